@@ -1,0 +1,1 @@
+"""Turn files into documents with exact spans: sections, passages and facts."""

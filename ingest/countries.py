@@ -1,0 +1,148 @@
+"""Countries and regions in text: names in four languages to ISO 3166 codes, regions to the states of UN M49."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+
+from ingest.folding import fold
+from ingest.gazetteer import Gazetteer, Match, words
+from ingest.records import LANGUAGES
+
+# Codes that CLDR names but that are no countries: groupings, outlying parts and pseudo-territories.
+_NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+
+
+def _data(name: str) -> dict[str, dict[str, object]]:
+    return tomllib.loads(files("ingest").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return the ISO 3166 alpha-2 codes of all countries and territories that have a name in CLDR."""
+    names = Locale("en").territories
+    return frozenset(code for code in names if len(code) == 2 and code not in _NOT_COUNTRIES)
+
+
+@cache
+def name(code: str, language: str, *, official: bool = False) -> str:
+    """Return a country's short name (CLDR) or, where there is one, its official name in a language.
+
+    Raises KeyError for a code that is no country's.
+    """
+    if official:
+        entry = _official().get(code, {})
+        if language in entry or "en" in entry:
+            return str(entry.get(language, entry.get("en")))
+    return str(Locale(language).territories[code]).replace("\u2019", "'")
+
+
+@cache
+def _official() -> dict[str, dict[str, object]]:
+    return _data("official_names.toml")
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    """Return pairs of name and code; English and French first, so that a clash falls to them."""
+    pairs: list[tuple[str, str]] = []
+    known = sorted(codes())
+    for language in LANGUAGES:
+        pairs += [(name(code, language), code) for code in known]
+    for code in known:
+        pairs += [(str(value), code) for value in _official().get(code, {}).values()]
+    aliases = _data("country_aliases.toml")["aliases"]
+    for code, names in aliases.items():
+        pairs += [(str(value), code) for value in names]  # type: ignore[attr-defined]
+    # «Myanmar (Birmanie)» is also found by what stands before the bracket.
+    pairs += [(text.split(" (")[0], code) for text, code in pairs if " (" in text]
+    return tuple(pairs)
+
+
+@cache
+def _gazetteer() -> Gazetteer[str]:
+    return Gazetteer(_names())
+
+
+@cache
+def _place_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    city = _data("country_aliases.toml")["city"]
+    before, after = city["before"], city["after"]
+    return tuple(fold(str(w)) for w in before), tuple(fold(str(w)) for w in after)  # type: ignore[attr-defined]
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    return frozenset(fold(str(w)) for w in _data("country_aliases.toml")["words"]["ambiguous"])  # type: ignore[attr-defined]
+
+
+def _is_word(name: str) -> bool:
+    """Tell whether a name in small letters is more likely a word: «us», «reunion»."""
+    return len(name.replace(".", "")) <= 3 or fold(name) in _ambiguous()
+
+
+def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
+    """Return the countries named in a text, in order, each an ISO 3166 code with its span.
+
+    With ``capitalised`` (documents) a name must begin with a capital; questions are typed in any case. A country's
+    name inside that of a city, gulf or canal is not a country.
+    """
+    before, after = _place_words()
+    matches = []
+    for match in _gazetteer().find(text, capitalised=capitalised):
+        head = fold(text[max(0, match.span.start - 12) : match.span.start]).rstrip()
+        tail = fold(text[match.span.end : match.span.end + 8]).strip()
+        if not match.span.of(text)[0].isupper() and _is_word(match.span.of(text)):
+            continue
+        if not head.endswith(before) and not tail.startswith(after):
+            matches.append(match)
+    return matches
+
+
+@cache
+def _regions() -> dict[str, dict[str, object]]:
+    return _data("regions.toml")
+
+
+@cache
+def _region_gazetteer() -> Gazetteer[str]:
+    pairs = [(str(n), key) for key, entry in _regions().items() for n in entry["names"]]  # type: ignore[attr-defined]
+    return Gazetteer(pairs)
+
+
+@cache
+def states(region: str) -> frozenset[str]:
+    """Return the ISO codes of the sovereign states of a region of UN M49; KeyError for an unknown region."""
+    entry = _regions()[region]
+    found = set(entry.get("states", ()))  # type: ignore[call-overload]
+    for part in entry.get("parts", ()):  # type: ignore[attr-defined]
+        found |= states(part)
+    return frozenset(found)
+
+
+def find_regions(text: str, *, capitalised: bool = True) -> list[Match[str]]:
+    """Return the regions named in a text, each read as narrowly as the regions named beside it ask."""
+    matches = _region_gazetteer().find(text, capitalised=capitalised)
+    named = {match.value for match in matches}
+    narrowed = []
+    for match in matches:
+        beside = _regions()[match.value].get("beside", {})
+        value = next((to for other, to in beside.items() if other in named), match.value)  # type: ignore[attr-defined]
+        narrowed.append(Match(value, match.span))
+    return narrowed
+
+
+@cache
+def region_words() -> frozenset[str]:
+    """Return the folded words of the names of regions."""
+    return frozenset(w for entry in _regions().values() for n in entry["names"] for w in words(n))  # type: ignore[attr-defined]
+
+
+def region_name(region: str, language: str) -> str:
+    """Return a region's name; the data lists them in the order French, English, Spanish, Portuguese."""
+    names: list[str] = list(_regions()[region]["names"])  # type: ignore[call-overload]
+    position = LANGUAGES.index(language)
+    return names[min(position, len(names) - 1)]

@@ -1,0 +1,17 @@
+"""Facts that a document states of bodies, each resting on whole sentences, list items or headings."""
+
+from __future__ import annotations
+
+from ingest.bodies import Bodies
+from ingest.facts import founding, members, nature, purposes, quantities, relations
+from ingest.facts.statements import statements
+from ingest.records import Document, Fact
+
+_RULES = (founding.facts, members.facts, quantities.facts, nature.facts, purposes.facts, relations.facts)
+
+
+def extract(document: Document, bodies: Bodies) -> list[Fact]:
+    """Return the facts of a document in text order; nothing is inferred beyond what its sentences and layout say."""
+    found = statements(document, bodies)
+    facts = [fact for rule in _RULES for fact in rule(found, bodies)]
+    return sorted(facts, key=lambda fact: (fact.evidence[0].start, fact.kind, fact.body, fact.label))

@@ -1,0 +1,229 @@
+"""Who belongs to a body: lists of countries and regions, in a sentence, in list items or in the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest import countries
+from ingest.bodies import Bodies
+from ingest.facts.statements import Statement, fact
+from ingest.folding import fold
+from ingest.gazetteer import Match
+from ingest.lexicon import Cue, cues
+from ingest.records import BlockKind, Fact, FactKind, Span, Value
+
+# What may stand between two countries of one list.
+_SEPARATOR = re.compile(
+    r"(?:[\s,;/|•–—-]|\b(?:et|and|y|e|ou|or|o|ainsi que|as well as|asi como|bem como|de meme que|the|le|la|les|l|el|los|las|a|os|as|du|de|des|d|del|do|da|dos|das|par|por|by|of|in|republique|republic|republica|royaume|kingdom|reino|state|estado|etat|government|governo|gobierno|gouvernement)\b|'|’|\([^)]{0,60}\))*"
+)
+_WEAK = frozenset(
+    {"par", "by", "por", "entre", "between", "pays", "countries", "paises", "states", "pelo", "pela", "pelos", "pelas"}
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?:\d+|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|seven|eight|nine|ten)) \w+ (?:d'|de |du |in |of |en |em )?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Countries and regions that stand in one list."""
+
+    places: tuple[Match[str], ...]
+    regions: frozenset[int]
+
+    @property
+    def start(self) -> int:
+        return self.places[0].span.start
+
+    @property
+    def end(self) -> int:
+        return self.places[-1].span.end
+
+
+def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
+    """Yield one fact for each list of members; countries that were listed item by item make one list."""
+    yield from _listed(statements)
+    for statement in statements:
+        if statement.unit.kind is BlockKind.HEADING:
+            continue
+        for run in _runs(statement.text):
+            found = _from_run(statement, run)
+            if found:
+                yield found
+
+
+def _runs(text: str) -> list[_Run]:
+    """Group the countries and regions of a text into lists."""
+    places: list[tuple[Match[str], bool]] = [(m, False) for m in countries.find(text)]
+    taken = [m.span for m, _ in places]
+    for match in countries.find_regions(text):
+        if not any(s.start <= match.span.start < s.end for s in taken):
+            places.append((match, True))
+    places.sort(key=lambda pair: pair[0].span)
+    groups: list[list[tuple[Match[str], bool]]] = []
+    for match, region in places:
+        if groups:
+            between = fold(text[groups[-1][-1][0].span.end : match.span.start])
+            if len(between) < 90 and _SEPARATOR.fullmatch(between):
+                groups[-1].append((match, region))
+                continue
+        groups.append([(match, region)])
+    return [
+        _Run(tuple(m for m, _ in group), frozenset(i for i, (_, region) in enumerate(group) if region))
+        for group in groups
+    ]
+
+
+def _from_run(statement: Statement, run: _Run) -> Fact | None:
+    """Return the membership that a list of countries states, or None where it is about something else."""
+    head = statement.folded[: run.start]
+    cue = _cue(statement, head, run)
+    if cue is None:
+        return None
+    plain = len(run.places) - len(run.regions)
+    if run.regions and not _all_countries(statement, run):
+        return None
+    if plain < 2 and not run.regions and cue.name not in {"joined", "left"} and not _single(statement, cue, run):
+        return None
+    body = statement.subject(cue.start, cue.end, strict=False)
+    if body is None:
+        return None
+    tail = statement.folded[run.end : run.end + 24]
+    partial = cues("members", statement.language)
+    near = [c for c in partial.find(head[-30:] + " " + tail) if c.name == "partial"]
+    return fact(
+        statement,
+        FactKind.MEMBERS,
+        body,
+        _values(statement.start, run),
+        label=(cue.start, cue.end),
+        complete=cue.name not in {"joined", "left"} and not near,
+        polarity=cue.name != "left",
+        aspect=cue.name,
+    )
+
+
+def _cue(statement: Statement, head: str, run: _Run) -> Cue | None:
+    """Return the nearest verb or noun before a list that says what the list is of."""
+    language = statement.language
+    found = [c for c in cues("members", language).find(head) if c.name in {"member", "joined", "left"}]
+    found += [c for c in cues("founded", language).find(head) if c.name in {"adopted", "signed"}]
+    strong = [c for c in found if head[c.start : c.end] not in _WEAK and run.start - c.end < 120]
+    # «membres … : A, B, C» may be some words away; a verb further than a clause away is another matter.
+    strong = [c for c in strong if not re.search(r"[;.]", head[c.end : run.start])]
+    if strong:
+        # Of nested cues at the end, adopted and signed tell more than «pays» or «par».
+        last = max(strong, key=lambda c: c.end)
+        special = [c for c in strong if c.name != "member" and last.end - c.end < 40]
+        return special[-1] if special else last
+    return None
+
+
+def _single(statement: Statement, cue: Cue, run: _Run) -> bool:
+    """Tell whether one country alone may make a list: «dont le seul membre est …», «signed by X»."""
+    return cue.name in {"adopted", "signed"} and run.start - cue.end < 12
+
+
+def _all_countries(statement: Statement, run: _Run) -> bool:
+    head = statement.folded[: run.start]
+    if _NUMBER_BEFORE.search(head):
+        return False
+    found = [c for c in cues("members", statement.language).find(head) if c.name == "all"]
+    return any(run.start - c.end < 12 for c in found)
+
+
+def _values(offset: int, run: _Run) -> list[Value]:
+    values: list[Value] = []
+    for position, match in enumerate(run.places):
+        span = Span(offset + match.span.start, offset + match.span.end)
+        if position in run.regions:
+            values += [Value("country", code, span, derived=True) for code in sorted(countries.states(match.value))]
+        else:
+            values.append(Value("country", match.value, span))
+    seen: set[str] = set()
+    return [v for v in values if not (v.value in seen or seen.add(v.value))]  # type: ignore[func-returns-value]
+
+
+def _listed(statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Yield memberships that are listed one country an item or row, under a lead, a header or a heading."""
+    group: list[tuple[Statement, Match[str]]] = []
+    previous: Statement | None = None
+    for statement in statements:
+        match = _item_country(statement)
+        if match and group and not _same_list(group[-1][0], statement):
+            yield from _close(group, statements)
+            group = []
+        if match:
+            group.append((statement, match))
+        elif group and statement.unit.kind not in {BlockKind.ITEM, BlockKind.ROW}:
+            yield from _close(group, statements)
+            group = []
+        previous = statement
+    del previous
+    yield from _close(group, statements)
+
+
+def _item_country(statement: Statement) -> Match[str] | None:
+    """Return the country that a list item or a table row is about: named at its start."""
+    if statement.unit.kind not in {BlockKind.ITEM, BlockKind.ROW}:
+        return None
+    found = countries.find(statement.text)
+    if not found or len(_runs(statement.text)[0].places) > 1:
+        return None
+    first = found[0]
+    before = re.sub(r"^\W*(?:\(?\w{1,3}[.)])?\W*", "", statement.folded[: first.span.start])
+    light = re.fullmatch(
+        r"(?:(?:la|le|les|l|the|el|los|o|a|os|republique|republic|republica|royaume|kingdom|reino|state|estado|commonwealth|\w+ \w+)\W*(?:de|du|des|d|of|del|do|da|dos|das)?\W*(?:la|the)?\W*)?",
+        before,
+    )
+    return first if light is not None and first.span.start < 60 else None
+
+
+def _same_list(left: Statement, right: Statement) -> bool:
+    return (
+        left.unit.kind is right.unit.kind
+        and left.block.lead == right.block.lead
+        and left.block.header == right.block.header
+        and left.unit.section == right.unit.section
+    )
+
+
+def _close(group: list[tuple[Statement, Match[str]]], statements: Sequence[Statement]) -> Iterator[Fact]:
+    if len(group) < 2:
+        return
+    first = group[0][0]
+    text = first.document.text
+    lead = first.block.lead or first.block.header
+    announced = fold(lead.of(text)) if lead else ""
+    title = ""
+    if first.unit.section is not None:
+        title = fold(first.document.sections[first.unit.section].title)
+    language = first.language
+    found = None
+    for words in (announced, title):
+        named = [c for c in cues("members", language).find(words) if c.name in {"member", "joined", "left"}]
+        named += [c for c in cues("founded", language).find(words) if c.name in {"adopted", "signed"}]
+        if named:
+            found = next((c for c in reversed(named) if c.name != "member"), named[-1])
+            break
+    if found is None or first.body is None:
+        return
+    values, seen = [], set()
+    for statement, match in group:
+        if match.value not in seen:
+            seen.add(match.value)
+            values.append(Value("country", match.value, statement.span(match.span.start, match.span.end)))
+    evidence = ([lead] if first.block.lead else []) + [s.unit.span for s, _ in group]
+    body = first.body
+    yield fact(
+        first,
+        FactKind.MEMBERS,
+        body,
+        values,
+        evidence=[e for e in evidence if e],
+        complete=found.name not in {"joined", "left"},
+        polarity=found.name != "left",
+        aspect=found.name,
+    )

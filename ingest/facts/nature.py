@@ -1,0 +1,93 @@
+"""Whether a body binds, and whether it works: statements with their denial, legal and political kept apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest import dates
+from ingest.bodies import Bodies
+from ingest.facts.statements import Statement, fact
+from ingest.lexicon import Cue, cues
+from ingest.records import Fact, FactKind, Value
+
+_VOLUNTARY = re.compile(r"volunt|volont")
+
+
+def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
+    """Yield legal nature and status."""
+    for statement in statements:
+        if statement.is_heading:
+            continue
+        yield from _legal(statement)
+        yield from _status(statement)
+
+
+def _legal(statement: Statement) -> Iterator[Fact]:
+    taken = 0
+    for cue in cues("legal", statement.language).find(statement.folded):
+        if cue.name not in {"binding", "treaty"} or cue.start < taken:
+            continue
+        body = statement.subject(cue.start, cue.end)
+        if body is None:
+            continue
+        taken = cue.end
+        words = statement.folded[cue.start : cue.end]
+        polarity = not _denied(statement, cue) and not _VOLUNTARY.search(words)
+        yield fact(
+            statement,
+            FactKind.LEGAL,
+            body,
+            [Value("text", statement.text[cue.start : cue.end], statement.span(cue.start, cue.end))],
+            label=(cue.start, cue.end),
+            polarity=polarity,
+            aspect=cue.name if cue.name == "treaty" else _sort(statement, cue),
+        )
+
+
+def _sort(statement: Statement, cue: Cue) -> str:
+    """Tell in what way a thing binds: legally, politically, or neither said."""
+    near = statement.folded[max(0, cue.start - 16) : cue.end + 14]
+    for found in cues("legal", statement.language).find(near):
+        if found.name in {"politically", "legally"}:
+            return "political" if found.name == "politically" else "legal"
+    return ""
+
+
+def _denied(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a negation stands in the clause before a cue, or at its front («non contraignant»)."""
+    clause = max(
+        statement.folded.rfind(mark, 0, cue.start) for mark in (",", ";", ":", " mais ", " but ", " pero ", " mas ")
+    )
+    window = statement.folded[max(clause, cue.start - 60, 0) : cue.end]
+    return cues("negation", statement.language).search(window.replace("'", " ")) is not None
+
+
+def _status(statement: Statement) -> Iterator[Fact]:
+    found = [c for c in cues("status", statement.language).find(statement.folded) if _real(statement, c)]
+    if not found:
+        return
+    cue = next((c for c in found if c.name == "inactive"), found[0])
+    body = statement.subject(cue.start, cue.end)
+    if body is None:
+        return
+    active = cue.name == "active" and not _denied(statement, cue)
+    mentions = dates.find(statement.text)
+    values = [Value("date", m.iso, statement.span(m.span.start, m.span.end)) for m in mentions[:1]]
+    yield fact(
+        statement,
+        FactKind.STATUS,
+        body,
+        values,
+        label=(cue.start, cue.end),
+        polarity=active,
+        aspect=cue.name,
+    )
+
+
+def _real(statement: Statement, cue: Cue) -> bool:
+    """Leave out French «ne fonctionne» without its second half."""
+    words = statement.folded[cue.start : cue.end]
+    if words.startswith(("ne ", "n'")) and "plus" not in words:
+        return re.match(r"\s*(?:pas|plus|guere|point|jamais)\b", statement.folded[cue.end :]) is not None
+    return True

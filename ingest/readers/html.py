@@ -1,0 +1,319 @@
+"""Web pages: headings, lists, tables and footnotes are kept; menus, banners and other furniture is left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest.errors import DocumentError
+from ingest.readers import Extract
+from ingest.readers.text import decode
+from ingest.readers.writer import BREAK, Writer, superscript, tidy
+
+DEEPEST = 2000
+LONGEST_OPENING = 4096
+
+_SIGN = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|h[1-6]|p)\b[^>]*>", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_TAGS = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
+_SILENT = frozenset(
+    "script style noscript template iframe svg canvas object embed form button select textarea input nav aside footer "
+    "dialog menu head audio video map".split()
+)
+_ROLES = frozenset("navigation banner contentinfo search complementary dialog menu menubar toolbar".split())
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|sidebar|share|social|skip(?:-?link)?|pagination|"
+    r"advert(?:isement)?|newsletter|toc|popup|banner)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?)(?:$|[\s_-])", re.IGNORECASE)
+_NOTE_ID = re.compile(r"^_?(?:fn|ftn|edn|footnote|note)[-_:]?\d+$", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"^[\[(]?(\d{1,4}|[*†‡]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[\])]?[.:]?\s*")
+_BACK = re.compile(r"[\s↩↑^︎]+$")
+_BLOCKS = frozenset(
+    "p div section article main header blockquote address figure figcaption details summary fieldset center body html "
+    "dl dt dd ul ol li table caption thead tbody tfoot tr td th pre hr h1 h2 h3 h4 h5 h6 hgroup".split()
+)
+_OPEN_ENDED = frozenset(
+    b"area base br col embed hr img input link meta source track wbr p li dt dd tr td th option thead tbody".split()
+)
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether bytes are a web page: one of its tags near the beginning, before any other text."""
+    head = data[:LONGEST_OPENING].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not head.startswith(b"<"):
+        return False
+    return _SIGN.search(head) is not None
+
+
+def read(data: bytes) -> Extract:
+    """Read a web page; raises DocumentError where it is nested too deep or holds no text."""
+    if _depth(data) > DEEPEST:
+        raise DocumentError(f"expected HTML of at most {DEEPEST} levels, found more; save the page again as plain HTML")
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(_decoded(data))
+    root = _root(tree)
+    page = _Page()
+    page.notes = _note_nodes(root)
+    _walk(root, page)
+    page.flush()
+    for node in page.notes.values():
+        _write_note(page.writer, node)
+    return page.writer.extract("html", metadata=_metadata(tree))
+
+
+@dataclass(slots=True)
+class _List:
+    """An open list: the number of the next item, None where it has bullets."""
+
+    number: int | None
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page on its way: the words of the open block, and the lists around it."""
+
+    writer: Writer = field(default_factory=Writer)
+    words: list[str] = field(default_factory=list)
+    bold: int = 0
+    plain: int = 0
+    lists: list[_List] = field(default_factory=list)
+    fresh: bool = False
+    notes: dict[int, Any] = field(default_factory=dict)
+
+    def flush(self) -> None:
+        """Write the open block."""
+        words = "".join(self.words)
+        all_bold = self.bold > 0 and self.plain == 0
+        self.words.clear()
+        self.bold = self.plain = 0
+        if not tidy(words):
+            return
+        if self.lists and self.fresh:
+            current = self.lists[-1]
+            label = "" if current.number is None else f"{current.number}."
+            if current.number is not None:
+                current.number += 1
+            self.writer.item(words, len(self.lists), label)
+            self.fresh = False
+        else:
+            self.writer.paragraph(words, bold=all_bold and not self.lists)
+
+
+def _decoded(data: bytes) -> str:
+    match = _CHARSET.search(data[:LONGEST_OPENING])
+    if match and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        name = match[1].decode("ascii").lower()
+        # Browsers read these names as cp1252, and so were the pages written.
+        name = "cp1252" if name in ("iso-8859-1", "latin1", "us-ascii", "windows-1252") else name
+        try:
+            return data.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
+
+
+def _depth(data: bytes) -> int:
+    """Return about how deep tags are nested, without building the tree; those that need no end tag do not count."""
+    depth = deepest = 0
+    for closing, name, empty in _TAGS.findall(data):
+        if empty or name.lower() in _OPEN_ENDED:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _root(tree: Any) -> Any:
+    """Return the part of the page that holds its text: the main element where it has one with most of the words."""
+    body = tree.body
+    if body is None:
+        raise DocumentError("expected text, found a web page without a body; save the page again")
+    whole = len(body.text(separator=" ")) or 1
+    for selector in ("main", "[role=main]", "article"):
+        found = tree.css(selector)
+        if len(found) == 1 and len(found[0].text(separator=" ")) > 0.3 * whole:
+            return found[0]
+    return body
+
+
+def _metadata(tree: Any) -> dict[str, Any]:
+    """Return title, language, date and address as the page's head gives them."""
+    found: dict[str, Any] = {}
+    title = tree.css_first("title")
+    heading = tree.css_first("h1")
+    words = tidy(heading.text()) if heading is not None else ""
+    words = words or (tidy(title.text()) if title is not None else "")
+    if words:
+        found["title"] = words.replace("\n", " ")
+    html = tree.css_first("html")
+    language = (html.attributes.get("lang") or "")[:2].lower() if html is not None else ""
+    if language in ("fr", "en", "es", "pt"):
+        found["language"] = language
+    for node in tree.css("meta"):
+        name = (node.attributes.get("name") or node.attributes.get("property") or "").lower()
+        content = (node.attributes.get("content") or "").strip()
+        if name in ("dc.date", "dcterms.issued", "dcterms.date", "article:published_time", "date") and content:
+            found.setdefault("date", content[:10])
+    link = tree.css_first("link[rel=canonical]")
+    if link is not None and (link.attributes.get("href") or "").startswith("http"):
+        found["source"] = link.attributes["href"]
+    return found
+
+
+def _is_furniture(node: Any, in_note: bool = False) -> bool:
+    tag = node.tag
+    if tag in _SILENT:
+        return not (tag in ("aside", "footer") and _NOTE.search(_names(node)))
+    attributes = node.attributes
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") in _ROLES:
+        return True
+    if tag == "header" and node.css_first("h1, h2") is None:
+        return True
+    return tag in ("div", "ul", "ol", "section", "p", "span") and bool(_FURNITURE.search(_names(node)))
+
+
+def _names(node: Any) -> str:
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
+
+
+def _note_nodes(root: Any) -> dict[int, Any]:
+    """Return the elements that are one footnote each, by their identity in the tree."""
+    found = {}
+    for node in root.css("li, p, div, aside, dd, section"):
+        attributes = node.attributes
+        if attributes.get("role") in ("doc-footnote", "doc-endnote") or _NOTE_ID.match(attributes.get("id") or ""):
+            found[node.mem_id] = node
+    for group in root.css("[role=doc-endnotes], .footnotes, .endnotes, #footnotes"):
+        for node in group.css("li"):
+            found.setdefault(node.mem_id, node)
+    return found
+
+
+def _walk(root: Any, page: _Page) -> None:
+    """Write an element in document order; a loop, since pages are nested deeper than Python calls may be."""
+    node, entering = root, True
+    while True:
+        descend = False
+        if entering:
+            descend = _enter(node, page)
+        if entering and descend and node.child is not None:
+            node = node.child
+            continue
+        if not entering or descend:
+            _leave(node, page)
+        if node.mem_id == root.mem_id:
+            return
+        if node.next is not None:
+            node, entering = node.next, True
+        else:
+            node, entering = node.parent, False
+
+
+def _enter(node: Any, page: _Page) -> bool:
+    """Take an element's opening; tell whether its children are to be read."""
+    tag = node.tag
+    if tag == "-text":
+        _take(page, node.text_content or "", node)
+        return False
+    if tag.startswith(("-", "!")):
+        return False
+    if node.mem_id in page.notes or _is_furniture(node):
+        return False
+    if tag == "br":
+        page.words.append(BREAK)
+        return False
+    if tag == "sup":
+        words = superscript(tidy(node.text()).strip("[]()"))
+        page.words[-1:] = [page.words[-1].rstrip()] if page.words and words[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else page.words[-1:]
+        page.words.append(words)
+        return False
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        page.flush()
+        page.writer.heading(node.text(separator=" "), int(tag[1]))
+        return False
+    if tag == "table":
+        page.flush()
+        return _table(node, page)
+    if tag == "pre":
+        page.flush()
+        page.writer.paragraph(node.text().replace("\n", BREAK))
+        return False
+    if tag in _BLOCKS:
+        page.flush()
+        _open(node, tag, page)
+    return True
+
+
+def _open(node: Any, tag: str, page: _Page) -> None:
+    if tag in ("ul", "ol"):
+        start = node.attributes.get("start") or "1"
+        page.lists.append(_List(None if tag == "ul" else int(start) if start.isdigit() else 1))
+        page.fresh = False
+    elif tag == "li":
+        page.fresh = bool(page.lists)
+
+
+def _leave(node: Any, page: _Page) -> None:
+    if node.tag in _BLOCKS:
+        page.flush()
+    if node.tag in ("ul", "ol") and page.lists:
+        page.lists.pop()
+        page.fresh = False
+
+
+def _take(page: _Page, words: str, node: Any) -> None:
+    page.words.append(words)
+    if words.strip():
+        parent, bold = node.parent, False
+        while parent is not None and parent.tag not in _BLOCKS:
+            bold = bold or parent.tag in ("b", "strong")
+            parent = parent.parent
+        page.bold += bold
+        page.plain += not bold
+
+
+def _table(node: Any, page: _Page) -> bool:
+    """Write a table of data and return False; return True for one that only lays out the page."""
+    if node.css_first("table table, table h1, table h2, table ul") is not None or node.attributes.get("role") in (
+        "presentation",
+        "none",
+    ):
+        return True
+    caption = node.css_first("caption")
+    if caption is not None:
+        page.writer.paragraph(caption.text(separator=" "))
+    rows: list[list[str]] = []
+    carried: dict[int, tuple[int, str]] = {}
+    for row in node.css("tr"):
+        cells: list[str] = []
+        begun: dict[int, tuple[int, str]] = {}
+        for cell in row.css("td, th"):
+            _carry(cells, carried)
+            words = cell.text(separator=" ")
+            span = cell.attributes.get("rowspan") or "1"
+            if span.isdigit() and 1 < int(span) < 1000:
+                begun[len(cells)] = (int(span), words)
+            cells.append(words)
+        _carry(cells, carried)
+        carried = {at: (left - 1, words) for at, (left, words) in (carried | begun).items() if left > 1}
+        rows.append(cells)
+    page.writer.rows(rows)
+    return False
+
+
+def _carry(cells: list[str], carried: dict[int, tuple[int, str]]) -> None:
+    """Repeat cells that reach down over several rows, so that each row says all that it means."""
+    while len(cells) in carried:
+        cells.append(carried[len(cells)][1])
+
+
+def _write_note(writer: Writer, node: Any) -> None:
+    words = _BACK.sub("", tidy(node.text(separator=" ")))
+    match = _NOTE_MARK.match(words)
+    mark = match[1] if match else re.sub(r"\D", "", node.attributes.get("id") or "")
+    writer.footnote(superscript(mark), words[match.end() :] if match else words)

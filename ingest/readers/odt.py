@@ -1,0 +1,201 @@
+"""OpenDocument texts: headings by outline level, numbered lists, tables and footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest.errors import DocumentError
+from ingest.readers import Extract, archive
+from ingest.readers.numbering import Counters, Level
+from ingest.readers.writer import BREAK, Writer, superscript, tidy
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_SKIPPED = frozenset(
+    {_TEXT + "tracked-changes", _TEXT + "table-of-content", _TEXT + "bibliography", _OFFICE + "annotation",
+     _TEXT + "sequence-decls", _OFFICE + "forms", _TEXT + "alphabetical-index", _TEXT + "soft-page-break"}
+)  # fmt: skip
+_WIDEST = 1000
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether bytes are an OpenDocument text: the type comes first in the archive, unpacked."""
+    return data.startswith(b"PK\x03\x04") and b"application/vnd.oasis.opendocument.text" in data[:200]
+
+
+def read(data: bytes) -> Extract:
+    """Read an OpenDocument text; raises DocumentError where it is damaged, locked, too large or empty."""
+    with archive.opened(data) as parts:
+        archive.check_declarations(parts)
+        manifest = archive.part(parts, "META-INF/manifest.xml")
+        if manifest is not None and b"encryption-data" in manifest:
+            raise DocumentError("the file is encrypted; save it again without a password")
+        found = {name: archive.part(parts, name) for name in ("content.xml", "styles.xml", "meta.xml")}
+    if found["content.xml"] is None:
+        raise DocumentError("expected an OpenDocument text, found no content.xml in it; save the file again")
+    trees = [archive.xml(data, name) for name, data in found.items() if data is not None]
+    body = trees[0].find(f"{_OFFICE}body/{_OFFICE}text")
+    if body is None:
+        raise DocumentError("expected an OpenDocument text, found another kind; save it as .odt")
+    page = _Page(_lists(trees), _bold_styles(trees))
+    _blocks(body, page)
+    title = next((node.text for tree in trees for node in tree.iter(_DC + "title") if node.text), None)
+    return page.writer.extract("odt", metadata={"title": title.strip()} if title else {})
+
+
+@dataclass(slots=True)
+class _Page:
+    """A document on its way: the lists by the name of their style, and the counters of those that are open."""
+
+    lists: dict[str, dict[int, Level]]
+    bold: frozenset[str]
+    writer: Writer = field(default_factory=Writer)
+    counters: dict[str, Counters] = field(default_factory=dict)
+    pending: list[tuple[str, str]] = field(default_factory=list)
+
+
+def _lists(trees: list[Any]) -> dict[str, dict[int, Level]]:
+    found: dict[str, dict[int, Level]] = {}
+    for tree in trees:
+        for style in tree.iter(_TEXT + "list-style", _TEXT + "outline-style"):
+            levels = {}
+            for node in style.iterchildren():
+                depth = int(node.get(_TEXT + "level") or 1) - 1
+                if node.tag in (_TEXT + "list-level-style-number", _TEXT + "outline-level-style"):
+                    levels[depth] = _level(node, depth)
+                elif node.tag == _TEXT + "list-level-style-bullet":
+                    levels[depth] = Level("bullet", "")
+            found[style.get(_STYLE + "name") or "outline"] = levels
+    return found
+
+
+def _level(node: Any, depth: int) -> Level:
+    shown = node.get(_STYLE + "num-format") or ""
+    if not shown:
+        return Level("bullet", "")
+    above = int(node.get(_TEXT + "display-levels") or 1)
+    numbers = ".".join(f"%{at + 1}" for at in range(depth - above + 1, depth + 1))
+    pattern = f"{node.get(_STYLE + 'num-prefix') or ''}{numbers}{node.get(_STYLE + 'num-suffix') or ''}"
+    return Level({"1": "decimal"}.get(shown, shown), pattern, int(node.get(_TEXT + "start-value") or 1))
+
+
+def _bold_styles(trees: list[Any]) -> frozenset[str]:
+    bold = set()
+    for tree in trees:
+        for style in tree.iter(_STYLE + "style"):
+            properties = style.find(_STYLE + "text-properties")
+            if properties is not None and properties.get(_FO + "font-weight") == "bold":
+                bold.add(style.get(_STYLE + "name"))
+    return frozenset(bold)
+
+
+def _blocks(node: Any, page: _Page) -> None:
+    for child in node.iterchildren():
+        tag = child.tag
+        if tag in _SKIPPED or not isinstance(tag, str):
+            continue
+        if tag == _TEXT + "h":
+            level = int(child.get(_TEXT + "outline-level") or 1)
+            label = _heading_number(child, level, page)
+            page.writer.heading(f"{label} {''.join(_pieces(child, page))}", level)
+            _write_notes(page)
+        elif tag == _TEXT + "p":
+            page.writer.paragraph("".join(_pieces(child, page)), bold=_is_bold(child, page))
+            _write_notes(page)
+        elif tag == _TEXT + "list":
+            _list(child, page, 0, child.get(_TEXT + "style-name") or "")
+        elif tag == _TABLE + "table":
+            _table(child, page)
+        else:
+            _blocks(child, page)
+
+
+def _heading_number(node: Any, level: int, page: _Page) -> str:
+    levels = page.lists.get("outline") or page.lists.get("Outline") or {}
+    if not levels or node.get(_TEXT + "is-list-header") == "true":
+        return ""
+    return page.counters.setdefault("outline", Counters(levels)).next(level - 1)
+
+
+def _list(node: Any, page: _Page, depth: int, style: str) -> None:
+    counters = page.counters.get(style)
+    goes_on = node.get(_TEXT + "continue-numbering") == "true" or node.get(_TEXT + "continue-list") is not None
+    if counters is None or (depth == 0 and not goes_on):
+        counters = page.counters[style] = Counters(page.lists.get(style, {}))
+    for item in node.iterchildren(_TEXT + "list-item", _TEXT + "list-header"):
+        fresh = item.tag == _TEXT + "list-item"
+        for child in item.iterchildren():
+            if child.tag == _TEXT + "list":
+                _list(child, page, depth + 1, child.get(_TEXT + "style-name") or style)
+            elif child.tag == _TEXT + "h":
+                level = int(child.get(_TEXT + "outline-level") or depth + 1)
+                label = counters.next(depth) if fresh else ""
+                page.writer.heading(f"{label} {''.join(_pieces(child, page))}", level)
+                fresh = False
+            elif child.tag == _TEXT + "p":
+                words = "".join(_pieces(child, page))
+                if fresh and tidy(words):
+                    page.writer.item(words, depth + 1, counters.next(depth))
+                    fresh = False
+                else:
+                    page.writer.paragraph(words)
+                _write_notes(page)
+
+
+def _is_bold(node: Any, page: _Page) -> bool:
+    if node.get(_TEXT + "style-name") in page.bold:
+        return True
+    spans = [child for child in node.iterchildren() if isinstance(child.tag, str)]
+    loose = (node.text or "") + "".join(child.tail or "" for child in spans)
+    return bool(spans) and not loose.strip() and all(child.get(_TEXT + "style-name") in page.bold for child in spans)
+
+
+def _pieces(node: Any, page: _Page | None) -> Iterator[str]:
+    """Yield the words of a paragraph; footnotes are noted on the page and leave their mark."""
+    yield node.text or ""
+    for child in node.iterchildren():
+        tag = child.tag
+        if tag == _TEXT + "s":
+            yield " "
+        elif tag == _TEXT + "tab":
+            yield "\t"
+        elif tag == _TEXT + "line-break":
+            yield BREAK
+        elif tag == _TEXT + "note":
+            if page is not None:
+                mark = superscript(tidy(child.findtext(_TEXT + "note-citation") or ""))
+                body = child.find(_TEXT + "note-body")
+                words = " ".join("".join(_pieces(each, None)) for each in body.iter(_TEXT + "p"))
+                page.pending.append((mark, words))
+                yield mark
+        elif isinstance(tag, str) and tag not in _SKIPPED:
+            yield from _pieces(child, page)
+        yield child.tail or ""
+
+
+def _write_notes(page: _Page) -> None:
+    for mark, words in page.pending:
+        page.writer.footnote(mark, words)
+    page.pending.clear()
+
+
+def _table(node: Any, page: _Page) -> None:
+    rows = []
+    for row in node.iter(_TABLE + "table-row"):
+        if next(row.iterancestors(_TABLE + "table")) is not node:
+            continue
+        cells: list[str] = []
+        for cell in row.iterchildren(_TABLE + "table-cell", _TABLE + "covered-table-cell"):
+            words = " ".join("".join(_pieces(each, page)) for each in cell.iter(_TEXT + "p", _TEXT + "h"))
+            copies = min(int(cell.get(_TABLE + "number-columns-repeated") or 1), _WIDEST if tidy(words) else 1)
+            cells += [words] * copies
+        rows.append(cells)
+    page.writer.rows(rows)
+    _write_notes(page)

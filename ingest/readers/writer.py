@@ -1,0 +1,163 @@
+"""The canonical text of a structured file in the making: words are written block by block, each with its kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ingest import layout
+from ingest.errors import DocumentError
+from ingest.labels import label_of, marker_of
+from ingest.readers import Extract
+from ingest.readers.text import canonical
+from ingest.records import Block, BlockKind, Page, Span
+
+# A line break that the author set, while other white space collapses.
+BREAK = "\u2028"
+LONGEST_HEADING = 160
+
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\u00ad\u200b]")
+
+
+def tidy(words: str) -> str:
+    """Return words with white space collapsed, set breaks as ``\\n``, in NFC, without soft hyphens and controls."""
+    lines = (_SPACES.sub(" ", line).strip(" ") for line in words.split(BREAK))
+    return canonical(_UNWANTED.sub("", "\n".join(lines))).strip()
+
+
+def superscript(words: str) -> str:
+    """Return a raised number in superscript digits, other raised words («1er») as they are."""
+    return words.translate(_SUPERSCRIPT) if words.strip().isdecimal() and words.isascii() else words
+
+
+@dataclass(slots=True)
+class Writer:
+    """The text written so far and the blocks in it."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    _leads: dict[int, Span] = field(default_factory=dict)
+
+    def write(self, words: str, gap: str) -> Span:
+        """Append tidy words after a gap; return where they stand."""
+        if self.length:
+            self.parts.append(gap)
+            self.length += len(gap)
+        start = self.length
+        self.parts.append(words)
+        self.length += len(words)
+        return Span(start, self.length)
+
+    def heading(self, words: str, level: int) -> None:
+        """Write a heading; what has no words is left out."""
+        words = tidy(words).replace("\n", " ")
+        if words:
+            span = self.write(words, "\n\n")
+            label = label_of(words)
+            self._add(BlockKind.HEADING, span, level=level, label=label.text if label else "")
+
+    def paragraph(self, words: str, *, bold: bool = False) -> None:
+        """Write a paragraph; one that opens with a number of its own is an item, a short bold one a heading."""
+        words = tidy(words)
+        if not words:
+            return
+        if bold and looks_like_heading(words):
+            self.heading(words, self._bold_level())
+            return
+        marker = marker_of(words)
+        if marker:
+            self.item(words, 1, words[: marker[1]].strip(), whole=True)
+        else:
+            self._add(BlockKind.PARAGRAPH, self.write(words, "\n\n"))
+
+    def item(self, words: str, level: int, label: str = "", *, whole: bool = False) -> None:
+        """Write a list item of a depth from 1; ``label`` is the number before it, already in ``words`` if ``whole``."""
+        words = words if whole else tidy(words)
+        if not words:
+            return
+        if label and not whole:
+            words = f"{label} {words}"
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.kind is not BlockKind.ITEM:
+            self._leads.clear()
+        if last is not None and last.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and self.parts[-1].endswith(":"):
+            deeper = last.kind is BlockKind.PARAGRAPH or last.level < level
+            if deeper:
+                self._leads[level] = Span(last.start, last.end)
+        for depth in [depth for depth in self._leads if depth > level]:
+            del self._leads[depth]
+        lead = self._leads[max(self._leads)] if self._leads else None
+        span = self.write(words, "\n" if last and last.kind is BlockKind.ITEM else "\n\n")
+        self._add(BlockKind.ITEM, span, level=level, label=label, lead=lead)
+
+    def rows(self, rows: list[list[str]], *, first_is_header: bool = True) -> None:
+        """Write a table as rows of cells joined by « | »; a table of one column is written as paragraphs."""
+        rows = [[tidy(cell).replace("\n", " ") for cell in row] for row in rows]
+        rows = [row for row in rows if any(row)]
+        if max((len(row) for row in rows), default=0) < 2:
+            for row in rows:
+                self.paragraph(row[0])
+            return
+        header: Span | None = None
+        for number, row in enumerate(rows):
+            # Cells that are empty at the end stay, so that a row keeps its columns; a row never ends in a space.
+            span = self.write(" | ".join(row).strip(), "\n" if number else "\n\n")
+            self._add(BlockKind.ROW, span, header=header)
+            if header is None and first_is_header:
+                header = span
+
+    def footnote(self, label: str, words: str) -> None:
+        """Write a footnote under its mark."""
+        words = tidy(words)
+        if words:
+            self._add(BlockKind.FOOTNOTE, self.write(f"{label} {words}".strip(), "\n\n"), label=label)
+
+    def _add(self, kind: BlockKind, span: Span, **fields: Any) -> None:
+        self.blocks.append(Block(kind, span.start, span.end, **fields))
+
+    def _bold_level(self) -> int:
+        """Return the level of a heading that is only told by bold type: under the last one of another sign."""
+        return 1 + max((block.level for block in self.blocks if block.kind is BlockKind.HEADING), default=0) % 6
+
+    def extract(
+        self,
+        name: str,
+        *,
+        metadata: dict[str, Any] | None = None,
+        pages: tuple[Page, ...] = (),
+        warnings: tuple[str, ...] = (),
+    ) -> Extract:
+        """Return what was written; DocumentError where it is nothing."""
+        text = "".join(self.parts)
+        if not text.strip():
+            raise DocumentError("expected text, found none in it; remove the file or put the document in its place")
+        blocks = self.blocks
+        if not any(block.kind is BlockKind.HEADING for block in blocks):
+            blocks = with_headings(text, blocks)
+        return Extract(name, text, tuple(blocks), pages, metadata or {}, warnings)
+
+
+def looks_like_heading(words: str) -> bool:
+    """Tell whether words that stand out by their type are short enough, and end like a heading."""
+    return len(words) <= LONGEST_HEADING and words[-1] not in ".;:,?!…" and any(char.isalpha() for char in words)
+
+
+def with_headings(text: str, blocks: list[Block]) -> list[Block]:
+    """Return blocks in which the paragraphs that read like headings are such, for a file without heading styles."""
+    found = {block.start: block for block in layout.blocks(text) if block.kind is BlockKind.HEADING}
+    done: list[Block] = []
+    for block in blocks:
+        heading = found.get(block.start) if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else None
+        if heading is None or heading.end > block.end:
+            done.append(block)
+            continue
+        done.append(heading)
+        rest = text[heading.end : block.end]
+        if rest.strip():
+            start = block.end - len(rest.lstrip())
+            done.append(replace(block, kind=BlockKind.PARAGRAPH, start=start, level=0, label="", lead=None))
+    return done

@@ -1,0 +1,70 @@
+"""Encodings, and files that are no text."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest import readers
+from ingest.errors import DocumentError
+
+TEXT = "L’été à São Paulo : 12 États d’Amérique, dont l’Équateur.\nFin.\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(TEXT.encode(), id="utf-8"),
+        pytest.param(TEXT.encode("utf-8-sig"), id="utf-8 with mark"),
+        pytest.param(TEXT.encode("utf-16"), id="utf-16 with mark"),
+        pytest.param(TEXT.encode("utf-16-le"), id="utf-16 without mark"),
+        pytest.param(TEXT.encode("utf-16-be"), id="utf-16 big-endian without mark"),
+        pytest.param(TEXT.encode("cp1252"), id="cp1252"),
+        pytest.param(TEXT.replace("\n", "\r\n").encode(), id="windows line ends"),
+        pytest.param(TEXT.replace("é", "e\u0301").encode(), id="decomposed accents"),
+    ],
+)
+def test_any_encoding_gives_the_same_canonical_text(data: bytes) -> None:
+    assert readers.read(data).text == TEXT
+
+
+def test_latin_1_is_read() -> None:
+    text = "Les États de la région se sont réunis à Genève, où ils ont signé l'accord créé en février."
+    assert readers.read(text.encode("latin-1")).text == text
+
+
+def test_spaces_tabs_and_no_break_spaces_stay() -> None:
+    text = " a\u00a0b\tc  \n\n\td \n"
+    assert readers.read(text.encode()).text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        pytest.param(b"", "empty", id="empty"),
+        pytest.param(b" \n\t", "empty", id="white space"),
+        pytest.param(b"some text\x00 and more text", "NUL byte at 9", id="nul"),
+        pytest.param("déjà là été".encode() + b"\xff" + "é".encode(), "invalid byte 0xff", id="broken utf-8"),
+        pytest.param(b"\xff\xfea\x00b", "invalid byte", id="cut utf-16"),
+        pytest.param(b"%PDF-1.7\nabc", "PDF", id="pdf"),
+        pytest.param(b"\x01\x02\x03\x04 text", "control characters", id="control characters"),
+        pytest.param(b"---\ntitle: A\n---\n", "no text", id="front matter only"),
+        pytest.param(b"+++\ntitle = \n+++\n# A\n", "front matter is not valid TOML", id="bad front matter"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_line(data: bytes, words: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        readers.read(data)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_format_is_told_by_content() -> None:
+    assert readers.read(b"# Title\n\nText.\n").format == "markdown"
+    assert readers.read(b"Title #1\n\n- item\n- item\n").format == "text"
+
+
+def test_nested_lists_keep_depth_numbers_and_leads() -> None:
+    extract = readers.read(b"# A\n\nAims:\n\n1. first:\n   - deep\n2. second\n")
+    items = [(extract.text[b.start : b.end], b.level, b.label) for b in extract.blocks[2:]]
+    assert items == [("1. first:", 1, "1."), ("deep", 2, ""), ("2. second", 1, "2.")]
+    assert [b.lead and b.lead.of(extract.text) for b in extract.blocks[2:]] == ["Aims:", "1. first:", "Aims:"]
