@@ -1,0 +1,1 @@
+"""Turn passages into a searchable index on disk, and a query into hits."""

@@ -1,0 +1,296 @@
+"""Build an index from a folder of documents, and tell whether one is still up to date."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+from index import analyzers, store
+from index import encoder as encoders
+from index.catalogue import CatalogueWriter
+from index.lexical import LexicalWriter
+from index.search import Index, ranking
+from index.vectors import VectorWriter
+from ingest.errors import CorpusError, IndexProblem
+from ingest.records import Body, Document, Fact, Passage
+
+log = logging.getLogger(__name__)
+
+# Enough texts for an encoder to work in batches of its own, few enough to hold beside their document.
+BATCH_PASSAGES = 512
+ROOM = Path(__file__).parent
+INGEST = ROOM.parent / "ingest"
+
+Progress = Callable[[str, int], None]
+
+
+class Bodies(Protocol):
+    """What the build asks of `ingest.bodies.Bodies`."""
+
+    @property
+    def all(self) -> tuple[Body, ...]:
+        """All bodies of the corpus."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The calls of `ingest` that a build makes, so that a test can give others.
+
+    ``documents`` yields a Document, or an error or other object that says what was wrong with a file.
+    """
+
+    fingerprint: Callable[[Path], dict[str, str]]
+    documents: Callable[[Path], Iterable[Any]]
+    passages: Callable[[Document], Sequence[Passage]]
+    glossary: Callable[[Path], Sequence[Body]]
+    registry: Callable[[Sequence[Body], Iterable[Document]], Bodies]
+    extract: Callable[[Document, Any], Iterable[Fact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build made: counts, the encoder, and a line for each file that could not be read."""
+
+    index: Path
+    documents: int
+    passages: int
+    bodies: int
+    facts: int
+    encoder: encoders.EncoderInfo
+    problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+
+def default_pipeline() -> Pipeline:
+    """Return the calls of `ingest` as they are."""
+    from ingest import bodies, corpus, facts, passages
+    from ingest.glossary import FILE, Glossary
+
+    return Pipeline(
+        corpus.fingerprint,
+        corpus.documents,
+        passages.passages,
+        lambda folder: Glossary.load(folder / FILE).bodies,
+        bodies.registry,
+        facts.extract,
+    )
+
+
+def build(
+    corpus_dir: Path | str,
+    index_dir: Path | str,
+    *,
+    encoder: str | encoders.Encoder | None = None,
+    progress: Progress | None = None,
+    pipeline: Pipeline | None = None,
+    strict: bool = False,
+) -> Summary:
+    """Build the index of a folder of documents and put it in the place of the old one.
+
+    ``encoder`` is a name or path (None: the bundled one) or a loaded one; ``progress`` is called with the name of a
+    step and what is done of it (passages or documents); ``strict`` takes a document that cannot be read for an error
+    instead of leaving it out. Raises CorpusError, EncoderError or IndexProblem, and then
+    leaves the old index as it was.
+    """
+    corpus, directory = Path(corpus_dir), Path(index_dir)
+    calls = pipeline or default_pipeline()
+    loaded = encoders.load(encoder) if encoder is None or isinstance(encoder, str) else encoder
+    work = _Build(corpus, calls, loaded, progress or (lambda step, done: None), strict)
+    store.replace_index(directory, work.write)
+    return Summary(
+        directory,
+        work.counts["documents"],
+        work.counts["passages"],
+        work.counts["bodies"],
+        work.counts["facts"],
+        loaded.info,
+        tuple(work.problems),
+        tuple(work.warnings),
+    )
+
+
+class _Build:
+    """One build on its way: what is counted and noted while the documents stream by."""
+
+    def __init__(
+        self, corpus: Path, calls: Pipeline, encoder: encoders.Encoder, progress: Progress, strict: bool = False
+    ) -> None:
+        self.corpus, self.calls, self.encoder, self.progress, self.strict = corpus, calls, encoder, progress, strict
+        self.problems: list[str] = []
+        self.warnings: list[str] = []
+        self.counts: dict[str, int] = {}
+        self.digest = hashlib.sha256()
+        self.seen: set[str] = set()
+
+    def write(self, folder: Path) -> store.Manifest:
+        """Fill an empty folder with the files of the index and return its manifest."""
+        fingerprint = dict(self.calls.fingerprint(self.corpus))
+        catalogue = CatalogueWriter(folder)
+        try:
+            languages = self._write_passages(catalogue, folder)
+            self._write_facts(catalogue)
+            catalogue.add_notices(self.problems)
+        finally:
+            catalogue.close()
+        if dict(self.calls.fingerprint(self.corpus)) != fingerprint:
+            raise CorpusError(f"the documents in {self.corpus} changed while they were read; build again")
+        return store.Manifest(
+            format=store.FORMAT,
+            records=store.record_shape(),
+            analysis=analyzers.version(),
+            software=software_version(),
+            encoder=self.encoder.info,
+            corpus=fingerprint,
+            documents_sha256=self.digest.hexdigest(),
+            counts=self.counts,
+            languages=languages,
+            lexical=asdict(ranking().bm25),
+            corpus_dir=store.seen_from(folder.parent, self.corpus),
+        )
+
+    def _write_passages(self, catalogue: CatalogueWriter, folder: Path) -> tuple[str, ...]:
+        """Write documents, passages, BM25 tables and vectors; return the languages that passages may have."""
+        # The documents stream by once: languages are added as they are met.
+        languages: list[str] = []
+        lexical = LexicalWriter(languages)
+        vectors = VectorWriter(self.encoder.info.dimension)
+        batch: list[str] = []
+        for document in self._documents():
+            passages = list(self.calls.passages(document))
+            for passage in passages:
+                if passage.language not in languages:
+                    languages.append(passage.language)
+                headings = "\n".join((document.metadata.title, *passage.path))
+                lexical.add(passage.text, headings, passage.language)
+                batch.append(dense_text(passage))
+            catalogue.add(document, passages)
+            if len(batch) >= BATCH_PASSAGES:
+                vectors.add(self.encoder.encode_passages(batch))
+                batch.clear()
+            self.progress("passages", catalogue.passages)
+        if batch:
+            vectors.add(self.encoder.encode_passages(batch))
+        self.counts["passages"] = catalogue.passages
+        vectors.write(folder)
+        lexical.write(folder, ranking().bm25)
+        return tuple(languages)
+
+    def _documents(self) -> Iterator[Document]:
+        """Yield the documents that could be read; note the others."""
+        for found in self.calls.documents(self.corpus):
+            if not isinstance(found, Document):
+                if self.strict:
+                    raise CorpusError(f"{_one_line(found)}; mend the file, or build without --strict to leave it out")
+                self.problems.append(_one_line(found))
+                continue
+            if found.id in self.seen:
+                raise CorpusError(f"two documents of {self.corpus} have the id {found.id}; change one in corpus.toml")
+            self.seen.add(found.id)
+            self.digest.update(f"{found.id}\0{found.sha256}\n".encode("utf-8", "surrogatepass"))
+            self.warnings.extend(f"{found.file}: {_one_line(line)}" for line in found.warnings)
+            yield found
+        self.counts["documents"] = len(self.seen)
+        if not self.seen:
+            why = f" ({self.problems[0]})" if self.problems else ""
+            raise CorpusError(
+                f"expected documents in {self.corpus}, found none that can be read{why}; "
+                "put text or Markdown files there, or name another folder with --corpus"
+            )
+
+    def _write_facts(self, catalogue: CatalogueWriter) -> None:
+        """Write the bodies, and the facts document by document, so that no more than one is in memory."""
+        bodies = self.calls.registry(self.calls.glossary(self.corpus), catalogue.documents())
+        self.counts["bodies"] = catalogue.add_bodies(bodies.all)
+        self.counts["facts"] = 0
+        for number, document in enumerate(catalogue.documents(), 1):
+            self.counts["facts"] += catalogue.add_facts(self.calls.extract(document, bodies))
+            self.progress("facts", number)
+
+
+def dense_text(passage: Passage) -> str:
+    """Return what the encoder is given of a passage: its headings, then its text."""
+    return "\n".join((*passage.path, passage.text))
+
+
+def _one_line(problem: object) -> str:
+    """Return what an error or record says, on one line."""
+    return " ".join(str(getattr(problem, "error", problem)).split())
+
+
+@cache
+def software_version() -> str:
+    """Return a hash of the code and data that read documents and write the index."""
+    digest = hashlib.sha256()
+    files = (path for room in (INGEST, ROOM) for path in room.rglob("*") if path.suffix in {".py", ".toml", ".json"})
+    for path in sorted(files):
+        if {"models", "training", "__pycache__"}.isdisjoint(path.parts):
+            digest.update(path.relative_to(ROOM.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def is_stale(
+    index_dir: Path | str,
+    corpus_dir: Path | str,
+    encoder: str | None = None,
+    *,
+    fingerprint: Callable[[Path], dict[str, str]] | None = None,
+) -> bool:
+    """Tell whether an index would come out otherwise if it were built now.
+
+    True where the documents, the encoder, or the code that reads them are not those it was built with, and where it is
+    missing or damaged.
+    """
+    try:
+        manifest = Index.open(index_dir).manifest
+        return _differs(manifest, Path(corpus_dir), encoder, fingerprint)
+    except IndexProblem:
+        return True
+
+
+def _differs(
+    manifest: store.Manifest,
+    corpus_dir: Path,
+    encoder: str | None,
+    fingerprint: Callable[[Path], dict[str, str]] | None,
+) -> bool:
+    """Tell whether what an index was built from and with has changed."""
+    if manifest.software != software_version() or (encoder or encoders.BUNDLED) != manifest.encoder.name:
+        return True
+    if manifest.encoder.name == encoders.BUNDLED and encoders.bundled_revision() != manifest.encoder.revision:
+        return True
+    if fingerprint is None:
+        from ingest.corpus import fingerprint as of_corpus
+
+        fingerprint = of_corpus
+    return dict(fingerprint(corpus_dir)) != manifest.corpus
+
+
+def ensure(
+    index_dir: Path | str,
+    corpus_dir: Path | str,
+    *,
+    encoder: str | None = None,
+    progress: Progress | None = None,
+    pipeline: Pipeline | None = None,
+) -> tuple[Index, Summary | None]:
+    """Open the default index, built first where it is missing, damaged or stale.
+
+    Returns it with the summary of the build, None where nothing had to be built. An index whose corpus folder is gone
+    is opened as it is.
+    """
+    mend = store.mend_command(None)
+    try:
+        index = Index.open(index_dir, mend=mend)
+        calls = pipeline.fingerprint if pipeline else None
+        if not _differs(index.manifest, Path(corpus_dir), encoder, calls):
+            return index, None
+    except IndexProblem as problem:
+        log.debug("%s", problem)
+    summary = build(corpus_dir, index_dir, encoder=encoder, progress=progress, pipeline=pipeline)
+    return Index.open(index_dir, mend=mend), summary

@@ -1,0 +1,83 @@
+"""The bundled static encoder with numpy alone: a text is the mean of the vectors of its word pieces.
+
+Reads what `index.training.static` wrote in the sentence-transformers format (Normalize after StaticEmbedding), and
+gives the same vectors without torch, whose import costs seconds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+BATCH_TEXTS = 128
+WEIGHTS = "model.safetensors"
+TENSOR = "embedding.weight"
+FOLDER = Path(__file__).with_name("models") / "static"
+NUMPY_TYPES = {"F16": np.float16, "F32": np.float32}
+
+
+class StaticEncoder:
+    """A loaded static encoder; its weights stay on disk, mapped, and only the rows of a text are read."""
+
+    def __init__(self, tokenizer: Tokenizer, weights: NDArray[np.floating]) -> None:
+        """Take a tokenizer and its weights (vocabulary, dim); see `load` for reading them from a folder."""
+        if tokenizer.get_vocab_size() != len(weights):
+            raise ValueError(f"expected {tokenizer.get_vocab_size()} rows of weights, got {len(weights)}")
+        self.tokenizer = tokenizer
+        self.weights = weights
+
+    @classmethod
+    def load(cls, folder: Path) -> StaticEncoder:
+        """Read the encoder from `folder`; FileNotFoundError or ValueError where it holds none."""
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return cls(tokenizer, map_tensor(folder / WEIGHTS, TENSOR))
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return int(self.weights.shape[1])
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode `texts` as (n, dim) float32 of length 1; a text without any word piece is all zeros."""
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        for start in range(0, len(texts), BATCH_TEXTS):
+            batch = list(texts[start : start + BATCH_TEXTS])
+            for row, encoding in enumerate(self.tokenizer.encode_batch_fast(batch, add_special_tokens=False), start):
+                if encoding.ids:
+                    vectors[row] = self.weights[encoding.ids].sum(axis=0, dtype=np.float32)
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        lengths[lengths == 0] = 1
+        vectors /= lengths
+        return vectors
+
+
+@lru_cache(1)
+def default_encoder() -> StaticEncoder:
+    """Return the static encoder that ships with the project; it is loaded once and keeps no state."""
+    return StaticEncoder.load(FOLDER)
+
+
+def map_tensor(path: Path, name: str) -> NDArray[np.floating]:
+    """Map one tensor of a safetensors file into memory, read-only.
+
+    The format is eight bytes of header length, little-endian, a JSON header, then the raw tensors
+    (https://github.com/huggingface/safetensors).
+    """
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        header = json.loads(file.read(length))
+    if name not in header:
+        raise ValueError(f"expected a tensor «{name}» in {path}, found {sorted(header)}")
+    entry = header[name]
+    if entry["dtype"] not in NUMPY_TYPES:
+        raise ValueError(f"expected weights of type {sorted(NUMPY_TYPES)} in {path}, found {entry['dtype']}")
+    offset = 8 + length + entry["data_offsets"][0]
+    return np.memmap(path, NUMPY_TYPES[entry["dtype"]], "r", offset, tuple(entry["shape"]))

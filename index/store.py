@@ -1,0 +1,290 @@
+"""The index on disk: how its files are laid out, replaced and checked.
+
+    INDEX/manifest.json             what it was built from and by, and the size and sha256 of every file
+    INDEX/<content hash>/           one generation: all files of one build
+        catalogue.sqlite               documents, passages, bodies, facts (see `index.catalogue`)
+        terms.txt, *.npy            BM25 tables (see `index.lexical`)
+        vectors.faiss               vectors (see `index.vectors`)
+
+A build fills a temporary folder, syncs it, renames it to its content hash, and then replaces the manifest by one
+rename, which is the moment the new index stands: a crash before leaves the old one, and a program that has the old
+generation open reads on. (Renaming the index folder itself would need two steps, since a folder that is not empty
+cannot be replaced by one.) The generation before the last goes with the next build.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from index import analyzers, serial
+from index.encoder import EncoderInfo
+from ingest.errors import IndexDamaged, IndexMissing, IndexProblem, IndexStale
+from ingest.records import Body, Document, Fact, Passage
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+LOCK = "lock"
+TEMPORARY = "building-"
+
+# Files up to this many bytes in all are hashed on every load (about 1 GB a second); above it only sizes are compared,
+# unless the caller asks for all.
+HASHED_ON_LOAD = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """The size in bytes and the sha256 of a file of the index."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an index was made from and with; ``corpus`` maps each file of the corpus to its sha256.
+
+    ``corpus_dir`` is where they lay, so that an index named alone can be told to be stale: absolute once read, and
+    written as seen from the index's folder, so that the same checkout elsewhere gives the same bytes.
+
+    ``records`` and ``analysis`` are hashes of the record types and of the rules that make search terms; ``software`` of
+    the code that read the documents. ``documents_sha256`` covers the sha256 of every document, in order.
+    """
+
+    format: int
+    records: str
+    analysis: str
+    software: str
+    encoder: EncoderInfo
+    corpus: dict[str, str]
+    documents_sha256: str
+    counts: dict[str, int]
+    languages: tuple[str, ...]
+    lexical: dict[str, float]
+    generation: str = ""
+    files: dict[str, StoredFile] = field(default_factory=dict)
+    corpus_dir: str = ""
+
+
+def record_shape() -> str:
+    """Return the hash of the record types that an index holds."""
+    return serial.shape(Document, Passage, Body, Fact)
+
+
+def mend_command(index_dir: Path | str | None) -> str:
+    """Return the command that makes an index anew; None is the default one."""
+    return "govqa build" if index_dir is None else f"govqa build --index {index_dir}"
+
+
+def read_manifest(index_dir: Path, mend: str) -> Manifest:
+    """Return the manifest of an index; IndexMissing, IndexDamaged or IndexStale (another format) with one line."""
+    path = index_dir / MANIFEST
+    try:
+        text = path.read_bytes()
+    except FileNotFoundError as error:
+        if any(index_dir.glob("*/catalogue.sqlite")):
+            raise IndexDamaged(f"{path} is missing from the index; run: {mend}") from error
+        raise IndexMissing(f"expected an index in {index_dir}, found none; run: {mend}") from error
+    except OSError as error:
+        raise IndexMissing(f"{path} cannot be read ({error.strerror}); run: {mend}") from error
+    try:
+        data = json.loads(text)
+        found = data["format"]
+        if found != FORMAT:
+            raise IndexStale(
+                f"{path}: expected an index of format {FORMAT}, found format {found}, of another version of govqa; "
+                f"run: {mend}"
+            )
+        del data["sha256"]
+        manifest: Manifest = serial.reader(Manifest)(data)
+        if text != _rendered(manifest):
+            raise ValueError("it is not what was written")
+        if manifest.corpus_dir:
+            manifest = replace(manifest, corpus_dir=str((index_dir / manifest.corpus_dir).resolve()))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise IndexDamaged(f"{path} is damaged ({type(error).__name__}); run: {mend}") from error
+    return manifest
+
+
+def check_software(manifest: Manifest, index_dir: Path, mend: str) -> None:
+    """Raise IndexStale where the records or search terms of an index are not those of this version of govqa."""
+    if manifest.records != record_shape() or manifest.analysis != analyzers.version():
+        raise IndexStale(f"the index in {index_dir} was built by another version of govqa; run: {mend}")
+
+
+def check_files(manifest: Manifest, index_dir: Path, mend: str, *, everything: bool = False) -> Path:
+    """Return the folder of the index's files once they are checked; IndexDamaged names the first that is not whole.
+
+    Sizes are always compared; hashes where the files together have at most `HASHED_ON_LOAD` bytes, or ``everything``.
+    """
+    folder = index_dir / manifest.generation
+    hashed = everything or sum(each.size for each in manifest.files.values()) <= HASHED_ON_LOAD
+    for name, expected in sorted(manifest.files.items()):
+        path = folder / name
+        try:
+            size = path.stat().st_size
+            if size != expected.size:
+                raise IndexDamaged(f"{path}: expected {expected.size} bytes, found {size}; run: {mend}")
+            if hashed and file_hash(path) != expected.sha256:
+                raise IndexDamaged(f"{path} is damaged: its content is not what was written; run: {mend}")
+        except OSError as error:
+            what = "is missing from the index" if isinstance(error, FileNotFoundError) else f"({error.strerror})"
+            raise IndexDamaged(f"{path} {what}; run: {mend}") from error
+    return folder
+
+
+def seen_from(index_dir: Path, corpus_dir: Path) -> str:
+    """Return the way from an index's folder to its corpus, with slashes; absolute between drives of Windows."""
+    try:
+        way = os.path.relpath(corpus_dir.resolve(), index_dir.resolve())
+    except ValueError:
+        way = str(corpus_dir.resolve())
+    return Path(way).as_posix()
+
+
+def file_hash(path: Path) -> str:
+    """Return the sha256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def replace_index(index_dir: Path, write: Callable[[Path], Manifest]) -> Manifest:
+    """Build an index with ``write``, which fills an empty folder, and put it in the place of the old one.
+
+    Returns the manifest that stands. Whatever ``write`` raises leaves the old index as it was. IndexProblem where
+    another build is at work on the same index or the folder cannot be written.
+    """
+    try:
+        _refuse_foreign(index_dir)
+        index_dir.mkdir(parents=True, exist_ok=True)
+        with _locked(index_dir):
+            old = _current(index_dir)
+            folder = index_dir / f"{TEMPORARY}{os.getpid()}"
+            _clear(index_dir, keep={old})
+            folder.mkdir()
+            try:
+                manifest = _sealed(write(folder), folder)
+                _install(index_dir, folder, manifest)
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+            # The old generation stays until the next build, for programs that are about to open its files.
+            return manifest
+    except OSError as error:
+        raise IndexProblem(
+            f"the index in {index_dir} cannot be written ({error.strerror or error}); "
+            "free space or give a folder that can be written with --index"
+        ) from error
+
+
+def _refuse_foreign(index_dir: Path) -> None:
+    """Raise IndexProblem rather than build into a folder of something else, or over a file."""
+    if not index_dir.exists():
+        return
+    if not index_dir.is_dir():
+        raise IndexProblem(f"expected a folder for the index, found the file {index_dir}; give another with --index")
+    known = (index_dir / MANIFEST).exists() or (index_dir / LOCK).exists()
+    if not known and any(index_dir.iterdir()):
+        raise IndexProblem(f"{index_dir} is not empty and holds no index; give an empty or new folder with --index")
+
+
+def _sealed(manifest: Manifest, folder: Path) -> Manifest:
+    """Sync the files of a build and return its manifest with their sizes and hashes and the generation they make."""
+    files = {}
+    for path in sorted(folder.iterdir()):
+        _sync(path)
+        files[path.name] = StoredFile(path.stat().st_size, file_hash(path))
+    _sync(folder)
+    sealed = replace(manifest, files=files, generation="")
+    return replace(sealed, generation=_own_hash(sealed)[:16])
+
+
+def _install(index_dir: Path, folder: Path, manifest: Manifest) -> None:
+    """Rename a finished build to its generation and point the manifest at it."""
+    place = index_dir / manifest.generation
+    if place.exists() and not _whole(manifest, index_dir):
+        shutil.rmtree(place)
+    if not place.exists():
+        folder.rename(place)
+    temporary = index_dir / f"{TEMPORARY}{MANIFEST}"
+    temporary.write_bytes(_rendered(manifest))
+    _sync(temporary)
+    _sync(index_dir)
+    temporary.replace(index_dir / MANIFEST)
+    _sync(index_dir)
+
+
+def _whole(manifest: Manifest, index_dir: Path) -> bool:
+    """Tell whether a generation that already stands is what the manifest says."""
+    try:
+        check_files(manifest, index_dir, "", everything=True)
+    except IndexDamaged:
+        return False
+    return {path.name for path in (index_dir / manifest.generation).iterdir()} == set(manifest.files)
+
+
+def _rendered(manifest: Manifest) -> bytes:
+    """Return a manifest as it is written, with a hash of itself: any byte that changes is noticed."""
+    content = serial.plain(manifest) | {"sha256": _own_hash(manifest)}
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _own_hash(manifest: Manifest) -> str:
+    """Return the sha256 of a manifest's content."""
+    return hashlib.sha256(serial.dumps(manifest).encode()).hexdigest()
+
+
+def _current(index_dir: Path) -> str | None:
+    """Return the generation that the manifest points at, or None where there is none to keep."""
+    try:
+        return read_manifest(index_dir, "").generation
+    except IndexProblem:
+        return None
+
+
+def _clear(index_dir: Path, keep: set[str | None]) -> None:
+    """Remove what earlier builds left: unfinished folders, and generations but those to keep."""
+    for path in index_dir.iterdir():
+        if path.name in keep:
+            continue
+        if path.is_dir() and (path.name.startswith(TEMPORARY) or (path / "catalogue.sqlite").exists()):
+            shutil.rmtree(path)
+        elif path.name.startswith(TEMPORARY):
+            path.unlink()
+
+
+def _sync(path: Path) -> None:
+    """Bring a file or folder to disk; Windows cannot open folders, and does not need it."""
+    if path.is_dir() and sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _locked(index_dir: Path) -> Iterator[None]:
+    """Hold the index's build lock; IndexProblem where another build has it. The system frees it when a build dies."""
+    with (index_dir / LOCK).open("a+b") as file:
+        try:
+            if sys.platform == "win32":
+                import msvcrt
+
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl
+
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise IndexProblem(
+                f"another build is at work on the index in {index_dir}; wait until it ends, then try again"
+            ) from error
+        yield

@@ -1,0 +1,219 @@
+"""The index on disk: replaced whole, the same bytes twice, and damage named."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index import store
+from index.build import build
+from index.search import Index
+from ingest.errors import GovqaError, IndexDamaged, IndexMissing, IndexProblem, IndexStale
+from tests.index.corpora import PIPELINE, HashingEncoder, write
+
+FILES = [
+    "catalogue.sqlite",
+    "terms.txt",
+    "languages.npy",
+    "text.data.npy",
+    "text.indices.npy",
+    "text.indptr.npy",
+    "heading.data.npy",
+    "heading.indices.npy",
+    "heading.indptr.npy",
+    "vectors.faiss",
+]
+
+
+def make(folder: Path) -> Path:
+    build(write(folder / "corpus"), folder / "index", encoder=HashingEncoder(), pipeline=PIPELINE)
+    return folder / "index"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(tmp_path_factory.mktemp("built"))
+
+
+@pytest.fixture
+def index_dir(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "copy"))
+
+
+def flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_index_holds_the_files_that_are_known(built: Path) -> None:
+    manifest = store.read_manifest(built, "")
+    assert sorted(manifest.files) == sorted(FILES)
+    assert {path.split("/")[-1] for path in tree(built)} == {*FILES, "manifest.json", "lock"}
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("harm", [flip, cut, Path.unlink], ids=["flipped bit", "cut short", "missing"])
+def test_damage_to_a_file_is_named_with_the_command_that_mends_it(
+    index_dir: Path, name: str, harm: Callable[[Path], None]
+) -> None:
+    harm(next(index_dir.glob(f"*/{name}")))
+    with pytest.raises(IndexDamaged) as caught:
+        Index.open(index_dir)
+    message = str(caught.value)
+    assert name in message
+    assert message.endswith(f"run: govqa build --index {index_dir}")
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize("harm", [flip, cut, Path.unlink], ids=["flipped bit", "cut short", "missing"])
+def test_damage_to_the_manifest_is_named(index_dir: Path, harm: Callable[[Path], None]) -> None:
+    harm(index_dir / "manifest.json")
+    with pytest.raises(IndexDamaged, match=r"manifest\.json"):
+        Index.open(index_dir)
+
+
+def test_any_flipped_bit_of_the_manifest_is_noticed(index_dir: Path) -> None:
+    path = index_dir / "manifest.json"
+    data = path.read_bytes()
+    for position in range(0, len(data), 7):
+        changed = bytearray(data)
+        changed[position] ^= 1
+        path.write_bytes(changed)
+        with pytest.raises(IndexProblem, match=r"manifest\.json"):
+            Index.open(index_dir)
+
+
+def test_a_large_index_is_hashed_only_when_asked(index_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "HASHED_ON_LOAD", 10)
+    flip(next(index_dir.glob("*/text.data.npy")))
+    Index.open(index_dir)
+    with pytest.raises(IndexDamaged, match=r"text\.data\.npy"):
+        Index.open(index_dir, verify=True)
+
+
+def test_no_index_is_named_as_missing(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissing, match=r"found none; run: govqa build --index .*nowhere"):
+        Index.open(tmp_path / "nowhere")
+
+
+def test_an_index_of_a_future_format_is_refused(index_dir: Path) -> None:
+    path = index_dir / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 99, "new": 1}))
+    with pytest.raises(IndexStale, match="expected an index of format 1, found format 99"):
+        Index.open(index_dir)
+
+
+@pytest.mark.parametrize("field", ["records", "analysis"])
+def test_an_index_of_other_records_or_terms_is_refused(
+    index_dir: Path, field: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest = replace(store.read_manifest(index_dir, ""), **{field: "other"})
+    monkeypatch.setattr(store, "read_manifest", lambda *_: manifest)
+    with pytest.raises(IndexStale, match="another version of govqa; run: govqa build"):
+        Index.open(index_dir)
+
+
+def test_a_build_mends_a_damaged_index(tmp_path: Path) -> None:
+    index_dir = make(tmp_path)
+    before = tree(index_dir)
+    flip(next(index_dir.glob("*/vectors.faiss")))
+    make(tmp_path)
+    assert tree(index_dir) == before
+
+
+def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    assert tree(make(tmp_path / "a")) == tree(make(tmp_path / "b"))
+
+
+class Stop(Exception):
+    """What a build dies of."""
+
+
+@pytest.mark.parametrize("step", ["extract", "passages", "registry", "fingerprint"])
+def test_a_build_that_dies_leaves_the_old_index(tmp_path: Path, step: str) -> None:
+    index_dir = make(tmp_path)
+    before = tree(index_dir)
+
+    def die(*_: object) -> None:
+        raise Stop
+
+    with pytest.raises(Stop):
+        build(tmp_path / "corpus", index_dir, encoder=HashingEncoder(), pipeline=replace(PIPELINE, **{step: die}))
+    assert tree(index_dir) == before
+
+
+@pytest.mark.parametrize("call", ["rename", "replace"])
+def test_a_swap_that_fails_leaves_the_old_index(tmp_path: Path, call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    index_dir = make(tmp_path)
+    manifest = (index_dir / "manifest.json").read_bytes()
+    (tmp_path / "corpus" / "new.fr.txt").write_text("# Titre\n\nUn texte nouveau.")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, call, fail)
+        with pytest.raises(GovqaError, match="No space left"):
+            build(tmp_path / "corpus", index_dir, encoder=HashingEncoder(), pipeline=PIPELINE)
+    assert (index_dir / "manifest.json").read_bytes() == manifest
+    assert len(Index.open(index_dir).documents()) == 2
+    build(tmp_path / "corpus", index_dir, encoder=HashingEncoder(), pipeline=PIPELINE)
+    assert len(Index.open(index_dir).documents()) == 3
+
+
+def test_an_open_index_reads_on_while_another_takes_its_place(tmp_path: Path) -> None:
+    index_dir = make(tmp_path)
+    old = Index.open(index_dir)
+    (tmp_path / "corpus" / "new.fr.txt").write_text("# Titre\n\nUn texte nouveau.")
+    build(tmp_path / "corpus", index_dir, encoder=HashingEncoder(), pipeline=PIPELINE)
+    # Nothing of the old one was opened before the swap.
+    assert len(old.documents()) == 2
+    assert len(old.vectors) == len(old.lexical) == 6
+    assert len(Index.open(index_dir).documents()) == 3
+
+
+def test_a_second_build_at_the_same_time_says_so(tmp_path: Path) -> None:
+    index_dir = make(tmp_path)
+
+    def again(folder: Path) -> store.Manifest:
+        build(tmp_path / "corpus", index_dir, encoder=HashingEncoder(), pipeline=PIPELINE)
+        raise AssertionError("the second build went on")
+
+    with pytest.raises(IndexProblem, match="another build is at work"):
+        store.replace_index(index_dir, again)
+
+
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_what_is_no_index_is_not_overwritten(tmp_path: Path, kind: str) -> None:
+    place = tmp_path / "precious"
+    if kind == "file":
+        place.write_text("x")
+    else:
+        place.mkdir()
+        (place / "letter.txt").write_text("x")
+    before = tree(tmp_path)
+    with pytest.raises(IndexProblem, match="precious"):
+        store.replace_index(place, lambda folder: pytest.fail("built"))
+    assert tree(tmp_path) == before
+
+
+def test_the_manifest_knows_where_the_documents_lie(tmp_path: Path) -> None:
+    index_dir = make(tmp_path)
+    assert Index.open(index_dir).manifest.corpus_dir == str((tmp_path / "corpus").resolve())
+    assert json.loads((index_dir / "manifest.json").read_text())["corpus_dir"] == "../corpus"

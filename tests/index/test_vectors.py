@@ -1,0 +1,51 @@
+"""Dense search against brute force."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.vectors import Vectors, VectorWriter
+
+
+def opened(folder: Path, rows: np.ndarray) -> Vectors:
+    writer = VectorWriter(rows.shape[1])
+    for start in range(0, len(rows), 7):
+        writer.add(rows[start : start + 7])
+    writer.write(folder)
+    return Vectors(folder)
+
+
+def unit_rows(count: int, dimension: int = 16) -> np.ndarray:
+    rows = np.random.default_rng(0).normal(size=(count, dimension)).astype(np.float32)
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+@pytest.mark.parametrize("allowed", [None, [1, 5, 30], []], ids=["all", "some", "none"])
+def test_the_nearest_are_those_of_brute_force(tmp_path: Path, allowed: list[int] | None) -> None:
+    rows = unit_rows(50)
+    vectors, query = opened(tmp_path, rows), unit_rows(51)[50]
+    pool = np.arange(50) if allowed is None else np.array(allowed, np.int64)
+    expected = pool[np.argsort(-(rows[pool] @ query), kind="stable")][:10]
+    found, cosines = vectors.nearest(query, 10, None if allowed is None else pool)
+    assert found.tolist() == expected.tolist()
+    np.testing.assert_allclose(cosines, rows[expected] @ query, atol=1e-6)
+
+
+def test_ties_go_to_the_first_row(tmp_path: Path) -> None:
+    vectors = opened(tmp_path, np.ones((5, 4), np.float32) / 2)
+    assert vectors.nearest(np.ones(4, np.float32) / 2, 5)[0].tolist() == [0, 1, 2, 3, 4]
+
+
+def test_rows_come_back_as_they_were_written(tmp_path: Path) -> None:
+    rows = unit_rows(20)
+    vectors = opened(tmp_path, rows)
+    np.testing.assert_array_equal(vectors.rows(), rows)
+    np.testing.assert_allclose(vectors.cosines(rows[3], np.array([3, 4])), rows[[3, 4]] @ rows[3], atol=1e-6)
+
+
+def test_vectors_of_another_dimension_are_refused() -> None:
+    with pytest.raises(ValueError, match="dimension 16"):
+        VectorWriter(16).add(unit_rows(3, 8))
