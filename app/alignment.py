@@ -1,0 +1,96 @@
+"""How far the words of a question stand in a text, across languages: by stem, or by likeness of word vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analyzers import rules
+from index.static import default_encoder
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.lexicon import cues
+from ingest.records import LANGUAGES
+
+# Below this cosine two words of the bundled static encoder have nothing to do with each other; at the upper one they
+# are translations. Read off pairs of linked synonyms and random pairs (see `app.training.confidence`).
+UNRELATED = 0.2
+SAME = 0.55
+
+
+@lru_cache(1)
+def _stops() -> frozenset[str]:
+    return frozenset(fold(word) for tongue in LANGUAGES for word in rules(tongue).stop_words)
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text that carry meaning, each once."""
+    return tuple(dict.fromkeys(w for w in words(text) if (len(w) > 2 or w.isdigit()) and w not in _stops()))
+
+
+@lru_cache(20_000)
+def _vector(word: str) -> NDArray[np.float32]:
+    vector: NDArray[np.float32] = default_encoder().encode([word])[0]
+    return vector
+
+
+@lru_cache(2_000)
+def _matrix(text: str) -> tuple[tuple[str, ...], NDArray[np.float32]]:
+    found = content_words(text)
+    if not found:
+        return (), np.zeros((0, 1), np.float32)
+    return found, np.stack([_vector(word) for word in found])
+
+
+def likeness(word: str, text: str) -> float:
+    """Return how far a folded word stands in a text, in [0, 1]: 1 for the word itself, a form or a translation of it."""
+    found, matrix = _matrix(text)
+    if not found:
+        return 0.0
+    if word.isdigit():
+        return float(word in found)
+    if any(_akin(word, other) for other in found):
+        return 1.0
+    own = _concepts(word)
+    if own and any(own & _concepts(other) for other in found):
+        return 0.9
+    best = float(np.max(matrix @ _vector(word)))
+    return min(1.0, max(0.0, (best - UNRELATED) / (SAME - UNRELATED)))
+
+
+def coverage(asked: Sequence[str], text: str) -> float:
+    """Return the mean likeness of some words to a text, in [0, 1]; 1 where no word is asked."""
+    if not asked:
+        return 1.0
+    return sum(likeness(word, text) for word in asked) / len(asked)
+
+
+# Groups of cues whose words mean one thing in all four languages.
+_CONCEPTS = ("partners", "seat", "leader", "predecessor", "themes", "legal", "mandate")
+
+
+@lru_cache(20_000)
+def _concepts(word: str) -> frozenset[str]:
+    """Return the classes of cues that a word belongs to in any of the four languages."""
+    found = set()
+    for group in _CONCEPTS:
+        for tongue in LANGUAGES:
+            for cue in cues(group, tongue).find(word):
+                if (cue.start, cue.end) == (0, len(word)) and cue.name != "aim":
+                    found.add(f"{group}.{cue.name}")
+    return frozenset(found)
+
+
+def _akin(left: str, right: str) -> bool:
+    """Tell whether two folded words share so long a beginning that they are forms or cognates of one."""
+    if left == right:
+        return True
+    shared = 0
+    for a, b in zip(left, right, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= 5 and shared >= 0.6 * max(len(left), len(right))

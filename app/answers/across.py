@@ -1,0 +1,269 @@
+"""Questions over several bodies: which of them …, the oldest, all of a year, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.alignment import coverage
+from app.answers import membership, nature
+from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest.dates import covers
+from ingest.records import BlockKind, Fact, FactKind, Value
+
+Found = list[tuple[str, list[Evidence]]]
+
+_RELATIONS = {
+    "leader": FactKind.LEADER,
+    "parent": FactKind.PARENT,
+    "partners": FactKind.PARTNERS,
+    "predecessor": FactKind.PREDECESSOR,
+    "instrument": FactKind.INSTRUMENT,
+}
+RANKS = frozenset({"oldest", "newest", "most", "fewest"})
+# Below this share of the question's words a body's sentence is not what was asked for.
+CLOSE = 0.6
+
+
+def concerns(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a question asks for bodies rather than for something about one."""
+    ranks = question.restrict & RANKS
+    if ranks and (len(question.bodies) != 1 or question.asks("bodies")):
+        return True
+    if question.asks("bodies"):
+        return True
+    if question.bodies:
+        undescribed = all(body not in knowledge.described for body in question.bodies)
+        return undescribed and question.asks("other", "definition") and bool(_reverse(knowledge, question.bodies[0]))
+    return "all" in question.restrict or question.scores.get("bodies", 0) > 0
+
+
+def answer(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer which bodies a question's restrictions leave; None where they rest on nothing that is stated."""
+    among = list(question.bodies) if len(question.bodies) >= 2 else list(knowledge.described)
+    ranks = question.restrict & RANKS
+    if not question.asks("bodies") and not ranks and len(question.bodies) == 1:
+        found = _reverse(knowledge, question.bodies[0])
+        return _draft(question, found)
+    filters = _filters(question, knowledge)
+    if not filters and not ranks:
+        if "all" in question.restrict or _asks_for_all(question):
+            found: Found = [(body, _heading(knowledge, body)) for body in among]
+            return _draft(question, [f for f in found if f[1]])
+        return _by_words(question, knowledge, among)
+    evidence: dict[str, list[Evidence]] = {body: [] for body in among}
+    for keep in filters:
+        evidence = {b: [*e, *found] for b, e in evidence.items() if (found := keep(b))}
+    if ranks:
+        evidence = _ranked(next(iter(sorted(ranks))), evidence, knowledge)
+    if not evidence:
+        return None
+    return _draft(question, list(evidence.items()))
+
+
+def _asks_for_all(question: Question) -> bool:
+    return not question.content and not question.polar
+
+
+def _reverse(knowledge: Knowledge, other: str) -> Found:
+    """Return the described bodies of which a fact names another body as instrument, predecessor, leader or the like."""
+    found: dict[str, list[Evidence]] = {}
+    for fact in knowledge.all_facts(FactKind.INSTRUMENT, FactKind.PREDECESSOR, FactKind.LEADER):
+        if fact.body == other or fact.body not in knowledge.described:
+            continue
+        if any(_means(knowledge, value, other) for value in fact.values):
+            found.setdefault(fact.body, []).extend(evidence_of(fact))
+    return list(found.items())
+
+
+def _means(knowledge: Knowledge, value: Value, body: str) -> bool:
+    """Tell whether a value is a body, by id or in words."""
+    return value.value == body or any(m.value == body for m in knowledge.bodies.find(value.value))
+
+
+def _draft(question: Question, found: Found) -> Draft | None:
+    if not found:
+        return None
+    count = question.scores.get("count", 0) > 0
+    draft = Draft("bodies", derived=True, bodies=tuple(body for body, _ in found))
+    if count:
+        everything = tuple(e for _, each in found for e in each)
+        draft.key = "bodies_count"
+        draft.items = [DraftItem("number", str(len(found)), everything, True)]
+        draft.slots["bodies"] = ",".join(body for body, _ in found)
+    else:
+        draft.items = [DraftItem("body", body, tuple(each), True) for body, each in found]
+    if question.polar:
+        draft.verdict = True
+    draft.evidence = merged([e for _, each in found for e in each])
+    return draft
+
+
+def _filters(question: Question, knowledge: Knowledge) -> list[Callable[[str], list[Evidence]]]:
+    """Return what a body must meet; each filter gives the evidence for it, or nothing."""
+    filters: list[Callable[[str], list[Evidence]]] = []
+    negative = "not" in question.restrict
+    for code in question.countries:
+        filters.append(lambda body, code=code: _names_country(knowledge, body, code, negative))  # type: ignore[misc]
+    if question.years:
+        filters.append(lambda body: _of_year(question, knowledge, body))
+    if "legal" in question.scores:
+        filters.append(lambda body: _nature(knowledge, body, binding=not negative, aspects=question.aspects))
+    if "status" in question.scores and not question.years:
+        stopped = negative or bool(question.aspects & {"ended"})
+        filters.append(lambda body: _working(knowledge, body, working=not stopped))
+    named = question.bodies[:1] + question.others[:1]
+    for name, kind in _RELATIONS.items():
+        if name in question.scores and named:
+            filters.append(lambda body, kind=kind: _relates(knowledge, body, kind, named[0]))  # type: ignore[misc]
+    if not question.years and len(question.bodies) == 1 and question.restrict & {"before", "after"}:
+        filters.append(lambda body: _beside(question, knowledge, body))
+    return filters
+
+
+def _names_country(knowledge: Knowledge, body: str, code: str, negative: bool) -> list[Evidence]:
+    lists = membership.rolls(knowledge, body)
+    if not lists:
+        return []
+    roll = lists[0]
+    if negative:
+        return roll.evidence() if roll.complete and code not in roll.members else []
+    return roll.evidence([code]) if code in roll.members else []
+
+
+def founding(knowledge: Knowledge, body: str) -> tuple[Fact, Value] | None:
+    """Return the fact and date of a body's founding: the earliest that is not that of a predecessor, most precise."""
+    dated = [
+        (f, v)
+        for f in knowledge.facts(body, FactKind.FOUNDED)
+        for v in f.values
+        if v.kind == "date" and f.aspect not in {"in_force"}
+    ]
+    if not dated:
+        return None
+    first = min(dated, key=lambda pair: pair[1].value[:4])
+    same = [pair for pair in dated if pair[1].value[:4] == first[1].value[:4]]
+    return max(same, key=lambda pair: len(pair[1].value))
+
+
+def _of_year(question: Question, knowledge: Knowledge, body: str) -> list[Evidence]:
+    if "ended" in question.aspects:
+        facts = knowledge.facts(body, FactKind.ENDED, FactKind.STATUS)
+        dated = [(f, v) for f in facts for v in f.values if v.kind == "date"]
+    else:
+        dated = [(f, v) for f in knowledge.facts(body, FactKind.FOUNDED) for v in f.values if v.kind == "date"]
+    for fact, value in sorted(dated, key=lambda pair: -len(pair[1].value)):
+        if any(_meets(value.value, year, question) for year in question.years):
+            return list(evidence_of(fact, [value]))
+    return []
+
+
+def _meets(date: str, year: str, question: Question) -> bool:
+    if year.endswith("x"):
+        return date.startswith(year[:-1])
+    if "since" in question.restrict:
+        return date[: len(year)] >= year
+    if "before" in question.restrict:
+        return date[: len(year)] < year
+    if "after" in question.restrict:
+        return date[: len(year)] > year
+    return covers(year, date) or covers(date, year)
+
+
+def _beside(question: Question, knowledge: Knowledge, body: str) -> list[Evidence]:
+    """Return the evidence that a body was founded before or after the one named."""
+    own, other = founding(knowledge, body), founding(knowledge, question.bodies[0])
+    if own is None or other is None or body == question.bodies[0]:
+        return []
+    shorter = min(len(own[1].value), len(other[1].value))
+    left, right = own[1].value[:shorter], other[1].value[:shorter]
+    holds = left < right if "before" in question.restrict else left > right
+    return [*evidence_of(own[0], [own[1]])] if holds else []
+
+
+def _nature(knowledge: Knowledge, body: str, *, binding: bool, aspects: frozenset[str]) -> list[Evidence]:
+    facts = knowledge.facts(body, FactKind.LEGAL)
+    political = "political" in aspects
+    own = [f for f in facts if (f.aspect == "political") == political and f.aspect != "treaty"]
+    if own and own[0].polarity == binding:
+        return list(evidence_of(own[0]))
+    return []
+
+
+def _working(knowledge: Knowledge, body: str, *, working: bool) -> list[Evidence]:
+    facts = list(nature.status_facts(knowledge, body))
+    if facts and nature.works(facts[0]) == working:
+        return list(evidence_of(facts[0]))
+    return []
+
+
+def _relates(knowledge: Knowledge, body: str, kind: FactKind, other: str) -> list[Evidence]:
+    for fact in knowledge.facts(body, kind):
+        if any(_means(knowledge, value, other) for value in fact.values):
+            return list(evidence_of(fact))
+    return []
+
+
+def _ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge) -> dict[str, list[Evidence]]:
+    """Return the bodies that come first by age or by number of members, ties included."""
+    measured: dict[str, tuple[str | int, list[Evidence]]] = {}
+    for body, found in evidence.items():
+        if rank in {"oldest", "newest"}:
+            first = founding(knowledge, body)
+            if first:
+                measured[body] = (first[1].value, [*found, *evidence_of(first[0], [first[1]])])
+        else:
+            lists = membership.rolls(knowledge, body)
+            if lists:
+                measured[body] = (len(lists[0].members), [*found, *lists[0].evidence()])
+    if not measured:
+        return {}
+    values = [value for value, _ in measured.values()]
+    if rank in {"oldest", "newest"}:
+        best = (min if rank == "oldest" else max)(str(v)[:4] for v in values)
+        tied = {b: each for b, each in measured.items() if str(each[0])[:4] == best}
+        if len(evidence) == 2 and len(tied) == 2:
+            exact = (min if rank == "oldest" else max)(str(v) for v, _ in tied.values())
+            tied = {b: each for b, each in tied.items() if str(each[0]) == exact}
+        return {b: e for b, (_, e) in tied.items()}
+    number = (max if rank == "most" else min)(int(v) for v in values)
+    return {b: e for b, (v, e) in measured.items() if int(v) == number}
+
+
+def _heading(knowledge: Knowledge, body: str) -> list[Evidence]:
+    """Return the heading of a body's section, else the first sentence on it."""
+    for document in knowledge.documents_on(body):
+        for sentence in knowledge.sentences(document):
+            if sentence.body == body and sentence.unit.kind is BlockKind.HEADING:
+                return [Evidence(document, sentence.unit.span)]
+    found = knowledge.sentences_on(body)
+    return [Evidence(found[0].document, found[0].unit.span)] if found else []
+
+
+def _by_words(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
+    """Return the bodies of which a sentence accounts for most of the question's words."""
+    if not question.content:
+        return None
+    scores: dict[str, tuple[float, Evidence]] = {}
+    for body in among:
+        if body in question.bodies:
+            continue
+        for sentence in knowledge.sentences_on(body):
+            if sentence.body != body:
+                continue
+            score = coverage(question.content, sentence.text + " " + knowledge.heading_of(sentence))
+            if question.bodies and not any(m.value in question.bodies for m in knowledge.bodies.find(sentence.text)):
+                score *= 0.7
+            if score > scores.get(body, (0.0,))[0]:
+                scores[body] = (score, Evidence(sentence.document, sentence.unit.span))
+    best = max((s for s, _ in scores.values()), default=0.0)
+    if best < CLOSE:
+        return None
+    found: Found = [(body, [e]) for body, (s, e) in scores.items() if s >= max(CLOSE, best - 0.08)]
+    if len(found) > 4:
+        return None
+    draft = _draft(question, found)
+    if draft is not None:
+        draft.features["closeness"] = best
+    return draft

@@ -1,0 +1,81 @@
+"""Two or more bodies side by side."""
+
+from __future__ import annotations
+
+from app.answers import membership, texts, values
+from app.answers.across import founding
+from app.drafts import Draft, Evidence, evidence_of, merged
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest.records import FactKind
+
+
+def answer(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Return a table of what the documents say of each body; None where fewer than two are named."""
+    if len(question.bodies) < 2:
+        return None
+    draft = Draft("compare", derived=True, bodies=question.bodies)
+    for row, make in _ROWS.items():
+        cells = [make(knowledge, body) for body in question.bodies]
+        if any(cells):
+            draft.rows.append((row, [cell or ("", ()) for cell in cells]))
+    if not draft.rows:
+        return None
+    draft.evidence = merged([e for _, cells in draft.rows for _, evidence in cells for e in evidence])
+    return draft
+
+
+Cell = tuple[str, tuple[Evidence, ...]]
+
+
+def _founded(knowledge: Knowledge, body: str) -> Cell | None:
+    found = founding(knowledge, body)
+    return (f"date:{found[1].value}", evidence_of(found[0], [found[1]])) if found else None
+
+
+def _members(knowledge: Knowledge, body: str) -> Cell | None:
+    lists = membership.rolls(knowledge, body)
+    if lists:
+        return "countries:" + ",".join(lists[0].members), tuple(lists[0].evidence())
+    for fact in knowledge.facts(body, FactKind.COUNT):
+        if fact.unit:
+            return f"text:{fact.values[0].value} {fact.unit}", evidence_of(fact)
+    return None
+
+
+def _relation(kind: FactKind) -> object:
+    def cell(knowledge: Knowledge, body: str) -> Cell | None:
+        facts = [f for f in knowledge.facts(body, kind) if f.values]
+        if not facts:
+            return None
+        draft = values.relation_draft(kind.value, body, facts[:1])
+        text = "; ".join(f"{item.kind}:{item.value}" for item in draft.items)
+        return text, tuple(draft.evidence)
+
+    return cell
+
+
+def _polar(kind: FactKind) -> object:
+    def cell(knowledge: Knowledge, body: str) -> Cell | None:
+        facts = knowledge.facts(body, kind)
+        return ("yes" if facts[0].polarity else "no", evidence_of(facts[0])) if facts else None
+
+    return cell
+
+
+def _purpose(knowledge: Knowledge, body: str) -> Cell | None:
+    question = Question("", "", "", "mandate", {}, (body,))
+    draft = texts.purpose(question, knowledge)
+    return ("quote", tuple(draft.evidence[:1])) if draft else None
+
+
+_ROWS: dict[str, object] = {
+    "founded": _founded,
+    "members": _members,
+    "instrument": _relation(FactKind.INSTRUMENT),
+    "leader": _relation(FactKind.LEADER),
+    "parent": _relation(FactKind.PARENT),
+    "legal": _polar(FactKind.LEGAL),
+    "status": _polar(FactKind.STATUS),
+    "mandate": _purpose,
+}

@@ -1,0 +1,199 @@
+"""Who belongs to a body: the list, a yes or no for one country, what lists share and what they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest import countries
+from ingest.records import Fact, FactKind, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The members of a body that one document lists: code to value and fact; ``complete`` where it lists all."""
+
+    body: str
+    document: str
+    members: dict[str, tuple[Fact, Value]]
+    complete: bool
+    derived: bool
+
+    def evidence(self, codes: Iterable[str] | None = None) -> list[Evidence]:
+        """Return the evidence for some members, or for all."""
+        wanted = set(self.members if codes is None else codes)
+        by_fact: dict[int, tuple[Fact, list[Value]]] = {}
+        for code, (fact, value) in self.members.items():
+            if code in wanted:
+                by_fact.setdefault(id(fact), (fact, []))[1].append(value)
+        found = [e for fact, values in by_fact.values() for e in evidence_of(fact, values)]
+        return merged([e for e in found if e.marks or len(found) == 1] or found)
+
+
+def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()) -> list[Roll]:
+    """Return the member lists of a body, one a document, newest first.
+
+    Within a document lists that name countries one by one go before a region that stands for its countries, and the
+    way of taking part that was asked for («signed») before others.
+    """
+    by_document: dict[str, list[Fact]] = {}
+    for fact in knowledge.facts(body, FactKind.MEMBERS):
+        by_document.setdefault(fact.document, []).append(fact)
+    found = []
+    for document, facts in by_document.items():
+        gone = {v.value for f in facts if not f.polarity for v in f.values}
+        present = [f for f in facts if f.polarity]
+        asked = [f for f in present if f.aspect in aspects]
+        chosen = asked or present
+        plain = [f for f in chosen if not all(v.derived for v in f.values)]
+        chosen = plain or chosen
+        largest = max((len(f.values) for f in chosen), default=0)
+        main = [f for f in chosen if len(f.values) == largest][:1]
+        more = [f for f in chosen if f not in main and f.aspect in {main[0].aspect, "joined"}] if main else []
+        members: dict[str, tuple[Fact, Value]] = {}
+        for fact in main + more:
+            for value in fact.values:
+                if value.value not in gone or fact.aspect == "joined":
+                    members.setdefault(value.value, (fact, value))
+        if members:
+            complete = bool(main[0].complete)
+            derived = any(v.derived for _, v in members.values())
+            found.append(Roll(body, document, members, complete, derived))
+    return found
+
+
+def answer(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer a question about members of the bodies it names; None where no document lists them."""
+    if not question.bodies:
+        return None
+    if len(question.bodies) >= 2:
+        return _several(question, knowledge)
+    body = question.bodies[0]
+    found = rolls(knowledge, body, question.aspects)
+    if not found:
+        return None
+    if "left" in question.aspects and not question.polar:
+        return _left(question, knowledge, body)
+    if question.countries and (question.polar or question.kind in {"members", "date"}):
+        return _membership(question, knowledge, found)
+    codes = list(found[0].members)
+    corrected = _number(question, knowledge, found[0])
+    if corrected is not None:
+        return corrected
+    if question.regions:
+        inside = frozenset().union(*(countries.states(r) for r in question.regions))
+        negative = "not" in question.restrict
+        codes = [c for c in codes if (c not in inside) == negative]
+    return _listed(question, found, codes)
+
+
+def _number(question: Question, knowledge: Knowledge, roll: Roll) -> Draft | None:
+    """Correct «les 15 membres» where the document states or lists another number."""
+    if not question.numbers or not roll.complete or int(question.numbers[0]) == len(roll.members):
+        return None
+    draft = _listed(question, [roll], list(roll.members))
+    stated = [
+        f for f in knowledge.facts(roll.body, FactKind.COUNT) if f.values[0].value == str(len(roll.members)) and f.unit
+    ]
+    if stated:
+        draft.items.insert(0, item_of(stated[0], stated[0].values[0]))
+        draft.evidence = merged([*evidence_of(stated[0]), *draft.evidence])
+    else:
+        draft.items.insert(0, DraftItem("number", str(len(roll.members)), tuple(roll.evidence()), True))
+    draft.key = "premise_number"
+    return draft
+
+
+def _listed(question: Question, found: list[Roll], codes: list[str]) -> Draft:
+    roll = found[0]
+    same = [r for r in found if set(r.members) == set(roll.members)]
+    draft = Draft("members", derived=roll.derived or len(codes) != len(roll.members), bodies=(roll.body,))
+    for code in codes:
+        fact, value = roll.members[code]
+        draft.items.append(item_of(fact, value))
+    draft.evidence = roll.evidence(codes)
+    for other in same[1:]:
+        draft.evidence += other.evidence(codes)
+    differing = [r for r in found if set(r.members) != set(roll.members)]
+    for other in differing[:2]:
+        extra = Draft("members_other", bodies=(other.body,), derived=other.derived)
+        extra.items = [item_of(*other.members[c]) for c in other.members]
+        extra.evidence = other.evidence()
+        extra.slots["date"] = other.document
+        draft.extra.append(extra)
+    if not roll.complete:
+        draft.key = "members_partial"
+    if roll.derived:
+        draft.slots["region"] = "derived"
+    return draft
+
+
+def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> Draft | None:
+    """Answer whether countries belong; «no» only where a document gives the whole list."""
+    roll = found[0]
+    inside = [c for c in question.countries if c in roll.members]
+    outside = [c for c in question.countries if c not in roll.members]
+    if not question.polar:
+        if not outside:
+            return None
+        draft = _listed(question, found, list(roll.members))
+        draft.key = "premise_members"
+        draft.slots["country"] = ",".join(outside)
+        return draft
+    if outside and not roll.complete:
+        return None
+    draft = Draft("member_yes" if not outside else "member_no", verdict=not outside, bodies=(roll.body,))
+    draft.slots["country"] = ",".join(outside or inside)
+    draft.derived = roll.derived
+    draft.evidence = roll.evidence(inside) if not outside else roll.evidence()
+    return draft
+
+
+def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
+    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if f.aspect == "left"]
+    if not facts:
+        return None
+    draft = Draft("members", bodies=(body,))
+    draft.items = [item_of(f, v) for f in facts for v in f.values]
+    draft.evidence = merged([e for f in facts for e in evidence_of(f)])
+    return draft
+
+
+def _several(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what the lists of two or more bodies share, or what the first has and the others have not."""
+    tables = [rolls(knowledge, body, frozenset()) for body in question.bodies]
+    if not all(tables):
+        return None
+    first, *others = [table[0] for table in tables]
+    if question.countries and question.polar:
+        code_sets = [c for c in question.countries]
+        verdict = all(c in roll.members for c in code_sets for roll in (first, *others))
+        draft = Draft("member_yes" if verdict else "member_no", verdict=verdict, derived=True, bodies=question.bodies)
+        draft.slots["country"] = ",".join(question.countries)
+        draft.evidence = [e for roll in (first, *others) for e in roll.evidence()]
+        return draft
+    if "not" in question.restrict:
+        codes = [c for c in first.members if all(c not in roll.members for roll in others)]
+        key = "members_only"
+        if not all(roll.complete for roll in others):
+            return None
+    else:
+        codes = [c for c in first.members if all(c in roll.members for roll in others)]
+        key = "members_shared"
+    if question.regions:
+        inside = frozenset().union(*(countries.states(r) for r in question.regions))
+        codes = [c for c in codes if c in inside]
+    draft = Draft(key, derived=True, bodies=question.bodies)
+    for code in codes:
+        evidence = tuple(e for roll in (first, *others) if code in roll.members for e in roll.evidence([code]))
+        draft.items.append(DraftItem("country", code, evidence, True))
+    draft.evidence = merged([e for roll in (first, *others) for e in roll.evidence()])
+    if question.polar:
+        draft.verdict = bool(codes)
+        draft.key = key if codes else "none_shared"
+    elif not codes:
+        draft.key = "none_shared"
+    return draft

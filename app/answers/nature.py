@@ -1,0 +1,110 @@
+"""Does it bind, does it work: a yes or no where a sentence decides it, with that sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.drafts import Draft, evidence_of, merged
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest.records import Fact, FactKind
+
+
+def legal(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer whether a body binds; legally, politically and «is a treaty» are three things."""
+    if not question.bodies:
+        return None
+    body = question.bodies[0]
+    facts = knowledge.facts(body, FactKind.LEGAL)
+    if not facts:
+        return None
+    wanted = question.aspects & {"political", "legal", "treaty"}
+    own = [f for f in facts if f.aspect in wanted]
+    if not own and "political" in wanted:
+        return None
+    if not own and wanted == {"treaty"}:
+        own = [f for f in facts if f.aspect in {"legal", ""}]
+    chosen = own or [f for f in facts if f.aspect in {"legal", ""}] or facts
+    decisive = chosen[0]
+    draft = Draft("legal", bodies=(body,))
+    draft.evidence = merged([e for f in chosen for e in evidence_of(f)][:3])
+    if question.polar:
+        draft.verdict = decisive.polarity
+    draft.slots["polarity"] = "yes" if decisive.polarity else "no"
+    draft.slots["aspect"] = decisive.aspect
+    return draft
+
+
+def status(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer whether a body still works; a sentence that says so decides, and so does one that says it ended."""
+    if not question.bodies:
+        return None
+    body = question.bodies[0]
+    facts = _status_facts(knowledge, body)
+    if not facts:
+        return None
+    decisive = facts[0]
+    draft = Draft("status", bodies=(body,))
+    draft.evidence = merged([e for f in facts[:2] for e in evidence_of(f)])
+    working = works(decisive)
+    if question.polar:
+        stops = question.aspects & {"ended"} and not _asks_working(question)
+        draft.verdict = not working if stops else working
+    draft.slots["polarity"] = "yes" if working else "no"
+    return draft
+
+
+def premise(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer a question on what a body does now with the sentence that says it no longer works, where there is one."""
+    if (
+        not question.bodies
+        or "status" not in question.scores
+        or question.kind in {"reason", "date", "count", "members"}
+    ):
+        return None
+    facts = _status_facts(knowledge, question.bodies[0])
+    if not facts or works(facts[0]):
+        return None
+    draft = Draft("status", bodies=question.bodies[:1])
+    draft.evidence = merged(list(evidence_of(facts[0])))
+    return draft
+
+
+def works(fact: Fact) -> bool:
+    """Tell whether a fact of status or ending says that a body works."""
+    return fact.kind is FactKind.STATUS and fact.polarity
+
+
+def _status_facts(knowledge: Knowledge, body: str) -> list[Fact]:
+    return [
+        f
+        for f in knowledge.facts(body, FactKind.STATUS, FactKind.ENDED)
+        if f.aspect != "period" or f.kind is FactKind.ENDED
+    ]
+
+
+def status_facts(knowledge: Knowledge, body: str) -> Sequence[Fact]:
+    """Return what the documents say of whether a body works, newest first."""
+    return _status_facts(knowledge, body)
+
+
+def _asks_working(question: Question) -> bool:
+    words = question.folded
+    return any(
+        w in words
+        for w in (
+            "encore",
+            "toujours",
+            "still",
+            "sigue",
+            "todavia",
+            "aun",
+            "ainda",
+            "continu",
+            "fonctionne",
+            "funciona",
+            "function",
+            "activ",
+            "actif",
+        )
+    )

@@ -1,0 +1,146 @@
+"""What a body is, is for and works on, and whatever else one sentence of the documents says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.alignment import coverage
+from app.answers import nature, values
+from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
+from app.knowledge import Knowledge, Sentence
+from app.question import Question
+from ingest.bodies import generic
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.records import BlockKind, Fact, FactKind, Span
+
+_ASPECTS = ("mandate", "objective", "function", "emphasis", "aim")
+_CANDIDATES = 6
+
+
+def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what a body is for: the aspect asked («mandat», «objectif») first, then the stronger, then the closer."""
+    if not question.bodies:
+        return None
+    body = question.bodies[0]
+    kinds = [FactKind.THEMES, FactKind.MANDATE] if question.asks("themes") else [FactKind.MANDATE, FactKind.THEMES]
+    facts = knowledge.facts(body, *kinds)
+    if not facts:
+        return None
+    newest = facts[0].document
+    facts = [f for f in facts if f.document == newest]
+    content = question.terms
+
+    def rank(fact: Fact) -> tuple[float, ...]:
+        text = fact.evidence[0].of(knowledge.document(fact.document).text)
+        aspect = _ASPECTS.index(fact.aspect) if fact.aspect in _ASPECTS else len(_ASPECTS)
+        asked = fact.aspect in question.aspects
+        wanted = 1.0 if asked else 0.0
+        closeness = round(coverage(content, text), 2) if content else 0.0
+        kind = 1.0 if fact.kind is kinds[0] else 0.0
+        return (wanted + 1.5 * closeness, kind, -aspect)
+
+    if question.asks("themes") and not any(f.kind is FactKind.THEMES for f in facts):
+        return None
+    best = sorted(facts, key=rank, reverse=True)
+    chosen = best[:1]
+    for fact in best[1:]:
+        if (
+            len(chosen) < 2
+            and fact.kind is FactKind.MANDATE
+            and fact.evidence != chosen[0].evidence
+            and fact.aspect != "aim"
+        ):
+            chosen.append(fact)
+    return _quoted("text", body, chosen)
+
+
+def reason(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer why: by the aims where the founding is asked about, else by what refutes or gives the cause."""
+    if question.scores.get("legal"):
+        return nature.legal(replace(question, kind="legal", polar=False), knowledge)
+    if question.scores.get("leader"):
+        return values.related(replace(question, kind="leader"), knowledge)
+    founded = question.aspects & {"created", "launched", "adopted", "signed"} or "mandate" in question.scores
+    if founded and not question.scores.get("status"):
+        return purpose(replace(question, kind="mandate"), knowledge)
+    return None
+
+
+def definition(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what a body is: the sentence that says so."""
+    if not question.bodies:
+        return None
+    body = question.bodies[0]
+    facts = knowledge.facts(body, FactKind.DEFINITION)
+    if not facts:
+        return None
+    return _quoted("text", body, facts[:1])
+
+
+def _quoted(key: str, body: str, facts: Sequence[Fact]) -> Draft:
+    draft = Draft(key, bodies=(body,))
+    draft.evidence = merged([Evidence(e.document, e.span, ()) for f in facts for e in evidence_of(f)])
+    return draft
+
+
+def closest(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer with the sentence that accounts best for the words of the question, or None where none does for most.
+
+    A sentence is looked for among those on the bodies asked about, else in the passages that search finds.
+    """
+    candidates = _candidates(question, knowledge)
+    if not candidates:
+        return None
+    scored = [(_score(question, s, knowledge), -i, s) for i, s in enumerate(candidates)]
+    score, _, best = max(scored, key=lambda row: row[:2])
+    draft = Draft("text", bodies=question.bodies[:1])
+    draft.evidence = [Evidence(best.document, best.unit.span)]
+    draft.features = {"closeness": score}
+    draft.items = _named_in(question, best, knowledge)
+    return draft
+
+
+def _named_in(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the bodies that a sentence names, where bodies or instruments are asked for; of the kind asked, if any is."""
+    if not question.scores.keys() & {"bodies", "instrument", "partners", "parent", "predecessor"}:
+        return []
+    matches = [m for m in knowledge.bodies.find(sentence.text) if m.value not in (*question.bodies, *question.others)]
+    kinds = [w for w in words(question.folded) if generic(w, question.language)]
+    asked = [m for m in matches if any(_is_a(knowledge, m.value, kind) for kind in kinds)]
+    found = []
+    for match in {m.value: m for m in asked or matches}.values():
+        span = Span(sentence.unit.start + match.span.start, sentence.unit.start + match.span.end)
+        found.append(DraftItem("body", match.value, (Evidence(sentence.document, sentence.unit.span, (span,)),)))
+    return found
+
+
+def _is_a(knowledge: Knowledge, body: str, kind: str) -> bool:
+    """Tell whether a body's name in any language has a word of this beginning, «pacte» for «Pacto Mundial»."""
+    return any(w[:4] == kind[:4] for names in knowledge.bodies[body].names.values() for n in names for w in words(n))
+
+
+def _candidates(question: Question, knowledge: Knowledge) -> list[Sentence]:
+    if question.bodies:
+        return [s for body in question.bodies[:1] for s in knowledge.sentences_on(body)]
+    hits = knowledge.index.search(question.text, limit=_CANDIDATES, language=question.language)
+    found = []
+    for hit in hits:
+        for sentence in knowledge.sentences(hit.passage.document):
+            inside = hit.passage.start <= sentence.unit.start and sentence.unit.end <= hit.passage.end
+            if inside and sentence.unit.kind is not BlockKind.HEADING:
+                found.append(sentence)
+    return found
+
+
+def _score(question: Question, sentence: Sentence, knowledge: Knowledge) -> float:
+    """Return how well a sentence accounts for a question's words, in [0, 1]."""
+    own = coverage(question.terms, sentence.text)
+    wide = coverage(question.terms, sentence.text + " " + knowledge.heading_of(sentence))
+    return 0.8 * own + 0.2 * wide if question.terms else 0.0
+
+
+def words_of(sentence: Sentence) -> str:
+    """Return the folded text of a sentence."""
+    return fold(sentence.text)

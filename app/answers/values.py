@@ -1,0 +1,333 @@
+"""Dates, numbers, instruments and relations of a body, as facts state them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.alignment import coverage, likeness
+from app.answers import membership
+from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
+from app.knowledge import Knowledge
+from app.question import Question, cue
+from ingest.dates import covers
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.records import Fact, FactKind, Value
+
+_RELATIONS = {
+    "leader": FactKind.LEADER,
+    "parent": FactKind.PARENT,
+    "predecessor": FactKind.PREDECESSOR,
+    "partners": FactKind.PARTNERS,
+    "seat": FactKind.SEAT,
+    "instrument": FactKind.INSTRUMENT,
+}
+_AFTER_COUNT = re.compile(r"[\W_]*((?:[\w'-]+\W+){0,3}[\w'-]+)")
+
+
+def when(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer when a body was founded, signed, launched or ended; the verb asked for goes before others."""
+    body = question.bodies[0] if question.bodies else None
+    if body is None:
+        return None
+    if question.countries and question.scores.get("members", 0) + bool(
+        question.aspects & {"adopted", "signed", "joined"}
+    ):
+        return membership.answer(replace(question, polar=False), knowledge)
+    if "ended" in question.aspects:
+        return _dated(knowledge.facts(body, FactKind.ENDED) + knowledge.facts(body, FactKind.STATUS), body, "ended")
+    founded = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "date" for v in f.values)]
+    periods = [f for f in founded if f.aspect == "period"]
+    if periods and len(founded) == len(periods):
+        ended = [f for f in knowledge.facts(body, FactKind.ENDED) if f.aspect == "period"]
+        draft = _dated(periods, body, "founded")
+        if draft is not None and ended:
+            more = _dated(ended, body, "ended")
+            draft.items += more.items if more else []
+            draft.key = "period"
+        return draft
+    asked = [f for f in founded if f.aspect in question.aspects]
+    strict = question.aspects & {"in_force", "joined"}
+    if strict and not asked:
+        return None
+    chosen = asked or [f for f in founded if f.aspect in {"created", "launched", "heading"}] or founded
+    return _dated(chosen, body, "founded")
+
+
+def _dated(facts: Sequence[Fact], body: str, key: str) -> Draft | None:
+    """Build a draft from the most precise date of the newest document, with the others that agree as evidence."""
+    dated = [(f, v) for f in facts for v in f.values if v.kind == "date"]
+    if not dated:
+        return None
+    newest = dated[0][0].document
+    own = [(f, v) for f, v in dated if f.document == newest]
+    fact, value = max(own, key=lambda pair: len(pair[1].value))
+    draft = Draft(key, [item_of(fact, value)], bodies=(body,))
+    draft.slots["verb"] = fact.label
+    agreeing = [(f, v) for f, v in dated if covers(v.value, value.value) or covers(value.value, v.value)]
+    draft.evidence = merged(
+        [*evidence_of(fact, [value]), *[e for f, v in agreeing if f is not fact for e in evidence_of(f, [v])][:2]]
+    )
+    for other, date in dated:
+        if other.document != newest and not (covers(date.value, value.value) or covers(value.value, date.value)):
+            extra = Draft(key, [item_of(other, date)], evidence=list(evidence_of(other, [date])), bodies=(body,))
+            if all(extra.items[0].value != e.items[0].value for e in draft.extra):
+                draft.extra.append(extra)
+    return draft
+
+
+def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer how many of something there are: a stated count of the thing asked for, else the length of a list."""
+    units = asked_units(question)
+    drafts = [_count(unit, question, knowledge) for unit in units]
+    found = [d for d in drafts if d is not None]
+    if not found or (len(found) < len(drafts) and not _keywords(question)):
+        return None
+    draft = found[0]
+    for more in found[1:]:
+        known = {(item.value, item.evidence) for item in draft.items}
+        draft.items += [item for item in more.items if (item.value, item.evidence) not in known]
+        draft.evidence = merged(draft.evidence + more.evidence)
+        draft.derived = draft.derived or more.derived
+        draft.slots["unit"] = ", ".join(dict.fromkeys([draft.slots.get("unit", ""), more.slots.get("unit", "")])).strip(
+            ", "
+        )
+        for name, value in more.features.items():
+            draft.features[name] = min(value, draft.features.get(name, 1.0))
+    return draft
+
+
+def _keywords(question: Question) -> bool:
+    """Tell whether a question is but keywords, without a verb or a question mark."""
+    return "?" not in question.folded and cue("interrogative", question.language).search(question.folded) is None
+
+
+def asked_units(question: Question) -> list[tuple[str, ...]]:
+    """Return the things counted, as their words: («objectifs»,) and («domaines», «thématiques»)."""
+    starts = [c.end for c in cue("kind", question.language).find(question.folded) if c.name == "count"]
+    tail = question.folded[starts[0] :] if starts else ""
+    if not starts or not re.search(r"\w{3}", tail) or _keywords(question):
+        return [
+            (word,) for word in question.terms if not re.match(r"nombre|number|numero|cuant|quant|combien", word)
+        ] or [()]
+    pieces = re.split(r"\s(?:et|and|y|e|ou|or|o)\s(?:de |d'|of )?|,\s(?:de |d')?", tail)
+    first = _nouns(pieces[0], question)
+    found = [first] if first else [question.terms]
+    for piece in pieces[1:2]:
+        more = _nouns(piece, question)
+        if more and len(tail) < 120 and not re.match(r"\s*(?:en|in|dans|por|qui|que)\b", piece):
+            found.append(more)
+    return found
+
+
+def _nouns(piece: str, question: Question) -> tuple[str, ...]:
+    match = _AFTER_COUNT.match(piece)
+    if not match:
+        return ()
+    found = []
+    for word in words(match[1]):
+        if word in {
+            "de",
+            "d",
+            "des",
+            "du",
+            "of",
+            "the",
+            "los",
+            "las",
+            "os",
+            "as",
+            "is",
+            "are",
+            "son",
+            "est",
+            "il",
+            "y",
+            "a",
+            "t",
+            "les",
+            "le",
+            "la",
+        }:
+            continue
+        if found and (len(word) < 4 or word not in question.terms):
+            break
+        found.append(word)
+    return tuple(found[:2])
+
+
+def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> Draft | None:
+    bodies = question.bodies or ("",)
+    facts = [f for b in bodies[:1] for f in knowledge.facts(b, FactKind.COUNT)]
+    if not question.bodies:
+        facts = knowledge.facts("", FactKind.COUNT)
+    if question.years:
+        dated = [
+            f for f in facts if f.aspect and any(covers(y, f.aspect) or covers(f.aspect, y) for y in question.years)
+        ]
+        if not dated:
+            return None
+        facts = dated
+    memberlike = any(cue("memberlike", question.language).search(word) for word in unit)
+    if any(cue("timelike", question.language).search(word) for word in unit[:1]):
+        facts = [f for f in facts if _first_word(f, knowledge, "timelike")]
+        unit = question.content or unit
+        facts = [f for f in facts if coverage(unit, f.evidence[0].of(knowledge.document(f.document).text)) >= 0.5]
+        best_time = max(
+            facts, default=None, key=lambda f: coverage(unit, f.evidence[0].of(knowledge.document(f.document).text))
+        )
+        if best_time is None:
+            return None
+        draft = Draft(
+            "number", [item_of(best_time, best_time.values[0])], list(evidence_of(best_time)), bodies=bodies[:1]
+        )
+        draft.slots["unit"] = best_time.unit
+        return draft
+    scored = [(_unit_score(unit, fact, knowledge, question), -i, fact) for i, fact in enumerate(facts)]
+    best = max(scored, default=None, key=lambda row: row[:2])
+    if best is not None and best[0] >= 0.5:
+        fact = best[2]
+        draft = Draft("number", [item_of(fact, fact.values[0])], list(evidence_of(fact)), bodies=bodies[:1])
+        draft.slots["unit"] = fact.unit
+        draft.features["unit"] = best[0]
+        others = [f for _, _, f in scored if f.document != fact.document and f.values[0].value != fact.values[0].value]
+        for other in others:
+            if _unit_score(unit, other, knowledge, question) >= max(0.75, best[0] - 0.1) and len(draft.extra) < 2:
+                draft.extra.append(
+                    Draft("number", [item_of(other, other.values[0])], list(evidence_of(other)), bodies=bodies[:1])
+                )
+        return draft
+    if memberlike and question.bodies and not question.years:
+        lists = membership.rolls(knowledge, question.bodies[0], question.aspects)
+        if lists and lists[0].complete:
+            roll = lists[0]
+            number = str(len(roll.members))
+            evidence = roll.evidence()
+            draft = Draft("number_listed", [DraftItem("number", number, tuple(evidence), True)], evidence, derived=True)
+            draft.bodies = question.bodies[:1]
+            draft.features["unit"] = 0.9
+            return draft
+    return None
+
+
+def _unit_score(unit: tuple[str, ...], fact: Fact, knowledge: Knowledge, question: Question) -> float:
+    """Return how well a count counts what was asked, in [0, 1]; a share is no number of things."""
+    text = fact.unit
+    if not text:
+        document = knowledge.document(fact.document)
+        sentence = fact.evidence[0].of(document.text)
+        return 0.9 * coverage(tuple(dict.fromkeys((*unit, *question.content))), sentence)
+    same = _same_class(unit[:1], question.language, fact, knowledge)
+    if same:
+        return same
+    head = max(likeness(unit[0], " ".join(text.split()[:1])), 0.85 * likeness(unit[0], text)) if unit else 0.0
+    return 0.8 * head + 0.2 * coverage(unit, text)
+
+
+def _first_word(fact: Fact, knowledge: Knowledge, group: str) -> str | None:
+    """Return the class of a group of cues that the first word of a count's unit belongs to."""
+    tongue = knowledge.metadata[fact.document].language
+    first = words(fact.unit)[:1]
+    found = cue(group, tongue).search(first[0]) if first else None
+    return found.name if found and found.end == len(first[0]) else None
+
+
+def _same_class(unit: tuple[str, ...], language: str, fact: Fact, knowledge: Knowledge) -> float:
+    """Return how alike two words for members are: countries, governments, members; 0 where one is no such word."""
+    if not unit:
+        return 0.0
+    asked = cue("memberlike", language).search(unit[0])
+    stated = _first_word(fact, knowledge, "memberlike")
+    if asked is None or stated is None:
+        return 0.0
+    return 1.0 if asked.name == stated else 0.8
+
+
+def related(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer who leads, what a body belongs to, what came before, its partners, its seat or its instrument."""
+    kind = _RELATIONS[question.kind]
+    if not question.bodies:
+        return None
+    body = question.bodies[0]
+    facts = [f for f in knowledge.facts(body, kind) if f.values]
+    if kind is FactKind.SEAT:
+        signed = {"signed", "adopted", "launched", "created"} & question.aspects
+        places = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "place" for v in f.values)]
+        facts = [f for f in places if f.aspect in question.aspects] if signed else facts
+    if kind is FactKind.LEADER:
+        asked = question.aspects & {"chair", "secretariat"}
+        facts = [f for f in facts if f.aspect in asked] if asked else facts
+    if kind is FactKind.PREDECESSOR:
+        facts = _succession(question, facts, knowledge, body)
+    if not facts:
+        return None
+    fact = _best(facts, question, knowledge)
+    return relation_draft(
+        question.kind, body, [fact] if kind is not FactKind.INSTRUMENT else _instruments(facts, question)
+    )
+
+
+def _succession(question: Question, facts: list[Fact], knowledge: Knowledge, body: str) -> list[Fact]:
+    successor = re.search(
+        r"suc(?:ces|es)or|successeur|successor|after|apres|despues|depois|replaced by|gave way|remplace par|l'a remplace",
+        question.folded,
+    )
+    wanted = "successor" if successor else "predecessor"
+    own = [f for f in facts if f.aspect == wanted]
+    if own:
+        return own
+    turned = []
+    for other in knowledge.all_facts(FactKind.PREDECESSOR):
+        if other.aspect != wanted and any(v.value == body for v in other.values):
+            value = Value("body", other.body, other.values[0].span)
+            turned.append(
+                Fact(
+                    body,
+                    other.kind,
+                    (value,),
+                    other.document,
+                    other.evidence,
+                    other.label,
+                    other.label_span,
+                    other.as_of,
+                    aspect=wanted,
+                )
+            )
+    return turned
+
+
+def _best(facts: Sequence[Fact], question: Question, knowledge: Knowledge) -> Fact:
+    """Return the fact whose words answer the question's best; the first of equals."""
+
+    def score(fact: Fact) -> float:
+        document = knowledge.document(fact.document)
+        return coverage(question.content, fact.evidence[0].of(document.text))
+
+    return max(facts, key=lambda fact: (fact.aspect in question.aspects, round(score(fact), 3)))
+
+
+def _instruments(facts: list[Fact], question: Question) -> list[Fact]:
+    """Return all instruments of the newest document; for an article that is asked for, provisions only."""
+    newest = [f for f in facts if f.document == facts[0].document]
+    article = re.search(r"\b(?:articles?|articulos?|artigos?)\b", question.folded) is not None
+    provisions = [f for f in newest if re.match(r"art", fold(f.values[0].value))]
+    if article and provisions:
+        return provisions
+    resolutions = [f for f in newest if f not in provisions]
+    return (resolutions or newest)[:1] if re.search(r"resoluc|resolut|declarac|declarat", question.folded) else newest
+
+
+def relation_draft(key: str, body: str, facts: Sequence[Fact]) -> Draft:
+    """Build a draft of the values of some facts."""
+    draft = Draft(key, bodies=(body,))
+    seen: set[str] = set()
+    for fact in facts:
+        for value in fact.values:
+            if value.kind in {"date"} or value.value in seen:
+                continue
+            seen.add(value.value)
+            draft.items.append(item_of(fact, value))
+    draft.evidence = merged([e for f in facts for e in evidence_of(f)])
+    return draft

@@ -1,0 +1,134 @@
+"""Ask the documents: from a question to an answer with citations."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from app import confidence, question as questions
+from app.answers import across, comparison, membership, nature, texts, values
+from app.drafts import Draft
+from app.knowledge import Knowledge
+from app.names import NameMatcher
+from app.question import Question
+from app.records import Answer
+from app.rendering import Renderer
+from index.search import Index
+from ingest.bodies import Bodies
+from ingest.records import LANGUAGES
+
+_KINDS = {
+    "members": membership.answer,
+    "count": values.how_many,
+    "date": values.when,
+    "reason": texts.reason,
+    "legal": nature.legal,
+    "status": nature.status,
+    "mandate": texts.purpose,
+    "themes": texts.purpose,
+    "definition": texts.definition,
+    "compare": comparison.answer,
+    **dict.fromkeys(("leader", "parent", "predecessor", "partners", "seat", "instrument"), values.related),
+}
+# Kinds whose answer must be a value of its own: a sentence that merely comes close is none.
+_STRICT = frozenset({"members", "count", "date", "leader", "seat", "legal", "status", "reason"})
+_HISTORY = 6
+
+
+class Assistant:
+    """Answers questions over one open index; may be shared between threads."""
+
+    def __init__(self, index: Index) -> None:
+        """Take an open index."""
+        self.index = index
+        self.knowledge = Knowledge(index)
+        self.names = NameMatcher(self.knowledge.bodies, self.knowledge.described)
+        self.renderer = Renderer(self.knowledge)
+
+    @classmethod
+    def open(cls, index_dir: Path | str) -> Assistant:
+        """Open the index in a folder; IndexMissing, IndexStale or IndexDamaged where that fails."""
+        return cls(Index.open(index_dir))
+
+    @property
+    def bodies(self) -> Bodies:
+        """The bodies of the corpus."""
+        return self.knowledge.bodies
+
+    def ask(
+        self, question: str, *, history: Sequence[str] = (), language: str | None = None, id: str | None = None
+    ) -> Answer:
+        """Answer a question; ``history`` are the earlier ones of the conversation, oldest first.
+
+        The answer is in ``language``, by default the question's. Raises QuestionError for a question that is empty or
+        too long, and for a language that is none of the four.
+        """
+        begin = time.perf_counter()
+        if language is not None and language not in LANGUAGES:
+            raise questions.QuestionError(f"expected a language of {', '.join(LANGUAGES)}, got {language!r}")
+        text = questions.clean(question)
+        earlier, answered = self._context(history)
+        understood = self._understand(text, earlier, answered)
+        drafts = [(q, self.solve(q)) for q in understood]
+        answer = self.renderer.answer(text, drafts, language or understood[0].language)
+        return replace(answer, question=question, seconds=time.perf_counter() - begin, id=id)
+
+    def _context(self, history: Sequence[str]) -> tuple[Question | None, tuple[str, ...]]:
+        """Return the last earlier question as understood in its turn, and the bodies its answer gave."""
+        earlier: Question | None = None
+        answered: tuple[str, ...] = ()
+        for text in list(history)[-_HISTORY:]:
+            try:
+                understood = self._understand(questions.clean(text), earlier, answered)
+            except questions.QuestionError:
+                continue
+            earlier = understood[-1]
+            answered = self._given(earlier)
+        return earlier, answered
+
+    def _given(self, question: Question) -> tuple[str, ...]:
+        """Return the one body that a question's answer names, for the next question to speak of."""
+        if question.kind not in {"predecessor", "parent", "bodies", "leader", "partners"}:
+            return ()
+        draft = self.solve(question)
+        given = [item.value for item in draft.items if item.kind == "body"] if draft else []
+        return tuple(given) if len(given) == 1 else ()
+
+    def _understand(self, text: str, earlier: Question | None, answered: Sequence[str]) -> list[Question]:
+        """Return the questions that a message asks, each with what it takes from those before it."""
+        whole = questions.understand(text, self.names)
+        pieces = questions.parts(text, self.names, whole.language)
+        if len(pieces) < 2:
+            return [questions.follow(whole, earlier, answered)]
+        found: list[Question] = []
+        for piece in pieces:
+            understood = questions.understand(piece, self.names, whole.language)
+            context = found[-1] if found else earlier
+            if not understood.bodies and not found and whole.bodies:
+                understood = replace(understood, bodies=whole.bodies, named=whole.named)
+            found.append(questions.follow(understood, context, self._given(found[-1]) if found else answered))
+        return found
+
+    def solve(self, question: Question) -> Draft | None:
+        """Return the draft of an answer with its features and chance, or None where nothing bears on the question."""
+        draft = self._draft(question)
+        if draft is None:
+            return None
+        draft.features = confidence.features(question, draft, self.knowledge)
+        return draft
+
+    def _draft(self, question: Question) -> Draft | None:
+        if question.kind == "compare" and len(question.bodies) >= 2 and "both" not in question.restrict:
+            return comparison.answer(question, self.knowledge)
+        if across.concerns(question, self.knowledge):
+            draft = across.answer(question, self.knowledge)
+            if draft is not None or not question.bodies:
+                return draft
+        solve = _KINDS.get(question.kind)
+        draft = solve(question, self.knowledge) if solve else None
+        draft = draft or nature.premise(question, self.knowledge)
+        if draft is None and question.kind not in _STRICT:
+            draft = texts.closest(question, self.knowledge)
+        return draft

@@ -1,0 +1,197 @@
+"""The command line: ``govqa build | ask | search | text | chat``, and what eval/ adds to it.
+
+Data goes to standard output, progress to standard error. Exit 0 when the call was served, also where the documents do
+not say; 1 for a bad corpus, index, file or batch line; 2 for a call that cannot be meant.
+
+A room above adds commands through the entry-point group ``govqa.commands``: each entry is a function
+``register(subparsers)`` that adds parsers and sets their default ``run``, a function from the parsed arguments to the
+exit code.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from app import commands
+from ingest.errors import GovqaError, UsageError
+from ingest.records import LANGUAGES
+
+log = logging.getLogger("govqa")
+
+COMMANDS_GROUP = "govqa.commands"
+_OWN = ("build", "ask", "search", "text", "chat")
+_LIMIT = 10
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; errors that a user can mend are one line on standard error."""
+    _speak_utf8()
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    try:
+        parsed = _parser(arguments).parse_args(arguments)
+        _configure_logging(parsed.verbose)
+        code: int = parsed.run(parsed)
+        sys.stdout.flush()
+        return code
+    except UsageError as error:
+        return _failed(error, 2)
+    except GovqaError as error:
+        return _failed(error, 1)
+    except BrokenPipeError:
+        # The reader has what it wanted (`govqa … | head`); the interpreter's own last flush must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        return _failed(error, 1)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _failed(error: Exception, code: int) -> int:
+    print(f"govqa: {' '.join(str(error).split())}", file=sys.stderr)
+    return code
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale; half a surrogate pair, which JSON can carry in, goes out as its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _configure_logging(verbose: bool) -> None:
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s", force=True)
+    for room in ("govqa", "ingest", "index", "app", "eval"):
+        logging.getLogger(room).setLevel(logging.DEBUG if verbose else logging.INFO)
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="govqa",
+        description="Answers about governance documents, quoted to the letter and cited.",
+        epilog="Exit codes: 0 served, also where the documents do not say; 1 bad corpus, index, file or batch line; "
+        "2 wrong usage.",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    parser.add_argument("-v", "--verbose", action="store_true", help="tell more on standard error")
+    group = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_build(group)
+    _add_ask(group)
+    _add_search(group)
+    _add_text(group)
+    _add_chat(group)
+    if next((word for word in arguments if not word.startswith("-")), None) not in _OWN:
+        _add_plugins(group)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Print the installed version; read only when asked for, because finding it reads the disk."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"govqa {version('govqa')}")
+        parser.exit()
+
+
+def _add_build(group: Any) -> None:
+    parser = group.add_parser("build", help="read a corpus and build its index", description=commands.build.__doc__)
+    parser.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="folder of documents (default: the one of the project)"
+    )
+    _add_index(parser)
+    parser.add_argument(
+        "--encoder", metavar="NAME_OR_PATH", help="any sentence-transformers model (default: the bundled one)"
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="fail when a document cannot be read, instead of leaving it out"
+    )
+    parser.set_defaults(run=commands.build)
+
+
+def _add_ask(group: Any) -> None:
+    parser = group.add_parser("ask", help="answer a question, with citations", description=commands.ask.__doc__)
+    parser.add_argument("question", nargs="?", metavar="QUESTION", help="in French, English, Spanish or Portuguese")
+    parser.add_argument("--language", choices=LANGUAGES, help="language of the answer (default: that of the question)")
+    _add_output(parser, '{"id": …, "question": …, "history": […]}')
+    _add_index(parser)
+    parser.set_defaults(run=commands.ask)
+
+
+def _add_search(group: Any) -> None:
+    parser = group.add_parser(
+        "search", help="list the passages nearest to a query", description=commands.search.__doc__
+    )
+    parser.add_argument("question", nargs="?", metavar="QUERY")
+    parser.add_argument(
+        "--limit", type=_positive, default=_LIMIT, metavar="N", help="passages at most (default: %(default)s)"
+    )
+    _add_output(parser, '{"id": …, "question": …}')
+    _add_index(parser)
+    parser.set_defaults(run=commands.search)
+
+
+def _add_text(group: Any) -> None:
+    parser = group.add_parser("text", help="print the canonical text of a document", description=commands.text.__doc__)
+    parser.add_argument("document", metavar="DOCUMENT", help="its id, as citations give it")
+    _add_index(parser)
+    parser.set_defaults(run=commands.text)
+
+
+def _add_chat(group: Any) -> None:
+    parser = group.add_parser("chat", help="serve the web chat", description=commands.chat.__doc__)
+    parser.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (default: %(default)s)")
+    parser.add_argument(
+        "--port", type=_port, default=7860, metavar="P", help="port to listen on (default: %(default)s)"
+    )
+    _add_index(parser)
+    parser.set_defaults(run=commands.chat)
+
+
+def _add_index(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--index", type=Path, metavar="DIR", help="folder of the index (default: GOVQA_INDEX, or the project's own)"
+    )
+
+
+def _add_output(parser: argparse.ArgumentParser, shape: str) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object (--batch does anyway)")
+    parser.add_argument(
+        "--batch", metavar="FILE", help=f"read JSON Lines ({shape}) from FILE, - is standard input; print as many"
+    )
+
+
+def _add_plugins(group: Any) -> None:
+    from importlib.metadata import entry_points
+
+    for entry in sorted(entry_points(group=COMMANDS_GROUP), key=lambda entry: entry.name):
+        try:
+            register = entry.load()
+        except (ImportError, AttributeError) as error:
+            log.warning("the commands of %s are not available: %s", entry.value, error)
+            continue
+        register(group)
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1, found {text!r}")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"expected a port from 0 to 65535, found {text!r}")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,201 @@
+"""What each command of the command line does, from its parsed arguments to its exit code."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.places import default_corpus, default_index
+from ingest.errors import GovqaError, IndexStale, UsageError
+
+if TYPE_CHECKING:
+    from app.assistant import Assistant
+    from app.records import Answer
+    from index.build import Summary
+    from index.search import Index
+
+log = logging.getLogger(__name__)
+
+_NAMED = 10
+_PROGRESS_STEP = 500
+
+
+def build(arguments: argparse.Namespace) -> int:
+    """Read the documents of a folder and build the index that the other commands answer from."""
+    from index.build import build as build_index
+
+    corpus, place = arguments.corpus or default_corpus(), arguments.index or default_index()
+    _report(build_index(corpus, place, encoder=arguments.encoder, progress=_progress(), strict=arguments.strict))
+    return 0
+
+
+def ask(arguments: argparse.Namespace) -> int:
+    """Answer a question with whole sentences of the documents, quoted and cited; or say that they do not say."""
+    _check_input(arguments)
+    assistant = _assistant(arguments.index)
+    if arguments.batch is not None:
+        from app.batch import Query
+
+        def respond(query: Query) -> dict[str, Any]:
+            found: Answer = assistant.ask(query.question, history=query.history, language=arguments.language)
+            return found.to_json()
+
+        return _run_batch(arguments.batch, respond)
+    answer = assistant.ask(arguments.question, language=arguments.language)
+    if arguments.json:
+        _print_json(answer.to_json())
+    else:
+        from app.terminal import plain
+
+        print(plain(answer))
+    return 0
+
+
+def search(arguments: argparse.Namespace) -> int:
+    """List the passages nearest to a query, best first."""
+    _check_input(arguments)
+    index = _index(arguments.index)
+    if arguments.batch is not None:
+        from app.batch import Query
+
+        def respond(query: Query) -> dict[str, Any]:
+            return {"hits": _hits(index, query.question, arguments.limit)}
+
+        return _run_batch(arguments.batch, respond)
+    hits = _hits(index, arguments.question, arguments.limit)
+    if arguments.json:
+        _print_json({"hits": hits})
+    else:
+        from app.terminal import plain_hits
+
+        print(plain_hits(hits), end="")
+    return 0
+
+
+def text(arguments: argparse.Namespace) -> int:
+    """Print the canonical text of a document, byte for byte: the text that the spans of citations count in."""
+    index = _index(arguments.index)
+    try:
+        document = index.document(arguments.document)
+    except KeyError:
+        known = sorted(each.id for each in index.documents())
+        more = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+        raise GovqaError(
+            f"no document {arguments.document!r} in the index; it holds {', '.join(known[:_NAMED])}{more}"
+        ) from None
+    sys.stdout.buffer.write(document.text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def chat(arguments: argparse.Namespace) -> int:
+    """Serve the web chat until Ctrl-C; nothing that is asked leaves this machine."""
+    assistant = _assistant(arguments.index)
+    from app.chat import serve
+
+    serve(assistant, host=arguments.host, port=arguments.port)
+    return 0
+
+
+def _check_input(arguments: argparse.Namespace) -> None:
+    if (arguments.question is None) == (arguments.batch is None):
+        raise UsageError("expected either words to look for or --batch FILE, one of the two; see --help")
+
+
+def _index(named: Path | None) -> Index:
+    """Open an index; the default one is built first where it is missing or stale, a named one never is."""
+    if named is None:
+        from index.build import ensure
+
+        index, built = ensure(default_index(), default_corpus(), progress=_progress())
+        if built is not None:
+            _report(built)
+        return index
+    from index.search import Index
+
+    index = Index.open(named)
+    _refuse_stale(index)
+    return index
+
+
+def _assistant(named: Path | None) -> Assistant:
+    from app.assistant import Assistant
+
+    return Assistant(_index(named))
+
+
+def _refuse_stale(index: Index) -> None:
+    """Raise ``IndexStale`` where the documents that a named index was built from have changed since."""
+    from index.build import is_stale
+    from index.store import mend_command
+
+    corpus = Path(index.manifest.corpus_dir)
+    # An index may be used far from its documents: where they are gone, nothing says that it is stale.
+    if corpus.is_dir() and is_stale(index.directory, corpus, index.manifest.encoder.name):
+        raise IndexStale(
+            f"the index in {index.directory} is stale: the documents in {corpus} have changed, or the program has; "
+            f"run: {mend_command(index.directory)} --corpus {corpus}"
+        )
+
+
+def _progress() -> Callable[[str, int], None]:
+    """Return a counter on standard error; silent where that is no terminal."""
+    shown = 0
+
+    def tell(step: str, done: int) -> None:
+        nonlocal shown
+        if done - shown >= _PROGRESS_STEP or done < shown:
+            shown = done
+            print(f"\r{step}: {done}", end="", file=sys.stderr, flush=True)
+
+    return tell if sys.stderr.isatty() else lambda step, done: None
+
+
+def _report(summary: Summary) -> None:
+    for line in (*summary.problems, *summary.warnings):
+        log.warning("%s", line)
+    log.info(
+        "built the index %s (documents: %d, passages: %d, facts: %d)",
+        summary.index,
+        summary.documents,
+        summary.passages,
+        summary.facts,
+    )
+
+
+def _hits(index: Index, query: str, limit: int) -> list[dict[str, Any]]:
+    from app.terminal import hit_to_json
+
+    return [hit_to_json(hit) for hit in index.search(query, limit=limit)]
+
+
+def _run_batch(name: str, respond: Any) -> int:
+    from app.batch import run_batch
+
+    failed = False
+    with _lines(name) as lines:
+        for payload in run_batch(lines, respond):
+            failed = failed or "error" in payload
+            _print_json(payload)
+    return 1 if failed else 0
+
+
+def _lines(name: str) -> Any:
+    if name == "-":
+        from contextlib import nullcontext
+
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise GovqaError(f"cannot read the batch file {name}: {error.strerror}") from None
+
+
+def _print_json(payload: dict[str, Any]) -> None:
+    # A program that feeds questions one by one waits for each answer.
+    print(json.dumps(payload, ensure_ascii=False), flush=True)

@@ -1,0 +1,73 @@
+"""How likely an answer is right: a logistic model over what links question and evidence, its weights as data."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from app.alignment import coverage, likeness
+from app.drafts import Draft
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest.gazetteer import words
+
+_BODY = {"exact": 1.0, "partial": 0.7, "earlier": 0.8, "": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of the features, bias, and the probability from which an answer is given."""
+
+    bias: float
+    threshold: float
+    weights: dict[str, float]
+
+    def probability(self, features: dict[str, float]) -> float:
+        """Return the estimated chance in [0, 1] that an answer with these features is right."""
+        score = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        return 1 / (1 + math.exp(-score))
+
+
+@cache
+def model() -> Model:
+    """Return the model that ships, see `app.training.confidence`."""
+    return Model(**json.loads(files("app").joinpath("confidence.json").read_text("utf-8")))
+
+
+def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str, float]:
+    """Return the features of an answer, each in [0, 1]; see `app.training.confidence` for what they mean."""
+    shown = _shown(draft, knowledge)
+    content = question.content
+    text = " ".join(shown)
+    each = [likeness(word, text) for word in content]
+    missing = [name for name in question.unknown if likeness(name.lower(), text) < 0.99]
+    about_all = not question.bodies
+    return {
+        "body": 0.8 if about_all and draft.bodies else _BODY[question.named],
+        "coverage": coverage(content, text),
+        "weakest": min(each, default=1.0),
+        "fact": 0.0 if "closeness" in draft.features else 1.0,
+        "closeness": draft.features.get("closeness", 0.8),
+        "unit": draft.features.get("unit", 1.0),
+        "known": 0.0 if missing else 1.0,
+        "figures": _figures(question, text),
+    }
+
+
+def _figures(question: Question, text: str) -> float:
+    """Return 0 where the question holds a figure that the evidence does not, as an «objective 10» or another year."""
+    plain = words(text)
+    return float(all(figure in plain for figure in question.numbers))
+
+
+def _shown(draft: Draft, knowledge: Knowledge) -> list[str]:
+    """Return the texts that an answer rests on, with the headings above them."""
+    found = []
+    for evidence in draft.evidence:
+        document = knowledge.document(evidence.document)
+        found.append(evidence.span.of(document.text))
+        found.extend(document.path(document.section_at(evidence.span.start)))
+    return found

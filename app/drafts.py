@@ -1,0 +1,74 @@
+"""An answer in the making: values and the places they rest on, before they are numbered and put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.records import Fact, Span, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stretch of a document that is quoted, and the stretches inside it that hold the value."""
+
+    document: str
+    span: Span
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True)
+class DraftItem:
+    """A value that was asked for: kind and value as in ``ingest.records.Value``, and the evidence it rests on."""
+
+    kind: str
+    value: str
+    evidence: tuple[Evidence, ...]
+    derived: bool = False
+    unit: str = ""
+    bound: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known in reply to one question.
+
+    ``key`` names the sentence of the wording file that presents it and ``slots`` its other words. ``evidence`` is in
+    the order of showing. ``features`` are what the confidence is estimated from; all lie in [0, 1].
+    """
+
+    key: str
+    items: list[DraftItem] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    verdict: bool | None = None
+    derived: bool = False
+    slots: dict[str, str] = field(default_factory=dict)
+    bodies: tuple[str, ...] = ()
+    features: dict[str, float] = field(default_factory=dict)
+    rows: list[tuple[str, list[tuple[str, tuple[Evidence, ...]]]]] = field(default_factory=list)
+    extra: list[Draft] = field(default_factory=list)
+
+
+def evidence_of(fact: Fact, values: Iterable[Value] = ()) -> tuple[Evidence, ...]:
+    """Return the evidence of a fact; values are marked where they stand, else the fact's own label."""
+    marks = [value.span for value in (values or fact.values)]
+    found = []
+    for span in fact.evidence:
+        inside = tuple(mark for mark in marks if span.start <= mark.start and mark.end <= span.end)
+        found.append(Evidence(fact.document, span, inside))
+    return tuple(found)
+
+
+def item_of(fact: Fact, value: Value) -> DraftItem:
+    """Return a fact's value as an item; of several stretches of evidence those that hold the value."""
+    found = evidence_of(fact, [value])
+    holding = tuple(each for each in found if each.marks) or found
+    return DraftItem(value.kind, value.value, holding, value.derived, fact.unit, fact.bound)
+
+
+def merged(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return evidence with each stretch once, its marks together, in the order first met."""
+    table: dict[tuple[str, Span], set[Span]] = {}
+    for each in evidence:
+        table.setdefault((each.document, each.span), set()).update(each.marks)
+    return [Evidence(document, span, tuple(sorted(marks))) for (document, span), marks in table.items()]

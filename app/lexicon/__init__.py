@@ -1,0 +1,1 @@
+"""Language data: how people ask in French, English, Spanish and Portuguese."""

@@ -1,0 +1,97 @@
+"""Recognise the bodies that a question names: by name or acronym, or by some words of a name."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection
+
+from ingest.bodies import Bodies
+from ingest.folding import fold
+from ingest.gazetteer import Match, words
+from ingest.lexicon import cues
+from ingest.records import LANGUAGES, Span
+
+_STEM = 5
+
+
+def stem(word: str) -> str:
+    """Return the front of a folded word that its inflections and its cognates mostly share."""
+    return word[:_STEM]
+
+
+class NameMatcher:
+    """The names of the bodies of a corpus, for reading questions."""
+
+    def __init__(self, bodies: Bodies, described: Collection[str]) -> None:
+        """Take all bodies, and the ids of those that the documents describe."""
+        self.bodies = bodies
+        self.described = frozenset(described)
+        self._words: dict[str, set[str]] = {}
+        for body in bodies.all:
+            names = [n for group in (*body.names.values(), *body.acronyms.values()) for n in group]
+            self._words[body.id] = {stem(w) for name in names for w in words(name) if len(w) > 2}
+        counts = Counter(w for group in self._words.values() for w in group)
+        self._idf = {w: math.log((1 + len(self._words)) / n) for w, n in counts.items()}
+        self._count = counts
+        self.vocabulary = frozenset(
+            w
+            for body in bodies.all
+            for group in (*body.names.values(), *body.acronyms.values())
+            for name in group
+            for w in words(name)
+            if len(w) > 3
+        )
+        self._kinds = {stem(w) for w in self._generic()}
+
+    def _generic(self) -> set[str]:
+        """Return the name words that are kinds of body, «conférence», «compact»."""
+        return {
+            w
+            for w in self.vocabulary
+            if any((c := cues("subject", tongue).search(w)) and c.name == "noun" for tongue in LANGUAGES)
+        }
+
+    def find(self, text: str) -> list[Match[str]]:
+        """Return the bodies named in full or by acronym, in order."""
+        return self.bodies.find(text, any_case=True)
+
+    def partial(self, folded: str, extra: str = "") -> tuple[list[str], list[Span]]:
+        """Return the bodies that some words of a question point to, best one only, and the spans of these words.
+
+        A word counts by its rarity among the names; there must be a word of few names, and either a second word
+        or a kind of body.
+        """
+        tokens = [(stem(m.group()), Span(*m.span())) for m in re.finditer(r"\w{3,}", folded)]
+        tokens += [(stem(w), Span(0, 0)) for w in words(extra) if len(w) > 2]
+        hits = {body: {token for token, _ in tokens if token in own} for body, own in self._words.items()}
+        for group in (self.described, frozenset(self._words) - self.described):
+            scores = {b: sum(self._idf[t] for t in hits[b]) for b in group if self._enough(hits[b], len(tokens))}
+            if not scores:
+                continue
+            ranked = sorted(scores, key=lambda body: (-scores[body], body))
+            if len(ranked) > 1 and scores[ranked[1]] > scores[ranked[0]] - 0.2:
+                return [], []
+            return [ranked[0]], [span for token, span in tokens if token in hits[ranked[0]] and span.end]
+        return [], []
+
+    def _enough(self, matched: set[str], tokens: int) -> bool:
+        rare = [t for t in matched if self._count[t] <= max(2, len(self._words) // 5) and t not in self._kinds]
+        if not rare:
+            return False
+        single = any(self._owners(t) <= 1 for t in rare) and tokens <= 5
+        return len(matched) >= 2 or single
+
+    def _owners(self, token: str) -> int:
+        """Return how many described bodies have a word in a name."""
+        return sum(token in self._words[body] for body in self.described)
+
+    def is_named_as_kind(self, folded: str, spans: list[Span]) -> bool:
+        """Tell whether one of these words is a kind of body, so that the words name a body rather than a theme."""
+        return any(stem(span.of(folded)) in self._kinds for span in spans)
+
+
+def plain(text: str) -> str:
+    """Return the folded words of a text with single spaces."""
+    return " ".join(words(fold(text)))

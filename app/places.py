@@ -1,0 +1,26 @@
+"""Where the corpus lies and where an index goes when nobody says otherwise."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_HOME = Path(__file__).resolve().parents[1]
+
+
+def default_corpus() -> Path:
+    """Return ``GOVQA_CORPUS`` or the folder that ships with the project; it lies beside the rooms, in a wheel too."""
+    named = os.environ.get("GOVQA_CORPUS")
+    return Path(named) if named else _HOME / "corpus"
+
+
+def default_index() -> Path:
+    """Return ``GOVQA_INDEX``, ``.govqa/index`` of a checkout, or a folder among the user's data for a wheel."""
+    named = os.environ.get("GOVQA_INDEX")
+    if named:
+        return Path(named)
+    if (_HOME / "pyproject.toml").is_file():
+        return _HOME / ".govqa" / "index"
+    from platformdirs import user_data_path
+
+    return user_data_path("govqa", appauthor=False) / "index"

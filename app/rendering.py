@@ -1,0 +1,295 @@
+"""Turn drafts into an answer: number the citations, slice the quotes, and say it in the asker's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app import confidence, wording
+from app.drafts import Draft, DraftItem, Evidence, merged
+from app.knowledge import Knowledge
+from app.question import Question
+from app.records import Answer, Citation, Item
+from ingest.records import Span
+
+_RELATED = 3
+_MOST_CITED = 14
+
+Solved = Sequence[tuple[Question, Draft | None]]
+
+
+class Renderer:
+    """Renders the drafts of one index."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Take what the documents say."""
+        self.knowledge = knowledge
+
+    def answer(self, text: str, solved: Solved, language: str) -> Answer:
+        """Return one answer to a message that asked one or more questions."""
+        model = confidence.model()
+        rated = [(q, d, model.probability(d.features) if d else 0.0) for q, d in solved]
+        given = [(q, d, p) for q, d, p in rated if d is not None and p >= model.threshold]
+        if not given:
+            return self._not_found(text, rated, language)
+        numbering = _Numbering()
+        lines = []
+        for question, draft, chance in rated:
+            if draft is not None and chance >= model.threshold:
+                lines.append(self._text(draft, question, language, numbering))
+            else:
+                lines.append(self._silence(question, language))
+        drafts = [d for _, d, _ in given]
+        everything = [e for d in drafts for e in (d, *d.extra)]
+        verdicts = [d.verdict for d in drafts if d.verdict is not None]
+        citations = self.citations(numbering.order)
+        return Answer(
+            text,
+            language,
+            "answered",
+            "\n".join(lines),
+            ("yes" if verdicts[0] else "no") if verdicts else None,
+            tuple(self._items(everything, language, numbering)),
+            any(d.derived for d in drafts),
+            min(p for _, _, p in given),
+            self.knowledge.as_of({c.document for c in citations}),
+            tuple(citations),
+        )
+
+    def _not_found(self, text: str, rated: Sequence[tuple[Question, Draft | None, float]], language: str) -> Answer:
+        related = self._related(text, rated[0][0])
+        return Answer(
+            text,
+            language,
+            "not_found",
+            "\n".join(dict.fromkeys(self._silence(q, language) for q, _, _ in rated)),
+            confidence=max(p for _, _, p in rated),
+            related=tuple(related),
+        )
+
+    def _silence(self, question: Question, language: str) -> str:
+        what = f"what_{question.kind}"
+        if question.bodies and wording.has(what):
+            body = wording.body(self.knowledge.bodies, question.bodies[0], language)
+            return wording.say("not_found_of", language, what=wording.say(what, language), body=body)
+        return wording.say("not_found", language)
+
+    def _related(self, text: str, question: Question) -> list[Citation]:
+        """Return the nearest passages, those on the bodies asked about first."""
+        names = [n for b in question.bodies for group in self.knowledge.bodies[b].names.values() for n in group[:1]]
+        hits = self.knowledge.index.search(text, limit=8, language=question.language, expansions=names)
+        own = [h for h in hits if self._about(h.passage.document, h.passage.start) in question.bodies]
+        chosen = (own + [h for h in hits if h not in own])[:_RELATED]
+        return self.citations([Evidence(h.passage.document, Span(h.passage.start, h.passage.end)) for h in chosen])
+
+    def _about(self, document: str, offset: int) -> str | None:
+        for sentence in self.knowledge.sentences(document):
+            if sentence.unit.start <= offset < sentence.unit.end:
+                return sentence.body
+        return None
+
+    def citations(self, evidence: Sequence[Evidence]) -> list[Citation]:
+        """Return citations, numbered from 1 in this order; quotes are slices of the documents."""
+        found = []
+        for number, each in enumerate(evidence, 1):
+            document = self.knowledge.document(each.document)
+            meta = document.metadata
+            page = document.page_at(each.span.start)
+            found.append(
+                Citation(
+                    number,
+                    document.id,
+                    meta.title,
+                    meta.symbol,
+                    meta.date,
+                    " › ".join(document.path(document.section_at(each.span.start))),
+                    page.number if page else None,
+                    page.label if page else None,
+                    each.span.start,
+                    each.span.end,
+                    each.span.of(document.text),
+                    meta.language,
+                    bool(page and page.ocr is not None),
+                    meta.source,
+                    tuple((mark.start, mark.end) for mark in each.marks),
+                )
+            )
+        return found
+
+    def _items(self, drafts: Sequence[Draft], language: str, numbering: _Numbering) -> list[Item]:
+        found: list[Item] = []
+        for draft in drafts:
+            items = _ordered(draft.items, language)
+            for item in items:
+                code = item.value if item.kind == "country" else None
+                kind = "text" if item.kind == "place" else item.kind
+                found.append(
+                    Item(kind, self.name(item, language), tuple(numbering.of(item.evidence)), code, _typed(item))
+                )
+        return found
+
+    def name(self, item: DraftItem, language: str) -> str:
+        """Return a value in words of a language."""
+        if item.kind == "country":
+            return wording.country(item.value, language)
+        if item.kind == "date":
+            return wording.date(item.value, language)
+        if item.kind == "number":
+            return wording.number(item.value, language, item.bound)
+        if item.kind == "body":
+            return wording.body(self.knowledge.bodies, item.value, language)
+        return item.value
+
+    def _text(self, draft: Draft, question: Question, language: str, numbering: _Numbering) -> str:
+        """Return an answer in words: the verdict, the values, and the quote where words are the answer."""
+        numbers = numbering.add(merged(draft.evidence)[:_MOST_CITED])
+        marks = "".join(f"[{n}]" for n in numbers[:6])
+        lines = [self._lead(draft, language, marks)]
+        if draft.key in {"text", "legal", "status"}:
+            lines = [
+                " ".join(p for p in (self._verdict(draft, language), self._quotes(draft, language, numbering)) if p)
+            ]
+        lines += self._rows(draft, language, numbering)
+        for extra in draft.extra:
+            more = numbering.add(merged(extra.evidence))
+            lines.append(self._differing(extra, language, "".join(f"[{n}]" for n in more)))
+        if draft.slots.get("region"):
+            lines.append(wording.say("derived_region", language))
+        return "\n".join(line for line in lines if line)
+
+    def _verdict(self, draft: Draft, language: str) -> str:
+        if draft.verdict is None:
+            return ""
+        return wording.say("yes" if draft.verdict else "no", language) + "."
+
+    def _lead(self, draft: Draft, language: str, marks: str) -> str:
+        key = draft.key
+        if not wording.has(key):
+            key = "relation"
+        if key == "members" and len(draft.items) == 1:
+            key = "members_one"
+        if key in {"founded", "ended"} and not draft.slots.get("verb"):
+            key = "founded_plain"
+        if key == "number" and not draft.slots.get("unit"):
+            key = "number_plain"
+        text = wording.say(key, language, **self._slots(draft, language))
+        verdict = self._verdict(draft, language)
+        return " ".join(piece for piece in (verdict, text, marks) if piece)
+
+    def _slots(self, draft: Draft, language: str) -> dict[str, str]:
+        shown = _ordered(draft.items, language)
+        if draft.key == "premise_number":
+            shown = [item for item in shown if item.kind == "country"]
+        names = [self.name(item, language) for item in shown]
+        codes = [c for c in draft.slots.get("country", "").split(",") if c]
+        bodies = [b for b in draft.slots.get("bodies", "").split(",") if b]
+        return {
+            "count": str(len(names)),
+            "items": wording.listing(names, language) if names else "",
+            "verb": draft.slots.get("verb", ""),
+            "unit": draft.slots.get("unit", ""),
+            "country": wording.listing([wording.country(c, language) for c in codes], language) if codes else "",
+            "body": wording.listing([wording.body(self.knowledge.bodies, b, language) for b in draft.bodies], language)
+            if draft.bodies
+            else "",
+            "bodies": wording.listing([wording.body(self.knowledge.bodies, b, language) for b in bodies], language)
+            if bodies
+            else "",
+            "date": "",
+        }
+
+    def _quotes(self, draft: Draft, language: str, numbering: _Numbering) -> str:
+        """Return the quotes of an answer, each with its number and, in another language, the original's name."""
+        found = []
+        for evidence in merged(draft.evidence)[:_MOST_CITED]:
+            document = self.knowledge.document(evidence.document)
+            text = " ".join(evidence.span.of(document.text).split())
+            line = wording.say("quote", language, text=text, marks=f"[{numbering.add([evidence])[0]}]")
+            if document.metadata.language != language:
+                name = wording.language_name(document.metadata.language, language)
+                line += f" ({wording.say('original', language, name=name)})"
+            found.append(line)
+        return " ".join(found)
+
+    def _differing(self, draft: Draft, language: str, marks: str) -> str:
+        meta = self.knowledge.metadata[draft.evidence[0].document]
+        slots = self._slots(draft, language) | {"date": meta.date or meta.title}
+        key = "members_other" if draft.key == "members_other" else "differ"
+        return f"{wording.say(key, language, **slots)} {marks}"
+
+    def _rows(self, draft: Draft, language: str, numbering: _Numbering) -> list[str]:
+        lines = []
+        for row, cells in draft.rows:
+            texts = []
+            for body, (value, evidence) in zip(draft.bodies, cells, strict=True):
+                marks = "".join(f"[{n}]" for n in numbering.add(merged(evidence)))
+                texts.append(
+                    f"{wording.body(self.knowledge.bodies, body, language)}: {self._cell(value, evidence, language)} {marks}".strip()
+                )
+            lines.append(f"- {wording.say('row_' + row, language)}: " + "; ".join(texts))
+        return lines
+
+    def _cell(self, value: str, evidence: Sequence[Evidence], language: str) -> str:
+        if not value:
+            return wording.say("unstated", language)
+        if value in {"yes", "no"}:
+            return wording.say(value, language)
+        if value == "quote":
+            document = self.knowledge.document(evidence[0].document)
+            return wording.say(
+                "quote", language, text=" ".join(evidence[0].span.of(document.text).split()), marks=""
+            ).strip()
+        pieces = []
+        for piece in value.split("; "):
+            kind, _, content = piece.partition(":")
+            if kind == "countries":
+                codes = wording.in_order(content.split(","), language)
+                pieces.append(f"{len(codes)} ({', '.join(wording.country(c, language) for c in codes)})")
+            else:
+                pieces.append(self.name(DraftItem(kind, content, ()), language))
+        return "; ".join(pieces)
+
+
+def _ordered(items: Sequence[DraftItem], language: str) -> list[DraftItem]:
+    """Return items with the countries among them in the alphabetical order of a language, after the others."""
+    codes = wording.in_order([item.value for item in items if item.kind == "country"], language)
+    place = {code: i for i, code in enumerate(codes, 1)}
+    return sorted(items, key=lambda item: place.get(item.value, 0) if item.kind == "country" else 0)
+
+
+def _typed(item: DraftItem) -> str | None:
+    """Return the typed value of an item; numbers without their scale marks."""
+    if item.kind == "country":
+        return None
+    if item.kind == "number":
+        for mark, power in (("e6", 6), ("e9", 9), ("e3", 3)):
+            if item.value.endswith(mark):
+                amount = float(item.value[:-2]) * 10**power
+                return str(int(amount)) if amount == int(amount) else str(amount)
+        return item.value.rstrip("%")
+    return item.value
+
+
+class _Numbering:
+    """Gives each stretch of evidence one number, in the order of first use."""
+
+    def __init__(self) -> None:
+        self.order: list[Evidence] = []
+        self._place: dict[tuple[str, Span], int] = {}
+
+    def add(self, evidence: Sequence[Evidence]) -> list[int]:
+        """Number evidence that has none yet, and return the numbers of all of it."""
+        numbers = []
+        for each in evidence:
+            key = (each.document, each.span)
+            if key not in self._place:
+                self.order.append(each)
+                self._place[key] = len(self.order)
+            else:
+                position = self._place[key] - 1
+                self.order[position] = merged([self.order[position], each])[0]
+            numbers.append(self._place[key])
+        return list(dict.fromkeys(numbers))
+
+    def of(self, evidence: Sequence[Evidence]) -> list[int]:
+        """Return the numbers of evidence that is cited."""
+        return list(dict.fromkeys(n for e in evidence if (n := self._place.get((e.document, e.span))) is not None))

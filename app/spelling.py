@@ -1,0 +1,91 @@
+"""Mend typing errors in questions, towards the words that govqa listens for: cues, names of bodies, countries."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.analyzers import rules
+from ingest import countries
+from ingest.dates import values
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.records import LANGUAGES
+
+_TOKEN = re.compile(r"[^\W\d_]{4,}")
+
+
+@cache
+def _cue_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the plain words of the cues of a language, and the beginnings of those with open endings."""
+    table = tomllib.loads(files("app.lexicon").joinpath("questions.toml").read_text("utf-8"))
+    plain: set[str] = set()
+    stems: set[str] = set()
+    for group in table.values():
+        entries = group.values() if language not in group else [group]
+        for entry in entries:
+            if not isinstance(entry, dict):
+                continue
+            for pattern in entry.get(language, ()):
+                for word in re.findall(r"[a-z]{4,}(?:\\w\*)?", re.sub(r"\(\?[:!=][^)]*\)|\\W\??", " ", pattern)):
+                    if word.endswith("\\w*"):
+                        stems.add(word[:-3])
+                    else:
+                        plain.add(word)
+    return frozenset(plain), tuple(sorted(stems))
+
+
+@cache
+def _known(language: str) -> frozenset[str]:
+    plain, _ = _cue_words(language)
+    names = {w for code in countries.codes() for w in words(countries.name(code, language)) if len(w) > 3}
+    months = {str(m) for m in values()["months"][language]}  # type: ignore[attr-defined]
+    stops = {fold(w) for w in rules(language).stop_words}
+    return frozenset(plain | names | months | stops | countries.region_words())
+
+
+def correct(text: str, language: str, vocabulary: Collection[str]) -> str:
+    """Return a question with unknown words of four letters or more replaced by the nearest known one, if it is near.
+
+    Near is one slip (a letter wrong, missing, doubled or swapped) in a word of up to seven letters, two in a longer one.
+    """
+    return _correct(text, language, vocabulary if isinstance(vocabulary, frozenset) else frozenset(vocabulary))
+
+
+@lru_cache(512)
+def _correct(text: str, language: str, vocabulary: frozenset[str]) -> str:
+    return _TOKEN.sub(lambda match: _word(match.group(), language, vocabulary), text)
+
+
+def _word(word: str, language: str, vocabulary: frozenset[str]) -> str:
+    folded = fold(word)
+    if folded in _known(language) or folded in vocabulary or word.isupper():
+        return word
+    _, stems = _cue_words(language)
+    if any(folded.startswith(stem) for stem in stems if len(stem) >= 4):
+        return word
+    if any(folded in _known(other) for other in LANGUAGES if other != language):
+        return word
+    slips = 1 if len(folded) <= 7 else 2
+    choices = _choices(language, vocabulary)
+    found = process.extractOne(folded, choices, scorer=OSA.distance, score_cutoff=slips)
+    if found is None or found[0][0] != folded[0] or _inflected(folded, found[0]):
+        return word
+    return found[0]
+
+
+def _inflected(word: str, other: str) -> bool:
+    """Tell whether two words differ in their endings only, and so are forms of one word rather than a slip."""
+    short, long = sorted((word, other), key=len)
+    return len(short) >= 5 and long.startswith(short[: max(4, len(short) - 1)]) and len(long) - len(short) <= 2
+
+
+@lru_cache(8)
+def _choices(language: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(w for w in _known(language) | vocabulary if len(w) >= 4))
