@@ -1,0 +1,1 @@
+"""Question sets, measures and reports, over the public calls of ``app`` and ``index``."""
