@@ -49,8 +49,17 @@ class Knowledge:
 
     @cached_property
     def described(self) -> tuple[str, ...]:
-        """The bodies that a document has a section on or declares, and says something of, in the order of the corpus."""
-        found = [body.id for body in self.bodies.all if body.declared and body.id in self._by_body]
+        """The bodies that the documents describe, in the order of the registry.
+
+        A heading declares them, or a sentence says of them that they were founded, or what they are.
+        """
+        founded = {"created", "launched", "adopted", "signed", "in_force", "heading"}
+        found = []
+        for body in self.bodies.all:
+            table = self._by_body.get(body.id, {})
+            told = any(f.aspect in founded for f in table.get(FactKind.FOUNDED, ()))
+            if table and (body.declared or told or FactKind.DEFINITION in table or FactKind.INSTRUMENT in table):
+                found.append(body.id)
         return tuple(found)
 
     @cached_property

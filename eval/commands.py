@@ -50,7 +50,7 @@ def _add_eval(commands: Any) -> None:
     parser.add_argument("--half", choices=("a", "b"), help="with --format: only the tuning (a) or reporting (b) half")
     parser.add_argument("--language", help="with --format: the language of the documents (default: guessed)")
     parser.add_argument(
-        "--failures", type=int, default=10, metavar="N", help="failures to print (default: %(default)s)"
+        "--failures", type=int, metavar="N", help="failures to print (default: 10 of a tuning set, else none)"
     )
     parser.add_argument("--seed", type=int, default=0, help="of the bootstrap (default: %(default)s)")
     parser.set_defaults(run=_eval)
@@ -157,7 +157,8 @@ def _entries(arguments: argparse.Namespace, thresholds: Sequence[Any]) -> list[Q
         raise UsageError("expected --questions or --set, not both")
     if arguments.questions:
         return [QuestionSet(arguments.questions.stem, "report", arguments.questions)]
-    return chosen(arguments.set or gate_sets(thresholds), suite())
+    sets = suite()
+    return chosen(arguments.set or gate_sets(thresholds, sets), sets)
 
 
 def _write_html(run: Run, path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from eval.measures import BY_NAME, slices
 from eval.run import Run
 from eval.scoring import Row
+from eval.suite import QuestionSet
 from ingest.errors import EvaluationError
 
 POOLED = "pooled"
@@ -96,6 +97,9 @@ def judge(run: Run, thresholds: Sequence[Threshold]) -> list[Verdict]:
     return verdicts
 
 
-def gate_sets(thresholds: Sequence[Threshold]) -> list[str]:
-    """Return the names of the sets that a gate needs, in order; a pooled threshold needs no more than the others."""
-    return list(dict.fromkeys(threshold.set for threshold in thresholds if threshold.set != POOLED))
+def gate_sets(thresholds: Sequence[Threshold], sets: Sequence[QuestionSet]) -> list[str]:
+    """Return the names of the sets that a gate needs, in order; pooled thresholds need all of the reporting split."""
+    names = [threshold.set for threshold in thresholds if threshold.set != POOLED]
+    if len(names) < len(thresholds):
+        names += [entry.name for entry in sets if entry.split == "report"]
+    return list(dict.fromkeys(names))

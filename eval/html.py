@@ -21,7 +21,7 @@ def page(run: Run) -> str:
     style = files("eval").joinpath("report.css").read_text(encoding="utf-8")
     body = "".join(_set_section(part, run.seed) for part in run.sets)
     body += "".join(_ablations(name, table) for name, table in run.ablations.items())
-    links = "".join(f'<a href="#{escape(part.name)}">{escape(part.name)}</a>' for part in run.sets)
+    links = "".join(f'<a href="#{_anchor(part.name)}">{escape(part.name)}</a>' for part in run.sets)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -43,7 +43,11 @@ def _set_section(part: SetRun, seed: int) -> str:
         _measures(table["all"]),
         _failures(part.rows),
     ]
-    return f'<section id="{escape(part.name)}"><h2>{escape(part.name)}</h2>{"".join(parts)}</section>\n'
+    return f'<section id="{_anchor(part.name)}"><h2>{escape(part.name)}</h2>{"".join(parts)}</section>\n'
+
+
+def _anchor(name: str) -> str:
+    return escape(name.replace(" ", "-"))
 
 
 def _tiles(estimates: Mapping[str, Estimate]) -> str:

@@ -11,6 +11,7 @@ from eval.measures import BY_NAME, Estimate, measure_all, parity
 from eval.run import Run, SetRun
 from eval.scoring import Row
 
+FAILURES = 10
 TABLE = (
     "right",
     "accuracy",
@@ -22,13 +23,18 @@ TABLE = (
 )
 
 
-def run_report(run: Run, failures: int = 10) -> str:
-    """Return the tables of a run, set by set, and its first failures."""
+def run_report(run: Run, failures: int | None = None) -> str:
+    """Return the tables of a run, set by set, and the first failures of each.
+
+    Unless a number is asked for, only a tuning set shows them: who has read the failures of a reporting set can no
+    longer report on it.
+    """
     parts = []
     for part in run.sets:
         parts.append(set_report(part, run.seed))
-        if failures:
-            parts.append(failure_list(part.rows, failures))
+        shown = (FAILURES if part.split == "tune" else 0) if failures is None else failures
+        if shown:
+            parts.append(failure_list(part.rows, shown))
     reported = [part for part in run.sets if part.split == "report"]
     if len(reported) > 1:
         names = " + ".join(part.name for part in reported)

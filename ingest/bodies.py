@@ -11,7 +11,7 @@ from ingest.gazetteer import Gazetteer, Match, words
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Body, Declaration, Document, Span
 
-_ACRONYM = re.compile(r"\(\s*[«“\"]?(?P<a>[A-ZÀ-Þ][\w.-]*[A-ZÀ-Þ0-9][\w-]*)[»”\"]?\s*[),;]")
+_ACRONYM = re.compile(r"\(\s*[«“\"]?(?P<a>[A-ZÀ-Þ][\w.-]*[A-ZÀ-Þ0-9][\w-]*)[»”\"]?\s*(?:[),;]|(?:or|ou|o)\s+[«“\"])")
 _NAME_WORD = re.compile(r"[\w'’.-]+")
 _CONNECTORS = frozenset(
     "de des du d la le les l et sur pour aux au en of the and for on in to y e del los las el para por sobre da do das dos na no à a con com".split()
@@ -257,13 +257,42 @@ def _named_by(title: str, bodies: Bodies) -> str | None:
 
 
 def main_body(document: Document, bodies: Bodies) -> str | None:
-    """Return the body that a document as a whole is about: named by its title, else first named in its text."""
-    matches = bodies.find(document.metadata.title)
-    if matches:
-        return matches[0].value
-    head = document.text[:1500]
-    first = bodies.find(head)
-    return first[0].value if first else None
+    """Return the body that a document as a whole is about, or None.
+
+    The one its title names; else of the bodies named in it the one that is named most, counting mentions by the
+    noun of its name («la Autoridad»), where it is named three times at least.
+    """
+    titles = [document.metadata.title, *(s.title for s in document.sections[:1])]
+    for title in titles:
+        matches = bodies.find(title)
+        if matches:
+            return matches[0].value
+    counts: dict[str, int] = {}
+    for match in bodies.find(document.text):
+        counts[match.value] = counts.get(match.value, 0) + 1
+    if not counts:
+        return None
+    for noun, body in aliases(document, bodies).items():
+        counts[body] = counts.get(body, 0) + len(re.findall(rf"(?<!\w){noun}(?!\w)", document.text))
+    best = max(sorted(counts), key=lambda body: counts[body])
+    return best if counts[best] >= 3 else None
+
+
+def aliases(document: Document, bodies: Bodies) -> dict[str, str]:
+    """Return the nouns that stand for a body in a document, «the Council», by the body; only where one body fits.
+
+    A noun is a capitalised kind of body that is part of a name in the document's language.
+    """
+    language = document.metadata.language
+    found: dict[str, set[str]] = {}
+    for body in {match.value for match in bodies.find(document.text)}:
+        for name in bodies[body].names.get(language, ()):
+            for word in re.findall(r"[^\W\d_][\w-]*", name):
+                cue = cues("subject", language).search(fold(word))
+                if cue is not None and cue.name == "noun" and cue.end == len(word):
+                    found.setdefault(word[:1].upper() + word[1:], set()).add(body)
+                    break
+    return {noun: next(iter(owners)) for noun, owners in sorted(found.items()) if len(owners) == 1}
 
 
 def generic(text: str, language: str) -> bool:

@@ -57,6 +57,8 @@ class Page:
     """A physical page: its number from 1, the label printed on it, its span, and how its text was had.
 
     ``ocr`` is the mean confidence in percent where the text was recognised from a picture, None where it was read.
+    ``boxes`` tells where each character stands on the page, for `ingest.boxes.boxes`. A page may come twice, where a
+    paragraph that runs on to the next page stands before the footnotes of the first.
     """
 
     number: int
@@ -64,6 +66,7 @@ class Page:
     start: int
     end: int
     ocr: float | None = None
+    boxes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from index.static import StaticEncoder
 from index.training.pairs import LANGUAGES, language_texts, vocabulary_rows
 
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
-LATIN = re.compile(r"(##)?[\x21-\x7e£§€°–—’‘“”…«»œæßø·]+")
+LATIN = re.compile(r"(##)?[\x21-\x7e£§€°–—’‘“”…«»œæßø·¿¡ºª]+")
 WORD = re.compile(r"[a-z]{3,}")
 TEMPERATURE = 0.05
 NEIGHBOURS = 5

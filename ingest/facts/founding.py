@@ -14,11 +14,18 @@ from ingest.records import Fact, FactKind, Value
 _RANGE = re.compile(
     r"(?:entre|between|de|from|du|desde|des?de|between)\s+(?:le\s+|el\s+)?$|(?:et|and|y|e|a|au|to|until|hasta|ate|jusqu'en|jusqu'a|-)\s*(?:en\s+|le\s+)?$"
 )
+# Between a verb of founding and what it founds: an inserted phrase between commas, and an article.
+_OBJECT = re.compile(
+    r"(?:,[^,]{0,30},)?\s*(?:le |la |les |l'|the |el |los |las |o |a |as |os |of (?:the )?|d[eu] (?:la |l')?|d'|del |do |da )?"
+)
+_BORN_OF = re.compile(
+    r"(?:nee?s?|issue?s?|born (?:out )?of|stems from|nacid[oa] d|surgi\w+ d|nascid[oa] d|nasceu d|surgiu d)\s?(?:d[eu](?: la| l')?|of the|[eao]l?|da|do|the)?\s*$"
+)
 _PLACE = re.compile(
     r"(?:\b(?:[aà]|au|aux|in|at|en|em|na|no)\s+)((?:[A-ZÀ-Þ][\w'’.-]+(?:[ -](?:de|del|do|da|la|los)?\s?(?=[A-ZÀ-Þ]))?){1,4}(?:\s\([A-ZÀ-Þ][\w\s'’-]+\))?)"
 )
 _NOUN_STOP = re.compile(
-    r"[,;:.()](?!\s?\d)|\s(?:qui|que|which|that|dont|signe\w*|adopte\w*|adopted|signed|firmad\w*|adoptad\w*|assinad\w*|est|is|es|has|a ete|was|fue|foi|et|and|y|e|pour|for|para|entre|between)\b"
+    r"[,;:.()](?!\s?\d)|\s(?:qui|que|which|that|dont|signe\w*|adopte\w*|adopted|signed|firmad\w*|adoptad\w*|assinad\w*|se|est|is|es|has|afin|a fin|in order|con el fin|a ete|was|fue|foi|et|and|y|e|pour|for|para|entre|between)\b"
 )
 
 
@@ -99,12 +106,9 @@ def _founded(statement: Statement, mentions: Sequence[dates.DateMention], bodies
 
 def _founded_body(statement: Statement, cue: Cue, bodies: Bodies) -> str | None:
     """Return the body that was founded: what a verb in the active voice founds, else the subject of the clause."""
-    after = next((m for m in statement.mentions if 0 <= m.span.start - cue.end <= 12), None)
+    after = next((m for m in statement.mentions if 0 <= m.span.start - cue.end <= 48), None)
     between = statement.folded[cue.end : after.span.start] if after else ""
-    if after is not None and re.fullmatch(
-        r"\s*(?:le |la |les |l'|the |el |los |las |o |a |as |os |of (?:the )?|d[eu] (?:la |l')?|d'|del |do |da )?",
-        between,
-    ):
+    if after is not None and _OBJECT.fullmatch(between):
         return after.value
     return statement.subject(cue.start, strict=True)
 
@@ -114,6 +118,12 @@ def _nearest(
 ) -> dates.DateMention | None:
     """Return the date that belongs to a verb: the first after it and before the next verb, else the one before it."""
     next_start = min((c.start for c in found if c.start >= cue.end + 1), default=len(statement.folded))
+    joined = [
+        c.start
+        for c in cues("members", statement.language).find(statement.folded, cue.end)
+        if c.name in {"joined", "left"}
+    ]
+    next_start = min([next_start, *joined])
     boundary = statement.folded.find(";", cue.end)
     limit = boundary if boundary != -1 else len(statement.folded)
     after = [m for m in mentions if cue.end <= m.span.start < limit]
@@ -123,7 +133,7 @@ def _nearest(
     before = [m for m in mentions if previous_end <= m.span.start and m.span.end <= cue.start]
     if before:
         return before[-1]
-    return after[0] if after and len(found) == 1 else None
+    return after[0] if after and len(found) == 1 and not joined else None
 
 
 def _place(statement: Statement, cue: Cue, mention: dates.DateMention | None) -> Value | None:
@@ -148,7 +158,7 @@ def _ended(statement: Statement, mentions: Sequence[dates.DateMention]) -> Itera
         body = statement.subject(cue.start, strict=True)
         if body is None or _negated(statement, cue):
             continue
-        after = [m for m in mentions if m.span.start >= cue.start] or list(mentions)
+        after = [m for m in mentions if m.span.start >= cue.end] or list(mentions)
         values = [Value("date", m.iso, statement.span(m.span.start, m.span.end)) for m in after[:1]]
         yield fact(statement, FactKind.ENDED, body, values, label=(cue.start, cue.end), aspect="ended")
         return
@@ -186,7 +196,7 @@ def _introduced(statement: Statement, cue: Cue) -> bool:
     for by in cues("instrument", statement.language).find(head):
         if by.name == "by" and re.fullmatch(r"\W*(?:\w{1,3}\W+|l'|d'|presente?\W+|present\W+){0,3}", head[by.end :]):
             return True
-    return False
+    return _BORN_OF.search(head) is not None
 
 
 def _instrument_end(statement: Statement, cue: Cue) -> int:

@@ -21,6 +21,10 @@ _SEPARATOR = re.compile(
 _WEAK = frozenset(
     {"par", "by", "por", "entre", "between", "pays", "countries", "paises", "states", "pelo", "pela", "pelos", "pelas"}
 )
+_PLACES = frozenset({"pays", "countries", "paises", "states"})
+_LIGHT = re.compile(
+    r"(?:(?:la|le|les|l|the|el|los|o|a|os|gobierno|governo|gouvernement|government|republique|republic|republica|royaume|kingdom|reino|state|estado|commonwealth|\w+ \w+)\W*(?:de|du|des|d|of|del|do|da|dos|das)?\W*(?:la|the)?\W*)?"
+)
 _NUMBER_BEFORE = re.compile(
     r"(?:\d+|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|seven|eight|nine|ten)) \w+ (?:d'|de |du |in |of |en |em )?$"
 )
@@ -79,7 +83,7 @@ def _runs(text: str) -> list[_Run]:
 def _from_run(statement: Statement, run: _Run) -> Fact | None:
     """Return the membership that a list of countries states, or None where it is about something else."""
     head = statement.folded[: run.start]
-    cue = _cue(statement, head, run)
+    cue = _cue(statement, head, run) or _cue_behind(statement, run)
     if cue is None:
         return None
     plain = len(run.places) - len(run.regions)
@@ -87,7 +91,7 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
         return None
     if plain < 2 and not run.regions and cue.name not in {"joined", "left"} and not _single(statement, cue, run):
         return None
-    body = statement.subject(cue.start, cue.end, strict=False)
+    body = statement.body if cue.start > run.end else statement.subject(cue.start, cue.end, strict=False)
     if body is None:
         return None
     tail = statement.folded[run.end : run.end + 24]
@@ -121,6 +125,29 @@ def _cue(statement: Statement, head: str, run: _Run) -> Cue | None:
     return None
 
 
+def _cue_behind(statement: Statement, run: _Run) -> Cue | None:
+    """Return the verb right behind a list that opens its sentence, «l'Iran et le Kazakhstan en font partie»."""
+    if re.search(
+        r"\w{4}",
+        re.sub(r"^\W*\d*\W*(?:republi\w+|etat|state|estado|le|la|les|the)?", "", statement.folded[: run.start]),
+    ):
+        return None
+    found = [
+        c
+        for c in cues("members", statement.language).find(statement.folded, run.end, run.end + 70)
+        if c.name in {"member", "joined", "left"}
+    ]
+    found += [
+        c
+        for c in cues("founded", statement.language).find(statement.folded, run.end, run.end + 40)
+        if c.name in {"adopted", "signed"}
+    ]
+    found = [c for c in found if statement.folded[c.start : c.end] not in _WEAK and c.start - run.end < 48]
+    if not found:
+        return None
+    return next((c for c in found if c.name == "left"), found[0])
+
+
 def _single(statement: Statement, cue: Cue, run: _Run) -> bool:
     """Tell whether one country alone may make a list: «dont le seul membre est …», «signed by X»."""
     return cue.name in {"adopted", "signed"} and run.start - cue.end < 12
@@ -147,38 +174,30 @@ def _values(offset: int, run: _Run) -> list[Value]:
 
 
 def _listed(statements: Sequence[Statement]) -> Iterator[Fact]:
-    """Yield memberships that are listed one country an item or row, under a lead, a header or a heading."""
-    group: list[tuple[Statement, Match[str]]] = []
-    previous: Statement | None = None
+    """Yield memberships that are listed in items or rows, under a lead, a header or a heading."""
+    group: list[tuple[Statement, tuple[Match[str], ...]]] = []
     for statement in statements:
-        match = _item_country(statement)
-        if match and group and not _same_list(group[-1][0], statement):
-            yield from _close(group, statements)
+        places = _item_countries(statement)
+        if group and (not places or not _same_list(group[-1][0], statement)):
+            yield from _close(group)
             group = []
-        if match:
-            group.append((statement, match))
-        elif group and statement.unit.kind not in {BlockKind.ITEM, BlockKind.ROW}:
-            yield from _close(group, statements)
-            group = []
-        previous = statement
-    del previous
-    yield from _close(group, statements)
+        if places:
+            group.append((statement, places))
+    yield from _close(group)
 
 
-def _item_country(statement: Statement) -> Match[str] | None:
-    """Return the country that a list item or a table row is about: named at its start."""
+def _item_countries(statement: Statement) -> tuple[Match[str], ...]:
+    """Return the countries that a list item or a table row consists of: one or a list at its start, or after a colon."""
     if statement.unit.kind not in {BlockKind.ITEM, BlockKind.ROW}:
-        return None
-    found = countries.find(statement.text)
-    if not found or len(_runs(statement.text)[0].places) > 1:
-        return None
-    first = found[0]
-    before = re.sub(r"^\W*(?:\(?\w{1,3}[.)])?\W*", "", statement.folded[: first.span.start])
-    light = re.fullmatch(
-        r"(?:(?:la|le|les|l|the|el|los|o|a|os|republique|republic|republica|royaume|kingdom|reino|state|estado|commonwealth|\w+ \w+)\W*(?:de|du|des|d|of|del|do|da|dos|das)?\W*(?:la|the)?\W*)?",
-        before,
-    )
-    return first if light is not None and first.span.start < 60 else None
+        return ()
+    runs = [run for run in _runs(statement.text) if not run.regions or len(run.regions) < len(run.places)]
+    if not runs:
+        return ()
+    run = max(runs, key=lambda r: len(r.places))
+    before = re.sub(r"^\W*(?:\(?\w{1,3}[.)])?\W*", "", statement.folded[: run.start])
+    if _LIGHT.fullmatch(before) or (":" in before and len(before) < 60):
+        return tuple(m for i, m in enumerate(run.places) if i not in run.regions)
+    return ()
 
 
 def _same_list(left: Statement, right: Statement) -> bool:
@@ -190,40 +209,41 @@ def _same_list(left: Statement, right: Statement) -> bool:
     )
 
 
-def _close(group: list[tuple[Statement, Match[str]]], statements: Sequence[Statement]) -> Iterator[Fact]:
-    if len(group) < 2:
+def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fact]:
+    """Yield the membership that a list states, where its lead, its header or its heading says that it is one."""
+    if not group or sum(len(places) for _, places in group) < 2:
         return
     first = group[0][0]
-    text = first.document.text
+    text, language = first.document.text, first.language
     lead = first.block.lead or first.block.header
-    announced = fold(lead.of(text)) if lead else ""
-    title = ""
-    if first.unit.section is not None:
-        title = fold(first.document.sections[first.unit.section].title)
-    language = first.language
-    found = None
-    for words in (announced, title):
-        named = [c for c in cues("members", language).find(words) if c.name in {"member", "joined", "left"}]
-        named += [c for c in cues("founded", language).find(words) if c.name in {"adopted", "signed"}]
-        if named:
-            found = next((c for c in reversed(named) if c.name != "member"), named[-1])
-            break
+    path = first.document.path(first.unit.section)
+    found = next(
+        (c for words in (lead.of(text) if lead else "", *path[-1:]) if (c := _list_cue(fold(words), language))), None
+    )
     if found is None or first.body is None:
         return
-    values, seen = [], set()
-    for statement, match in group:
-        if match.value not in seen:
-            seen.add(match.value)
-            values.append(Value("country", match.value, statement.span(match.span.start, match.span.end)))
-    evidence = ([lead] if first.block.lead else []) + [s.unit.span for s, _ in group]
-    body = first.body
+    values: dict[str, Value] = {}
+    for statement, places in group:
+        for match in places:
+            span = statement.span(match.span.start, match.span.end)
+            values.setdefault(match.value, Value("country", match.value, span))
+    evidence = ([first.block.lead] if first.block.lead else []) + [s.unit.span for s, _ in group]
     yield fact(
         first,
         FactKind.MEMBERS,
-        body,
-        values,
-        evidence=[e for e in evidence if e],
-        complete=found.name not in {"joined", "left"},
+        first.body,
+        list(values.values()),
+        evidence=evidence,
+        complete=found.name not in {"joined", "left", "partial"},
         polarity=found.name != "left",
         aspect=found.name,
     )
+
+
+def _list_cue(words: str, language: str) -> Cue | None:
+    """Return the cue of membership in the words that announce a list; a way of taking part goes before «members»."""
+    named = [c for c in cues("members", language).find(words) if c.name in {"member", "joined", "left"}]
+    named += [c for c in cues("founded", language).find(words) if c.name in {"adopted", "signed"}]
+    named = [c for c in named if words[c.start : c.end] not in _WEAK or words[c.start : c.end] in _PLACES]
+    special = [c for c in named if c.name in {"left", "adopted", "signed"}]
+    return special[0] if special else (named[0] if named else None)

@@ -11,16 +11,15 @@ from ingest.facts.statements import Statement, fact
 from ingest.lexicon import Cue, cues
 from ingest.records import Fact, FactKind, Value
 
-_VOLUNTARY = re.compile(r"volunt|volont")
+_VOLUNTARY = re.compile(r"volunt|volont|facultat|consult|advisory")
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
     """Yield legal nature and status."""
     for statement in statements:
-        if statement.is_heading:
-            continue
         yield from _legal(statement)
-        yield from _status(statement)
+        if not statement.is_heading:
+            yield from _status(statement)
 
 
 def _legal(statement: Statement) -> Iterator[Fact]:
@@ -28,7 +27,7 @@ def _legal(statement: Statement) -> Iterator[Fact]:
     for cue in cues("legal", statement.language).find(statement.folded):
         if cue.name not in {"binding", "treaty"} or cue.start < taken:
             continue
-        body = statement.subject(cue.start, cue.end)
+        body = statement.body if statement.is_heading else statement.subject(cue.start, cue.end)
         if body is None:
             continue
         taken = cue.end
@@ -73,6 +72,7 @@ def _status(statement: Statement) -> Iterator[Fact]:
         return
     active = cue.name == "active" and not _denied(statement, cue)
     mentions = dates.find(statement.text)
+    mentions = [m for m in mentions if m.span.start >= cue.end] or mentions
     values = [Value("date", m.iso, statement.span(m.span.start, m.span.end)) for m in mentions[:1]]
     yield fact(
         statement,

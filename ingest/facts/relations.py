@@ -119,5 +119,6 @@ def _once(matches: list[Match[str]]) -> list[Match[str]]:
 
 def _name_end(statement: Statement, start: int, end: int) -> int:
     """Return where a name ends that goes on in lower case, «Commission spéciale des questions migratoires»."""
-    stop = _NAME_END.search(statement.folded, start, end)
+    title = re.compile(r"(?:m|mr|ms|mrs|mme|dr|sr|sra|prof)\.\s").match(statement.folded, start)
+    stop = _NAME_END.search(statement.folded, title.end() if title else start, end)
     return stop.start() if stop else end

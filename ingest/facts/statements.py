@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ingest.bodies import Bodies, section_bodies
+from ingest.bodies import Bodies, aliases, section_bodies
 from ingest.folding import fold
-from ingest.gazetteer import Match
+from ingest.gazetteer import Match, words
 from ingest.lexicon import cues
 from ingest.records import Block, BlockKind, Document, Fact, FactKind, Span, Value
 from ingest.sentences import Unit, units
 
-_PREPOSITIONS = re.compile(
-    r"(?:\b(?:par|avec|by|with|under|from|to|por|con|com|para|pour|a|au|aux|ao|en|in|dans|sur|on|sous|pel[oa]s?|sob|entre|between|chez|contre)"
-    r"(?: (?:le|la|les|the|el|los|las|o|os|as)| l'| the)?|\bl')\s*$"
-)
 _OF_TAIL = re.compile(r"(?:\b(?:de|du|des|of|del|do|da|dos|das)(?: (?:la|the|los|las))?|d'|de l')\s*$")
+
+
+# What may stand before the subject of a sentence: a number, «En juin 2012,», «Desde 2010,».
+_LEAD_IN = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:en|in|em|depuis|since|desde|a partir|on|le|el) [^,]{0,40}\d{4},\s*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One unit in its place: offsets inside ``folded`` are those of the document less ``start``.
 
-    ``body`` is the body its section is about; ``items`` are the list items that it announces.
+    ``body`` is the body its section is about; ``items`` are the list items that it announces,
+    ``aliases`` the nouns that stand for bodies in the document («the Council»), ``own_words`` the words of ``body``'s names.
     """
 
     document: Document
@@ -35,6 +38,8 @@ class Statement:
     block: Block
     mentions: tuple[Match[str], ...]
     items: tuple[Unit, ...] = ()
+    aliases: dict[str, str] = field(default_factory=dict)
+    own_words: frozenset[str] = frozenset()
 
     @property
     def start(self) -> int:
@@ -73,18 +78,36 @@ class Statement:
                 return owned.value
         begin = self._clause_start(position)
         head = self.folded[begin:position]
-        for match in self.mentions:
-            before = self.folded[begin : match.span.start]
-            if begin <= match.span.start < position and len(before) < 60:
-                if not (_PREPOSITIONS.search(before) or _OF_TAIL.search(before) or before.rstrip().endswith("(")):
-                    return match.value
+        named = self._named_subject(begin, position)
+        if named is not None:
+            return named
         if cues("predecessor", self.language).search(head):
             return None  # «Son prédécesseur était …, qui a fonctionné …» no longer speaks of the body itself
-        if self._stands_for_body(head):
+        opening = self._opening(begin, position)
+        if opening in {"pronoun", "own", ""}:
             return self.body
+        if opening in self.aliases:
+            return self.aliases[opening]
         if self.body is None:
             return next((m.value for m in self.mentions if m.span.start < position), None)
-        return None if strict and re.search(r"\w", head) else self.body
+        return None if strict else self.body
+
+    def _named_subject(self, begin: int, position: int) -> str | None:
+        """Return the body that is named as the subject of a clause: near its front and after no preposition."""
+        for match in self.mentions:
+            before = self.folded[begin : match.span.start]
+            if not begin <= match.span.start < position or len(before) >= 60:
+                continue
+            if _OF_TAIL.search(before) or before.rstrip().endswith(("(", "“", '"')) or self._after_preposition(before):
+                continue
+            return match.value
+        return None
+
+    def _after_preposition(self, before: str) -> bool:
+        found = cues("subject", self.language).find(before[-24:])
+        tail = [c for c in found if c.name == "preposition"]
+        rest = before[-24:][tail[-1].end :] if tail else "x"
+        return bool(tail) and re.fullmatch(r"\W*(?:(?:le|la|les|l|the|el|los|las|o|a|os|as)\b)?\W*", rest) is not None
 
     def _clause_start(self, position: int) -> int:
         begin = 0
@@ -92,24 +115,48 @@ class Statement:
             begin = match.end()
         return begin
 
-    def _stands_for_body(self, head: str) -> bool:
-        opening = re.match(r"\W*(?:en \w+,|in \w+,|(?:en|in|em|depuis|since|desde)\b[^,]{0,40},)?\s*([\w'-]+)\s*", head)
-        if opening is None:
-            return True
-        first = opening[1].replace("l'", "")
-        if cues("subject", self.language).search(fold(opening[1]), 0) is None and first:
-            nouns = cues("subject", self.language).search(head[:60])
-            return nouns is not None and nouns.name == "noun" and nouns.start <= 4
-        found = cues("subject", self.language).find(head[: opening.end() + 40])
-        names = {cue.name for cue in found if cue.start <= opening.start(1) + 1}
-        if "pronoun" in names:
-            return True
-        return any(cue.name == "noun" and cue.start <= opening.end() + 2 for cue in found)
+    def _opening(self, begin: int, position: int) -> str:
+        """Return what a clause opens with: "pronoun", "own" (a noun for the body), "" (no subject), a capitalised noun
+        for a body («Council»), or "other"."""
+        head = re.sub(_LEAD_IN, "", self.folded[begin:position])
+        if not re.search(r"\w", head):
+            return ""
+        offset = position - len(head)
+        cue = next(iter(cues("subject", self.language).find(head[:40])), None)
+        first = re.match(r"\W*", head)
+        at = first.end() if first else 0
+        if cue is not None and cue.name == "pronoun" and cue.start <= at:
+            noun = self._noun(head, cue.end)
+            return "pronoun" if noun is None or self._is_own(noun, offset) else "other"
+        noun = self._noun(head, at)
+        if noun is None:
+            return "other"
+        if self._is_own(noun, offset):
+            return "own"
+        word = self.text[offset + noun[0] : offset + noun[1]]
+        return word if word in self.aliases else "other"
+
+    def _noun(self, head: str, at: int) -> tuple[int, int] | None:
+        """Return where a noun for a kind of body stands right after ``at``, articles and one adjective skipped."""
+        for cue in cues("subject", self.language).find(head, at, at + 40):
+            between = head[at : cue.start]
+            if cue.name == "noun" and re.fullmatch(
+                r"\W*(?:(?:le|la|les|l|the|el|los|las|lo|o|a|os|as|present\w*|said|actual|same|meme)\W+)*", between
+            ):
+                return cue.start, cue.end
+        return None
+
+    def _is_own(self, noun: tuple[int, int], offset: int) -> bool:
+        """Tell whether a noun stands for the section's body: it is part of its name, or a small-letter word."""
+        word = self.text[offset + noun[0] : offset + noun[1]]
+        return word[:1].islower() or fold(word)[:5] in self.own_words
 
 
 def statements(document: Document, bodies: Bodies) -> list[Statement]:
     """Return the units of a document as statements, in text order."""
     section = section_bodies(document, bodies)
+    nouns = aliases(document, bodies)
+    own = {body: _own_words(bodies, body) for body in {b for b in section if b}}
     found = list(units(document))
     items: dict[tuple[int, int], list[Unit]] = {}
     for unit in found:
@@ -123,19 +170,17 @@ def statements(document: Document, bodies: Bodies) -> list[Statement]:
         announced = ()
         if text.rstrip().endswith(":"):
             announced = tuple(items.get((block.start, block.end), ()))
-        result.append(
-            Statement(
-                document,
-                unit,
-                text,
-                fold(text),
-                section[unit.section] if unit.section is not None else None,
-                block,
-                tuple(bodies.find(text)),
-                announced,
-            )
-        )
+        body = section[unit.section] if unit.section is not None else None
+        own_words = own.get(body, frozenset()) if body else frozenset()
+        mentions = tuple(bodies.find(text))
+        result.append(Statement(document, unit, text, fold(text), body, block, mentions, announced, nouns, own_words))
     return result
+
+
+def _own_words(bodies: Bodies, body: str) -> frozenset[str]:
+    return frozenset(
+        w[:5] for names in bodies[body].names.values() for name in names for w in words(name) if len(w) > 2
+    )
 
 
 def fact(

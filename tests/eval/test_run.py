@@ -10,11 +10,12 @@ import pytest
 
 from app.records import Answer
 from eval.compare import compare, permutation_test, sign_test
-from eval.gate import judge, load_gate
+from eval.gate import gate_sets, judge, load_gate
 from eval.html import page
 from eval.questions import Line
 from eval.report import comparison_report, gate_report, run_report
 from eval.run import Run, SetRun, read, run_set, write
+from eval.suite import QuestionSet
 from ingest.errors import EvaluationError
 from ingest.records import Document, Metadata, Passage
 from tests.eval.made import TEXT, country, make_answer, make_question
@@ -117,6 +118,14 @@ def test_gate_names_what_fell_and_what_was_not_measured(tmp_path: Path) -> None:
     ]
 
 
+def test_gate_asks_for_the_sets_that_it_names_and_pooled_for_all_reporting_ones(tmp_path: Path) -> None:
+    (tmp_path / "gate.toml").write_text(GATE, encoding="utf-8")
+    thresholds = load_gate(tmp_path / "gate.toml")
+    sets = [QuestionSet("a", "report", tmp_path), QuestionSet("b", "tune", tmp_path)]
+    assert gate_sets(thresholds, sets) == ["made", "elsewhere", "a"]
+    assert gate_sets(thresholds[:1], sets) == ["made"]
+
+
 @pytest.mark.parametrize(
     "entry",
     ['measure = "accuracy"\nleast = 1', 'measure = "acuracy"\nleast = 1\nset = "x"', 'measure = "right"\nset = "x"',
@@ -161,10 +170,16 @@ def test_permutation_test_agrees_with_all_sign_flips() -> None:
 
 
 def test_terminal_report_shows_tables_and_failures() -> None:
-    report = run_report(made_run())
+    report = run_report(made_run(), failures=10)
     assert re.search(r"^accuracy +0\.000 +\[0\.000, 0\.000\] +2$", report, re.MULTILINE)
     assert "- q1 [members, plain] Quels pays ?" in report
     assert "wrong: country: 1 of 2 missing" in report
+
+
+def test_terminal_report_keeps_the_failures_of_a_reporting_set_to_itself() -> None:
+    run = made_run()
+    assert "failures" not in run_report(run)
+    assert "3 failures:" in run_report(Run((replace(run.sets[0], split="tune"),)))
 
 
 def test_page_is_self_contained_and_escapes_what_it_shows() -> None:
