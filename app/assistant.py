@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from app import confidence, question as questions
+from app.alignment import coverage
 from app.answers import across, comparison, membership, nature, texts, values
 from app.drafts import Draft
 from app.knowledge import Knowledge
@@ -15,6 +17,7 @@ from app.names import NameMatcher
 from app.question import Question
 from app.records import Answer
 from app.rendering import Renderer
+from app.scope import Filters, ScopedIndex
 from index.search import Index
 from ingest.bodies import Bodies
 from ingest.records import LANGUAGES
@@ -35,6 +38,8 @@ _KINDS = {
 # Kinds whose answer must be a value of its own: a sentence that merely comes close is none.
 _STRICT = frozenset({"members", "count", "date", "leader", "seat", "legal", "status", "reason"})
 _HISTORY = 6
+_FOUNDING = {"created", "launched", "adopted", "signed", "in_force"}
+_SCOPES = 16
 
 
 class Assistant:
@@ -44,8 +49,9 @@ class Assistant:
         """Take an open index."""
         self.index = index
         self.knowledge = Knowledge(index)
-        self.names = NameMatcher(self.knowledge.bodies, self.knowledge.described)
+        self.names = NameMatcher(self.knowledge.bodies, self.knowledge.described, self.knowledge.stated)
         self.renderer = Renderer(self.knowledge)
+        self._within = lru_cache(_SCOPES)(self._narrowed)
 
     @classmethod
     def open(cls, index_dir: Path | str) -> Assistant:
@@ -57,14 +63,29 @@ class Assistant:
         """The bodies of the corpus."""
         return self.knowledge.bodies
 
+    def within(self, filters: Filters) -> Assistant:
+        """Return an assistant that answers only from what filters let through; the last few are kept."""
+        return self._within(filters) if filters else self
+
+    def _narrowed(self, filters: Filters) -> Assistant:
+        return Assistant(ScopedIndex(self.index, filters))
+
     def ask(
-        self, question: str, *, history: Sequence[str] = (), language: str | None = None, id: str | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        language: str | None = None,
+        id: str | None = None,
+        filters: Filters | None = None,
     ) -> Answer:
         """Answer a question; ``history`` are the earlier ones of the conversation, oldest first.
 
-        The answer is in ``language``, by default the question's. Raises QuestionError for a question that is empty or
+        The answer is in ``language``, by default the question's, and rests only on what ``filters`` let through. Raises QuestionError for a question that is empty or
         too long, and for a language that is none of the four.
         """
+        if filters:
+            return self.within(filters).ask(question, history=history, language=language, id=id)
         begin = time.perf_counter()
         if language is not None and language not in LANGUAGES:
             raise questions.QuestionError(f"expected a language of {', '.join(LANGUAGES)}, got {language!r}")
@@ -120,15 +141,22 @@ class Assistant:
         return draft
 
     def _draft(self, question: Question) -> Draft | None:
-        if question.kind == "compare" and len(question.bodies) >= 2 and "both" not in question.restrict:
-            return comparison.answer(question, self.knowledge)
+        if question.kind == "compare" and len(question.bodies) >= 2:
+            if "both" in question.restrict or question.scores.get("members"):
+                question = replace(question, kind="members", restrict=question.restrict | {"both"})
+            else:
+                return comparison.answer(question, self.knowledge)
         if across.concerns(question, self.knowledge):
             draft = across.answer(question, self.knowledge)
             if draft is not None or not question.bodies:
                 return draft
         solve = _KINDS.get(question.kind)
         draft = solve(question, self.knowledge) if solve else None
+        if question.years and question.polar and (question.kind == "date" or question.aspects & _FOUNDING):
+            draft = values.checked(question, values.when(question, self.knowledge)) or draft
         draft = draft or nature.premise(question, self.knowledge)
+        than = coverage(question.content, confidence.shown(draft, self.knowledge)) if draft else 0.0
+        draft = texts.valued(question, self.knowledge, than) or draft
         if draft is None and question.kind not in _STRICT:
             draft = texts.closest(question, self.knowledge)
         return draft

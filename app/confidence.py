@@ -39,9 +39,8 @@ def model() -> Model:
 
 def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str, float]:
     """Return the features of an answer, each in [0, 1]; see `app.training.confidence` for what they mean."""
-    shown = _shown(draft, knowledge)
     content = question.content
-    text = " ".join(shown)
+    text = shown(draft, knowledge)
     each = [likeness(word, text) for word in content]
     missing = [name for name in question.unknown if likeness(name.lower(), text) < 0.99]
     about_all = not question.bodies
@@ -63,11 +62,11 @@ def _figures(question: Question, text: str) -> float:
     return float(all(figure in plain for figure in question.numbers))
 
 
-def _shown(draft: Draft, knowledge: Knowledge) -> list[str]:
+def shown(draft: Draft, knowledge: Knowledge) -> str:
     """Return the texts that an answer rests on, with the headings above them."""
     found = []
     for evidence in draft.evidence:
         document = knowledge.document(evidence.document)
         found.append(evidence.span.of(document.text))
         found.extend(document.path(document.section_at(evidence.span.start)))
-    return found
+    return " ".join(found)

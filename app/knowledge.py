@@ -63,6 +63,11 @@ class Knowledge:
         return tuple(found)
 
     @cached_property
+    def stated(self) -> frozenset[str]:
+        """The bodies of which a document states a fact other than a number."""
+        return frozenset(body for body, table in self._by_body.items() if body and table.keys() - {FactKind.COUNT})
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """All bodies that the documents state a fact of or name."""
         return frozenset(self._by_body) | {body.id for body in self.bodies.all}

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
+from app.alignment import likeness
 from ingest.bodies import Bodies
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
@@ -14,6 +15,8 @@ from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
 
 _STEM = 5
+# With more bodies than this, names are not compared across languages word by word.
+_MOST_TRANSLATED = 400
 
 
 def stem(word: str) -> str:
@@ -24,14 +27,17 @@ def stem(word: str) -> str:
 class NameMatcher:
     """The names of the bodies of a corpus, for reading questions."""
 
-    def __init__(self, bodies: Bodies, described: Collection[str]) -> None:
-        """Take all bodies, and the ids of those that the documents describe."""
+    def __init__(self, bodies: Bodies, described: Collection[str], known: Collection[str] = ()) -> None:
+        """Take all bodies, the ids of those that the documents describe, and of those they state any fact of."""
         self.bodies = bodies
+        self.known = frozenset(described) | frozenset(known)
         self.described = frozenset(described)
         self._words: dict[str, set[str]] = {}
+        self._full: dict[str, set[str]] = {}
         for body in bodies.all:
             names = [n for group in (*body.names.values(), *body.acronyms.values()) for n in group]
             self._words[body.id] = {stem(w) for name in names for w in words(name) if len(w) > 2}
+            self._full[body.id] = {w for name in names for w in words(name) if len(w) > 3}
         counts = Counter(w for group in self._words.values() for w in group)
         self._idf = {w: math.log((1 + len(self._words)) / n) for w, n in counts.items()}
         self._count = counts
@@ -66,6 +72,7 @@ class NameMatcher:
         tokens = [(stem(m.group()), Span(*m.span())) for m in re.finditer(r"\w{3,}", folded)]
         tokens += [(stem(w), Span(0, 0)) for w in words(extra) if len(w) > 2]
         hits = {body: {token for token, _ in tokens if token in own} for body, own in self._words.items()}
+        hits = self._translated(folded, hits)
         for group in (self.described, frozenset(self._words) - self.described):
             scores = {b: sum(self._idf[t] for t in hits[b]) for b in group if self._enough(hits[b], len(tokens))}
             if not scores:
@@ -75,6 +82,19 @@ class NameMatcher:
                 return [], []
             return [ranked[0]], [span for token, span in tokens if token in hits[ranked[0]] and span.end]
         return [], []
+
+    def _translated(self, folded: str, hits: dict[str, set[str]]) -> dict[str, set[str]]:
+        """Add the name words of which a question holds a translation, by the likeness of word vectors."""
+        asked = [m.group() for m in re.finditer(r"\w{4,}", folded) if stem(m.group()) not in self._idf]
+        if not asked or len(self._words) > _MOST_TRANSLATED:
+            return hits
+        found = {}
+        for body, own in hits.items():
+            full = self._full[body]
+            more = {stem(word) for word in full if stem(word) not in own and likeness(word, " ".join(asked)) >= 0.75}
+            # One translated word proves little; two, or one beside a word of the name itself, point to the body.
+            found[body] = own | more if len(own | more) >= 2 else own
+        return found
 
     def _enough(self, matched: set[str], tokens: int) -> bool:
         rare = [t for t in matched if self._count[t] <= max(2, len(self._words) // 5) and t not in self._kinds]

@@ -19,8 +19,19 @@ def default_index() -> Path:
     named = os.environ.get("GOVQA_INDEX")
     if named:
         return Path(named)
+    return _made() / "index"
+
+
+def default_state() -> Path:
+    """Return where the web app keeps accounts, conversations and feedback: ``GOVQA_STATE``, or beside the index."""
+    named = os.environ.get("GOVQA_STATE")
+    return Path(named) if named else _made()
+
+
+def _made() -> Path:
+    """Return the folder for what a run makes: ``.govqa`` of a checkout, one among the user's data for a wheel."""
     if (_HOME / "pyproject.toml").is_file():
-        return _HOME / ".govqa" / "index"
+        return _HOME / ".govqa"
     from platformdirs import user_data_path
 
-    return user_data_path("govqa", appauthor=False) / "index"
+    return user_data_path("govqa", appauthor=False)

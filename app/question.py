@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 
 from app.names import NameMatcher
 from app.spelling import correct
-from ingest import countries, dates
+from ingest import countries, dates, numbers
 from ingest.errors import QuestionError
 from ingest.folding import fold
 from ingest.language import detect
@@ -98,7 +98,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or detect(text)
     corrected = correct(text, language, names.vocabulary)
-    bodies, others, named, spans = _bodies(corrected, names)
+    bodies, others, named, spans = _bodies(corrected, names, language)
     begin = _focus(fold(corrected), language)
     if begin:
         corrected = " " * begin + corrected[begin:]
@@ -122,7 +122,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         named,
         tuple(others),
         _content(folded, taken, language, ("interrogative", "polar", "follow", "filler", "restrict")),
-        tuple(n for n in re.findall(r"(?<![\w.])\d+(?![\w.])", _blank(folded, taken)) if n not in years),
+        _numbers(_blank(folded, taken), years),
         tuple(dict.fromkeys(m.value for m in places)),
         tuple(dict.fromkeys(m.value for m in regions)),
         tuple(dict.fromkeys(years)),
@@ -135,7 +135,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     )
 
 
-def _bodies(text: str, names: NameMatcher) -> tuple[list[str], list[str], str, list[Span]]:
+def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], list[str], str, list[Span]]:
     """Return the bodies asked about, those only mentioned, how they were found, and the spans of their names.
 
     Bodies that the documents describe go before those they only name («la commission de l'OEA» is about the
@@ -145,20 +145,35 @@ def _bodies(text: str, names: NameMatcher) -> tuple[list[str], list[str], str, l
     spans = [match.span for match in found]
     exact = list(dict.fromkeys(match.value for match in found))
     described = [body for body in exact if body in names.described]
-    others = [body for body in exact if body not in names.described]
     places = [m.span for m in countries.find(text, capitalised=False)]
-    partial, more = names.partial(_blank(fold(text), spans + places if described else spans))
+    blank = _blank(fold(text), spans + places if described else spans)
+    partial, more = names.partial(_name_like(blank, language))
     partial = [body for body in partial if body not in exact]
     if described:
-        if partial and partial[0] in names.described and names.is_named_as_kind(_blank(fold(text), spans), more):
-            order = sorted(
-                [*((m.span.start, m.value) for m in found if m.value in described), (more[0].start, partial[0])]
-            )
+        others = [body for body in exact if body not in names.described]
+        if partial and partial[0] in names.described and names.is_named_as_kind(blank, more):
+            found_bodies = [(m.span.start, m.value) for m in found if m.value in described]
+            order = sorted([*found_bodies, (more[0].start, partial[0])])
             return list(dict.fromkeys(b for _, b in order)), others, "exact", spans + more
         return described, others, "exact", spans
+    stated = [body for body in exact if body in names.known]
+    if stated:
+        return stated, [body for body in exact if body not in stated], "exact", spans
     if partial and (not exact or partial[0] in names.described):
-        return partial, others, "partial", spans + more
+        return partial, exact, "partial", spans + more
     return exact, [], "exact" if exact else "", spans
+
+
+def _name_like(folded: str, language: str) -> str:
+    """Return a text with only the words that may be part of a body's name: content, and kinds of body."""
+    kept = set(_content(folded, [], language, _GROUPS))
+    subjects = [c for c in cues("subject", language).find(folded) if c.name == "noun"]
+    keep = [(m.start(), m.end()) for m in _WORD.finditer(folded) if m.group().strip("'").split("'")[-1] in kept]
+    keep += [(c.start, c.end) for c in subjects]
+    chars = [" "] * len(folded)
+    for start, end in keep:
+        chars[start:end] = folded[start:end]
+    return "".join(chars)
 
 
 def _focus(folded: str, language: str) -> int:
@@ -175,6 +190,13 @@ def _focus(folded: str, language: str) -> int:
         return known[0] if len(known) == 1 else next((k for k in known if len(folded[k:].split()) <= 32), known[-1])
     sentences = [position for position in starts if _scores(folded[position:], language)]
     return sentences[-1] if sentences else 0
+
+
+def _numbers(folded: str, years: Sequence[str]) -> tuple[str, ...]:
+    """Return the figures of a question, also those in words before a noun («onze États»), years left out."""
+    digits = re.findall(r"(?<![\w.])\d+(?![\w.])", folded)
+    worded = [c.value for c in numbers.find(folded) if c.unit and c.value.isdigit() and int(c.value) > 2]
+    return tuple(dict.fromkeys(n for n in (*digits, *worded) if n not in years))
 
 
 _DECADE = re.compile(
@@ -248,6 +270,8 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
     """
     if earlier is None:
         return question
+    if question.named == "partial" and question.follows and len(question.terms) <= 1 and not _elliptic(question):
+        question = replace(question, bodies=(), named="")
     if _which_of_them(question) and earlier.kind in {"members", "count"}:
         return _narrowed(question, earlier)
     if question.bodies:
@@ -268,6 +292,12 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
         and len(question.scores) <= 1
     ):
         return _same_again(question, earlier, earlier.bodies)
+    if question.kind == "seat" and not question.aspects:
+        question = replace(
+            question, aspects=earlier.aspects | ({"created", "signed"} if earlier.kind == "date" else set())
+        )
+    if question.kind == "date" and earlier.countries and not question.countries:
+        question = replace(question, countries=earlier.countries, aspects=question.aspects | earlier.aspects)
     if question.kind == "other" and not question.content:
         return _same_again(question, earlier, bodies)
     return replace(question, bodies=bodies, named="earlier")
@@ -353,7 +383,12 @@ def _content(folded: str, taken: Sequence[object], language: str, groups: Sequen
 
     stops = {fold(word) for tongue in LANGUAGES for word in rules(tongue).stop_words}
     blank = _blank(folded, taken)
-    used = [(c.start, c.end) for group in groups for c in cue(group, language).find(blank)]
+    used = [
+        (c.start, c.end)
+        for group in groups
+        for c in cue(group, language).find(blank)
+        if "-" not in blank[c.start : c.end]
+    ]
     words = []
     for match in _WORD.finditer(blank):
         word = match.group().strip("'")

@@ -31,7 +31,7 @@ class Renderer:
         given = [(q, d, p) for q, d, p in rated if d is not None and p >= model.threshold]
         if not given:
             return self._not_found(text, rated, language)
-        numbering = _Numbering()
+        numbering = Numbering()
         lines = []
         for question, draft, chance in rated:
             if draft is not None and chance >= model.threshold:
@@ -115,7 +115,7 @@ class Renderer:
             )
         return found
 
-    def _items(self, drafts: Sequence[Draft], language: str, numbering: _Numbering) -> list[Item]:
+    def _items(self, drafts: Sequence[Draft], language: str, numbering: Numbering) -> list[Item]:
         found: list[Item] = []
         for draft in drafts:
             items = _ordered(draft.items, language)
@@ -139,7 +139,7 @@ class Renderer:
             return wording.body(self.knowledge.bodies, item.value, language)
         return item.value
 
-    def _text(self, draft: Draft, question: Question, language: str, numbering: _Numbering) -> str:
+    def _text(self, draft: Draft, question: Question, language: str, numbering: Numbering) -> str:
         """Return an answer in words: the verdict, the values, and the quote where words are the answer."""
         numbers = numbering.add(merged(draft.evidence)[:_MOST_CITED])
         marks = "".join(f"[{n}]" for n in numbers[:6])
@@ -197,7 +197,7 @@ class Renderer:
             "date": "",
         }
 
-    def _quotes(self, draft: Draft, language: str, numbering: _Numbering) -> str:
+    def _quotes(self, draft: Draft, language: str, numbering: Numbering) -> str:
         """Return the quotes of an answer, each with its number and, in another language, the original's name."""
         found = []
         for evidence in merged(draft.evidence)[:_MOST_CITED]:
@@ -216,7 +216,7 @@ class Renderer:
         key = "members_other" if draft.key == "members_other" else "differ"
         return f"{wording.say(key, language, **slots)} {marks}"
 
-    def _rows(self, draft: Draft, language: str, numbering: _Numbering) -> list[str]:
+    def _rows(self, draft: Draft, language: str, numbering: Numbering) -> list[str]:
         lines = []
         for row, cells in draft.rows:
             texts = []
@@ -269,7 +269,7 @@ def _typed(item: DraftItem) -> str | None:
     return item.value
 
 
-class _Numbering:
+class Numbering:
     """Gives each stretch of evidence one number, in the order of first use."""
 
     def __init__(self) -> None:

@@ -72,12 +72,28 @@ def _word(word: str, language: str, vocabulary: frozenset[str]) -> str:
         return word
     if any(folded in _known(other) for other in LANGUAGES if other != language):
         return word
+    for stem in stems:
+        front = folded[: len(stem) - 1], folded[: len(stem) + 1]
+        if (
+            len(stem) >= 6
+            and front[0][0] == stem[0]
+            and min(OSA.distance(f, stem) for f in (*front, folded[: len(stem)])) == 1
+        ):
+            return _mended(folded, stem)
     slips = 1 if len(folded) <= 7 else 2
     choices = _choices(language, vocabulary)
     found = process.extractOne(folded, choices, scorer=OSA.distance, score_cutoff=slips)
     if found is None or found[0][0] != folded[0] or _inflected(folded, found[0]):
         return word
     return found[0]
+
+
+def _mended(word: str, stem: str) -> str:
+    """Return a word with its front, of one slip, put right."""
+    cut = min(
+        (len(stem) - 1, len(stem), len(stem) + 1), key=lambda n: (OSA.distance(word[:n], stem), abs(n - len(stem)))
+    )
+    return stem + word[cut:]
 
 
 def _inflected(word: str, other: str) -> bool:

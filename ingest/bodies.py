@@ -221,8 +221,8 @@ def name_before(text: str, end: int, acronym: str) -> str | None:
 def section_bodies(document: Document, bodies: Bodies) -> list[str | None]:
     """Return for each section the id of the body it is about, or None.
 
-    A section is about the body its heading declares or names, else about its parent's. In a document of which no
-    heading declares a body, all of it is about the body that its title or first lines name.
+    A section is about the body its heading declares or names, else about its parent's. In a document whose headings
+    declare no body and name one at most, the rest of it is about the body that the document as a whole is about.
     """
     found: list[str | None] = []
     for section in document.sections:
@@ -232,10 +232,10 @@ def section_bodies(document: Document, bodies: Bodies) -> list[str | None]:
         if body is None and section.parent is not None:
             body = found[section.parent]
         found.append(body)
-    if not any(found):
-        main = main_body(document, bodies)
-        return [main] * len(found)
-    return found
+    if any(section.declares for section in document.sections) or len(set(found) - {None}) > 1:
+        return found
+    main = main_body(document, bodies)
+    return [main if body is None else body for body in found]
 
 
 def _declared_body(declaration: Declaration, bodies: Bodies) -> str | None:

@@ -107,6 +107,11 @@ def _regions() -> dict[str, dict[str, object]]:
     return _data("regions.toml")
 
 
+def regions() -> tuple[str, ...]:
+    """Return the keys of all regions."""
+    return tuple(_regions())
+
+
 @cache
 def _region_gazetteer() -> Gazetteer[str]:
     pairs = [(str(n), key) for key, entry in _regions().items() for n in entry["names"]]  # type: ignore[attr-defined]

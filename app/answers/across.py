@@ -55,6 +55,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     evidence: dict[str, list[Evidence]] = {body: [] for body in among}
     for keep in filters:
         evidence = {b: [*e, *found] for b, e in evidence.items() if (found := keep(b))}
+    if ranks & {"most", "fewest"} and question.content:
+        return None  # the most of something that no list tells
     if ranks:
         evidence = _ranked(next(iter(sorted(ranks))), evidence, knowledge)
     if not evidence:
@@ -117,7 +119,12 @@ def _filters(question: Question, knowledge: Knowledge) -> list[Callable[[str], l
     for name, kind in _RELATIONS.items():
         if name in question.scores and named:
             filters.append(lambda body, kind=kind: _relates(knowledge, body, kind, named[0]))  # type: ignore[misc]
-    if not question.years and len(question.bodies) == 1 and question.restrict & {"before", "after"}:
+    if (
+        not question.years
+        and len(question.bodies) == 1
+        and question.restrict & {"before", "after"}
+        and (question.aspects & {"created", "launched", "adopted", "signed"} or "date" in question.scores)
+    ):
         filters.append(lambda body: _beside(question, knowledge, body))
     return filters
 

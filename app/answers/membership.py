@@ -44,7 +44,7 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
         by_document.setdefault(fact.document, []).append(fact)
     found = []
     for document, facts in by_document.items():
-        gone = {v.value for f in facts if not f.polarity for v in f.values}
+        gone = {v.value for f in facts if not f.polarity for v in f.values if v.kind == "country"}
         present = [f for f in facts if f.polarity]
         asked = [f for f in present if f.aspect in aspects]
         chosen = asked or present
@@ -56,7 +56,7 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
         members: dict[str, tuple[Fact, Value]] = {}
         for fact in main + more:
             for value in fact.values:
-                if value.value not in gone or fact.aspect == "joined":
+                if value.kind == "country" and value.value not in gone or fact.aspect == "joined":
                     members.setdefault(value.value, (fact, value))
         if members:
             complete = bool(main[0].complete)
@@ -157,7 +157,7 @@ def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     if not facts:
         return None
     draft = Draft("members", bodies=(body,))
-    draft.items = [item_of(f, v) for f in facts for v in f.values]
+    draft.items = [item_of(f, v) for f in facts for v in f.values if v.kind == "country"]
     draft.evidence = merged([e for f in facts for e in evidence_of(f)])
     return draft
 

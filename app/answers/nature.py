@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.alignment import coverage
 from app.drafts import Draft, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -25,14 +26,25 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     if not own and wanted == {"treaty"}:
         own = [f for f in facts if f.aspect in {"legal", ""}]
     chosen = own or [f for f in facts if f.aspect in {"legal", ""}] or facts
-    decisive = chosen[0]
+    decisive = max(chosen, key=lambda f: (round(_closeness(question, f, knowledge), 2), f is chosen[0]))
     draft = Draft("legal", bodies=(body,))
-    draft.evidence = merged([e for f in chosen for e in evidence_of(f)][:3])
+    draft.evidence = merged([e for f in [decisive, *chosen] for e in evidence_of(f)][:3])
     if question.polar:
         draft.verdict = decisive.polarity
     draft.slots["polarity"] = "yes" if decisive.polarity else "no"
     draft.slots["aspect"] = decisive.aspect
     return draft
+
+
+def _closeness(question: Question, fact: Fact, knowledge: Knowledge) -> float:
+    """Return how far the clause of a statement is about the things asked, «decisions» or «recommendations»."""
+    if not question.content or fact.label_span is None:
+        return 0.0
+    text = knowledge.document(fact.document).text
+    start = fact.evidence[0].start
+    head = text[start : fact.label_span.end]
+    cut = max(head.rfind(mark, 0, fact.label_span.start - start) for mark in (",", ";", ":"))
+    return coverage(question.content, head[cut + 1 :])
 
 
 def status(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -10,13 +10,17 @@ from app.answers import nature, values
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
+from ingest import dates, numbers
 from ingest.bodies import generic
 from ingest.folding import fold
+from ingest.lexicon import cues
 from ingest.gazetteer import words
 from ingest.records import BlockKind, Fact, FactKind, Span
 
-_ASPECTS = ("mandate", "objective", "function", "emphasis", "aim")
+_ASPECTS = ("mandate", "objective", "function", "emphasis", "aim", "activity")
 _CANDIDATES = 6
+# Kinds of which an answer must name something.
+_NAMING = ("instrument", "predecessor", "parent", "partners", "bodies")
 
 
 def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -62,6 +66,9 @@ def reason(question: Question, knowledge: Knowledge) -> Draft | None:
         return nature.legal(replace(question, kind="legal", polar=False), knowledge)
     if question.scores.get("leader"):
         return values.related(replace(question, kind="leader"), knowledge)
+    corrected = values.misdated(question, knowledge)
+    if corrected is not None:
+        return corrected
     founded = question.aspects & {"created", "launched", "adopted", "signed"} or "mandate" in question.scores
     if founded and not question.scores.get("status"):
         return purpose(replace(question, kind="mandate"), knowledge)
@@ -99,7 +106,60 @@ def closest(question: Question, knowledge: Knowledge) -> Draft | None:
     draft.evidence = [Evidence(best.document, best.unit.span)]
     draft.features = {"closeness": score}
     draft.items = _named_in(question, best, knowledge)
+    if question.polar and question.content and score >= 0.8:
+        draft.verdict = not _denied(best, knowledge) != ("not" in question.restrict)
+        draft.key = "legal"
+    if not draft.items and question.asks(*_NAMING):
+        return None
     return draft
+
+
+def _denied(sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence denies."""
+    tongue = knowledge.metadata[sentence.document].language
+    return cues("negation", tongue).search(fold(sentence.text).replace("'", " ")) is not None
+
+
+def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft | None:
+    """Answer a question for a date, a number, places or names with the sentence that accounts for its words and holds one.
+
+    ``than`` is how much of the question an answer found otherwise accounts for; a sentence must do better.
+    """
+    asked = tuple(dict.fromkeys((*question.content, *(fold(u) for u in question.unknown))))
+    if not asked or not question.asks("date", "seat", "count", "leader"):
+        return None
+    best: tuple[float, Sentence, list[DraftItem]] | None = None
+    for sentence in _candidates(question, knowledge):
+        score = coverage(asked, sentence.text)
+        if score >= max(0.7, than + 0.2) and (best is None or score > best[0]):
+            items = _held(question, sentence)
+            if items:
+                best = (score, sentence, items)
+    if best is None:
+        return None
+    score, sentence, items = best
+    marks = tuple(e for item in items for e in item.evidence[0].marks)
+    draft = Draft(
+        "relation", items, [Evidence(sentence.document, sentence.unit.span, marks)], bodies=question.bodies[:1]
+    )
+    draft.features = {"closeness": score}
+    return draft
+
+
+def _held(question: Question, sentence: Sentence) -> list[DraftItem]:
+    """Return the values of the kind asked for that a sentence holds; one date or number only."""
+
+    def item(kind: str, value: str, span: Span) -> DraftItem:
+        moved = Span(sentence.unit.start + span.start, sentence.unit.start + span.end)
+        return DraftItem(kind, value, (Evidence(sentence.document, sentence.unit.span, (moved,)),))
+
+    if question.asks("date"):
+        found = [item("date", m.iso, m.span) for m in dates.find(sentence.text)]
+        return found if len(found) == 1 else []
+    if question.asks("count"):
+        counts = [c for c in numbers.find(sentence.text) if c.unit]
+        return [item("number", c.value, c.number) for c in counts] if len(counts) == 1 else []
+    return []
 
 
 def _named_in(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:

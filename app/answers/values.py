@@ -35,7 +35,7 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.countries and question.scores.get("members", 0) + bool(
         question.aspects & {"adopted", "signed", "joined"}
     ):
-        return membership.answer(replace(question, polar=False), knowledge)
+        return joined(question, knowledge, body) or membership.answer(replace(question, polar=False), knowledge)
     if "ended" in question.aspects:
         return _dated(knowledge.facts(body, FactKind.ENDED) + knowledge.facts(body, FactKind.STATUS), body, "ended")
     founded = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "date" for v in f.values)]
@@ -54,6 +54,39 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     chosen = asked or [f for f in founded if f.aspect in {"created", "launched", "heading"}] or founded
     return _dated(chosen, body, "founded")
+
+
+def joined(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
+    """Answer since when a country belongs, where a sentence gives the date at which it joined."""
+    kind = "left" if "left" in question.aspects else "joined"
+    for fact in knowledge.facts(body, FactKind.MEMBERS):
+        named = {v.value for v in fact.values if v.kind == "country"}
+        when = [v for v in fact.values if v.kind == "date"]
+        if fact.aspect == kind and when and set(question.countries) <= named:
+            return Draft(
+                "founded", [item_of(fact, when[0])], list(evidence_of(fact)), bodies=(body,), slots={"verb": fact.label}
+            )
+    return None
+
+
+def misdated(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Correct «why was it created in 2010?» where the documents give another year."""
+    if question.polar or not question.years or not question.aspects & {"created", "launched", "adopted", "signed"}:
+        return None
+    draft = when(question, knowledge)
+    if draft is None or not draft.items or draft.items[0].kind != "date":
+        return None
+    date = draft.items[0].value
+    return None if any(covers(y, date) or covers(date, y) for y in question.years) else draft
+
+
+def checked(question: Question, draft: Draft | None) -> Draft | None:
+    """Answer yes or no to «was it signed in 1996?» by the date that was found."""
+    if draft is None or not question.polar or not question.years or not draft.items:
+        return draft
+    date = draft.items[0].value
+    draft.verdict = any(covers(year, date) or covers(date, year) for year in question.years)
+    return draft
 
 
 def _dated(facts: Sequence[Fact], body: str, key: str) -> Draft | None:
@@ -164,6 +197,8 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
     if not question.bodies:
         facts = knowledge.facts("", FactKind.COUNT)
     if question.years:
+        facts = _of_versions(facts, question)
+    if question.years and not any(f.as_of and covers(y, f.as_of) for f in facts for y in question.years):
         dated = [
             f for f in facts if f.aspect and any(covers(y, f.aspect) or covers(f.aspect, y) for y in question.years)
         ]
@@ -173,7 +208,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
     memberlike = any(cue("memberlike", question.language).search(word) for word in unit)
     if any(cue("timelike", question.language).search(word) for word in unit[:1]):
         facts = [f for f in facts if _first_word(f, knowledge, "timelike")]
-        unit = question.content or unit
+        unit = tuple(w for w in (question.content or unit) if not cue("timelike", question.language).search(w))
         facts = [f for f in facts if coverage(unit, f.evidence[0].of(knowledge.document(f.document).text)) >= 0.5]
         best_time = max(
             facts, default=None, key=lambda f: coverage(unit, f.evidence[0].of(knowledge.document(f.document).text))
@@ -210,6 +245,12 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
             draft.features["unit"] = 0.9
             return draft
     return None
+
+
+def _of_versions(facts: list[Fact], question: Question) -> list[Fact]:
+    """Return the facts of the versions dated in a year asked for, where there are versions and one is."""
+    own = [f for f in facts if f.as_of and any(covers(y, f.as_of) for y in question.years)]
+    return own if own and len({f.document for f in facts}) > 1 else facts
 
 
 def _unit_score(unit: tuple[str, ...], fact: Fact, knowledge: Knowledge, question: Question) -> float:
@@ -256,6 +297,7 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         signed = {"signed", "adopted", "launched", "created"} & question.aspects
         places = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "place" for v in f.values)]
         facts = [f for f in places if f.aspect in question.aspects] if signed else facts
+    facts = [f for f in facts if not _tautology(question, f)]
     if kind is FactKind.LEADER:
         asked = question.aspects & {"chair", "secretariat"}
         facts = [f for f in facts if f.aspect in asked] if asked else facts
@@ -267,6 +309,13 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     return relation_draft(
         question.kind, body, [fact] if kind is not FactKind.INSTRUMENT else _instruments(facts, question)
     )
+
+
+def _tautology(question: Question, fact: Fact) -> bool:
+    """Tell whether a fact only gives back the question's own words: «Who is the Director-General?»."""
+    if question.polar or any(v.kind != "text" for v in fact.values):
+        return False
+    return all(likeness(w, question.folded) >= 0.99 for v in fact.values for w in words(v.value) if len(w) > 3)
 
 
 def _succession(question: Question, facts: list[Fact], knowledge: Knowledge, body: str) -> list[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.bodies import Bodies
 from ingest.facts import founding, members, nature, purposes, quantities, relations
 from ingest.facts.statements import statements
-from ingest.records import Document, Fact
+from ingest.records import Document, Fact, FactKind
 
 _RULES = (founding.facts, members.facts, quantities.facts, nature.facts, purposes.facts, relations.facts)
 
@@ -14,4 +14,5 @@ def extract(document: Document, bodies: Bodies) -> list[Fact]:
     """Return the facts of a document in text order; nothing is inferred beyond what its sentences and layout say."""
     found = statements(document, bodies)
     facts = [fact for rule in _RULES for fact in rule(found, bodies)]
+    facts += purposes.activities(found, {fact.evidence[0].start for fact in facts if fact.kind is not FactKind.COUNT})
     return sorted(facts, key=lambda fact: (fact.evidence[0].start, fact.kind, fact.body, fact.label))

@@ -25,7 +25,7 @@ _PLACE = re.compile(
     r"(?:\b(?:[aà]|au|aux|in|at|en|em|na|no)\s+)((?:[A-ZÀ-Þ][\w'’.-]+(?:[ -](?:de|del|do|da|la|los)?\s?(?=[A-ZÀ-Þ]))?){1,4}(?:\s\([A-ZÀ-Þ][\w\s'’-]+\))?)"
 )
 _NOUN_STOP = re.compile(
-    r"[,;:.()](?!\s?\d)|\s(?:qui|que|which|that|dont|signe\w*|adopte\w*|adopted|signed|firmad\w*|adoptad\w*|assinad\w*|se|est|is|es|has|afin|a fin|in order|con el fin|a ete|was|fue|foi|et|and|y|e|pour|for|para|entre|between)\b"
+    r"[,;:.()](?!\s?\d)|\s(?:qui|que|which|that|dont|signe\w*|adopte\w*|adopted|signed|firmad\w*|adoptad\w*|assinad\w*|se|est|is|es|has|afin|a fin|in order|con el fin|a ete|was|fue|foi|et|and|y|e|as|como|comme|pour|for|para|entre|between)\b"
 )
 
 
@@ -170,24 +170,46 @@ def _negated(statement: Statement, cue: Cue) -> bool:
 
 
 def _instruments(statement: Statement, bodies: Bodies) -> Iterator[Fact]:
-    """Yield the instruments by which a body was founded, «créée au moyen de la résolution …»."""
+    """Yield the instruments that found a body: «créée au moyen de la résolution …», «the Treaty established …»."""
     founded = cues("founded", statement.language).find(statement.folded)
     if not founded:
         return
-    seen: set[int] = set()
+    taken = 0
     for cue in cues("instrument", statement.language).find(statement.folded):
-        if cue.name != "noun" or cue.start in seen:
+        if cue.name != "noun" or cue.start < taken:
             continue
-        if not _introduced(statement, cue):
+        verb = _verb_of(statement, cue, founded, bodies)
+        body = _founded_body(statement, verb, bodies) if verb else None
+        if verb is None or body is None:
             continue
-        verb = max((c for c in founded if c.start <= cue.start), key=lambda c: c.start, default=founded[0])
-        body = _founded_body(statement, verb, bodies)
-        if body is None:
-            continue
-        end = _instrument_end(statement, cue)
-        seen.update(range(cue.start, end))
-        value = Value("instrument", statement.text[cue.start : end].strip(), statement.span(cue.start, end))
+        start, end = _instrument_start(statement, cue), _instrument_end(statement, cue)
+        taken = end
+        value = Value("instrument", statement.text[start:end].strip(" ,"), statement.span(start, end))
         yield fact(statement, FactKind.INSTRUMENT, body, [value], label=(verb.start, verb.end), aspect=verb.name)
+
+
+def _verb_of(statement: Statement, cue: Cue, founded: Sequence[Cue], bodies: Bodies) -> Cue | None:
+    """Return the verb of founding that an instrument serves as means, or as subject; None where it does neither."""
+    if _introduced(statement, cue):
+        return max((c for c in founded if c.start <= cue.start), key=lambda c: c.start, default=founded[0])
+    for verb in founded:
+        between = statement.folded[cue.end : verb.start]
+        if 0 < verb.start - cue.end < 60 and not re.search(r"[;:]|\b(?:par|by|por|pel[oa])\b", between):
+            if any(0 <= m.span.start - verb.end <= 48 for m in statement.mentions) and _acts(statement, verb):
+                return verb
+    return None
+
+
+def _acts(statement: Statement, verb: Cue) -> bool:
+    """Tell whether a verb stands in the active voice with a body as its object."""
+    after = next((m for m in statement.mentions if 0 <= m.span.start - verb.end <= 48), None)
+    return after is not None and _OBJECT.fullmatch(statement.folded[verb.end : after.span.start]) is not None
+
+
+def _instrument_start(statement: Statement, cue: Cue) -> int:
+    """Return where an instrument's name begins; in English capitalised words go before the noun."""
+    match = re.search(r"(?:[A-ZÀ-Þ][\w'’-]*\s)+$", statement.text[: cue.start])
+    return match.start() if match and statement.text[cue.start].isupper() else cue.start
 
 
 def _introduced(statement: Statement, cue: Cue) -> bool:
@@ -202,9 +224,12 @@ def _introduced(statement: Statement, cue: Cue) -> bool:
 def _instrument_end(statement: Statement, cue: Cue) -> int:
     """Return where the name of an instrument ends: behind its symbol, or at the end of its noun phrase."""
     end = len(statement.text)
-    stop = _NOUN_STOP.search(statement.folded, cue.end)
+    numbered = re.compile(r"\s(?:n\.?\s?[º°o]\.?|no\.|nr\.|numero)\s*[\w/.-]*\w").match(statement.folded, cue.end)
+    stop = _NOUN_STOP.search(statement.folded, numbered.end() if numbered else cue.end)
     if stop:
         end = stop.start()
+    if numbered:
+        end = numbered.end()
     for symbol in symbols.find(statement.text):
         if cue.start <= symbol.span.start <= cue.end + 30:
             end = max(symbol.span.end, end if symbol.provision else 0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest import countries
+from ingest import countries, dates
 from ingest.bodies import Bodies
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
@@ -24,6 +24,10 @@ _WEAK = frozenset(
 _PLACES = frozenset({"pays", "countries", "paises", "states"})
 _LIGHT = re.compile(
     r"(?:(?:la|le|les|l|the|el|los|o|a|os|gobierno|governo|gouvernement|government|republique|republic|republica|royaume|kingdom|reino|state|estado|commonwealth|\w+ \w+)\W*(?:de|du|des|d|of|del|do|da|dos|das)?\W*(?:la|the)?\W*)?"
+)
+_LIGHT_START = re.compile(
+    r"\W*(?:\d+\W+)?(?:(?:les?|la|l|the|el|los|las|o|a|os|as|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del"
+    r"|do|da|dos|das|republique|republic|republica|royaume|kingdom|reino|etat|state|estado)\W+)*"
 )
 _NUMBER_BEFORE = re.compile(
     r"(?:\d+|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|seven|eight|nine|ten)) \w+ (?:d'|de |du |in |of |en |em )?$"
@@ -95,13 +99,16 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
     if body is None:
         return None
     tail = statement.folded[run.end : run.end + 24]
+    values = _values(statement.start, run)
+    if cue.name in {"joined", "left"}:
+        values += _since(statement, cue, run)
     partial = cues("members", statement.language)
     near = [c for c in partial.find(head[-30:] + " " + tail) if c.name == "partial"]
     return fact(
         statement,
         FactKind.MEMBERS,
         body,
-        _values(statement.start, run),
+        values,
         label=(cue.start, cue.end),
         complete=cue.name not in {"joined", "left"} and not near,
         polarity=cue.name != "left",
@@ -125,12 +132,16 @@ def _cue(statement: Statement, head: str, run: _Run) -> Cue | None:
     return None
 
 
+def _since(statement: Statement, cue: Cue, run: _Run) -> list[Value]:
+    """Return the date beside a country that joined or left."""
+    end = max(cue.end, run.end)
+    near = [m for m in dates.find(statement.text) if 0 <= m.span.start - end <= 30]
+    return [Value("date", m.iso, statement.span(m.span.start, m.span.end)) for m in near[:1]]
+
+
 def _cue_behind(statement: Statement, run: _Run) -> Cue | None:
     """Return the verb right behind a list that opens its sentence, «l'Iran et le Kazakhstan en font partie»."""
-    if re.search(
-        r"\w{4}",
-        re.sub(r"^\W*\d*\W*(?:republi\w+|etat|state|estado|le|la|les|the)?", "", statement.folded[: run.start]),
-    ):
+    if not _LIGHT_START.fullmatch(statement.folded[: run.start]):
         return None
     found = [
         c

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from ingest.bodies import Bodies
 from ingest.facts.statements import Statement, fact
@@ -21,6 +22,18 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
         yield from _mandate(statement)
         yield from _themes(statement)
         yield from _definition(statement, defined)
+
+
+def activities(statements: Sequence[Statement], stated: Collection[int]) -> Iterator[Fact]:
+    """Yield what a body does: sentences with it as their subject of which nothing else is stated."""
+    for statement in statements:
+        if statement.unit.kind is not BlockKind.PARAGRAPH or statement.start in stated:
+            continue
+        opening = re.search(r"\w+\W+\w+", statement.folded)
+        body = statement.subject(opening.end(), strict=True) if opening else None
+        if body is not None and body == statement.body:
+            value = Value("text", statement.text, statement.unit.span)
+            yield fact(statement, FactKind.MANDATE, body, [value], evidence=statement.evidence(), aspect="activity")
 
 
 def _mandate(statement: Statement) -> Iterator[Fact]:

@@ -25,18 +25,13 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
                 continue
             if re.fullmatch(r"\W*", statement.text[: count.number.start]) and not count.unit:
                 continue
-            body = statement.subject(count.number.start) or ""
+            about = {statement.subject(count.number.start) or "", *(m.value for m in statement.mentions)}
+            about = about - {""} or {""}
             span = statement.span(count.number.start, count.number.end)
             value = Value("number", count.value + _scale(count.scale), span)
-            yield fact(
-                statement,
-                FactKind.COUNT,
-                body,
-                [value],
-                unit=count.unit,
-                bound=count.bound,
-                aspect=_year(statement, count, years),
-            )
+            aspect = _year(statement, count, years)
+            for body in sorted(about):
+                yield fact(statement, FactKind.COUNT, body, [value], unit=count.unit, bound=count.bound, aspect=aspect)
 
 
 def _scale(scale: str) -> str:

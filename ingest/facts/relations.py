@@ -26,10 +26,11 @@ _PROPER = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]+(?:\s(?:de|del|do|da|dos|du|des|of|the|la|le|and|et|y|e|for|pour|para)?\s?[A-ZÀ-Þ][\w'’.-]+)*"
 )
 _AND = re.compile(
-    r"(?:[\s,()]|\b(?:et|and|y|e|with|the|le|la|les|el|los|las|o|a|os|as|du|de|des|del|do|da|par|by|por|ainsi que)\b|\b[ld]')*"
+    r"[\s()]*|[\s,()]*(?:,|\b(?:et|and|y|e|ainsi que|as well as|asi como|bem como)\b)[\s,()]*"
+    r"(?:(?:\b(?:with|the|le|la|les|el|los|las|o|a|os|as|du|de|des|del|do|da|par|by|por|pel[oa])\b|\b[ld]')[\s,()]*)*"
 )
 _NAME_END = re.compile(
-    r"[,;:.()]|\s(?:qui|que|which|that|est|is|es|was|fue|foi|a ete|depuis|since|desde|en \d|in \d|em \d)\b"
+    r"[,;:.()]|\s(?:et|and|y|e|qui|que|which|that|est|is|es|was|fue|foi|a ete|depuis|since|desde|for|on|sobre|sur|en \d|in \d|em \d)\b"
 )
 
 
@@ -48,9 +49,12 @@ def _relation(statement: Statement, group: str, kind: FactKind) -> Iterator[Fact
         body = statement.subject(cue.start, cue.end)
         if body is None:
             continue
-        values = _values(statement, cue, body, place=kind is FactKind.SEAT, back=_looks_back(statement, cue, kind))
+        if kind is FactKind.PARTNERS:
+            values = _partners(statement, cue, body)
+        else:
+            values = _values(statement, cue, body, place=kind is FactKind.SEAT, back=_looks_back(statement, cue, kind))
         key = tuple(value.value for value in values)
-        if not values and kind not in {FactKind.PARTNERS} or key in seen:
+        if not values or key in seen:
             continue
         seen.add(key)
         yield fact(statement, kind, body, values, label=(cue.start, cue.end), aspect=cue.name)
@@ -73,6 +77,24 @@ def _values(statement: Statement, cue: Cue, body: str, *, place: bool, back: boo
     if not found and back:
         begin = max(0, statement.folded.rfind(";", 0, cue.start) + 1)
         found = _named(statement, begin, cue.start, body, place=place)
+    return found
+
+
+def _partners(statement: Statement, cue: Cue, body: str) -> list[Value]:
+    """Return all bodies and proper names of two words or more in the clause after a cue."""
+    end = statement.folded.find(";", cue.end)
+    end = end if end != -1 else len(statement.folded)
+    named = [m for m in statement.mentions if cue.end <= m.span.start < end and m.value != body]
+    found = [Value("body", m.value, statement.span(m.span.start, m.span.end)) for m in _once(named)]
+    for match in _PROPER.finditer(statement.text, cue.end, end):
+        covered = any(m.span.start < match.end() and match.start() < m.span.end for m in named)
+        if (
+            not covered
+            and " " in match.group()
+            and not countries.find(match.group())
+            and not countries.find_regions(match.group())
+        ):
+            found.append(Value("text", match.group(), statement.span(match.start(), match.end())))
     return found
 
 

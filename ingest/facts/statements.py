@@ -16,6 +16,7 @@ from ingest.sentences import Unit, units
 _OF_TAIL = re.compile(r"(?:\b(?:de|du|des|of|del|do|da|dos|das)(?: (?:la|the|los|las))?|d'|de l')\s*$")
 
 
+_ARTICLE = re.compile(r"(?:\b(?:le|la|les|the|el|los|las|o|a|os|as|du|au|del|al|do|da|no|na|ao|pelo|pela)\s+|\bl')$")
 # What may stand before the subject of a sentence: a number, «En juin 2012,», «Desde 2010,».
 _LEAD_IN = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:en|in|em|depuis|since|desde|a partir|on|le|el) [^,]{0,40}\d{4},\s*)?"
@@ -172,9 +173,25 @@ def statements(document: Document, bodies: Bodies) -> list[Statement]:
             announced = tuple(items.get((block.start, block.end), ()))
         body = section[unit.section] if unit.section is not None else None
         own_words = own.get(body, frozenset()) if body else frozenset()
-        mentions = tuple(bodies.find(text))
+        mentions = _with_aliases(text, bodies.find(text), nouns)
         result.append(Statement(document, unit, text, fold(text), body, block, mentions, announced, nouns, own_words))
     return result
+
+
+def _with_aliases(text: str, mentions: Sequence[Match[str]], nouns: dict[str, str]) -> tuple[Match[str], ...]:
+    """Add «the Council» where it stands for a body, outside the names already found."""
+    found = list(mentions)
+    for noun, body in nouns.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", text):
+            before = fold(text[: match.start()])
+            inside = any(m.span.start <= match.start() < m.span.end for m in mentions)
+            after = text[match.end() :].lstrip(" ")
+            proper = _ARTICLE.search(before) is not None and not re.match(
+                r"(?:(?:of|de|du|des|del|do|da|on|sur|sobre)\s+)?[A-ZÀ-Þ]", after
+            )
+            if proper and not inside:
+                found.append(Match(body, Span(match.start(), match.end())))
+    return tuple(sorted(found, key=lambda m: m.span))
 
 
 def _own_words(bodies: Bodies, body: str) -> frozenset[str]:

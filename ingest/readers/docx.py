@@ -18,7 +18,8 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MAIN = b"word/document.xml"
 _CONTENTS = re.compile(r"^(?:toc|table of figures)\b", re.IGNORECASE)
 _SKIPPED = frozenset(
-    _W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "fldData", "commentReference")
+    _W + name
+    for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "fldData", "commentReference")
 )
 
 
@@ -155,7 +156,11 @@ def _notes(parts: Any) -> dict[tuple[str, str], str]:
 def _metadata(document: Any) -> dict[str, Any]:
     """Return the title of the file's properties; programs fill the other ones with no care."""
     title = (document.core_properties.title or "").strip()
-    return {"title": title} if title and not re.search(r"\.docx?$|^(?:microsoft )?word\b|^document\d*$", title, re.I) else {}
+    return (
+        {"title": title}
+        if title and not re.search(r"\.docx?$|^(?:microsoft )?word\b|^document\d*$", title, re.I)
+        else {}
+    )
 
 
 def _body(body: Any, page: _Page) -> None:

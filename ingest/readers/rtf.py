@@ -176,7 +176,10 @@ def _parse(data: bytes, page: _Page) -> None:
                 continue
             page.take(bytes([int(code, 16)]).decode(state.encoding, "replace"), state)
         elif sign is not None:
-            page.take({b"~": "\u00a0", b"_": "\u2011", b"-": ""}.get(sign, sign.decode("latin-1") if sign in b"\\{}" else ""), state)
+            page.take(
+                {b"~": "\u00a0", b"_": "\u2011", b"-": ""}.get(sign, sign.decode("latin-1") if sign in b"\\{}" else ""),
+                state,
+            )
             optional = sign == b"*"
             continue
         elif plain is not None:
@@ -291,5 +294,3 @@ def _close(inner: _State, outer: _State, page: _Page) -> None:
         if name:
             page.styles.setdefault(inner.style, int(name[1]))
         page.style_words.clear()
-
-
