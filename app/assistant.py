@@ -90,32 +90,38 @@ class Assistant:
         if language is not None and language not in LANGUAGES:
             raise questions.QuestionError(f"expected a language of {', '.join(LANGUAGES)}, got {language!r}")
         text = questions.clean(question)
-        earlier, answered = self._context(history)
+        earlier, answered = self._context(history, text)
         understood = self._understand(text, earlier, answered)
         drafts = [(q, self.solve(q)) for q in understood]
         answer = self.renderer.answer(text, drafts, language or understood[0].language)
         return replace(answer, question=question, seconds=time.perf_counter() - begin, id=id)
 
-    def _context(self, history: Sequence[str]) -> tuple[Question | None, tuple[str, ...]]:
+    def _context(self, history: Sequence[str], question: str = "") -> tuple[Question | None, tuple[str, ...]]:
         """Return the last earlier question as understood in its turn, and the bodies its answer gave."""
         earlier: Question | None = None
         answered: tuple[str, ...] = ()
-        for text in list(history)[-_HISTORY:]:
+        turns = [*list(history)[-_HISTORY:], question]
+        for text, following in zip(turns, turns[1:], strict=False):
             try:
                 understood = self._understand(questions.clean(text), earlier, answered)
             except questions.QuestionError:
                 continue
             earlier = understood[-1]
-            answered = self._given(earlier)
+            answered = self._given(earlier, following)
         return earlier, answered
 
-    def _given(self, question: Question) -> tuple[str, ...]:
-        """Return the one body that a question's answer names, for the next question to speak of."""
-        if question.kind not in {"predecessor", "parent", "bodies", "leader", "partners"}:
+    def _given(self, question: Question, text: str) -> tuple[str, ...]:
+        """Return the one body that a question's answer names, where the next message, ``text``, speaks of that one.
+
+        What came before a body, or which body does something, is what one goes on to ask about; what a body belongs to
+        is meant only where «that organisation» says so.
+        """
+        points = question.kind in {"predecessor", "bodies"} or questions.points_back(text, question.language)
+        if not points or question.kind not in {"predecessor", "parent", "bodies", "leader", "partners"}:
             return ()
         draft = self.solve(question)
         given = [item.value for item in draft.items if item.kind == "body"] if draft else []
-        return tuple(given) if len(given) == 1 else ()
+        return tuple(given[:1]) if len(given) == 1 or question.kind == "parent" else ()
 
     def _understand(self, text: str, earlier: Question | None, answered: Sequence[str]) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
@@ -129,7 +135,7 @@ class Assistant:
             context = found[-1] if found else earlier
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
-            found.append(questions.follow(understood, context, self._given(found[-1]) if found else answered))
+            found.append(questions.follow(understood, context, self._given(found[-1], piece) if found else answered))
         return found
 
     def solve(self, question: Question) -> Draft | None:

@@ -261,6 +261,20 @@ def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
     return bool(_scores(folded, language))
 
 
+_THAT = re.compile(
+    r"\b(?:cette|cet|ce|this|that|esa|esta|ese|este|essa|esse|dessa|desse|nessa|nesse)\s(\w+)|\b(?:its?|seu|sua|su) (\w+)"
+)
+
+
+def points_back(text: str, language: str) -> bool:
+    """Tell whether a message speaks of «that organisation», what an earlier answer named."""
+    for match in _THAT.finditer(fold(text)):
+        noun = cues("subject", language).search(match[1] or "")
+        if noun is not None and noun.name == "noun":
+            return True
+    return False
+
+
 def follow(question: Question, earlier: Question | None, answered: Sequence[str]) -> Question:
     """Return a question with what it leaves to the earlier turn: the body, or the kind.
 
@@ -298,6 +312,14 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
         )
     if question.kind == "date" and earlier.countries and not question.countries:
         question = replace(question, countries=earlier.countries, aspects=question.aspects | earlier.aspects)
+    if (
+        question.kind == "other"
+        and len(question.folded.split()) <= 6
+        and question.content
+        and earlier.kind in {"legal", "status"}
+    ):
+        again = _same_again(question, earlier, earlier.bodies)
+        return replace(again, content=question.content, terms=question.terms, polar=earlier.polar)
     if question.kind == "other" and not question.content:
         return _same_again(question, earlier, bodies)
     return replace(question, bodies=bodies, named="earlier")

@@ -6,23 +6,27 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ingest import description, manifest, readers
 from ingest import glossary as glossary_file
-from ingest import manifest, readers
 from ingest.errors import CorpusError, DocumentError
 from ingest.glossary import Glossary
 from ingest.language import detect
 from ingest.manifest import Entry
-from ingest.records import LANGUAGES, BlockKind, Document, Metadata
+from ingest.readers import jsonl
+from ingest.records import LANGUAGES, Document, Metadata
 from ingest.sections import sections
+from ingest.workers import Limits, Pool
 
 CORRECTIONS = "corrections.toml"
-LARGEST = 64 * 1024 * 1024
-TITLE_LENGTH = 160
+# Text and Markdown up to this many bytes are read at once; starting another process would take longer.
+SMALL = 1024 * 1024
+LONGEST_ID = 120
 
 _DATA_FILES = frozenset((manifest.FILE, glossary_file.FILE, CORRECTIONS))
 _ALIASES = {"lang": "language", "url": "source", "type": "kind", "reference": "symbol"}
@@ -35,6 +39,23 @@ class Unreadable:
     id: str
     file: str
     error: DocumentError
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that holds the same bytes as another one, and is indexed under that one's id."""
+
+    id: str
+    file: str
+    original: str
+
+    @property
+    def note(self) -> str:
+        """Return one line that says so."""
+        return f"{shown(self.file)}: the same bytes as {shown(self.original)}; indexed once, one of them can go"
+
+
+Found = Document | Unreadable | Copy
 
 
 def listing(folder: Path) -> tuple[Entry, ...]:
@@ -54,46 +75,189 @@ def listing(folder: Path) -> tuple[Entry, ...]:
             others.append(Entry(_new_id(path, taken), path))
     entries = named + tuple(others)
     if not entries:
-        raise CorpusError(f"expected documents in {folder}, found none; add text or Markdown files")
+        raise CorpusError(f"expected documents in {folder}, found none; add PDF, Word, web or text files")
     return entries
 
 
 def documents(
-    folder: Path, glossary: Glossary | None = None, entries: Iterable[Entry] | None = None
-) -> Iterator[Document | Unreadable]:
+    folder: Path,
+    glossary: Glossary | None = None,
+    entries: Iterable[Entry] | None = None,
+    limits: Limits | None = None,
+) -> Iterator[Found]:
     """Yield the documents of a corpus one by one; a file that cannot be read yields an Unreadable and the rest goes on.
 
-    Without ``glossary`` the folder's own is read; ``entries`` are those to read (all of ``listing``). Raises
-    CorpusError as ``listing`` does.
+    A file with the bytes of an earlier one yields a Copy. Without ``glossary`` the folder's own is read; ``entries``
+    are those to read (all of ``listing``). Raises CorpusError as ``listing`` does.
     """
     names = Glossary.load(folder / glossary_file.FILE) if glossary is None else glossary
-    for entry in listing(folder) if entries is None else entries:
-        try:
-            yield document(folder, entry, names)
-        except DocumentError as error:
-            yield Unreadable(entry.id, entry.file, error)
+    listed = tuple(listing(folder) if entries is None else entries)
+    copies = _copies(folder, listed)
+    taken = {entry.id: "" for entry in listed}
+    alike = _differing_in_case(listed)
+    with Pool(limits) as pool:
+        waiting: deque[Callable[[], Iterator[Found]]] = deque()
+        for entry in listed:
+            if entry.id in copies:
+                found: Found = Copy(entry.id, entry.file, copies[entry.id])
+                waiting.append(lambda found=found: iter((found,)))  # type: ignore[misc]
+            else:
+                waiting.append(_reading(folder, entry, names, pool, taken))
+            # Enough ahead that no worker waits, few enough to hold.
+            while len(waiting) > 2 * pool.count:
+                yield from _noted(waiting.popleft()(), alike)
+        for made in waiting:
+            yield from _noted(made(), alike)
 
 
-def document(folder: Path, entry: Entry, glossary: Glossary | None = None) -> Document:
-    """Read one document; raises DocumentError with one line that names the file."""
-    shown = entry.file if entry.file.isprintable() else ascii(entry.file)
-    data = _bytes(folder / entry.file, shown)
+def _noted(found: Iterator[Found], alike: Mapping[str, str]) -> Iterator[Found]:
+    """Pass documents on, with a warning to those whose name differs from another's in case alone."""
+    for each in found:
+        if isinstance(each, Document) and each.file in alike:
+            warning = (
+                f"{shown(each.file)}: differs from {shown(alike[each.file])} in upper and lower case alone, and would "
+                "overwrite it on other systems; rename one"
+            )
+            each = replace(each, warnings=(*each.warnings, warning))
+        yield each
+
+
+def _reading(
+    folder: Path, entry: Entry, glossary: Glossary, pool: Pool, taken: dict[str, str]
+) -> Callable[[], Iterator[Found]]:
+    """Return what yields the documents of an entry; slow and risky files are begun at once, in another process."""
+    limit = pool.limits.size
     try:
-        extract = readers.read(data)
+        head, size = _head(folder / entry.file, shown(entry.file))
+        if jsonl.recognises(head):
+            return lambda: _rows(folder, entry, glossary, taken)
+        plain = size <= SMALL and not readers.format_of(head).isolated
     except DocumentError as error:
-        raise DocumentError(f"{shown}: {error}") from error
+        kept = _named(error, entry)
+        return lambda: iter((Unreadable(entry.id, entry.file, kept),))
+    if plain:
+        return lambda: iter((_found(entry, lambda: document(folder, entry, glossary, limit)),))
+    future = pool.submit(document, folder, entry, glossary, limit)
+    return lambda: iter((_found(entry, future.result),))
+
+
+def _found(entry: Entry, read: Callable[[], Document]) -> Document | Unreadable:
+    try:
+        return read()
+    except DocumentError as error:
+        return Unreadable(entry.id, entry.file, _named(error, entry))
+
+
+def _named(error: DocumentError, entry: Entry) -> DocumentError:
+    """Return an error whose line names the file."""
+    name = shown(entry.file)
+    return error if str(error).startswith(f"{name}: ") else DocumentError(f"{name}: {error}")
+
+
+def shown(file: str) -> str:
+    """Return the name of a file as a message can show it, on one line and from left to right."""
+    return file if file.isprintable() else ascii(file)
+
+
+def document(folder: Path, entry: Entry, glossary: Glossary | None = None, limit: int = Limits().size) -> Document:
+    """Read one document of at most ``limit`` bytes; raises DocumentError with one line that names the file."""
+    name = shown(entry.file)
+    data = _bytes(folder / entry.file, name, limit)
+    try:
+        known = readers.format_of(data)
+        extract = known.read(data)
+    except DocumentError as error:
+        raise DocumentError(f"{name}: {error}") from error
+    warnings = [*extract.warnings, *_misnamed(entry.file, known)]
+    return _document(entry, extract, hashlib.sha256(data).hexdigest(), glossary, warnings)
+
+
+def _document(
+    entry: Entry, extract: readers.Extract, sha256: str, glossary: Glossary | None, notes: Iterable[str] = ()
+) -> Document:
     given, warnings = _given(extract.metadata)
     return Document(
         id=entry.id,
         file=entry.file,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         metadata=_metadata(entry, given, extract),
         text=extract.text,
         blocks=extract.blocks,
         sections=sections(extract.text, extract.blocks, glossary),
         pages=extract.pages,
-        warnings=(*extract.warnings, *(f"{shown}: {warning}" for warning in warnings)),
+        warnings=tuple(f"{shown(entry.file)}: {warning}" for warning in (*notes, *warnings)),
     )
+
+
+def _misnamed(file: str, known: readers.Format) -> list[str]:
+    """Return a warning where a file's name ends as files of another format do."""
+    ending = PurePosixPath(file).suffix.lower()
+    if ending in known.endings or not any(ending in each.endings for each in readers.formats()):
+        return []
+    return [f"named {ending} but holds {known.name}, and is read as that; rename it to {known.endings[0]}"]
+
+
+def _rows(folder: Path, entry: Entry, glossary: Glossary, taken: dict[str, str]) -> Iterator[Document | Unreadable]:
+    """Yield the documents of a file of JSON Lines, one a line."""
+    name = shown(entry.file)
+    try:
+        for row in jsonl.rows(folder / entry.file):
+            if isinstance(row, jsonl.BadLine):
+                error = DocumentError(f"{name}: line {row.number}: {row.error}")
+                yield Unreadable(f"{entry.id}-{row.number}", entry.file, error)
+            else:
+                yield _of_row(entry, row, glossary, taken)
+    except DocumentError as error:
+        yield Unreadable(entry.id, entry.file, DocumentError(f"{name}: {error}; get it again"))
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror}); check the file and its permissions"
+        yield Unreadable(entry.id, entry.file, DocumentError(f"{name}: {reason}"))
+
+
+def _of_row(entry: Entry, row: jsonl.Row, glossary: Glossary, taken: dict[str, str]) -> Document:
+    """Return the document of a line; one whose id another language has is taken for its translation."""
+    whole = replace(entry, title=None, symbol=None)
+    made = _document(whole, jsonl.extract(row), row.sha256, glossary)
+    usable = row.id.isprintable() and 0 < len(row.id) <= LONGEST_ID
+    wanted = row.id if usable else f"{entry.id}-{row.number}"
+    language = made.metadata.language
+    name, metadata = wanted, made.metadata
+    if name in taken:
+        if taken[name] not in ("", language) and metadata.translation_of is None:
+            metadata = replace(metadata, translation_of=name)
+        name, number = f"{wanted}.{language}", 2
+        while name in taken:
+            name, number = f"{wanted}.{language}-{number}", number + 1
+    taken[name] = language
+    return replace(made, id=name, metadata=metadata)
+
+
+def _copies(folder: Path, entries: Iterable[Entry]) -> dict[str, str]:
+    """Return the files that hold the bytes of an earlier one: their ids, with the earlier file's path."""
+    sizes: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        try:
+            sizes[(folder / entry.file).stat().st_size].append(entry)
+        except (OSError, RuntimeError):
+            continue
+    copies: dict[str, str] = {}
+    for size, group in sizes.items():
+        first: dict[str, str] = {}
+        for entry in group if len(group) > 1 and size else ():
+            digest = _sha256(folder / entry.file)
+            if digest and digest in first:
+                copies[entry.id] = first[digest]
+            elif digest:
+                first[digest] = entry.file
+    return copies
+
+
+def _differing_in_case(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return the files whose path is another's but for upper and lower case, with that other."""
+    first: dict[str, str] = {}
+    return {
+        entry.file: other for entry in entries if (other := first.setdefault(entry.file.casefold(), entry.file)) != entry.file
+    }
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
@@ -163,17 +327,40 @@ def _check_references(folder: Path, entries: Iterable[Entry]) -> None:
                 )
 
 
-def _bytes(path: Path, shown: str) -> bytes:
+def _head(path: Path, name: str) -> tuple[bytes, int]:
+    """Return the beginning of a file and its size."""
     try:
         if not path.is_file():
-            raise DocumentError(f"{shown}: expected a file, found none or a broken link; restore or remove it")
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise DocumentError(f"{shown}: {size} bytes, at most {LARGEST} can be read; split the file")
-        return path.read_bytes()
+            raise DocumentError(f"{name}: expected a file, found none or a broken link; restore or remove it")
+        with path.open("rb") as file:
+            return file.read(readers.HEAD), os.fstat(file.fileno()).st_size
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DocumentError(f"{shown}: cannot be read ({reason}); check the file and its permissions") from error
+        raise _unreachable(name, error) from error
+
+
+def _bytes(path: Path, name: str, limit: int) -> bytes:
+    """Return the bytes of a file that does not change meanwhile."""
+    try:
+        if not path.is_file():
+            raise DocumentError(f"{name}: expected a file, found none or a broken link; restore or remove it")
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            if before.st_size > limit:
+                raise DocumentError(f"{name}: {before.st_size} bytes, at most {limit} can be read; split the file")
+            data = file.read(limit + 1)
+        after = path.stat()
+    except (OSError, RuntimeError) as error:
+        raise _unreachable(name, error) from error
+    if len(data) != after.st_size or after.st_mtime_ns != before.st_mtime_ns:
+        raise DocumentError(f"{name}: changed while it was read; build again when nothing writes to it")
+    return data
+
+
+def _unreachable(name: str, error: OSError | RuntimeError) -> DocumentError:
+    if isinstance(error, FileNotFoundError):
+        return DocumentError(f"{name}: vanished while it was read; restore it or build again")
+    reason = getattr(error, "strerror", None) or str(error)
+    return DocumentError(f"{name}: cannot be read ({reason}); check the file and its permissions")
 
 
 def _given(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
@@ -205,22 +392,13 @@ def _metadata(entry: Entry, given: Mapping[str, Any], extract: readers.Extract) 
 
     official = known("official")
     return Metadata(
-        title=known("title") or _title(extract) or PurePosixPath(entry.file).stem,
+        title=known("title") or description.title(extract) or PurePosixPath(entry.file).stem,
         language=known("language") or detect(extract.text),
-        date=known("date"),
-        symbol=known("symbol"),
+        date=known("date") or description.date(extract),
+        symbol=known("symbol") or description.symbol(extract),
         source=known("source"),
         kind=known("kind"),
         official=True if official is None else official,
         translation_of=known("translation_of"),
         version_of=known("version_of"),
     )
-
-
-def _title(extract: readers.Extract) -> str | None:
-    """Return the first heading where the text opens with it, else a short first block, else None."""
-    first = extract.blocks[0] if extract.blocks else None
-    if first is None:
-        return None
-    words = " ".join(extract.text[first.start : first.end].split())
-    return words if first.kind is BlockKind.HEADING or len(words) <= TITLE_LENGTH else None

@@ -10,6 +10,7 @@ GovqaError
 │   └── IndexDamaged      a file of it is missing, cut short or altered
 ├── EncoderError          an encoder cannot be loaded
 ├── QuestionError         a question, history or batch line cannot be used
+├── BriefingError         a briefing cannot be made of what was asked, or not be written there
 └── EvaluationError       a question set or a report cannot be used
 
 A message is one line: what was expected, what was found, and the command that mends it.
@@ -54,6 +55,10 @@ class EncoderError(GovqaError):
 
 class QuestionError(GovqaError):
     """A question, its history or a batch line cannot be used."""
+
+
+class BriefingError(GovqaError):
+    """A briefing cannot be made of the bodies, minutes or format asked for, or its file cannot be written."""
 
 
 class EvaluationError(GovqaError):

@@ -162,6 +162,12 @@ def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     return draft
 
 
+def watches(knowledge: Knowledge, body: str, codes: Iterable[str]) -> bool:
+    """Tell whether a document says of a country that it is an observer, or that it has left or not joined."""
+    away = {v.value for f in knowledge.facts(body, FactKind.MEMBERS) if not f.polarity for v in f.values}
+    return any(code in away for code in codes)
+
+
 def _several(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what the lists of two or more bodies share, or what the first has and the others have not."""
     tables = [rolls(knowledge, body, frozenset()) for body in question.bodies]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.alignment import coverage
+from app.alignment import coverage, likeness
 from app.answers import nature, values
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
-from ingest import dates, numbers
+from ingest import countries, dates, numbers
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.lexicon import cues
@@ -121,45 +122,100 @@ def _denied(sentence: Sentence, knowledge: Knowledge) -> bool:
 
 
 def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft | None:
-    """Answer a question for a date, a number, places or names with the sentence that accounts for its words and holds one.
+    """Answer a question for a value with the sentence that accounts for its words and holds such a value.
 
-    ``than`` is how much of the question an answer found otherwise accounts for; a sentence must do better.
+    ``than`` is how much of the question an answer found otherwise accounts for; a sentence must do better. Other
+    documents that say as much and give another value are added.
     """
     asked = tuple(dict.fromkeys((*question.content, *(fold(u) for u in question.unknown))))
-    if not asked or not question.asks("date", "seat", "count", "leader"):
+    if not asked or question.kind not in _HOLDERS:
         return None
-    best: tuple[float, Sentence, list[DraftItem]] | None = None
-    for sentence in _candidates(question, knowledge):
+    found = []
+    for position, sentence in enumerate(_candidates(question, knowledge)):
         score = coverage(asked, sentence.text)
-        if score >= max(0.7, than + 0.2) and (best is None or score > best[0]):
-            items = _held(question, sentence)
+        if score >= max(0.7, than + 0.2):
+            items = _HOLDERS[question.kind](question, sentence, knowledge)
             if items:
-                best = (score, sentence, items)
-    if best is None:
+                found.append((score, -position, sentence, items))
+    if not found:
         return None
-    score, sentence, items = best
+    best = max(found, key=lambda row: row[:2])
+    draft = _valued_draft(question, *best)
+    for score, _, sentence, items in found:
+        known = {tuple(i.value for i in d.items) for d in (draft, *draft.extra)}
+        if (
+            sentence.document != best[2].document
+            and score >= best[0] - 0.05
+            and tuple(i.value for i in items) not in known
+        ):
+            draft.extra.append(_valued_draft(question, score, 0, sentence, items))
+    return draft
+
+
+def _valued_draft(
+    question: Question, score: float, _position: int, sentence: Sentence, items: list[DraftItem]
+) -> Draft:
     marks = tuple(e for item in items for e in item.evidence[0].marks)
-    draft = Draft(
-        "relation", items, [Evidence(sentence.document, sentence.unit.span, marks)], bodies=question.bodies[:1]
-    )
+    key = "members_partial" if items[0].kind == "country" and question.asks("members") else "relation"
+    draft = Draft(key, items, [Evidence(sentence.document, sentence.unit.span, marks)], bodies=question.bodies[:1])
     draft.features = {"closeness": score}
     return draft
 
 
-def _held(question: Question, sentence: Sentence) -> list[DraftItem]:
-    """Return the values of the kind asked for that a sentence holds; one date or number only."""
+def _item(sentence: Sentence, kind: str, value: str, span: Span) -> DraftItem:
+    moved = Span(sentence.unit.start + span.start, sentence.unit.start + span.end)
+    return DraftItem(kind, value, (Evidence(sentence.document, sentence.unit.span, (moved,)),))
 
-    def item(kind: str, value: str, span: Span) -> DraftItem:
-        moved = Span(sentence.unit.start + span.start, sentence.unit.start + span.end)
-        return DraftItem(kind, value, (Evidence(sentence.document, sentence.unit.span, (moved,)),))
 
-    if question.asks("date"):
-        found = [item("date", m.iso, m.span) for m in dates.find(sentence.text)]
-        return found if len(found) == 1 else []
-    if question.asks("count"):
-        counts = [c for c in numbers.find(sentence.text) if c.unit]
-        return [item("number", c.value, c.number) for c in counts] if len(counts) == 1 else []
-    return []
+def _focus(question: Question, text: str) -> int:
+    """Return where in a sentence the word stands that is most like what the question asks about."""
+    places = [
+        (max(likeness(w, m.group()) for w in question.content), -m.start()) for m in re.finditer(r"[^\W\d_]{3,}", text)
+    ]
+    return -max(places)[1] if places and question.content else 0
+
+
+def _nearest(items: list[DraftItem], sentence: Sentence, focus: int) -> list[DraftItem]:
+    """Return the item that stands nearest to a place, one behind it before one in front of it."""
+
+    def distance(item: DraftItem) -> int:
+        start = item.evidence[0].marks[0].start - sentence.unit.start
+        return start - focus if start >= focus else 3 * (focus - start)
+
+    return [min(items, key=distance)] if items else []
+
+
+def _dates(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    found = [_item(sentence, "date", m.iso, m.span) for m in dates.find(sentence.text)]
+    return _nearest(found, sentence, _focus(question, sentence.text))
+
+
+def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    counts = [c for c in numbers.find(sentence.text) if c.unit or c.scale]
+    marks = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
+    found = [_item(sentence, "number", c.value + marks.get(c.scale, ""), c.number) for c in counts]
+    return _nearest(found, sentence, _focus(question, sentence.text)) if len(found) > 1 else found
+
+
+def _countries(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    return [_item(sentence, "country", m.value, m.span) for m in countries.find(sentence.text)]
+
+
+def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the bodies or countries that a sentence names beside those of the question."""
+    known = {*question.bodies, *question.others}
+    bodies = [
+        _item(sentence, "body", m.value, m.span) for m in knowledge.bodies.find(sentence.text) if m.value not in known
+    ]
+    return bodies or _countries(question, sentence, knowledge)
+
+
+_HOLDERS = {
+    "date": _dates,
+    "count": _counts,
+    "members": _countries,
+    "leader": _names,
+}
 
 
 def _named_in(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:

@@ -35,6 +35,8 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.countries and question.scores.get("members", 0) + bool(
         question.aspects & {"adopted", "signed", "joined"}
     ):
+        if membership.watches(knowledge, body, question.countries):
+            return joined(question, knowledge, body)
         return joined(question, knowledge, body) or membership.answer(replace(question, polar=False), knowledge)
     if "ended" in question.aspects:
         return _dated(knowledge.facts(body, FactKind.ENDED) + knowledge.facts(body, FactKind.STATUS), body, "ended")
