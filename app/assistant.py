@@ -90,11 +90,14 @@ class Assistant:
         if language is not None and language not in LANGUAGES:
             raise questions.QuestionError(f"expected a language of {', '.join(LANGUAGES)}, got {language!r}")
         text = questions.clean(question)
-        earlier, answered = self._context(history, text)
-        understood = self._understand(text, earlier, answered)
-        drafts = [(q, self.solve(q)) for q in understood]
-        answer = self.renderer.answer(text, drafts, language or understood[0].language)
+        drafts = self.consider(text, history)
+        answer = self.renderer.answer(text, drafts, language or drafts[0][0].language)
         return replace(answer, question=question, seconds=time.perf_counter() - begin, id=id)
+
+    def consider(self, text: str, history: Sequence[str] = ()) -> list[tuple[Question, Draft | None]]:
+        """Return each question that a message asks with the draft of its answer, before any is withheld."""
+        earlier, answered = self._context(history, text)
+        return [(question, self.solve(question)) for question in self._understand(text, earlier, answered)]
 
     def _context(self, history: Sequence[str], question: str = "") -> tuple[Question | None, tuple[str, ...]]:
         """Return the last earlier question as understood in its turn, and the bodies its answer gave."""

@@ -44,16 +44,30 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
     each = [likeness(word, text) for word in content]
     missing = [name for name in question.unknown if likeness(name.lower(), text) < 0.99]
     about_all = not question.bodies
+    named = 0.8 if not question.bodies and draft.bodies else _BODY[question.named]
+    exact = float("closeness" not in draft.features)
     return {
-        "body": 0.8 if about_all and draft.bodies else _BODY[question.named],
+        "body": named,
         "coverage": coverage(content, text),
         "weakest": min(each, default=1.0),
-        "fact": 0.0 if "closeness" in draft.features else 1.0,
-        "closeness": draft.features.get("closeness", 0.8),
+        "uncovered": min(1.0, sum(1.0 - value for value in each) / 4),
+        "plain": float(not content),
+        "fact": exact,
+        "closeness": draft.features.get("closeness", 1.0),
         "unit": draft.features.get("unit", 1.0),
         "known": 0.0 if missing else 1.0,
         "figures": _figures(question, text),
+        "kind": float(question.kind != "other"),
+        "clear": _clear(question),
+        "items": float(bool(draft.items or draft.verdict is not None)),
+        "set": float(draft.key == "bodies"),
     }
+
+
+def _clear(question: Question) -> float:
+    """Return how far the kind of the question stands out among the kinds its words point to."""
+    ranked = sorted(question.scores.values(), reverse=True)
+    return 1.0 if len(ranked) < 2 else min(1.0, ranked[0] - ranked[1])
 
 
 def _figures(question: Question, text: str) -> float:

@@ -24,17 +24,21 @@ class Renderer:
         """Take what the documents say."""
         self.knowledge = knowledge
 
-    def answer(self, text: str, solved: Solved, language: str) -> Answer:
-        """Return one answer to a message that asked one or more questions."""
+    def answer(self, text: str, solved: Solved, language: str, threshold: float | None = None) -> Answer:
+        """Return one answer to a message that asked one or more questions.
+
+        An answer less likely to be right than ``threshold``, by default the model's, is withheld.
+        """
         model = confidence.model()
+        least = model.threshold if threshold is None else threshold
         rated = [(q, d, model.probability(d.features) if d else 0.0) for q, d in solved]
-        given = [(q, d, p) for q, d, p in rated if d is not None and p >= model.threshold]
+        given = [(q, d, p) for q, d, p in rated if d is not None and p >= least]
         if not given:
             return self._not_found(text, rated, language)
         numbering = Numbering()
         lines = []
         for question, draft, chance in rated:
-            if draft is not None and chance >= model.threshold:
+            if draft is not None and chance >= least:
                 lines.append(self._text(draft, question, language, numbering))
             else:
                 lines.append(self._silence(question, language))

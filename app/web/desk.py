@@ -1,0 +1,85 @@
+"""All that the tabs, the downloads and the calls for programs share."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from app.assistant import Assistant
+from app.web import source
+from app.web.accounts import LOCAL, Accounts, User
+from app.web.conversations import Conversations
+from app.web.library import Library
+from app.web.pages import Pages
+from app.web.source import View
+
+FEEDBACK = "feedback.jsonl"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The documents, the conversations, and the accounts (None: the app is open to this machine)."""
+
+    library: Library
+    conversations: Conversations
+    accounts: Accounts | None
+    state: Path
+
+    @property
+    def assistant(self) -> Assistant:
+        """The assistant in use; it changes when the index is built anew, so ask for it each time."""
+        return self.library.assistant
+
+    def user(self, request: Any) -> User:
+        """Return who sent an event of Gradio's."""
+        if self.accounts is None:
+            return LOCAL
+        found = self.accounts.find(str(request.username or ""))
+        if found is None:
+            raise PermissionError("the account is gone; log in again")
+        return found
+
+    @cached_property
+    def pages(self) -> Pages:
+        """The pictures of pages."""
+        return Pages(self.library.corpus)
+
+    def source(self, view: View, language: str) -> str:
+        """Return a source pane as HTML."""
+        return source.render(view, self.assistant.index, language, self.pages)
+
+    def rate(self, owner: str, conversation: str, position: int, thumb: str, comment: str) -> None:
+        """Keep a thumb and comment, and pass the feedback on to the evaluation."""
+        self.conversations.rate(owner, conversation, position, thumb, comment)
+        self.publish()
+
+    def delete(self, owner: str, conversation: str | None) -> None:
+        """Delete one of an owner's conversations, or all, with their feedback."""
+        self.conversations.delete(owner, conversation)
+        self.publish()
+
+    def publish(self) -> None:
+        """Write the feedback as JSON Lines to where ``govqa eval import-feedback`` reads it; nothing if none is kept."""
+        if not self.conversations.keep_days:
+            return
+        lines = (
+            json.dumps(
+                {
+                    "thumb": each.thumb,
+                    "question": each.turn.question,
+                    "history": list(each.history),
+                    "language": each.turn.answer and each.turn.answer.language,
+                    "answer": each.turn.answer.answer if each.turn.answer else "",
+                    "comment": each.comment,
+                },
+                ensure_ascii=False,
+            )
+            for each in self.conversations.opinions()
+        )
+        beside = self.state / f".{FEEDBACK}.new"
+        beside.touch(0o600)
+        beside.write_text("".join(f"{line}\n" for line in lines), "utf-8", "replace")
+        beside.replace(self.state / FEEDBACK)

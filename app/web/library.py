@@ -1,0 +1,189 @@
+"""The documents behind the web app: the assistant in use, and adding, removing and building anew.
+
+A build runs beside the answers; the assistant is exchanged when it is done, and stays as it was where it fails.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import re
+import threading
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.assistant import Assistant
+from ingest import manifest
+from ingest.corpus import LARGEST
+from ingest.errors import CorpusError, DocumentError, GovqaError
+
+if TYPE_CHECKING:
+    from index.search import Index
+
+log = logging.getLogger(__name__)
+
+UPLOADS = "uploads"
+REMOVED = "removed"
+_TABLE = re.compile(r"^\[\[document\]\]", re.MULTILINE)
+_TITLE_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How a build stands: the step it is at and what is done of it, or the message it ended with."""
+
+    running: bool = False
+    step: str = ""
+    done: int = 0
+    error: str = ""
+
+
+class Library:
+    """The assistant in use and the folder its documents lie in; may be shared between threads."""
+
+    def __init__(self, assistant: Assistant, corpus: Path, state: Path) -> None:
+        """Take an open assistant, the folder of its documents, and where removed files go."""
+        self.assistant = assistant
+        self.corpus = corpus
+        self.progress = Progress()
+        self._removed = state / REMOVED
+        self._lock = threading.Lock()
+        self._builder: threading.Thread | None = None
+
+    @property
+    def index(self) -> Index:
+        """The index in use."""
+        return self.assistant.index
+
+    def add(self, name: str, data: bytes) -> str:
+        """Store a file under a name of the app's own and return its id; the next build reads it.
+
+        Raises DocumentError where its content is no document that can be read, is too large or is there already.
+        """
+        from ingest import readers
+
+        if len(data) > LARGEST:
+            raise DocumentError(f"{len(data)} bytes, at most {LARGEST} can be read; split the file")
+        extract = readers.read(data)
+        digest = hashlib.sha256(data).hexdigest()
+        if any(record.sha256 == digest for record in self.index.documents()):
+            raise DocumentError("this document is there already")
+        identifier = f"upload-{digest[:12]}"
+        file = f"{UPLOADS}/{identifier}.{re.sub('[^a-z0-9]', '', extract.format.lower()) or 'bin'}"
+        title = extract.metadata.get("title") or " ".join(Path(name.replace("\\", "/")).stem.split())
+        with self._lock:
+            if any(entry.id == identifier for entry in self._entries()):
+                raise DocumentError("this document is there already")
+            path = self.corpus / file
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+            handle = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            self._append(identifier, file, _title(str(title)) or identifier)
+        return identifier
+
+    def remove(self, identifier: str) -> None:
+        """Take a document out of the folder, and keep its file among the removed ones; GovqaError where there is none."""
+        try:
+            record = next(record for record in self.index.documents() if record.id == identifier)
+        except StopIteration:
+            raise GovqaError(f"no document {identifier!r} in the index") from None
+        if len(self.index.documents()) == 1:
+            raise GovqaError("the last document cannot be removed; add another first")
+        with self._lock:
+            self._drop(identifier)
+            path = self.corpus / record.file
+            if path.is_file():
+                self._removed.mkdir(mode=0o700, parents=True, exist_ok=True)
+                path.rename(self._free(path.name))
+
+    def rebuild(self) -> None:
+        """Begin to build the index anew; nothing happens where that is already going on."""
+        with self._lock:
+            if self.progress.running:
+                return
+            self.progress = Progress(running=True)
+            self._builder = threading.Thread(target=self._build, name="govqa-build", daemon=True)
+            self._builder.start()
+
+    def wait(self, seconds: float | None = None) -> None:
+        """Wait until no build is going on."""
+        if self._builder is not None:
+            self._builder.join(seconds)
+
+    def _build(self) -> None:
+        from index import encoder
+        from index.build import build
+        from index.search import Index
+
+        def tell(step: str, done: int) -> None:
+            self.progress = Progress(True, step, done)
+
+        try:
+            name = self.index.manifest.encoder.name
+            build(
+                self.corpus,
+                self.index.directory,
+                encoder=None if name == encoder.BUNDLED else name,
+                progress=tell,
+            )
+            self.assistant = Assistant(Index.open(self.index.directory))
+            self.progress = Progress()
+        except GovqaError as error:
+            self.progress = Progress(error=str(error))
+        except Exception:
+            # The page shows that it failed; what failed is for the log of who runs the app.
+            log.exception("the index could not be built")
+            self.progress = Progress(error="internal error; see the log of the server")
+
+    def _entries(self) -> tuple[manifest.Entry, ...]:
+        return manifest.load(self.corpus)
+
+    def _append(self, identifier: str, file: str, title: str) -> None:
+        # A string of JSON is one of TOML too, where it holds printable characters only.
+        lines = [
+            f"{key} = {json.dumps(value, ensure_ascii=False)}"
+            for key, value in (("id", identifier), ("file", file), ("title", title))
+        ]
+        text = self._text()
+        break_before = "" if not text or text.endswith("\n") else "\n"
+        self._write(f"{text}{break_before}\n[[document]]\n" + "\n".join(lines) + "\n")
+
+    def _drop(self, identifier: str) -> None:
+        """Cut the table of a document out of the manifest; the rest of it stays as its owner wrote it."""
+        text = self._text()
+        starts = [found.start() for found in _TABLE.finditer(text)]
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+            tables = tomllib.loads(text[start:end]).get("document", [{}])
+            if tables[0].get("id") == identifier:
+                self._write(text[:start].rstrip("\n") + "\n" + ("\n" + text[end:] if text[end:] else ""))
+                return
+
+    def _text(self) -> str:
+        path = self.corpus / manifest.FILE
+        try:
+            return path.read_text("utf-8-sig") if path.exists() else ""
+        except (OSError, UnicodeDecodeError) as error:
+            raise CorpusError(f"{path}: cannot be read ({error}); mend it first") from error
+
+    def _write(self, text: str) -> None:
+        path = self.corpus / manifest.FILE
+        beside = path.with_name(f".{path.name}.new")
+        beside.write_text(text, "utf-8")
+        beside.replace(path)
+
+    def _free(self, name: str) -> Path:
+        path, number = self._removed / name, 1
+        while path.exists():
+            number += 1
+            path = self._removed / f"{number}-{name}"
+        return path
+
+
+def _title(text: str) -> str:
+    printable = "".join(char if char.isprintable() else " " for char in text)
+    return " ".join(printable.encode("utf-8", "ignore").decode("utf-8").split())[:_TITLE_LENGTH]

@@ -1,0 +1,103 @@
+"""Pictures of a PDF's pages, the quote boxed: drawn from the file in the corpus while it is the one that was read."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import threading
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from app.web.markup import escape
+from app.web.source import Place
+from ingest.records import Document
+
+_SCALE = 1.6
+_PICTURES_MOST = 3
+_KEPT = 24
+# PDFium may be called by one thread at a time only.
+_LOCK = threading.Lock()
+
+
+class Pages:
+    """The pages of the PDF files of a folder."""
+
+    def __init__(self, corpus: Path) -> None:
+        """Take the folder that the documents lie in."""
+        self.corpus = corpus
+        self._file = lru_cache(8)(self._checked)
+        self.picture = lru_cache(_KEPT)(self._picture)
+
+    def figures(self, document: Document, place: Place, words: Mapping[str, str]) -> str:
+        """Return the pages that a quote stands on as HTML, its lines boxed; nothing for what is no PDF."""
+        if place.start == place.end or not any(page.boxes for page in document.pages):
+            return ""
+        from ingest.boxes import boxes
+
+        by_page: dict[int, list[tuple[float, float, float, float]]] = {}
+        for number, left, top, right, bottom in boxes(document, place.start, place.end):
+            by_page.setdefault(number, []).append((left, top, right, bottom))
+        shown = ""
+        for number, lines in list(by_page.items())[:_PICTURES_MOST]:
+            size = self.size(document.file, document.sha256, number)
+            if size is None:
+                continue
+            drawn = "".join(_box(line, size) for line in lines)
+            shown += (
+                f'<figure class="page" data-page="{number}"><div><img src="/page/{escape(document.id)}/{number}.png" '
+                f'alt="{escape(words["page_picture"])} {number}" width="{size[0]:.0f}" height="{size[1]:.0f}">'
+                f"{drawn}</div><figcaption>{escape(words['page'])} {number}</figcaption></figure>"
+            )
+        return shown and f'<div class="pictures">{shown}</div>'
+
+    def size(self, file: str, sha256: str, number: int) -> tuple[float, float] | None:
+        """Return width and height of a page in points, or None where it cannot be drawn."""
+        data = self._file(file, sha256)
+        if data is None:
+            return None
+        import pypdfium2
+
+        with _LOCK:
+            pdf = pypdfium2.PdfDocument(data)
+            try:
+                return pdf[number - 1].get_size() if 0 < number <= len(pdf) else None
+            finally:
+                pdf.close()
+
+    def _checked(self, file: str, sha256: str) -> bytes | None:
+        """Return a file's bytes while they are those that the index was built from, and a PDF's."""
+        try:
+            data = (self.corpus / file).read_bytes()
+        except OSError:
+            return None
+        right = hashlib.sha256(data).hexdigest() == sha256
+        return data if right and b"%PDF-" in data[:1024] else None
+
+    def _picture(self, file: str, sha256: str, number: int) -> bytes | None:
+        """Return a page as PNG, or None where it cannot be drawn."""
+        data = self._file(file, sha256)
+        if data is None:
+            return None
+        import pypdfium2
+
+        with _LOCK:
+            pdf = pypdfium2.PdfDocument(data)
+            try:
+                if not 0 < number <= len(pdf):
+                    return None
+                image = pdf[number - 1].render(scale=_SCALE).to_pil()
+            finally:
+                pdf.close()
+        stream = io.BytesIO()
+        image.save(stream, "PNG")
+        return stream.getvalue()
+
+
+def _box(line: tuple[float, float, float, float], size: tuple[float, float]) -> str:
+    left, top, right, bottom = line
+    width, height = size
+    return (
+        f'<span class="box" style="left:{left / width:.2%};top:{top / height:.2%};'
+        f'width:{(right - left) / width:.2%};height:{(bottom - top) / height:.2%}"></span>'
+    )
