@@ -159,6 +159,10 @@ class Assistant:
             draft = across.answer(question, self.knowledge)
             if draft is not None or not question.bodies:
                 return draft
+        if question.kind == "other" and question.years and not question.polar:
+            counted = values.how_many(question, self.knowledge)
+            if counted is not None:
+                return counted
         solve = _KINDS.get(question.kind)
         draft = solve(question, self.knowledge) if solve else None
         if question.years and question.polar and (question.kind == "date" or question.aspects & _FOUNDING):

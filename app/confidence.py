@@ -14,7 +14,7 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest.gazetteer import words
 
-_BODY = {"exact": 1.0, "partial": 0.7, "earlier": 0.8, "": 0.0}
+_BODY = {"exact": 1.0, "partial": 0.7, "hint": 0.4, "earlier": 0.8, "": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "coverage": coverage(content, text),
         "weakest": min(each, default=1.0),
         "uncovered": min(1.0, sum(1.0 - value for value in each) / 4),
+        "uncovered_fact": exact * min(1.0, sum(1.0 - value for value in each) / 4),
         "plain": float(not content),
         "fact": exact,
         "closeness": draft.features.get("closeness", 1.0),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ingest.records import Fact, Span, Value
+from ingest.bodies import generic
+from ingest.records import LANGUAGES, Fact, FactKind, Span, Value
+
+_BODY_KINDS = frozenset({FactKind.PARENT, FactKind.PREDECESSOR, FactKind.PARTNERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,15 @@ def item_of(fact: Fact, value: Value) -> DraftItem:
     """Return a fact's value as an item; of several stretches of evidence those that hold the value."""
     found = evidence_of(fact, [value])
     holding = tuple(each for each in found if each.marks) or found
-    return DraftItem(value.kind, value.value, holding, value.derived, fact.unit, fact.bound)
+    kind = "body" if value.kind == "text" and _names_body(fact, value) else value.kind
+    return DraftItem(kind, value.value, holding, value.derived, fact.unit, fact.bound)
+
+
+def _names_body(fact: Fact, value: Value) -> bool:
+    """Tell whether a name that no body of the corpus goes by is all the same that of a body, and not of a person."""
+    if fact.kind is FactKind.LEADER:
+        return any(generic(value.value, language) for language in LANGUAGES)
+    return fact.kind in _BODY_KINDS
 
 
 def merged(evidence: Sequence[Evidence]) -> list[Evidence]:

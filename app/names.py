@@ -6,8 +6,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection
+from functools import cache
 
 from app.alignment import likeness
+from index.analyzers import rules
 from ingest.bodies import Bodies
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
@@ -22,6 +24,12 @@ _MOST_TRANSLATED = 400
 def stem(word: str) -> str:
     """Return the front of a folded word that its inflections and its cognates mostly share."""
     return word[:_STEM]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the folded stop words of the four languages: «who» is no World Health Organization."""
+    return frozenset(fold(word) for tongue in LANGUAGES for word in rules(tongue).stop_words)
 
 
 class NameMatcher:
@@ -61,7 +69,8 @@ class NameMatcher:
 
     def find(self, text: str) -> list[Match[str]]:
         """Return the bodies named in full or by acronym, in order."""
-        return self.bodies.find(text, any_case=True)
+        found = self.bodies.find(text, any_case=True)
+        return [m for m in found if m.span.of(text).isupper() or fold(m.span.of(text)) not in function_words()]
 
     def partial(self, folded: str, extra: str = "") -> tuple[list[str], list[Span]]:
         """Return the bodies that some words of a question point to, best one only, and the spans of these words.

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+EVALUATION = "evaluation"
+"""The folder, inside the state folder, of the latest report and of draft cases."""
+
 _HOME = Path(__file__).resolve().parents[1]
 
 

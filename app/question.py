@@ -33,8 +33,8 @@ class Question:
     """A question as understood.
 
     ``kind`` is what is asked for («members», «date», … or «other»); ``scores`` the weight of evidence for each kind.
-    ``bodies`` are the ids of the bodies asked about, ``named`` how they were found: "exact", "partial", "earlier" (from
-    an earlier turn) or ""; ``others`` are bodies that it names beside these, but that no document describes. ``terms``
+    ``bodies`` are the ids of the bodies asked about, ``named`` how they were found: "exact", "partial", "hint" (by one
+    word of a name), "earlier" (from an earlier turn) or ""; ``others`` are bodies that it names beside these, but that no document describes. ``terms``
     are all words of content, ``numbers`` the figures. ``countries`` and ``regions`` are codes and keys, ``years`` ISO dates. ``content`` are the
     folded words that are none of the above and that an answer should account for; ``unknown`` proper names that no
     body, country or date accounts for.
@@ -110,8 +110,9 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if places and not regions and scores.get("members", 0) == 0 and bodies:
         scores["members"] = 0.5
     kind = max(scores, key=lambda name: (scores[name], -_KINDS.index(name))) if scores else "other"
-    taken = spans + [m.span for m in places] + [m.span for m in regions]
-    years = [*(m.iso for m in dates.find(_blank(corrected, spans))), *_decades(blanked, language)]
+    told = dates.find(_blank(corrected, spans))
+    taken = spans + [m.span for m in places] + [m.span for m in regions] + [m.span for m in told]
+    years = [*(m.iso for m in told), *_decades(blanked, language)]
     return Question(
         text,
         folded.strip(),
@@ -150,18 +151,31 @@ def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], li
     partial, more = names.partial(_name_like(blank, language))
     partial = [body for body in partial if body not in exact]
     if described:
-        others = [body for body in exact if body not in names.described]
+        beside = {m.value for m in found if _modifies(text, m.span.start)}
+        described = [b for b in exact if b in names.described or (b in names.known and b not in beside)]
+        others = [body for body in exact if body not in described]
         if partial and partial[0] in names.described and names.is_named_as_kind(blank, more):
             found_bodies = [(m.span.start, m.value) for m in found if m.value in described]
             order = sorted([*found_bodies, (more[0].start, partial[0])])
             return list(dict.fromkeys(b for _, b in order)), others, "exact", spans + more
         return described, others, "exact", spans
+    how = "partial" if len(more) > 1 else "hint"
     stated = [body for body in exact if body in names.known]
+    if partial and partial[0] in names.described and more and (not stated or more[0].start < spans[0].start):
+        return partial, exact, how, spans + more
     if stated:
         return stated, [body for body in exact if body not in stated], "exact", spans
-    if partial and (not exact or partial[0] in names.described):
-        return partial, exact, "partial", spans + more
+    if partial and not exact:
+        return partial, [], how, spans + more
     return exact, [], "exact" if exact else "", spans
+
+
+_OF = re.compile(r"(?:\b(?:de|du|des|of|del|do|da|dos|das|by|par|por|pel[oa])(?: (?:la|the|los|las))?|d'|de l')\s*$")
+
+
+def _modifies(text: str, position: int) -> bool:
+    """Tell whether a name stands behind «of» or «by», and so only says more of another noun."""
+    return _OF.search(fold(text[:position])) is not None
 
 
 def _name_like(folded: str, language: str) -> str:
@@ -178,7 +192,8 @@ def _name_like(folded: str, language: str) -> str:
 
 def _focus(folded: str, language: str) -> int:
     """Return where the question proper begins in a long-winded message: at its last interrogative, or last clause."""
-    if len(folded.split()) <= 18:
+    opening = cue("polar", language).search(folded)
+    if len(folded.split()) <= 18 or (opening is not None and opening.start == 0 and "?" in folded):
         return 0
     starts = [m.end() for m in re.finditer(r"[:;.?!¿]\s*|,\s", folded[:-2])]
     asks = [c.start for c in cue("interrogative", language).find(folded) if c.name == "clear"]
@@ -284,7 +299,7 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
     """
     if earlier is None:
         return question
-    if question.named == "partial" and question.follows and len(question.terms) <= 1 and not _elliptic(question):
+    if question.named == "hint" and not _elliptic(question):
         question = replace(question, bodies=(), named="")
     if _which_of_them(question) and earlier.kind in {"members", "count"}:
         return _narrowed(question, earlier)
@@ -417,6 +432,8 @@ def _content(folded: str, taken: Sequence[object], language: str, groups: Sequen
         if "'" in word:
             word = word.split("'")[-1]
         if len(word) < 3 and not word.isdigit():
+            continue
+        if "filler" in groups and cues("instrument", language).search(word) is not None and len(word) > 4:
             continue
         if word in stops or any(start <= match.start() and match.end() <= end for start, end in used):
             continue

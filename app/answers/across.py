@@ -43,6 +43,10 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which bodies a question's restrictions leave; None where they rest on nothing that is stated."""
     among = list(question.bodies) if len(question.bodies) >= 2 else list(knowledge.described)
     ranks = question.restrict & RANKS
+    if not ranks and not question.years and len(question.bodies) >= 2:
+        ranks = frozenset(
+            {"oldest"} if "before" in question.restrict else {"newest"} if "after" in question.restrict else ()
+        )
     if not question.asks("bodies") and not ranks and len(question.bodies) == 1:
         found = _reverse(knowledge, question.bodies[0])
         return _draft(question, found)

@@ -30,7 +30,7 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     draft = Draft("legal", bodies=(body,))
     draft.evidence = merged([e for f in [decisive, *chosen] for e in evidence_of(f)][:3])
     if question.polar:
-        draft.verdict = decisive.polarity
+        draft.verdict = decisive.polarity != ("voluntary" in question.aspects)
     draft.slots["polarity"] = "yes" if decisive.polarity else "no"
     draft.slots["aspect"] = decisive.aspect
     return draft

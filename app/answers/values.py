@@ -147,7 +147,7 @@ def asked_units(question: Question) -> list[tuple[str, ...]]:
         return [
             (word,) for word in question.terms if not re.match(r"nombre|number|numero|cuant|quant|combien", word)
         ] or [()]
-    pieces = re.split(r"\s(?:et|and|y|e|ou|or|o)\s(?:de |d'|of )?|,\s(?:de |d')?", tail)
+    pieces = _conjoined(tail, question.language)
     first = _nouns(pieces[0], question)
     found = [first] if first else [question.terms]
     for piece in pieces[1:2]:
@@ -155,6 +155,17 @@ def asked_units(question: Question) -> list[tuple[str, ...]]:
         if more and len(tail) < 120 and not re.match(r"\s*(?:en|in|dans|por|qui|que)\b", piece):
             found.append(more)
     return found
+
+
+def _conjoined(text: str, language: str) -> list[str]:
+    """Split a folded text at «and», «or» and commas."""
+    cuts = [(c.start, c.end) for c in cue("conjunction", language).find(text)]
+    cuts += [m.span() for m in re.finditer(r",", text)]
+    pieces, at = [], 0
+    for start, end in sorted(cuts):
+        pieces.append(text[at:start])
+        at = max(at, end)
+    return [re.sub(r"^\s*(?:de |d'|of )?", "", piece) for piece in (*pieces, text[at:]) if piece.strip()] or [text]
 
 
 def _nouns(piece: str, question: Question) -> tuple[str, ...]:

@@ -20,9 +20,11 @@ from app.briefing.panel import Panel
 from app.briefing.records import Bar, Block, Bullets, Line, Paragraph, Picture, Section, Table
 from app.drafts import Evidence
 from app.knowledge import Knowledge, Sentence
+from app.question import cue
 from index.analyzers import terms
 from index.static import default_encoder
 from ingest import countries
+from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
 
@@ -111,7 +113,7 @@ class Links:
     def _common(self, body: str, other: str) -> list[Common]:
         mine, theirs = self.terms_of(body), self.terms_of(other)
         counts = self._counts
-        limit = max(2, len(self.bodies) // 3)
+        limit = max(2, len(self.bodies) // 4)
         found = []
         for term in sorted(mine.keys() & theirs.keys()):
             if counts[term] <= limit:
@@ -122,26 +124,46 @@ class Links:
         best: dict[tuple[Sentence, Sentence], list[Common]] = {}
         for each in found:
             best.setdefault((each.own, each.other), []).append(each)
-        merged = [_joined(group) for group in best.values()]
+        # One word in common is chance more often than not; an expression, or two words, are not.
+        merged = [_joined(group) for group in best.values() if len(group) > 1 or " " in group[0].words[0]]
         return sorted(merged, key=lambda each: (-each.weight, each.own.unit.start, each.other.unit.start))
 
     def terms_of(self, body: str) -> dict[str, list[tuple[Sentence, str]]]:
-        """Return the words of content of a body's own sentences, by stem: sentence and word as it stands there."""
+        """Return the expressions of a body's own sentences, by stem: sentence and words as they stand there.
+
+        An expression is a word of content, or two with nothing but words without content between («droits des
+        migrants»); words of names of bodies and places count in pairs only, kinds of body and of member not at all.
+        """
         if body not in self._terms:
             table: dict[str, list[tuple[Sentence, str]]] = {}
             for sentence in self.panel.own(body):
                 language = self.knowledge.metadata[sentence.document].language
-                places = {m.span.of(sentence.text) for m in countries.find(sentence.text)}
-                places |= {m.span.of(sentence.text) for m in countries.find_regions(sentence.text)}
-                barred = self._names | set(words(" ".join(places)))
-                for match in re.finditer(r"[^\W\d_]{5,}", sentence.text):
-                    word = fold(match.group())
-                    if word in barred or match.group().isupper() or not content_words(word):
+                places = [m.span.of(sentence.text) for m in countries.find(sentence.text)]
+                places += [m.span.of(sentence.text) for m in countries.find_regions(sentence.text)]
+                barred = set(words(" ".join(places)))
+                before: tuple[str, re.Match[str]] | None = None
+                for match in re.finditer(r"[^\W\d_]+|[^\w\s'’-]", sentence.text):
+                    stemmed = self._stem_of(match.group(), language, barred)
+                    if not stemmed:
+                        before = before if match.group()[0].isalpha() and not content_words(match.group()) else None
                         continue
-                    for term in terms(match.group(), language)[:1]:
-                        table.setdefault(term, []).append((sentence, match.group()))
+                    single = len(match.group()) >= 5 and fold(match.group()) not in self._names
+                    if single:
+                        table.setdefault(stemmed, []).append((sentence, match.group()))
+                    if before is not None and before[0] != stemmed:
+                        pair = sentence.text[before[1].start() : match.end()]
+                        table.setdefault(f"{before[0]} {stemmed}", []).append((sentence, pair))
+                    before = (stemmed, match)
             self._terms[body] = table
         return self._terms[body]
+
+    def _stem_of(self, word: str, language: str, barred: set[str]) -> str:
+        """Return the stem of a word that can be part of a theme, else nothing."""
+        folded = fold(word)
+        plain = not word[0].isalpha() or word.isupper() or folded in barred or not content_words(word)
+        if plain or cue("memberlike", language).search(folded) or generic(word, language):
+            return ""
+        return next(iter(terms(word, language)), "")
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -196,17 +218,23 @@ class Links:
 
 
 def _joined(group: Sequence[Common]) -> Common:
-    """Return the themes of one pair of sentences as one, its words in text order, each once."""
+    """Return the themes of one pair of sentences as one, in text order; a word inside a longer expression is left out."""
     first = group[0]
 
-    def words_of(side: int, text: str) -> str:
-        found = {each.words[side].lower(): text.find(each.words[side]) for each in group}
-        return ", ".join(sorted(found, key=lambda word: found[word]))
+    def shown(side: int, text: str) -> str:
+        found = list(dict.fromkeys(each.words[side] for each in group))
+        kept = [one for one in found if not any(one != two and one.lower() in two.lower() for two in found)]
+        return ", ".join(sorted(kept, key=text.find))
 
     weight = max(each.weight for each in group)
-    return Common(
-        first.body, (words_of(0, first.own.text), words_of(1, first.other.text)), first.own, first.other, weight
-    )
+    return Common(first.body, (shown(0, first.own.text), shown(1, first.other.text)), first.own, first.other, weight)
+
+
+def _shown(desk: Desk, common: Common) -> str:
+    """Return a theme: the words on the one side, and those on the other where its language is another."""
+    tongues = [desk.knowledge.metadata[s.document].language for s in (common.own, common.other)]
+    said = common.words[:1] if tongues[0] == tongues[1] else common.words
+    return " / ".join(desk.words_of(word) for word in said)
 
 
 def sections(desk: Desk, links: Links, body: str, level: int, prefix: str) -> list[Section]:
@@ -303,10 +331,9 @@ def _themes(desk: Desk, links: Links, body: str, others: Sequence[str]) -> list[
     strongest = sorted(found, key=lambda each: -each.weight)[:_THEMES]
     rows = []
     for each in strongest:
-        pair = [desk.words_of(word) for word in dict.fromkeys(each.words)]
         rows.append(
             (
-                (Line(" / ".join(pair)),),
+                (Line(_shown(desk, each)),),
                 (desk.quote(evidence_at(each.own)),),
                 (desk.quote(evidence_at(each.other), label=desk.short(each.body)),),
             )
@@ -328,8 +355,7 @@ def _mandates(desk: Desk, links: Links, body: str, others: Sequence[str]) -> lis
         if subject == body:
             relation = Line(desk.say("own_mandate"), kind="note")
         elif common is not None:
-            shown = desk.listing([desk.words_of(word) for word in dict.fromkeys(common.words)])
-            relation = Line(desk.say("mandate_shares", theme=shown))
+            relation = Line(desk.say("mandate_shares", theme=_shown(desk, common)))
         else:
             relation = Line(desk.say("mandate_other"))
         rows.append(((Line(desk.body(subject)),), (said,), (relation,)))

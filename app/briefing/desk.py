@@ -48,7 +48,8 @@ class Desk:
         """Return a stretch of a document to the letter, but for line breaks, and its language where another is read."""
         document = self.knowledge.document(evidence.document)
         text = " ".join(evidence.span.of(document.text).split())
-        return Line(text, self.cite([evidence]), "quote", label, self.original(document.metadata.language))
+        tongue = document.metadata.language
+        return Line(text, self.cite([evidence]), "quote", label, self.original(tongue), tongue)
 
     def original(self, language: str) -> str:
         """Return «original : français» where the reader reads another language, else nothing."""

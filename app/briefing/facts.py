@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app import wording
@@ -24,7 +24,8 @@ KINDS = (
     "predecessor successor partners seat"
 ).split()
 ASKED = "founded instrument members mandate legal status leader parent predecessor partners seat".split()
-COMPARED = "founded members instrument leader parent legal status".split()
+# What a table of bodies shows, and how wide each column is beside the others.
+COMPARED = {"founded": 1.0, "members": 0.8, "instrument": 2.0, "leader": 1.0, "parent": 1.0, "legal": 1.6, "status": 1.0}
 
 _WIDTHS = (0.22, 0.78)
 _NUMBERS = 6
@@ -87,7 +88,8 @@ def at_a_glance(desk: Desk, body: str) -> list[Block]:
     """Return the facts sheet and the list of what the documents do not say."""
     lines = sheet(desk, body)
     rows = tuple(((Line(desk.say(f"fact_{kind}")),), tuple(found)) for kind, found in lines.items())
-    blocks: list[Block] = [Table(desk.say("glance_caption", body=desk.body(body)), (), rows, _WIDTHS)] if rows else []
+    head = (desk.say("head_fact"), desk.say("head_stated"))
+    blocks: list[Block] = [Table(desk.say("glance_caption", body=desk.body(body)), head, rows, _WIDTHS)] if rows else []
     missing = [kind for kind in ASKED if kind not in lines]
     if missing:
         blocks.append(Paragraph(desk.line(desk.say("unsaid_lead", body=desk.short(body)), kind="lead")))
@@ -98,7 +100,7 @@ def at_a_glance(desk: Desk, body: str) -> list[Block]:
 def compared(desk: Desk, body: str, kind: str) -> tuple[Line, ...]:
     """Return one fact of a body as short as a table of many bodies needs it, or that nobody states it."""
     lines = _SHORT[kind](desk, body)
-    return tuple(lines) if lines else (Line(desk.say("unstated"), kind="note"),)
+    return tuple(lines) if lines else (Line("–", kind="note"),)
 
 
 def _definition(desk: Desk, body: str) -> list[Line]:
@@ -240,8 +242,12 @@ def _relation(kind: FactKind, aspects: frozenset[str] = frozenset()) -> Callable
 def _partners(desk: Desk, body: str) -> list[Line]:
     """Return partners that are bodies by name; where a sentence speaks of others, the sentence."""
     found: list[Line] = []
+    known: set[str] = set()
     for fact in desk.knowledge.facts(body, FactKind.PARTNERS):
-        named = any(value.kind == "body" for value in fact.values)
+        named = {value.value for value in fact.values if value.kind == "body"}
+        if named and named <= known:
+            continue
+        known |= named
         line = _of_fact(desk, fact) if named else desk.quote(_plain(evidence_of(fact)[0]))
         if all(line.text != other.text for other in found):
             found.append(line)
@@ -264,8 +270,18 @@ def _founded_short(desk: Desk, body: str) -> list[Line]:
     return [desk.line(desk.date(each.date), each.evidence) for each in founded(desk.knowledge, body)[:1]]
 
 
-def _first(make: Callable[[Desk, str], Iterable[Line]]) -> Callable[[Desk, str], list[Line]]:
-    return lambda desk, body: list(make(desk, body))[:2]
+def _brief(kind: FactKind) -> Callable[[Desk, str], list[Line]]:
+    """Return the values of a relation as a narrow column takes them: bodies by acronym."""
+
+    def lines(desk: Desk, body: str) -> list[Line]:
+        found = []
+        for fact in [f for f in desk.knowledge.facts(body, kind) if f.values][:2]:
+            chosen = [v for v in fact.values if v.kind == "body"] or list(fact.values)
+            names = [desk.short(v.value) if v.kind == "body" else desk.value(fact, v) for v in chosen]
+            found.append(desk.line(desk.listing(names), evidence_of(fact, chosen)))
+        return found
+
+    return lines
 
 
 _PREDECESSOR = _relation(FactKind.PREDECESSOR, frozenset({"predecessor"}))
@@ -290,9 +306,9 @@ _LINES: dict[str, Callable[[Desk, str], list[Line]]] = {
 _SHORT: dict[str, Callable[[Desk, str], list[Line]]] = {
     "founded": _founded_short,
     "members": _members_short,
-    "instrument": _first(_relation(FactKind.INSTRUMENT)),
-    "leader": _first(_relation(FactKind.LEADER)),
-    "parent": _first(_relation(FactKind.PARENT)),
+    "instrument": _brief(FactKind.INSTRUMENT),
+    "leader": _brief(FactKind.LEADER),
+    "parent": _brief(FactKind.PARENT),
     "legal": _legal_short,
     "status": _status_short,
 }

@@ -13,6 +13,7 @@ from app.briefing.records import Block, Bullets, Line, Paragraph, Table
 from app.briefing.words import clock, pace, seconds, spoken
 from app.drafts import Evidence, evidence_of
 from app.knowledge import Sentence
+from app.wording import language_name
 from ingest.records import BlockKind, FactKind, Span
 
 # With fewer words than these nobody has spoken on a question.
@@ -167,15 +168,12 @@ def _pace(desk: Desk, items: Sequence[_Item], minutes: float) -> str:
     """Return how the notes are timed, and where the paces come from."""
     tongues = {desk.language}
     tongues |= {desk.knowledge.metadata[e.document].language for item in items if not item.text for e in item.evidence}
-    paces = [desk.say("pace_of", tongue=_language(desk, tongue), pace=str(pace(tongue))) for tongue in sorted(tongues)]
+    paces = [
+        desk.say("pace_of", tongue=language_name(tongue, desk.language), pace=str(pace(tongue)))
+        for tongue in sorted(tongues)
+    ]
     asked = f"{minutes:g}"
     return desk.say("pace", minutes=asked, paces=desk.listing(paces)) + " " + desk.say("pace_source")
-
-
-def _language(desk: Desk, tongue: str) -> str:
-    from app.wording import language_name
-
-    return language_name(tongue, desk.language)
 
 
 def _unfilled(
@@ -194,7 +192,7 @@ def _unfilled(
     stated = sheet(Desk(desk.knowledge, desk.language), body)
     missing = [desk.say(f"unsaid_{kind}") for kind in ASKED if kind not in stated]
     if missing:
-        lines.append(Line(desk.say("prepare_facts", items="; ".join(missing))))
+        lines.append(Line(desk.say("prepare_facts", items=desk.listing(missing))))
     lines.append(Line(desk.say("prepare_recent", date=_newest(desk, body))))
     return [*blocks, Bullets(tuple(lines))]
 

@@ -17,7 +17,7 @@ class Line:
     ``kind`` is "quote" for words of a document, to the letter but for line breaks; "plain" for words of the briefing;
     "note" for a remark on how to read it; "lead" for words that introduce what follows; "anchor" for the number of a
     citation in the list of sources, which is what citations lead to. ``label`` stands before the words (a body),
-    ``aside`` behind them («original : français»).
+    ``aside`` behind them («original : français»). ``language`` is that of a quote.
     """
 
     text: str
@@ -25,6 +25,7 @@ class Line:
     kind: LineKind = "plain"
     label: str = ""
     aside: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

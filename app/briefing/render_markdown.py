@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.briefing.marks import quote_marks
+from app.briefing.marks import clean, quote_marks
 from app.briefing.records import Block, Briefing, Bullets, Cell, Line, Paragraph, Picture, Section, Table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^=])")
-_LEADING = re.compile(r"^(\s*)([-+]|\d{1,9}(?=[.)]))")
+_LEADING = re.compile(r"^(?:([-+])|(\d{1,9})([.)]))")
 _WIDTH = 30
 
 
@@ -24,9 +24,12 @@ def markdown(briefing: Briefing) -> bytes:
 
 def escape(text: str) -> str:
     """Return text with every character that Markdown could take for markup escaped."""
-    plain = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    plain = _LEADING.sub(lambda m: f"{m[1]}\\{m[2]}" if not m[2].isdecimal() else f"{m[1]}{m[2]}", plain)
-    return re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", plain).replace("://", ":\\//")
+    return _SPECIAL.sub(r"\\\1", " ".join(clean(text).split())).replace("://", ":\\//").replace("www.", "www\\.")
+
+
+def _begun(text: str) -> str:
+    """Return a line whose first characters would begin a list with these escaped."""
+    return _LEADING.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", text)
 
 
 def _section(section: Section, language: str) -> list[str]:
@@ -40,7 +43,7 @@ def _block(block: Block, language: str) -> str:
     if isinstance(block, Paragraph):
         return _paragraph(block.line, language)
     if isinstance(block, Bullets):
-        return "\n".join(f"- {_line(line, language)}" for line in block.lines)
+        return "\n".join(f"- {_begun(_line(line, language))}" for line in block.lines)
     if isinstance(block, Table):
         return _table(block, language)
     return _picture(block)
@@ -51,7 +54,7 @@ def _paragraph(line: Line, language: str) -> str:
         return "> " + _line(line, language)
     if line.kind == "lead":
         return f"**{escape(line.text)}**{_numbers(line)}"
-    return _line(line, language)
+    return _begun(_line(line, language))
 
 
 def _line(line: Line, language: str) -> str:

@@ -43,7 +43,8 @@ def _documents(desk: Desk, citations: Sequence[Citation]) -> Block:
 def _citations(desk: Desk, citations: Sequence[Citation]) -> Block:
     rows = []
     for citation in citations:
-        quote = Line(" ".join(citation.quote.split()), kind="quote", aside=desk.original(citation.language))
+        text, tongue = " ".join(citation.quote.split()), citation.language
+        quote = Line(text, kind="quote", aside=desk.original(tongue), language=tongue)
         rows.append(((Line(str(citation.number), kind="anchor"),), tuple(_place(desk, citation)), (quote,)))
     head = (desk.say("head_number"), desk.say("head_place"), desk.say("head_passage"))
     return Table(desk.say("sources_citations"), head, tuple(rows), (0.07, 0.35, 0.58))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.briefing.desk import Desk, evidence_at
@@ -27,7 +27,7 @@ def timeline(desk: Desk, panel: Panel, bodies: Sequence[str], beside: Sequence[s
     """Return the dated events of bodies, and the founding of those beside them, oldest first."""
     events = [event for body in bodies for event in _events(panel, body)]
     for body in beside:
-        events += [_Event(each.date, body, _best(panel, each.evidence)) for each in founded(panel.knowledge, body)[:1]]
+        events += [_Event(each.date, body, each.evidence[0]) for each in founded(panel.knowledge, body)[:1]]
     ordered = sorted(events, key=lambda e: (e.date, e.evidence.document, e.evidence.span))
     rows = []
     shown: set[tuple[str, Span]] = set()
@@ -62,12 +62,6 @@ def _events(panel: Panel, body: str) -> list[_Event]:
     return [e for e in found.values() if not any(o != e.date and dates.covers(e.date, o) for o in found)]
 
 
-def _best(panel: Panel, evidence: Iterable[Evidence]) -> Evidence:
-    """Return the evidence that says most: a sentence before a heading."""
-    ranked = sorted(evidence, key=lambda each: each.span.start - each.span.end)
-    return ranked[0]
-
-
 def comparison(desk: Desk, bodies: Sequence[str]) -> list[Block]:
     """Return a table of bodies and what the documents say of each; columns that nobody fills are left out."""
     if len(bodies) < 2:
@@ -76,5 +70,6 @@ def comparison(desk: Desk, bodies: Sequence[str]) -> list[Block]:
     kinds = [kind for kind in COMPARED if any(compared(silent, body, kind)[0].kind != "note" for body in bodies)]
     rows = tuple(((Line(desk.short(body)),), *(compared(desk, body, kind) for kind in kinds)) for body in bodies)
     head = (desk.say("head_body"), *(desk.say(f"fact_{kind}") for kind in kinds))
-    widths = (0.14, *([0.86 / max(1, len(kinds))] * len(kinds)))
+    whole = sum(COMPARED[kind] for kind in kinds) or 1.0
+    widths = (0.13, *(0.87 * COMPARED[kind] / whole for kind in kinds))
     return [Table(desk.say("comparison_caption"), head, rows, widths)]

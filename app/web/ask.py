@@ -62,14 +62,16 @@ class Talk:
             problem = "problem_long" if len(turn.question) > LONGEST else "problem_empty"
             turn = replace(turn, question=turn.question[:500], pending=False, problem=problem)
         if turn.answer is not None:
-            self.desk.conversations.save(owner, session.conversation, last, turn)
+            self.desk.keep(owner, session.conversation, last, turn)
         return replace(session, turns=(*session.turns[:last], turn))
 
     def stop(self, session: Session) -> Session:
         """Return the session without waiting any longer."""
         if not session.pending:
             return session
-        return replace(session, turns=with_turn(session.turns, len(session.turns) - 1, pending=False, problem="stopped"))
+        return replace(
+            session, turns=with_turn(session.turns, len(session.turns) - 1, pending=False, problem="stopped")
+        )
 
     def rate(self, session: Session, owner: str, value: str, comment: str | None = None) -> Session:
         """Return the session with a thumb or a comment; the same thumb again takes it back."""
@@ -200,7 +202,11 @@ class AskTab:
 
         def begin(session: Session, language: str, request: gr.Request) -> tuple[Any, ...]:
             fresh = Session(filters=session.filters)
-            return *self._state(fresh, language, self.desk.user(request).name), View(), self.desk.source(View(), language)
+            return (
+                *self._state(fresh, language, self.desk.user(request).name),
+                View(),
+                self.desk.source(View(), language),
+            )
 
         def past(event: gr.EventData, session: Session, language: str, request: gr.Request) -> tuple[Any, ...]:
             do, value, _ = event_of(event)

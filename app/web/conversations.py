@@ -82,11 +82,12 @@ class Conversations:
         self._store = Store(state / CONVERSATIONS if keep_days else None, _SCHEMA)
         self.purge()
 
-    def purge(self) -> None:
-        """Delete what is older than the setting allows; in memory a day is the most."""
+    def purge(self) -> int:
+        """Delete what is older than the setting allows and return how many went; in memory a day is the most."""
         before = self._now() - max(self.keep_days, 1) * _DAY
         with self._store.change() as base:
-            base.execute("DELETE FROM conversations WHERE touched < ?", (before,))
+            gone: int = base.execute("DELETE FROM conversations WHERE touched < ?", (before,)).rowcount
+        return gone
 
     def begin(self) -> str:
         """Return the id of a new conversation; it is kept from its first turn on."""
@@ -94,7 +95,6 @@ class Conversations:
 
     def save(self, owner: str, conversation: str, position: int, turn: Turn) -> None:
         """Keep a turn; one that stood at its position, and all after it, give way."""
-        self.purge()
         with self._store.change() as base:
             base.execute(
                 "INSERT INTO conversations VALUES (?,?,?,?) ON CONFLICT (id) DO UPDATE SET touched=excluded.touched "

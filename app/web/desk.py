@@ -11,7 +11,7 @@ from typing import Any
 from app.assistant import Assistant
 from app.web import source
 from app.web.accounts import LOCAL, Accounts, User
-from app.web.conversations import Conversations
+from app.web.conversations import Conversations, Turn
 from app.web.library import Library
 from app.web.pages import Pages
 from app.web.source import View
@@ -50,6 +50,12 @@ class Desk:
     def source(self, view: View, language: str) -> str:
         """Return a source pane as HTML."""
         return source.render(view, self.assistant.index, language, self.pages)
+
+    def keep(self, owner: str, conversation: str, position: int, turn: Turn) -> None:
+        """Keep a turn of a conversation, and let go what is older than the setting allows."""
+        if self.conversations.purge():
+            self.publish()
+        self.conversations.save(owner, conversation, position, turn)
 
     def rate(self, owner: str, conversation: str, position: int, thumb: str, comment: str) -> None:
         """Keep a thumb and comment, and pass the feedback on to the evaluation."""

@@ -102,7 +102,7 @@ def act(view: View, do: str, value: str, fields: dict[str, Any]) -> View:
     if do == "view":
         return replace(view, whole=value == "document")
     if do == "find":
-        return replace(view, query=str(fields.get("query", ""))[:200])
+        return replace(view, query=str((fields.get("query") or [""])[0])[:200])
     return View() if do == "close" else view
 
 
