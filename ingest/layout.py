@@ -11,6 +11,7 @@ from ingest.records import Block, BlockKind, Span
 
 LONGEST_HEADING = 160
 MOST_WORDS = 12
+FULL_LINE = 60
 WRAP_WIDTH = 100
 RUN_IN_LENGTH = 70
 
@@ -180,7 +181,7 @@ def _heading(
     if following is None or len(line.text) > LONGEST_HEADING:
         return None
     if label:
-        return _numbered(lines, index, label, last, styles)
+        return None if wrapped and _runs_on(line, following) else _numbered(lines, index, label, last, styles)
     if marker_of(line.text) or (line.ends and not (_is_upper(line.text) and line.text.endswith("."))):
         return None
     if _is_upper(line.text):
@@ -191,6 +192,11 @@ def _heading(
         listed = not line.gap_after and len(following.text) <= LONGEST_HEADING and _is_entry(following.text)
         return None if listed else _Heading("plain", "", len(line.text))
     return None
+
+
+def _runs_on(line: _Line, following: _Line) -> bool:
+    """Tell whether a numbered line of wrapped text is the first of a paragraph: it is full, and the next goes on."""
+    return not line.gap_after and len(line.text) > FULL_LINE and label_of(following.text) is None and not line.ends
 
 
 def _labelled(line: _Line, label: Label, following: _Line | None) -> _Heading | None:
