@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import confidence, question as questions
 from app.alignment import coverage
@@ -21,6 +22,10 @@ from app.scope import Filters, ScopedIndex
 from index.search import Index
 from ingest.bodies import Bodies
 from ingest.records import LANGUAGES
+
+if TYPE_CHECKING:
+    from app.briefing.compose import Composer
+    from app.briefing.records import Briefing
 
 _KINDS = {
     "members": membership.answer,
@@ -38,6 +43,8 @@ _KINDS = {
 # Kinds whose answer must be a value of its own: a sentence that merely comes close is none.
 _STRICT = frozenset({"members", "count", "date", "leader", "seat", "legal", "status", "reason"})
 _HISTORY = 6
+# How much likelier an answer without the body must be than one with it.
+_MARGIN = 0.1
 _FOUNDING = {"created", "launched", "adopted", "signed", "in_force"}
 _SCOPES = 16
 
@@ -99,6 +106,27 @@ class Assistant:
         earlier, answered = self._context(history, text)
         return [(question, self.solve(question)) for question in self._understand(text, earlier, answered)]
 
+    @cached_property
+    def composer(self) -> Composer:
+        """What composes briefings; made when first asked for."""
+        from app.briefing.compose import Composer
+
+        return Composer(self.knowledge, self.names)
+
+    def brief(
+        self,
+        bodies: Sequence[str],
+        questions: Sequence[str] = (),
+        language: str | None = None,
+        minutes: float = 7,
+        official_names: bool = False,
+    ) -> Briefing:
+        """Compose a briefing on one or more bodies, each by name, acronym or id; see ``Composer.wanted``.
+
+        Raises BriefingError for an unknown body and for minutes outside (0, 60], QuestionError for a bad question.
+        """
+        return self.composer.brief(self.composer.wanted(bodies, questions, language, minutes, official_names))
+
     def _context(self, history: Sequence[str], question: str = "") -> tuple[Question | None, tuple[str, ...]]:
         """Return the last earlier question as understood in its turn, and the bodies its answer gave."""
         earlier: Question | None = None
@@ -142,14 +170,28 @@ class Assistant:
         return found
 
     def solve(self, question: Question) -> Draft | None:
-        """Return the draft of an answer with its features and chance, or None where nothing bears on the question."""
-        draft = self._draft(question)
-        if draft is None:
-            return None
-        draft.features = confidence.features(question, draft, self.knowledge)
-        return draft
+        """Return the draft of an answer with its features, or None where nothing bears on the question.
+
+        A body that only some words point to may not be meant: the question is then asked without it as well.
+        """
+        drafts = [(question, self._draft(question))]
+        if question.named in {"hint", "partial"}:
+            bare = replace(question, bodies=(), named="", content=question.terms)
+            drafts.append((bare, self._draft(bare)))
+        best: Draft | None = None
+        for asked, draft in drafts:
+            if draft is None:
+                continue
+            draft.features = confidence.features(asked, draft, self.knowledge)
+            chance = confidence.model().probability
+            if best is None or chance(draft.features) > chance(best.features) + _MARGIN:
+                best = draft
+        return best
 
     def _draft(self, question: Question) -> Draft | None:
+        premise = membership.premise(question, self.knowledge)
+        if premise is not None:
+            return premise
         if question.kind == "compare" and len(question.bodies) >= 2:
             if "both" in question.restrict or question.scores.get("members"):
                 question = replace(question, kind="members", restrict=question.restrict | {"both"})
@@ -159,6 +201,10 @@ class Assistant:
             draft = across.answer(question, self.knowledge)
             if draft is not None or not question.bodies:
                 return draft
+        if question.asks("bodies", "other") and question.bodies:
+            named = values.of_kind(question, self.knowledge)
+            if named is not None:
+                return named
         if question.kind == "other" and question.years and not question.polar:
             counted = values.how_many(question, self.knowledge)
             if counted is not None:

@@ -1,4 +1,4 @@
-"""The command line: ``govqa build | ask | search | text | chat``, and what eval/ adds to it.
+"""The command line: ``govqa build | ask | search | text | chat | brief``, and what eval/ adds to it.
 
 Data goes to standard output, progress to standard error. Exit 0 when the call was served, also where the documents do
 not say; 1 for a bad corpus, index, file or batch line; 2 for a call that cannot be meant.
@@ -25,7 +25,7 @@ from ingest.records import LANGUAGES
 log = logging.getLogger("govqa")
 
 COMMANDS_GROUP = "govqa.commands"
-_OWN = ("build", "ask", "search", "text", "chat")
+_OWN = ("build", "ask", "search", "text", "chat", "brief")
 _LIMIT = 10
 
 
@@ -87,6 +87,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     _add_search(group)
     _add_text(group)
     _add_chat(group)
+    _add_brief(group)
     if next((word for word in arguments if not word.startswith("-")), None) not in _OWN:
         _add_plugins(group)
     return parser
@@ -154,6 +155,32 @@ def _add_chat(group: Any) -> None:
     )
     _add_index(parser)
     parser.set_defaults(run=commands.chat)
+
+
+def _add_brief(group: Any) -> None:
+    parser = group.add_parser("brief", help="prepare a panellist's briefing", description=commands.brief.__doc__)
+    parser.add_argument("bodies", nargs="*", metavar="BODY", help="name or acronym of a body, «CRM»; several share one")
+    parser.add_argument("--all", action="store_true", help="one briefing a body and an overview, in a folder or zip")
+    parser.add_argument("--list", action="store_true", help="list the bodies and the panel's questions, and exit")
+    parser.add_argument(
+        "--question",
+        action="append",
+        metavar="Q",
+        help="a question of your own, or the number of a panel's one; may be given again (default: the panel's, all)",
+    )
+    parser.add_argument("--language", choices=LANGUAGES, help="language of the reader (default: that of the documents)")
+    parser.add_argument(
+        "--minutes", type=float, default=7.0, metavar="N", help="minutes to speak, up to 60 (default: 7)"
+    )
+    parser.add_argument("--official-names", action="store_true", help="countries by their official names")
+    parser.add_argument(
+        "--format", choices=("md", "docx", "pdf", "html"), help="(default: by the name of --output, else md)"
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE", help="a new file (default: standard output); with --all folder or zip"
+    )
+    _add_index(parser)
+    parser.set_defaults(run=commands.brief)
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:

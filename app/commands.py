@@ -15,6 +15,7 @@ from ingest.errors import GovqaError, IndexStale, UsageError
 
 if TYPE_CHECKING:
     from app.assistant import Assistant
+    from app.briefing.compose import Composer
     from app.records import Answer
     from index.build import Summary
     from index.search import Index
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 
 _NAMED = 10
 _PROGRESS_STEP = 500
+_BAR = 30
 
 
 def build(arguments: argparse.Namespace) -> int:
@@ -100,6 +102,77 @@ def chat(arguments: argparse.Namespace) -> int:
 
     serve(assistant, host=arguments.host, port=arguments.port)
     return 0
+
+
+def brief(arguments: argparse.Namespace) -> int:
+    """Prepare a panellist: what the documents say of a body, question by question, with notes that fit the time."""
+    from app.briefing.delivery import FORMATS, refuse_taken, render, write, write_set
+
+    output: Path | None = arguments.output
+    named = output.suffix.lower().lstrip(".") if output else ""
+    format = arguments.format or (named if named in FORMATS else "md")
+    _check_brief(arguments, format)
+    if output is not None:
+        refuse_taken(output)
+    composer = _assistant(arguments.index).composer
+    if arguments.list:
+        _print_choices(composer)
+        return 0
+    bodies = composer.knowledge.described if arguments.all else arguments.bodies
+    wanted = composer.wanted(
+        bodies, arguments.question or (), arguments.language, arguments.minutes, arguments.official_names
+    )
+    if arguments.all:
+        names = write_set(composer, wanted, format, output or Path(), _bar())
+        log.info("wrote %d files to %s", len(names), output)
+        return 0
+    data = render(composer.brief(wanted), format)
+    if output is not None:
+        write(output, data)
+        return 0
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _check_brief(arguments: argparse.Namespace, format: str) -> None:
+    from app.briefing.compose import LONGEST_MINUTES
+    from app.briefing.delivery import BINARY
+
+    if arguments.list:
+        return
+    if arguments.all == bool(arguments.bodies):
+        raise UsageError("expected the names of one or more bodies or --all, one of the two; see brief --list")
+    if not 0 < arguments.minutes <= LONGEST_MINUTES:
+        raise UsageError(f"expected --minutes from 1 to {LONGEST_MINUTES}, found {arguments.minutes:g}")
+    if arguments.all and arguments.output is None:
+        raise UsageError("--all makes several files: name a new folder, or a zip file, with --output")
+    if arguments.output is None and format in BINARY and sys.stdout.isatty():
+        raise UsageError(f"a {format} file is nothing for a terminal: name a file with --output")
+
+
+def _print_choices(composer: Composer) -> None:
+    """Print the bodies that can be briefed on and the questions that the documents put to panellists."""
+    from app.briefing.desk import Desk
+
+    desk = Desk(composer.knowledge, "en")
+    for body in composer.knowledge.described:
+        print(f"{desk.short(body)}\t{desk.body(body)}")
+    for number, question in enumerate(composer.questions(()), 1):
+        print(f"--question {number}\t{question.text}")
+
+
+def _bar() -> Callable[[str, int, int], None]:
+    """Return a progress bar on standard error; silent where that is no terminal."""
+
+    def tell(name: str, done: int, total: int) -> None:
+        full = round(_BAR * done / total)
+        end = "\n" if done == total else ""
+        print(
+            f"\r[{'#' * full}{'.' * (_BAR - full)}] {done}/{total} {name:<24.24}", end=end, file=sys.stderr, flush=True
+        )
+
+    return tell if sys.stderr.isatty() else lambda name, done, total: None
 
 
 def _check_input(arguments: argparse.Namespace) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from index.search import Index
 from ingest.bodies import Bodies, section_bodies
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.records import BlockKind, Document, Fact, FactKind, Metadata
 from ingest.sentences import Unit, units
 
@@ -122,6 +123,10 @@ class Knowledge:
                 if sentence.body == body or any(m.value == body for m in self.bodies.find(sentence.text)):
                     found.append(sentence)
         return tuple(found)
+
+    def is_a(self, body: str, kind: str) -> bool:
+        """Tell whether a body's name in any language has a word of this beginning, «pacte» for «Pacto Mundial»."""
+        return any(w[:4] == kind[:4] for names in self.bodies[body].names.values() for n in names for w in words(n))
 
     def heading_of(self, sentence: Sentence) -> str:
         """Return the title of the section of a sentence, folded."""

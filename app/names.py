@@ -82,15 +82,22 @@ class NameMatcher:
         tokens += [(stem(w), Span(0, 0)) for w in words(extra) if len(w) > 2]
         hits = {body: {token for token, _ in tokens if token in own} for body, own in self._words.items()}
         hits = self._translated(folded, hits)
-        for group in (self.described, frozenset(self._words) - self.described):
+        for group in (self.known & frozenset(self._words), frozenset(self._words) - self.known):
             scores = {b: sum(self._idf[t] for t in hits[b]) for b in group if self._enough(hits[b], len(tokens))}
             if not scores:
                 continue
-            ranked = sorted(scores, key=lambda body: (-scores[body], body))
-            if len(ranked) > 1 and scores[ranked[1]] > scores[ranked[0]] - 0.2:
+            ranked = sorted(scores, key=lambda body: (-scores[body] - 0.3 * (body in self.described), body))
+            if len(ranked) > 1 and self._rival(scores, ranked):
                 return [], []
             return [ranked[0]], [span for token, span in tokens if token in hits[ranked[0]] and span.end]
         return [], []
+
+    def _rival(self, scores: dict[str, float], ranked: list[str]) -> bool:
+        """Tell whether a second body fits about as well as the best; one that is not described is no rival of one that is."""
+        best, second = ranked[:2]
+        if best in self.described and second not in self.described:
+            return scores[second] > scores[best] + 0.3
+        return scores[second] > scores[best] - 0.2
 
     def _translated(self, folded: str, hits: dict[str, set[str]]) -> dict[str, set[str]]:
         """Add the name words of which a question holds a translation, by the likeness of word vectors."""

@@ -375,7 +375,10 @@ def _same_again(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         named=question.named or "earlier",
         kind=earlier.kind,
         scores=earlier.scores,
-        polar=earlier.polar and bool(question.countries or not earlier.countries or question.bodies),
+        polar=question.polar
+        and bool(question.countries)
+        or earlier.polar
+        and bool(question.countries or not earlier.countries or question.bodies),
         aspects=question.aspects | earlier.aspects,
         countries=question.countries or earlier.countries,
         years=question.years or earlier.years,
@@ -399,19 +402,29 @@ def _scores(folded: str, language: str) -> dict[str, float]:
 
 
 def _polar(folded: str, language: str) -> bool:
-    """Tell whether a question wants a yes or a no: no interrogative word, and an opening verb or a question mark."""
+    """Tell whether a question wants a yes or a no.
+
+    It opens with a verb or with «est-ce que», or it holds an inversion or a question mark, and no interrogative word
+    opens it or a clause of it («les pays qui l'intègrent» holds none).
+    """
     plain = re.sub(r"^\W+", "", folded)
+    asks = [c for c in cue("interrogative", language).find(plain) if _opens(plain, c.start)]
     opening = cue("polar", language).find(plain)
     first = [c for c in opening if c.start == 0]
-    asks = cue("interrogative", language).find(plain)
-    if first and not any(c.start < first[0].end + 2 for c in asks if c.end > first[0].end):
+    if first and not any(c.start <= first[0].end + 1 for c in asks if c.end > first[0].end):
         return True
-    if any(
-        "-" in plain[c.start : c.end] or plain[c.start : c.end].startswith(("est-ce", "s'il", "si ", "whether"))
-        for c in opening
-    ):
-        return not any(c.start < 12 for c in asks) or plain.startswith("est-ce")
-    return not asks and "?" in folded
+    inverted = any(
+        "-" in plain[c.start : c.end] or plain[c.start : c.end].startswith(("s'il", "si ", "whether")) for c in opening
+    )
+    if plain.startswith(("est-ce", "est ce qu")):
+        return True
+    return not asks and (inverted or "?" in folded)
+
+
+def _opens(text: str, position: int) -> bool:
+    """Tell whether a word stands among the first three of its clause."""
+    head = re.split(r"[,;:?!¿]|\b(?:et|and|y|e)\b", text[:position])[-1]
+    return len(head.split()) <= 2
 
 
 def _content(folded: str, taken: Sequence[object], language: str, groups: Sequence[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.analyzers import rules
+from index.static import default_encoder
 from ingest import countries
 from ingest.dates import values
 from ingest.folding import fold
@@ -33,11 +34,13 @@ def _cue_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
             if not isinstance(entry, dict):
                 continue
             for pattern in entry.get(language, ()):
-                for word in re.findall(r"[a-z]{4,}(?:\\w\*)?", re.sub(r"\(\?[:!=][^)]*\)|\\W\??", " ", pattern)):
+                for word in re.findall(r"[a-z]{4,}(?:\\w\*)?\??", re.sub(r"\(\?[:!=][^)]*\)|\\W\??", " ", pattern)):
                     if word.endswith("\\w*"):
                         stems.add(word[:-3])
-                    else:
-                        plain.add(word)
+                        continue
+                    plain.add(word.rstrip("?"))
+                    if word.endswith("?"):
+                        plain.add(word[:-2])
     return frozenset(plain), tuple(sorted(stems))
 
 
@@ -65,7 +68,7 @@ def _correct(text: str, language: str, vocabulary: frozenset[str]) -> str:
 
 def _word(word: str, language: str, vocabulary: frozenset[str]) -> str:
     folded = fold(word)
-    if folded in _known(language) or folded in vocabulary or word.isupper():
+    if folded in _known(language) or folded in vocabulary or word.isupper() or _is_word(folded):
         return word
     _, stems = _cue_words(language)
     if any(folded.startswith(stem) for stem in stems if len(stem) >= 4):
@@ -86,6 +89,12 @@ def _word(word: str, language: str, vocabulary: frozenset[str]) -> str:
     if found is None or found[0][0] != folded[0] or _inflected(folded, found[0]):
         return word
     return found[0]
+
+
+@lru_cache(4096)
+def _is_word(folded: str) -> bool:
+    """Tell whether a word is in the vocabulary of the bundled encoder, and so hardly a slip: «begin» is not Benin."""
+    return default_encoder().tokenizer.token_to_id(folded) is not None and len(folded) >= 4
 
 
 def _mended(word: str, stem: str) -> str:

@@ -33,6 +33,13 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
         return True
     if question.asks("bodies"):
         return True
+    if (
+        question.scores.get("bodies")
+        and question.restrict & {"before", "after"}
+        and len(question.bodies) == 1
+        and not question.polar
+    ):
+        return True
     if question.bodies:
         undescribed = all(body not in knowledge.described for body in question.bodies)
         return undescribed and question.asks("other", "definition") and bool(_reverse(knowledge, question.bodies[0]))

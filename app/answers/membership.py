@@ -107,6 +107,21 @@ def _number(question: Question, knowledge: Knowledge, roll: Roll) -> Draft | Non
     return draft
 
 
+def premise(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Correct a question that takes for granted that a country belongs, where the whole list leaves it out."""
+    takes = question.scores.get("members", 0) >= 1.0 or question.aspects & {"adopted", "joined"}
+    if question.polar or len(question.bodies) != 1 or not question.countries or not takes:
+        return None
+    if question.asks("bodies", "count") or "not" in question.restrict:
+        return None
+    found = rolls(knowledge, question.bodies[0], question.aspects)
+    if not found or not found[0].complete or watches(knowledge, question.bodies[0], question.countries):
+        return None
+    if all(code in found[0].members for code in question.countries):
+        return None
+    return _membership(question, knowledge, found)
+
+
 def _listed(question: Question, found: list[Roll], codes: list[str]) -> Draft:
     roll = found[0]
     same = [r for r in found if set(r.members) == set(roll.members)]

@@ -47,7 +47,9 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
         return (wanted + 1.5 * closeness, kind, -aspect)
 
     if question.asks("themes") and not any(f.kind is FactKind.THEMES for f in facts):
-        return None
+        facts = _enumerations(facts + knowledge.facts(body, FactKind.DEFINITION), knowledge)
+        if not facts:
+            return None
     best = sorted(facts, key=rank, reverse=True)
     chosen = best[:1]
     for fact in best[1:]:
@@ -59,6 +61,16 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
         ):
             chosen.append(fact)
     return _quoted("text", body, chosen)
+
+
+def _enumerations(facts: Sequence[Fact], knowledge: Knowledge) -> list[Fact]:
+    """Return the facts whose sentence lists most, three things or more: what a body works on, if nothing calls it so."""
+
+    def commas(fact: Fact) -> int:
+        return fact.evidence[0].of(knowledge.document(fact.document).text).count(",")
+
+    listing = [fact for fact in facts if commas(fact) >= 3]
+    return sorted(listing, key=lambda fact: -commas(fact))[:1]
 
 
 def reason(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -224,17 +236,12 @@ def _named_in(question: Question, sentence: Sentence, knowledge: Knowledge) -> l
         return []
     matches = [m for m in knowledge.bodies.find(sentence.text) if m.value not in (*question.bodies, *question.others)]
     kinds = [w for w in words(question.folded) if generic(w, question.language)]
-    asked = [m for m in matches if any(_is_a(knowledge, m.value, kind) for kind in kinds)]
+    asked = [m for m in matches if any(knowledge.is_a(m.value, kind) for kind in kinds)]
     found = []
     for match in {m.value: m for m in asked or matches}.values():
         span = Span(sentence.unit.start + match.span.start, sentence.unit.start + match.span.end)
         found.append(DraftItem("body", match.value, (Evidence(sentence.document, sentence.unit.span, (span,)),)))
     return found
-
-
-def _is_a(knowledge: Knowledge, body: str, kind: str) -> bool:
-    """Tell whether a body's name in any language has a word of this beginning, «pacte» for «Pacto Mundial»."""
-    return any(w[:4] == kind[:4] for names in knowledge.bodies[body].names.values() for n in names for w in words(n))
 
 
 def _candidates(question: Question, knowledge: Knowledge) -> list[Sentence]:

@@ -11,6 +11,7 @@ from app.answers import membership
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question, cue
+from ingest.bodies import generic
 from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -24,6 +25,7 @@ _RELATIONS = {
     "seat": FactKind.SEAT,
     "instrument": FactKind.INSTRUMENT,
 }
+_BODY_RELATIONS = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactKind.PARTNERS)
 _AFTER_COUNT = re.compile(r"[\W_]*((?:[\w'-]+\W+){0,3}[\w'-]+)")
 
 
@@ -322,6 +324,22 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     return relation_draft(
         question.kind, body, [fact] if kind is not FactKind.INSTRUMENT else _instruments(facts, question)
     )
+
+
+def of_kind(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer «within which council?» with the body of that kind that a relation of the body asked about names."""
+    kinds = [w for w in words(question.folded) if generic(w, question.language)]
+    if not kinds or len(question.bodies) != 1:
+        return None
+    facts = knowledge.facts(question.bodies[0], *_BODY_RELATIONS)
+    for fact in facts:
+        named = [v for v in fact.values if v.kind == "body" and v.value not in question.others]
+        fitting = [v for v in named if any(knowledge.is_a(v.value, kind) for kind in kinds)]
+        if fitting:
+            draft = Draft(fact.kind.value, [item_of(fact, v) for v in fitting], bodies=question.bodies)
+            draft.evidence = merged(list(evidence_of(fact, fitting)))
+            return draft
+    return None
 
 
 def _tautology(question: Question, fact: Fact) -> bool:

@@ -1,4 +1,4 @@
-"""What links a body to every other: members on both lists, passages that name both, themes in common, mandates, gaps."""
+"""What links a body to every other: members on both lists, passages that name both, themes, mandates, gaps."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
 
-# More bodies than these in one table or picture are too many to read; those with most in common are kept, and it is said.
+# More bodies than these in one table are too many to read; those with most in common are kept, and it is said.
 MOST = 12
 _THEMES = 8
 _GAPS = 60
@@ -218,7 +218,7 @@ class Links:
 
 
 def _joined(group: Sequence[Common]) -> Common:
-    """Return the themes of one pair of sentences as one, in text order; a word inside a longer expression is left out."""
+    """Return the themes of one pair of sentences as one, in text order; words inside longer expressions are left out."""
     first = group[0]
 
     def shown(side: int, text: str) -> str:
@@ -295,7 +295,7 @@ def _shared_table(desk: Desk, links: Links, body: str, shown: Sequence[str]) -> 
         desk.say("head_countries"),
         desk.say("head_only"),
     )
-    return Table(desk.say("shared_caption", body=desk.short(body)), head, tuple(rows), (0.25, 0.12, 0.33, 0.30))
+    return Table(desk.say("shared_caption", body=desk.short(body)), head, tuple(rows), (0.25, 0.13, 0.32, 0.30))
 
 
 def _picture(desk: Desk, links: Links, body: str, shown: Sequence[str]) -> Picture:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app import wording
 from app.briefing.articulation import MOST, Links, gaps, sections
 from app.briefing.desk import Desk, evidence_at
-from app.briefing.facts import at_a_glance, roll_of, sheet
+from app.briefing.facts import at_a_glance, nature_of, roll_of, unsaid
 from app.briefing.notes import notes
 from app.briefing.panel import Bearing, Panel, PanelQuestion, found_questions
 from app.briefing.records import Block, Briefing, Line, Paragraph, Section, Table
@@ -140,14 +140,14 @@ class Composer:
         desk = Desk(self.knowledge, wanted.language, official_names=wanted.official_names)
         rows = []
         for body in wanted.bodies:
-            lines = sheet(desk, body)
-            said = lines.get("definition") or lines.get("mandate") or [Line(desk.say("unstated"), kind="note")]
-            rows.append(((Line(desk.body(body)),), tuple(said[:1])))
+            said = nature_of(desk, body) or [Line(desk.say("unstated"), kind="note")]
+            rows.append(((Line(desk.body(body)),), tuple(said)))
         head = (desk.say("head_body"), desk.say("fact_definition"))
         listed = Table(desk.say("bodies_title"), head, tuple(rows), (0.32, 0.68))
         parts = [
             self._part(desk, "bodies", [listed]),
             self._part(desk, "comparison", comparison(desk, wanted.bodies)),
+            self._part(desk, "unsaid", [self._unsaid(desk, wanted.bodies)]),
             self._part(desk, "matrix", self._matrix(desk, wanted.bodies)),
             self._part(desk, "gaps", gaps(desk, self.links)),
             self._part(desk, "timeline", timeline(desk, self.panel, wanted.bodies, ())),
@@ -188,9 +188,8 @@ class Composer:
     def _part(self, desk: Desk, name: str, blocks: Sequence[Block]) -> Section:
         return Section(name, 1, desk.say(f"{name}_title"), tuple(blocks))
 
-    def _per_body(self, desk: Desk, wanted: Wanted, name: str, make: object) -> list[Section]:
+    def _per_body(self, desk: Desk, wanted: Wanted, name: str, make: Callable[[str], Sequence[Block]]) -> list[Section]:
         """Return a part with its blocks; with several bodies, one section below it each."""
-        assert callable(make)
         if len(wanted.bodies) == 1:
             return [self._part(desk, name, make(wanted.bodies[0]))]
         return [
@@ -236,6 +235,14 @@ class Composer:
             return blocks
 
         return self._per_body(desk, wanted, "notes", make), longest
+
+    def _unsaid(self, desk: Desk, bodies: Sequence[str]) -> Block:
+        rows = []
+        for body in bodies:
+            missing = [desk.say(f"unsaid_{kind}") for kind in unsaid(self.knowledge, body)]
+            rows.append(((Line(desk.body(body)),), (Line(desk.listing(missing) if missing else "–"),)))
+        head = (desk.say("head_body"), desk.say("unsaid_title"))
+        return Table(desk.say("unsaid_title"), head, tuple(rows), (0.32, 0.68))
 
     def _matrix(self, desk: Desk, bodies: Sequence[str]) -> list[Block]:
         """Return tables of countries and lists, some bodies a table so that it fits a page."""

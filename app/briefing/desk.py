@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app import wording
+from app.briefing.marks import quote_marks
 from app.briefing.records import Line, LineKind
 from app.briefing.words import say
 from app.drafts import DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
-from app.rendering import Numbering, Renderer
 from app.records import Citation
+from app.rendering import Numbering, Renderer
 from ingest.bodies import acronym, display_name
 from ingest.records import Fact, Value
 
@@ -91,7 +92,7 @@ class Desk:
 
     def words_of(self, text: str) -> str:
         """Return words of a document inside a line, in quotation marks."""
-        return wording.say("quote", self.language, text=" ".join(text.split()), marks="").rstrip()
+        return " ".join(text.split()).join(quote_marks(self.language))
 
     def value(self, fact: Fact, value: Value) -> str:
         """Return a typed value in the reader's language; words of the document in quotation marks."""

@@ -19,13 +19,33 @@ from ingest.folding import fold
 from ingest.records import Fact, FactKind
 
 # In this order; of those in the second list it is said when nobody states them.
-KINDS = (
-    "definition founded ended instrument members numbers mandate themes legal status leader parent "
-    "predecessor successor partners seat"
-).split()
-ASKED = "founded instrument members mandate legal status leader parent predecessor partners seat".split()
+KINDS = ("definition", "founded", "ended", "instrument", "members", "numbers", "mandate", "themes") + (
+    "legal",
+    "status",
+    "leader",
+    "parent",
+    "predecessor",
+    "successor",
+    "partners",
+    "seat",
+)
+ASKED = ("founded", "instrument", "members", "mandate", "legal", "status") + (
+    "leader",
+    "parent",
+    "predecessor",
+    "partners",
+    "seat",
+)
 # What a table of bodies shows, and how wide each column is beside the others.
-COMPARED = {"founded": 1.0, "members": 0.8, "instrument": 2.0, "leader": 1.0, "parent": 1.0, "legal": 1.6, "status": 1.0}
+COMPARED = {
+    "founded": 1.0,
+    "members": 0.8,
+    "instrument": 2.0,
+    "leader": 1.0,
+    "parent": 1.0,
+    "legal": 1.6,
+    "status": 1.0,
+}
 
 _WIDTHS = (0.22, 0.78)
 _NUMBERS = 6
@@ -77,10 +97,14 @@ def sheet(desk: Desk, body: str) -> dict[str, list[Line]]:
     return {kind: lines for kind, lines in found.items() if lines}
 
 
+def nature_of(desk: Desk, body: str) -> list[Line]:
+    """Return the sentence that says what a body is, else what it is for; nothing else is cited."""
+    return (_definition(desk, body) or _mandate(desk, body))[:1]
+
+
 def unsaid(knowledge: Knowledge, body: str) -> list[str]:
     """Return the kinds of fact that no document states of a body."""
-    quiet = Desk(knowledge, "en")
-    stated = sheet(quiet, body)
+    stated = sheet(Desk(knowledge, "en"), body)
     return [kind for kind in ASKED if kind not in stated]
 
 
@@ -145,7 +169,7 @@ def _members(desk: Desk, body: str) -> list[Line]:
 
 def _numbers(desk: Desk, body: str) -> list[Line]:
     """Return the counts that the documents state, but not spans of time."""
-    lines = []
+    lines: list[Line] = []
     for fact in desk.knowledge.facts(body, FactKind.COUNT):
         tongue = desk.knowledge.metadata[fact.document].language
         first = fold(fact.unit).split()[:1]

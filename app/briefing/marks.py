@@ -20,7 +20,8 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def quote_marks(language: str) -> tuple[str, str]:
     """Return what stands before and behind a quote in a language."""
     opening, closing = wording.say("quote", language, text="\0", marks="").rstrip().split("\0")
-    return opening, closing
+    # The space that French sets inside its marks never ends a line.
+    return opening.replace(" ", "\u00a0"), closing.replace(" ", "\u00a0")
 
 
 def clean(text: str) -> str:

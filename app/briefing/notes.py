@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.briefing.articulation import Links
 from app.briefing.desk import Desk, evidence_at
-from app.briefing.facts import ASKED, founded, mandate, roll_of, sheet
+from app.briefing.facts import founded, mandate, roll_of, unsaid
 from app.briefing.panel import Bearing, PanelQuestion
 from app.briefing.records import Block, Bullets, Line, Paragraph, Table
 from app.briefing.words import clock, pace, seconds, spoken
@@ -74,7 +74,7 @@ def notes(
 def _plan(desk: Desk, links: Links, body: str, asked: Sequence[tuple[PanelQuestion, Bearing]]) -> _Plan:
     plan = _Plan()
     _open(desk, plan, body)
-    for number, (question, bearing) in enumerate(asked, 1):
+    for number, (_, bearing) in enumerate(asked, 1):
         part = desk.say("part_question", number=str(number))
         for _, sentences in bearing.own:
             for place, sentence in enumerate(sentences):
@@ -108,7 +108,7 @@ def _open(desk: Desk, plan: _Plan, body: str) -> None:
 
 
 def _link(desk: Desk, links: Links, plan: _Plan, body: str, part: str) -> None:
-    """Say what links the body to others: sentences that name both, then members in common, then like words of theirs."""
+    """Say what links the body to others: sentences that name both, then members in common."""
     others = links.others(body)
     for other in others:
         for sentence in links.mentions(body, other)[:2]:
@@ -189,8 +189,7 @@ def _unfilled(
         held = sum(spoken(_words(desk, item)) for item in items if item.part == part)
         key = "prepare_none" if not held else ("prepare_little" if held < _TOO_LITTLE else "prepare_more")
         lines.append(Line(desk.say(key, number=str(number), words=str(held), question=question.text)))
-    stated = sheet(Desk(desk.knowledge, desk.language), body)
-    missing = [desk.say(f"unsaid_{kind}") for kind in ASKED if kind not in stated]
+    missing = [desk.say(f"unsaid_{kind}") for kind in unsaid(desk.knowledge, body)]
     if missing:
         lines.append(Line(desk.say("prepare_facts", items=desk.listing(missing))))
     lines.append(Line(desk.say("prepare_recent", date=_newest(desk, body))))

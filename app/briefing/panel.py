@@ -228,7 +228,8 @@ class Panel:
         names = [name for group in record.names.values() for name in group[:1]]
         hits = self.knowledge.index.search(question, limit=8, language=detect(question), expansions=names)
         inside = {(s.document, s.unit.start): s for s in self.own(body)}
-        own, rest = [], []
+        own: list[Evidence] = []
+        rest: list[Evidence] = []
         for hit in hits:
             span = Span(hit.passage.start, hit.passage.end)
             evidence = Evidence(hit.passage.document, span)

@@ -165,7 +165,7 @@ class _Writer:
         self._run(self.document.add_paragraph(style="Caption"), picture.caption)
 
     def _table(self, table: Table) -> None:
-        from docx.shared import Cm
+        from docx.shared import Cm, Pt
 
         self._run(self.document.add_paragraph(style="Caption"), table.caption)
         rows = len(table.rows) + (1 if table.head else 0)
@@ -179,6 +179,7 @@ class _Writer:
         if table.head:
             _repeat(made.rows[0])
             for cell, words in zip(cells[0], table.head, strict=True):
+                cell.paragraphs[0].paragraph_format.space_after = Pt(2)
                 self._run(cell.paragraphs[0], words, bold=True, colour=INK, size=size)
         for own, row in zip(cells[1:] if table.head else cells, table.rows, strict=True):
             for column, (cell, lines) in enumerate(zip(own, row, strict=True)):

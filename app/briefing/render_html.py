@@ -22,7 +22,8 @@ def html(briefing: Briefing) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{_text(briefing.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-        f'<header><p class="kicker">{_text(briefing.subtitle)}</p><h1>{_text(briefing.title)}</h1><dl>{facts}</dl></header>\n'
+        f'<header><p class="kicker">{_text(briefing.subtitle)}</p><h1>{_text(briefing.title)}</h1>'
+        f"<dl>{facts}</dl></header>\n"
         f"{_contents(briefing)}<main>\n{body}</main>\n</body>\n</html>\n"
     )
     return page.encode("utf-8")

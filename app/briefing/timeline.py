@@ -46,7 +46,7 @@ def timeline(desk: Desk, panel: Panel, bodies: Sequence[str], beside: Sequence[s
 
 
 def _events(panel: Panel, body: str) -> list[_Event]:
-    """Return each date in the sections on a body once, at the fullest sentence that holds it; a heading is the last choice."""
+    """Return each date in the sections on a body once; a vaguer form of a date that is there counts for nothing."""
     found: dict[str, _Event] = {}
     for document in panel.knowledge.documents_on(body):
         for sentence in panel.knowledge.sentences(document):
@@ -56,10 +56,18 @@ def _events(panel: Panel, body: str) -> list[_Event]:
                 span = Span(sentence.unit.start + mention.span.start, sentence.unit.start + mention.span.end)
                 evidence = evidence_at(sentence)
                 event = _Event(mention.iso, body, Evidence(evidence.document, evidence.span, (span,)))
-                if mention.iso not in found or sentence.unit.kind is not BlockKind.HEADING:
-                    found.setdefault(mention.iso, event)
+                known = found.get(mention.iso)
+                if known is None or (
+                    _is_heading(panel, known.evidence) and sentence.unit.kind is not BlockKind.HEADING
+                ):
+                    found[mention.iso] = event
     # «2012» of a heading says no more than «juin 2012» of a sentence below it.
     return [e for e in found.values() if not any(o != e.date and dates.covers(e.date, o) for o in found)]
+
+
+def _is_heading(panel: Panel, evidence: Evidence) -> bool:
+    blocks = panel.knowledge.document(evidence.document).blocks
+    return any(b.kind is BlockKind.HEADING and b.start <= evidence.span.start < b.end for b in blocks)
 
 
 def comparison(desk: Desk, bodies: Sequence[str]) -> list[Block]:

@@ -1,0 +1,115 @@
+"""Serve the web app: the page, the calls for programs, and the guard before them."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.places import default_state
+from app.web.access import Guard, add_login, is_loopback
+from app.web.accounts import Accounts
+from app.web.conversations import KEEP_DAYS, Conversations
+from ingest.errors import GovqaError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from app.assistant import Assistant
+    from app.web.desk import Desk
+
+log = logging.getLogger(__name__)
+
+_GRACE_SECONDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to serve: the address, for how many days conversations are kept, and whether to log in on loopback too."""
+
+    host: str = "127.0.0.1"
+    port: int = 7860
+    keep_days: int = KEEP_DAYS
+    accounts: bool = False
+
+
+def serve(assistant: Assistant, settings: Settings) -> None:
+    """Serve the web app until interrupted; port 0 takes any free one.
+
+    Raises GovqaError where the port is taken, and on an address that others reach where there are no accounts.
+    """
+    import uvicorn
+
+    state = default_state()
+    accounts = _accounts(settings, state)
+    # Bound before anything is loaded, so that a taken port is told at once and in one line.
+    listener = _listen(settings.host, settings.port)
+    application = web_application(desk(assistant, state, accounts, settings.keep_days))
+    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    log.info("the chat is on http://%s:%d (Ctrl-C ends it)", shown, listener.getsockname()[1])
+    # Every open page keeps a connection; without a limit Ctrl-C would wait until all of them are closed.
+    config = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=_GRACE_SECONDS)
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def desk(assistant: Assistant, state: Path, accounts: Accounts | None, keep_days: int = KEEP_DAYS) -> Desk:
+    """Return what all tabs share, with the conversations opened."""
+    from app.web.desk import Desk
+    from app.web.library import Library
+
+    corpus = Path(assistant.index.manifest.corpus_dir)
+    made = Desk(Library(assistant, corpus, state), Conversations(state, keep_days), accounts, state)
+    made.publish()
+    return made
+
+
+def web_application(desk: Desk) -> FastAPI:
+    """Return the web app as an ASGI application."""
+    # Read by gradio when it is imported and by the hub client that it brings along.
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    from fastapi import FastAPI
+
+    from app.web.calls import calls
+    from app.web.mcp import add_mcp
+    from app.web.page import mount
+    from app.web.routes import add_routes
+
+    application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    application.add_middleware(Guard, accounts=desk.accounts)
+    if desk.accounts is not None:
+        add_login(application, desk.accounts)
+    known = calls(desk)
+    add_routes(application, desk)
+    add_mcp(application, known)
+    mount(application, desk, known)
+    return application
+
+
+def _accounts(settings: Settings, state: Path) -> Accounts | None:
+    if is_loopback(settings.host) and not settings.accounts:
+        return None
+    accounts = Accounts(state)
+    if not accounts.all():
+        raise GovqaError(
+            f"{settings.host} can be reached by others and there are no accounts; make one: govqa user add NAME --admin"
+        )
+    return accounts
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        raise GovqaError(
+            f"cannot listen on {host}:{port}: {error.strerror}; choose another with govqa chat --port P"
+        ) from None
+    return listener
