@@ -46,7 +46,7 @@ def _matrix(text: str) -> tuple[tuple[str, ...], NDArray[np.float32]]:
 
 
 def likeness(word: str, text: str) -> float:
-    """Return how far a folded word stands in a text, in [0, 1]: 1 for the word itself, a form or a translation of it."""
+    """Return how far a folded word stands in a text, in [0, 1]: 1 for the word, a form or translation of it."""
     found, matrix = _matrix(text)
     if not found:
         return 0.0

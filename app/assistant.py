@@ -6,10 +6,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, question as questions
+from app import confidence, turns
+from app import question as questions
 from app.alignment import coverage
 from app.answers import across, comparison, membership, nature, texts, values
 from app.drafts import Draft
@@ -21,6 +23,7 @@ from app.rendering import Renderer
 from app.scope import Filters, ScopedIndex
 from index.search import Index
 from ingest.bodies import Bodies
+from ingest.errors import QuestionError
 from ingest.records import LANGUAGES
 
 if TYPE_CHECKING:
@@ -88,14 +91,14 @@ class Assistant:
     ) -> Answer:
         """Answer a question; ``history`` are the earlier ones of the conversation, oldest first.
 
-        The answer is in ``language``, by default the question's, and rests only on what ``filters`` let through. Raises QuestionError for a question that is empty or
-        too long, and for a language that is none of the four.
+        The answer is in ``language``, by default the question's, and rests only on what ``filters`` let through.
+        Raises QuestionError for a question that is empty or too long, and for a language that is none of the four.
         """
         if filters:
             return self.within(filters).ask(question, history=history, language=language, id=id)
         begin = time.perf_counter()
         if language is not None and language not in LANGUAGES:
-            raise questions.QuestionError(f"expected a language of {', '.join(LANGUAGES)}, got {language!r}")
+            raise QuestionError(f"expected a language of {', '.join(LANGUAGES)}, got {language!r}")
         text = questions.clean(question)
         drafts = self.consider(text, history)
         answer = self.renderer.answer(text, drafts, language or drafts[0][0].language)
@@ -123,7 +126,7 @@ class Assistant:
     ) -> Briefing:
         """Compose a briefing on one or more bodies, each by name, acronym or id; see ``Composer.wanted``.
 
-        Raises BriefingError for an unknown body and for minutes outside (0, 60], QuestionError for a bad question.
+        Raises BriefingError for an unknown body and for minutes outside [1, 60], QuestionError for a bad question.
         """
         return self.composer.brief(self.composer.wanted(bodies, questions, language, minutes, official_names))
 
@@ -131,11 +134,11 @@ class Assistant:
         """Return the last earlier question as understood in its turn, and the bodies its answer gave."""
         earlier: Question | None = None
         answered: tuple[str, ...] = ()
-        turns = [*list(history)[-_HISTORY:], question]
-        for text, following in zip(turns, turns[1:], strict=False):
+        messages = [*list(history)[-_HISTORY:], question]
+        for text, following in pairwise(messages):
             try:
                 understood = self._understand(questions.clean(text), earlier, answered)
-            except questions.QuestionError:
+            except QuestionError:
                 continue
             earlier = understood[-1]
             answered = self._given(earlier, following)
@@ -147,7 +150,7 @@ class Assistant:
         What came before a body, or which body does something, is what one goes on to ask about; what a body belongs to
         is meant only where «that organisation» says so.
         """
-        points = question.kind in {"predecessor", "bodies"} or questions.points_back(text, question.language)
+        points = question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
         if not points or question.kind not in {"predecessor", "parent", "bodies", "leader", "partners"}:
             return ()
         draft = self.solve(question)
@@ -157,16 +160,16 @@ class Assistant:
     def _understand(self, text: str, earlier: Question | None, answered: Sequence[str]) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
         whole = questions.understand(text, self.names)
-        pieces = questions.parts(text, self.names, whole.language)
+        pieces = turns.parts(text, whole.language)
         if len(pieces) < 2:
-            return [questions.follow(whole, earlier, answered)]
+            return [turns.follow(whole, earlier, answered)]
         found: list[Question] = []
         for piece in pieces:
             understood = questions.understand(piece, self.names, whole.language)
             context = found[-1] if found else earlier
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
-            found.append(questions.follow(understood, context, self._given(found[-1], piece) if found else answered))
+            found.append(turns.follow(understood, context, self._given(found[-1], piece) if found else answered))
         return found
 
     def solve(self, question: Question) -> Draft | None:

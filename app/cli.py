@@ -25,7 +25,7 @@ from ingest.records import LANGUAGES
 log = logging.getLogger("govqa")
 
 COMMANDS_GROUP = "govqa.commands"
-_OWN = ("build", "ask", "search", "text", "chat", "brief")
+_OWN = ("build", "ask", "search", "text", "chat", "brief", "user")
 _LIMIT = 10
 
 
@@ -87,6 +87,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     _add_search(group)
     _add_text(group)
     _add_chat(group)
+    _add_user(group)
     _add_brief(group)
     if next((word for word in arguments if not word.startswith("-")), None) not in _OWN:
         _add_plugins(group)
@@ -153,6 +154,18 @@ def _add_chat(group: Any) -> None:
     parser.add_argument(
         "--port", type=_port, default=7860, metavar="P", help="port to listen on (default: %(default)s)"
     )
+    parser.add_argument(
+        "--keep",
+        type=_days,
+        default=30,
+        metavar="DAYS",
+        help="days that conversations are kept, 0 writes none to disk (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--accounts",
+        action="store_true",
+        help="ask for a log-in on this machine too (elsewhere it is always asked for)",
+    )
     _add_index(parser)
     parser.set_defaults(run=commands.chat)
 
@@ -183,6 +196,24 @@ def _add_brief(group: Any) -> None:
     parser.set_defaults(run=commands.brief)
 
 
+def _add_user(group: Any) -> None:
+    from app.web import commands as accounts
+
+    parser = group.add_parser("user", help="accounts of the web app", description=accounts.__doc__)
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    add = actions.add_parser(
+        "add", help="make an account, or give one a new password", description=accounts.add.__doc__
+    )
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--admin", action="store_true", help="may add and remove documents, and read the feedback")
+    add.set_defaults(run=accounts.add)
+    remove = actions.add_parser("remove", help="remove an account", description=accounts.remove.__doc__)
+    remove.add_argument("name", metavar="NAME")
+    remove.set_defaults(run=accounts.remove)
+    listed = actions.add_parser("list", help="list the accounts", description=accounts.listing.__doc__)
+    listed.set_defaults(run=accounts.listing)
+
+
 def _add_index(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--index", type=Path, metavar="DIR", help="folder of the index (default: GOVQA_INDEX, or the project's own)"
@@ -211,6 +242,12 @@ def _add_plugins(group: Any) -> None:
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"expected a whole number from 1, found {text!r}")
+    return int(text)
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or int(text) > 36_500:
+        raise argparse.ArgumentTypeError(f"expected a number of days from 0, found {text!r}")
     return int(text)
 
 

@@ -98,9 +98,9 @@ def text(arguments: argparse.Namespace) -> int:
 def chat(arguments: argparse.Namespace) -> int:
     """Serve the web chat until Ctrl-C; nothing that is asked leaves this machine."""
     assistant = _assistant(arguments.index)
-    from app.chat import serve
+    from app.web.server import Settings, serve
 
-    serve(assistant, host=arguments.host, port=arguments.port)
+    serve(assistant, Settings(arguments.host, arguments.port, arguments.keep, arguments.accounts))
     return 0
 
 
@@ -116,7 +116,7 @@ def brief(arguments: argparse.Namespace) -> int:
         refuse_taken(output)
     composer = _assistant(arguments.index).composer
     if arguments.list:
-        _print_choices(composer)
+        _print_choices(composer, arguments.language or composer.spoken())
         return 0
     bodies = composer.knowledge.described if arguments.all else arguments.bodies
     wanted = composer.wanted(
@@ -143,7 +143,7 @@ def _check_brief(arguments: argparse.Namespace, format: str) -> None:
         return
     if arguments.all == bool(arguments.bodies):
         raise UsageError("expected the names of one or more bodies or --all, one of the two; see brief --list")
-    if not 0 < arguments.minutes <= LONGEST_MINUTES:
+    if not 1 <= arguments.minutes <= LONGEST_MINUTES:
         raise UsageError(f"expected --minutes from 1 to {LONGEST_MINUTES}, found {arguments.minutes:g}")
     if arguments.all and arguments.output is None:
         raise UsageError("--all makes several files: name a new folder, or a zip file, with --output")
@@ -151,11 +151,11 @@ def _check_brief(arguments: argparse.Namespace, format: str) -> None:
         raise UsageError(f"a {format} file is nothing for a terminal: name a file with --output")
 
 
-def _print_choices(composer: Composer) -> None:
+def _print_choices(composer: Composer, language: str) -> None:
     """Print the bodies that can be briefed on and the questions that the documents put to panellists."""
     from app.briefing.desk import Desk
 
-    desk = Desk(composer.knowledge, "en")
+    desk = Desk(composer.knowledge, language)
     for body in composer.knowledge.described:
         print(f"{desk.short(body)}\t{desk.body(body)}")
     for number, question in enumerate(composer.questions(()), 1):

@@ -43,7 +43,6 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
     text = shown(draft, knowledge)
     each = [likeness(word, text) for word in content]
     missing = [name for name in question.unknown if likeness(name.lower(), text) < 0.99]
-    about_all = not question.bodies
     named = 0.8 if not question.bodies and draft.bodies else _BODY[question.named]
     exact = float("closeness" not in draft.features)
     return {

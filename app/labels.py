@@ -1,4 +1,4 @@
-"""The words of the interface in the four languages: ``strings/chat.<language>.toml``."""
+"""The words of the interface in the four languages: ``strings/labels.toml``."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from pathlib import Path
 
 from ingest.records import LANGUAGES
 
-_FOLDER = Path(__file__).with_name("strings")
+_FILE = Path(__file__).with_name("strings") / "labels.toml"
 
 
 @cache
 def labels(language: str) -> Mapping[str, str]:
     """Return the labels in a language; one that is not spoken here gets English."""
     spoken = language if language in LANGUAGES else "en"
-    with (_FOLDER / f"chat.{spoken}.toml").open("rb") as file:
-        return tomllib.load(file)
+    return {key: words[spoken] for key, words in tomllib.loads(_FILE.read_text("utf-8")).items()}
 
 
 def preferred(header: str) -> str:

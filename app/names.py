@@ -93,7 +93,7 @@ class NameMatcher:
         return [], []
 
     def _rival(self, scores: dict[str, float], ranked: list[str]) -> bool:
-        """Tell whether a second body fits about as well as the best; one that is not described is no rival of one that is."""
+        """Tell whether a second body fits about as well as the best; one not described is no rival of one that is."""
         best, second = ranked[:2]
         if best in self.described and second not in self.described:
             return scores[second] > scores[best] + 0.3

@@ -226,9 +226,8 @@ class Renderer:
             texts = []
             for body, (value, evidence) in zip(draft.bodies, cells, strict=True):
                 marks = "".join(f"[{n}]" for n in numbering.add(merged(evidence)))
-                texts.append(
-                    f"{wording.body(self.knowledge.bodies, body, language)}: {self._cell(value, evidence, language)} {marks}".strip()
-                )
+                name = wording.body(self.knowledge.bodies, body, language)
+                texts.append(f"{name}: {self._cell(value, evidence, language)} {marks}".strip())
             lines.append(f"- {wording.say('row_' + row, language)}: " + "; ".join(texts))
         return lines
 

@@ -6,11 +6,11 @@ import re
 import tomllib
 from collections.abc import Collection
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from app.cues import data
 from index.analyzers import rules
 from index.static import default_encoder
 from ingest import countries
@@ -25,7 +25,7 @@ _TOKEN = re.compile(r"[^\W\d_]{4,}")
 @cache
 def _cue_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the plain words of the cues of a language, and the beginnings of those with open endings."""
-    table = tomllib.loads(files("app.lexicon").joinpath("questions.toml").read_text("utf-8"))
+    table = tomllib.loads(data().read_text("utf-8"))
     plain: set[str] = set()
     stems: set[str] = set()
     for group in table.values():
@@ -56,7 +56,8 @@ def _known(language: str) -> frozenset[str]:
 def correct(text: str, language: str, vocabulary: Collection[str]) -> str:
     """Return a question with unknown words of four letters or more replaced by the nearest known one, if it is near.
 
-    Near is one slip (a letter wrong, missing, doubled or swapped) in a word of up to seven letters, two in a longer one.
+    Near is one slip (a letter wrong, missing, doubled or swapped) in a word of up to seven letters, two in a longer
+    one.
     """
     return _correct(text, language, vocabulary if isinstance(vocabulary, frozenset) else frozenset(vocabulary))
 

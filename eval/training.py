@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from app.question import clean
 from eval.questions import load
 from eval.scoring import score
 from eval.suite import QuestionSet, body_names, open_for, suite
+
+log = logging.getLogger(__name__)
 
 TARGET = Path(__file__).parent.parent / "app" / "confidence.json"
 THRESHOLD = 0.5
@@ -42,7 +45,7 @@ def examples(assistant: Assistant, entry: QuestionSet) -> Iterator[tuple[dict[st
 
 def fit(features: list[dict[str, float]], right: list[bool], strength: float = 1.0) -> dict[str, object]:
     """Return bias, threshold and weights of a logistic regression, rounded so that the file stays readable."""
-    from sklearn.linear_model import LogisticRegression
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
     names = sorted(features[0])
     table = np.array([[row[name] for name in names] for row in features])
@@ -56,10 +59,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--output", type=Path, default=TARGET)
     output = parser.parse_args().output
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     rows = [row for entry in suite() if entry.split == "tune" for row in examples(open_for(entry), entry)]
     model = fit([features for features, _ in rows], [right for _, right in rows])
     output.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(rows)} answers, {sum(right for _, right in rows)} right; weights in {output}")
+    log.info("%d answers, %d right; weights in %s", len(rows), sum(right for _, right in rows), output)
 
 
 if __name__ == "__main__":

@@ -55,13 +55,12 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
             {"oldest"} if "before" in question.restrict else {"newest"} if "after" in question.restrict else ()
         )
     if not question.asks("bodies") and not ranks and len(question.bodies) == 1:
-        found = _reverse(knowledge, question.bodies[0])
-        return _draft(question, found)
+        return _draft(question, _reverse(knowledge, question.bodies[0]))
     filters = _filters(question, knowledge)
     if not filters and not ranks:
         if "all" in question.restrict or _asks_for_all(question):
-            found: Found = [(body, _heading(knowledge, body)) for body in among]
-            return _draft(question, [f for f in found if f[1]])
+            headed: Found = [(body, _heading(knowledge, body)) for body in among]
+            return _draft(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
     evidence: dict[str, list[Evidence]] = {body: [] for body in among}
     for keep in filters:

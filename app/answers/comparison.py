@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.answers import membership, texts, values
 from app.answers.across import founding
 from app.drafts import Draft, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
-from app.question import Question
+from app.question import Question, about
 from ingest.records import FactKind
 
 
@@ -26,6 +28,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
 
 
 Cell = tuple[str, tuple[Evidence, ...]]
+Row = Callable[[Knowledge, str], Cell | None]
 
 
 def _founded(knowledge: Knowledge, body: str) -> Cell | None:
@@ -43,7 +46,7 @@ def _members(knowledge: Knowledge, body: str) -> Cell | None:
     return None
 
 
-def _relation(kind: FactKind) -> object:
+def _relation(kind: FactKind) -> Row:
     def cell(knowledge: Knowledge, body: str) -> Cell | None:
         facts = [f for f in knowledge.facts(body, kind) if f.values]
         if not facts:
@@ -55,7 +58,7 @@ def _relation(kind: FactKind) -> object:
     return cell
 
 
-def _polar(kind: FactKind) -> object:
+def _polar(kind: FactKind) -> Row:
     def cell(knowledge: Knowledge, body: str) -> Cell | None:
         facts = knowledge.facts(body, kind)
         return ("yes" if facts[0].polarity else "no", evidence_of(facts[0])) if facts else None
@@ -64,12 +67,12 @@ def _polar(kind: FactKind) -> object:
 
 
 def _purpose(knowledge: Knowledge, body: str) -> Cell | None:
-    question = Question("", "", "", "mandate", {}, (body,))
+    question = about("mandate", body)
     draft = texts.purpose(question, knowledge)
     return ("quote", tuple(draft.evidence[:1])) if draft else None
 
 
-_ROWS: dict[str, object] = {
+_ROWS: dict[str, Row] = {
     "founded": _founded,
     "members": _members,
     "instrument": _relation(FactKind.INSTRUMENT),

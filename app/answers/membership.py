@@ -56,7 +56,7 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
         members: dict[str, tuple[Fact, Value]] = {}
         for fact in main + more:
             for value in fact.values:
-                if value.kind == "country" and value.value not in gone or fact.aspect == "joined":
+                if (value.kind == "country" and value.value not in gone) or fact.aspect == "joined":
                     members.setdefault(value.value, (fact, value))
         if members:
             complete = bool(main[0].complete)
@@ -190,8 +190,7 @@ def _several(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     first, *others = [table[0] for table in tables]
     if question.countries and question.polar:
-        code_sets = [c for c in question.countries]
-        verdict = all(c in roll.members for c in code_sets for roll in (first, *others))
+        verdict = all(c in roll.members for c in question.countries for roll in (first, *others))
         draft = Draft("member_yes" if verdict else "member_no", verdict=verdict, derived=True, bodies=question.bodies)
         draft.slots["country"] = ",".join(question.countries)
         draft.evidence = [e for roll in (first, *others) for e in roll.evidence()]

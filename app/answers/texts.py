@@ -14,8 +14,8 @@ from app.question import Question
 from ingest import countries, dates, numbers
 from ingest.bodies import generic
 from ingest.folding import fold
-from ingest.lexicon import cues
 from ingest.gazetteer import words
+from ingest.lexicon import cues
 from ingest.records import BlockKind, Fact, FactKind, Span
 
 _ASPECTS = ("mandate", "objective", "function", "emphasis", "aim", "activity")
@@ -64,7 +64,7 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
 
 
 def _enumerations(facts: Sequence[Fact], knowledge: Knowledge) -> list[Fact]:
-    """Return the facts whose sentence lists most, three things or more: what a body works on, if nothing calls it so."""
+    """Return the fact whose sentence lists most, four things at least: what a body works on, if nothing says so."""
 
     def commas(fact: Fact) -> int:
         return fact.evidence[0].of(knowledge.document(fact.document).text).count(",")
@@ -120,7 +120,7 @@ def closest(question: Question, knowledge: Knowledge) -> Draft | None:
     draft.features = {"closeness": score}
     draft.items = _named_in(question, best, knowledge)
     if question.polar and question.content and score >= 0.8:
-        draft.verdict = not _denied(best, knowledge) != ("not" in question.restrict)
+        draft.verdict = _denied(best, knowledge) == ("not" in question.restrict)
         draft.key = "legal"
     if not draft.items and question.asks(*_NAMING):
         return None
@@ -231,11 +231,11 @@ _HOLDERS = {
 
 
 def _named_in(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    """Return the bodies that a sentence names, where bodies or instruments are asked for; of the kind asked, if any is."""
+    """Return the bodies that a sentence names, where bodies or instruments are asked for, of the kind asked if any."""
     if not question.scores.keys() & {"bodies", "instrument", "partners", "parent", "predecessor"}:
         return []
     matches = [m for m in knowledge.bodies.find(sentence.text) if m.value not in (*question.bodies, *question.others)]
-    kinds = [w for w in words(question.folded) if generic(w, question.language)]
+    kinds = [w for w in words(question.bare) if generic(w, question.language)]
     asked = [m for m in matches if any(knowledge.is_a(m.value, kind) for kind in kinds)]
     found = []
     for match in {m.value: m for m in asked or matches}.values():

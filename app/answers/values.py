@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.alignment import coverage, likeness
+from app.alignment import content_words, coverage, likeness
 from app.answers import membership
-from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
+from app.cues import cue
+from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
-from app.question import Question, cue
+from app.question import Question
 from ingest.bodies import generic
 from ingest.dates import covers
 from ingest.folding import fold
@@ -26,6 +27,9 @@ _RELATIONS = {
     "instrument": FactKind.INSTRUMENT,
 }
 _BODY_RELATIONS = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactKind.PARTNERS)
+_AFTERWARDS = re.compile(
+    r"suc(?:ces|es)or|successeur|successor|after|apres|despues|depois|replaced by|gave way|remplace par|l'a remplace"
+)
 _AFTER_COUNT = re.compile(r"[\W_]*((?:[\w'-]+\W+){0,3}[\w'-]+)")
 
 
@@ -143,12 +147,12 @@ def _keywords(question: Question) -> bool:
 
 def asked_units(question: Question) -> list[tuple[str, ...]]:
     """Return the things counted, as their words: («objectifs»,) and («domaines», «thématiques»)."""
-    starts = [c.end for c in cue("kind", question.language).find(question.folded) if c.name == "count"]
-    tail = question.folded[starts[0] :] if starts else ""
-    if not starts or not re.search(r"\w{3}", tail) or _keywords(question):
-        return [
-            (word,) for word in question.terms if not re.match(r"nombre|number|numero|cuant|quant|combien", word)
-        ] or [()]
+    cues = [c for c in cue("kind", question.language).find(question.bare) if c.name == "count"]
+    tail = question.bare[cues[0].end :] if cues else ""
+    if not re.search(r"\w{3}", tail) or _keywords(question):
+        told = [(c.start, c.end) for c in cues]
+        bare = "".join(" " if any(a <= i < b for a, b in told) else char for i, char in enumerate(question.bare))
+        return [(word,) for word in content_words(bare)] or [()]
     pieces = _conjoined(tail, question.language)
     first = _nouns(pieces[0], question)
     found = [first] if first else [question.terms]
@@ -171,35 +175,10 @@ def _conjoined(text: str, language: str) -> list[str]:
 
 
 def _nouns(piece: str, question: Question) -> tuple[str, ...]:
+    """Return the noun that is counted and the word after it."""
     match = _AFTER_COUNT.match(piece)
-    if not match:
-        return ()
-    found = []
-    for word in words(match[1]):
-        if word in {
-            "de",
-            "d",
-            "des",
-            "du",
-            "of",
-            "the",
-            "los",
-            "las",
-            "os",
-            "as",
-            "is",
-            "are",
-            "son",
-            "est",
-            "il",
-            "y",
-            "a",
-            "t",
-            "les",
-            "le",
-            "la",
-        }:
-            continue
+    found: list[str] = []
+    for word in content_words(match[1]) if match else ():
         if found and (len(word) < 4 or word not in question.terms):
             break
         found.append(word)
@@ -222,19 +201,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         facts = dated
     memberlike = any(cue("memberlike", question.language).search(word) for word in unit)
     if any(cue("timelike", question.language).search(word) for word in unit[:1]):
-        facts = [f for f in facts if _first_word(f, knowledge, "timelike")]
-        unit = tuple(w for w in (question.content or unit) if not cue("timelike", question.language).search(w))
-        facts = [f for f in facts if coverage(unit, f.evidence[0].of(knowledge.document(f.document).text)) >= 0.5]
-        best_time = max(
-            facts, default=None, key=lambda f: coverage(unit, f.evidence[0].of(knowledge.document(f.document).text))
-        )
-        if best_time is None:
-            return None
-        draft = Draft(
-            "number", [item_of(best_time, best_time.values[0])], list(evidence_of(best_time)), bodies=bodies[:1]
-        )
-        draft.slots["unit"] = best_time.unit
-        return draft
+        return _time(unit, question, facts, knowledge)
     scored = [(_unit_score(unit, fact, knowledge, question), -i, fact) for i, fact in enumerate(facts)]
     best = max(scored, default=None, key=lambda row: row[:2])
     if best is not None and best[0] >= 0.5:
@@ -260,6 +227,28 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
             draft.features["unit"] = 0.9
             return draft
     return None
+
+
+def _time(unit: tuple[str, ...], question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> Draft | None:
+    """Answer how long: the stated length of time whose sentence is most about what the question speaks of."""
+    about = [w for w in question.content if not cue("timelike", question.language).search(w)]
+    lengths = [f for f in facts if _first_word(f, knowledge, "timelike")]
+    if question.bodies:
+        lengths += [f for f in knowledge.facts("", FactKind.COUNT) if _first_word(f, knowledge, "timelike")]
+    rated = []
+    for position, fact in enumerate(lengths):
+        text = fact.evidence[0].of(knowledge.document(fact.document).text)
+        closeness = max((likeness(word, text) for word in about), default=0.6)
+        named = 1.0 if likeness(unit[0], fact.unit) >= 0.8 else 0.0
+        rated.append((closeness + 0.2 * named, -position, fact))
+    best = max(rated, default=None, key=lambda row: row[:2])
+    if best is None or best[0] < 0.6:
+        return None
+    draft = Draft(
+        "number", [item_of(best[2], best[2].values[0])], list(evidence_of(best[2])), bodies=question.bodies[:1]
+    )
+    draft.slots["unit"] = best[2].unit
+    return draft
 
 
 def _of_versions(facts: list[Fact], question: Question) -> list[Fact]:
@@ -328,7 +317,7 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def of_kind(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer «within which council?» with the body of that kind that a relation of the body asked about names."""
-    kinds = [w for w in words(question.folded) if generic(w, question.language)]
+    kinds = [w for w in words(question.bare) if generic(w, question.language)]
     if not kinds or len(question.bodies) != 1:
         return None
     facts = knowledge.facts(question.bodies[0], *_BODY_RELATIONS)
@@ -350,10 +339,7 @@ def _tautology(question: Question, fact: Fact) -> bool:
 
 
 def _succession(question: Question, facts: list[Fact], knowledge: Knowledge, body: str) -> list[Fact]:
-    successor = re.search(
-        r"suc(?:ces|es)or|successeur|successor|after|apres|despues|depois|replaced by|gave way|remplace par|l'a remplace",
-        question.folded,
-    )
+    successor = _AFTERWARDS.search(question.folded)
     wanted = "successor" if successor else "predecessor"
     own = [f for f in facts if f.aspect == wanted]
     if own:

@@ -10,8 +10,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +54,14 @@ class Cues:
 
 
 @cache
-def _table(path: Traversable) -> dict[str, dict[str, object]]:
+def _table(path: Path) -> dict[str, dict[str, object]]:
     return tomllib.loads(path.read_text("utf-8"))
 
 
 @cache
-def cues(group: str, language: str, path: Traversable | None = None) -> Cues:
+def cues(group: str, language: str, path: Path | None = None) -> Cues:
     """Return the cues of a group in a language; an unknown language reads as English."""
-    table = _table(path or files("ingest.lexicon").joinpath("facts.toml"))[group]
+    table = _table(path or Path(__file__).with_name("facts.toml"))[group]
     classes: dict[str, list[str]] = {}
     for name, entry in table.items():
         if isinstance(entry, dict):
@@ -72,6 +71,6 @@ def cues(group: str, language: str, path: Traversable | None = None) -> Cues:
     return Cues(classes)
 
 
-def weights(group: str, path: Traversable) -> dict[str, float]:
+def weights(group: str, path: Path) -> dict[str, float]:
     """Return a table of numbers of a file of cues."""
     return {name: float(str(value)) for name, value in _table(path)[group].items()}

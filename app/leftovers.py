@@ -1,0 +1,101 @@
+"""The words of a question that its names and cues leave over, the figures and the decades in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from app.cues import cue
+from index.analyzers import rules
+from ingest import numbers
+from ingest.folding import fold
+from ingest.lexicon import cues
+from ingest.records import LANGUAGES, Span
+
+WORD = re.compile(r"[\w']+")
+GROUPS = ("kind", "interrogative", "polar", "follow", "filler", "aspect", "restrict")
+_DECADE = re.compile(
+    r"\b(?:annees|anos|the|decennie|decada|decada de los|decade)\s(?:de\s)?(?:19|20)?([0-9]0)s?\b"
+    r"|\b(?:19|20)?([0-9]0)s\b"
+)
+_TENS = (
+    (2, "vingt|twenties|veinte|vinte"),
+    (3, "trente|thirties|treinta|trinta"),
+    (4, "quarante|forties|cuarenta|quarenta"),
+    (5, "cinquante|fifties|cincuenta|cinquenta"),
+    (6, "soixante|sixties|sesenta|sessenta"),
+    (7, "soixante-dix|seventies|setenta"),
+    (8, "quatre-vingts?|eighties|ochenta|oitenta"),
+    (9, "quatre-vingt-dix|nineties|noventa"),
+)
+
+
+def content(folded: str, taken: Sequence[Span], language: str, groups: Sequence[str]) -> tuple[str, ...]:
+    """Return the words that no name, place, function word or cue of some groups accounts for."""
+    stops = {fold(word) for tongue in LANGUAGES for word in rules(tongue).stop_words}
+    bare = blanked(folded, taken)
+    used = [
+        (c.start, c.end)
+        for group in groups
+        for c in cue(group, language).find(bare)
+        if "-" not in bare[c.start : c.end]
+    ]
+    words = []
+    for match in WORD.finditer(bare):
+        word = match.group().strip("'")
+        if "'" in word:
+            word = word.split("'")[-1]
+        if len(word) < 3 and not word.isdigit():
+            continue
+        if "filler" in groups and cues("instrument", language).search(word) is not None and len(word) > 4:
+            continue
+        if word in stops or any(start <= match.start() and match.end() <= end for start, end in used):
+            continue
+        words.append(word)
+    return tuple(dict.fromkeys(words))
+
+
+def unknown(text: str, taken: Sequence[Span], names: Collection[str]) -> tuple[str, ...]:
+    """Return acronyms, and capitalised words inside the sentence, that no known name covers."""
+    bare = blanked(text, taken)
+    found = []
+    for match in re.finditer(r"(?<![\w'’])(?:[ldLD]['’])?([A-ZÀ-Þ][\w-]*)", bare):
+        word = match[1]
+        acronym = len(word) >= 2 and sum(ch.isupper() for ch in word) >= 2
+        opening = not bare[: match.start()].strip(" ¿¡«\"'") or bare[: match.start()].rstrip()[-1:] in "?.!:"
+        if (acronym and not bare.isupper()) or (not opening and len(word) > 3 and fold(word) not in names):
+            found.append(word)
+    return tuple(found)
+
+
+def figures(folded: str, years: Sequence[str]) -> tuple[str, ...]:
+    """Return the figures of a question, also those in words before a noun («onze États»), years left out."""
+    digits = re.findall(r"(?<![\w.])\d+(?![\w.])", folded)
+    worded = [c.value for c in numbers.find(folded) if c.unit and c.value.isdigit() and int(c.value) > 2]
+    return tuple(dict.fromkeys(n for n in (*digits, *worded) if n not in years))
+
+
+def decades(folded: str, language: str) -> list[str]:
+    """Return decades as «199x»; one without a century is of the twentieth but for the years 00 and 10."""
+    found = []
+    for match in _DECADE.finditer(folded):
+        tens = match[1] or match[2]
+        century = re.search(r"(19|20)\d0", match.group())
+        found.append(f"{century[1] if century else ('20' if tens in {'00', '10'} else '19')}{tens[0]}x")
+    for tens, words in _TENS:
+        if re.search(rf"\b(?:annees|anos|the|decada de los)\s(?:{words})\b|\b(?:{words})\b(?<=ties)", folded):
+            found.append(f"19{tens}x")
+    return found
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """Return a text with some stretches blanked out, of the same length."""
+    chars = list(text)
+    for span in spans:
+        for position in range(span.start, span.end):
+            chars[position] = " "
+    return "".join(chars)
+
+
+def inside(position: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= position < span.end for span in spans)

@@ -1,0 +1,165 @@
+"""Messages that ask several things, and questions that lean on the turns before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.cues import cue, scores
+from app.question import Question
+from ingest.folding import fold
+from ingest.lexicon import cues
+
+_SPLIT = re.compile(r"(?<=[?؟;])\s+|,\s*(?=(?:et|and|y|e|ainsi que|as well as|puis)\s)|\s(?=(?:et|and|y|e)\s)|,\s+")
+_THAT = re.compile(
+    r"\b(?:cette|cet|ce|this|that|esa|esta|ese|este|essa|esse|dessa|desse|nessa|nesse)\s(\w+)"
+    r"|\b(?:its?|seu|sua|su) (\w+)"
+)
+
+
+def parts(text: str, language: str) -> list[str]:
+    """Split a message that asks several things into its questions; each piece but the first brings its own kind.
+
+    «Quand a-t-elle été créée, par quelle résolution ?» asks two things, «… l'Argentine et le Chili ?» one.
+    """
+    if cue("restrict", language).search(fold(text)) and "both" in {
+        c.name for c in cue("restrict", language).find(fold(text))
+    }:
+        return [text]
+    pieces = _SPLIT.split(text)
+    found: list[str] = []
+    for piece in pieces:
+        if not piece:
+            continue
+        begins = _asks_anew(piece, language)
+        if found and not begins:
+            found[-1] += (" " if not found[-1].endswith((" ", ",")) else "") + piece
+        elif found and not _asks_anew(found[-1], language, anywhere=True):
+            found[-1] += ", " + piece
+        else:
+            found.append(piece)
+    return [piece.strip(" ,") for piece in found if any(ch.isalnum() for ch in piece)]
+
+
+def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
+    """Tell whether a piece holds an interrogative near its beginning and a kind of its own."""
+    folded = fold(piece)
+    head = folded if anywhere else folded[:34]
+    found = cue("interrogative", language).find(head)
+    words = folded.split()
+    limit = len(folded) if anywhere else len(" ".join(words[:4]))
+    if not any(c.start <= limit for c in found):
+        return False
+    if len(words) > 40:
+        return False
+    return bool(scores(folded, language))
+
+
+def points_back(text: str, language: str) -> bool:
+    """Tell whether a message speaks of «that organisation», what an earlier answer named."""
+    for match in _THAT.finditer(fold(text)):
+        noun = cues("subject", language).search(match[1] or "")
+        if noun is not None and noun.name == "noun":
+            return True
+    return False
+
+
+def follow(question: Question, earlier: Question | None, answered: Sequence[str]) -> Question:
+    """Return a question with what it leaves to the earlier turn: the body, or the kind.
+
+    ``answered`` are the bodies that the earlier answer gave: «À quel conseil était-elle rattachée ?» after «Quel
+    était le prédécesseur de la CAM ?» speaks of that predecessor. A question that names a body of its own, or a
+    name that nobody knows, drops the earlier body.
+    """
+    if earlier is None:
+        return question
+    if question.named == "hint" and not _elliptic(question):
+        question = replace(question, bodies=(), named="")
+    if _which_of_them(question) and earlier.kind in {"members", "count"}:
+        return _narrowed(question, earlier)
+    if question.bodies:
+        if (
+            _elliptic(question)
+            and question.kind in {"other", "bodies", "definition"}
+            and not question.scores.get("definition")
+        ):
+            return _same_again(question, earlier, question.bodies)
+        return question
+    bodies = tuple(answered) or earlier.bodies
+    if question.unknown or not bodies or (question.kind == "bodies" and not question.follows):
+        return question
+    if (
+        question.countries
+        and _elliptic(question)
+        and question.scores.get("members", 0) <= 0.5
+        and len(question.scores) <= 1
+    ):
+        return _same_again(question, earlier, earlier.bodies)
+    if question.kind == "seat" and not question.aspects:
+        question = replace(
+            question, aspects=earlier.aspects | ({"created", "signed"} if earlier.kind == "date" else set())
+        )
+    if question.kind == "date" and earlier.countries and not question.countries:
+        question = replace(question, countries=earlier.countries, aspects=question.aspects | earlier.aspects)
+    if (
+        question.kind == "other"
+        and len(question.folded.split()) <= 6
+        and question.content
+        and earlier.kind in {"legal", "status"}
+    ):
+        again = _same_again(question, earlier, earlier.bodies)
+        return replace(again, content=question.content, terms=question.terms, polar=earlier.polar)
+    if question.kind == "other" and not question.content:
+        return _same_again(question, earlier, bodies)
+    return replace(question, bodies=bodies, named="earlier")
+
+
+def _which_of_them(question: Question) -> bool:
+    """Tell whether a question asks to name things an earlier answer counted or listed: «Lesquels ?»."""
+    return (
+        question.kind == "bodies"
+        and not question.content
+        and len(question.folded.split()) <= (12 if question.bodies else 4)
+    )
+
+
+def _narrowed(question: Question, earlier: Question) -> Question:
+    """Return the list of members that an earlier turn spoke of, cut down by the bodies that this one names."""
+    memberlike = earlier.kind == "members" or cue("memberlike", earlier.language).search(earlier.folded) is not None
+    kind = "members" if memberlike else ("themes" if "themes" in earlier.scores else "other")
+    bodies = tuple(dict.fromkeys((*earlier.bodies, *question.bodies)))
+    content = question.content if memberlike else earlier.content
+    return replace(
+        question,
+        kind=kind,
+        scores={kind: 2.0},
+        bodies=bodies,
+        named="earlier",
+        content=content,
+        terms=earlier.terms,
+        polar=False,
+    )
+
+
+def _same_again(question: Question, earlier: Question, bodies: tuple[str, ...]) -> Question:
+    """Return the earlier question, asked of another body or country."""
+    return replace(
+        question,
+        bodies=bodies,
+        named=question.named or "earlier",
+        kind=earlier.kind,
+        scores=earlier.scores,
+        polar=(question.polar and bool(question.countries))
+        or (earlier.polar and bool(question.countries or not earlier.countries or question.bodies)),
+        aspects=question.aspects | earlier.aspects,
+        countries=question.countries or earlier.countries,
+        years=question.years or earlier.years,
+        content=earlier.content,
+        terms=earlier.terms,
+    )
+
+
+def _elliptic(question: Question) -> bool:
+    """Tell whether a question is but a name, «Et le Guatemala ?», «and the Quito one?»."""
+    return len(question.content) <= 1 and len(question.folded.split()) <= 9
