@@ -179,7 +179,13 @@ class Assistant:
         """
         drafts = [(question, self._draft(question))]
         if question.named in {"hint", "partial"}:
-            bare = replace(question, bodies=(), named="", content=question.terms)
+            bare = replace(
+                question,
+                bodies=(),
+                named="",
+                content=(*question.terms, *question.hints),
+                terms=(*question.terms, *question.hints),
+            )
             drafts.append((bare, self._draft(bare)))
         best: Draft | None = None
         for asked, draft in drafts:

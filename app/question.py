@@ -12,6 +12,7 @@ from app.spelling import correct
 from ingest import countries, dates
 from ingest.errors import QuestionError
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.language import detect
 from ingest.lexicon import cues
 from ingest.records import Span
@@ -29,7 +30,8 @@ class Question:
     earlier turn) or ""; ``others`` are bodies that it only mentions beside these. ``countries`` and ``regions`` are
     codes and keys, ``years`` ISO dates, ``numbers`` the other figures. ``terms`` are all words of content, ``content``
     those among them that no cue accounts for and that an answer should; ``unknown`` are proper names that no body,
-    country or date accounts for. ``follows`` tells whether a word points to an earlier turn.
+    country or date accounts for. ``follows`` tells whether a word points to an earlier turn;
+    ``hints`` are the words that were taken for part of a body's name.
     """
 
     text: str
@@ -52,6 +54,7 @@ class Question:
     content: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     follows: bool = False
+    hints: tuple[str, ...] = ()
 
     def asks(self, *kinds: str) -> bool:
         """Tell whether the question is of one of these kinds."""
@@ -111,13 +114,20 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         tuple(dict.fromkeys(m.value for m in places)),
         tuple(dict.fromkeys(m.value for m in regions)),
         tuple(dict.fromkeys(years)),
-        polar(bare, language),
+        polar(bare, language) or (bool(places) and kind == "members" and _takes_part(bare, language)),
         frozenset(c.name for c in cue("aspect", language).find(bare)),
         frozenset(c.name for c in cue("restrict", language).find(bare)),
         content(folded, taken, language, GROUPS),
         unknown(corrected, taken, names.vocabulary),
         cue("follow", language).search(bare) is not None,
+        tuple(words(" ".join(span.of(folded) for span in spans))) if named in {"hint", "partial"} else (),
     )
+
+
+def _takes_part(bare: str, language: str) -> bool:
+    """Tell whether a question about a country that holds no interrogative is whether it belongs, «… est membre de …»."""
+    asks = cue("interrogative", language).search(bare) is not None
+    return not asks and cue("memberlike", language).search(bare.replace("membre", "")) is None
 
 
 def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], list[str], str, list[Span]]:

@@ -78,6 +78,13 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
         question = replace(question, bodies=(), named="")
     if _which_of_them(question) and earlier.kind in {"members", "count"}:
         return _narrowed(question, earlier)
+    if (
+        question.asks("members")
+        and "both" in question.restrict
+        and earlier.asks("members")
+        and len(question.bodies) == 1
+    ):
+        return replace(question, bodies=tuple(dict.fromkeys((*earlier.bodies, *question.bodies))))
     if question.bodies:
         if (
             _elliptic(question)

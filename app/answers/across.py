@@ -54,7 +54,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         ranks = frozenset(
             {"oldest"} if "before" in question.restrict else {"newest"} if "after" in question.restrict else ()
         )
-    if not question.asks("bodies") and not ranks and len(question.bodies) == 1:
+    beside = question.restrict & {"before", "after"}
+    if not question.asks("bodies") and not ranks and not beside and len(question.bodies) == 1:
         return _draft(question, _reverse(knowledge, question.bodies[0]))
     filters = _filters(question, knowledge)
     if not filters and not ranks:

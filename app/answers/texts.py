@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import nature, values
+from app.answers import membership, nature, values
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
@@ -52,14 +52,11 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
             return None
     best = sorted(facts, key=rank, reverse=True)
     chosen = best[:1]
-    for fact in best[1:]:
-        if (
-            len(chosen) < 2
-            and fact.kind is FactKind.MANDATE
-            and fact.evidence != chosen[0].evidence
-            and fact.aspect != "aim"
-        ):
-            chosen.append(fact)
+    if not chosen[0].aspect in question.aspects and not question.asks("themes"):
+        # Nothing is called what was asked for: all aims that are stated make up the answer.
+        chosen += [f for f in best[1:] if f.aspect not in {"activity", "themes"} and f.evidence != chosen[0].evidence][
+            :1
+        ]
     return _quoted("text", body, chosen)
 
 
@@ -79,6 +76,8 @@ def reason(question: Question, knowledge: Knowledge) -> Draft | None:
         return nature.legal(replace(question, kind="legal", polar=False), knowledge)
     if question.scores.get("leader"):
         return values.related(replace(question, kind="leader"), knowledge)
+    if question.scores.get("members") and question.numbers:
+        return membership.answer(replace(question, kind="members"), knowledge)
     corrected = values.misdated(question, knowledge)
     if corrected is not None:
         return corrected
