@@ -88,20 +88,25 @@ class Assistant:
         language: str | None = None,
         id: str | None = None,
         filters: Filters | None = None,
+        official_names: bool = False,
     ) -> Answer:
         """Answer a question; ``history`` are the earlier ones of the conversation, oldest first.
 
         The answer is in ``language``, by default the question's, and rests only on what ``filters`` let through.
-        Raises QuestionError for a question that is empty or too long, and for a language that is none of the four.
+        Countries go by their official names with ``official_names``. Raises QuestionError for a question that is empty
+        or too long, and for a language that is none of the four.
         """
         if filters:
-            return self.within(filters).ask(question, history=history, language=language, id=id)
+            return self.within(filters).ask(
+                question, history=history, language=language, id=id, official_names=official_names
+            )
         begin = time.perf_counter()
         if language is not None and language not in LANGUAGES:
             raise QuestionError(f"expected a language of {', '.join(LANGUAGES)}, got {language!r}")
         text = questions.clean(question)
         drafts = self.consider(text, history)
-        answer = self.renderer.answer(text, drafts, language or drafts[0][0].language)
+        renderer = Renderer(self.knowledge, official=True) if official_names else self.renderer
+        answer = renderer.answer(text, drafts, language or drafts[0][0].language)
         return replace(answer, question=question, seconds=time.perf_counter() - begin, id=id)
 
     def consider(self, text: str, history: Sequence[str] = ()) -> list[tuple[Question, Draft | None]]:

@@ -123,6 +123,7 @@ def _add_ask(group: Any) -> None:
     parser = group.add_parser("ask", help="answer a question, with citations", description=commands.ask.__doc__)
     parser.add_argument("question", nargs="?", metavar="QUESTION", help="in French, English, Spanish or Portuguese")
     parser.add_argument("--language", choices=LANGUAGES, help="language of the answer (default: that of the question)")
+    parser.add_argument("--official-names", action="store_true", help="countries by their official names")
     _add_output(parser, '{"id": …, "question": …, "history": […]}')
     _add_index(parser)
     parser.set_defaults(run=commands.ask)

@@ -40,15 +40,16 @@ def ask(arguments: argparse.Namespace) -> int:
     """Answer a question with whole sentences of the documents, quoted and cited; or say that they do not say."""
     _check_input(arguments)
     assistant = _assistant(arguments.index)
+    wanted = {"language": arguments.language, "official_names": arguments.official_names}
     if arguments.batch is not None:
         from app.batch import Query
 
         def respond(query: Query) -> dict[str, Any]:
-            found: Answer = assistant.ask(query.question, history=query.history, language=arguments.language)
+            found: Answer = assistant.ask(query.question, history=query.history, **wanted)
             return found.to_json()
 
         return _run_batch(arguments.batch, respond)
-    answer = assistant.ask(arguments.question, language=arguments.language)
+    answer = assistant.ask(arguments.question, **wanted)
     if arguments.json:
         _print_json(answer.to_json())
     else:

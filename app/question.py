@@ -125,7 +125,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
 
 
 def _takes_part(bare: str, language: str) -> bool:
-    """Tell whether a question about a country that holds no interrogative is whether it belongs, «… est membre de …»."""
+    """Tell whether a question about a country without an interrogative is whether it belongs, «… est membre de …»."""
     asks = cue("interrogative", language).search(bare) is not None
     return not asks and cue("memberlike", language).search(bare.replace("membre", "")) is None
 

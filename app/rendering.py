@@ -20,9 +20,10 @@ Solved = Sequence[tuple[Question, Draft | None]]
 class Renderer:
     """Renders the drafts of one index."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Take what the documents say."""
+    def __init__(self, knowledge: Knowledge, *, official: bool = False) -> None:
+        """Take what the documents say; ``official`` gives countries their official names instead of the short ones."""
         self.knowledge = knowledge
+        self.official = official
 
     def answer(self, text: str, solved: Solved, language: str, threshold: float | None = None) -> Answer:
         """Return one answer to a message that asked one or more questions.
@@ -119,10 +120,18 @@ class Renderer:
             )
         return found
 
+    def _ordered(self, items: Sequence[DraftItem], language: str) -> list[DraftItem]:
+        """Return items with the countries among them in the alphabetical order of a language, after the others."""
+        codes = wording.in_order(
+            [item.value for item in items if item.kind == "country"], language, official=self.official
+        )
+        place = {code: i for i, code in enumerate(codes, 1)}
+        return sorted(items, key=lambda item: place.get(item.value, 0) if item.kind == "country" else 0)
+
     def _items(self, drafts: Sequence[Draft], language: str, numbering: Numbering) -> list[Item]:
         found: list[Item] = []
         for draft in drafts:
-            items = _ordered(draft.items, language)
+            items = self._ordered(draft.items, language)
             for item in items:
                 code = item.value if item.kind == "country" else None
                 kind = "text" if item.kind == "place" else item.kind
@@ -134,7 +143,7 @@ class Renderer:
     def name(self, item: DraftItem, language: str) -> str:
         """Return a value in words of a language."""
         if item.kind == "country":
-            return wording.country(item.value, language)
+            return wording.country(item.value, language, official=self.official)
         if item.kind == "date":
             return wording.date(item.value, language)
         if item.kind == "number":
@@ -180,7 +189,7 @@ class Renderer:
         return " ".join(piece for piece in (verdict, text, marks) if piece)
 
     def _slots(self, draft: Draft, language: str) -> dict[str, str]:
-        shown = _ordered(draft.items, language)
+        shown = self._ordered(draft.items, language)
         if draft.key == "premise_number":
             shown = [item for item in shown if item.kind == "country"]
         names = [self.name(item, language) for item in shown]
@@ -191,7 +200,9 @@ class Renderer:
             "items": wording.listing(names, language) if names else "",
             "verb": draft.slots.get("verb", ""),
             "unit": draft.slots.get("unit", ""),
-            "country": wording.listing([wording.country(c, language) for c in codes], language) if codes else "",
+            "country": wording.listing([wording.country(c, language, official=self.official) for c in codes], language)
+            if codes
+            else "",
             "body": wording.listing([wording.body(self.knowledge.bodies, b, language) for b in draft.bodies], language)
             if draft.bodies
             else "",
@@ -245,18 +256,13 @@ class Renderer:
         for piece in value.split("; "):
             kind, _, content = piece.partition(":")
             if kind == "countries":
-                codes = wording.in_order(content.split(","), language)
-                pieces.append(f"{len(codes)} ({', '.join(wording.country(c, language) for c in codes)})")
+                codes = wording.in_order(content.split(","), language, official=self.official)
+                pieces.append(
+                    f"{len(codes)} ({', '.join(wording.country(c, language, official=self.official) for c in codes)})"
+                )
             else:
                 pieces.append(self.name(DraftItem(kind, content, ()), language))
         return "; ".join(pieces)
-
-
-def _ordered(items: Sequence[DraftItem], language: str) -> list[DraftItem]:
-    """Return items with the countries among them in the alphabetical order of a language, after the others."""
-    codes = wording.in_order([item.value for item in items if item.kind == "country"], language)
-    place = {code: i for i, code in enumerate(codes, 1)}
-    return sorted(items, key=lambda item: place.get(item.value, 0) if item.kind == "country" else 0)
 
 
 def _typed(item: DraftItem) -> str | None:

@@ -149,6 +149,10 @@ def _listed(question: Question, found: list[Roll], codes: list[str]) -> Draft:
 def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> Draft | None:
     """Answer whether countries belong; «no» only where a document gives the whole list."""
     roll = found[0]
+    if question.polar and not any(c in roll.members for c in question.countries):
+        said = away(question, knowledge, roll.body)
+        if said is not None:
+            return said
     inside = [c for c in question.countries if c in roll.members]
     outside = [c for c in question.countries if c not in roll.members]
     if not question.polar:
@@ -174,6 +178,19 @@ def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     draft = Draft("members", bodies=(body,))
     draft.items = [item_of(f, v) for f in facts for v in f.values if v.kind == "country"]
     draft.evidence = merged([e for f in facts for e in evidence_of(f)])
+    return draft
+
+
+def away(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
+    """Answer with the sentence that says a country is an observer, left, or never joined."""
+    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if not f.polarity]
+    named = [f for f in facts if any(v.value in question.countries for v in f.values)]
+    if not named:
+        return None
+    draft = Draft("legal", bodies=(body,), verdict=False if question.polar else None)
+    draft.evidence = merged(
+        [e for f in named[:2] for e in evidence_of(f, [v for v in f.values if v.value in question.countries])]
+    )
     return draft
 
 

@@ -52,7 +52,7 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
             return None
     best = sorted(facts, key=rank, reverse=True)
     chosen = best[:1]
-    if not chosen[0].aspect in question.aspects and not question.asks("themes"):
+    if chosen[0].aspect not in question.aspects and not question.asks("themes"):
         # Nothing is called what was asked for: all aims that are stated make up the answer.
         chosen += [f for f in best[1:] if f.aspect not in {"activity", "themes"} and f.evidence != chosen[0].evidence][
             :1
@@ -139,7 +139,7 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
     documents that say as much and give another value are added.
     """
     asked = tuple(dict.fromkeys((*question.content, *(fold(u) for u in question.unknown))))
-    if not asked or question.kind not in _HOLDERS:
+    if not asked or question.kind not in _HOLDERS or (question.polar and question.asks("members")):
         return None
     found = []
     for position, sentence in enumerate(_candidates(question, knowledge)):

@@ -42,7 +42,7 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
         question.aspects & {"adopted", "signed", "joined"}
     ):
         if membership.watches(knowledge, body, question.countries):
-            return joined(question, knowledge, body)
+            return joined(question, knowledge, body) or membership.away(question, knowledge, body)
         return joined(question, knowledge, body) or membership.answer(replace(question, polar=False), knowledge)
     if "ended" in question.aspects:
         return _dated(knowledge.facts(body, FactKind.ENDED) + knowledge.facts(body, FactKind.STATUS), body, "ended")
@@ -303,6 +303,7 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         facts = [f for f in places if f.aspect in question.aspects] if signed else facts
     facts = [f for f in facts if not _tautology(question, f)]
     if kind is FactKind.LEADER:
+        facts = [f for f in facts if _same_office(question, f, knowledge)]
         asked = question.aspects & {"chair", "secretariat"}
         facts = [f for f in facts if f.aspect in asked] if asked else facts
     if kind is FactKind.PREDECESSOR:
@@ -313,6 +314,14 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     return relation_draft(
         question.kind, body, [fact] if kind is not FactKind.INSTRUMENT else _instruments(facts, question)
     )
+
+
+def _same_office(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether a fact speaks of the office that is asked for, where one is: a chair is no director."""
+    found = [c for c in cue("aspect", question.language).find(question.bare) if c.name == "role"]
+    offices = [question.bare[c.start : c.end].split()[0] for c in found]
+    text = fact.evidence[0].of(knowledge.document(fact.document).text)
+    return not offices or any(likeness(office, text) >= 0.6 for office in offices)
 
 
 def of_kind(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -15,12 +15,11 @@ from app import wording
 from app.alignment import content_words
 from app.answers.membership import Roll
 from app.briefing.desk import Desk, evidence_at
-from app.briefing.facts import mandate, roll_of
+from app.briefing.facts import mandate_in_short, roll_of
 from app.briefing.panel import Panel
 from app.briefing.records import Bar, Block, Bullets, Line, Paragraph, Picture, Section, Table
-from app.drafts import Evidence
+from app.cues import cue
 from app.knowledge import Knowledge, Sentence
-from app.question import cue
 from index.analyzers import terms
 from index.static import default_encoder
 from ingest import countries
@@ -200,12 +199,18 @@ class Links:
             for second, right in theirs.items():
                 if tongue == second or not left or not right:
                     continue
+                # Names look alike in all languages, and a word alone is chance more often than not.
                 likeness = default_encoder().encode(list(left)) @ default_encoder().encode(list(right)).T
                 keys, others = list(left), list(right)
+                pairs: dict[tuple[Sentence, Sentence], list[Common]] = {}
                 for i, j in zip(*np.nonzero(likeness >= _TRANSLATION), strict=True):
                     one, two = left[keys[i]], right[others[j]]
                     weight = float(np.log((1 + len(self.bodies)) / max(1, counts[one[2]])))
-                    found.append(Common(other, (one[1], two[1]), one[0], two[0], weight))
+                    each = Common(other, (one[1], two[1]), one[0], two[0], weight)
+                    pairs.setdefault((one[0], two[0]), []).append(each)
+                for group in pairs.values():
+                    if min(len({each.words[side].lower() for each in group}) for side in (0, 1)) > 1:
+                        found += group
         return found
 
     def _by_language(self, body: str) -> dict[str, dict[str, tuple[Sentence, str, str]]]:
@@ -213,18 +218,24 @@ class Links:
         for term, places in self.terms_of(body).items():
             for sentence, word in places:
                 tongue = self.knowledge.metadata[sentence.document].language
-                table.setdefault(tongue, {}).setdefault(fold(word), (sentence, word, term))
+                if " " not in word and not word[0].isupper():
+                    table.setdefault(tongue, {}).setdefault(fold(word), (sentence, word, term))
         return table
 
 
 def _joined(group: Sequence[Common]) -> Common:
-    """Return the themes of one pair of sentences as one, in text order; words inside longer expressions are left out."""
+    """Return the themes of one pair of sentences as one, in text order; expressions that overlap are one."""
     first = group[0]
 
     def shown(side: int, text: str) -> str:
-        found = list(dict.fromkeys(each.words[side] for each in group))
-        kept = [one for one in found if not any(one != two and one.lower() in two.lower() for two in found)]
-        return ", ".join(sorted(kept, key=text.find))
+        places = [(at, at + len(each.words[side])) for each in group if (at := text.find(each.words[side])) >= 0]
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(places):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        return ", ".join(" ".join(text[start:end].split()) for start, end in merged)
 
     weight = max(each.weight for each in group)
     return Common(first.body, (shown(0, first.own.text), shown(1, first.other.text)), first.own, first.other, weight)
@@ -349,16 +360,18 @@ def _mandates(desk: Desk, links: Links, body: str, others: Sequence[str]) -> lis
     """Return mandates side by side; a mandate without a theme in common may complete one's own, which is said."""
     rows = []
     for subject in (body, *others[:MOST]):
-        evidence: list[Evidence] = mandate(links.knowledge, subject)[:1]
-        said = desk.quote(evidence[0]) if evidence else Line(desk.say("unstated"), kind="note")
+        evidence = mandate_in_short(links.knowledge, subject)
+        said = [desk.quote(each) for each in evidence] or [Line(desk.say("unstated"), kind="note")]
         common = next(iter(links.themes(body, subject)), None) if subject != body else None
         if subject == body:
             relation = Line(desk.say("own_mandate"), kind="note")
+        elif not evidence:
+            relation = Line("–", kind="note")
         elif common is not None:
             relation = Line(desk.say("mandate_shares", theme=_shown(desk, common)))
         else:
             relation = Line(desk.say("mandate_other"))
-        rows.append(((Line(desk.body(subject)),), (said,), (relation,)))
+        rows.append(((Line(desk.body(subject)),), tuple(said), (relation,)))
     head = (desk.say("head_body"), desk.say("fact_mandate"), desk.say("head_relation"))
     caption = desk.say("mandates_caption", body=desk.short(body))
     return [Table(caption, head, tuple(rows), (0.24, 0.52, 0.24))]

@@ -62,12 +62,12 @@ class Composer:
 
         A question that is a number chooses one of those that the documents put to panellists; without questions these
         are taken, all of them. The language is by default that of the first own question, else of the documents.
-        Raises BriefingError for a body that no document describes and for minutes outside (0, 60]; QuestionError for a
+        Raises BriefingError for a body that no document describes and for minutes outside [1, 60]; QuestionError for a
         question that is empty and for an unknown language.
         """
         if language is not None and language not in LANGUAGES:
             raise QuestionError(f"expected a language of {', '.join(LANGUAGES)}, got {language!r}")
-        if not math.isfinite(minutes) or not 0 < minutes <= LONGEST_MINUTES:
+        if not math.isfinite(minutes) or not 1 <= minutes <= LONGEST_MINUTES:
             raise BriefingError(f"expected minutes from 1 to {LONGEST_MINUTES} to speak, got {minutes:g}")
         if isinstance(bodies, str):
             bodies = (bodies,)
@@ -76,8 +76,8 @@ class Composer:
             raise BriefingError(f"expected one or more bodies; the documents describe {self._listed()}")
         chosen = self.questions(questions)
         own = next((question.text for question in chosen if question.evidence is None), None)
-        spoken = language or (detect(own) if own else self.knowledge.metadata[self._document(found[0])].language)
-        return Wanted(found, chosen, spoken if spoken in LANGUAGES else "en", minutes, official_names)
+        spoken = language or (detect(own) if own else self.spoken(found[0]))
+        return Wanted(found, chosen, spoken, minutes, official_names)
 
     def questions(self, asked: Sequence[str]) -> tuple[PanelQuestion, ...]:
         """Return the questions of a briefing: those asked, numbers standing for those found, else those found."""
@@ -110,10 +110,18 @@ class Composer:
         return found
 
     def _listed(self) -> str:
-        desk = Desk(self.knowledge, "en")
+        desk = Desk(self.knowledge, self.spoken())
         names = [desk.short(body) for body in self.knowledge.described]
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         return (", ".join(names[:_NAMED]) + more) or "none"
+
+    def spoken(self, body: str | None = None) -> str:
+        """Return the language of the documents on a body, by default on the first that they describe."""
+        described = [body] if body else list(self.knowledge.described[:1])
+        if not described:
+            return "en"
+        language = self.knowledge.metadata[self._document(described[0])].language
+        return language if language in LANGUAGES else "en"
 
     def _document(self, body: str) -> str:
         return self.knowledge.documents_on(body)[0]

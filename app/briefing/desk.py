@@ -10,7 +10,6 @@ from app.briefing.records import Line, LineKind
 from app.briefing.words import say
 from app.drafts import DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
-from app.question import Question
 from app.records import Citation
 from app.rendering import Numbering, Renderer
 from ingest.bodies import acronym, display_name
@@ -114,8 +113,3 @@ class Desk:
 def evidence_at(sentence: Sentence) -> Evidence:
     """Return a sentence as evidence."""
     return Evidence(sentence.document, sentence.unit.span)
-
-
-def asking(kind: str, *bodies: str) -> Question:
-    """Return the question of a kind on some bodies, for the modules that answer questions."""
-    return Question("", "", "", kind, {}, bodies)

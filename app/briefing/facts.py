@@ -9,32 +9,24 @@ from app import wording
 from app.answers import membership, nature, texts
 from app.answers.across import founding
 from app.answers.membership import Roll
-from app.briefing.desk import Desk, asking
+from app.briefing.desk import Desk
 from app.briefing.records import Block, Bullets, Line, Paragraph, Table
+from app.cues import cue
 from app.drafts import Evidence, evidence_of, merged
 from app.knowledge import Knowledge
-from app.question import cue
+from app.question import about
 from ingest.dates import covers
 from ingest.folding import fold
-from ingest.records import Fact, FactKind
+from ingest.records import Fact, FactKind, Value
 
 # In this order; of those in the second list it is said when nobody states them.
-KINDS = ("definition", "founded", "ended", "instrument", "members", "numbers", "mandate", "themes") + (
-    "legal",
-    "status",
-    "leader",
-    "parent",
-    "predecessor",
-    "successor",
-    "partners",
-    "seat",
+KINDS = (
+    *("definition", "founded", "ended", "instrument", "members", "numbers", "mandate", "themes"),
+    *("legal", "status", "leader", "parent", "predecessor", "successor", "partners", "seat"),
 )
-ASKED = ("founded", "instrument", "members", "mandate", "legal", "status") + (
-    "leader",
-    "parent",
-    "predecessor",
-    "partners",
-    "seat",
+ASKED = (
+    *("founded", "instrument", "members", "mandate", "legal", "status"),
+    *("leader", "parent", "predecessor", "partners", "seat"),
 )
 # What a table of bodies shows, and how wide each column is beside the others.
 COMPARED = {
@@ -50,6 +42,7 @@ COMPARED = {
 _WIDTHS = (0.22, 0.78)
 _NUMBERS = 6
 _QUOTES = 3
+_ITEMS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +80,16 @@ def roll_of(knowledge: Knowledge, body: str) -> Roll | None:
 
 def mandate(knowledge: Knowledge, body: str) -> list[Evidence]:
     """Return the sentences that say what a body is for, the strongest first."""
-    draft = texts.purpose(asking("mandate", body), knowledge)
+    draft = texts.purpose(about("mandate", body), knowledge)
     return list(draft.evidence) if draft else []
+
+
+def mandate_in_short(knowledge: Knowledge, body: str) -> list[Evidence]:
+    """Return the sentence that says best what a body is for; with its items where it but leads to a list."""
+    found = mandate(knowledge, body)
+    if found and found[0].span.of(knowledge.document(found[0].document).text).rstrip().endswith(":"):
+        return found[:_ITEMS]
+    return found[:1]
 
 
 def sheet(desk: Desk, body: str) -> dict[str, list[Line]]:
@@ -99,7 +100,9 @@ def sheet(desk: Desk, body: str) -> dict[str, list[Line]]:
 
 def nature_of(desk: Desk, body: str) -> list[Line]:
     """Return the sentence that says what a body is, else what it is for; nothing else is cited."""
-    return (_definition(desk, body) or _mandate(desk, body))[:1]
+    draft = texts.definition(about("definition", body), desk.knowledge)
+    found = list(draft.evidence) if draft else mandate(desk.knowledge, body)
+    return [desk.quote(each) for each in found[:1]]
 
 
 def unsaid(knowledge: Knowledge, body: str) -> list[str]:
@@ -127,8 +130,14 @@ def compared(desk: Desk, body: str, kind: str) -> tuple[Line, ...]:
     return tuple(lines) if lines else (Line("–", kind="note"),)
 
 
+def _add(desk: Desk, lines: list[Line], text: str, evidence: Sequence[Evidence]) -> None:
+    """Add a line unless its words are there already; what is left out is not cited, so that numbers have no gaps."""
+    if all(text != line.text for line in lines):
+        lines.append(desk.line(text, evidence))
+
+
 def _definition(desk: Desk, body: str) -> list[Line]:
-    draft = texts.definition(asking("definition", body), desk.knowledge)
+    draft = texts.definition(about("definition", body), desk.knowledge)
     return [desk.quote(each) for each in draft.evidence] if draft else []
 
 
@@ -176,10 +185,10 @@ def _numbers(desk: Desk, body: str) -> list[Line]:
         timed = first and cue("timelike", tongue).search(first[0]) is not None
         if fact.unit and fact.values and not timed:
             text = f"{desk.value(fact, fact.values[0])} {desk.words_of(fact.unit)}"
-            line = desk.line(text, evidence_of(fact, fact.values[:1]))
-            if all(line.text != other.text for other in lines):
-                lines.append(line)
-    return lines[:_NUMBERS]
+            _add(desk, lines, text, evidence_of(fact, fact.values[:1]))
+        if len(lines) == _NUMBERS:
+            break
+    return lines
 
 
 def _mandate(desk: Desk, body: str) -> list[Line]:
@@ -190,7 +199,8 @@ def _themes(desk: Desk, body: str) -> list[Line]:
     known = {(each.document, each.span) for each in mandate(desk.knowledge, body)}
     facts = desk.knowledge.facts(body, FactKind.THEMES)
     found = merged([Evidence(e.document, e.span) for fact in facts for e in evidence_of(fact)])
-    return [desk.quote(each) for each in found if (each.document, each.span) not in known][:_QUOTES]
+    fresh = [each for each in found if (each.document, each.span) not in known]
+    return [desk.quote(each) for each in fresh[:_QUOTES]]
 
 
 def _verdicts(desk: Desk, facts: Sequence[Fact], key: Callable[[Fact], str]) -> str:
@@ -209,13 +219,20 @@ def _legal(desk: Desk, body: str) -> list[Line]:
     if not facts:
         return []
     evidence = merged([Evidence(e.document, e.span) for f in facts for e in evidence_of(f)])
-    return [desk.line(_verdicts(desk, facts, _legal_key), evidence), *(desk.quote(e) for e in evidence[:_QUOTES])]
+    return [desk.line(_nature(desk, facts), evidence), *(desk.quote(e) for e in evidence[:_QUOTES])]
+
+
+def _nature(desk: Desk, facts: Sequence[Fact]) -> str:
+    """Return yes or no to each kind of force; where sentences disagree they speak of different acts, which is said."""
+    if len({fact.polarity for fact in facts}) > 1 and len({fact.evidence for fact in facts}) > 1:
+        return desk.say("legal_mixed")
+    return _verdicts(desk, facts, _legal_key)
 
 
 def _legal_short(desk: Desk, body: str) -> list[Line]:
     facts = _newest(desk.knowledge.facts(body, FactKind.LEGAL))
     evidence = [e for f in facts for e in evidence_of(f)]
-    return [desk.line(_verdicts(desk, facts, _legal_key), evidence)] if facts else []
+    return [desk.line(_nature(desk, facts), evidence)] if facts else []
 
 
 def _status_word(desk: Desk, fact: Fact) -> str:
@@ -242,25 +259,40 @@ def _newest(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.document == facts[0].document]
 
 
+def _chosen(fact: Fact) -> list[Value]:
+    """Return the values of a fact that are shown: bodies where it names any."""
+    return [value for value in fact.values if value.kind == "body"] or list(fact.values)
+
+
 def _of_fact(desk: Desk, fact: Fact) -> Line:
     """Return the values of a fact in one line; words of the document where it names no body."""
-    chosen = [v for v in fact.values if v.kind == "body"] or list(fact.values)
-    return desk.line(desk.listing([desk.value(fact, v) for v in chosen]), evidence_of(fact, chosen))
+    values = _chosen(fact)
+    return desk.line(desk.listing([desk.value(fact, value) for value in values]), evidence_of(fact, values))
 
 
 def _relation(kind: FactKind, aspects: frozenset[str] = frozenset()) -> Callable[[Desk, str], list[Line]]:
     def lines(desk: Desk, body: str) -> list[Line]:
-        facts = desk.knowledge.facts(body, kind)
-        if aspects:
-            facts = [fact for fact in facts if fact.aspect in aspects]
         found: list[Line] = []
-        for fact in facts:
-            line = _of_fact(desk, fact) if fact.values else desk.quote(_plain(evidence_of(fact)[0]))
-            if all(line.text != other.text for other in found):
-                found.append(line)
+        for fact in desk.knowledge.facts(body, kind):
+            if aspects and fact.aspect not in aspects:
+                continue
+            if fact.values:
+                values = _chosen(fact)
+                names = desk.listing([desk.value(fact, value) for value in values])
+                _add(desk, found, names, evidence_of(fact, values))
+            else:
+                _add_quote(desk, found, fact)
         return found
 
     return lines
+
+
+def _add_quote(desk: Desk, lines: list[Line], fact: Fact) -> None:
+    """Add the sentence of a fact that has no value to name, unless it is there already."""
+    evidence = _plain(evidence_of(fact)[0])
+    text = " ".join(evidence.span.of(desk.knowledge.document(evidence.document).text).split())
+    if all(text != line.text for line in lines):
+        lines.append(desk.quote(evidence))
 
 
 def _partners(desk: Desk, body: str) -> list[Line]:
@@ -272,9 +304,12 @@ def _partners(desk: Desk, body: str) -> list[Line]:
         if named and named <= known:
             continue
         known |= named
-        line = _of_fact(desk, fact) if named else desk.quote(_plain(evidence_of(fact)[0]))
-        if all(line.text != other.text for other in found):
-            found.append(line)
+        if named:
+            values = _chosen(fact)
+            names = desk.listing([desk.value(fact, value) for value in values])
+            _add(desk, found, names, evidence_of(fact, values))
+        else:
+            _add_quote(desk, found, fact)
     return found
 
 
@@ -298,11 +333,11 @@ def _brief(kind: FactKind) -> Callable[[Desk, str], list[Line]]:
     """Return the values of a relation as a narrow column takes them: bodies by acronym."""
 
     def lines(desk: Desk, body: str) -> list[Line]:
-        found = []
+        found: list[Line] = []
         for fact in [f for f in desk.knowledge.facts(body, kind) if f.values][:2]:
-            chosen = [v for v in fact.values if v.kind == "body"] or list(fact.values)
+            chosen = _chosen(fact)
             names = [desk.short(v.value) if v.kind == "body" else desk.value(fact, v) for v in chosen]
-            found.append(desk.line(desk.listing(names), evidence_of(fact, chosen)))
+            _add(desk, found, desk.listing(names), evidence_of(fact, chosen))
         return found
 
     return lines

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.briefing.articulation import Links
 from app.briefing.desk import Desk, evidence_at
-from app.briefing.facts import founded, mandate, roll_of, unsaid
+from app.briefing.facts import founded, mandate_in_short, roll_of, unsaid
 from app.briefing.panel import Bearing, PanelQuestion
 from app.briefing.records import Block, Bullets, Line, Paragraph, Table
 from app.briefing.words import clock, pace, seconds, spoken
@@ -98,7 +98,7 @@ def _open(desk: Desk, plan: _Plan, body: str) -> None:
             plan.quote(part, 2, sentence)
         else:
             plan.say(part, 2, desk.say("since", body=desk.body(body), date=desk.date(each.date)), each.evidence)
-    for evidence in mandate(knowledge, body)[:1]:
+    for evidence in mandate_in_short(knowledge, body):
         plan.quote(part, 1, evidence)
     roll = roll_of(knowledge, body)
     if roll is not None:
@@ -129,7 +129,9 @@ def _whose(desk: Desk, sentence: Sentence, body: str) -> str:
 def _rest(desk: Desk, links: Links, plan: _Plan, body: str) -> None:
     part = desk.say("part_more")
     for sentence in links.panel.own(body):
-        plan.quote(part, 4, evidence_at(sentence))
+        spoken_of = sentence.unit.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        if spoken_of and not sentence.text.rstrip().endswith(":"):
+            plan.quote(part, 4, evidence_at(sentence))
 
 
 def _is_heading(desk: Desk, evidence: Evidence) -> bool:
@@ -184,9 +186,11 @@ def _unfilled(
         return [Paragraph(desk.line(desk.say("filled")))]
     blocks: list[Block] = [Paragraph(desk.line(desk.say("unfilled", time=clock(int(left))), kind="lead"))]
     lines = []
-    for number, (question, _) in enumerate(asked, 1):
+    for number, (question, bearing) in enumerate(asked, 1):
         part = desk.say("part_question", number=str(number))
-        held = sum(spoken(_words(desk, item)) for item in items if item.part == part)
+        bears = {(s.document, s.unit.span) for _, sentences in bearing.own for s in sentences}
+        on_it = [i for i in items if i.part == part or (i.evidence[0].document, i.evidence[0].span) in bears]
+        held = sum(spoken(_words(desk, item)) for item in on_it)
         key = "prepare_none" if not held else ("prepare_little" if held < _TOO_LITTLE else "prepare_more")
         lines.append(Line(desk.say(key, number=str(number), words=str(held), question=question.text)))
     missing = [desk.say(f"unsaid_{kind}") for kind in unsaid(desk.knowledge, body)]

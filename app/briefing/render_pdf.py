@@ -1,4 +1,4 @@
-"""A briefing as a tagged PDF (PDF/UA-1), set by Typst with the fonts inside its package; none of the machine is read."""
+"""A briefing as a tagged PDF (PDF/UA-1), set by Typst with the fonts inside its package, none of the machine's."""
 
 from __future__ import annotations
 

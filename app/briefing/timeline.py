@@ -13,8 +13,6 @@ from app.drafts import Evidence
 from ingest import dates
 from ingest.records import BlockKind, Span
 
-_EVENTS = 40
-
 
 @dataclass(frozen=True, slots=True)
 class _Event:
@@ -31,7 +29,7 @@ def timeline(desk: Desk, panel: Panel, bodies: Sequence[str], beside: Sequence[s
     ordered = sorted(events, key=lambda e: (e.date, e.evidence.document, e.evidence.span))
     rows = []
     shown: set[tuple[str, Span]] = set()
-    for event in ordered[:_EVENTS]:
+    for event in ordered:
         key = (event.evidence.document, event.evidence.span)
         if key in shown:
             said = desk.line(desk.say("same_passage"), [event.evidence], kind="note")
