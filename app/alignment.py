@@ -19,6 +19,8 @@ from ingest.records import LANGUAGES
 # are translations. Read off pairs of linked synonyms and random pairs (see `app.training.confidence`).
 UNRELATED = 0.2
 SAME = 0.55
+# From this cosine a word is taken for the translation of a word of a name.
+TRANSLATION = 0.46
 
 
 @lru_cache(1)
@@ -32,7 +34,8 @@ def content_words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(20_000)
-def _vector(word: str) -> NDArray[np.float32]:
+def word_vector(word: str) -> NDArray[np.float32]:
+    """Return the vector (dim,) of a folded word, of length 1, or zeros where the encoder knows no piece of it."""
     vector: NDArray[np.float32] = default_encoder().encode([word])[0]
     return vector
 
@@ -42,7 +45,7 @@ def _matrix(text: str) -> tuple[tuple[str, ...], NDArray[np.float32]]:
     found = content_words(text)
     if not found:
         return (), np.zeros((0, 1), np.float32)
-    return found, np.stack([_vector(word) for word in found])
+    return found, np.stack([word_vector(word) for word in found])
 
 
 def likeness(word: str, text: str) -> float:
@@ -57,7 +60,7 @@ def likeness(word: str, text: str) -> float:
     own = _concepts(word)
     if own and any(own & _concepts(other) for other in found):
         return 0.9
-    best = float(np.max(matrix @ _vector(word)))
+    best = float(np.max(matrix @ word_vector(word)))
     return min(1.0, max(0.0, (best - UNRELATED) / (SAME - UNRELATED)))
 
 

@@ -14,11 +14,13 @@ KINDS = (
 )
 
 
+@cache
 def data() -> Path:
     """Return the file of cues for questions."""
     return Path(__file__).with_name("lexicon") / "questions.toml"
 
 
+@cache
 def cue(group: str, language: str) -> Cues:
     """Return the cues of a group for questions in a language."""
     return cues(group, language, data())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 from app.cues import cue
 from index.analyzers import rules
@@ -30,9 +31,15 @@ _TENS = (
 )
 
 
+@cache
+def function_words() -> frozenset[str]:
+    """Return the folded stop words of the four languages: «who» is no World Health Organization."""
+    return frozenset(fold(word) for tongue in LANGUAGES for word in rules(tongue).stop_words)
+
+
 def content(folded: str, taken: Sequence[Span], language: str, groups: Sequence[str]) -> tuple[str, ...]:
     """Return the words that no name, place, function word or cue of some groups accounts for."""
-    stops = {fold(word) for tongue in LANGUAGES for word in rules(tongue).stop_words}
+    stops = function_words()
     bare = blanked(folded, taken)
     used = [
         (c.start, c.end)

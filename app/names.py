@@ -6,10 +6,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection
-from functools import cache
+from functools import cached_property
 
-from app.alignment import likeness
-from index.analyzers import rules
+import numpy as np
+from numpy.typing import NDArray
+
+from app.alignment import TRANSLATION, word_vector
+from app.leftovers import function_words
 from ingest.bodies import Bodies
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
@@ -24,12 +27,6 @@ _MOST_TRANSLATED = 400
 def stem(word: str) -> str:
     """Return the front of a folded word that its inflections and its cognates mostly share."""
     return word[:_STEM]
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Return the folded stop words of the four languages: «who» is no World Health Organization."""
-    return frozenset(fold(word) for tongue in LANGUAGES for word in rules(tongue).stop_words)
 
 
 class NameMatcher:
@@ -104,13 +101,23 @@ class NameMatcher:
         asked = [m.group() for m in re.finditer(r"\w{4,}", folded) if stem(m.group()) not in self._idf]
         if not asked or len(self._words) > _MOST_TRANSLATED:
             return hits
+        words_known, matrix = self._vectors
+        like = np.max(matrix @ np.stack([word_vector(word) for word in asked]).T, axis=1) >= TRANSLATION
+        translated = {word for word, hit in zip(words_known, like, strict=True) if hit}
         found = {}
         for body, own in hits.items():
-            full = self._full[body]
-            more = {stem(word) for word in full if stem(word) not in own and likeness(word, " ".join(asked)) >= 0.75}
+            more = {stem(word) for word in self._full[body] & translated}
             # One translated word proves little; two, or one beside a word of the name itself, point to the body.
             found[body] = own | more if len(own | more) >= 2 else own
         return found
+
+    @cached_property
+    def _vectors(self) -> tuple[list[str], NDArray[np.float32]]:
+        """All words of the names, and their vectors (n, dim)."""
+        known = sorted(set().union(*self._full.values())) if self._full else []
+        if not known:
+            return [], np.zeros((0, len(word_vector("a"))), np.float32)
+        return known, np.stack([word_vector(word) for word in known])
 
     def _enough(self, matched: set[str], tokens: int) -> bool:
         rare = [t for t in matched if self._count[t] <= max(2, len(self._words) // 5) and t not in self._kinds]
