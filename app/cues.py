@@ -48,6 +48,8 @@ def polar(folded: str, language: str) -> bool:
     opens it or a clause of it («les pays qui l'intègrent» holds none).
     """
     plain = re.sub(r"^\W+", "", folded)
+    if cue("alternative", language).search(plain) is not None:
+        return True
     asks = [c for c in cue("interrogative", language).find(plain) if _opens(plain, c.start)]
     opening = cue("polar", language).find(plain)
     first = [c for c in opening if c.start == 0]

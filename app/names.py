@@ -130,6 +130,10 @@ class NameMatcher:
         """Return how many described bodies have a word in a name."""
         return sum(token in self._words[body] for body in self.described)
 
+    def is_unique(self, folded: str, span: Span) -> bool:
+        """Tell whether a word is part of the names of one described body only."""
+        return self._owners(stem(span.of(folded))) == 1
+
     def is_named_as_kind(self, folded: str, spans: list[Span]) -> bool:
         """Tell whether one of these words is a kind of body, so that the words name a body rather than a theme."""
         return any(stem(span.of(folded)) in self._kinds for span in spans)

@@ -85,6 +85,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     language = language or detect(text)
     corrected = correct(text, language, names.vocabulary)
     bodies, others, named, spans = _bodies(corrected, names, language)
+    whole = scores(blanked(fold(corrected), spans), language)
     begin = _focus(fold(corrected), language)
     if begin:
         corrected = " " * begin + corrected[begin:]
@@ -96,6 +97,9 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if places and not regions and points.get("members", 0) == 0 and bodies:
         points["members"] = 0.5
     kind = max(points, key=lambda name: (points[name], -KINDS.index(name))) if points else "other"
+    kind = _settled(kind, points, bodies, bare, whole, language)
+    if polar(bare, language) and places and kind in {"seat", "other"}:
+        kind = "members"
     told = dates.find(blanked(corrected, spans))
     taken = spans + [m.span for m in places] + [m.span for m in regions] + [m.span for m in told]
     years = [*(m.iso for m in told), *decades(bare, language)]
@@ -124,6 +128,20 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     )
 
 
+def _settled(
+    kind: str, points: dict[str, float], bodies: list[str], bare: str, whole: dict[str, float], language: str
+) -> str:
+    """Return the kind that is meant where «lesquels» or a bare noun leaves it open.
+
+    Of bodies that are named one asks for members («… les pays membres, c'est lesquels ?»), unless a noun for bodies
+    stands beside it; such a noun alone («mécanismes 2018 liste») asks for bodies.
+    """
+    noun = cue("bodylike", language).search(bare) is not None
+    if kind == "bodies" and bodies and not noun and ("members" in points or (len(bodies) > 1 and "members" in whole)):
+        return "members"
+    return "bodies" if kind == "other" and noun and not bodies else kind
+
+
 def _takes_part(bare: str, language: str) -> bool:
     """Tell whether a question about a country without an interrogative is whether it belongs, «… est membre de …»."""
     asks = cue("interrogative", language).search(bare) is not None
@@ -148,7 +166,8 @@ def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], li
         beside = {m.value for m in found if _modifies(text, m.span.start)}
         described = [b for b in exact if b in names.described or (b in names.known and b not in beside)]
         others = [body for body in exact if body not in described]
-        if partial and partial[0] in names.described and names.is_named_as_kind(bare, more):
+        proper = len(more) == 1 and text[more[0].start].isupper() and names.is_unique(bare, more[0])
+        if partial and partial[0] in names.described and (proper or names.is_named_as_kind(bare, more)):
             found_bodies = [(m.span.start, m.value) for m in found if m.value in described]
             order = sorted([*found_bodies, (more[0].start, partial[0])])
             return list(dict.fromkeys(b for _, b in order)), others, "exact", spans + more

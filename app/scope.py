@@ -30,7 +30,7 @@ class Filters:
 
     def __bool__(self) -> bool:
         """Tell whether anything is filtered at all."""
-        return self != Filters()
+        return self != EVERYTHING
 
     def admits(self, document: str, metadata: Metadata) -> bool:
         """Tell whether a document passes."""
@@ -42,6 +42,10 @@ class Filters:
             return True
         year = int(metadata.date[:4]) if metadata.date else None
         return year is not None and (self.since or 0) <= year <= (self.until or 9999)
+
+
+EVERYTHING = Filters()
+"""Filters that let everything through."""
 
 
 class ScopedIndex(Index):

@@ -69,8 +69,10 @@ def _correct(text: str, language: str, vocabulary: frozenset[str]) -> str:
 
 def _word(word: str, language: str, vocabulary: frozenset[str]) -> str:
     folded = fold(word)
-    if folded in _known(language) or folded in vocabulary or word.isupper() or _is_word(folded):
+    if folded in _known(language) or folded in vocabulary or word.isupper():
         return word
+    if _is_word(folded):
+        return _nearest_name(word, folded, vocabulary)
     _, stems = _cue_words(language)
     if any(folded.startswith(stem) for stem in stems if len(stem) >= 4):
         return word
@@ -79,7 +81,7 @@ def _word(word: str, language: str, vocabulary: frozenset[str]) -> str:
     for stem in stems:
         front = folded[: len(stem) - 1], folded[: len(stem) + 1]
         if (
-            len(stem) >= 6
+            len(stem) >= 5
             and front[0][0] == stem[0]
             and min(OSA.distance(f, stem) for f in (*front, folded[: len(stem)])) == 1
         ):
@@ -98,6 +100,15 @@ def _is_word(folded: str) -> bool:
     return default_encoder().tokenizer.token_to_id(folded) is not None and len(folded) >= 4
 
 
+def _nearest_name(word: str, folded: str, vocabulary: frozenset[str]) -> str:
+    """Return the word of a name that a real word is one slip from, «comision» in a French question, else the word."""
+    names = _choices("", vocabulary)
+    found = process.extractOne(folded, names, scorer=OSA.distance, score_cutoff=1) if len(folded) >= 6 else None
+    if found is None or found[0][0] != folded[0] or _inflected(folded, found[0]):
+        return word
+    return found[0]
+
+
 def _mended(word: str, stem: str) -> str:
     """Return a word with its front, of one slip, put right."""
     cut = min(
@@ -114,4 +125,4 @@ def _inflected(word: str, other: str) -> bool:
 
 @lru_cache(8)
 def _choices(language: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(w for w in _known(language) | vocabulary if len(w) >= 4))
+    return tuple(sorted(w for w in (_known(language) if language else frozenset()) | vocabulary if len(w) >= 4))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.cues import cue, scores
+from app.cues import cue, polar, scores
 from app.question import Question
 from ingest.folding import fold
 from ingest.lexicon import cues
@@ -16,6 +16,9 @@ _THAT = re.compile(
     r"\b(?:cette|cet|ce|this|that|esa|esta|ese|este|essa|esse|dessa|desse|nessa|nesse)\s(\w+)"
     r"|\b(?:its?|seu|sua|su) (\w+)"
 )
+
+
+_ONE = re.compile(r"\b(?:ones?|celui|celle|ceux|celles|(?:el|la|los|las|o|a|os|as) d[eao]l?)\b")
 
 
 def parts(text: str, language: str) -> list[str]:
@@ -29,13 +32,16 @@ def parts(text: str, language: str) -> list[str]:
         return [text]
     pieces = _SPLIT.split(text)
     found: list[str] = []
+    if len(pieces) > 1 and len(pieces[0].split()) <= 2 and not scores(fold(pieces[0]), language):
+        pieces = pieces[1:]  # «OK, and which …»
     for piece in pieces:
         if not piece:
             continue
         begins = _asks_anew(piece, language)
+        begins = begins or (bool(found) and found[-1].endswith("?") and _wants_verdict(piece, language))
         if found and not begins:
             found[-1] += (" " if not found[-1].endswith((" ", ",")) else "") + piece
-        elif found and not _asks_anew(found[-1], language, anywhere=True):
+        elif found and not (_asks_anew(found[-1], language, anywhere=True) or _wants_verdict(found[-1], language)):
             found[-1] += ", " + piece
         else:
             found.append(piece)
@@ -56,6 +62,12 @@ def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
     return bool(scores(folded, language))
 
 
+def _wants_verdict(piece: str, language: str) -> bool:
+    """Tell whether a piece is a question of its own for a yes or a no, «Est-elle contraignante ?»."""
+    folded = fold(piece)
+    return "?" in piece and polar(folded, language) and bool(scores(folded, language))
+
+
 def points_back(text: str, language: str) -> bool:
     """Tell whether a message speaks of «that organisation», what an earlier answer named."""
     for match in _THAT.finditer(fold(text)):
@@ -74,7 +86,7 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
     """
     if earlier is None:
         return question
-    if question.named == "hint" and not _elliptic(question):
+    if question.named == "hint" and not _points_at(question):
         question = replace(question, bodies=(), named="")
     if _which_of_them(question) and earlier.kind in {"members", "count"}:
         return _narrowed(question, earlier)
@@ -120,6 +132,14 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
     if question.kind == "other" and not question.content:
         return _same_again(question, earlier, bodies)
     return replace(question, bodies=bodies, named="earlier")
+
+
+def _points_at(question: Question) -> bool:
+    """Tell whether a short follow-up means a body by one word of its name: «and the Quito one?», «Et Quito ?»."""
+    if question.kind not in {"other", "bodies", "definition", "members"} or not _elliptic(question):
+        return False
+    proper = any(word in question.hints for word in map(fold, re.findall(r"(?<=\s)[A-ZÀ-Þ]\w+", question.text)))
+    return proper or _ONE.search(question.folded) is not None
 
 
 def _which_of_them(question: Question) -> bool:

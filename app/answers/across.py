@@ -42,6 +42,8 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
         return True
     if question.bodies:
         undescribed = all(body not in knowledge.described for body in question.bodies)
+        if undescribed and question.scores.get("bodies") and question.scores.keys() & _RELATIONS.keys():
+            return True
         return undescribed and question.asks("other", "definition") and bool(_reverse(knowledge, question.bodies[0]))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
 
@@ -117,8 +119,12 @@ def _filters(question: Question, knowledge: Knowledge) -> list[Callable[[str], l
     """Return what a body must meet; each filter gives the evidence for it, or nothing."""
     filters: list[Callable[[str], list[Evidence]]] = []
     negative = "not" in question.restrict
+    leads = bool(question.scores.get("leader")) and not question.scores.get("members")
     for code in question.countries:
-        filters.append(lambda body, code=code: _names_country(knowledge, body, code, negative))  # type: ignore[misc]
+        if leads:
+            filters.append(lambda body, code=code: _relates(knowledge, body, FactKind.LEADER, code))  # type: ignore[misc]
+        else:
+            filters.append(lambda body, code=code: _names_country(knowledge, body, code, negative))  # type: ignore[misc]
     if question.years:
         filters.append(lambda body: _of_year(question, knowledge, body))
     if "legal" in question.scores:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.alignment import likeness
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
+from ingest.gazetteer import words
 from ingest.records import Fact, FactKind, Value
 
 
@@ -153,6 +155,8 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
         said = away(question, knowledge, roll.body)
         if said is not None:
             return said
+    if question.polar and "left" in question.aspects:
+        return None
     inside = [c for c in question.countries if c in roll.members]
     outside = [c for c in question.countries if c not in roll.members]
     if not question.polar:
@@ -187,7 +191,8 @@ def away(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     named = [f for f in facts if any(v.value in question.countries for v in f.values)]
     if not named:
         return None
-    draft = Draft("legal", bodies=(body,), verdict=False if question.polar else None)
+    asked = any(likeness(w, question.folded) >= 0.9 for f in named[:1] for w in words(f.label))
+    draft = Draft("legal", bodies=(body,), verdict="left" in question.aspects and asked if question.polar else None)
     draft.evidence = merged(
         [e for f in named[:2] for e in evidence_of(f, [v for v in f.values if v.value in question.countries])]
     )
@@ -208,6 +213,8 @@ def _several(question: Question, knowledge: Knowledge) -> Draft | None:
     first, *others = [table[0] for table in tables]
     if question.countries and question.polar:
         verdict = all(c in roll.members for c in question.countries for roll in (first, *others))
+        if not verdict and all(c in r.members or not r.complete for c in question.countries for r in (first, *others)):
+            return None
         draft = Draft("member_yes" if verdict else "member_no", verdict=verdict, derived=True, bodies=question.bodies)
         draft.slots["country"] = ",".join(question.countries)
         draft.evidence = [e for roll in (first, *others) for e in roll.evidence()]

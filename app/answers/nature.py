@@ -101,7 +101,7 @@ def status_facts(knowledge: Knowledge, body: str) -> Sequence[Fact]:
 
 
 def _asks_working(question: Question) -> bool:
-    words = question.folded
+    words = question.folded.replace("inacti", "")
     return any(
         w in words
         for w in (

@@ -29,6 +29,8 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
     if not question.bodies:
         return None
     body = question.bodies[0]
+    if only_counted(question, knowledge):
+        return None
     kinds = [FactKind.THEMES, FactKind.MANDATE] if question.asks("themes") else [FactKind.MANDATE, FactKind.THEMES]
     facts = knowledge.facts(body, *kinds)
     if not facts:
@@ -58,6 +60,19 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
             :1
         ]
     return _quoted("text", body, chosen)
+
+
+def only_counted(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a question asks to name things that a document counts and does not list: «the 23 objectives»."""
+    for body in question.bodies[:1]:
+        for fact in knowledge.facts(body, FactKind.COUNT):
+            if fact.values[0].value not in question.numbers or not fact.unit:
+                continue
+            text = knowledge.document(fact.document).text[fact.values[0].span.end : fact.evidence[0].end]
+            named = max((likeness(w, fact.unit) for w in (*question.terms, *question.content)), default=0.0)
+            if named >= 0.8 and ":" not in text[:60]:
+                return True
+    return False
 
 
 def _enumerations(facts: Sequence[Fact], knowledge: Knowledge) -> list[Fact]:
@@ -110,7 +125,7 @@ def closest(question: Question, knowledge: Knowledge) -> Draft | None:
     A sentence is looked for among those on the bodies asked about, else in the passages that search finds.
     """
     candidates = _candidates(question, knowledge)
-    if not candidates:
+    if not candidates or only_counted(question, knowledge):
         return None
     scored = [(_score(question, s, knowledge), -i, s) for i, s in enumerate(candidates)]
     score, _, best = max(scored, key=lambda row: row[:2])
@@ -202,6 +217,9 @@ def _dates(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
 
 
 def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    around = f"{sentence.text} {knowledge.heading_of(sentence)} {knowledge.metadata[sentence.document].date}"
+    if question.years and not any(year[:4].rstrip("x") in around for year in question.years):
+        return []  # a number of another year
     counts = [c for c in numbers.find(sentence.text) if c.unit or c.scale]
     marks = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
     found = [_item(sentence, "number", c.value + marks.get(c.scale, ""), c.number) for c in counts]

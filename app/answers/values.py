@@ -61,7 +61,9 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     if strict and not asked:
         return None
     chosen = asked or [f for f in founded if f.aspect in {"created", "launched", "heading"}] or founded
-    return _dated(chosen, body, "founded")
+    draft = _dated(chosen, body, "founded")
+    precise = 10 if "day" in question.aspects else 7 if "month" in question.aspects else 4
+    return draft if draft is None or len(draft.items[0].value) >= precise else None
 
 
 def joined(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
@@ -121,6 +123,13 @@ def _dated(facts: Sequence[Fact], body: str, key: str) -> Draft | None:
 
 def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer how many of something there are: a stated count of the thing asked for, else the length of a list."""
+    told = [c for c in cue("kind", question.language).find(question.bare) if c.name == "count"]
+    if any(cue("timelike", question.language).search(question.bare, c.start, c.end) for c in told):
+        return _time(
+            ("",), question, [f for b in question.bodies for f in knowledge.facts(b, FactKind.COUNT)], knowledge
+        )
+    if cue("sharelike", question.language).search(question.bare):
+        return _share(question, knowledge)
     units = asked_units(question)
     drafts = [_count(unit, question, knowledge) for unit in units]
     found = [d for d in drafts if d is not None]
@@ -138,6 +147,23 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
         for name, value in more.features.items():
             draft.features[name] = min(value, draft.features.get(name, 1.0))
     return draft
+
+
+def _share(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what share: the stated percentage whose sentence is most about what the question speaks of."""
+    rated = []
+    for body in dict.fromkeys((*question.bodies, "")):
+        for fact in knowledge.facts(body, FactKind.COUNT):
+            if fact.values[0].value.endswith("%"):
+                text = fact.evidence[0].of(knowledge.document(fact.document).text)
+                held = all(any(year[:4] in text for year in question.years) for _ in question.years)
+                rated.append((coverage((*question.terms, *question.hints), text) + 0.2 * held, -len(rated), fact))
+    best = max(rated, default=None, key=lambda row: row[:2])
+    if best is None or best[0] < 0.5:
+        return None
+    return Draft(
+        "number", [item_of(best[2], best[2].values[0])], list(evidence_of(best[2])), bodies=question.bodies[:1]
+    )
 
 
 def _keywords(question: Question) -> bool:
@@ -301,11 +327,18 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         signed = {"signed", "adopted", "launched", "created"} & question.aspects
         places = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "place" for v in f.values)]
         facts = [f for f in places if f.aspect in question.aspects] if signed else facts
+        if signed and facts and "date" in question.scores:
+            both = [v for f in facts[:1] for v in f.values if v.kind in {"place", "date"}]
+            return Draft("relation", [item_of(facts[0], v) for v in both], list(evidence_of(facts[0])), bodies=(body,))
     facts = [f for f in facts if not _tautology(question, f)]
     if kind is FactKind.LEADER:
         facts = [f for f in facts if _same_office(question, f, knowledge)]
         asked = question.aspects & {"chair", "secretariat"}
         facts = [f for f in facts if f.aspect in asked] if asked else facts
+    if kind is FactKind.PARTNERS:
+        if "contribute" in question.aspects:
+            return None  # what a body contributes to is no partner of it
+        facts = _apart(facts)
     if kind is FactKind.PREDECESSOR:
         facts = _succession(question, facts, knowledge, body)
     if not facts:
@@ -340,6 +373,18 @@ def of_kind(question: Question, knowledge: Knowledge) -> Draft | None:
     return None
 
 
+def _apart(facts: Sequence[Fact]) -> list[Fact]:
+    """Return facts of one sentence with the names that stand behind each label, before the next one's."""
+    found = []
+    for fact in facts:
+        starts = [f.label_span.start for f in facts if f.label_span and f.evidence == fact.evidence]
+        end = min((s for s in starts if fact.label_span and s > fact.label_span.start), default=fact.evidence[-1].end)
+        kept = tuple(v for v in fact.values if v.span.start < end)
+        if kept:
+            found.append(replace(fact, values=kept, evidence=fact.evidence))
+    return found
+
+
 def _tautology(question: Question, fact: Fact) -> bool:
     """Tell whether a fact only gives back the question's own words: «Who is the Director-General?»."""
     if question.polar or any(v.kind != "text" for v in fact.values):
@@ -347,8 +392,14 @@ def _tautology(question: Question, fact: Fact) -> bool:
     return all(likeness(w, question.folded) >= 0.99 for v in fact.values for w in words(v.value) if len(w) > 3)
 
 
+_REPLACES = re.compile(
+    r"\b(?:qui|quel\w*(?: \w+)?|what|who|which(?: \w+)?|que|quien|qual|quem)\s(?:a|ont|l'a|has|have|ha)?\s?"
+    r"(?:remplac|replac|succe|suced|substitu|reemplaz|sustitu)"
+)
+
+
 def _succession(question: Question, facts: list[Fact], knowledge: Knowledge, body: str) -> list[Fact]:
-    successor = _AFTERWARDS.search(question.folded)
+    successor = _AFTERWARDS.search(question.folded) or _REPLACES.search(question.folded)
     wanted = "successor" if successor else "predecessor"
     own = [f for f in facts if f.aspect == wanted]
     if own:
@@ -377,8 +428,11 @@ def _best(facts: Sequence[Fact], question: Question, knowledge: Knowledge) -> Fa
     """Return the fact whose words answer the question's best; the first of equals."""
 
     def score(fact: Fact) -> float:
-        document = knowledge.document(fact.document)
-        return coverage(question.content, fact.evidence[0].of(document.text))
+        text = knowledge.document(fact.document).text
+        if fact.kind is FactKind.PARTNERS and fact.label_span is not None:
+            # Of several relations in one sentence the words around each label tell which is meant.
+            return coverage(question.terms, text[fact.label_span.start - 30 : fact.values[-1].span.end + 60])
+        return coverage(question.content, fact.evidence[0].of(text))
 
     return max(facts, key=lambda fact: (fact.aspect in question.aspects, round(score(fact), 3)))
 
