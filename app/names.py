@@ -98,7 +98,7 @@ class NameMatcher:
 
     def _translated(self, folded: str, hits: dict[str, set[str]]) -> dict[str, set[str]]:
         """Add the name words of which a question holds a translation, by the likeness of word vectors."""
-        asked = [m.group() for m in re.finditer(r"\w{4,}", folded) if stem(m.group()) not in self._idf]
+        asked = [m.group() for m in re.finditer(r"\w{4,}", folded)]
         if not asked or len(self._words) > _MOST_TRANSLATED:
             return hits
         words_known, matrix = self._vectors

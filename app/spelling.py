@@ -71,21 +71,22 @@ def _word(word: str, language: str, vocabulary: frozenset[str]) -> str:
     folded = fold(word)
     if folded in _known(language) or folded in vocabulary or word.isupper():
         return word
-    if _is_word(folded):
-        return _nearest_name(word, folded, vocabulary)
     _, stems = _cue_words(language)
     if any(folded.startswith(stem) for stem in stems if len(stem) >= 4):
         return word
     if any(folded in _known(other) for other in LANGUAGES if other != language):
         return word
+    known_word = _is_word(folded)
     for stem in stems:
         front = folded[: len(stem) - 1], folded[: len(stem) + 1]
         if (
-            len(stem) >= 5
+            len(stem) >= (6 if known_word else 5)
             and front[0][0] == stem[0]
             and min(OSA.distance(f, stem) for f in (*front, folded[: len(stem)])) == 1
         ):
             return _mended(folded, stem)
+    if known_word:
+        return _nearest_name(word, folded, vocabulary)
     slips = 1 if len(folded) <= 7 else 2
     choices = _choices(language, vocabulary)
     found = process.extractOne(folded, choices, scorer=OSA.distance, score_cutoff=slips)

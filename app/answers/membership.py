@@ -77,7 +77,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     found = rolls(knowledge, body, question.aspects)
     if not found:
         return None
-    if "left" in question.aspects and not question.polar:
+    if question.aspects & {"left", "observer"} and not question.polar:
         return _left(question, knowledge, body)
     if question.countries and (question.polar or question.kind in {"members", "date"}):
         return _membership(question, knowledge, found)
@@ -176,7 +176,7 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
 
 
 def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
-    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if f.aspect == "left"]
+    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if f.aspect in question.aspects & {"left", "observer"}]
     if not facts:
         return None
     draft = Draft("members", bodies=(body,))

@@ -58,8 +58,10 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
         return draft
     asked = [f for f in founded if f.aspect in question.aspects]
     strict = question.aspects & {"in_force", "joined"}
-    if strict and not asked:
-        return None
+    if strict:
+        asked = [f for f in asked if f.aspect in strict]
+        if not asked:
+            return None
     chosen = asked or [f for f in founded if f.aspect in {"created", "launched", "heading"}] or founded
     draft = _dated(chosen, body, "founded")
     precise = 10 if "day" in question.aspects else 7 if "month" in question.aspects else 4
@@ -151,7 +153,7 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def _share(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what share: the stated percentage whose sentence is most about what the question speaks of."""
-    rated = []
+    rated: list[tuple[float, int, Fact]] = []
     for body in dict.fromkeys((*question.bodies, "")):
         for fact in knowledge.facts(body, FactKind.COUNT):
             if fact.values[0].value.endswith("%"):
@@ -261,7 +263,7 @@ def _time(unit: tuple[str, ...], question: Question, facts: Sequence[Fact], know
     lengths = [f for f in facts if _first_word(f, knowledge, "timelike")]
     if question.bodies:
         lengths += [f for f in knowledge.facts("", FactKind.COUNT) if _first_word(f, knowledge, "timelike")]
-    rated = []
+    rated: list[tuple[float, int, Fact]] = []
     for position, fact in enumerate(lengths):
         text = fact.evidence[0].of(knowledge.document(fact.document).text)
         closeness = max((likeness(word, text) for word in about), default=0.6)
