@@ -223,6 +223,10 @@ class Assistant:
             counted = values.how_many(question, self.knowledge)
             if counted is not None:
                 return counted
+        if "contribute" in question.aspects and question.bodies and question.kind in {"other", "bodies"}:
+            given = values.contributions(question, self.knowledge, question.bodies[0])
+            if given is not None:
+                return given
         solve = _KINDS.get(question.kind)
         draft = solve(question, self.knowledge) if solve else None
         if question.years and question.polar and (question.kind == "date" or question.aspects & _FOUNDING):

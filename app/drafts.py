@@ -30,6 +30,7 @@ class DraftItem:
     derived: bool = False
     unit: str = ""
     bound: str = ""
+    correction: str = ""
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ def item_of(fact: Fact, value: Value) -> DraftItem:
     found = evidence_of(fact, [value])
     holding = tuple(each for each in found if each.marks) or found
     kind = "body" if value.kind == "text" and _names_body(fact, value) else value.kind
-    return DraftItem(kind, value.value, holding, value.derived, fact.unit, fact.bound)
+    return DraftItem(kind, value.value, holding, value.derived, fact.unit, fact.bound, fact.correction)
 
 
 def _names_body(fact: Fact, value: Value) -> bool:

@@ -18,6 +18,8 @@ from ingest.lexicon import cues
 from ingest.records import Span
 
 LONGEST = 10_000
+# A message is read to its end: of more clauses than this only the last can be the question proper.
+_CLAUSES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +215,7 @@ def _focus(folded: str, language: str) -> int:
     asks += [
         c.start for c in cue("polar", language).find(folded) if c.start in starts or "'" in folded[c.start : c.end]
     ]
-    known = sorted(position for position in asks if scores(folded[position:], language))
+    known = [position for position in sorted(asks)[-_CLAUSES:] if scores(folded[position:], language)]
     if known:
         return known[0] if len(known) == 1 else next((k for k in known if len(folded[k:].split()) <= 32), known[-1])
-    sentences = [position for position in starts if scores(folded[position:], language)]
-    return sentences[-1] if sentences else 0
+    return next((p for p in reversed(starts[-_CLAUSES:]) if scores(folded[p:], language)), 0)

@@ -165,6 +165,8 @@ class Renderer:
         for extra in draft.extra:
             more = numbering.add(merged(extra.evidence))
             lines.append(self._differing(extra, language, "".join(f"[{n}]" for n in more)))
+        for told in dict.fromkeys(item.correction for item in draft.items if item.correction):
+            lines.append(wording.say("correction", language, told=told))
         if draft.slots.get("region"):
             lines.append(wording.say("derived_region", language))
         return "\n".join(line for line in lines if line)

@@ -126,6 +126,7 @@ def _eval(arguments: argparse.Namespace) -> int:
             ablations[entry.name] = ablate(entry, assistant, sets[-1], seed=arguments.seed)
     run = Run(tuple(sets), arguments.seed, ablations)
     print(run_report(run, arguments.failures), end="")
+    _keep(run)
     if arguments.json:
         write(run, arguments.json)
     if arguments.html:
@@ -159,6 +160,20 @@ def _entries(arguments: argparse.Namespace, thresholds: Sequence[Any]) -> list[Q
         return [QuestionSet(arguments.questions.stem, "report", arguments.questions)]
     sets = suite()
     return chosen(arguments.set or gate_sets(thresholds, sets), sets)
+
+
+def _keep(run: Run) -> None:
+    """Leave the run where the web app shows the latest one; that it cannot be left there spoils nothing."""
+    from app.places import EVALUATION, default_state
+    from eval.run import write
+
+    folder = default_state() / EVALUATION
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write(run, folder / "latest.json.new")
+        (folder / "latest.json.new").replace(folder / "latest.json")
+    except OSError as error:
+        log.warning("the web app will not show this run: %s", error)
 
 
 def _write_html(run: Run, path: Path) -> None:

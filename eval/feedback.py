@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.places import default_index
+from app.places import default_state
 from eval.questions import fold
 from index.analyzers import guess_language
 from ingest.errors import EvaluationError
@@ -31,8 +31,8 @@ class Complaint:
 
 
 def feedback_file() -> Path:
-    """Return where the chat keeps its feedback, beside the default index."""
-    return default_index().parent / FILE
+    """Return where the chat passes its feedback on: a file of its state folder."""
+    return default_state() / FILE
 
 
 def read_feedback(name: str | None = None) -> list[Complaint]:

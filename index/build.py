@@ -6,23 +6,38 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from index import analyzers, store
 from index import encoder as encoders
 from index.catalogue import CatalogueWriter
 from index.lexical import LexicalWriter
+from index.preparation import dense_text as dense_text
+from index.preparation import facts_on_all_cores, prepared
+from index.reuse import Earlier, Parts, earlier, forget
 from index.search import Index, ranking
+from index.translation import TranslationWriter
 from index.vectors import VectorWriter
+from ingest import corrections
+from ingest.corpus import Copy, documents, is_data, read_alike, shown
 from ingest.errors import CorpusError, IndexProblem
+from ingest.manifest import Entry
 from ingest.records import Body, Document, Fact, Passage
+from ingest.versions import Signature, links, signature
+
+if TYPE_CHECKING:
+    from ingest.bodies import Bodies as Registry
+
 
 log = logging.getLogger(__name__)
 
-# Enough texts for an encoder to work in batches of its own, few enough to hold beside their document.
-BATCH_PASSAGES = 512
+# Documents from which facts are worth the start of other processes.
+MANY_DOCUMENTS = 1000
+# Documents that are compared with each other as versions of one text: so many at most, of so many characters at least.
+MOST_COMPARED = 20_000
+LEAST_COMPARED = 400
 ROOM = Path(__file__).parent
 INGEST = ROOM.parent / "ingest"
 
@@ -101,8 +116,12 @@ def build(
     corpus, directory = Path(corpus_dir), Path(index_dir)
     calls = pipeline or default_pipeline()
     loaded = encoders.load(encoder) if encoder is None or isinstance(encoder, str) else encoder
-    work = _Build(corpus, calls, loaded, progress or (lambda step, done: None), strict)
+    work = _Build(
+        corpus, calls, loaded, progress or (lambda step, done: None), strict=strict, own_calls=pipeline is None
+    )
     store.replace_index(directory, work.write)
+    if work.parts is not None:
+        work.parts.remove()
     return Summary(
         directory,
         work.counts["documents"],
@@ -119,7 +138,14 @@ class _Build:
     """One build on its way: what is counted and noted while the documents stream by."""
 
     def __init__(
-        self, corpus: Path, calls: Pipeline, encoder: encoders.Encoder, progress: Progress, strict: bool = False
+        self,
+        corpus: Path,
+        calls: Pipeline,
+        encoder: encoders.Encoder,
+        progress: Progress,
+        *,
+        strict: bool,
+        own_calls: bool,
     ) -> None:
         self.corpus, self.calls, self.encoder, self.progress, self.strict = corpus, calls, encoder, progress, strict
         self.problems: list[str] = []
@@ -127,19 +153,33 @@ class _Build:
         self.counts: dict[str, int] = {}
         self.digest = hashlib.sha256()
         self.seen: set[str] = set()
+        self.signatures: list[Signature] = []
+        self.files: set[str] = set()
+        # Other calls than the house's own, and other encoders, cannot be handed to another process.
+        self.own_calls = own_calls
+        self.fingerprint: dict[str, str] = {}
+        self.earlier: Earlier | None = None
+        self.parts: Parts | None = None
+        self.on_all_cores = own_calls and encoder.info.name == encoders.BUNDLED
 
     def write(self, folder: Path) -> store.Manifest:
         """Fill an empty folder with the files of the index and return its manifest."""
-        fingerprint = dict(self.calls.fingerprint(self.corpus))
+        fingerprint = self.fingerprint = dict(self.calls.fingerprint(self.corpus))
+        if self.own_calls:
+            data = {name: sha256 for name, sha256 in fingerprint.items() if is_data(name)}
+            software, info = software_version(), self.encoder.info
+            alike = partial(read_alike, fingerprint)
+            self.earlier = earlier(folder.parent, software, info, alike)
+            self.parts = Parts(folder.parent, software, info, sorted(data.items()))
         catalogue = CatalogueWriter(folder)
         try:
             languages = self._write_passages(catalogue, folder)
-            self._write_facts(catalogue)
+            self._write_facts(catalogue, folder)
             catalogue.add_notices(self.problems)
         finally:
             catalogue.close()
-        if dict(self.calls.fingerprint(self.corpus)) != fingerprint:
-            raise CorpusError(f"the documents in {self.corpus} changed while they were read; build again")
+        self._warn_of_changes(fingerprint)
+        forget()
         return store.Manifest(
             format=store.FORMAT,
             records=store.record_shape(),
@@ -154,36 +194,70 @@ class _Build:
             corpus_dir=store.seen_from(folder.parent, self.corpus),
         )
 
+    def _warn_of_changes(self, before: dict[str, str]) -> None:
+        """Note the files that changed during the build; the next one finds them changed and reads them."""
+        after = dict(self.calls.fingerprint(self.corpus))
+        for name in sorted(set(before.items()) ^ set(after.items())):
+            line = f"{shown(name[0])}: changed while the index was built; build again to take it in"
+            if line not in self.warnings:
+                self.warnings.append(line)
+
     def _write_passages(self, catalogue: CatalogueWriter, folder: Path) -> tuple[str, ...]:
         """Write documents, passages, BM25 tables and vectors; return the languages that passages may have."""
         # The documents stream by once: languages are added as they are met.
         languages: list[str] = []
-        lexical = LexicalWriter(languages)
+        lexical, words = LexicalWriter(languages), TranslationWriter()
         vectors = VectorWriter(self.encoder.info.dimension)
-        batch: list[str] = []
-        for document in self._documents():
-            passages = list(self.calls.passages(document))
-            for passage in passages:
-                if passage.language not in languages:
-                    languages.append(passage.language)
-                headings = "\n".join((document.metadata.title, *passage.path))
-                lexical.add(passage.text, headings, passage.language)
-                batch.append(dense_text(passage))
-            catalogue.add(document, passages)
-            if len(batch) >= BATCH_PASSAGES:
-                vectors.add(self.encoder.encode_passages(batch))
-                batch.clear()
+        portions = prepared(
+            self._documents(),
+            self.calls.passages,
+            self.encoder,
+            on_all_cores=self.on_all_cores,
+            earlier=str(self.earlier.folder) if self.earlier else None,
+            parts=self.parts,
+        )
+        for portion in portions:
+            languages += sorted(set(portion.terms.languages) - set(languages), key=portion.terms.languages.index)
+            lexical.extend(portion.terms)
+            vectors.add(portion.vectors)
+            for document, passages in zip(portion.documents, portion.passages, strict=True):
+                catalogue.add(document, passages)
+                words.add_passages(document, passages)
+                self._note(document)
             self.progress("passages", catalogue.passages)
-        if batch:
-            vectors.add(self.encoder.encode_passages(batch))
         self.counts["passages"] = catalogue.passages
         vectors.write(folder)
         lexical.write(folder, ranking().bm25)
+        words.write(folder)
+        for identifier, metadata in links(self.signatures).items():
+            catalogue.set_metadata(identifier, metadata)
         return tuple(languages)
+
+    def _note(self, document: Document) -> None:
+        """Keep what versions and translations are told by; the lines of one file are no versions of each other."""
+        if document.file in self.files:
+            return
+        self.files.add(document.file)
+        if len(self.signatures) < MOST_COMPARED and len(document.text) >= LEAST_COMPARED:
+            self.signatures.append(signature(document))
+
+    def _found(self) -> Iterable[Any]:
+        """Return what the corpus holds; files that are what they were are not read again."""
+        if not self.own_calls:
+            return self.calls.documents(self.corpus)
+        return documents(self.corpus, known=self._known)
+
+    def _known(self, entry: Entry) -> Document | None:
+        if self.earlier is None:
+            return None
+        return self.earlier.document(entry.id, entry.file, self.fingerprint.get(entry.file, ""))
 
     def _documents(self) -> Iterator[Document]:
         """Yield the documents that could be read; note the others."""
-        for found in self.calls.documents(self.corpus):
+        for found in self._found():
+            if isinstance(found, Copy):
+                self.warnings.append(found.note)
+                continue
             if not isinstance(found, Document):
                 if self.strict:
                     raise CorpusError(f"{_one_line(found)}; mend the file, or build without --strict to leave it out")
@@ -193,7 +267,7 @@ class _Build:
                 raise CorpusError(f"two documents of {self.corpus} have the id {found.id}; change one in corpus.toml")
             self.seen.add(found.id)
             self.digest.update(f"{found.id}\0{found.sha256}\n".encode("utf-8", "surrogatepass"))
-            self.warnings.extend(f"{found.file}: {_one_line(line)}" for line in found.warnings)
+            self.warnings.extend(_one_line(line) for line in found.warnings)
             yield found
         self.counts["documents"] = len(self.seen)
         if not self.seen:
@@ -203,19 +277,26 @@ class _Build:
                 "put text or Markdown files there, or name another folder with --corpus"
             )
 
-    def _write_facts(self, catalogue: CatalogueWriter) -> None:
+    def _write_facts(self, catalogue: CatalogueWriter, folder: Path) -> None:
         """Write the bodies, and the facts document by document, so that no more than one is in memory."""
         bodies = self.calls.registry(self.calls.glossary(self.corpus), catalogue.documents())
         self.counts["bodies"] = catalogue.add_bodies(bodies.all)
         self.counts["facts"] = 0
+        amended = corrections.load(self.corpus) if self.own_calls else ()
+        # Always, since each leaves its mark in the file: the bytes must not tell how many processes there were.
+        catalogue.flush()
+        if self.on_all_cores and self.counts["documents"] > MANY_DOCUMENTS:
+            digest, count = self.digest.hexdigest(), self.counts["documents"]
+            for number, facts in facts_on_all_cores(folder, bodies, count, digest, self.parts):
+                self.counts["facts"] += catalogue.add_facts(
+                    corrections.corrected(facts, amended, cast("Registry", bodies))
+                )
+                self.progress("facts", number)
+            return
         for number, document in enumerate(catalogue.documents(), 1):
-            self.counts["facts"] += catalogue.add_facts(self.calls.extract(document, bodies))
+            facts = corrections.corrected(self.calls.extract(document, bodies), amended, cast("Registry", bodies))
+            self.counts["facts"] += catalogue.add_facts(facts)
             self.progress("facts", number)
-
-
-def dense_text(passage: Passage) -> str:
-    """Return what the encoder is given of a passage: its headings, then its text."""
-    return "\n".join((*passage.path, passage.text))
 
 
 def _one_line(problem: object) -> str:

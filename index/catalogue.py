@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,8 +28,10 @@ SCHEMA = """
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL, sha256 TEXT NOT NULL,
     metadata TEXT NOT NULL, passages INTEGER NOT NULL, sections INTEGER NOT NULL, pages INTEGER NOT NULL,
-    characters INTEGER NOT NULL, warnings TEXT NOT NULL, structure BLOB NOT NULL, text BLOB NOT NULL
+    characters INTEGER NOT NULL, warnings TEXT NOT NULL, structure BLOB NOT NULL, text BLOB NOT NULL,
+    own_metadata TEXT
 );
+CREATE INDEX documents_by_file ON documents (file);
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, document INTEGER NOT NULL, language TEXT NOT NULL, section INTEGER,
     path TEXT NOT NULL, page INTEGER, page_label TEXT, start INTEGER NOT NULL, end INTEGER NOT NULL, text BLOB NOT NULL
@@ -103,8 +105,8 @@ class CatalogueWriter:
         structure = serial.dumps(_Structure(document.blocks, document.sections, document.pages))
         row = (
             self._documents, document.id, document.file, document.sha256, serial.dumps(document.metadata),
-            len(passages), len(document.sections), len(document.pages), len(document.text),
-            serial.dumps(document.warnings), zlib.compress(_bytes(structure), 6), _bytes(document.text),
+            len(passages), len(document.sections), len({page.number for page in document.pages}), len(document.text),
+            serial.dumps(document.warnings), zlib.compress(_bytes(structure), 6), _bytes(document.text), None,
         )  # fmt: skip
         try:
             self._base.execute(f"INSERT INTO documents VALUES ({','.join('?' * len(row))})", row)
@@ -136,6 +138,18 @@ class CatalogueWriter:
     def add_notices(self, lines: Iterable[str]) -> None:
         """Add one line for each file that could not be read."""
         self._base.executemany("INSERT INTO notices VALUES (NULL,?)", [(line,) for line in lines])
+
+    def set_metadata(self, document: str, metadata: Metadata) -> None:
+        """Replace the metadata of a document that was added; its own are kept for builds to come."""
+        self._base.execute(
+            "UPDATE documents SET own_metadata = metadata, metadata = ? WHERE id = ?",
+            (serial.dumps(metadata), document),
+        )
+
+    def flush(self) -> None:
+        """Bring what was added to the file, so that other processes can read it."""
+        self._base.execute("COMMIT")
+        self._base.execute("BEGIN")
 
     def documents(self) -> Iterator[Document]:
         """Yield the documents added so far, one at a time, in order."""
@@ -172,6 +186,32 @@ class Catalogue:
         """Return a document by id; KeyError where there is none."""
         with self._lock:
             return _document(self._base, "id = ?", document)
+
+    def document_number(self, number: int) -> Document:
+        """Return a document by its place in the corpus, from 0; KeyError where there is none."""
+        with self._lock:
+            return _document(self._base, "number = ?", number)
+
+    def of_file(self, file: str) -> list[Document]:
+        """Return the first two documents that were read from a file, with the metadata they had when they were read."""
+        rows = self._rows("SELECT number, own_metadata FROM documents WHERE file = ? ORDER BY number LIMIT 2", file)
+        found = []
+        for number, own in rows:
+            document = self.document_number(number)
+            found.append(replace(document, metadata=serial.loads(Metadata, own)) if own else document)
+        return found
+
+    def numbers_by_id(self, identifiers: Sequence[str]) -> dict[str, tuple[int, tuple[str, ...]]]:
+        """Return the number and the headings of passages by their ids, of those that are there."""
+        found: dict[str, tuple[int, tuple[str, ...]]] = {}
+        for start in range(0, len(identifiers), 500):
+            some = identifiers[start : start + 500]
+            marks = ",".join("?" * len(some))
+            for identifier, number, path in self._rows(
+                f"SELECT id, number, path FROM passages WHERE id IN ({marks})", *some
+            ):
+                found.setdefault(identifier, (number, tuple(json.loads(path))))
+        return found
 
     def documents(self) -> list[DocumentRecord]:
         """Return all documents without their texts, in the order of the corpus."""

@@ -15,17 +15,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.errors import EncoderError
 
+if TYPE_CHECKING:
+    from index.static import StaticEncoder
+    from index.transformer import TransformerEncoder
+
 log = logging.getLogger(__name__)
 
+MODELS = Path(__file__).with_name("models")
 BUNDLED = "govqa-static"
-BUNDLED_FOLDER = Path(__file__).with_name("models") / "static"
+BUNDLED_FOLDER = MODELS / "static"
+# Those that ship with the project, by the names that --encoder knows them by: the transformer, and the static one,
+# which is a hundred times faster and knows the same languages less well.
+SHIPPED = {"govqa-multilingual": MODELS / "multilingual", "govqa-static": MODELS / "static"}
 PROMPTS = Path(__file__).with_name("prompts.toml")
 
 # The files of a model that its vectors do not depend on.
@@ -60,15 +68,13 @@ class Encoder(Protocol):
 
 
 class BundledEncoder:
-    """The encoder that ships with the project, run with numpy alone."""
+    """An encoder that ships with the project, run without torch."""
 
     def __init__(self, folder: Path = BUNDLED_FOLDER, name: str = BUNDLED) -> None:
         """Load it; EncoderError where its folder holds none."""
-        from index.static import StaticEncoder
-
         try:
-            self._model = StaticEncoder.load(folder)
-        except (OSError, ValueError) as error:
+            self._model = _without_torch(folder)
+        except (OSError, ValueError, KeyError) as error:
             raise EncoderError(
                 f"the bundled encoder in {folder} cannot be loaded ({_line(error)}); "
                 "install govqa again, or choose another model with --encoder"
@@ -82,6 +88,17 @@ class BundledEncoder:
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors (n, dim) float32 of passages."""
         return self._model.encode(texts)
+
+
+def _without_torch(folder: Path) -> StaticEncoder | TransformerEncoder:
+    """Load the encoder in a folder; that of a transformer holds a configuration of the model."""
+    if (folder / "config.json").exists():
+        from index.transformer import TransformerEncoder
+
+        return TransformerEncoder.load(folder)
+    from index.static import StaticEncoder
+
+    return StaticEncoder.load(folder)
 
 
 class SentenceTransformerEncoder:
@@ -112,21 +129,21 @@ class SentenceTransformerEncoder:
 
 def load(name: str | None = None, revision: str | None = None) -> Encoder:
     """Return an encoder by name or path, the bundled one where it is None; EncoderError where it cannot be had."""
-    if name is None or name == BUNDLED:
-        return _bundled()
+    if name is None or name in SHIPPED:
+        return _bundled(name or BUNDLED)
     return SentenceTransformerEncoder(name, revision)
 
 
-@lru_cache(1)
-def _bundled() -> BundledEncoder:
-    """Load the bundled encoder once; it keeps no state."""
-    return BundledEncoder()
+@lru_cache(2)
+def _bundled(name: str) -> BundledEncoder:
+    """Load an encoder that ships with the project once; it keeps no state."""
+    return BundledEncoder(SHIPPED[name], name)
 
 
 def bundled_revision(folder: Path = BUNDLED_FOLDER) -> str:
     """Return the hash of the bundled encoder; EncoderError where it is not there.
 
-    Kept for each state of the files (size and time), because hashing 25 MB takes longer than a question.
+    Kept for each state of the files (size and time), because hashing it takes longer than a question.
     """
     try:
         stats = tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in _model_files(folder))

@@ -1,9 +1,10 @@
 """The lexical half of an index: BM25 over two fields, the text of a passage and the headings above it.
 
-bm25s works out the score of each term in each passage when the index is built (Lù 2024, arXiv 2407.03618, method
-«lucene»: idf · tf / (tf + k1 · (1 - b + b · length / mean length)), with idf = ln(1 + (N - df + 0.5) / (df + 0.5)), so
-that a term never scores below 0 nor above its idf). A search only adds up columns of that table. They are read here
-with numpy from the mapped files: importing bm25s takes 0.3 s, which one question on the command line must not pay.
+The score of each term in each passage is worked out when the index is built (Lù 2024, arXiv 2407.03618, method
+«lucene» of bm25s: idf · tf / (tf + k1 · (1 - b + b · length / mean length)), with idf = ln(1 + (N - df + 0.5) /
+(df + 0.5)), so that a term never scores below 0 nor above its idf). A search only adds up columns of that table. They
+are made and read here with numpy: bm25s holds every term of every passage as an object of its own, which a large
+corpus cannot afford, and its import takes 0.3 s, which one question on the command line must not pay.
 
 Passages of all languages share one table, each analysed by the rules of its own language; a query is analysed by the
 rules of each language of the index, and its terms count in the passages of that language only. bm25s was chosen over
@@ -13,6 +14,7 @@ that of the whole (document frequencies are the lengths of the columns), is how 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,22 +40,56 @@ class Parameters:
     heading_weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of some passages: their words, each once, and for each field the numbers of the words in a row.
+
+    ``counts`` are how many numbers of a field belong to each passage.
+    """
+
+    words: tuple[str, ...]
+    languages: tuple[str, ...]
+    numbers: dict[str, array[int]]
+    counts: dict[str, array[int]]
+
+
+def terms_of(passages: Iterable[tuple[str, str, str]]) -> Terms:
+    """Return the terms of passages, each given as its text, the headings above it, and its language."""
+    ids: dict[str, int] = {}
+    languages: list[str] = []
+    numbers = {field: array("I") for field in FIELDS}
+    counts = {field: array("I") for field in FIELDS}
+    for text, heading, language in passages:
+        languages.append(language)
+        for field, words in (("text", text), ("heading", heading)):
+            found = analyzers.terms(words, language)
+            numbers[field].extend(ids.setdefault(term, len(ids)) for term in found)
+            counts[field].append(len(found))
+    return Terms(tuple(ids), tuple(languages), numbers, counts)
+
+
 class LexicalWriter:
-    """Collects passages one by one and writes the tables of BM25."""
+    """Collects the terms of passages and writes the tables of BM25; a term takes four bytes a time it occurs."""
 
     def __init__(self, languages: Sequence[str]) -> None:
         """Take the languages of the passages; a passage keeps the position of its own in this list, which may grow."""
         self._languages = languages
         self._ids: dict[str, int] = {}
-        self._fields: dict[str, list[list[int]]] = {field: [] for field in FIELDS}
+        self._numbers = {field: array("I") for field in FIELDS}
+        self._counts = {field: array("I") for field in FIELDS}
         self._passages: list[int] = []
 
     def add(self, text: str, heading: str, language: str) -> None:
         """Add a passage: its text, the headings above it, and its language."""
-        for field, words in (("text", text), ("heading", heading)):
-            found = analyzers.terms(words, language)
-            self._fields[field].append([self._ids.setdefault(term, len(self._ids)) for term in found])
-        self._passages.append(self._languages.index(language))
+        self.extend(terms_of([(text, heading, language)]))
+
+    def extend(self, terms: Terms) -> None:
+        """Add passages whose terms are known."""
+        places = [self._ids.setdefault(word, len(self._ids)) for word in terms.words]
+        for field in FIELDS:
+            self._numbers[field].extend(places[number] for number in terms.numbers[field])
+            self._counts[field].extend(terms.counts[field])
+        self._passages.extend(self._languages.index(language) for language in terms.languages)
 
     def write(self, folder: Path, parameters: Parameters) -> None:
         """Write the tables into a folder; terms are numbered in their sorted order."""
@@ -63,34 +99,32 @@ class LexicalWriter:
         rank[[self._ids[term] for term in ordered]] = np.arange(len(ordered))
         np.save(folder / LANGUAGES_FILE, np.array(self._passages, np.uint8))
         for field, b in (("text", parameters.b), ("heading", parameters.heading_b)):
-            rows = [[int(each) for each in rank[row]] if row else [] for row in self._fields[field]]
-            for part, array in _tables(rows, len(ordered), parameters.k1, b).items():
-                np.save(folder / f"{field}.{part}.npy", array)
+            numbers = rank[np.frombuffer(self._numbers[field], np.uint32)] if self._numbers[field] else rank[:0]
+            lengths = np.array(self._counts[field], np.int64)
+            for part, table in _tables(numbers, lengths, len(ordered), parameters.k1, b).items():
+                np.save(folder / f"{field}.{part}.npy", table)
 
 
-def _tables(rows: list[list[int]], terms: int, k1: float, b: float) -> dict[str, NDArray[np.generic]]:
-    """Return the BM25 scores of a field as a matrix (passages, terms) in compressed columns."""
-    if not any(rows):
-        return {
-            "data": np.zeros(0, np.float32),
-            "indices": np.zeros(0, np.int32),
-            "indptr": np.zeros(terms + 1, np.int64),
-        }
-    import bm25s
+def _tables(
+    numbers: NDArray[np.int64], lengths: NDArray[np.int64], terms: int, k1: float, b: float
+) -> dict[str, NDArray[np.generic]]:
+    """Return the BM25 scores of a field as a matrix (passages, terms) in compressed columns, passages in order.
 
-    model = bm25s.BM25(k1=k1, b=b, method="lucene", csc_backend="numpy", auto_compile=False)
-    made = model.build_index_from_ids(list(range(terms)), rows, show_progress=False)
-    data, indices, indptr = _in_passage_order(made["data"], made["indices"], made["indptr"])
-    return {"data": data, "indices": indices, "indptr": indptr}
-
-
-def _in_passage_order(
-    data: NDArray[np.float32], indices: NDArray[np.int32], indptr: NDArray[np.int64]
-) -> tuple[NDArray[np.float32], NDArray[np.int32], NDArray[np.int64]]:
-    """Sort each column by passage, which the library does not promise, so that the same input gives the same bytes."""
-    columns = np.repeat(np.arange(len(indptr) - 1), np.diff(indptr))
-    order = np.lexsort((indices, columns))
-    return data[order].astype(np.float32), indices[order].astype(np.int32), np.asarray(indptr, np.int64)
+    ``numbers`` are the terms of all passages in a row, of which each has ``lengths``.
+    """
+    count = len(lengths)
+    passages = np.repeat(np.arange(count, dtype=np.int64), lengths)
+    # One number for a term in a passage, so that one sort brings columns together and counts repetitions.
+    keys, times = np.unique(numbers * max(1, count) + passages, return_counts=True)
+    columns, rows = np.divmod(keys, max(1, count))
+    del keys, passages
+    holding = np.bincount(columns, minlength=terms)
+    idf = np.log(1 + (count - holding + 0.5) / (holding + 0.5))
+    mean = lengths.mean() if count and lengths.any() else 1.0
+    norm = k1 * (1 - b + b * lengths / mean)
+    data = idf[columns] * times / (times + norm[rows])
+    indptr = np.concatenate(([0], np.cumsum(holding)))
+    return {"data": data.astype(np.float32), "indices": rows.astype(np.int32), "indptr": indptr.astype(np.int64)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +166,21 @@ class Lexical:
         frequency = 0 if number is None else int(indptr[number + 1] - indptr[number])
         return float(np.log(1 + (len(self) - frequency + 0.5) / (frequency + 0.5)))
 
-    def weigh(self, query: str, expansions: Iterable[str] = (), share: float = 0.5) -> dict[str, dict[str, float]]:
-        """Return the terms of a query by language with their weights; see `term_weights`."""
-        return {language: term_weights(query, language, expansions, share) for language in self.languages}
+    def weigh(
+        self,
+        query: str,
+        expansions: Iterable[str] = (),
+        share: float = 0.5,
+        translated: Mapping[str, Mapping[str, float]] | None = None,
+    ) -> dict[str, dict[str, float]]:
+        """Return the terms of a query by language with their weights; see `term_weights`.
+
+        ``translated`` holds by language the terms that stand for the words of the query where it is in another.
+        """
+        own = translated or {}
+        return {
+            language: term_weights(query, language, expansions, share, own.get(language)) for language in self.languages
+        }
 
     def scores(self, weights: Mapping[str, Mapping[str, float]]) -> LexicalScores:
         """Score all passages by the weights of terms in each language."""
@@ -167,13 +213,19 @@ class Lexical:
             total[rows] += values * weight_of[self.passage_languages[rows]]
 
 
-def term_weights(query: str, language: str, expansions: Iterable[str] = (), share: float = 0.5) -> dict[str, float]:
-    """Return the terms of a query and their weights.
+def term_weights(
+    query: str,
+    language: str,
+    expansions: Iterable[str] = (),
+    share: float = 0.5,
+    translated: Mapping[str, float] | None = None,
+) -> dict[str, float]:
+    """Return the terms of a query and their weights, those of ``translated`` in place of its words where it is given.
 
     A word asked for counts 1, however often it is said. An expansion, another name of what is asked about, counts
     in all ``share`` of one word, divided among its terms, so that a long name or many names do not drown the question.
     """
-    weights = dict.fromkeys(analyzers.terms(query, language), 1.0)
+    weights = dict.fromkeys(analyzers.terms(query, language), 1.0) if translated is None else dict(translated)
     for name in expansions:
         fresh = dict.fromkeys(term for term in analyzers.terms(name, language))
         for term in fresh:

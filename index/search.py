@@ -20,7 +20,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index import analyzers, encoder, store
+from index import analyzers, encoder, store, translation
 from index.catalogue import Catalogue, DocumentRecord
 from index.lexical import Lexical, LexicalScores, Parameters
 from index.vectors import Vectors
@@ -41,6 +41,7 @@ class Ranking:
     """The weights of ranking; the shares are BM25's part of a score, in [0, 1]."""
 
     bm25: Parameters
+    translation: translation.Parameters
     expansion_share: float
     candidates: int
     same_language: float
@@ -71,6 +72,7 @@ def ranking() -> Ranking:
     hybrid = data["hybrid"]
     return Ranking(
         Parameters(**data["bm25"]),
+        translation.Parameters(**data["translation"]),
         data["expansion"]["share"],
         hybrid["candidates"],
         hybrid["same_language"],
@@ -122,6 +124,11 @@ class Index:
         """The BM25 tables."""
         parameters = Parameters(**self.manifest.lexical)
         return self._opened("terms.txt", lambda: Lexical(self._folder, self.manifest.languages, parameters))
+
+    @cached_property
+    def translator(self) -> translation.Translator:
+        """The words of the passages, for questions in other languages."""
+        return translation.Translator(self._folder, self.manifest.languages, self.ranking.translation)
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -181,7 +188,9 @@ class Index:
             return []
         language = language or analyzers.guess_language(query)
         allowed = None if documents is None else self._numbers_of(tuple(documents))
-        lexical = self.lexical.scores(self.lexical.weigh(query, expansions, self.ranking.expansion_share))
+        translated = self._opened("words", lambda: self.translator.weights(query, language))
+        weights = self.lexical.weigh(query, expansions, self.ranking.expansion_share, translated)
+        lexical = self.lexical.scores(weights)
         vector = self.encode(query)
         count = max(limit, self.ranking.candidates)
         near, cosines = self.vectors.nearest(vector, count, allowed)

@@ -66,7 +66,15 @@ def default_encoder() -> StaticEncoder:
 
 
 def map_tensor(path: Path, name: str) -> NDArray[np.floating]:
-    """Map one tensor of a safetensors file into memory, read-only.
+    """Map one tensor of a safetensors file into memory, read-only."""
+    tensors = map_tensors(path)
+    if name not in tensors:
+        raise ValueError(f"expected a tensor «{name}» in {path}, found {sorted(tensors)}")
+    return tensors[name]
+
+
+def map_tensors(path: Path) -> dict[str, NDArray[np.floating]]:
+    """Map the tensors of a safetensors file into memory, read-only.
 
     The format is eight bytes of header length, little-endian, a JSON header, then the raw tensors
     (https://github.com/huggingface/safetensors).
@@ -74,10 +82,13 @@ def map_tensor(path: Path, name: str) -> NDArray[np.floating]:
     with path.open("rb") as file:
         length = int.from_bytes(file.read(8), "little")
         header = json.loads(file.read(length))
-    if name not in header:
-        raise ValueError(f"expected a tensor «{name}» in {path}, found {sorted(header)}")
-    entry = header[name]
-    if entry["dtype"] not in NUMPY_TYPES:
-        raise ValueError(f"expected weights of type {sorted(NUMPY_TYPES)} in {path}, found {entry['dtype']}")
-    offset = 8 + length + entry["data_offsets"][0]
-    return np.memmap(path, NUMPY_TYPES[entry["dtype"]], "r", offset, tuple(entry["shape"]))
+    header.pop("__metadata__", None)
+    kinds = {entry["dtype"] for entry in header.values()}
+    if not kinds <= NUMPY_TYPES.keys():
+        raise ValueError(f"expected weights of type {sorted(NUMPY_TYPES)} in {path}, found {sorted(kinds)}")
+    whole = np.memmap(path, np.uint8, "r", 8 + length)
+    tensors = {}
+    for name, entry in header.items():
+        start, end = entry["data_offsets"]
+        tensors[name] = whole[start:end].view(NUMPY_TYPES[entry["dtype"]]).reshape(entry["shape"])
+    return tensors

@@ -4,6 +4,7 @@
     INDEX/<content hash>/           one generation: all files of one build
         catalogue.sqlite               documents, passages, bodies, facts (see `index.catalogue`)
         terms.txt, *.npy            BM25 tables (see `index.lexical`)
+        words.*                     vectors of the passages' words (see `index.translation`)
         vectors.faiss               vectors (see `index.vectors`)
 
 A build fills a temporary folder, syncs it, renames it to its content hash, and then replaces the manifest by one

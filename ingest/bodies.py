@@ -1,4 +1,4 @@
-"""The bodies that a corpus speaks of: from the glossary, from headings, and from names with their acronym in the text."""
+"""The bodies that a corpus speaks of: from the glossary, from headings, and from names in running text."""
 
 from __future__ import annotations
 
@@ -9,13 +9,9 @@ from dataclasses import dataclass, field
 from ingest.folding import fold
 from ingest.gazetteer import Gazetteer, Match, words
 from ingest.lexicon import cues
+from ingest.naming import names as names_in
 from ingest.records import LANGUAGES, Body, Declaration, Document, Span
-
-_ACRONYM = re.compile(r"\(\s*[«“\"]?(?P<a>[A-ZÀ-Þ][\w.-]*[A-ZÀ-Þ0-9][\w-]*)[»”\"]?\s*(?:[),;]|(?:or|ou|o)\s+[«“\"])")
-_NAME_WORD = re.compile(r"[\w'’.-]+")
-_CONNECTORS = frozenset(
-    "de des du d la le les l et sur pour aux au en of the and for on in to y e del los las el para por sobre da do das dos na no à a con com".split()
-)
+from ingest.topics import section_bodies as section_bodies
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +83,24 @@ def registry(glossary: Sequence[Body], documents: Iterable[Document]) -> Bodies:
     """Gather the bodies of a corpus: those of the glossary, and those that headings and texts declare.
 
     A declared name or acronym that the glossary knows is the same body and adds its names; others become bodies of
-    their own, whose id is made from the acronym or the name.
+    their own, whose id is made from the acronym or the name. A name without acronym that is part of a longer known
+    name is no body of its own.
     """
     table = _Table(glossary)
+    plain: list[tuple[str, str]] = []
     for document in documents:
+        language = document.metadata.language
         for section in document.sections:
             if section.declares:
-                table.declare(section.declares, document.metadata.language)
-        for name, acronym in _declared_in_text(document):
-            table.add(name, (acronym,), (), document.metadata.language, declared=False)
+                table.declare(section.declares, language)
+        for found in names_in(document):
+            if found.acronym:
+                table.add(found.name, (found.acronym,), (), language, declared=False)
+            else:
+                plain.append((found.name, language))
+    for name, language in sorted(plain, key=lambda pair: (-len(pair[0]), pair)):
+        if not table.holds(name):
+            table.add(name, (), (), language, declared=False)
     return Bodies(table.bodies())
 
 
@@ -138,6 +143,11 @@ class _Table:
         if declared:
             self._declared.add(body)
 
+    def holds(self, name: str) -> bool:
+        """Tell whether a name is one that is known, or a part of it."""
+        key = f" {' '.join(words(name))} "
+        return any(key in f" {known} " for known in self._lookup)
+
     def _known(self, name: str, acronyms: Sequence[str]) -> str | None:
         body = self._lookup.get(" ".join(words(name)))
         if body is not None:
@@ -172,127 +182,6 @@ class _Table:
             Body(body, freeze(names), freeze(self._acronyms.get(body, {})), body in self._declared)
             for body, names in self._names.items()
         )
-
-
-def _declared_in_text(document: Document) -> list[tuple[str, str]]:
-    """Return the names that stand right before their acronym in brackets, «Conseil permanent (CP)»."""
-    headings = [section.heading for section in document.sections if section.heading]
-    pairs = []
-    for match in _ACRONYM.finditer(document.text):
-        if any(span.start <= match.start() < span.end for span in headings):
-            continue
-        name = name_before(document.text, match.start(), match["a"])
-        if name:
-            pairs.append((name, match["a"]))
-    return pairs
-
-
-def name_before(text: str, end: int, acronym: str) -> str | None:
-    """Return the proper name that ends at ``end`` and that ``acronym`` may stand for, or None.
-
-    Walking back over name words and connectors, the name begins at the nearest capitalised word with the acronym's
-    first letter, else at the farthest capitalised word of an unbroken run of capitals and connectors.
-    """
-    line = max(text.rfind(mark, 0, end) for mark in ("\n", ". ", ";", ":", ", ")) + 1
-    tokens = list(_NAME_WORD.finditer(text, max(line, end - 160), end))
-    best = fallback = None
-    matched = False
-    for token in reversed(tokens[-14:]):
-        word = token.group()
-        bare = re.sub(r"^[ldLD]['’]", "", word)
-        if not bare:
-            continue
-        capital = bare[0].isupper()
-        if capital:
-            offset = token.end() - len(bare)
-            if fold(bare[0]) == fold(acronym[0]):
-                best, matched = offset, True
-                break
-            best = offset
-        elif best is not None and fold(word) not in _CONNECTORS:
-            fallback = fallback or best
-    best = best if matched else (fallback or best)
-    if best is None:
-        return None
-    name = " ".join(text[best:end].split())
-    return name if len(words(name)) >= 2 or name.isupper() else None
-
-
-def section_bodies(document: Document, bodies: Bodies) -> list[str | None]:
-    """Return for each section the id of the body it is about, or None.
-
-    A section is about the body its heading declares or names, else about its parent's. In a document whose headings
-    declare no body and name one at most, the rest of it is about the body that the document as a whole is about.
-    """
-    found: list[str | None] = []
-    for section in document.sections:
-        body = _declared_body(section.declares, bodies) if section.declares else None
-        if body is None and section.title:
-            body = _named_by(section.title, bodies)
-        if body is None and section.parent is not None:
-            body = found[section.parent]
-        found.append(body)
-    if any(section.declares for section in document.sections) or len(set(found) - {None}) > 1:
-        return found
-    main = main_body(document, bodies)
-    return [main if body is None else body for body in found]
-
-
-def _declared_body(declaration: Declaration, bodies: Bodies) -> str | None:
-    for name in (declaration.name, *declaration.acronyms, *declaration.others):
-        body = bodies.named(name)
-        if body is not None:
-            return body
-    return None
-
-
-def _named_by(title: str, bodies: Bodies) -> str | None:
-    """Return the body that makes up most of a heading's words, if there is one."""
-    matches = bodies.find(title)
-    if not matches:
-        return None
-    longest = max(matches, key=lambda match: match.span.end - match.span.start)
-    share = len(words(longest.span.of(title))) / max(1, len(words(title)))
-    return longest.value if share >= 0.5 else None
-
-
-def main_body(document: Document, bodies: Bodies) -> str | None:
-    """Return the body that a document as a whole is about, or None.
-
-    The one its title names; else of the bodies named in it the one that is named most, counting mentions by the
-    noun of its name («la Autoridad»), where it is named three times at least.
-    """
-    titles = [document.metadata.title, *(s.title for s in document.sections[:1])]
-    for title in titles:
-        matches = bodies.find(title)
-        if matches:
-            return matches[0].value
-    counts: dict[str, int] = {}
-    for match in bodies.find(document.text):
-        counts[match.value] = counts.get(match.value, 0) + 1
-    if not counts:
-        return None
-    for noun, body in aliases(document, bodies).items():
-        counts[body] = counts.get(body, 0) + len(re.findall(rf"(?<!\w){noun}(?!\w)", document.text))
-    best = max(sorted(counts), key=lambda body: counts[body])
-    return best if counts[best] >= 3 else None
-
-
-def aliases(document: Document, bodies: Bodies) -> dict[str, str]:
-    """Return the nouns that stand for a body in a document, «the Council», by the body; only where one body fits.
-
-    A noun is a capitalised kind of body that is part of a name in the document's language.
-    """
-    language = document.metadata.language
-    found: dict[str, set[str]] = {}
-    for body in {match.value for match in bodies.find(document.text)}:
-        for name in bodies[body].names.get(language, ()):
-            for word in re.findall(r"[^\W\d_][\w-]*", name):
-                cue = cues("subject", language).search(fold(word))
-                if cue is not None and cue.name == "noun" and cue.end == len(word):
-                    found.setdefault(word[:1].upper() + word[1:], set()).add(body)
-                    break
-    return {noun: next(iter(owners)) for noun, owners in sorted(found.items()) if len(owners) == 1}
 
 
 def generic(text: str, language: str) -> bool:

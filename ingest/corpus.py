@@ -84,11 +84,13 @@ def documents(
     glossary: Glossary | None = None,
     entries: Iterable[Entry] | None = None,
     limits: Limits | None = None,
+    known: Callable[[Entry], Document | None] | None = None,
 ) -> Iterator[Found]:
     """Yield the documents of a corpus one by one; a file that cannot be read yields an Unreadable and the rest goes on.
 
     A file with the bytes of an earlier one yields a Copy. Without ``glossary`` the folder's own is read; ``entries``
-    are those to read (all of ``listing``). Raises CorpusError as ``listing`` does.
+    are those to read (all of ``listing``); ``known`` gives the document of an entry that need not be read again. Raises
+    CorpusError as ``listing`` does.
     """
     names = Glossary.load(folder / glossary_file.FILE) if glossary is None else glossary
     listed = tuple(listing(folder) if entries is None else entries)
@@ -101,6 +103,8 @@ def documents(
             if entry.id in copies:
                 found: Found = Copy(entry.id, entry.file, copies[entry.id])
                 waiting.append(lambda found=found: iter((found,)))  # type: ignore[misc]
+            elif known is not None and (before := known(entry)) is not None:
+                waiting.append(lambda before=before: iter((before,)))  # type: ignore[misc]
             else:
                 waiting.append(_reading(folder, entry, names, pool, taken))
             # Enough ahead that no worker waits, few enough to hold.
@@ -256,8 +260,20 @@ def _differing_in_case(entries: Iterable[Entry]) -> dict[str, str]:
     """Return the files whose path is another's but for upper and lower case, with that other."""
     first: dict[str, str] = {}
     return {
-        entry.file: other for entry in entries if (other := first.setdefault(entry.file.casefold(), entry.file)) != entry.file
+        entry.file: other
+        for entry in entries
+        if (other := first.setdefault(entry.file.casefold(), entry.file)) != entry.file
     }
+
+
+def is_data(path: str) -> bool:
+    """Tell whether a file of a corpus is no document but says something of all of them."""
+    return path in _DATA_FILES
+
+
+def read_alike(before: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    """Tell by two fingerprints whether manifest, glossary and corrections are the same, and files are read alike."""
+    return all(before.get(name) == now.get(name) for name in _DATA_FILES)
 
 
 def fingerprint(folder: Path) -> dict[str, str]:

@@ -24,7 +24,7 @@ def _data(name: str) -> dict[str, dict[str, object]]:
 def codes() -> frozenset[str]:
     """Return the ISO 3166 alpha-2 codes of all countries and territories that have a name in CLDR."""
     names = Locale("en").territories
-    return frozenset(code for code in names if len(code) == 2 and code not in _NOT_COUNTRIES)
+    return frozenset(str(code) for code in names if len(str(code)) == 2 and code not in _NOT_COUNTRIES)
 
 
 @cache
@@ -57,9 +57,22 @@ def _names() -> tuple[tuple[str, str], ...]:
     aliases = _data("country_aliases.toml")["aliases"]
     for code, names in aliases.items():
         pairs += [(str(value), code) for value in names]  # type: ignore[attr-defined]
+    pairs += [(variant, code) for text, code in pairs for variant in _variants(text)]
     # «Myanmar (Birmanie)» is also found by what stands before the bracket.
     pairs += [(text.split(" (")[0], code) for text, code in pairs if " (" in text]
     return tuple(pairs)
+
+
+_OF = (" de ", " del ", " de la ", " do ", " da ", " du ", " d'", " of ", " of the ")
+
+
+def _variants(name: str) -> list[str]:
+    """Return other spellings of a name: «and» for «&», and each form of the preposition before its last part."""
+    found = [name.replace(" & ", joined) for joined in (" and ", " et ", " y ", " e ") if " & " in name]
+    cut, of = max((name.rfind(of), of) for of in _OF)
+    if cut > 0:
+        found += [name[:cut] + other + name[cut + len(of) :] for other in _OF if other != of]
+    return found
 
 
 @cache

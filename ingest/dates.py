@@ -30,7 +30,7 @@ def values() -> dict[str, dict[str, object]]:
 def _months() -> dict[str, int]:
     months: dict[str, int] = {}
     for language in (*LANGUAGES, "short"):
-        for number, word in enumerate(values()["months"][language], 1):  # type: ignore[arg-type]
+        for number, word in enumerate(values()["months"][language], 1):  # type: ignore[arg-type, var-annotated]
             months.setdefault(str(word), number)
     months.update({"sept": 9, "setiembre": 9})
     return months

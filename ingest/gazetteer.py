@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from ingest.folding import fold
@@ -79,7 +80,7 @@ class Gazetteer(Generic[T]):
 
 def _joined(text: str, tokens: list[re.Match[str]]) -> bool:
     """Tell whether only spaces, hyphens, apostrophes and full stops stand between the words of a name."""
-    for left, right in zip(tokens, tokens[1:], strict=False):
+    for left, right in pairwise(tokens):
         gap = fold(text[left.end() : right.start()])
         if len(gap) > 4 or gap.strip(" \n\t-'.,&/"):
             return False

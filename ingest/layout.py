@@ -15,8 +15,8 @@ FULL_LINE = 60
 WRAP_WIDTH = 100
 RUN_IN_LENGTH = 70
 
-_ENDS = re.compile(r"[.;:,?!…][\s»”\"’')\]]*$")
-_YEAR_TAIL = re.compile(r"(?:\s[-–—]\s*|,\s+|\()(?:1[89]|20)\d\d\)?$")
+_ENDS = re.compile(r"[.;:,?!…][\s»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_YEAR_TAIL = re.compile(r"(?:\s[-–—]\s*|,\s+|[(\[])(?:1[89]|20)\d\d[)\]]?$")
 _ACRONYM_TAIL = re.compile(
     r"\((?:[^()]*[\s«“\"])?(?![IVX]+\))(?=[^()\s]*[A-Z][^()\s]*[A-Z0-9])[A-Z][\w&.-]{1,14}[»”\"]?\)$"
 )

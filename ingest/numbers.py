@@ -39,13 +39,21 @@ def _words() -> dict[str, int]:
 
 
 @cache
+def _words_of(language: str) -> tuple[str, ...]:
+    if language not in LANGUAGES:
+        return tuple(_words())
+    own = [str(word) for word in values()["numbers"][language]]  # type: ignore[attr-defined]
+    return tuple(dict.fromkeys([*own, *(word.replace("-", " ") for word in own)]))
+
+
+@cache
 def _scales() -> dict[str, str]:
     return {str(word): size for size, words in values()["scales"].items() for word in words}  # type: ignore[attr-defined]
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _words()), key=len, reverse=True))
+def _pattern(language: str) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _words_of(language)), key=len, reverse=True))
     scales = "|".join(sorted(_scales(), key=len, reverse=True))
     digits = r"\d{1,3}(?:[ .,]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
     return re.compile(rf"(?<![\w/.\-(])(?P<n>{digits}|(?:{words})\b)(?:\s+(?P<s>{scales})\b)?(?P<p>\s?%)?(?![\w/]|-\w)")
@@ -72,12 +80,15 @@ def parse(number: str) -> str:
     return folded.replace(",", ".")
 
 
-def find(text: str) -> list[Count]:
-    """Return the counts in a text, in order; dates and numbers that are part of a symbol are left out."""
+def find(text: str, language: str = "") -> list[Count]:
+    """Return the counts in a text, in order; dates and numbers that are part of a symbol are left out.
+
+    With a language only its number words count: Portuguese «dos» is no two, English «once» no eleven.
+    """
     folded = fold(text)
     dates = [mention.span for mention in find_dates(text)]
     counts = []
-    for match in _pattern().finditer(folded):
+    for match in _pattern(language).finditer(folded):
         start, end = match.span()
         if any(date.start < end and start < date.end for date in dates):
             continue
@@ -99,17 +110,15 @@ def _bound(folded: str, start: int) -> str:
 
 def _unit_end(folded: str, start: int) -> int:
     """Return where the noun phrase after a number ends: at most four words, up to a stop word or a mark."""
-    end, taken = start, 0
+    end = start
     of = re.compile(r"\s+(?:de|d'|of)\s*")
     position = start
     leading = of.match(folded, start)  # «82 millions de migrants»
     if leading:
         position = leading.end()
-    for match in re.compile(r"[\s]*([\w'-]+)([.,;:!?()«»\"]?)").finditer(folded, position):
-        word = match[1]
-        if match.start() != position or word in _stops() or taken >= 4:
+    for taken, match in enumerate(re.compile(r"[\s]*([\w'-]+)([.,;:!?()«»\"]?)").finditer(folded, position)):
+        if match.start() != position or match[1] in _stops() or taken >= 4:
             break
-        taken += 1
         end = position = match.end(1)
         if match[2]:
             break

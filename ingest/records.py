@@ -226,7 +226,8 @@ class Fact:
     where. ``evidence`` are whole sentences, list items or headings. ``complete`` tells for a list whether the
     document gives the whole of it (None: it does not tell). ``unit`` is what a count counts («partenaires»),
     ``bound`` is "min" for «plus de», "max" for «au plus», "about" for «environ», "" for exactly.
-    ``polarity`` is False where the document denies («n'est pas contraignant»).
+    ``polarity`` is False where the document denies («n'est pas contraignant»). ``correction`` tells who amended the
+    values, when and why, where ``corrections.toml`` does.
     """
 
     body: str
@@ -242,6 +243,7 @@ class Fact:
     bound: str = ""
     polarity: bool = True
     aspect: str = ""
+    correction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

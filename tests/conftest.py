@@ -6,9 +6,12 @@ import os
 import socket
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
+
+if TYPE_CHECKING:
+    from app.assistant import Assistant
 
 ROOT = Path(__file__).resolve().parents[1]
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
@@ -23,6 +26,12 @@ def pytest_configure() -> None:
     """Keep the user's own places out of the tests."""
     for name in ("GOVQA_INDEX", "GOVQA_CORPUS"):
         os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_state(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep accounts, conversations and reports of the tests out of the user's own."""
+    os.environ["GOVQA_STATE"] = str(tmp_path_factory.mktemp("state"))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -73,3 +82,23 @@ def note_index(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("index") / "note"
     build(corpus, place)
     return place
+
+
+@pytest.fixture(scope="session")
+def note(note_index: Path) -> Assistant:
+    """What answers from the project's own corpus."""
+    from app.assistant import Assistant
+
+    return Assistant.open(note_index)
+
+
+@pytest.fixture(scope="session")
+def seas(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """What answers from the small invented corpus of `tests.app.invented`."""
+    from app.assistant import Assistant
+    from index.build import build
+    from tests.app import invented
+
+    place = tmp_path_factory.mktemp("seas")
+    build(invented.write(place / "corpus"), place / "index")
+    return Assistant.open(place / "index")

@@ -60,7 +60,7 @@ def _relation(kind: FactKind) -> Row:
 
 def _polar(kind: FactKind) -> Row:
     def cell(knowledge: Knowledge, body: str) -> Cell | None:
-        facts = knowledge.facts(body, kind)
+        facts = [f for f in knowledge.facts(body, kind) if f.aspect not in {"political", "treaty"}]
         return ("yes" if facts[0].polarity else "no", evidence_of(facts[0])) if facts else None
 
     return cell

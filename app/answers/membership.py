@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.alignment import likeness
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
-from ingest.gazetteer import words
 from ingest.records import Fact, FactKind, Value
 
 
@@ -155,7 +153,7 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
         said = away(question, knowledge, roll.body)
         if said is not None:
             return said
-    if question.polar and "left" in question.aspects:
+    if question.polar and question.aspects & {"left", "observer"}:
         return None
     inside = [c for c in question.countries if c in roll.members]
     outside = [c for c in question.countries if c not in roll.members]
@@ -191,8 +189,8 @@ def away(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     named = [f for f in facts if any(v.value in question.countries for v in f.values)]
     if not named:
         return None
-    asked = any(likeness(w, question.folded) >= 0.9 for f in named[:1] for w in words(f.label))
-    draft = Draft("legal", bodies=(body,), verdict="left" in question.aspects and asked if question.polar else None)
+    asked = named[0].aspect in question.aspects & {"left", "observer"}
+    draft = Draft("legal", bodies=(body,), verdict=asked if question.polar else None)
     draft.evidence = merged(
         [e for f in named[:2] for e in evidence_of(f, [v for v in f.values if v.value in question.countries])]
     )

@@ -324,6 +324,10 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     if not question.bodies:
         return None
     body = question.bodies[0]
+    if "contribute" in question.aspects:
+        given = contributions(question, knowledge, body)
+        if given is not None or kind is FactKind.PARTNERS:
+            return given
     facts = [f for f in knowledge.facts(body, kind) if f.values]
     if kind is FactKind.SEAT:
         signed = {"signed", "adopted", "launched", "created"} & question.aspects
@@ -338,9 +342,7 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         asked = question.aspects & {"chair", "secretariat"}
         facts = [f for f in facts if f.aspect in asked] if asked else facts
     if kind is FactKind.PARTNERS:
-        if "contribute" in question.aspects:
-            return None  # what a body contributes to is no partner of it
-        facts = _apart(facts)
+        facts = _apart([f for f in facts if f.aspect != "contribution"])
     if kind is FactKind.PREDECESSOR:
         facts = _succession(question, facts, knowledge, body)
     if not facts:
@@ -385,6 +387,19 @@ def _apart(facts: Sequence[Fact]) -> list[Fact]:
         if kept:
             found.append(replace(fact, values=kept, evidence=fact.evidence))
     return found
+
+
+def contributions(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
+    """Answer what a body contributes to: the bodies and instruments named, of the kind asked for where one is."""
+    facts = [f for f in knowledge.facts(body, FactKind.PARTNERS) if f.aspect == "contribution" and f.values]
+    kinds = [w for w in words(question.bare) if generic(w, question.language)]
+    narrowed = []
+    for fact in facts:
+        fitting = tuple(v for v in fact.values if v.kind == "body" and any(knowledge.is_a(v.value, k) for k in kinds))
+        narrowed.append(replace(fact, values=fitting) if fitting else fact)
+    fitting_facts = [n for n, f in zip(narrowed, facts, strict=True) if n is not f]
+    chosen = fitting_facts or facts
+    return relation_draft("partners", body, chosen[:1]) if chosen else None
 
 
 def _tautology(question: Question, fact: Fact) -> bool:

@@ -26,6 +26,7 @@ from ingest import countries
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.lexicon import cues
 
 # More bodies than these in one table are too many to read; those with most in common are kept, and it is said.
 MOST = 12
@@ -140,9 +141,12 @@ class Links:
                 places = [m.span.of(sentence.text) for m in countries.find(sentence.text)]
                 places += [m.span.of(sentence.text) for m in countries.find_regions(sentence.text)]
                 barred = set(words(" ".join(places)))
+                # «visant à», «établi»: how a document says what a body is, not what it works on.
+                found = [c for group in ("mandate", "founded") for c in cues(group, language).find(fold(sentence.text))]
                 before: tuple[str, re.Match[str]] | None = None
                 for match in re.finditer(r"[^\W\d_]+|[^\w\s'’-]", sentence.text):
-                    stemmed = self._stem_of(match.group(), language, barred)
+                    inside = any(each.start <= match.start() < each.end for each in found)
+                    stemmed = "" if inside else self._stem_of(match.group(), language, barred)
                     if not stemmed:
                         before = before if match.group()[0].isalpha() and not content_words(match.group()) else None
                         continue
@@ -392,7 +396,7 @@ def gaps(desk: Desk, links: Links) -> list[Block]:
     blocks: list[Block] = []
     if missing:
         text = desk.say("gaps", region=place, count=desk.count(len(missing), "countries"), lists=lists)
-        blocks.append(Paragraph(desk.line(text, evidence)))
+        blocks.append(Paragraph(desk.line(text, evidence, kind="lead")))
         blocks.append(Bullets((Line(desk.countries(missing)),)))
     else:
         blocks.append(Paragraph(desk.line(desk.say("gaps_none", region=place, lists=lists), evidence)))

@@ -104,10 +104,16 @@ class Composer:
         found = plain if plain in described else bodies.named(plain)
         if found is None and plain:
             matches = [m for m in bodies.find(plain, any_case=True) if fold(m.span.of(plain)) == fold(plain)]
-            found = matches[0].value if matches else next(iter(self.names.partial(fold(plain))[0]), None)
+            found = matches[0].value if matches else self._like(plain)
         if found not in described or found is None:
             raise BriefingError(f"no document describes {plain[:80]!r}; the documents describe {self._listed()}")
         return found
+
+    def _like(self, name: str) -> str | None:
+        """Return the body that some words of a name point to; a path is no such name."""
+        if "/" in name or "\\" in name:
+            return None
+        return next(iter(self.names.partial(fold(name))[0]), None)
 
     def _listed(self) -> str:
         desk = Desk(self.knowledge, self.spoken())

@@ -6,17 +6,17 @@ import base64
 import binascii
 import ipaddress
 from http.cookies import CookieError, SimpleCookie
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
+
+from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.labels import labels, preferred
 from app.web.accounts import LOCAL, LOGIN_SECONDS, Accounts, User
 from app.web.markup import escape
-
-if TYPE_CHECKING:
-    from fastapi import FastAPI, Request
-    from starlette.responses import Response
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "govqa_login"
 # Gradio's page needs inline scripts and compiles its templates; what it may load and where it may send is this server.
@@ -88,8 +88,6 @@ class Guard:
 
     def _refusal(self, scope: Scope) -> Any:
         """Return the answer to a request that may not pass; None lets it through with its user noted."""
-        from starlette.responses import PlainTextResponse
-
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get("host", "")
         if self.accounts is None and not is_loopback(urlsplit(f"//{host}").hostname or ""):
@@ -108,9 +106,6 @@ class Guard:
 
 def add_login(application: FastAPI, accounts: Accounts) -> None:
     """Add the pages for logging in and out."""
-    from fastapi import Request
-    from fastapi.concurrency import run_in_threadpool
-    from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
     async def show(request: Request) -> Response:
         return HTMLResponse(_page(request, failed=False), headers={"cache-control": "no-store"})
@@ -179,8 +174,6 @@ def _user(headers: dict[str, str], accounts: Accounts) -> User | None:
 
 
 def _ask_for_login(scope: Scope, headers: dict[str, str]) -> Response:
-    from starlette.responses import PlainTextResponse, RedirectResponse
-
     if scope.get("method") == "GET" and "text/html" in headers.get("accept", ""):
         query = scope.get("query_string", b"").decode("latin-1")
         wanted = scope["path"] + (f"?{query}" if query else "")

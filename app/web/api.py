@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import gradio as gr
+from gradio import events
 
 from app.web.calls import Call, checked
 from ingest.errors import GovqaError
@@ -63,4 +64,4 @@ def add_api(calls: dict[str, Call]) -> None:
 
     for function in (ask, search, read_document, brief):
         call = calls[function.__name__]
-        gr.api(function, api_name=call.name, api_description=call.description, concurrency_limit=_MANY)
+        events.api(function, api_name=call.name, api_description=call.description, concurrency_limit=_MANY)

@@ -11,7 +11,7 @@ import gradio as gr
 from app.examples import examples
 from app.labels import labels
 from app.question import LONGEST
-from app.scope import Filters
+from app.scope import EVERYTHING, Filters
 from app.web import filtering, source, talk
 from app.web.conversations import Turn, with_turn
 from app.web.desk import Desk
@@ -28,7 +28,7 @@ class Session:
 
     conversation: str = ""
     turns: tuple[Turn, ...] = ()
-    filters: Filters = Filters()
+    filters: Filters = EVERYTHING
 
     @property
     def pending(self) -> bool:
@@ -217,26 +217,24 @@ class AskTab:
             gone = do == "delete_all" or value == session.conversation
             return self._state(Session(filters=session.filters) if gone else session, language, owner)
 
-        def filtered(event: gr.EventData, session: Session, language: str) -> tuple[Any, ...]:
+        def filtered(event: gr.EventData, session: Session) -> Session:
             do, _, fields = event_of(event)
-            filters = filtering.read(fields, self.desk.assistant) if do == "filter" else Filters()
-            after = replace(session, filters=filters)
-            # The form stays as it is while somebody is filling it in.
-            form = gr.skip() if do == "filter" else filtering.form(self.desk.assistant, filters, language)
-            return after, form
+            return replace(
+                session, filters=filtering.read(fields, self.desk.assistant) if do == "filter" else Filters()
+            )
 
         self.stop.click(stop, inputs, self.pane, cancels=asked, **QUIET)
         self.clear.click(begin, inputs, [*self.pane, self.view, self.shown], **QUIET)
         self.history.click(past, inputs, self.pane, **QUIET)
-        self.filters.click(filtered, inputs, [self.session, self.filters], **QUIET)
+        self.filters.click(filtered, [self.session], [self.session], **QUIET)
 
     def _wire_questions(self) -> list[Any]:
         """Connect what asks a question, and return those events, for the button that stops them."""
 
-        def ask(words: str, session: Session, language: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        def put_question(words: str, session: Session, language: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
             yield from self._answer(self.talk.put(words, session), language, self.desk.user(request).name)
 
-        def ask_example(
+        def put_example(
             event: gr.EventData, session: Session, language: str, request: gr.Request
         ) -> Iterator[tuple[Any, ...]]:
             yield from self._answer(self.talk.put(event_of(event)[1], session), language, self.desk.user(request).name)
@@ -262,10 +260,10 @@ class AskTab:
         many = {"concurrency_limit": 8}
         asked = [
             gr.on(
-                [self.send.click, self.question.submit], ask, [self.question, self.session, self.language], self.pane,
-                **QUIET, **many,
+                [self.send.click, self.question.submit], put_question, [self.question, self.session, self.language],
+                self.pane, **QUIET, **many,
             ),
-            self.tips.click(ask_example, [self.session, self.language], self.pane, **QUIET, **many),
+            self.tips.click(put_example, [self.session, self.language], self.pane, **QUIET, **many),
             self.said.click(
                 act, [self.session, self.language, self.view], [*self.pane, self.view, self.shown], **QUIET, **many
             ),

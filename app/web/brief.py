@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -13,11 +13,12 @@ from app import wording
 from app.assistant import Assistant
 from app.briefing.compose import LONGEST_MINUTES, Composer
 from app.briefing.panel import found_questions
-from app.briefing.records import Block, Briefing, Bullets, Cell, Line, Paragraph, Section, Table
+from app.briefing.records import Block, Briefing, Bullets, Cell, Line, Paragraph, Picture, Section, Table
 from app.labels import labels
 from app.web.desk import Desk
 from app.web.markup import escape
 from app.web.panes import QUIET, event_of, html, script
+from app.web.source import Place
 from ingest.errors import GovqaError
 from ingest.folding import fold
 from ingest.records import LANGUAGES
@@ -77,7 +78,8 @@ class BriefTab:
             bodies, questions, spoken, minutes = read(fields)
             made = briefing(self.desk.assistant, bodies, questions, spoken, minutes)
         except GovqaError as error:
-            return f'<p class="error" role="alert" lang="{language}">{escape(labels(language)["brief_failed"])} {escape(error)}</p>'
+            told = f"{labels(language)['brief_failed']} {error}"
+            return f'<p class="error" role="alert" lang="{language}">{escape(told)}</p>'
         return preview(made, fields, language)
 
 
@@ -115,7 +117,8 @@ def form(assistant: Assistant, language: str) -> str:
         f'<form class="brief" data-do="brief" lang="{language}"><h2>{escape(words["brief_title"])}</h2>'
         f'<p class="hint">{escape(words["brief_hint"])}</p>'
         f'<fieldset><legend>{escape(words["bodies"])}</legend><div class="choices">{bodies}</div></fieldset>{found}'
-        f'<label class="line">{escape(words["question_own"])}<textarea name="own" rows="2" maxlength="2000"></textarea></label>'
+        f'<label class="line">{escape(words["question_own"])}'
+        f'<textarea name="own" rows="2" maxlength="2000"></textarea></label>'
         f'<label class="line">{escape(words["language"])} <select name="language">{options}</select></label>'
         f'<label class="line">{escape(words["minutes"])} <input type="number" name="minutes" value="{_MINUTES}" '
         f'min="1" max="{LONGEST_MINUTES}"></label><button class="primary">{escape(words["brief_make"])}</button></form>'
@@ -130,7 +133,8 @@ def preview(made: Briefing, fields: dict[str, Any], language: str) -> str:
         f'<a class="download" href="/briefing.{kind}?{escape(query)}" download>{_SHOWN[kind]}</a>' for kind in FORMATS
     )
     facts = "".join(f"<dt>{escape(label)}</dt><dd>{escape(words_)}</dd>" for label, words_ in made.facts)
-    body = "".join(_section(section) for section in made.sections)
+    draw = _Drawing({citation.number: Place.of(citation).address() for citation in made.citations})
+    body = "".join(draw.section(section) for section in made.sections)
     return (
         f'<article class="briefing" lang="{made.language}"><p class="exports" lang="{language}">'
         f"{escape(words['download'])} {links}</p><h2>{escape(made.title)}</h2><p>{escape(made.subtitle)}</p>"
@@ -138,40 +142,53 @@ def preview(made: Briefing, fields: dict[str, Any], language: str) -> str:
     )
 
 
-def _section(section: Section) -> str:
-    level = min(6, section.level + 2)
-    return f"<h{level}>{escape(section.title)}</h{level}>{''.join(_block(block) for block in section.blocks)}"
+class _Drawing:
+    """Draws the parts of a briefing; each number leads to its place, on a page of its own."""
 
+    def __init__(self, addresses: Mapping[int, str]) -> None:
+        self.addresses = addresses
 
-def _block(block: Block) -> str:
-    if isinstance(block, Paragraph):
-        return f'<p class="{block.line.kind}">{_line(block.line)}</p>'
-    if isinstance(block, Bullets):
-        return f"<ul>{''.join(f'<li>{_line(line)}</li>' for line in block.lines)}</ul>"
-    if isinstance(block, Table):
-        head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.head)
-        rows = "".join("<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in block.rows)
-        caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
+    def section(self, section: Section) -> str:
+        level = min(6, section.level + 2)
+        blocks = "".join(self.block(block) for block in section.blocks)
+        return f"<h{level}>{escape(section.title)}</h{level}>{blocks}"
+
+    def block(self, block: Block) -> str:
+        if isinstance(block, Paragraph):
+            return f'<p class="{block.line.kind}">{self.line(block.line)}</p>'
+        if isinstance(block, Bullets):
+            return f"<ul>{''.join(f'<li>{self.line(line)}</li>' for line in block.lines)}</ul>"
+        return self.table(block) if isinstance(block, Table) else _bars(block)
+
+    def table(self, table: Table) -> str:
+        head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
+        rows = "".join("<tr>" + "".join(f"<td>{self.cell(cell)}</td>" for cell in row) + "</tr>" for row in table.rows)
+        caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
         head = f"<thead><tr>{head}</tr></thead>" if head else ""
         return (
-            f'<div class="wide" tabindex="0" role="region" aria-label="{escape(block.caption)}">'
+            f'<div class="wide" tabindex="0" role="region" aria-label="{escape(table.caption)}">'
             f"<table>{caption}{head}<tbody>{rows}</tbody></table></div>"
         )
+
+    def cell(self, cell: Cell) -> str:
+        return "<br>".join(self.line(line) for line in cell)
+
+    def line(self, line: Line) -> str:
+        text = f"<q>{escape(line.text)}</q>" if line.kind == "quote" else escape(line.text)
+        label = f"<b>{escape(line.label)}</b> — " if line.label else ""
+        aside = f" <small>({escape(line.aside)})</small>" if line.aside else ""
+        numbers = "".join(f" {self.number(number)}" for number in line.citations)
+        return f"{label}{text}{numbers}{aside}"
+
+    def number(self, number: int) -> str:
+        address = self.addresses.get(number)
+        return f'<a href="{escape(address)}" target="_blank">[{number}]</a>' if address else f"[{number}]"
+
+
+def _bars(picture: Picture) -> str:
     bars = "".join(
         f'<li><span>{escape(bar.label)}</span><meter min="0" max="{max(1, bar.whole or bar.value)}" '
         f'value="{bar.value}" aria-label="{escape(bar.label)}"></meter> {escape(bar.words)}</li>'
-        for bar in block.bars
+        for bar in picture.bars
     )
-    return f'<figure class="bars"><figcaption>{escape(block.caption)}</figcaption><ul>{bars}</ul></figure>'
-
-
-def _cell(cell: Cell) -> str:
-    return "<br>".join(_line(line) for line in cell)
-
-
-def _line(line: Line) -> str:
-    text = f"<q>{escape(line.text)}</q>" if line.kind == "quote" else escape(line.text)
-    label = f"<b>{escape(line.label)}</b> — " if line.label else ""
-    aside = f" <small>({escape(line.aside)})</small>" if line.aside else ""
-    numbers = "".join(f" [{number}]" for number in line.citations)
-    return f"{label}{text}{numbers}{aside}"
+    return f'<figure class="bars"><figcaption>{escape(picture.caption)}</figcaption><ul>{bars}</ul></figure>'

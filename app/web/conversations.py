@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.records import Answer, Citation, Item
-from app.scope import Filters
+from app.scope import EVERYTHING, Filters
 from app.web.state import CONVERSATIONS, Store
 
 KEEP_DAYS = 30
@@ -45,7 +45,7 @@ class Turn:
     question: str
     answer: Answer | None = None
     problem: str = ""
-    filters: Filters = Filters()
+    filters: Filters = EVERYTHING
     thumb: str = ""
     comment: str = ""
     pending: bool = False
@@ -99,7 +99,7 @@ class Conversations:
             base.execute(
                 "INSERT INTO conversations VALUES (?,?,?,?) ON CONFLICT (id) DO UPDATE SET touched=excluded.touched "
                 "WHERE owner=excluded.owner",
-                (conversation, owner, turn.question[:200], self._now()),
+                (conversation, owner, _kept(turn.question[:200]), self._now()),
             )
             if not _owns(base, owner, conversation):
                 return
@@ -139,7 +139,7 @@ class Conversations:
             )
 
     def rate(self, owner: str, conversation: str, position: int, thumb: str, comment: str = "") -> None:
-        """Keep a thumb, up or down, and a comment on a turn of an owner's conversation; an empty thumb takes it back."""
+        """Keep a thumb, up or down, with a comment on a turn of an owner's; an empty thumb takes it back."""
         with self._store.change() as base:
             if not _owns(base, owner, conversation):
                 return
@@ -197,7 +197,7 @@ def _plain(answer: Answer) -> dict[str, Any]:
 
 def _turn(question: Any, answer: Any, problem: Any, filters: Any, thumb: Any, comment: Any) -> Turn:
     chosen = json.loads(filters)
-    kept = {name: tuple(value) if isinstance(value, list) else value for name, value in chosen.items()}
+    kept: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in chosen.items()}
     read = None if answer is None else answer_from(json.loads(answer))
     return Turn(question, read, problem, Filters(**kept), thumb or "", comment or "")
 

@@ -68,7 +68,7 @@ class Desk:
         self.publish()
 
     def publish(self) -> None:
-        """Write the feedback as JSON Lines to where ``govqa eval import-feedback`` reads it; nothing if none is kept."""
+        """Write the feedback as JSON Lines to where ``govqa eval import-feedback`` reads it, if any is kept."""
         if not self.conversations.keep_days:
             return
         lines = (

@@ -141,7 +141,7 @@ def _row(record: Any, words: Any, language: str, admin: bool) -> str:
 def _adding(words: Any) -> str:
     return (
         f'<div class="drop"><p>{escape(words["drop"])}</p>'
-        f'<label>{escape(words["choose_files"])} <input type="file" multiple></label>'
+        f'<label><input type="file" multiple> {escape(words["choose_files"])}</label>'
         f'<p class="small">{escape(words["drop_hint"])}</p>'
         f'<progress value="0" max="1" hidden aria-label="{escape(words["uploading"])}"></progress>'
         f'<ul class="uploads" role="status" data-stored="{escape(words["stored"])}" '

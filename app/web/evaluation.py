@@ -19,7 +19,7 @@ from app.labels import labels
 from app.places import EVALUATION
 from app.web.conversations import Opinion
 from app.web.desk import Desk
-from app.web.markup import button, escape
+from app.web.markup import button, escape, thumb
 from app.web.panes import QUIET, event_of, html, script
 
 DRAFTS = "drafts.jsonl"
@@ -91,8 +91,9 @@ def opinions(found: list[Opinion], language: str) -> str:
     """Return the feedback as a list, with what turns a question into a draft case."""
     words = labels(language)
     items = "".join(
-        f'<li><p><span class="sign" aria-label="{escape(words["thumb_" + each.thumb])}">'
-        f"{'👍' if each.thumb == 'up' else '👎'}</span> <b>{escape(each.turn.question)}</b></p>"
+        f'<li><p><span class="sign" role="img" aria-label="{escape(words["thumb_" + each.thumb])}">'
+        f"{thumb(each.thumb)}</span> "
+        f"<b>{escape(each.turn.question)}</b></p>"
         f'<p class="said">{escape(each.turn.answer.answer if each.turn.answer else "")}</p>'
         f"{f'<p class=said>« {escape(each.comment)} »</p>' if each.comment else ''}"
         f'<p class="actions">{button(words["to_case"], "draft", each.id)}{button(words["dismiss"], "dismiss", each.id)}'

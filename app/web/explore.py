@@ -1,4 +1,4 @@
-"""What the corpus knows as pictures that answer: who is in what, since when, what overlaps, and a sheet for each body."""
+"""What the corpus knows as pictures that answer: who is in what, since when, what overlaps; a sheet for each body."""
 
 from __future__ import annotations
 
@@ -50,16 +50,17 @@ def render(assistant: Assistant, body: str | None, language: str) -> str:
         f'<div class="explore" lang="{language}">'
         f"{_part(picture, 'matrix', 'members', _matrix(picture, table))}"
         f"{_part(picture, 'timeline', 'timeline', _timeline(picture))}"
-        f"{_part(picture, 'overlaps', 'links', _overlaps(picture, table) + _links(picture))}"
+        f"{_part(picture, 'overlaps', 'links', _overlaps(picture, table) + _links(picture) + _mentions(picture))}"
         f"{_part(picture, 'sheet', 'facts', _sheet(picture, body))}</div>"
     )
 
 
 def _part(picture: Picture, title: str, download: str, inner: str) -> str:
-    link = f'<a class="download" href="/download/{download}.csv?lang={picture.language}" download>{picture.word("csv")}</a>'
+    address = f"/download/{download}.csv?lang={picture.language}"
+    link = f'<a class="download" href="{address}" download>{picture.word("csv")}</a>'
     inner = inner or f"<p>{picture.word('nothing')}</p>"
     return (
-        f'<section class="part {title}"><div class="bar"><h2>{picture.word(title)}</h2>{link}</div>'
+        f'<section class="part part-{title}"><div class="bar"><h2>{picture.word(title)}</h2>{link}</div>'
         f'<p class="hint">{picture.word("hint_" + title)}</p>{inner}</section>'
     )
 
@@ -80,8 +81,9 @@ def _matrix(picture: Picture, table: Mapping[str, Mapping[str, Cell]]) -> str:
     sums = "".join(f'<td class="sum">{len(table[body])}</td>' for body in bodies)
     return (
         f'<div class="wide" tabindex="0" role="region" aria-label="{picture.word("matrix")}"><table class="matrix">'
-        f'<thead><tr><th scope="col">{picture.word("country")}</th>{head}<th scope="col">{picture.word("sum")}</th></tr>'
-        f"</thead><tbody>{''.join(lines)}</tbody>"
+        f'<thead><tr><th scope="col">{picture.word("country")}</th>{head}'
+        f'<th scope="col">{picture.word("sum")}</th></tr></thead>'
+        f"<tbody>{''.join(lines)}</tbody>"
         f'<tfoot><tr><th scope="row">{picture.word("sum")}</th>{sums}<td></td></tr></tfoot></table></div>'
     )
 
@@ -113,7 +115,7 @@ def _lane(picture: Picture, events: list[Cell], first: int, span: int) -> str:
     years = [int(event.value.value[:4]) for event in events]
     ended = any(event.fact.kind is FactKind.ENDED for event in events)
     until = f"width:{(max(years) - min(years)) / span * 100:.2f}%" if ended else "right:0"
-    bar = f'<span class="bar" style="left:{_percent(min(years) - first, span)};{until}"></span>'
+    bar = f'<span class="span" style="left:{_percent(min(years) - first, span)};{until}"></span>'
     dots = ""
     for event, year in zip(events, years, strict=True):
         kind = event.fact.kind
@@ -202,16 +204,37 @@ def _links(picture: Picture) -> str:
         return ""
     words = labels(picture.language)
     lines = "".join(
-        f'<tr><th scope="row">{escape(picture.name(cell.body))}</th><td>{escape(words["fact_" + cell.fact.kind.value])}</td>'
+        f'<tr><th scope="row">{escape(picture.name(cell.body))}</th>'
+        f"<td>{escape(words['fact_' + cell.fact.kind.value])}</td>"
         f"<td>{escape(picture.name(cell.value.value))}</td>"
         f"<td>{button(words['open_short'], 'open', cell.place, kind='quiet')}</td></tr>"
         for cell in found[:_ROWS_MOST]
     )
     return (
-        f'<h3>{picture.word("links")}</h3><div class="wide" tabindex="0" role="region" aria-label="{picture.word("links")}">'
+        f"<h3>{picture.word('links')}</h3>"
+        f'<div class="wide" tabindex="0" role="region" aria-label="{picture.word("links")}">'
         f'<table><thead><tr><th scope="col">{picture.word("body")}</th><th scope="col">{picture.word("link")}</th>'
         f'<th scope="col">{picture.word("body_other")}</th><th scope="col">{picture.word("source")}</th></tr></thead>'
         f"<tbody>{lines}</tbody></table></div>"
+    )
+
+
+def _mentions(picture: Picture) -> str:
+    found = tables.mentions(picture.assistant)
+    if not found:
+        return ""
+    lines = "".join(
+        f'<tr><th scope="row">{escape(picture.name(each.body))}</th><td>{escape(picture.name(each.other))}</td>'
+        f'<td class="sum">{each.count}</td>'
+        f"<td>{button(labels(picture.language)['open_short'], 'open', each.place, kind='quiet')}</td></tr>"
+        for each in found[:_ROWS_MOST]
+    )
+    return (
+        f"<h3>{picture.word('mentions')}</h3>"
+        f'<div class="wide" tabindex="0" role="region" aria-label="{picture.word("mentions")}">'
+        f'<table><thead><tr><th scope="col">{picture.word("section_on")}</th>'
+        f'<th scope="col">{picture.word("names")}</th><th scope="col">{picture.word("sum")}</th>'
+        f'<th scope="col">{picture.word("source")}</th></tr></thead><tbody>{lines}</tbody></table></div>'
     )
 
 

@@ -1,4 +1,4 @@
-"""A conversation as a file: the same records and renderers as a briefing, so that every format quotes and cites alike."""
+"""A conversation as a file: the records and renderers of a briefing, so that every format quotes and cites alike."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def form(assistant: Assistant, filters: Filters, language: str) -> str:
     tongues = [each for each in LANGUAGES if any(r.metadata.language == each for r in records)]
     groups = (
         _group("documents", words["documents"], ((r.id, r.metadata.title) for r in records), filters.documents),
-        _group("bodies", words["bodies"], ((each, _body(assistant, each, language)) for each in bodies), filters.bodies),
+        _group("bodies", words["bodies"], ((b, _body(assistant, b, language)) for b in bodies), filters.bodies),
         _group("languages", words["languages"], ((t, wording.language_name(t, language)) for t in tongues),
                filters.languages),
     )  # fmt: skip

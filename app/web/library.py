@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import re
+import tempfile
 import threading
 import tomllib
 from dataclasses import dataclass
@@ -17,9 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.assistant import Assistant
-from ingest import manifest
-from ingest.corpus import LARGEST
+from ingest import corpus, manifest
 from ingest.errors import CorpusError, DocumentError, GovqaError
+from ingest.manifest import Entry
+from ingest.readers import format_of
+from ingest.records import Document
+from ingest.workers import Limits
 
 if TYPE_CHECKING:
     from index.search import Index
@@ -45,10 +49,10 @@ class Progress:
 class Library:
     """The assistant in use and the folder its documents lie in; may be shared between threads."""
 
-    def __init__(self, assistant: Assistant, corpus: Path, state: Path) -> None:
+    def __init__(self, assistant: Assistant, folder: Path, state: Path) -> None:
         """Take an open assistant, the folder of its documents, and where removed files go."""
         self.assistant = assistant
-        self.corpus = corpus
+        self.corpus = folder
         self.progress = Progress()
         self._removed = state / REMOVED
         self._lock = threading.Lock()
@@ -64,30 +68,34 @@ class Library:
 
         Raises DocumentError where its content is no document that can be read, is too large or is there already.
         """
-        from ingest import readers
-
-        if len(data) > LARGEST:
-            raise DocumentError(f"{len(data)} bytes, at most {LARGEST} can be read; split the file")
-        extract = readers.read(data)
+        size = Limits().size
+        if len(data) > size:
+            raise DocumentError(f"{len(data)} bytes, at most {size} can be read; split the file")
         digest = hashlib.sha256(data).hexdigest()
-        if any(record.sha256 == digest for record in self.index.documents()):
-            raise DocumentError("this document is there already")
         identifier = f"upload-{digest[:12]}"
-        file = f"{UPLOADS}/{identifier}.{re.sub('[^a-z0-9]', '', extract.format.lower()) or 'bin'}"
-        title = extract.metadata.get("title") or " ".join(Path(name.replace("\\", "/")).stem.split())
+        known = {record.sha256 for record in self.index.documents()}
+        if digest in known or any(entry.id == identifier for entry in manifest.load(self.corpus)):
+            raise DocumentError("this document is there already")
+        ending = format_of(data).name
+        with tempfile.TemporaryDirectory(prefix="govqa-") as folder:
+            # Read once before it is let in, under the same limits of time and memory as in a build.
+            file = f"{identifier}.{ending}"
+            _write_private(Path(folder) / file, data)
+            found = next(iter(corpus.documents(Path(folder), entries=[Entry(identifier, file)])), None)
+        if not isinstance(found, Document):
+            error = str(getattr(found, "error", None) or "holds no text").replace(file, "").lstrip(": ")
+            raise DocumentError(error)
         with self._lock:
-            if any(entry.id == identifier for entry in self._entries()):
-                raise DocumentError("this document is there already")
-            path = self.corpus / file
-            path.parent.mkdir(mode=0o700, exist_ok=True)
-            handle = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            self._append(identifier, file, _title(str(title)) or identifier)
+            place = self.corpus / UPLOADS
+            place.mkdir(mode=0o700, exist_ok=True)
+            _write_private(place / file, data)
+            named = Path(name.replace("\\", "/")).stem
+            title = found.metadata.title if found.metadata.title != identifier else named
+            self._append(identifier, f"{UPLOADS}/{file}", _title(title) or identifier)
         return identifier
 
     def remove(self, identifier: str) -> None:
-        """Take a document out of the folder, and keep its file among the removed ones; GovqaError where there is none."""
+        """Take a document out of the folder, its file kept among the removed ones; GovqaError where there is none."""
         try:
             record = next(record for record in self.index.documents() if record.id == identifier)
         except StopIteration:
@@ -140,9 +148,6 @@ class Library:
             log.exception("the index could not be built")
             self.progress = Progress(error="internal error; see the log of the server")
 
-    def _entries(self) -> tuple[manifest.Entry, ...]:
-        return manifest.load(self.corpus)
-
     def _append(self, identifier: str, file: str, title: str) -> None:
         # A string of JSON is one of TOML too, where it holds printable characters only.
         lines = [
@@ -182,6 +187,12 @@ class Library:
             number += 1
             path = self._removed / f"{number}-{name}"
         return path
+
+
+def _write_private(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
 
 
 def _title(text: str) -> str:

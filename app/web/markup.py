@@ -36,3 +36,12 @@ def safe_link(address: str | None, label: str) -> str:
     if not address or not address.lower().startswith(("https://", "http://")):
         return ""
     return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(label)}</a>'
+
+
+_HAND = "M7 11v9H3v-9zm0 0 4-8c1.7 0 2.6 1.2 2.4 2.8L13 9h6.2c1.2 0 2 1.1 1.8 2.2l-1.4 7A2.2 2.2 0 0 1 17.4 20H7"
+
+
+def thumb(way: str) -> str:
+    """Return the picture of a thumb, up or down; fonts do not all have one."""
+    turned = ' transform="rotate(180 12 12)"' if way == "down" else ""
+    return f'<svg viewBox="0 0 24 24" aria-hidden="true"><path{turned} d="{_HAND}"/></svg>'

@@ -8,13 +8,14 @@ four read-only tools need.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, Response
 
 from app.web.calls import Call, checked
 from ingest.errors import GovqaError
-
-if TYPE_CHECKING:
-    from fastapi import FastAPI
 
 VERSIONS = ("2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05")
 _LARGEST = 1_000_000
@@ -36,9 +37,6 @@ class Fault(Exception):
 
 def add_mcp(application: FastAPI, calls: dict[str, Call]) -> None:
     """Add the address that assistants connect to."""
-    from fastapi import Request
-    from fastapi.concurrency import run_in_threadpool
-    from starlette.responses import JSONResponse, Response
 
     async def receive(request: Request) -> Response:
         body = b""

@@ -19,7 +19,7 @@ def script(*names: str) -> str:
 
 def html(value: str, name: str, js: str | None) -> Any:
     """Return a piece of HTML with an id and the scripts that run when it appears."""
-    return gr.HTML(value, js_on_load=js, elem_id=name, apply_default_css=False)
+    return gr.HTML(value, js_on_load=js, elem_id=name, elem_classes="pane", apply_default_css=False)
 
 
 def event_of(event: gr.EventData) -> tuple[str, str, dict[str, Any]]:

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, Response
 
 from app.labels import preferred
 from app.web import tables
 from app.web.access import user_of
 from app.web.desk import Desk
-from ingest.corpus import LARGEST
 from ingest.errors import GovqaError
 from ingest.records import LANGUAGES
-
-if TYPE_CHECKING:
-    from fastapi import FastAPI, Request
-    from starlette.responses import Response
+from ingest.workers import Limits
 
 
 def add_routes(application: FastAPI, desk: Desk) -> None:
     """Add the addresses to the application."""
-    from fastapi import Request
-    from fastapi.concurrency import run_in_threadpool
-    from starlette.responses import JSONResponse, Response
 
     async def upload(request: Request) -> Response:
         if not user_of(request).admin:
             return JSONResponse({"error": "only an admin may add documents"}, 403)
+        largest = Limits().size
         body = bytearray()
         async for chunk in request.stream():
             body += chunk
-            if len(body) > LARGEST:
-                return JSONResponse({"error": f"larger than {LARGEST} bytes"}, 413)
+            if len(body) > largest:
+                return JSONResponse({"error": f"larger than {largest} bytes"}, 413)
         name = request.query_params.get("name", "")
         try:
             return JSONResponse({"id": await run_in_threadpool(desk.library.add, name, bytes(body))})
@@ -92,6 +90,4 @@ def _language(request: Request) -> str:
 
 
 def _file(content: str | bytes, media_type: str, name: str) -> Response:
-    from starlette.responses import Response
-
     return Response(content, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})

@@ -189,7 +189,7 @@ def _head(document: Document, place: Place, language: str) -> str:
     printed = (page.label or page.number) if page else None
     path = " › ".join(document.path(document.section_at(place.start)))
     where = " — ".join(filter(None, [path, f"{words['page']} {printed}" if printed else ""]))
-    chips = [f"{words['original']}: {wording.language_name(meta.language, language)}"]
+    chips = [words["original"].format(language=wording.language_name(meta.language, language))]
     chips += [words["translation"]] if meta.translation_of or not meta.official else []
     chips += [words["ocr"]] if page and page.ocr is not None else []
     changed = f'<p class="changed" role="alert">{escape(words["place_changed"])}</p>' if place.changed(document) else ""
@@ -233,10 +233,7 @@ def _text(view: View, document: Document, place: Place) -> str:
         (end < len(document.text) and (view.whole or view.reader), end),
     )
     before, after = (
-        f'<button type="button" class="cut" data-do="open" data-value="{offset}-{offset}@{escape(document.id)}">…</button>'
-        if wanted
-        else ""
-        for wanted, offset in more
+        button("…", "open", Place(document.id, offset, offset), kind="cut") if wanted else "" for wanted, offset in more
     )
     return f"{before}{_marked(document, place, start, end)}{after}"
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app import wording
 from app.assistant import Assistant
 from app.labels import labels
 from app.web.source import Place
-from ingest.records import Fact, FactKind, Span, Value
+from ingest.records import BlockKind, Fact, FactKind, Span, Value
 
 LINKS = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactKind.PARTNERS)
+_READ_MOST = 100
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -73,6 +76,39 @@ def links(assistant: Assistant) -> list[Cell]:
         if cell.value.kind == "body" and cell.value.value != cell.body:
             found.setdefault((cell.body, cell.fact.kind.value, cell.value.value), cell)
     return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """That the documents name one body where they speak of another: how often, and the first place."""
+
+    body: str
+    other: str
+    count: int
+    place: Place
+
+
+@lru_cache(4)
+def mentions(assistant: Assistant) -> tuple[Mention, ...]:
+    """Return who is named in the sections on whom, most often first; of the first hundred documents."""
+    knowledge = assistant.knowledge
+    counts: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Place] = {}
+    for record in assistant.index.documents()[:_READ_MOST]:
+        document = knowledge.document(record.id)
+        for sentence in knowledge.sentences(record.id):
+            if sentence.body is None or sentence.unit.kind is BlockKind.HEADING:
+                continue
+            for match in assistant.bodies.find(sentence.text):
+                pair = (sentence.body, match.value)
+                if pair[0] == pair[1]:
+                    continue
+                at = sentence.unit.start
+                word = Span(at + match.span.start, at + match.span.end)
+                counts[pair] += 1
+                first.setdefault(pair, Place.at(document, sentence.unit.span, [word]))
+    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return tuple(Mention(*pair, count, first[pair]) for pair, count in ordered)
 
 
 def shared(table: dict[str, dict[str, Cell]]) -> dict[tuple[str, str], list[str]]:

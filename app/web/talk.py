@@ -10,7 +10,7 @@ from app.labels import labels
 from app.records import Answer, Citation
 from app.terminal import source_line
 from app.web.conversations import Heading, Turn
-from app.web.markup import button, escape, highlighted
+from app.web.markup import button, escape, highlighted, thumb
 from app.web.source import Place
 
 _REFERENCE = re.compile(r"\[(\d{1,4})\]")
@@ -22,7 +22,10 @@ def conversation(turns: Sequence[Turn], language: str) -> str:
     words = labels(language)
     last = len(turns) - 1
     shown = "".join(_turn(number, turn, language, number == last) for number, turn in enumerate(turns))
-    return f'<div class="conversation" lang="{language}" role="log" aria-label="{escape(words["conversation"])}">{shown}</div>'
+    return (
+        f'<div class="conversation" lang="{language}" role="log" aria-label="{escape(words["conversation"])}">'
+        f"{shown}</div>"
+    )
 
 
 def suggestions(questions: Iterable[str], language: str) -> str:
@@ -73,7 +76,8 @@ def chips(answer: Answer, language: str) -> list[str]:
     found += [f"{words['as_of']} {wording.date(answer.as_of, language)}"] if answer.as_of else []
     others = dict.fromkeys(c.language for c in answer.citations if c.language != answer.language)
     if others:
-        found.append(f"{words['original']}: {', '.join(wording.language_name(each, language) for each in others)}")
+        names = ", ".join(wording.language_name(each, language) for each in others)
+        found.append(words["original"].format(language=names))
     return found
 
 
@@ -142,8 +146,8 @@ def _actions(number: int, turn: Turn, answer: Answer, words: Mapping[str, str], 
     thumbs = "".join(
         f'<button type="button" class="thumb" data-do="thumb" data-value="{number}/{way}" '
         f'aria-pressed="{str(turn.thumb == way).lower()}" aria-label="{escape(words["thumb_" + way])}" '
-        f'title="{escape(words["thumb_" + way])}">{sign}</button>'
-        for way, sign in (("up", "👍"), ("down", "👎"))
+        f'title="{escape(words["thumb_" + way])}">{thumb(way)}</button>'
+        for way in ("up", "down")
     )
     row = f'<p class="actions">{copy}{retry}<span class="thumbs">{thumbs}</span></p>'
     if not turn.thumb:

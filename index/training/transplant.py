@@ -52,7 +52,9 @@ def transplant(
     own = english.get_vocab()
     pieces = choose_pieces(own, static.tokenizer.get_vocab(), counts, size, kept)
     made = neighbour_rows(own, rows, static, counts)
-    table = np.stack([rows[own[piece]] if piece in own else made[static.tokenizer.token_to_id(piece)] for piece in pieces])
+    table = np.stack(
+        [rows[own[piece]] if piece in own else made[static.tokenizer.token_to_id(piece)] for piece in pieces]
+    )
     return Transplant(cased_down(pieces), table.astype(np.float32))
 
 
@@ -126,7 +128,5 @@ def cased_down(pieces: list[str]) -> Tokenizer:
     )
     tokenizer.pre_tokenizer = BertPreTokenizer()
     tokenizer.add_special_tokens(list(SPECIAL))
-    tokenizer.post_processor = processors.BertProcessing(
-        ("[SEP]", vocabulary["[SEP]"]), ("[CLS]", vocabulary["[CLS]"])
-    )
+    tokenizer.post_processor = processors.BertProcessing(("[SEP]", vocabulary["[SEP]"]), ("[CLS]", vocabulary["[CLS]"]))
     return tokenizer

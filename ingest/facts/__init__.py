@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 from ingest.bodies import Bodies
-from ingest.facts import founding, members, nature, purposes, quantities, relations
-from ingest.facts.statements import statements
+from ingest.facts import (
+    endings,
+    fields,
+    founding,
+    instruments,
+    leaders,
+    members,
+    nature,
+    purposes,
+    quantities,
+    relations,
+)
+from ingest.facts.discourse import statements
 from ingest.records import Document, Fact, FactKind
 
-_RULES = (founding.facts, members.facts, quantities.facts, nature.facts, purposes.facts, relations.facts)
+_RULES = (
+    founding.facts,
+    endings.facts,
+    instruments.facts,
+    members.facts,
+    quantities.facts,
+    nature.facts,
+    purposes.facts,
+    relations.facts,
+    leaders.facts,
+    fields.facts,
+)
 
 
 def extract(document: Document, bodies: Bodies) -> list[Fact]:
@@ -15,4 +37,5 @@ def extract(document: Document, bodies: Bodies) -> list[Fact]:
     found = statements(document, bodies)
     facts = [fact for rule in _RULES for fact in rule(found, bodies)]
     facts += purposes.activities(found, {fact.evidence[0].start for fact in facts if fact.kind is not FactKind.COUNT})
-    return sorted(facts, key=lambda fact: (fact.evidence[0].start, fact.kind, fact.body, fact.label))
+    unlike = {(f.body, f.kind, f.values, f.aspect, f.unit, f.polarity): f for f in reversed(facts)}
+    return sorted(reversed(unlike.values()), key=lambda fact: (fact.evidence[0].start, fact.kind, fact.body, fact.label))

@@ -6,31 +6,46 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest import countries, dates
+from ingest import countries, dates, numbers
 from ingest.bodies import Bodies
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.gazetteer import Match
 from ingest.lexicon import Cue, cues
 from ingest.records import BlockKind, Fact, FactKind, Span, Value
+from ingest.sentences import split
 
 # What may stand between two countries of one list.
 _SEPARATOR = re.compile(
-    r"(?:[\s,;/|•–—-]|\b(?:et|and|y|e|ou|or|o|ainsi que|as well as|asi como|bem como|de meme que|the|le|la|les|l|el|los|las|a|os|as|du|de|des|d|del|do|da|dos|das|par|por|by|of|in|republique|republic|republica|royaume|kingdom|reino|state|estado|etat|government|governo|gobierno|gouvernement)\b|'|’|\([^)]{0,60}\))*"
+    r"(?:[\s,;/|•–—-]|\b(?:et|and|y|e|ou|or|o|plus|pel[oa]s?|entre|ainsi que|as well as|asi como|bem como|de meme"
+    r" que|the|le|la|les|l|el|los|las|a|os|as|du|de|des|d|del|do|da|dos|das|par|por|by|of|in|republique|republic"
+    r"|republica|royaume|kingdom|reino|state|estado|etat|government|governo|gobierno|gouvernement)\b|'|’"
+    r"|\([^)]{0,60}\))*"
+)
+_CLASSES = ("member", "joined", "left", "observer", "candidate", "absent")
+# Ways of standing apart from a body: no membership.
+_OUTSIDE = frozenset({"left", "observer", "candidate", "absent"})
+_SECOND = re.compile(
+    r"(?:^|[;:(]|,(?:\s(?:et|and|y|e|but|mais|pero|mas))?)\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:solicita|convida|invite|invites|invita|congratulates|felicita)\s)?"
+    r"(?:(?:les?|la|l|the|el|los|las|o|a|os|as|ao|aos|al|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del|do|da|dos|das"
+    r"|republique|republic|republica|royaume|kingdom|reino|etat|state|estado)\W+)*$"
 )
 _WEAK = frozenset(
     {"par", "by", "por", "entre", "between", "pays", "countries", "paises", "states", "pelo", "pela", "pelos", "pelas"}
 )
 _PLACES = frozenset({"pays", "countries", "paises", "states"})
 _LIGHT = re.compile(
-    r"(?:(?:la|le|les|l|the|el|los|o|a|os|gobierno|governo|gouvernement|government|republique|republic|republica|royaume|kingdom|reino|state|estado|commonwealth|\w+ \w+)\W*(?:de|du|des|d|of|del|do|da|dos|das)?\W*(?:la|the)?\W*)?"
+    r"(?:(?:la|le|les|l|the|el|los|o|a|os|gobierno|governo|gouvernement|government|republique|republic|republica"
+    r"|royaume|kingdom|reino|state|estado|commonwealth|\w+ \w+)\W*(?:de|du|des|d|of|del|do|da|dos|das)?\W*(?:la"
+    r"|the)?\W*)?"
 )
 _LIGHT_START = re.compile(
     r"\W*(?:\d+\W+)?(?:(?:les?|la|l|the|el|los|las|o|a|os|as|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del"
     r"|do|da|dos|das|republique|republic|republica|royaume|kingdom|reino|etat|state|estado)\W+)*"
 )
 _NUMBER_BEFORE = re.compile(
-    r"(?:\d+|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|seven|eight|nine|ten)) \w+ (?:d'|de |du |in |of |en |em )?$"
+    r"(?:\d+|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|seven|eight|nine|ten)) \w+"
+    r" (?:d'|de |du |in |of |en |em )?$"
 )
 
 
@@ -74,7 +89,7 @@ def _runs(text: str) -> list[_Run]:
     for match, region in places:
         if groups:
             between = fold(text[groups[-1][-1][0].span.end : match.span.start])
-            if len(between) < 90 and _SEPARATOR.fullmatch(between):
+            if len(between) < 90 and _SEPARATOR.fullmatch(between) and not _new_clause(text, groups[-1], between):
                 groups[-1].append((match, region))
                 continue
         groups.append([(match, region)])
@@ -84,52 +99,96 @@ def _runs(text: str) -> list[_Run]:
     ]
 
 
+def _new_clause(text: str, group: list[tuple[Match[str], bool]], between: str) -> bool:
+    """Tell whether a semicolon opens another clause: in a list that has had commas so far."""
+    if ";" not in between or len(group) < 2:
+        return False
+    return ";" not in text[group[0][0].span.end : group[-1][0].span.start]
+
+
 def _from_run(statement: Statement, run: _Run) -> Fact | None:
     """Return the membership that a list of countries states, or None where it is about something else."""
     head = statement.folded[: run.start]
-    cue = _cue(statement, head, run) or _cue_behind(statement, run)
-    if cue is None:
+    cue = _cue_behind(statement, run) or _cue(statement, head, run)
+    if cue is None or (run.regions and not _all_countries(statement, run)):
         return None
+    behind = cue.start >= run.end
+    aspect = _aspect(statement, cue, run)
     plain = len(run.places) - len(run.regions)
-    if run.regions and not _all_countries(statement, run):
+    if plain < 2 and not run.regions and aspect not in {"joined", *_OUTSIDE} and not _single(statement, cue, run):
         return None
-    if plain < 2 and not run.regions and cue.name not in {"joined", "left"} and not _single(statement, cue, run):
-        return None
-    body = statement.body if cue.start > run.end else statement.subject(cue.start, cue.end, strict=False)
+    body = _body_behind(statement, cue) if behind else statement.subject(cue.start, cue.end, strict=False)
     if body is None:
         return None
-    tail = statement.folded[run.end : run.end + 24]
     values = _values(statement.start, run)
-    if cue.name in {"joined", "left"}:
+    if aspect in {"joined", "left", "observer"}:
         values += _since(statement, cue, run)
-    partial = cues("members", statement.language)
-    near = [c for c in partial.find(head[-30:] + " " + tail) if c.name == "partial"]
+    outside = aspect == "joined" or aspect in _OUTSIDE
     return fact(
         statement,
         FactKind.MEMBERS,
         body,
         values,
         label=(cue.start, cue.end),
-        complete=cue.name not in {"joined", "left"} and not near,
-        polarity=cue.name != "left",
-        aspect=cue.name,
+        complete=False if outside else _is_whole(statement, run),
+        polarity=aspect not in _OUTSIDE,
+        aspect=aspect,
     )
+
+
+def _aspect(statement: Statement, cue: Cue, run: _Run) -> str:
+    """Return the way of taking part; one that is denied is none: «Croatia never acceded»."""
+    if cue.name in _OUTSIDE or cue.start < run.end:
+        return cue.name
+    between = statement.folded[run.end : cue.start].replace("'", " ")
+    denied = cues("negation", statement.language).search(between[-24:]) is not None
+    return "absent" if denied else cue.name
+
+
+def _body_behind(statement: Statement, cue: Cue) -> str | None:
+    """Return the body that countries before their verb belong to: one named behind it, else that of the text."""
+    after = statement.object(cue, wide=True)
+    return after.value if after else statement.body
+
+
+def _is_whole(statement: Statement, run: _Run) -> bool:
+    """Tell whether a list is given as the whole: no «such as» beside it, and as many as the number before it says."""
+    head = statement.folded[: run.start]
+    near = list(statement.cues("members", max(0, run.start - 40), min(len(statement.folded), run.end + 24), "partial"))
+    if any(c.end <= run.start or c.start >= run.end for c in near):
+        return False
+    stated = [c for c in numbers.find(statement.text[: run.start]) if run.start - c.span.end < 40 and not c.scale]
+    if stated and stated[-1].value.isdigit() and not run.regions and head:
+        return int(stated[-1].value) <= len(run.places)
+    return True
 
 
 def _cue(statement: Statement, head: str, run: _Run) -> Cue | None:
     """Return the nearest verb or noun before a list that says what the list is of."""
-    language = statement.language
-    found = [c for c in cues("members", language).find(head) if c.name in {"member", "joined", "left"}]
-    found += [c for c in cues("founded", language).find(head) if c.name in {"adopted", "signed"}]
+    found = statement.cues("members", 0, run.start, *_CLASSES)
+    found += statement.cues("founded", 0, run.start, "adopted", "signed")
     strong = [c for c in found if head[c.start : c.end] not in _WEAK and run.start - c.end < 120]
     # «membres … : A, B, C» may be some words away; a verb further than a clause away is another matter.
-    strong = [c for c in strong if not re.search(r"[;.]", head[c.end : run.start])]
+    strong = [c for c in strong if not re.search(r"[;.]", head[c.end : run.start]) and not _meets(statement, c)]
+    strong = [c for c in strong if not _is_denied_member(statement, c, run)]
     if strong:
         # Of nested cues at the end, adopted and signed tell more than «pays» or «par».
         last = max(strong, key=lambda c: c.end)
         special = [c for c in strong if c.name != "member" and last.end - c.end < 40]
         return special[-1] if special else last
     return None
+
+
+def _is_denied_member(statement: Statement, cue: Cue, run: _Run) -> bool:
+    """Tell whether a way of standing apart has its own countries before it: «France is an observer; members are …»."""
+    return cue.name in {"candidate", "absent"} and run.start - cue.end > 40
+
+
+def _meets(statement: Statement, cue: Cue) -> bool:
+    """Tell whether «se réunit», «se reúne» speak of meeting rather than of uniting."""
+    words = statement.folded[cue.start : cue.end]
+    around = re.search(r"\bse\s$", statement.folded[: cue.start]) or statement.folded.startswith("-se", cue.end)
+    return words.startswith("reun") and around is not None and around is not False
 
 
 def _since(statement: Statement, cue: Cue, run: _Run) -> list[Value]:
@@ -140,23 +199,28 @@ def _since(statement: Statement, cue: Cue, run: _Run) -> list[Value]:
 
 
 def _cue_behind(statement: Statement, run: _Run) -> Cue | None:
-    """Return the verb right behind a list that opens its sentence, «l'Iran et le Kazakhstan en font partie»."""
-    if not _LIGHT_START.fullmatch(statement.folded[: run.start]):
+    """Return the verb right behind a list that opens its clause, «l'Iran et le Kazakhstan en font partie»."""
+    head = statement.folded[: run.start]
+    opens = _LIGHT_START.fullmatch(head) is not None
+    if not opens and not _SECOND.search(head):
         return None
-    found = [
-        c
-        for c in cues("members", statement.language).find(statement.folded, run.end, run.end + 70)
-        if c.name in {"member", "joined", "left"}
-    ]
-    found += [
-        c
-        for c in cues("founded", statement.language).find(statement.folded, run.end, run.end + 40)
-        if c.name in {"adopted", "signed"}
-    ]
-    found = [c for c in found if statement.folded[c.start : c.end] not in _WEAK and c.start - run.end < 48]
-    if not found:
-        return None
-    return next((c for c in found if c.name == "left"), found[0])
+    end = statement.clause(run.end)[1]
+    found = statement.cues("members", run.end, min(end, run.end + 120), *_CLASSES)
+    found += statement.cues("founded", run.end, min(end, run.end + 90), "adopted", "signed")
+    found = [c for c in found if statement.folded[c.start : c.end] not in _WEAK and not _meets(statement, c)]
+    outside = next((c for c in found if c.name in _OUTSIDE), None)
+    if outside is not None:
+        return outside
+    near = [c for c in found if c.start - run.end < 48 and not _other_list(statement, run.end, c)]
+    if not opens:
+        near = [c for c in near if c.name == "joined" and c.start - run.end < 24]
+    return near[0] if near else None
+
+
+def _other_list(statement: Statement, start: int, cue: Cue) -> bool:
+    """Tell whether what a verb says of the countries before it is said of others: «A signed what members are: …»."""
+    between = statement.folded[start : cue.start]
+    return re.search(r"\b(?:asseguram|assegura|assure\w*|chair\w*|presid\w*|accueil\w*|host\w*)\b", between) is not None
 
 
 def _single(statement: Statement, cue: Cue, run: _Run) -> bool:
@@ -198,7 +262,7 @@ def _listed(statements: Sequence[Statement]) -> Iterator[Fact]:
 
 
 def _item_countries(statement: Statement) -> tuple[Match[str], ...]:
-    """Return the countries that a list item or a table row consists of: one or a list at its start, or after a colon."""
+    """Return the countries that an item or a row consists of: one or a list at its start, or after a colon."""
     if statement.unit.kind not in {BlockKind.ITEM, BlockKind.ROW}:
         return ()
     runs = [run for run in _runs(statement.text) if not run.regions or len(run.regions) < len(run.places)]
@@ -226,7 +290,7 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
         return
     first = group[0][0]
     text, language = first.document.text, first.language
-    lead = first.block.lead or first.block.header
+    lead = _last_sentence(first) if first.block.lead else first.block.header
     path = first.document.path(first.unit.section)
     found = next(
         (c for words in (lead.of(text) if lead else "", *path[-1:]) if (c := _list_cue(fold(words), language))), None
@@ -238,23 +302,31 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
         for match in places:
             span = statement.span(match.span.start, match.span.end)
             values.setdefault(match.value, Value("country", match.value, span))
-    evidence = ([first.block.lead] if first.block.lead else []) + [s.unit.span for s, _ in group]
+    evidence = ([lead] if first.block.lead and lead else []) + [s.unit.span for s, _ in group]
     yield fact(
         first,
         FactKind.MEMBERS,
         first.body,
         list(values.values()),
         evidence=evidence,
-        complete=found.name not in {"joined", "left", "partial"},
-        polarity=found.name != "left",
-        aspect=found.name,
+        complete=found.name not in _OUTSIDE,
+        polarity=found.name not in _OUTSIDE,
+        aspect="member" if found.name == "joined" else found.name,
     )
+
+
+def _last_sentence(statement: Statement) -> Span | None:
+    """Return the sentence of the lead that announces a list: its last."""
+    lead = statement.block.lead
+    if lead is None:
+        return None
+    return split(statement.document.text, lead.start, lead.end, statement.language)[-1]
 
 
 def _list_cue(words: str, language: str) -> Cue | None:
     """Return the cue of membership in the words that announce a list; a way of taking part goes before «members»."""
-    named = [c for c in cues("members", language).find(words) if c.name in {"member", "joined", "left"}]
+    named = [c for c in cues("members", language).find(words) if c.name in _CLASSES]
     named += [c for c in cues("founded", language).find(words) if c.name in {"adopted", "signed"}]
     named = [c for c in named if words[c.start : c.end] not in _WEAK or words[c.start : c.end] in _PLACES]
-    special = [c for c in named if c.name in {"left", "adopted", "signed"}]
+    special = [c for c in named if c.name in {*_OUTSIDE, "adopted", "signed"}]
     return special[0] if special else (named[0] if named else None)

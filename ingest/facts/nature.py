@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest import dates
 from ingest.bodies import Bodies
+from ingest.facts import timing
 from ingest.facts.statements import Statement, fact
 from ingest.lexicon import Cue, cues
 from ingest.records import Fact, FactKind, Value
@@ -24,7 +25,9 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
 
 def _legal(statement: Statement) -> Iterator[Fact]:
     taken = 0
-    for cue in cues("legal", statement.language).find(statement.folded):
+    if statement.is_heading and not _declares(statement):
+        return
+    for cue in statement.cues("legal"):
         if cue.name not in {"binding", "treaty"} or cue.start < taken:
             continue
         body = statement.body if statement.is_heading else statement.subject(cue.start, cue.end)
@@ -42,6 +45,12 @@ def _legal(statement: Statement) -> Iterator[Fact]:
             polarity=polarity,
             aspect=cue.name if cue.name == "treaty" else _sort(statement, cue),
         )
+
+
+def _declares(statement: Statement) -> bool:
+    """Tell whether a heading is one that declares a body, «Pacte sahélien (2012, contraignant)»."""
+    at = statement.unit.section
+    return at is not None and statement.document.sections[at].declares is not None
 
 
 def _sort(statement: Statement, cue: Cue) -> str:
@@ -63,17 +72,19 @@ def _denied(statement: Statement, cue: Cue) -> bool:
 
 
 def _status(statement: Statement) -> Iterator[Fact]:
-    found = [c for c in cues("status", statement.language).find(statement.folded) if _real(statement, c)]
+    found = [c for c in statement.cues("status") if _real(statement, c)]
     if not found:
         return
     cue = next((c for c in found if c.name == "inactive"), found[0])
-    body = statement.subject(cue.start, cue.end)
-    if body is None:
+    body = statement.subject(cue.start, cue.end, apposed=True)
+    if body is None or statement.is_organ(cue.start):
         return
     active = cue.name == "active" and not _denied(statement, cue)
-    mentions = dates.find(statement.text)
-    mentions = [m for m in mentions if m.span.start >= cue.end] or mentions
-    values = [Value("date", m.iso, statement.span(m.span.start, m.span.end)) for m in mentions[:1]]
+    begin, end = statement.clause(cue.start)
+    mentions = [m for m in dates.find(statement.text) if begin <= m.span.start < end]
+    after = [m for m in mentions if m.span.start >= cue.end]
+    mentions = after or mentions[-1:]
+    values = [timing.date_value(statement, m) for m in mentions[:1]]
     yield fact(
         statement,
         FactKind.STATUS,

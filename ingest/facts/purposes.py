@@ -6,10 +6,22 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ingest.bodies import Bodies
+from ingest.facts.relations import inside_name
 from ingest.facts.statements import Statement, fact
-from ingest.lexicon import cues
+from ingest.folding import fold
+from ingest.lexicon import Cue, cues
 from ingest.records import BlockKind, Fact, FactKind, Value
 
+_NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)")
+_WORDY = re.compile(r"\w+\W+\w+\W+\w+")
+_THINGS = re.compile(
+    r"\W*(?:son|sa|ses|su|sus|its|their|seu|sua|seus|suas|o seu|a sua|os seus|as suas|leurs?)\s"
+    r"(?:fonds|archiv\w+|capital|budget|presupuesto|orcamento|quotas?|oficina|siege|sede|personal|pessoal|staff|bureaux?)\b"
+)
+_OUTSIDE = re.compile(
+    r"\b(?:fuera de|fora d[aeo]|outside|hors d[eu]|echapp\w+ a|no competence|aucune competence|sin competencia"
+    r"|excluid\w+|exclu\w* d\w+)\b"
+)
 _ORDER = ("mandate", "objective", "function", "emphasis", "aim")
 
 
@@ -20,6 +32,7 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
         if statement.is_heading or statement.unit.kind is BlockKind.FOOTNOTE:
             continue
         yield from _mandate(statement)
+        yield from _announced(statement)
         yield from _themes(statement)
         yield from _definition(statement, defined)
 
@@ -29,20 +42,51 @@ def activities(statements: Sequence[Statement], stated: Collection[int]) -> Iter
     for statement in statements:
         if statement.unit.kind is not BlockKind.PARAGRAPH or statement.start in stated:
             continue
-        opening = re.search(r"\w+\W+\w+", statement.folded)
+        opening = re.search(r"\w+\W+\w+", _NUMBER.sub(lambda m: " " * len(m[0]), statement.folded))
         body = statement.subject(opening.end(), strict=True) if opening else None
-        if body is not None and body == statement.body:
-            value = Value("text", statement.text, statement.unit.span)
-            yield fact(statement, FactKind.MANDATE, body, [value], evidence=statement.evidence(), aspect="activity")
+        if body is None or body != statement.body or _is_title(statement) or not _WORDY.search(statement.folded):
+            continue
+        if statement.is_organ(opening.end() if opening else 0) or _passes_on(statement):
+            continue
+        value = Value("text", statement.text, statement.unit.span)
+        yield fact(
+            statement,
+            FactKind.MANDATE,
+            body,
+            [value],
+            evidence=statement.evidence(),
+            polarity=not _is_negative(statement),
+            aspect="activity",
+        )
+
+
+def _is_title(statement: Statement) -> bool:
+    """Tell whether a paragraph is no sentence: it has no full stop or colon at its end."""
+    return re.search(r"[.;:!?…»”\"')\]]\s*$", statement.text) is None
+
+
+def _passes_on(statement: Statement) -> bool:
+    """Tell whether a sentence is about the body's things rather than its work: «Its archives were …»."""
+    return _THINGS.match(statement.folded) is not None
+
+
+def _is_negative(statement: Statement) -> bool:
+    """Tell whether a sentence says what the body does not do."""
+    return cues("negation", statement.language).search(statement.folded[:22].replace("'", " ")) is not None
 
 
 def _mandate(statement: Statement) -> Iterator[Fact]:
-    found = [c for c in cues("mandate", statement.language).find(statement.folded) if c.name in _ORDER]
+    found = [c for c in statement.cues("mandate") if c.name in _ORDER]
     if not found:
         return
+    found = [c for c in found if not inside_name(statement, c)]
+    if not found or _is_about_office(statement):
+        return
     cue = min(found, key=lambda c: (_ORDER.index(c.name), c.start))
-    body = statement.subject(cue.start, cue.end)
-    if body is None:
+    charged = statement.object(cue)
+    body = charged.value if charged and cue.name == "mandate" else statement.subject(cue.start, cue.end)
+    listed = statement.unit.kind is BlockKind.ITEM and statement.block.lead is not None
+    if body is None or (charged is None and (listed or _is_of_organ(statement, cue))):
         return
     value = Value("text", statement.text, statement.unit.span)
     yield fact(
@@ -52,12 +96,53 @@ def _mandate(statement: Statement) -> Iterator[Fact]:
         [value],
         label=(cue.start, cue.end),
         evidence=statement.evidence(),
+        polarity=not (cue.name == "mandate" and (statement.is_denied(cue, 30) or _excluded(statement))),
         aspect=cue.name,
     )
 
 
+def _is_of_organ(statement: Statement, cue: Cue) -> bool:
+    """Tell whether an aim is an organ's; what the states commit themselves to in a list is the aim of the text."""
+    if not statement.is_organ(cue.start):
+        return False
+    states = [c for c in statement.cues("organ", 0, cue.start, "states") if c.start < 12]
+    return not (states and statement.items and cue.name == "aim")
+
+
+def _announced(statement: Statement) -> Iterator[Fact]:
+    """Yield a list of aims that its heading names: «Purpose: The Partnership will: (a) …»."""
+    if not statement.items or statement.body is None or statement.cues("mandate") or statement.cues("members"):
+        return
+    title = fold(statement.title)
+    found = [c for c in cues("mandate", statement.language).find(title) if c.name in _ORDER]
+    purpose = re.search(
+        r"\b(?:purposes?|aims?|objectives?|objet|buts?|objectifs?|objetivos?|objeto|fines|finalidade)\b", title
+    )
+    if not found and purpose is None:
+        return
+    opening = re.search(r"\w+\W+\w+", statement.folded)
+    body = statement.subject(opening.end()) if opening else statement.body
+    value = Value("text", statement.text, statement.unit.span)
+    aspect = "objective" if purpose else found[0].name
+    yield fact(
+        statement, FactKind.MANDATE, body or statement.body, [value], evidence=statement.evidence(), aspect=aspect
+    )
+
+
+def _excluded(statement: Statement) -> bool:
+    """Tell whether a sentence says what is not within a mandate: «Quedan fuera de su competencia …»."""
+    return _OUTSIDE.search(statement.folded) is not None
+
+
+def _is_about_office(statement: Statement) -> bool:
+    """Tell whether a mandate is somebody's term of office, or one that ends or passes to another."""
+    if statement.cues("predecessor", 0, None, "successor") or statement.cues("ended"):
+        return True
+    return bool(statement.cues("post")) and not statement.items
+
+
 def _themes(statement: Statement) -> Iterator[Fact]:
-    cue = cues("themes", statement.language).search(statement.folded)
+    cue = next(iter(statement.cues("themes")), None)
     if cue is None:
         return
     body = statement.subject(cue.start, cue.end)
@@ -81,7 +166,7 @@ def _definition(statement: Statement, defined: set[tuple[str, int | None]]) -> I
     """Yield the first sentence of a body's section that says what it is, or its first sentence."""
     if statement.unit.kind is not BlockKind.PARAGRAPH:
         return
-    cue = cues("definition", statement.language).search(statement.folded)
+    cue = next(iter(statement.cues("definition")), None)
     if cue is None or cue.start > 120:
         return
     body = statement.subject(cue.start, cue.end, strict=True)

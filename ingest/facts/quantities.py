@@ -7,41 +7,84 @@ from collections.abc import Iterator, Sequence
 
 from ingest import dates, numbers, symbols
 from ingest.bodies import Bodies
+from ingest.dates import DateMention
 from ingest.facts.statements import Statement, fact
-from ingest.records import Fact, FactKind, Value
+from ingest.records import BlockKind, Fact, FactKind
+
+_LABEL = re.compile(r"\W*(?:[\w]{1,12}\.?\s)?\d+(?:\.\d+)*[.)]?(?=\s)")
+_COUNTED = re.compile(
+    r"\s(?:eran?|fueron|sumaban|ascendia\w*|pasaron|paso|were|was|rose|totall?ed|stood|reached|numbered|etaient|etait|s'eleva\w+"
+    r"|comptait|atteignait|atteignaient|eram|era|foram|somavam|ascendiam?|passou|passaram|chegou|chegaram)\b"
+)
+_APART = re.compile(r"[;.]|,\s(?:et|and|y|e|mais|but|pero|mas)\s|:")
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
-    """Yield a fact for each count; ``aspect`` is the year it is stated for, if it is."""
+    """Yield a fact for each count; ``aspect`` is the date it is stated for, if it is."""
     for statement in statements:
-        if statement.is_heading:
+        if not statement.is_heading and statement.unit.kind is not BlockKind.ROW:
+            yield from _counts(statement)
+
+
+def _counts(statement: Statement) -> Iterator[Fact]:
+    taken = [symbol.span for symbol in symbols.find(statement.text)]
+    label = _LABEL.match(statement.folded)
+    first = label.end() if label and _is_label(statement, label.end()) else 0
+    years = dates.find(statement.text)
+    unit = ""
+    for count in numbers.find(statement.text, statement.language):
+        if count.number.start < first or any(s.start <= count.number.start < s.end for s in taken):
             continue
-        taken = [symbol.span for symbol in symbols.find(statement.text)]
-        years = dates.find(statement.text)
-        for count in numbers.find(statement.text):
-            if any(span.start <= count.number.start < span.end for span in taken):
-                continue
-            if not count.unit and not count.scale:
-                continue
-            if re.fullmatch(r"\W*", statement.text[: count.number.start]) and not count.unit:
-                continue
-            about = {statement.subject(count.number.start) or "", *(m.value for m in statement.mentions)}
-            about = about - {""} or {""}
-            span = statement.span(count.number.start, count.number.end)
-            value = Value("number", count.value + _scale(count.scale), span)
-            aspect = _year(statement, count, years)
-            for body in sorted(about):
-                yield fact(statement, FactKind.COUNT, body, [value], unit=count.unit, bound=count.bound, aspect=aspect)
+        aspect = _year(statement, count, years)
+        unit = count.unit or (unit or _subject_words(statement, count) if aspect else "")
+        if not unit and not count.scale:
+            continue
+        value = statement.value("number", count.number.start, count.number.end, count.value + scale(count.scale))
+        for body in _about(statement, count):
+            yield fact(statement, FactKind.COUNT, body, [value], unit=unit, bound=count.bound, aspect=aspect)
 
 
-def _scale(scale: str) -> str:
-    return {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}.get(scale, "")
+def _is_label(statement: Statement, end: int) -> bool:
+    """Tell whether a sentence opens with a number that is its label («2.2 France …», «4. Seven …»)."""
+    opens = re.match(r"\s+[A-ZÀ-Þ“«\"]", statement.text[end:])
+    return opens is not None and (statement.block.label != "" or statement.start == statement.block.start)
 
 
-def _year(statement: Statement, count: numbers.Count, years: Sequence[dates.DateMention]) -> str:
-    """Return the date that follows a number closely, «82 millions en 1970»."""
+def _about(statement: Statement, count: numbers.Count) -> list[str]:
+    about = {statement.subject(count.number.start) or "", *(m.value for m in statement.mentions)}
+    return sorted(about - {""} or {""})
+
+
+def _subject_words(statement: Statement, count: numbers.Count) -> str:
+    """Return what a number without a unit counts: the subject of its sentence, «Los volcanes … eran 46 en 2015»."""
+    verb = _COUNTED.search(statement.folded, 0, count.number.start)
+    if verb is None:
+        return ""
+    opening = re.match(r"\W*(?:(?:les?|la|the|el|los|las|o|a|os|as|l')\s*)?", statement.folded)
+    words = statement.text[opening.end() if opening else 0 : verb.start()].strip()
+    return words if 0 < len(words.split()) <= 8 else ""
+
+
+def scale(name: str) -> str:
+    """Return the suffix of a number's value for the word of size beside it."""
+    return {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}.get(name, "")
+
+
+def _year(statement: Statement, count: numbers.Count, years: Sequence[DateMention]) -> str:
+    """Return the date that a number is stated for: close behind it («82 millions en 1970») or opening its clause."""
     for mention in years:
         between = statement.folded[count.number.end : mention.span.start]
-        if 0 <= mention.span.start - count.span.end <= 40 and not re.search(r"\d|[;.]", between):
+        close = 0 <= mention.span.start - count.span.end <= 40
+        if close and not re.search(r"\d|[;.]", between) and not _APART.search(between) and not _deadline(between):
             return mention.iso
-    return ""
+    before = [m for m in years if m.span.end <= count.number.start]
+    if not before or count.number.start - before[-1].span.end > 60:
+        return ""
+    between = statement.folded[before[-1].span.end : count.number.start]
+    opens = r"(?:^|[,;:.]\s*)(?:(?:et|and|y|e)\s+)?(?:en|in|em|fin)\s+$"
+    dated = re.search(opens, statement.folded[: before[-1].span.start])
+    return before[-1].iso if dated and not re.search(r"\d|[;.]", between) and not _APART.search(between) else ""
+
+
+def _deadline(between: str) -> bool:
+    return re.search(r"\b(?:antes d[eo]|before|avant|by|until|hasta|ate|jusqu\w*)\b", between) is not None

@@ -1,58 +1,65 @@
-"""How a body stands to others: what it is part of, what came before and after, who leads it, with whom it works, where."""
+"""How a body stands to others: what it is part of, what came before and after, with whom it works, where it sits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest import countries
+from ingest import countries, dates, symbols
 from ingest.bodies import Bodies
 from ingest.facts.statements import Statement, fact
 from ingest.gazetteer import Match
 from ingest.lexicon import Cue, cues
-from ingest.records import Fact, FactKind, Value
+from ingest.records import BlockKind, Fact, FactKind, Value
 
-_KINDS = {
-    "parent": FactKind.PARENT,
-    "predecessor": FactKind.PREDECESSOR,
-    "leader": FactKind.LEADER,
-    "partners": FactKind.PARTNERS,
-    "seat": FactKind.SEAT,
-}
 _PHRASE_END = re.compile(
-    r"[;:.](?:\s|$)|,\s(?=(?:qui|which|that|dont|where|que|cujo|cuyo|rattach|pour|afin|to|for|para)\b)|\s(?:pour|afin|in order|para|a fim)\s"
+    r"[;:.](?:\s|$)|,\s(?=(?:qui|which|that|dont|where|que|cujo|cuyo|rattach|pour|afin|to|for|para)\b)|\s(?:pour"
+    r"|afin|in order|para|a fim)\s"
 )
 _PROPER = re.compile(
-    r"[A-ZÀ-Þ][\w'’.-]+(?:\s(?:de|del|do|da|dos|du|des|of|the|la|le|and|et|y|e|for|pour|para)?\s?[A-ZÀ-Þ][\w'’.-]+)*"
+    r"[A-ZÀ-Þ][\w'’-]+(?:[ \n](?:(?:de|del|do|da|dos|du|des|of|the|la|le|for|pour|para|on|sur"
+    r"|sobre)[ \n]){0,2}[A-ZÀ-Þ][\w'’-]+)*"
 )
 _AND = re.compile(
     r"[\s()]*|[\s,()]*(?:,|\b(?:et|and|y|e|ainsi que|as well as|asi como|bem como)\b)[\s,()]*"
     r"(?:(?:\b(?:with|the|le|la|les|el|los|las|o|a|os|as|du|de|des|del|do|da|par|by|por|pel[oa])\b|\b[ld]')[\s,()]*)*"
 )
-_NAME_END = re.compile(
-    r"[,;:.()]|\s(?:et|and|y|e|qui|que|which|that|est|is|es|was|fue|foi|a ete|depuis|since|desde|for|on|sobre|sur|en \d|in \d|em \d)\b"
+_AT = re.compile(
+    r"(?:\s*(?:is|are|est|sont|esta|e|fica|se trouve|se encuentra|permanent\w*|social|technique|tecnica|de manera"
+    r" permanente)\b)*\s*"
+    r"(?::\s*|,?\s*(?:a|au|aux|in|at|en|em|na|no|dans)\s+|^)?(?:(?:la ville d[e']|la ciudad de|(?:a )?cidade d[eo]"
+    r"|the city of)\s*)?$"
 )
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
     """Yield relations; their values are bodies or countries where these are named, else proper names."""
     for statement in statements:
-        if statement.is_heading:
+        if statement.is_heading or statement.unit.kind is BlockKind.ROW:
             continue
-        for group, kind in _KINDS.items():
-            yield from _relation(statement, group, kind)
+        yield from _tied(statement, "parent", FactKind.PARENT)
+        yield from _tied(statement, "predecessor", FactKind.PREDECESSOR)
+        yield from _organs(statement)
+        yield from _partners(statement)
+        yield from _seat(statement)
 
 
-def _relation(statement: Statement, group: str, kind: FactKind) -> Iterator[Fact]:
+def inside_name(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a cue is part of the name of a body."""
+    return any(m.span.start <= cue.start < m.span.end for m in statement.mentions)
+
+
+def _tied(statement: Statement, group: str, kind: FactKind) -> Iterator[Fact]:
+    """Yield what a body is part of, or what came before or after it."""
     seen: set[tuple[str, ...]] = set()
-    for cue in cues(group, statement.language).find(statement.folded):
-        body = statement.subject(cue.start, cue.end)
+    for cue in statement.cues(group):
+        if cue.name == "organs" or inside_name(statement, cue) or statement.is_denied(cue):
+            continue
+        owned = kind is FactKind.PREDECESSOR and _is_target(statement, cue)
+        body = statement.subject(cue.start, None if owned else cue.end, apposed=True)
         if body is None:
             continue
-        if kind is FactKind.PARTNERS:
-            values = _partners(statement, cue, body)
-        else:
-            values = _values(statement, cue, body, place=kind is FactKind.SEAT, back=_looks_back(statement, cue, kind))
+        values = _named(statement, cue, body)
         key = tuple(value.value for value in values)
         if not values or key in seen:
             continue
@@ -60,42 +67,103 @@ def _relation(statement: Statement, group: str, kind: FactKind) -> Iterator[Fact
         yield fact(statement, kind, body, values, label=(cue.start, cue.end), aspect=cue.name)
 
 
-def _looks_back(statement: Statement, cue: Cue, kind: FactKind) -> bool:
-    """Tell whether the one who leads stands before the verb: «Norway chairs the Council», «X assure le secrétariat»."""
-    if kind is not FactKind.LEADER:
-        return False
-    words = statement.folded[cue.start : cue.end]
-    passive = re.search(r"\b(?:par|by|por|pel[oa]s?)$", words) or re.match(
-        r"\s*(?:est |is |es |e )?(?:assure\w* |provided |exercid\w* |ejercid\w* |asegurad\w* |held )?(?:par|by|por|pel[oa]s?)\b",
-        statement.folded[cue.end :],
-    )
-    return not passive
+def _is_target(statement: Statement, cue: Cue) -> bool:
+    """Tell whether «of X» after a cue is what was succeeded rather than the one that succeeds."""
+    return re.search(r"\bd\w*$|\bof$|\ba$|\bto$|'$", statement.folded[cue.start : cue.end]) is not None
 
 
-def _values(statement: Statement, cue: Cue, body: str, *, place: bool, back: bool) -> list[Value]:
-    found = _named(statement, cue.end, _phrase_end(statement, cue.end), body, place=place)
-    if not found and back:
-        begin = max(0, statement.folded.rfind(";", 0, cue.start) + 1)
-        found = _named(statement, begin, cue.start, body, place=place)
-    return found
+def _organs(statement: Statement) -> Iterator[Fact]:
+    """Yield the parts of a body: «Les organes du X sont l'Assemblée et la Cellule de veille»."""
+    for cue in statement.cues("parent", 0, None, "organs"):
+        owner = next((m for m in statement.mentions if 0 <= m.span.start - cue.end < 12), None)
+        for match in once([m for m in statement.mentions if owner and m.span.start > owner.span.end]):
+            if owner and match.value != owner.value:
+                value = statement.value("body", owner.span.start, owner.span.end, owner.value)
+                label = (cue.start, cue.end)
+                yield fact(statement, FactKind.PARENT, match.value, [value], label=label, aspect="parent")
 
 
-def _partners(statement: Statement, cue: Cue, body: str) -> list[Value]:
-    """Return all bodies and proper names of two words or more in the clause after a cue."""
-    end = statement.folded.find(";", cue.end)
-    end = end if end != -1 else len(statement.folded)
+def _partners(statement: Statement) -> Iterator[Fact]:
+    """Yield those a body works with, and those that pay for it; denied ones with polarity False."""
+    seen: set[str] = set()
+    for cue in statement.cues("partners"):
+        if inside_name(statement, cue):
+            continue
+        body = statement.body if _is_role(statement, cue) else statement.subject(cue.start)
+        if body is None:
+            continue
+        denied = statement.is_denied(cue)
+        values = _partners_after(statement, cue, body) or _partners_before(statement, cue, body)
+        values = [v for v in values if v.value not in seen]
+        seen |= {v.value for v in values}
+        if values:
+            label = (cue.start, cue.end)
+            yield fact(statement, FactKind.PARTNERS, body, values, label=label, polarity=not denied, aspect=cue.name)
+
+
+def _partners_after(statement: Statement, cue: Cue, body: str) -> list[Value]:
+    """Return all bodies and proper names of two words or more in the clause after a cue; for donors countries too."""
+    end = statement.clause(cue.start)[1]
     named = [m for m in statement.mentions if cue.end <= m.span.start < end and m.value != body]
-    found = [Value("body", m.value, statement.span(m.span.start, m.span.end)) for m in _once(named)]
+    found = [statement.value("body", m.span.start, m.span.end, m.value) for m in once(named)]
+    if cue.name == "donor":
+        states = [m for m in countries.find(statement.text[:end]) if m.span.start >= cue.end]
+        found += [statement.value("country", m.span.start, m.span.end, m.value) for m in once(states)]
+        return found
     for match in _PROPER.finditer(statement.text, cue.end, end):
-        covered = any(m.span.start < match.end() and match.start() < m.span.end for m in named)
-        if (
-            not covered
-            and " " in match.group()
-            and not countries.find(match.group())
-            and not countries.find_regions(match.group())
-        ):
-            found.append(Value("text", match.group(), statement.span(match.start(), match.end())))
+        words = match.group()
+        covered = any(m.span.start < match.end() and match.start() < m.span.end for m in statement.mentions)
+        if not covered and " " in words and _names_body(statement, match) and not countries.find_regions(words):
+            found.append(statement.value("text", match.start(), match.end()))
     return found
+
+
+def _partners_before(statement: Statement, cue: Cue, body: str) -> list[Value]:
+    """Return the bodies before «as partners», or before one that lends its support."""
+    if not _is_role(statement, cue):
+        return []
+    named = [m for m in statement.mentions if m.span.end <= cue.start and m.value != body]
+    return [statement.value("body", m.span.start, m.span.end, m.value) for m in once(named)]
+
+
+def _is_role(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a cue is what others are to the body, «as partners», «is not a partner»."""
+    head = statement.folded[max(0, cue.start - 24) : cue.start]
+    role = re.search(r"\b(?:como|as|comme|en tant que|(?:is|are) (?:not )?an?|e um|es un|est un)\s+(?:\w+\s)?$", head)
+    return role is not None or re.match(r"presta|accorde", statement.folded[cue.start :]) is not None
+
+
+def _seat(statement: Statement) -> Iterator[Fact]:
+    """Yield the place where a body or its secretariat sits."""
+    seen: set[str] = set()
+    for cue in statement.cues("seat"):
+        body = None if inside_name(statement, cue) else statement.subject(cue.start, None, apposed=True)
+        if body is None or statement.is_denied(cue):
+            continue
+        value = _place(statement, cue)
+        if value is None or value.value in seen:
+            continue
+        seen.add(value.value)
+        yield fact(statement, FactKind.SEAT, body, [value], label=(cue.start, cue.end), aspect="seat")
+
+
+def _place(statement: Statement, cue: Cue) -> Value | None:
+    """Return the place after a cue: right behind it, or behind «in», «à», «na cidade do» and the body's own name."""
+    end = min(statement.clause(cue.start)[1], cue.end + 80)
+    for match in _PROPER.finditer(statement.text, cue.end, end):
+        if any(m.span.start < match.end() and match.start() < m.span.end for m in statement.mentions):
+            continue
+        own = max((m.span.end for m in statement.mentions if cue.end <= m.span.end <= match.start()), default=cue.end)
+        between = statement.folded[own : match.start()]
+        direct = own == cue.end and re.search(r" (?:a|en|em|in|at)$", statement.folded[cue.start : cue.end])
+        if (direct and not between.strip()) or (between.strip(" ,") and _AT.fullmatch(between)):
+            words = match.group()
+            if not dates.find(words) and not cues("post", statement.language).find(
+                statement.folded, match.start(), match.end()
+            ):
+                return statement.value("text", match.start(), match.end())
+        return None
+    return None
 
 
 def _phrase_end(statement: Statement, start: int) -> int:
@@ -106,23 +174,44 @@ def _phrase_end(statement: Statement, start: int) -> int:
     return len(statement.folded)
 
 
-def _named(statement: Statement, start: int, end: int, body: str, *, place: bool) -> list[Value]:
-    """Return the bodies or countries that are listed in a stretch, else the proper name in it."""
-    if not place:
-        named = _together(statement, [m for m in statement.mentions if start <= m.span.start < end and m.value != body])
-        if named and named[0].span.start - start <= 90:
-            return [Value("body", m.value, statement.span(m.span.start, m.span.end)) for m in _once(named)]
-        states = _together(statement, [m for m in countries.find(statement.text[:end]) if m.span.start >= start])
-        if states and states[0].span.start - start <= 60:
-            return [Value("country", m.value, statement.span(m.span.start, m.span.end)) for m in _once(states)]
+def _named(statement: Statement, cue: Cue, body: str) -> list[Value]:
+    """Return the bodies listed after a cue, else the symbol, else the proper name of a body or an act in it."""
+    start, end = cue.end, _phrase_end(statement, cue.end)
+    named = together(statement, [m for m in statement.mentions if start <= m.span.start < end and m.value != body])
+    # «Before that date the states met only within a group known as …»
+    reach = 120 if re.match(r"before|prior|avant|auparavant|antes", statement.folded[cue.start :]) else 60
+    if named and named[0].span.start - cue.end <= reach:
+        return [statement.value("body", m.span.start, m.span.end, m.value) for m in once(named)]
+    for symbol in symbols.find(statement.text):
+        if not symbol.provision and 0 <= symbol.span.start - start <= 24:
+            return [statement.value("instrument", symbol.span.start, symbol.span.end)]
     match = _PROPER.search(statement.text, start, end)
-    if match is None or match.start() - start > 40:
+    if match is None or match.start() - start > 24 or " " not in match.group() or not _names_body(statement, match):
         return []
-    stop = match.end() if place else _name_end(statement, match.start(), end)
-    return [Value("text", statement.text[match.start() : stop].strip(), statement.span(match.start(), stop))]
+    if any(m.span.start < match.end() and match.start() < m.span.end for m in statement.mentions):
+        return []
+    return [statement.value("text", match.start(), match.end())]
 
 
-def _together(statement: Statement, matches: list[Match[str]]) -> list[Match[str]]:
+def _names_body(statement: Statement, match: re.Match[str]) -> bool:
+    """Tell whether a proper name holds a kind of body or act and is no country's."""
+    found = cues("body", statement.language).find(statement.folded, match.start(), match.end())
+    found += cues("instrument", statement.language).find(statement.folded, match.start(), match.end())
+    post = cues("post", statement.language).find(statement.folded, match.start(), match.end())
+    return any(c.name == "noun" for c in found) and not post and not countries.find(match.group())
+
+
+def organ(statement: Statement, start: int) -> Value | None:
+    """Return the organ named right at a place, «la Secretaría Técnica», «the Board of Trustees»."""
+    lead = re.compile(r"\s*(?:le|la|l'|les|the|el|los|las|o|a|os|as)\s*").match(statement.folded, start)
+    match = _PROPER.match(statement.text, lead.end() if lead else start)
+    inside = match and any(m.span.start < match.end() and match.start() < m.span.end for m in statement.mentions)
+    if match is None or inside or not _names_body(statement, match):
+        return None
+    return statement.value("text", match.start(), match.end())
+
+
+def together(statement: Statement, matches: list[Match[str]]) -> list[Match[str]]:
     """Return the first matches of those that stand in one list, «A (X) et B (Y)»."""
     kept: list[Match[str]] = []
     for match in matches:
@@ -132,15 +221,9 @@ def _together(statement: Statement, matches: list[Match[str]]) -> list[Match[str
     return kept
 
 
-def _once(matches: list[Match[str]]) -> list[Match[str]]:
+def once(matches: list[Match[str]]) -> list[Match[str]]:
+    """Return the first match of each value."""
     seen: dict[str, Match[str]] = {}
     for match in matches:
         seen.setdefault(match.value, match)
     return list(seen.values())
-
-
-def _name_end(statement: Statement, start: int, end: int) -> int:
-    """Return where a name ends that goes on in lower case, «Commission spéciale des questions migratoires»."""
-    title = re.compile(r"(?:m|mr|ms|mrs|mme|dr|sr|sra|prof)\.\s").match(statement.folded, start)
-    stop = _NAME_END.search(statement.folded, title.end() if title else start, end)
-    return stop.start() if stop else end

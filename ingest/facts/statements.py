@@ -4,22 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ingest.bodies import Bodies, aliases, section_bodies
 from ingest.folding import fold
-from ingest.gazetteer import Match, words
-from ingest.lexicon import cues
+from ingest.gazetteer import Match
+from ingest.lexicon import Cue, cues
 from ingest.records import Block, BlockKind, Document, Fact, FactKind, Span, Value
-from ingest.sentences import Unit, units
+from ingest.sentences import Unit
+from ingest.topics import Alias
 
-_OF_TAIL = re.compile(r"(?:\b(?:de|du|des|of|del|do|da|dos|das)(?: (?:la|the|los|las))?|d'|de l')\s*$")
-
-
-_ARTICLE = re.compile(r"(?:\b(?:le|la|les|the|el|los|las|o|a|os|as|du|au|del|al|do|da|no|na|ao|pelo|pela)\s+|\bl')$")
+_ADJECTIVE = r"(?:(?:antig[oa]|antigu[oa]|ancien(?:ne)?|former|nov[oa]|nuev[oa]|nouve\w+|new|old)\s+)?"
+_OF_TAIL = re.compile(rf"(?:\b(?:de|du|des|of|del|do|da|dos|das)(?: (?:la|the|los|las))?|d'|de l')\s*{_ADJECTIVE}$")
 # What may stand before the subject of a sentence: a number, «En juin 2012,», «Desde 2010,».
 _LEAD_IN = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:en|in|em|depuis|since|desde|a partir|on|le|el) [^,]{0,40}\d{4},\s*)?"
+    r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:en|in|em|depuis|since|desde|a partir|on|le|el|no|na|nos|nas|dans|ao|mais"
+    r"|as|to"
+    r"|until|jusqu\w+|hasta|ate|hoje|hoy|aujourd\w+|depois|desde|after|apres) [^,;]{0,60},\s*)?"
+)
+# Between a name and what is said of it in apposition: «X (Y), created in», «X, which was created in».
+_APPOSED = re.compile(
+    r"(?:\s?\([^)]{0,80}\))?(?:,? ?(?:ci-apres|hereinafter|en adelante|doravante)[^,]{0,40})?[\s)»”\"'’]*"
+    r"(?:[,:–—(]\s*(?:(?:which|that|who|qui|que|o qual|a qual|el cual|la cual|lequel"
+    r"|laquelle)\s(?:[^,;]{4,50}\s(?:and|et|y|e)\s)?)?|\s(?:which|that|qui|que)\s|\s)"
+    r"(?:(?:was|were|had|has|have|been|is|a|ont|avait|ete|est|fut|foi|foram|fue|fueron|ha|sido|e|es|es|first|officially"
+    r"|initially|formally|originally|officiellement|initialement|oficialmente|inicialmente|he|by|it|itself)\s)*"
+)
+_APPOSED_TWICE = re.compile(
+    r"(?:\s?\([^)]{0,80}\))?, [^,;]{4,90},\s(?:which|that|qui|que|o qual|a qual|lequel|laquelle)\s(?:\w{1,4}\s)*"
+)
+# Between a verb and the body that is its object: an inserted phrase, and an article.
+_INSERTED = (
+    r"(?:,[^,]{0,30},)?\s*(?:(?:hoy|hoje|today|aujourd'hui|ce jour)(?: (?:en|em|in|a|au) [^,;]{3,30}?)?\s"
+    r"|(?:en esta|nesta|in|en|em) (?:\w{7}|\d{4})\s|(?:par la presente|igualmente|tambien|tambem|also|egalement"
+    r"|conjuntamente|jointly)\s)?"
+)
+_DETERMINED = r"le |la |les |l'|the |el |los |las |o |a |as |os |an? |une? |um |uma |un |una "
+OBJECT = re.compile(rf"{_INSERTED}(?:{_DETERMINED})?")
+TARGET = re.compile(
+    rf"{_INSERTED}(?:{_DETERMINED}|of (?:the )?|to (?:the )?|d[eu] (?:la |l')?|d'|del |do |da |al |aux? |ao |a la "
+    rf"|a l')?"
+)
+_TITLE_START = r"\W*(?:.{0,24}[\d.–:-]\s+)?(?:(?:the|le|la|les|el|los|las|o|a|os|as)\s+|l')?"
+_PRONOUN_OPENING = re.compile(
+    r"\W*(?:ela|ele|elle|il|it|they|lo|la|le|les|dela|dele|del mismo|se)\s",
 )
 
 
@@ -27,8 +54,8 @@ _LEAD_IN = re.compile(
 class Statement:
     """One unit in its place: offsets inside ``folded`` are those of the document less ``start``.
 
-    ``body`` is the body its section is about; ``items`` are the list items that it announces,
-    ``aliases`` the nouns that stand for bodies in the document («the Council»), ``own_words`` the words of ``body``'s names.
+    ``body`` is the body that the text speaks of there; ``items`` are the list items that it announces, ``nouns`` the
+    nouns that stand for bodies in the document («the Council»), ``own_words`` the words of ``body``'s names.
     """
 
     document: Document
@@ -39,8 +66,9 @@ class Statement:
     block: Block
     mentions: tuple[Match[str], ...]
     items: tuple[Unit, ...] = ()
-    aliases: dict[str, str] = field(default_factory=dict)
+    nouns: tuple[Alias, ...] = ()
     own_words: frozenset[str] = frozenset()
+    title: str = ""
 
     @property
     def start(self) -> int:
@@ -61,143 +89,187 @@ class Statement:
         """Return the span in the document of a stretch of this unit."""
         return Span(self.start + start, self.start + end)
 
+    def value(self, kind: str, start: int, end: int, value: str | None = None) -> Value:
+        """Return a value that stands at a stretch of this unit; its words unless given."""
+        return Value(kind, self.text[start:end] if value is None else value, self.span(start, end))
+
     def evidence(self) -> tuple[Span, ...]:
         """Return the unit's span, and those of the items that it announces."""
         return (self.unit.span, *(item.span for item in self.items))
 
-    def subject(self, position: int, end: int | None = None, *, strict: bool = False) -> str | None:
+    def cues(self, group: str, start: int = 0, end: int | None = None, *names: str) -> list[Cue]:
+        """Return the cues of a group in a stretch, in order, of some classes only where these are given.
+
+        Portuguese «é» and «e» fold to the same letter: a cue that opens with the verb needs its accent.
+        """
+        found = cues(group, self.language).find(self.folded, start, end)
+        if self.language == "pt":
+            found = [c for c in found if not (self.folded.startswith("e ", c.start) and self.text[c.start] in "eE")]
+        return [c for c in found if c.name in names] if names else found
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """Return where the clause around a place begins and ends: at a semicolon."""
+        begin = self.folded.rfind(";", 0, position) + 1
+        end = self.folded.find(";", position)
+        return begin, end if end != -1 else len(self.folded)
+
+    def subject(
+        self, position: int, end: int | None = None, *, strict: bool = False, apposed: bool = False
+    ) -> str | None:
         """Return the body that the clause around ``position`` speaks of.
 
-        The body in «mandat de la CAM», right after the cue that ends at ``end``, wins; then a body named as the
-        clause's own subject; then, where the clause opens with a pronoun or a noun for a kind of body («cette
-        conférence», «the Council») or has no subject of its own, the body of the section. Otherwise None with
-        ``strict``, else the body of the section.
+        The body in «mandat de la CAM», right after the cue that ends at ``end``, wins; then, with ``apposed``, the body
+        that the words stand in apposition to («the Desk, which was closed»); then a body named as the clause's own
+        subject; then, where the clause opens with a pronoun or a noun for a kind of body («cette conférence», «the
+        Council») or has no subject of its own, the body of the text around. Otherwise None with ``strict``, else the
+        body of the text around.
         """
         if end is not None:
             owned = next((m for m in self.mentions if 0 <= m.span.start - end <= 14), None)
             if owned and _OF_TAIL.fullmatch(self.folded[end : owned.span.start].lstrip()):
                 return owned.value
-        begin = self._clause_start(position)
-        head = self.folded[begin:position]
-        named = self._named_subject(begin, position)
+        beside = self.apposed(position) if apposed else None
+        if beside is not None:
+            return beside.value
+        begin = self.clause(position)[0]
+        named = self.named_subject(begin, position)
         if named is not None:
-            return named
-        if cues("predecessor", self.language).search(head):
+            return named.value
+        if self.cues("predecessor", begin, position):
             return None  # «Son prédécesseur était …, qui a fonctionné …» no longer speaks of the body itself
-        opening = self._opening(begin, position)
-        if opening in {"pronoun", "own", ""}:
+        if self.opening(begin, position) in {"pronoun", "own", ""}:
             return self.body
-        if opening in self.aliases:
-            return self.aliases[opening]
         if self.body is None:
             return next((m.value for m in self.mentions if m.span.start < position), None)
         return None if strict else self.body
 
-    def _named_subject(self, begin: int, position: int) -> str | None:
+    def object(self, cue: Cue, *, wide: bool = False) -> Match[str] | None:
+        """Return the body that a verb or noun has as its object; with ``wide`` also after «of» and «to»."""
+        match = next((m for m in self.mentions if 0 <= m.span.start - cue.end <= 60), None)
+        between = self.folded[cue.end : match.span.start] if match else ""
+        return match if match and (TARGET if wide else OBJECT).fullmatch(between) else None
+
+    def apposed(self, position: int) -> Match[str] | None:
+        """Return the body right before a place, that what follows is said of: «a Rede (RAAS), fundada em …»."""
+        before = [m for m in self.mentions if m.span.end <= position and position - m.span.end < 160][-3:]
+        for match in reversed(before):
+            between = self.folded[match.span.end : position]
+            if not between.strip(" \n") or not _APPOSED.fullmatch(between):
+                continue
+            # «the Committee, attached to the Council, which met» speaks of the Committee.
+            farther = next((m for m in reversed(before) if m.span.end < match.span.start), None)
+            if farther and self._after_preposition(self.folded[: match.span.start]):
+                if _APPOSED_TWICE.fullmatch(self.folded[farther.span.end : position]):
+                    return farther
+            return match
+        return None
+
+    def named_subject(self, begin: int, position: int) -> Match[str] | None:
         """Return the body that is named as the subject of a clause: near its front and after no preposition."""
+        lead = _LEAD_IN.match(self.folded[begin:position])
+        front = begin + (lead.end() if lead else 0)
         for match in self.mentions:
             before = self.folded[begin : match.span.start]
-            if not begin <= match.span.start < position or len(before) >= 60:
+            if not begin <= match.span.start < position or match.span.start - front >= 60:
                 continue
             if _OF_TAIL.search(before) or before.rstrip().endswith(("(", "“", '"')) or self._after_preposition(before):
                 continue
-            return match.value
+            return match
         return None
 
     def _after_preposition(self, before: str) -> bool:
-        found = cues("subject", self.language).find(before[-24:])
-        tail = [c for c in found if c.name == "preposition"]
+        tail = [c for c in cues("subject", self.language).find(before[-24:]) if c.name == "preposition"]
         rest = before[-24:][tail[-1].end :] if tail else "x"
         return bool(tail) and re.fullmatch(r"\W*(?:(?:le|la|les|l|the|el|los|las|o|a|os|as)\b)?\W*", rest) is not None
 
-    def _clause_start(self, position: int) -> int:
-        begin = 0
-        for match in re.compile(r"[;]").finditer(self.folded, 0, position):
-            begin = match.end()
-        return begin
-
-    def _opening(self, begin: int, position: int) -> str:
-        """Return what a clause opens with: "pronoun", "own" (a noun for the body), "" (no subject), a capitalised noun
-        for a body («Council»), or "other"."""
+    def opening(self, begin: int, position: int) -> str:
+        """Return what a clause opens with: "pronoun", "own" (a noun for the body), "" (no subject) or "other"."""
         head = re.sub(_LEAD_IN, "", self.folded[begin:position])
         if not re.search(r"\w", head):
             return ""
         offset = position - len(head)
-        cue = next(iter(cues("subject", self.language).find(head[:40])), None)
         first = re.match(r"\W*", head)
         at = first.end() if first else 0
-        if cue is not None and cue.name == "pronoun" and cue.start <= at:
-            noun = self._noun(head, cue.end)
+        found = [c for c in self.cues("subject", offset, offset + 40) if c.end <= position]
+        if self._opens_with_verb(offset + at, found):
+            return ""
+        cue = found[0] if found else None
+        if cue is not None and cue.name == "pronoun" and cue.start - offset <= at:
+            noun = self._noun(head, cue.end - offset)
             return "pronoun" if noun is None or self._is_own(noun, offset) else "other"
         noun = self._noun(head, at)
         if noun is None:
-            return "other"
-        if self._is_own(noun, offset):
-            return "own"
-        word = self.text[offset + noun[0] : offset + noun[1]]
-        return word if word in self.aliases else "other"
+            return "pronoun" if _PRONOUN_OPENING.match(head) else "other"
+        return "own" if self._is_own(noun, offset) else "other"
+
+    def _opens_with_verb(self, at: int, found: list[Cue]) -> bool:
+        """Tell whether a Spanish or Portuguese sentence opens with its verb, its subject left out: «Nació de …»."""
+        if any(c.name == "verb" and c.start == at for c in found):
+            return True
+        word = re.match(r"\w+", self.text[at:])
+        endings = {"es": r"\w{2,}ó", "pt": r"\w{3,}(?:ou|eu|iu)"}.get(self.language)
+        return word is not None and endings is not None and re.fullmatch(endings, word.group()) is not None
 
     def _noun(self, head: str, at: int) -> tuple[int, int] | None:
-        """Return where a noun for a kind of body stands right after ``at``, articles and one adjective skipped."""
-        for cue in cues("subject", self.language).find(head, at, at + 40):
-            between = head[at : cue.start]
-            if cue.name == "noun" and re.fullmatch(
-                r"\W*(?:(?:le|la|les|l|the|el|los|las|lo|o|a|os|as|present\w*|said|actual|same|meme)\W+)*", between
-            ):
-                return cue.start, cue.end
+        """Return where a noun for a kind of body or act stands right after ``at``, articles skipped."""
+        for group in ("subject", "instrument"):
+            for cue in cues(group, self.language).find(head, at, at + 48):
+                if cue.name == "noun" and re.fullmatch(
+                    r"\W*(?:(?:le|la|les|l|the|el|los|las|lo|o|a|os|as|present\w*|said|actual|same|meme|nov\w|new)\W+)*",
+                    head[at : cue.start],
+                ):
+                    return cue.start, cue.end
         return None
 
     def _is_own(self, noun: tuple[int, int], offset: int) -> bool:
-        """Tell whether a noun stands for the section's body: it is part of its name, or a small-letter word."""
-        word = self.text[offset + noun[0] : offset + noun[1]]
-        return word[:1].islower() or fold(word)[:5] in self.own_words
+        """Tell whether a noun stands for the body around: a part of its name, a small-letter word, or the act itself.
 
+        «The Memorandum» alone is the act that the text is, or that founded the body; «Memorandum of X» need not be.
+        """
+        start, end = offset + noun[0], offset + noun[1]
+        word = self.text[start:end]
+        if word[:1].islower() or fold(word)[:5] in self.own_words:
+            return True
+        act = cues("instrument", self.language).find(fold(word))
+        alone = not re.match(r"\s+(?:(?:of|de|du|des|del|do|da)\s+|d['’])?[A-ZÀ-Þ]", self.text[end:])
+        return alone and any(c.name == "noun" and c.end == len(word) for c in act)
 
-def statements(document: Document, bodies: Bodies) -> list[Statement]:
-    """Return the units of a document as statements, in text order."""
-    section = section_bodies(document, bodies)
-    nouns = aliases(document, bodies)
-    own = {body: _own_words(bodies, body) for body in {b for b in section if b}}
-    found = list(units(document))
-    items: dict[tuple[int, int], list[Unit]] = {}
-    for unit in found:
-        lead = document.blocks[unit.block].lead
-        if lead is not None and unit.kind is BlockKind.ITEM:
-            items.setdefault((lead.start, lead.end), []).append(unit)
-    result = []
-    for unit in found:
-        text = document.text[unit.start : unit.end]
-        block = document.blocks[unit.block]
-        announced = ()
-        if text.rstrip().endswith(":"):
-            announced = tuple(items.get((block.start, block.end), ()))
-        body = section[unit.section] if unit.section is not None else None
-        own_words = own.get(body, frozenset()) if body else frozenset()
-        mentions = _with_aliases(text, bodies.find(text), nouns)
-        result.append(Statement(document, unit, text, fold(text), body, block, mentions, announced, nouns, own_words))
-    return result
+    def founded_object(self) -> str | None:
+        """Return the body that a verb of founding in this statement has as its object."""
+        found = (self.object(cue) for cue in self.cues("founded"))
+        return next((match.value for match in found if match), None)
 
+    def is_denied(self, cue: Cue, width: int = 24) -> bool:
+        """Tell whether a negation stands right before a cue in its clause; «No. 4» is none."""
+        begin = max(self.clause(cue.start)[0], cue.start - width)
+        head = re.sub(r"\bno\.?\s?\d+", " ", self.folded[begin : cue.start]).replace("'", " ")
+        return cues("negation", self.language).search(head) is not None
 
-def _with_aliases(text: str, mentions: Sequence[Match[str]], nouns: dict[str, str]) -> tuple[Match[str], ...]:
-    """Add «the Council» where it stands for a body, outside the names already found."""
-    found = list(mentions)
-    for noun, body in nouns.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", text):
-            before = fold(text[: match.start()])
-            inside = any(m.span.start <= match.start() < m.span.end for m in mentions)
-            after = text[match.end() :].lstrip(" ")
-            proper = _ARTICLE.search(before) is not None and not re.match(
-                r"(?:(?:of|de|du|des|del|do|da|on|sur|sobre)\s+)?[A-ZÀ-Þ]", after
-            )
-            if proper and not inside:
-                found.append(Match(body, Span(match.start(), match.end())))
-    return tuple(sorted(found, key=lambda m: m.span))
+    def is_organ(self, position: int) -> bool:
+        """Tell whether the clause speaks of an organ or of members rather than of the body: «the Assembly meets …»."""
+        begin = self.clause(position)[0]
+        head = re.sub(_LEAD_IN, "", self.folded[begin:position])
+        offset = position - len(head)
+        named = self.named_subject(begin, position)
+        if named is not None and named.span.start - offset < 12:
+            return False
+        first = re.match(r"\W*(?:(?:the|le|la|les|l|el|los|las|o|a|os|as|this|its|son|sa|ses|su|sus)\W+)?", head)
+        at = offset + (first.end() if first else 0)
+        if any(cue.start == at and not self._is_own_word(cue.start) for cue in self.cues("organ", at, at + 40)):
+            return True
+        return self.opening(begin, position) == "pronoun" and self._has_organ_title()
 
+    def _is_own_word(self, at: int) -> bool:
+        return self.folded[at : at + 5] in self.own_words
 
-def _own_words(bodies: Bodies, body: str) -> frozenset[str]:
-    return frozenset(
-        w[:5] for names in bodies[body].names.values() for name in names for w in words(name) if len(w) > 2
-    )
+    def _has_organ_title(self) -> bool:
+        """Tell whether the section is headed by an organ, «The Assembly», rather than by the body."""
+        folded = fold(self.title)
+        return any(
+            folded[c.start : c.start + 5] not in self.own_words
+            and re.fullmatch(_TITLE_START, folded[: c.start]) is not None
+            for c in cues("organ", self.language).find(folded)
+        )
 
 
 def fact(

@@ -65,7 +65,7 @@ def cues(group: str, language: str, path: Path | None = None) -> Cues:
     classes: dict[str, list[str]] = {}
     for name, entry in table.items():
         if isinstance(entry, dict):
-            classes[name] = list(entry.get(language, entry.get("en", [])))
+            classes[name] = list(entry.get(language) or entry.get("en") or [])
         elif name == language:
             classes[group] = list(entry)  # type: ignore[call-overload]
     return Cues(classes)

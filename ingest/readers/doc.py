@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from ingest.errors import DocumentError
@@ -35,8 +36,8 @@ def read(data: bytes) -> Extract:
         source = Path(folder, "source.doc")
         source.write_bytes(data)
         profile = Path(folder, "profile").as_uri()
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir", folder,
-                   str(source)]  # fmt: skip
+        options = [f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir", folder]
+        command = [program, *options, str(source)]
         try:
             subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, preexec_fn=_unlimited())
         except (OSError, subprocess.TimeoutExpired) as error:
@@ -48,7 +49,7 @@ def read(data: bytes) -> Extract:
     return Extract("doc", extract.text, extract.blocks, extract.pages, extract.metadata, extract.warnings)
 
 
-def _unlimited() -> object:
+def _unlimited() -> Callable[[], None] | None:
     """Return what lifts the reader's limit on memory for another program, which asks for more than it uses."""
     if sys.platform == "win32":
         return None

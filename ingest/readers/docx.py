@@ -43,7 +43,7 @@ def read(data: bytes) -> Extract:
         raise
     except Exception as error:  # the library lets through whatever its parts raise
         raise DocumentError(
-            f"expected a Word file, found a damaged one ({type(error).__name__}); save it again with Word or LibreOffice"
+            f"expected a Word file, found a damaged one ({type(error).__name__}); save it again with Word"
         ) from error
     return page.writer.extract("docx", metadata=_metadata(document))
 

@@ -18,10 +18,12 @@ _SIGN = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _TAGS = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
 _SILENT = frozenset(
-    "script style noscript template iframe svg canvas object embed form button select textarea input nav aside footer "
-    "dialog menu head audio video map".split()
+    str.split(
+        "script style noscript template iframe svg canvas object embed form button select textarea input nav aside "
+        "footer dialog menu head audio video map"
+    )
 )
-_ROLES = frozenset("navigation banner contentinfo search complementary dialog menu menubar toolbar".split())
+_ROLES = frozenset(str.split("navigation banner contentinfo search complementary dialog menu menubar toolbar"))
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|sidebar|share|social|skip(?:-?link)?|pagination|"
     r"advert(?:isement)?|newsletter|toc|popup|banner)(?:$|[\s_-])",
@@ -32,8 +34,10 @@ _NOTE_ID = re.compile(r"^_?(?:fn|ftn|edn|footnote|note)[-_:]?\d+$", re.IGNORECAS
 _NOTE_MARK = re.compile(r"^[\[(]?(\d{1,4}|[*†‡]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[\])]?[.:]?\s*")
 _BACK = re.compile(r"[\s↩↑^︎]+$")
 _BLOCKS = frozenset(
-    "p div section article main header blockquote address figure figcaption details summary fieldset center body html "
-    "dl dt dd ul ol li table caption thead tbody tfoot tr td th pre hr h1 h2 h3 h4 h5 h6 hgroup".split()
+    str.split(
+        "p div section article main header blockquote address figure figcaption details summary fieldset center body "
+        "html dl dt dd ul ol li table caption thead tbody tfoot tr td th pre hr h1 h2 h3 h4 h5 h6 hgroup"
+    )
 )
 _OPEN_ENDED = frozenset(
     b"area base br col embed hr img input link meta source track wbr p li dt dd tr td th option thead tbody".split()
@@ -42,7 +46,10 @@ _OPEN_ENDED = frozenset(
 
 def recognises(data: bytes) -> bool:
     """Tell whether bytes are a web page: one of its tags near the beginning, before any other text."""
-    head = data[:LONGEST_OPENING].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = data[:LONGEST_OPENING]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    head = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not head.startswith(b"<"):
         return False
     return _SIGN.search(head) is not None

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from ingest.errors import DocumentError
 from ingest.readers import Extract
@@ -16,9 +14,12 @@ _TOKEN = re.compile(
 )
 DEEPEST = 2000
 _SILENT = frozenset(
-    "fonttbl colortbl listtable listoverridetable revtbl rsidtbl generator pict object header headerl headerr headerf "
-    "footer footerl footerr footerf fldinst themedata colorschememapping datastore latentstyles xmlnstbl filetbl "
-    "bkmkstart bkmkend annotation atnid atnauthor listtext pntext nonshppict mmathPr shpinst private1 template".split()
+    str.split(
+        "fonttbl colortbl listtable listoverridetable revtbl rsidtbl generator pict object header headerl headerr "
+        "headerf footer footerl footerr footerf fldinst themedata colorschememapping datastore latentstyles xmlnstbl "
+        "filetbl bkmkstart bkmkend annotation atnid atnauthor listtext pntext nonshppict mmathPr shpinst private1 "
+        "template"
+    )
 )
 _WORDS = {
     "tab": "\t", "line": BREAK, "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
@@ -250,11 +251,11 @@ def _look(name: str, value: int | None, on: bool, state: _State, page: _Page) ->
         return replace(state, level=None, style=0, in_table=False)
     elif name == "plain":
         return replace(state, bold=False, raised=False, hidden=False)
-    elif name in ("b", "v"):
-        return replace(state, **{"b": {"bold": on}, "v": {"hidden": on}}[name])
+    elif name == "b":
+        return replace(state, bold=on)
     elif name in ("super", "nosupersub", "up", "chftn"):
         return replace(state, raised=name == "super" and on) if name != "chftn" else state
-    elif name == "deleted":
+    elif name in ("deleted", "v"):
         return replace(state, hidden=on)
     elif name == "intbl":
         return replace(state, in_table=True)

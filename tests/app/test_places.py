@@ -23,6 +23,13 @@ def test_a_wheel_keeps_its_index_among_the_user_s_data(tmp_path: Path, monkeypat
     assert places.default_index().parts[-2:] == ("govqa", "index")
 
 
+def test_the_state_lies_beside_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GOVQA_STATE", raising=False)
+    assert places.default_state() == places.default_index().parent
+    monkeypatch.setenv("GOVQA_STATE", str(tmp_path / "s"))
+    assert places.default_state() == tmp_path / "s"
+
+
 def test_the_environment_chooses_otherwise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOVQA_INDEX", str(tmp_path / "i"))
     monkeypatch.setenv("GOVQA_CORPUS", str(tmp_path / "c"))

@@ -50,7 +50,8 @@ def test_the_right_passage_comes_first(index: Index, query: str, language: str |
 @pytest.mark.parametrize("query", ["processus de Quito", "migration regionale", "refugees", "Pérou 1996"])
 def test_scores_are_the_mix_worked_out_passage_by_passage(index: Index, query: str) -> None:
     hits = index.search(query, limit=50, language="fr")
-    lexical = index.lexical.scores(index.lexical.weigh(query))
+    translated = index.translator.weights(query, "fr")
+    lexical = index.lexical.scores(index.lexical.weigh(query, translated=translated))
     vector = HashingEncoder().encode_queries([query])[0]
     expected = {}
     for number, passage in enumerate(index.catalogue.passages(range(6))):

@@ -27,6 +27,10 @@ FILES = [
     "heading.indices.npy",
     "heading.indptr.npy",
     "vectors.faiss",
+    "words.en.npy",
+    "words.en.txt",
+    "words.fr.npy",
+    "words.fr.txt",
 ]
 
 

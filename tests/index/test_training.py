@@ -142,7 +142,7 @@ def test_trained_words_find_their_translation_and_the_same_seed_gives_the_same_w
 def test_rank_counts_the_passages_above_the_right_one() -> None:
     passages = np.array([[1, 0], [0, 1], [0.6, 0.8]], np.float32)
     questions = np.array([[1, 0], [0.8, 0.6]], np.float32)
-    assert measure.rank_of_right(questions, passages, [0, 1]).tolist() == [0, 2]
+    assert measure.rank_of_right(questions @ passages.T, [0, 1]).tolist() == [0, 2]
 
 
 def test_halves_part_the_passages() -> None:

@@ -1,0 +1,227 @@
+"""What a document needs before it is written into an index, worked out for many at a time, on all cores.
+
+Small corpora are prepared where they are read; a large one by worker processes, in the same order and with the same
+result, so that the index has the same bytes either way.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import encoder as encoders
+from index.catalogue import Catalogue
+from index.lexical import Terms, terms_of
+from index.reuse import Parts, vectors_of
+from ingest.records import Document, Fact, Passage
+from ingest.workers import Limits, Pool
+
+# Documents that go to a worker together, and characters after which no more are added to them.
+BATCH_DOCUMENTS = 128
+BATCH_CHARACTERS = 400_000
+# Characters that are prepared here before processes are started, which takes about a second.
+ALONE = 1_500_000
+_NO_LIMITS = Limits(seconds=3600.0, memory=0)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Some documents with their passages, the terms of these, and their vectors (n, dim) float32."""
+
+    documents: tuple[Document, ...]
+    passages: tuple[tuple[Passage, ...], ...]
+    terms: Terms
+    vectors: NDArray[np.float32]
+
+
+def batches(documents: Iterable[Document]) -> Iterator[tuple[Document, ...]]:
+    """Yield documents in the portions that are prepared together."""
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_CHARACTERS:
+            yield tuple(batch)
+            batch, size = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+def dense_text(passage: Passage) -> str:
+    """Return what the encoder is given of a passage: its headings, then its text."""
+    return "\n".join((*passage.path, passage.text))
+
+
+def prepare(
+    documents: tuple[Document, ...],
+    cut: Callable[[Document], Sequence[Passage]],
+    encoder: encoders.Encoder,
+    earlier: str | None = None,
+) -> Prepared:
+    """Cut documents into passages and work out what is stored of these.
+
+    ``earlier`` is the folder of an index, made with the same encoder, whose vectors are taken over.
+    """
+    passages = tuple(tuple(cut(document)) for document in documents)
+    rows = [
+        (passage.text, "\n".join((document.metadata.title, *passage.path)), passage.language)
+        for document, own in zip(documents, passages, strict=True)
+        for passage in own
+    ]
+    flat = [passage for own in passages for passage in own]
+    return Prepared(documents, passages, terms_of(rows), _vectors(flat, encoder, earlier))
+
+
+def _vectors(passages: list[Passage], encoder: encoders.Encoder, earlier: str | None) -> NDArray[np.float32]:
+    """Return the vectors of passages, those that are known taken over."""
+    vectors = np.zeros((len(passages), encoder.info.dimension), np.float32)
+    known = vectors_of(earlier, passages) if earlier else {}
+    for place, vector in known.items():
+        vectors[place] = vector
+    new = [place for place in range(len(passages)) if place not in known]
+    if new:
+        vectors[new] = encoder.encode_passages([dense_text(passages[place]) for place in new])
+    return vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Documents to be prepared in a worker, and the folder of the index to take vectors from."""
+
+    documents: tuple[Document, ...]
+    earlier: str | None
+
+
+def prepare_bundled(task: Task) -> Prepared:
+    """Prepare documents in a worker, with the bundled encoder."""
+    from ingest.passages import passages
+
+    return prepare(task.documents, passages, encoders.load(), task.earlier)
+
+
+def prepared(
+    documents: Iterable[Document],
+    cut: Callable[[Document], Sequence[Passage]],
+    encoder: encoders.Encoder,
+    *,
+    on_all_cores: bool,
+    earlier: str | None = None,
+    parts: Parts | None = None,
+) -> Iterator[Prepared]:
+    """Yield documents as they are prepared, in order; ``on_all_cores`` lets processes help once there are many.
+
+    What is done then is kept in ``parts``, from where a build that goes on after an interruption takes it.
+    """
+    here = 0
+    portions = batches(documents)
+    for portion in portions:
+        yield prepare(portion, cut, encoder, earlier)
+        here += sum(len(document.text) for document in portion)
+        if on_all_cores and here > ALONE:
+            break
+    else:
+        return
+    with Pool(_NO_LIMITS, own=True) as pool:
+        calls = ((prepare_bundled, Task(portion, earlier), _name(portion, parts)) for portion in portions)
+        yield from in_order(pool, calls, parts)
+
+
+def _name(portion: Sequence[Document], parts: Parts | None) -> str:
+    """Return the name under which a portion is kept: by what its documents were made from."""
+    if parts is None:
+        return ""
+    return parts.key("prepared", *((document.id, document.sha256, document.metadata) for document in portion))
+
+
+def in_order(
+    pool: Pool, calls: Iterable[tuple[Callable[[Any], T], Any, str]], parts: Parts | None = None
+) -> Iterator[T]:
+    """Yield what calls return, in their order, with a few always under way.
+
+    A call is a function, its argument, and the name of its result among ``parts``.
+    """
+    waiting: deque[tuple[str, Future[T] | None, T | None]] = deque()
+
+    def finished(name: str, future: Future[T] | None, known: T | None) -> T:
+        if future is None:
+            return cast(T, known)
+        result = future.result()
+        if parts is not None:
+            parts.keep(name, result)
+        return result
+
+    for function, argument, name in calls:
+        known = cast("T | None", parts.load(name)) if parts is not None else None
+        waiting.append((name, pool.submit(function, argument) if known is None else None, known))
+        while len(waiting) > 2 * pool.count:
+            yield finished(*waiting.popleft())
+    while waiting:
+        yield finished(*waiting.popleft())
+
+
+@dataclass(frozen=True, slots=True)
+class FactTask:
+    """Documents of a catalogue, by number, whose facts are wanted; ``bodies`` is the file that holds the bodies."""
+
+    folder: str
+    bodies: str
+    first: int
+    last: int
+
+
+def facts_of(task: FactTask) -> list[Fact]:
+    """Extract the facts of some documents of a catalogue in a worker."""
+    from ingest import facts
+
+    bodies = _bodies(task.bodies)
+    catalogue = _catalogue(task.folder)
+    return [
+        fact
+        for number in range(task.first, task.last)
+        for fact in facts.extract(catalogue.document_number(number), bodies)
+    ]
+
+
+def facts_on_all_cores(
+    folder: Path, bodies: Any, count: int, documents: str, parts: Parts | None = None
+) -> Iterator[tuple[int, list[Fact]]]:
+    """Yield the facts of all documents of a catalogue that is written, with how many documents are done.
+
+    ``documents`` is a hash of all of them.
+    """
+    file = folder / "bodies.pickle"
+    file.write_bytes(pickle.dumps(bodies, protocol=pickle.HIGHEST_PROTOCOL))
+    tasks = [
+        FactTask(str(folder), str(file), first, min(count, first + BATCH_DOCUMENTS))
+        for first in range(0, count, BATCH_DOCUMENTS)
+    ]
+    try:
+        with Pool(_NO_LIMITS, own=True) as pool:
+            calls = ((facts_of, task, parts.key("facts", documents, task.first) if parts else "") for task in tasks)
+            found = in_order(pool, calls, parts)
+            for task, facts in zip(tasks, found, strict=True):
+                yield task.last, facts
+    finally:
+        file.unlink()
+
+
+@lru_cache(1)
+def _bodies(file: str) -> Any:
+    return pickle.loads(Path(file).read_bytes())
+
+
+@lru_cache(1)
+def _catalogue(folder: str) -> Catalogue:
+    return Catalogue(Path(folder))

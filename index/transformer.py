@@ -1,0 +1,95 @@
+"""The bundled transformer encoder through ONNX Runtime, without torch, whose import costs seconds.
+
+The folder is in the sentence-transformers format (BERT, mean of its states, length 1), its weights in half precision.
+They are quantised to eight bits when loaded (`index.bert_graph`). Each text runs alone, so that its vector does not
+depend on what it is encoded with; several run side by side in threads.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from index.bert_graph import bert
+from index.static import map_tensors
+
+WEIGHTS = "model.safetensors"
+WORDS = "embeddings.word_embeddings.weight"
+PLACES = "embeddings.position_embeddings.weight"
+TYPES = "embeddings.token_type_embeddings.weight"
+BATCH_TEXTS = 256
+
+
+class TransformerEncoder:
+    """A loaded transformer; the rows of its vocabulary stay on disk, mapped, and only those of a text are read."""
+
+    def __init__(
+        self, tokenizer: Tokenizer, words: NDArray[np.floating], places: NDArray[np.float32], run: Any
+    ) -> None:
+        """Take a tokenizer, the rows of its pieces and of places, and an ONNX session; see `load` for a folder."""
+        if tokenizer.get_vocab_size() != len(words):
+            raise ValueError(f"expected {tokenizer.get_vocab_size()} rows of weights, got {len(words)}")
+        self.tokenizer = tokenizer
+        self._words = words
+        self._places = places
+        self._session = run
+
+    @classmethod
+    def load(cls, folder: Path) -> TransformerEncoder:
+        """Read the encoder from `folder`; FileNotFoundError or ValueError where it holds none."""
+        config = json.loads((folder / "config.json").read_text("utf-8"))
+        limit = json.loads((folder / "sentence_bert_config.json").read_text("utf-8"))["max_seq_length"]
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(limit)
+        tensors = map_tensors(folder / WEIGHTS)
+        missing = sorted({WORDS, PLACES, TYPES} - tensors.keys())
+        if missing:
+            raise ValueError(f"expected the tensors of a BERT in {folder / WEIGHTS}, found no {missing[0]}")
+        places = tensors[PLACES].astype(np.float32) + tensors[TYPES][0].astype(np.float32)
+        layers = {name: each.astype(np.float32) for name, each in tensors.items() if name not in (WORDS, PLACES, TYPES)}
+        model = bert(layers, config["num_attention_heads"], config["layer_norm_eps"])
+        return cls(tokenizer, tensors[WORDS], places, _session(model))
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return int(self._words.shape[1])
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode `texts` as (n, dim) float32 of length 1."""
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        if len(texts) == 1:
+            vectors[0] = self._vector(self.tokenizer.encode(texts[0]).ids)
+        elif texts:
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                for start in range(0, len(texts), BATCH_TEXTS):
+                    encodings = self.tokenizer.encode_batch_fast(list(texts[start : start + BATCH_TEXTS]))
+                    found = pool.map(self._vector, [encoding.ids for encoding in encodings])
+                    for row, vector in enumerate(found, start):
+                        vectors[row] = vector
+        return vectors
+
+    def _vector(self, ids: list[int]) -> NDArray[np.float32]:
+        """Return the vector (dim,) of the pieces of one text."""
+        rows = self._words[ids].astype(np.float32) + self._places[: len(ids)]
+        vector: NDArray[np.float32] = self._session.run(None, {"rows": rows[None]})[0][0]
+        return vector / np.linalg.norm(vector)
+
+
+def _session(model: bytes) -> Any:
+    """Return an ONNX session that runs on one thread; the texts of a batch are what is shared out among threads."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

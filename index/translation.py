@@ -1,0 +1,154 @@
+"""Words of a question in the words of the passages, so that BM25 works across languages.
+
+Each word that the passages of another language do not hold is replaced by the nearest of theirs in the space of the
+static encoder, whose weights add up to that of one word (probabilistic structured queries; Darwish & Oard 2003). The
+candidates are the words of the index itself, so that no dictionary is needed and every translation can be found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import analyzers
+from index.static import default_encoder
+from ingest.records import Document, Passage
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """How many words of the passages stand for one of the question, how near they have to be (a cosine), and the
+    temperature of the softmax that divides the weight of the word among them."""
+
+    neighbours: int
+    least: float
+    temperature: float
+
+
+class TranslationWriter:
+    """Collects the words of passages and writes the vectors of their terms, language by language."""
+
+    def __init__(self) -> None:
+        """Begin without words."""
+        self._words: dict[str, set[str]] = {}
+
+    def add(self, text: str, language: str) -> None:
+        """Add the words of a text."""
+        self._words.setdefault(language, set()).update(WORD.findall(text.lower()))
+
+    def add_passages(self, document: Document, passages: Iterable[Passage]) -> None:
+        """Add the words of a document's passages and of the headings above them."""
+        for passage in passages:
+            self.add("\n".join((document.metadata.title, *passage.path, passage.text)), passage.language)
+
+    def write(self, folder: Path) -> None:
+        """Write for each language its terms and their vectors, (terms, dim) float16 of length 1, into a folder."""
+        for language, words in self._words.items():
+            forms: dict[str, list[str]] = {}
+            for word in sorted(words):
+                found = analyzers.terms(word, language) if word.isalpha() else []
+                if len(found) == 1:
+                    forms.setdefault(found[0], []).append(word)
+            terms, vectors = _vectors_of(forms)
+            (folder / f"words.{language}.txt").write_text("".join(f"{term}\n" for term in terms), "utf-8", newline="\n")
+            np.save(folder / f"words.{language}.npy", vectors)
+
+
+def _vectors_of(forms: Mapping[str, Sequence[str]]) -> tuple[list[str], NDArray[np.float16]]:
+    """Return the terms in sorted order, without those of which no form is known, and the means of their forms."""
+    terms = sorted(forms)
+    encoder = default_encoder()
+    vectors = np.zeros((len(terms), encoder.dimension), np.float32)
+    owners = np.repeat(np.arange(len(terms)), [len(forms[term]) for term in terms])
+    np.add.at(vectors, owners, encoder.encode([form for term in terms for form in forms[term]]))
+    lengths = np.linalg.norm(vectors, axis=1)
+    known = lengths > 0
+    kept = [term for term, is_known in zip(terms, known, strict=True) if is_known]
+    return kept, (vectors[known] / lengths[known, None]).astype(np.float16)
+
+
+class Words:
+    """The terms of one language of an index with their vectors, read when first used."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        """Take the folder of an index and a language of its passages."""
+        self._folder = folder
+        self._language = language
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The terms in sorted order."""
+        return (self._folder / f"words.{self._language}.txt").read_text("utf-8").split("\n")[:-1]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The terms as a set."""
+        return frozenset(self.terms)
+
+    @cached_property
+    def vectors(self) -> NDArray[np.float32]:
+        """The vectors of the terms, (terms, dim) float32."""
+        found: NDArray[np.float32] = np.load(self._folder / f"words.{self._language}.npy").astype(np.float32)
+        return found
+
+
+class Translator:
+    """The words of an index, for questions in other languages than its passages."""
+
+    def __init__(self, folder: Path, languages: Sequence[str], parameters: Parameters) -> None:
+        """Take the folder of an index and the languages of its passages."""
+        self._words = {language: Words(folder, language) for language in languages}
+        self._parameters = parameters
+
+    def weights(self, question: str, asked: str | None) -> dict[str, dict[str, float]]:
+        """Return by language the weighted terms of a question that is in language `asked`.
+
+        Only for the languages of passages other than `asked`; none where `asked` is None.
+        """
+        if asked is None:
+            return {}
+        return {told: self._translated(question, asked, told) for told in self._words if told != asked}
+
+    def _translated(self, question: str, asked: str, told: str) -> dict[str, float]:
+        """Return the terms that a question shares with the passages of a language, and translations of its others."""
+        words = self._words[told]
+        weights = dict.fromkeys(analyzers.terms(question, told), 1.0)
+        strange = []
+        for word in dict.fromkeys(WORD.findall(question.lower())):
+            forms = analyzers.terms(word, told)
+            if not analyzers.terms(word, asked):
+                # A stop word of the question's language is none of the passages': «los» would find Los Angeles.
+                for form in forms:
+                    weights.pop(form, None)
+            elif word.isalpha() and words.known.isdisjoint(forms):
+                strange.append(word)
+        for word, nearest in zip(strange, self._nearest(strange, words), strict=True):
+            if nearest:
+                for form in analyzers.terms(word, told):
+                    weights.pop(form, None)
+            for term, weight in nearest.items():
+                weights[term] = max(weights.get(term, 0.0), weight)
+        return weights
+
+    def _nearest(self, strange: Sequence[str], words: Words) -> list[dict[str, float]]:
+        """Return for each word its nearest terms with weights that add up to 1; none where none is near."""
+        if not strange or not words.terms:
+            return [{} for _ in strange]
+        own = self._parameters
+        cosines = default_encoder().encode(strange) @ words.vectors.T
+        order = np.argsort(-cosines, axis=1, kind="stable")[:, : own.neighbours]
+        found = []
+        for row, places in enumerate(order):
+            near = [int(place) for place in places if cosines[row, place] >= own.least]
+            shares = np.exp(cosines[row, near] / own.temperature)
+            shares /= shares.sum() or 1
+            found.append({words.terms[place]: float(share) for place, share in zip(near, shares, strict=True)})
+        return found

@@ -1,0 +1,90 @@
+"""What a document says of itself: its title, date and symbol, read from how its first lines are set."""
+
+from __future__ import annotations
+
+import re
+
+from ingest import dates, symbols
+from ingest.readers import Extract
+from ingest.records import Block, BlockKind
+
+# The blocks and characters at the beginning that count as its head.
+HEAD_BLOCKS = 14
+HEAD_LENGTH = 2500
+SHORT = 160
+TITLE_LENGTH = 250
+# Formats whose first large words are often the name of the body that publishes.
+_PRINTED = frozenset(("pdf", "doc", "docx", "odt", "rtf"))
+
+
+def title(extract: Extract) -> str | None:
+    """Return the heading that names the document, else a short first block, else None.
+
+    A printed document may open with the name of who publishes it; its title is the first heading of some length.
+    """
+    head = _head(extract)
+    if not head:
+        return None
+    headings = [block for block in head if block.kind is BlockKind.HEADING]
+    if any(page.ocr is not None for page in extract.pages[:1]):
+        # Stains and stamps are recognised as words too, but not as many at once.
+        longest = max(headings, key=lambda block: block.end - block.start, default=None)
+        return _words(extract, longest)[:TITLE_LENGTH] if longest else None
+    if extract.format in _PRINTED and headings:
+        long = [block for block in headings if len(_words(extract, block).split()) >= 4]
+        undated = [block for block in long if not _full_dates(_words(extract, block))]
+        chosen = next(iter(undated or long or headings))
+        return _words(extract, chosen)[:TITLE_LENGTH]
+    first = head[0]
+    words = _words(extract, first)
+    return words if first.kind is BlockKind.HEADING or len(words) <= SHORT else None
+
+
+def date(extract: Extract) -> str | None:
+    """Return the day or month that a heading at the beginning gives, else one that stands in a short line there."""
+    head = _head(extract)
+    for kinds in ((BlockKind.HEADING,), (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)):
+        for block in head:
+            words = _words(extract, block)
+            limit = TITLE_LENGTH if block.kind is BlockKind.HEADING else 80
+            if block.kind in kinds and len(words) <= limit:
+                found = _full_dates(words)
+                if found:
+                    return found[0]
+    return None
+
+
+def symbol(extract: Extract) -> str | None:
+    """Return the symbol that stands alone, or first, in a short line at the beginning, else one in the page heads."""
+    for block in _head(extract):
+        words = _words(extract, block)
+        if len(words) > TITLE_LENGTH:
+            continue
+        for found in symbols.find(words):
+            alone = len(found.text) >= 0.5 * len(words) or (found.span.start == 0 and len(words) <= SHORT)
+            if not found.provision and alone:
+                return " ".join(found.text.split())
+    for words in extract.metadata.get("running", ()):
+        for found in symbols.find(words):
+            if (
+                not found.provision
+                and "/" in found.text
+                and found.span.start == 0
+                and len(found.text) >= 0.8 * len(words)
+            ):
+                return " ".join(found.text.split())
+    return None
+
+
+def _head(extract: Extract) -> list[Block]:
+    return [block for block in extract.blocks[:HEAD_BLOCKS] if block.start < HEAD_LENGTH]
+
+
+def _words(extract: Extract, block: Block) -> str:
+    return " ".join(extract.text[block.start : block.end].split())
+
+
+def _full_dates(words: str) -> list[str]:
+    """Return the dates of at least a month; «from 1 to 3 May» and the like give the first."""
+    words = re.sub(r"(?<=\d)(?:er|st|nd|rd|th|º)\b", "", words)
+    return [mention.iso for mention in dates.find(words) if len(mention.iso) >= 7]

@@ -1,0 +1,116 @@
+"""The statements of a document in text order, each with the body that the text speaks of there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.bodies import Bodies
+from ingest.facts.statements import Statement
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.lexicon import cues
+from ingest.records import BlockKind, Document
+from ingest.sentences import Unit, units
+from ingest.topics import aliases, main_body, own_bodies, section_bodies, with_aliases
+
+
+@dataclass(slots=True)
+class _Topic:
+    """What the text speaks of: in a section of its own body that body, else the subject of the last sentence."""
+
+    section: int | None = None
+    block: int | None = None
+    body: str | None = None
+
+
+class _Discourse:
+    """Follows the body spoken of through a document."""
+
+    def __init__(self, document: Document, bodies: Bodies) -> None:
+        self._document = document
+        self._sections = section_bodies(document, bodies)
+        own = own_bodies(document, bodies)
+        self._main = main_body(document, bodies)
+        # A section is fixed on its body where its own heading, or that of one above it, names one other than the main.
+        self._fixed: list[bool] = []
+        for section, body in zip(document.sections, own, strict=True):
+            above = self._fixed[section.parent] if section.parent is not None else False
+            self._fixed.append((body is not None and (body != self._main or section.parent is not None)) or above)
+        self._topic = _Topic()
+
+    def before(self, unit: Unit, text: str) -> str | None:
+        """Return the body spoken of where a unit begins."""
+        section = unit.section
+        base = self._sections[section] if section is not None else self._main
+        topic = self._topic
+        if section != topic.section:
+            topic.section, topic.body = section, base
+        elif unit.block != topic.block and unit.kind is BlockKind.PARAGRAPH:
+            if not _points_back(text, self._document.metadata.language):
+                topic.body = base
+        topic.block = unit.block
+        return base if section is not None and self._fixed[section] else topic.body
+
+    def after(self, statement: Statement) -> None:
+        """Take note of the body that a statement was about."""
+        if statement.unit.kind is not BlockKind.PARAGRAPH or statement.text.rstrip().endswith(":"):
+            return
+        for cue in statement.cues("predecessor", 0, None, "successor"):
+            heir = next((m for m in statement.mentions if 0 <= m.span.start - cue.end < 20), None)
+            if heir is not None:
+                self._topic.body = heir.value
+                return
+        subject = statement.named_subject(0, len(statement.folded))
+        founded = statement.founded_object() if subject is None else None
+        if subject is not None:
+            self._topic.body = subject.value
+        elif founded is not None:
+            self._topic.body = founded
+
+
+def _points_back(text: str, language: str) -> bool:
+    head = re.sub(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:[^,]{0,30},\s*)?", "", fold(text))
+    cue = next((c for c in cues("subject", language).find(head[:24]) if c.name == "pronoun"), None)
+    return cue is not None and cue.start <= 2
+
+
+def statements(document: Document, bodies: Bodies) -> list[Statement]:
+    """Return the units of a document as statements, in text order."""
+    nouns = aliases(document, bodies)
+    discourse = _Discourse(document, bodies)
+    own: dict[str, frozenset[str]] = {}
+    found = list(units(document))
+    items = _items(document, found)
+    result = []
+    for unit in found:
+        text = document.text[unit.start : unit.end]
+        body = discourse.before(unit, text)
+        if body and body not in own:
+            own[body] = _own_words(bodies, body)
+        block = document.blocks[unit.block]
+        announced = items.get((block.start, block.end), ()) if text.rstrip().endswith(":") else ()
+        title = document.sections[unit.section].title if unit.section is not None else ""
+        mentions = with_aliases(text, unit.start, bodies.find(text), nouns, body)
+        words_of = own.get(body, frozenset()) if body else frozenset()
+        statement = Statement(
+            document, unit, text, fold(text), body, block, mentions, tuple(announced), nouns, words_of, title
+        )
+        discourse.after(statement)
+        result.append(statement)
+    return result
+
+
+def _items(document: Document, found: list[Unit]) -> dict[tuple[int, int], list[Unit]]:
+    items: dict[tuple[int, int], list[Unit]] = {}
+    for unit in found:
+        lead = document.blocks[unit.block].lead
+        if lead is not None and unit.kind is BlockKind.ITEM:
+            items.setdefault((lead.start, lead.end), []).append(unit)
+    return items
+
+
+def _own_words(bodies: Bodies, body: str) -> frozenset[str]:
+    return frozenset(
+        w[:5] for names in bodies[body].names.values() for name in names for w in words(name) if len(w) > 2
+    )

@@ -1,0 +1,244 @@
+"""Facts in rows and in «label: value» lines, where a header cell or a label says what the value is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest import countries, dates, numbers
+from ingest.bodies import Bodies
+from ingest.facts import people
+from ingest.facts.quantities import scale
+from ingest.facts.statements import Statement, fact
+from ingest.folding import fold
+from ingest.lexicon import Cue, cues
+from ingest.records import BlockKind, Fact, FactKind, Span, Value
+
+LONGEST_LABEL = 48
+_LABEL = re.compile(r"[\W\d]*(?P<label>[^:|\n]{2,48}?)\s*:\s+(?=\S)")
+_VERB = re.compile(
+    r"\b(?:est|sont|is|are|was|were|es|son|e|sao|has|have|ont|tiene|tem|esta|fue|foi|shall|will|include\w*)\b"
+)
+_EMPTY = re.compile(r"[\W_]*$|\W*(?:aucune?|none|ningun[oa]?|nenhum[a]?|n/?a|nil)\W*$")
+_ACCESSION = {"joined": "joined", "signed": "signed", "adopted": "adopted", "in_force": "joined"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell of a row: its words and where they stand in the unit."""
+
+    text: str
+    start: int
+    end: int
+
+
+def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
+    """Yield facts of table rows and of labelled lines."""
+    for statement in statements:
+        if statement.unit.kind is BlockKind.ROW:
+            if statement.block.header is not None:
+                yield from _row(statement, bodies)
+        elif not statement.is_heading:
+            yield from _line(statement)
+
+
+def _cells(text: str) -> list[_Cell]:
+    found, at = [], 0
+    for part in re.split(r"(\||\t)", text):
+        if part not in {"|", "\t"}:
+            words = part.strip()
+            start = at + (len(part) - len(part.lstrip()))
+            found.append(_Cell(words, start, start + len(words)))
+        at += len(part)
+    return found
+
+
+def _row(statement: Statement, bodies: Bodies) -> Iterator[Fact]:
+    header = statement.block.header
+    if header is None:
+        return
+    heads = _cells(header.of(statement.document.text))
+    cells = _cells(statement.text)
+    if len(heads) != len(cells) or len(cells) < 2:
+        return
+    owners = [_body_of(head.text, bodies) for head in heads]
+    evidence = (statement.unit.span, header)
+    if any(owners[1:]):
+        for owner, cell in zip(owners[1:], cells[1:], strict=True):
+            if owner:
+                yield from _labelled(statement, owner, cells[0].text, cell, evidence)
+        return
+    row_owner = _body_of(cells[0].text, bodies)
+    if row_owner:
+        for head, cell in zip(heads[1:], cells[1:], strict=True):
+            yield from _labelled(statement, row_owner, head.text, cell, evidence)
+        return
+    yield from _member_row(statement, heads, cells, evidence)
+
+
+def _body_of(words: str, bodies: Bodies) -> str | None:
+    """Return the body that a cell names and nothing else."""
+    matches = bodies.find(words)
+    if not matches or countries.find(words):
+        return None
+    longest = max(matches, key=lambda m: m.span.end - m.span.start)
+    return longest.value if longest.span.end - longest.span.start >= 0.6 * len(words) else None
+
+
+def _member_row(
+    statement: Statement, heads: Sequence[_Cell], cells: Sequence[_Cell], evidence: tuple[Span, ...]
+) -> Iterator[Fact]:
+    """Yield that a country joined or signed at a date, from a row that names both."""
+    found = [(i, countries.find(cell.text)) for i, cell in enumerate(cells)]
+    place = next(
+        ((i, m[0]) for i, m in found if len(m) == 1 and m[0].span.end - m[0].span.start >= 0.6 * len(cells[i].text)),
+        None,
+    )
+    if place is None or statement.body is None:
+        return
+    index, match = place
+    for head, cell in zip(heads, cells, strict=True):
+        aspect = _accession(head.text, statement.language)
+        mentions = dates.find(cell.text)
+        if aspect is None or not mentions:
+            continue
+        at = cells[index].start
+        country = statement.value("country", at + match.span.start, at + match.span.end, match.value)
+        when = mentions[0]
+        date = statement.value("date", cell.start + when.span.start, cell.start + when.span.end, when.iso)
+        yield fact(
+            statement,
+            FactKind.MEMBERS,
+            statement.body,
+            [country, date],
+            evidence=evidence,
+            complete=False,
+            aspect=aspect,
+        )
+        return
+
+
+def _accession(head: str, language: str) -> str | None:
+    """Return the way of taking part that a header cell dates, «Date of accession», «Signature»."""
+    folded = fold(head)
+    found = [c.name for c in cues("members", language).find(folded) if c.name == "joined"]
+    found += [c.name for c in cues("founded", language).find(folded)]
+    return next((_ACCESSION[name] for name in found if name in _ACCESSION), None)
+
+
+def _line(statement: Statement) -> Iterator[Fact]:
+    """Yield what a «label: value» line states of the body that the text speaks of."""
+    match = _LABEL.match(statement.text)
+    if match is None or statement.body is None or statement.items:
+        return
+    item = statement.unit.kind is BlockKind.ITEM
+    whole = statement.start == statement.block.start or item
+    if not whole or len(match["label"].split()) > 6 or _VERB.search(fold(match["label"])):
+        return
+    if not item and (len(statement.text) > 140 or statement.text.rstrip().endswith(".")):
+        return
+    value = _Cell(statement.text[match.end() :].strip(), match.end(), len(statement.text.rstrip()))
+    yield from _labelled(statement, statement.body, match["label"], value, (statement.unit.span,))
+
+
+def _labelled(statement: Statement, body: str, label: str, cell: _Cell, evidence: tuple[Span, ...]) -> Iterator[Fact]:
+    """Yield the fact that a label and its value state."""
+    if _EMPTY.match(cell.text) and not cell.text.isdigit():
+        return
+    folded = fold(label)
+    made = [
+        (FactKind.FOUNDED, cues("founded", statement.language).search(folded), _date),
+        (FactKind.ENDED, cues("ended", statement.language).search(folded), _date),
+        (FactKind.SEAT, cues("seat", statement.language).search(folded), _words),
+        (FactKind.PARENT, cues("parent", statement.language).search(folded), _who),
+        (FactKind.LEADER, cues("leader", statement.language).search(folded), _who),
+        (FactKind.LEADER, cues("post", statement.language).search(folded), _who),
+        (FactKind.MANDATE, cues("mandate", statement.language).search(folded) or _task(folded), _words),
+    ]
+    for kind, cue, read in made:
+        value = read(statement, cell) if cue is not None else None
+        if cue is None or value is None:
+            continue
+        aspect = "lead" if cue.name == "post" else cue.name
+        aspect = "mandate" if kind is FactKind.MANDATE else aspect
+        yield fact(statement, kind, body, [value], evidence=evidence, aspect=aspect)
+        if kind is FactKind.FOUNDED:
+            yield from _act(statement, body, cell, evidence, cue)
+        if kind is not FactKind.LEADER or cue.name != "secretariat":
+            return
+    if not any(cue for _, cue, _ in made):
+        yield from _number(statement, body, label, cell, evidence)
+
+
+def _task(folded: str) -> Cue | None:
+    found = re.search(
+        r"\b(?:tasks?|role|roles?|fonctions?|funcion(?:es)?|func(?:ao|oes)|tarea\w*|taref\w+|taches?|purpose|objet\w*|mandat\w*)\b",
+        folded,
+    )
+    return Cue("mandate", *found.span()) if found else None
+
+
+def _date(statement: Statement, cell: _Cell) -> Value | None:
+    found = dates.find(cell.text)
+    if not found:
+        return None
+    return statement.value("date", cell.start + found[0].span.start, cell.start + found[0].span.end, found[0].iso)
+
+
+def _words(statement: Statement, cell: _Cell) -> Value | None:
+    return statement.value("text", cell.start, cell.end) if re.search(r"[^\W\d]", cell.text) else None
+
+
+def _who(statement: Statement, cell: _Cell) -> Value | None:
+    """Return the body, country, person or post in a cell."""
+    named = [m for m in statement.mentions if cell.start <= m.span.start < cell.end]
+    if named:
+        return statement.value("body", named[0].span.start, named[0].span.end, named[0].value)
+    states = countries.find(cell.text)
+    if len(states) == 1 and states[0].span.end - states[0].span.start >= 0.5 * len(cell.text):
+        span = states[0].span
+        return statement.value("country", cell.start + span.start, cell.start + span.end, states[0].value)
+    persons = people.persons(statement, cell.start, cell.end) or people.listed(statement, cell.start, cell.end)
+    return persons[0] if persons else None
+
+
+def _act(statement: Statement, body: str, cell: _Cell, evidence: tuple[Span, ...], cue: Cue) -> Iterator[Fact]:
+    """Yield the act named beside a date of founding, «7 April 2006, Ohrid Charter»."""
+    folded = fold(cell.text)
+    for noun in cues("instrument", statement.language).find(folded):
+        if noun.name != "noun" or not cell.text[noun.start].isupper():
+            continue
+        before = re.search(r"(?:[A-ZÀ-Þ][\w'’-]*\s)+$", cell.text[: noun.start])
+        start = before.start() if before and statement.language == "en" else noun.start
+        stop = re.search(r"[,;()]|$", cell.text[noun.end :])
+        end = noun.end + (stop.start() if stop else 0)
+        value = statement.value("instrument", cell.start + start, cell.start + end)
+        yield fact(statement, FactKind.INSTRUMENT, body, [value], evidence=evidence, aspect=cue.name)
+        return
+
+
+def _number(statement: Statement, body: str, label: str, cell: _Cell, evidence: tuple[Span, ...]) -> Iterator[Fact]:
+    """Yield the count that a label names, for the year that it gives: «Samples exchanged in 2019: 12,400»."""
+    found = numbers.find(cell.text, statement.language) or _bare(cell.text)
+    if len(found) != 1 or len(cell.text) > 40:
+        return
+    count = found[0]
+    years = dates.find(label)
+    unit = label
+    for year in reversed(years):
+        unit = unit[: year.span.start] + unit[year.span.end :]
+    unit = re.sub(r"[\s,(]*(?:\b(?:in|en|em)\s*)?[\s,()]*$", "", unit)
+    span = (cell.start + count.number.start, cell.start + count.number.end)
+    value = statement.value("number", *span, count.value + scale(count.scale))
+    aspect = years[-1].iso if years else ""
+    yield fact(statement, FactKind.COUNT, body, [value], evidence=evidence, unit=unit, bound=count.bound, aspect=aspect)
+
+
+def _bare(text: str) -> list[numbers.Count]:
+    """Return a cell that is a number and nothing else but a currency, also one that reads like a year."""
+    match = re.fullmatch(r"(\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+)\s*(?:[€$£]|[A-Z]{3})?", text)
+    if match is None:
+        return []
+    value = re.sub(r"\D", "", match[1])
+    return [numbers.Count(value, "", "", "", Span(*match.span(1)), Span(*match.span(1)))]

@@ -1,0 +1,165 @@
+"""Who leads, chairs or hosts a body: bodies, countries, persons, or the post where nobody is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest import countries
+from ingest.bodies import Bodies
+from ingest.facts import people
+from ingest.facts.relations import inside_name, once, organ, together
+from ingest.facts.statements import Statement, fact
+from ingest.folding import fold
+from ingest.lexicon import Cue, cues
+from ingest.records import BlockKind, Fact, FactKind, Value
+
+_PASSIVE = re.compile(r"\b(?:par|by|por|pel[oa]s?|to|a|d[aeo]|du|of|en|em)$")
+_AGENT = re.compile(
+    r"\b(?:par|by|por|pel[oa]s?|confie\w* (?:a|au|aux)|entrusted to|government of|gouvernement d[eu]|gobierno d\w+"
+    r"|governo d\w+"
+    r"|confiad[oa] (?:a|al|ao)|entre)\s*(?:(?:le|la|les|l'|the|el|o|a|os|as|government of|gouvernement d[eu]"
+    r"|gobierno de(?:l)?|governo d[aeo])\s*){0,3}$"
+)
+_PLACED = re.compile(r"\b(?:in|en|em|na|no|dans|at)\s+(?:the |la |el |o |a )?$")
+_ORDER = re.compile(r"\b(?:rot\w+|tournant\w*|alphab\w+|alfab\w+)\b")
+
+
+def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
+    """Yield those who lead, chair or serve as secretariat."""
+    aspect = ""
+    section: int | None = None
+    for statement in statements:
+        if statement.unit.section != section:
+            section, aspect = statement.unit.section, _aspect_of_title(statement)
+        if statement.is_heading or statement.unit.kind is BlockKind.ROW:
+            continue
+        found = list(_of(statement, aspect))
+        yield from found
+        named = [c.name for c in statement.cues("leader") if c.name != "holds"]
+        aspect = named[0] if named else aspect
+
+
+def _aspect_of_title(statement: Statement) -> str:
+    """Return the way of leading that a section's heading names, «Artículo 5. Presidencia»."""
+    for word in re.findall(r"\w+", statement.title.lower()):
+        cue = cues("leader", statement.language).search(fold(word))
+        if cue is not None and cue.name in {"chair", "secretariat"}:
+            return cue.name
+    return ""
+
+
+def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
+    seen: set[tuple[str, ...]] = set()
+    for cue in statement.cues("leader"):
+        name = _way(statement, cue, aspect)
+        body = None if inside_name(statement, cue) else statement.subject(cue.start, cue.end, apposed=True)
+        if body is None or statement.is_denied(cue, 20):
+            continue
+        values = _values(statement, cue, body)
+        key = tuple(sorted(value.value for value in values))
+        if not values or key in seen or any(set(key) <= set(other) for other in seen):
+            continue
+        seen.add(key)
+        yield fact(statement, FactKind.LEADER, body, values, label=(cue.start, cue.end), aspect=name)
+
+
+def _way(statement: Statement, cue: Cue, aspect: str) -> str:
+    """Return the way of leading; of «its Secretariat is led by» it is the secretariat."""
+    if cue.name == "holds":
+        return aspect or "chair"
+    begin = statement.clause(cue.start)[0]
+    begin = max(begin, statement.folded.rfind(":", begin, cue.start) + 1)
+    before = statement.cues("leader", begin, cue.start, "secretariat")
+    of_secretariat = bool(before) or (aspect == "secretariat" and statement.opening(begin, cue.start) == "pronoun")
+    return "secretariat" if cue.name == "lead" and of_secretariat else cue.name
+
+
+def _values(statement: Statement, cue: Cue, body: str) -> list[Value]:
+    begin, end = statement.clause(cue.start)
+    words = statement.folded[cue.start : cue.end]
+    passive = _PASSIVE.search(words) is not None
+    people_after = _persons_after(statement, cue, end)
+    if people_after:
+        return people_after
+    named = together(statement, [m for m in statement.mentions if cue.end <= m.span.start < end and m.value != body])
+    near = 24 if passive else 60
+    if named and named[0].span.start - cue.end <= near and (passive or _agent(statement, named[0].span.start)):
+        return [statement.value("body", m.span.start, m.span.end, m.value) for m in once(named)]
+    states = _states(statement, cue, end, passive)
+    if states:
+        return states
+    post = (people.post(statement, cue.end) or organ(statement, cue.end)) if passive else None
+    if post is not None:
+        return [post]
+    return [] if passive else _before(statement, cue, begin, body)
+
+
+def _persons_after(statement: Statement, cue: Cue, end: int) -> list[Value]:
+    """Return the persons named after a cue: behind a post or title near it, or in a list after a colon."""
+    posts = list(statement.cues("post", cue.end, min(end, cue.end + 40)))
+    colon = statement.folded.find(":", cue.end, min(end, cue.end + 40))
+    if posts and colon != -1 and posts[0].start < colon:
+        return people.listed(statement, colon + 1, end)
+    found = people.persons(statement, cue.start, end)
+    if not found:
+        return []
+    first = found[0].span.start - statement.start
+    between = statement.folded[cue.end : first]
+    return found if first - cue.end <= 70 and not re.search(r"[.!?]\s", between[:-4]) else []
+
+
+def _agent(statement: Statement, position: int) -> bool:
+    head = statement.folded[max(0, position - 60) : position]
+    return (
+        _AGENT.search(head) is not None
+        or re.search(r"\b(?:est|is|es|e|:|lies with|recae en)\s*(?:\w{1,3}\s)?$", head) is not None
+    )
+
+
+def _states(statement: Statement, cue: Cue, end: int, passive: bool) -> list[Value]:
+    """Return the countries that lead: right behind a verb in the passive, or behind a word for agent."""
+    found = [m for m in countries.find(statement.text[:end]) if m.span.start >= cue.end]
+    found = [m for m in found if not _PLACED.search(statement.folded[: m.span.start])]
+    states = together(statement, found)
+    if not states:
+        return []
+    distance = states[0].span.start - cue.end
+    between = statement.folded[cue.end : states[0].span.start]
+    reach = distance <= (70 if passive else 90)
+    if cue.name == "secretariat" and not passive and not _agent(statement, states[0].span.start):
+        return []
+    if (
+        not reach
+        and not _ORDER.search(between)
+        and cue.name != "holds"
+        and not statement.cues("leader", cue.end, states[0].span.start, "holds")
+    ):
+        return []
+    return [statement.value("country", m.span.start, m.span.end, m.value) for m in once(states)]
+
+
+def _before(statement: Statement, cue: Cue, begin: int, body: str) -> list[Value]:
+    """Return the one who leads where it stands before the verb: «Norway chairs the Council»."""
+    verb = re.search(r"\w+(?:e|ent|s|en|em|a|am|an)\b", statement.folded[cue.start : cue.end])
+    noun = statement.folded[cue.start : cue.end].split()[0]
+    if (
+        not verb
+        or noun.startswith(("secretar", "presidenc", "presidency", "coordin", "direct", "host", "hote"))
+        or noun in {"chair", "president", "presidents"}
+    ):
+        return []
+    if (
+        statement.folded[: cue.start]
+        .rstrip()
+        .endswith((" its", " sa", " son", " su", " sua", " seu", " the", " la", " le"))
+    ):
+        return []
+    found = people.persons(statement, begin, cue.start)
+    if found:
+        return found
+    named = [m for m in statement.mentions if begin <= m.span.start < cue.start and m.value != body]
+    if named:
+        return [statement.value("body", m.span.start, m.span.end, m.value) for m in once(together(statement, named))]
+    states = [m for m in countries.find(statement.text[: cue.start]) if m.span.start >= begin]
+    return [statement.value("country", m.span.start, m.span.end, m.value) for m in once(together(statement, states))]

@@ -1,0 +1,213 @@
+"""What a document and its sections are about, and the nouns that stand for bodies in them («the Council»)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ingest.folding import fold
+from ingest.gazetteer import Match, words
+from ingest.lexicon import cues
+from ingest.records import Declaration, Document, Span
+
+if TYPE_CHECKING:
+    from ingest.bodies import Bodies
+
+# A name that a document gives to a body for its own use: (MCCF, “the Council”), en adelante «la Autoridad».
+_GIVEN = re.compile(
+    r"(?:[(,]|\b(?:or|ou|o|and)\b|ci-apr[eè]s|hereinafter|hereafter|referred to as|en adelante|en lo sucesivo"
+    r"|doravante)"
+    r"[\s,]*(?:d[ée]nomm[ée]e?s?|designad[oa]s?|denominad[oa]s?|called|as)?\s*[«“\"]\s*"
+    r"(?:the|le|la|el|o|a|l['’])\s*(?P<noun>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)\s*[»”\"]"
+)
+
+_ARTICLE = re.compile(
+    r"(?:(?:\b(?:le|la|les|the|el|los|las|o|a|os|as|du|au|del|al|do|da|no|na|ao|pelo|pela|sa|son|su|seu|sua|its|this|cette|ce"
+    r"|este|esta|ese|esa)|\bl')\s*)(?:(?:antig[oa]|antigu[oa]|ancien(?:ne)?|former|nov[oa]|nuev[oa]|nouve\w+|new|present\w*|said|old)\s+)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A noun that stands for a body from an offset of the document on; ``given`` where the document says so."""
+
+    noun: str
+    start: int
+    body: str
+    given: bool = False
+
+
+def section_bodies(document: Document, bodies: Bodies) -> list[str | None]:
+    """Return for each section the id of the body it is about, or None.
+
+    A section is about the body its heading declares or names, else about its parent's, else about the body that
+    the document as a whole is about.
+    """
+    own = own_bodies(document, bodies)
+    main = main_body(document, bodies)
+    found: list[str | None] = []
+    for section, body in zip(document.sections, own, strict=True):
+        if body is None and section.parent is not None:
+            body = found[section.parent]
+        found.append(body)
+    return [main if body is None else body for body in found]
+
+
+def own_bodies(document: Document, bodies: Bodies) -> list[str | None]:
+    """Return for each section the body that its own heading declares or names, or None."""
+    found: list[str | None] = []
+    present = {match.value for match in bodies.find(document.text)}
+    for section in document.sections:
+        body = _declared_body(section.declares, bodies) if section.declares else None
+        if body is None and section.title:
+            body = _named_by(section.title, bodies) or _tail_of(section.title, bodies, present)
+        found.append(body)
+    return found
+
+
+def _declared_body(declaration: Declaration, bodies: Bodies) -> str | None:
+    for name in (declaration.name, *declaration.acronyms, *declaration.others):
+        body = bodies.named(name)
+        if body is not None:
+            return body
+    return None
+
+
+def _named_by(title: str, bodies: Bodies) -> str | None:
+    """Return the body that makes up most of a heading's words, if there is one."""
+    matches = bodies.find(title)
+    if not matches:
+        return None
+    longest = max(matches, key=lambda match: match.span.end - match.span.start)
+    share = len(words(longest.span.of(title))) / max(1, len(words(title)))
+    return longest.value if share >= 0.5 else None
+
+
+def _tail_of(title: str, bodies: Bodies, present: set[str]) -> str | None:
+    """Return the body whose name ends in the words of a heading, «The Training Institute», where one does."""
+    parts = [word for word in words(title) if word not in {"the", "le", "la", "l", "el", "o", "a"}]
+    if len(parts) < 2:
+        return None
+    owners = {
+        body
+        for body in present
+        for group in bodies[body].names.values()
+        for name in group
+        if words(name)[-len(parts) :] == parts
+    }
+    return next(iter(owners)) if len(owners) == 1 else None
+
+
+def main_body(document: Document, bodies: Bodies) -> str | None:
+    """Return the body that a document as a whole is about, or None.
+
+    None where two sections declare a body each. Otherwise the one its title names; else the one that is named three
+    times at least, more than half of all mentions, counting the nouns that stand for it («la Autoridad»).
+    """
+    declared = {_declared_body(section.declares, bodies) for section in document.sections if section.declares}
+    if len(declared - {None}) > 1:
+        return None
+    for title in (document.metadata.title, *(s.title for s in document.sections[:2])):
+        matches = bodies.find(title)
+        if matches:
+            return matches[0].value
+    own = own_bodies(document, bodies)
+    nouns = aliases(document, bodies)
+    counts: dict[str, int] = {}
+    for match in with_aliases(document.text, 0, bodies.find(document.text), nouns, None):
+        section = document.section_at(match.span.start)
+        if section is None or own[section] != match.value:
+            counts[match.value] = counts.get(match.value, 0) + 1
+    if not counts:
+        return None
+    best = max(sorted(counts), key=lambda body: counts[body])
+    return best if counts[best] >= 3 and 2 * counts[best] > sum(counts.values()) else None
+
+
+def aliases(document: Document, bodies: Bodies) -> tuple[Alias, ...]:
+    """Return the nouns that stand for bodies, each from the place on where its body is named."""
+    found: list[Alias] = []
+    matches = bodies.find(document.text)
+    for match in matches:
+        noun = head_noun(bodies, match.value, document.metadata.language)
+        if noun:
+            found.append(Alias(noun, match.span.start, match.value))
+    for given in _GIVEN.finditer(document.text):
+        before = [m for m in matches if m.span.end <= given.start() and given.start() - m.span.end < 60]
+        if before:
+            found.append(Alias(given["noun"], before[-1].span.start, before[-1].value, given=True))
+    return tuple(sorted(found, key=lambda alias: (alias.start, alias.noun)))
+
+
+def head_noun(bodies: Bodies, body: str, language: str) -> str | None:
+    """Return the capitalised noun that heads a body's name in a language, «Council», «Autoridad», or None."""
+    for name in bodies[body].names.get(language, ()):
+        noun = _head(name, language)
+        if noun:
+            return noun
+    return None
+
+
+@cache
+def _head(name: str, language: str) -> str | None:
+    nouns = [m.group() for m in re.finditer(r"[^\W\d_][\w-]*", name) if _is_kind(m.group(), language)]
+    if not nouns:
+        return None
+    noun = nouns[0]
+    if language == "en":
+        before = re.split(r"\s(?:of|for|on|against)\s", name)[0]
+        last = [m.group() for m in re.finditer(r"[^\W\d_][\w-]*", before) if _is_kind(m.group(), language)]
+        noun = last[-1] if last else nouns[-1]
+    return noun[:1].upper() + noun[1:]
+
+
+def _is_kind(word: str, language: str) -> bool:
+    folded = fold(word)
+    for group in ("subject", "body"):
+        for cue in cues(group, language).find(folded):
+            if cue.name == "noun" and cue.start == 0 and cue.end == len(folded):
+                return True
+    return False
+
+
+def stands_for(nouns: tuple[Alias, ...], noun: str, at: int, topic: str | None) -> str | None:
+    """Return the body that a noun stands for at an offset, or None.
+
+    The one that the document gives it to; else the topic, where the noun is its own; else the body of that noun
+    that was named last.
+    """
+    own = [alias for alias in nouns if alias.noun == noun]
+    given = next((alias.body for alias in own if alias.given), None)
+    if given:
+        return given
+    if topic and any(alias.body == topic for alias in own):
+        return topic
+    before = [alias for alias in own if alias.start < at]
+    return before[-1].body if before else None
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a noun stands alone with its article, as one that stands for a body does."""
+    before, after = fold(text[max(0, start - 60) : start]), text[end : end + 40].lstrip(" \n")
+    return _ARTICLE.search(before) is not None and not re.match(
+        r"(?:(?:of|de|du|des|del|do|da|on|sur|sobre)\s+|d['’])?[A-ZÀ-Þ]|(?:of|de|du|des|del|do|da)\s+\w", after
+    )
+
+
+def with_aliases(
+    text: str, start: int, mentions: Sequence[Match[str]], nouns: tuple[Alias, ...], topic: str | None
+) -> tuple[Match[str], ...]:
+    """Add «the Council» where it stands for a body, outside the names already found."""
+    found = list(mentions)
+    for noun in sorted({alias.noun for alias in nouns}):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", text):
+            inside = any(m.span.start <= match.start() < m.span.end for m in mentions)
+            if inside or not is_alone(text, match.start(), match.end()):
+                continue
+            body = stands_for(nouns, noun, start + match.start(), topic)
+            if body:
+                found.append(Match(body, Span(match.start(), match.end())))
+    return tuple(sorted(found, key=lambda m: m.span))

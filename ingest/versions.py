@@ -1,0 +1,172 @@
+"""Language versions and successive versions of one text: recognised by symbol, title, numbers and words, and linked.
+
+Words are compared by the least hashes of their runs of five (Broder 1997, «On the resemblance and containment of
+documents», one hash parted into bins: Li, Owen and Zhang 2012), numbers by those of the numbers themselves: what a
+translation keeps.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from ingest.labels import comparable
+from ingest.records import Document, Metadata
+
+BINS = 128
+RUN = 5
+# Likenesses in [0, 1] from which two documents are versions or translations of one text; see `_version`.
+SAME_TEXT = 0.5
+SAME_NAME = 0.15
+SAME_NUMBERS = 0.6
+FEWEST_NUMBERS = 12
+MOST_ALIKE = 100
+# How alike, of 100, titles of versions are: one may say «revised» more.
+ALIKE = 90
+# A translation may be longer, but not as much as this times.
+STRETCH = 1.8
+
+_EMPTY = 0xFFFFFFFF
+_NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
+_REVISION = re.compile(r"[/.\s-]*(?:rev|corr|add|version|v)[./\s]*(\d+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What is kept of a document to compare it: its metadata, and hashes of its words and numbers."""
+
+    id: str
+    metadata: Metadata
+    words: array[int]
+    numbers: array[int]
+    count: int
+    length: int
+
+
+def signature(document: Document) -> Signature:
+    """Return the signature of a document."""
+    words = re.findall(r"\w+", document.text.lower())
+    runs = (" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1)))
+    numbers = {number.replace(",", ".") for number in _NUMBER.findall(document.text) if len(number) > 1}
+    return Signature(
+        document.id, document.metadata, _least(runs), _least(numbers), len(numbers), max(1, len(document.text))
+    )
+
+
+def links(signatures: Sequence[Signature]) -> dict[str, Metadata]:
+    """Return the metadata, with ``translation_of`` and ``version_of``, of the documents that turn out to be linked.
+
+    The oldest version is the one that the others are linked to, the first in the corpus where dates do not tell. What
+    the manifest or the file says is left as it is.
+    """
+    order = {each.id: number for number, each in enumerate(signatures)}
+    found: dict[str, Metadata] = {}
+    for one, other in _candidates(signatures):
+        first, second = sorted((one, other), key=lambda each: _age(each, order))
+        known = found.get(second.id, second.metadata)
+        if known.translation_of is not None or known.version_of is not None:
+            continue
+        above = found.get(first.id, first.metadata)
+        if above.version_of is not None or above.translation_of is not None:
+            # Linked itself: its own root, met in another pair, is the one to name.
+            continue
+        if _is_translation(first, second):
+            found[second.id] = replace(known, translation_of=first.id)
+        elif _is_version(first, second):
+            found[second.id] = replace(known, version_of=first.id)
+    return found
+
+
+def _least(items: Iterable[str]) -> array[int]:
+    """Return the least hash of items in each of the bins."""
+    least = array("I", [_EMPTY] * BINS)
+    for item in items:
+        value = zlib.crc32(item.encode("utf-8", "surrogatepass")) * 2654435761 % 2**32
+        bin_number = value % BINS
+        if value < least[bin_number]:
+            least[bin_number] = value
+    return least
+
+
+def likeness(one: array[int], other: array[int]) -> float:
+    """Return the estimated share of items that two sets have in common, in [0, 1]."""
+    filled = [(a, b) for a, b in zip(one, other, strict=True) if a != _EMPTY or b != _EMPTY]
+    return sum(a == b for a, b in filled) / len(filled) if filled else 0.0
+
+
+def _candidates(signatures: Sequence[Signature]) -> list[tuple[Signature, Signature]]:
+    """Return the pairs that are worth comparing: with a symbol, a title, or some hashes in common."""
+    buckets: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    by_number: dict[int, list[int]] = defaultdict(list)
+    for at, each in enumerate(signatures):
+        if each.metadata.symbol:
+            buckets["symbol", _base(each.metadata.symbol)].append(at)
+        buckets["title", *_name(each.metadata.title).split()[:4]].append(at)
+        for place in range(0, BINS, 2):
+            band = tuple(each.words[place : place + 2])
+            if _EMPTY not in band:
+                buckets["words", place, *band].append(at)
+        for value in each.numbers if each.count >= FEWEST_NUMBERS else ():
+            if value != _EMPTY:
+                by_number[value].append(at)
+    pairs: set[tuple[int, int]] = set()
+    for members in buckets.values():
+        pairs |= _pairs(members)
+    common: Counter[tuple[int, int]] = Counter()
+    for members in by_number.values():
+        common.update(_pairs(members))
+    pairs |= {pair for pair, count in common.items() if count >= FEWEST_NUMBERS // 2}
+    return [(signatures[a], signatures[b]) for a, b in sorted(pairs)]
+
+
+def _pairs(members: Sequence[int]) -> set[tuple[int, int]]:
+    """Return all pairs of the members of a bucket; none where half the corpus is in it, as with a form or a year."""
+    if len(members) > MOST_ALIKE:
+        return set()
+    return {(a, b) for at, a in enumerate(members) for b in members[at + 1 :]}
+
+
+def _age(each: Signature, order: dict[str, int]) -> tuple[str, int, int]:
+    revision = _REVISION.search(each.metadata.symbol or "")
+    return each.metadata.date or "", int(revision[1]) if revision else 0, order[each.id]
+
+
+def _base(symbol: str) -> str:
+    return " ".join(_REVISION.sub("", symbol).upper().split())
+
+
+def _name(title: str) -> str:
+    return " ".join(word for word in comparable(title).split() if not any(char.isdigit() for char in word))
+
+
+def _same_symbol(one: Signature, other: Signature) -> bool:
+    a, b = one.metadata.symbol, other.metadata.symbol
+    return bool(a and b) and _base(a or "") == _base(b or "")
+
+
+def _is_translation(one: Signature, other: Signature) -> bool:
+    """Tell whether two documents say the same in two languages."""
+    if one.metadata.language == other.metadata.language:
+        return False
+    if max(one.length, other.length) > STRETCH * min(one.length, other.length):
+        return False
+    common = likeness(one.numbers, other.numbers)
+    if _same_symbol(one, other):
+        return common >= SAME_NUMBERS / 2 or min(one.count, other.count) < FEWEST_NUMBERS
+    return common >= SAME_NUMBERS and min(one.count, other.count) >= FEWEST_NUMBERS
+
+
+def _is_version(one: Signature, other: Signature) -> bool:
+    """Tell whether two documents of one language are stages of one text."""
+    if one.metadata.language != other.metadata.language:
+        return False
+    common = likeness(one.words, other.words)
+    names = _name(one.metadata.title), _name(other.metadata.title)
+    named = min(len(name.split()) for name in names) >= 3 and fuzz.token_set_ratio(*names) >= ALIKE
+    return common >= SAME_TEXT or (common >= SAME_NAME and (named or _same_symbol(one, other)))

@@ -1,0 +1,98 @@
+"""Questions over several bodies: the oldest, all of a year or decade, those of a country, those that bind."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assert_quotes, values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quel est le mécanisme le plus ancien ?", ["cfa", "ris"]),
+        ("Which is the oldest mechanism?", ["cfa", "ris"]),
+        ("¿Cuál es el mecanismo más antiguo?", ["cfa", "ris"]),
+        ("Qual é o mecanismo mais antigo?", ["cfa", "ris"]),
+        ("Which is the newest mechanism?", ["tern"]),
+        ("Which body has the most members?", ["ligue"]),
+        ("Which is older, the Lighthouse League or the Tide Forum?", ["ligue"]),
+        ("Which was founded first, the Committee on Beacons or the Tide Forum?", ["comite"]),
+    ],
+)
+def test_the_first_by_age_or_size_is_found_and_ties_are_named(seas: Assistant, text: str, expected: list[str]) -> None:
+    answer = seas.ask(text)
+    assert values(answer) == expected
+    assert answer.derived
+    assert_quotes(seas, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quels mécanismes datent de 1994 ?", ["comite", "ligue"]),
+        ("Which bodies were created in 1994?", ["comite", "ligue"]),
+        ("Which mechanisms were created in the 1980s?", ["cfa", "ris"]),
+        ("¿Qué mecanismos se crearon en los años 90?", ["comite", "ligue"]),
+        ("Quels mécanismes ont été créés dans les années 80 ?", ["cfa", "ris"]),
+        ("Which mechanisms were created after 2000?", ["forum", "tern"]),
+        ("Quels mécanismes ont été créés avant 1990 ?", ["cfa", "ris"]),
+    ],
+)
+def test_all_bodies_of_a_year_a_decade_or_a_time_are_listed(seas: Assistant, text: str, expected: list[str]) -> None:
+    answer = seas.ask(text)
+    assert values(answer) == expected
+    assert_quotes(seas, answer)
+
+
+@pytest.mark.parametrize("text", ["Quels mécanismes ont été créés dans les années 70 ?", "Which date from 1995?"])
+def test_a_time_in_which_nothing_was_founded_is_not_answered(seas: Assistant, text: str) -> None:
+    assert seas.ask(text).status == "not_found"
+
+
+def test_bodies_are_counted_and_named(seas: Assistant) -> None:
+    answer = seas.ask("Combien de mécanismes ont été créés en 1994 ?")
+    assert values(answer) == ["2"]
+    assert "Ligue des phares" in answer.answer and "Comité des balises" in answer.answer
+    assert answer.derived
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dans quels mécanismes figure l'Italie ?", ["comite", "ligue"]),
+        ("Which bodies does Portugal belong to?", ["comite", "forum"]),
+        ("¿De qué mecanismos es miembro Chile?", ["cfa"]),
+        ("De quais mecanismos participa Angola?", ["ris"]),
+        ("Which body is chaired by Portugal?", ["comite"]),
+        ("Quel organe est présidé par le Portugal ?", ["comite"]),
+    ],
+)
+def test_the_bodies_that_name_a_country_are_found(seas: Assistant, text: str, expected: list[str]) -> None:
+    answer = seas.ask(text)
+    assert values(answer) == expected
+    assert_quotes(seas, answer)
+
+
+def test_a_body_whose_list_is_partial_is_not_said_to_leave_a_country_out(seas: Assistant) -> None:
+    answer = seas.ask("Quels mécanismes ne comptent pas l'Espagne parmi leurs membres ?")
+    assert values(answer) == ["cfa", "ris", "tern"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quels mécanismes sont juridiquement contraignants ?", ["ligue"]),
+        ("Which bodies are legally binding?", ["ligue"]),
+        ("Which bodies are politically binding?", ["forum"]),
+        ("Which bodies are not legally binding?", ["cfa", "forum", "ris", "tern"]),
+        ("Quels mécanismes ne fonctionnent pas ?", ["forum"]),
+        ("Quels mécanismes ne fonctionnent plus ?", ["forum"]),
+        ("Which mechanism is no longer active?", ["forum"]),
+        ("¿Qué mecanismo ya no funciona?", ["forum"]),
+        ("Quels mécanismes sont encore actifs ?", ["cfa"]),
+    ],
+)
+def test_bodies_are_chosen_by_whether_they_bind_or_work(seas: Assistant, text: str, expected: list[str]) -> None:
+    assert values(seas.ask(text)) == expected

@@ -1,0 +1,38 @@
+"""Two bodies side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assert_quotes
+
+LABELS = {
+    "fr": ("Comparez la Ligue des phares et le Comité des balises", "mars 1994", "avril 1994", "non précisé"),
+    "en": ("Compare the Lighthouse League and the Committee on Beacons", "March 1994", "April 1994", "not stated"),
+    "es": ("Compara la Liga de los Faros y el Comité de las Balizas", "marzo de 1994", "abril de 1994", "no indicado"),
+    "pt": ("Compare a Liga dos Faróis e o Comitê das Balizas", "março de 1994", "abril de 1994", "não indicado"),
+}
+
+
+@pytest.mark.parametrize("language", LABELS)
+def test_a_comparison_has_a_row_a_fact_in_the_asker_s_language(seas: Assistant, language: str) -> None:
+    text, first, second, unstated = LABELS[language]
+    answer = seas.ask(text)
+    assert answer.status == "answered" and answer.derived
+    rows = answer.answer.split("\n")[1:]
+    dates = next(row for row in rows if first in row)
+    assert dates.index(first) < dates.index(second)
+    assert any("5 (" in row and "4 (" in row for row in rows)
+    leaders = next(row for row in rows if "Portugal" in row and "(" + "Espa" not in row and "5 (" not in row)
+    assert unstated in leaders
+    assert_quotes(seas, answer)
+
+
+def test_every_cell_that_states_something_is_cited(seas: Assistant) -> None:
+    answer = seas.ask("Compare the Lighthouse League and the Tide Forum")
+    for row in answer.answer.split("\n")[1:]:
+        for cell in row.split("; "):
+            assert "not stated" in cell or cell.rstrip().endswith("]"), cell
+    binding = next(row for row in answer.answer.split("\n") if row.startswith("- Binding"))
+    assert "Yes" in binding.split("; ")[0] and "No" in binding.split("; ")[1]

@@ -1,0 +1,81 @@
+"""How likely an answer is right."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from app import confidence
+from app.assistant import Assistant
+from app.confidence import Model
+from app.drafts import Draft, Evidence
+from app.question import understand
+from ingest.records import Span
+from tests.app.invented import NOTE
+
+QUESTIONS = (
+    "Quels pays sont membres de la Ligue des phares ?",
+    "Is the Tide Forum legally binding?",
+    "¿Cuál es el mecanismo más antiguo?",
+    "What is the budget of the Lighthouse League?",
+    "Quel est le mandat de la Ligue des phares ?",
+    "phares",
+)
+
+
+def test_a_probability_is_the_logistic_of_the_weighted_sum() -> None:
+    model = Model(-1.0, 0.5, {"body": 2.0, "coverage": -0.5})
+    assert model.probability({"body": 1.0, "coverage": 1.0}) == pytest.approx(1 / (1 + math.exp(-0.5)))
+    assert model.probability({"body": 0.5, "unheard": 9.0}) == pytest.approx(0.5)
+    assert model.probability({}) == pytest.approx(1 / (1 + math.e))
+
+
+def test_the_model_that_ships_weighs_only_features_that_there_are(seas: Assistant) -> None:
+    model = confidence.model()
+    (_, draft), *_ = seas.consider(QUESTIONS[0])
+    assert draft is not None
+    assert set(model.weights) <= set(draft.features)
+    assert 0 < model.threshold < 1
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_all_features_lie_between_nought_and_one(seas: Assistant, text: str) -> None:
+    for _, draft in seas.consider(text):
+        if draft is not None:
+            assert all(0.0 <= value <= 1.0 for value in draft.features.values()), draft.features
+
+
+def given(seas: Assistant, text: str) -> dict[str, float]:
+    words = "Elle compte cinq États membres : l'Espagne, la France, la Grèce, l'Italie et Malte."
+    start = NOTE.index(words)
+    draft = Draft("members", evidence=[Evidence("note", Span(start, start + len(words)))], bodies=("ligue",))
+    return confidence.features(understand(text, seas.names), draft, seas.knowledge)
+
+
+def test_a_name_or_figure_that_the_evidence_does_not_hold_shows_in_the_features(seas: Assistant) -> None:
+    plain = given(seas, "Quels pays sont membres de la Ligue des phares ?")
+    assert (plain["body"], plain["known"], plain["figures"], plain["uncovered"]) == (1.0, 1.0, 1.0, 0.0)
+    assert given(seas, "Quels pays sont membres de la Ligue des phares selon Interpol ?")["known"] == 0.0
+    assert given(seas, "Quels sont les 17 pays de la Ligue des phares ?")["figures"] == 0.0
+    assert given(seas, "Quels pays membres de la Ligue des phares ont un volcan ?")["uncovered"] > 0.0
+    assert given(seas, "Quels pays en sont membres ?")["body"] < 1.0
+
+
+def test_what_counts_against_an_answer_lowers_its_chance(seas: Assistant) -> None:
+    chance = confidence.model().probability
+    plain = chance(given(seas, "Quels pays sont membres de la Ligue des phares ?"))
+    assert plain > 0.5
+    for text in (
+        "Quels pays sont membres de la Ligue des phares selon Interpol ?",
+        "Quels sont les 17 pays de la Ligue des phares ?",
+        "Quels pays membres de la Ligue des phares ont un volcan ?",
+    ):
+        assert chance(given(seas, text)) < plain
+
+
+def test_the_text_shown_holds_the_heading_above_the_evidence(seas: Assistant) -> None:
+    start = NOTE.index("Son mandat")
+    shown = confidence.shown(Draft("text", evidence=[Evidence("note", Span(start, start + 10))]), seas.knowledge)
+    assert shown.startswith("Son mandat")
+    assert "Ligue des phares (LDP)" in shown

@@ -1,0 +1,45 @@
+"""What the documents say of a body, newest document first, and the places that it rests on."""
+
+from __future__ import annotations
+
+from app.assistant import Assistant
+from app.drafts import Evidence, evidence_of, item_of
+from ingest.records import Fact, FactKind, Span, Value
+
+
+def test_the_bodies_described_are_those_that_a_heading_declares_or_a_sentence_founds(seas: Assistant) -> None:
+    assert set(seas.knowledge.described) == {"ligue", "forum", "comite", "cds", "cfa", "ris", "tern"}
+    assert any("bouées" in name for body in seas.bodies.all for name in body.names.get("fr", ()))
+
+
+def test_facts_come_from_the_newest_document_first(seas: Assistant) -> None:
+    facts = seas.knowledge.facts("tern", FactKind.MEMBERS)
+    assert [fact.document for fact in facts] == ["tern-2021", "tern-2018"]
+    assert seas.knowledge.documents_on("tern") == ["tern-2021", "tern-2018"]
+    assert seas.knowledge.facts("ris", FactKind.ENDED) == []
+
+
+def test_the_sentences_on_a_body_are_slices_of_its_sections_without_headings(seas: Assistant) -> None:
+    found = seas.knowledge.sentences_on("cds")
+    assert [sentence.text for sentence in found] == [
+        "Le Cercle des sondes est un réseau de laboratoires.",
+        "Il regroupe 30 laboratoires.",
+    ]
+    for sentence in found:
+        text = seas.knowledge.document(sentence.document).text
+        assert text[sentence.unit.start : sentence.unit.end] == sentence.text
+        assert "cercle des sondes (cds)" in seas.knowledge.heading_of(sentence)
+
+
+def test_the_date_of_some_documents_is_that_of_the_newest(seas: Assistant) -> None:
+    assert seas.knowledge.as_of(["tern-2018", "note"]) == "2020"
+    assert seas.knowledge.as_of([]) is None
+
+
+def test_evidence_marks_a_value_only_in_the_stretch_that_holds_it() -> None:
+    value = Value("country", "PT", Span(12, 14))
+    fact = Fact("b", FactKind.MEMBERS, (value,), "d", (Span(0, 10), Span(10, 20)), unit="membres", bound="min")
+    assert evidence_of(fact) == (Evidence("d", Span(0, 10)), Evidence("d", Span(10, 20), (Span(12, 14),)))
+    item = item_of(fact, value)
+    assert item.evidence == (Evidence("d", Span(10, 20), (Span(12, 14),)),)
+    assert (item.kind, item.value, item.unit, item.bound) == ("country", "PT", "membres", "min")

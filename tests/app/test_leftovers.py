@@ -1,0 +1,50 @@
+"""The words, figures and decades of a question that no name accounts for."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.leftovers import GROUPS, blanked, content, decades, figures, inside, unknown
+from ingest.records import Span
+
+
+def test_blanking_keeps_the_length() -> None:
+    assert blanked("abcdef", [Span(1, 3), Span(5, 6)]) == "a  de "
+    assert [inside(place, [Span(1, 3)]) for place in range(4)] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("folded", "language", "expected"),
+    [
+        ("dans les annees 90", "fr", ["199x"]),
+        ("dans les annees 1980", "fr", ["198x"]),
+        ("in the 2010s", "en", ["201x"]),
+        ("in the 90s", "en", ["199x"]),
+        ("en los anos 10", "es", ["201x"]),
+        ("nos anos noventa", "pt", ["199x"]),
+        ("in the nineties", "en", ["199x"]),
+        ("en 1994", "fr", []),
+        ("il y a 90 ans", "fr", []),
+    ],
+)
+def test_decades_are_read_with_their_century(folded: str, language: str, expected: list[str]) -> None:
+    assert list(dict.fromkeys(decades(folded, language))) == expected
+
+
+def test_figures_are_digits_or_counted_words_and_no_years() -> None:
+    assert figures("les 12 etats de 1994", ["1994"]) == ("12",)
+    assert figures("les onze etats", []) == ("11",)
+    assert figures("la resolution 2738.5", []) == ()
+
+
+def test_content_is_what_no_cue_filler_or_name_accounts_for() -> None:
+    folded = "quels pays membres de la ligue ont des volcans"
+    name = Span(folded.index("ligue"), folded.index("ligue") + 5)
+    assert content(folded, [name], "fr", GROUPS) == ("volcans",)
+
+
+def test_acronyms_and_capitalised_words_inside_a_question_are_unknown_names() -> None:
+    assert unknown("Quand l'OTAN et le Forum de Brème ont-ils été créés ?", [], {"forum"}) == ("OTAN", "Brème")
+    assert unknown("Quand ?", [], set()) == ()
+    text = "Who leads NATO?"
+    assert unknown(text, [Span(text.index("NATO"), len(text) - 1)], set()) == ()

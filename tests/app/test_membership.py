@@ -1,0 +1,171 @@
+"""Who belongs: whole lists and partial ones, a yes or no, what lists share, versions that disagree."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assert_quotes, values
+
+LIGUE = ["ES", "FR", "GR", "IT", "MT"]
+COMITE = ["ES", "IT", "PT", "TN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quels pays sont membres de la Ligue des phares ?", LIGUE),
+        ("Which countries are members of the Lighthouse League?", LIGUE),
+        ("¿Qué países son miembros de la Liga de los Faros?", LIGUE),
+        ("¿Cuáles son los miembros de la Liga de los Faros?", LIGUE),
+        ("Quais países são membros da Liga dos Faróis?", LIGUE),
+        ("Quais são os membros da Liga dos Faróis?", LIGUE),
+        ("LDP members", LIGUE),
+        ("membres CDB", COMITE),
+        ("Which countries are members of the Consejo de los Faroles Australes?", ["AR", "CL", "UY"]),
+        ("Quels pays sont membres de la Rede das Ilhas Salgadas ?", ["AO", "BR", "CV"]),
+    ],
+)
+def test_a_list_is_given_whole_in_any_language(seas: Assistant, text: str, expected: list[str]) -> None:
+    answer = seas.ask(text)
+    assert values(answer) == expected
+    assert len(answer.citations) == 1
+    assert not answer.derived
+    assert_quotes(seas, answer)
+
+
+def test_countries_are_named_and_sorted_in_the_language_of_the_answer(seas: Assistant) -> None:
+    answer = seas.ask("Which countries are members of the Lighthouse League?")
+    assert [item.name for item in answer.items] == ["France", "Greece", "Italy", "Malta", "Spain"]
+    assert "5 countries" in answer.answer
+
+
+def test_an_observer_is_not_among_the_members(seas: Assistant) -> None:
+    assert "MA" not in values(seas.ask("Quels pays sont membres de la Ligue des phares ?"))
+    assert values(seas.ask("Quels pays sont observateurs de la Ligue des phares ?")) == ["MA"]
+    assert values(seas.ask("Which countries are observers of the Lighthouse League?")) == ["MA"]
+
+
+def test_an_observer_has_not_left(seas: Assistant) -> None:
+    assert seas.ask("Quels pays ont quitté la Ligue des phares ?").status == "not_found"
+    assert seas.ask("Has Morocco left the Lighthouse League?").verdict != "yes"
+
+
+def test_a_partial_list_is_said_to_be_one(seas: Assistant) -> None:
+    answer = seas.ask("Which countries are members of the Tide Forum?")
+    assert values(answer) == ["FR", "MA", "PT"]
+    assert "does not say that the list is complete" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "quote"),
+    [
+        ("L'Espagne est-elle membre de la Ligue des phares ?", "yes", "Elle compte cinq États membres"),
+        ("Is Spain a member of the Lighthouse League?", "yes", "Elle compte cinq États membres"),
+        ("¿Es España miembro de la Liga de los Faros?", "yes", "Elle compte cinq États membres"),
+        ("A Espanha é membro da Liga dos Faróis?", "yes", "Elle compte cinq États membres"),
+        ("Le Portugal est-il membre de la Ligue des phares ?", "no", "Elle compte cinq États membres"),
+        ("Is Portugal a member of the Lighthouse League?", "no", "Elle compte cinq États membres"),
+        ("Is Portugal a member of the Tide Forum?", "yes", "Il réunit notamment"),
+        ("Le Maroc est-il membre de la Ligue des phares ?", "no", "Le Maroc y participe en qualité d'observateur."),
+        ("Le Maroc est-il observateur à la Ligue des phares ?", "yes", "Le Maroc y participe"),
+        ("Is Spain a member of both the Lighthouse League and the Committee on Beacons?", "yes", "Il compte quatre"),
+        ("Is Malta a member of both the Lighthouse League and the Committee on Beacons?", "no", "Il compte quatre"),
+    ],
+)
+def test_membership_of_one_country_is_a_yes_or_no_with_its_quote(
+    seas: Assistant, text: str, verdict: str, quote: str
+) -> None:
+    answer = seas.ask(text)
+    assert answer.verdict == verdict
+    assert any(quote in citation.quote for citation in answer.citations)
+    assert_quotes(seas, answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'Espagne est-elle membre du Forum des marées ?",
+        "Is Spain a member of the Tide Forum?",
+        "Is Spain a member of both the Lighthouse League and the Tide Forum?",
+        "Quels pays sont membres de la Ligue des phares mais pas du Forum des marées ?",
+        "Is Italy a member of the Cercle des sondes?",
+        "Is Spain an observer of the Lighthouse League?",
+    ],
+)
+def test_no_is_never_said_from_a_list_that_is_not_whole(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert (answer.status, answer.verdict, answer.items) == ("not_found", None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quels pays sont membres à la fois de la Ligue des phares et du Comité des balises ?", ["ES", "IT"]),
+        ("Which countries are in both the Lighthouse League and the Committee on Beacons?", ["ES", "IT"]),
+        ("¿Qué países están tanto en la Liga de los Faros como en el Comité de las Balizas?", ["ES", "IT"]),
+        ("Que países estão tanto na Liga dos Faróis como no Comitê das Balizas?", ["ES", "IT"]),
+        ("Quels pays sont membres de la Ligue des phares mais pas du Comité des balises ?", ["FR", "GR", "MT"]),
+        ("Which countries are in the Committee on Beacons but not in the Lighthouse League?", ["PT", "TN"]),
+        ("Quels pays sont à la fois dans la Ligue des phares et le Forum des marées ?", ["FR"]),
+    ],
+)
+def test_lists_are_intersected_and_subtracted_with_both_cited(seas: Assistant, text: str, expected: list[str]) -> None:
+    answer = seas.ask(text)
+    assert values(answer) == expected
+    assert answer.derived
+    assert len(answer.citations) == 2
+    assert_quotes(seas, answer)
+
+
+def test_lists_that_share_nothing_are_said_to(seas: Assistant) -> None:
+    answer = seas.ask("Which countries are in both the Tern Declaration and the Committee on Beacons?")
+    assert answer.items == ()
+    assert "No country" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quels pays d'Afrique du Nord sont membres du Comité des balises ?", ["TN"]),
+        ("Which countries of Southern Europe are members of the Lighthouse League?", ["ES", "GR", "IT", "MT"]),
+        ("Quels pays de la Ligue des phares ne sont pas en Europe du Sud ?", ["FR"]),
+    ],
+)
+def test_a_list_is_cut_down_to_a_region(seas: Assistant, text: str, expected: list[str]) -> None:
+    answer = seas.ask(text)
+    assert values(answer) == expected
+    assert answer.derived
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quand le Portugal a-t-il adhéré à la Ligue des phares ?",
+        "Pourquoi le Portugal est-il membre de la Ligue des phares ?",
+    ],
+)
+def test_a_wrong_premise_is_corrected_by_the_list(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert values(answer) == LIGUE
+    assert answer.answer.startswith("Portugal ne figure pas sur la liste")
+
+
+def test_a_wrong_number_of_members_is_corrected(seas: Assistant) -> None:
+    answer = seas.ask("Quels sont les 7 membres de la Ligue des phares ?")
+    assert values(answer) == ["5", *LIGUE]
+    assert "pas le nombre" in answer.answer
+
+
+def test_versions_that_disagree_are_both_shown_the_newest_first(seas: Assistant) -> None:
+    answer = seas.ask("Which states endorse the Tern Declaration?")
+    first, second = answer.answer.split("\n")
+    assert "Iceland" in first and "4 countries" in first
+    assert "Iceland" not in second and "3 countries" in second and "2018-05-04" in second
+    assert [citation.document for citation in answer.citations] == ["tern-2021", "tern-2018"]
+    assert answer.as_of == "2021-05-04"
+
+
+def test_membership_is_judged_by_the_newest_version(seas: Assistant) -> None:
+    assert seas.ask("Does Iceland endorse the Tern Declaration?").verdict == "yes"
+    assert seas.ask("Does Denmark endorse the Tern Declaration?").verdict == "no"

@@ -1,0 +1,61 @@
+"""Which bodies a question names, in full, by acronym, or by some words of a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.leftovers import function_words
+from app.names import NameMatcher, plain
+from ingest.bodies import Bodies
+from ingest.records import Body
+
+
+def matcher() -> NameMatcher:
+    bodies = [
+        Body(
+            "who", {"en": ("World Herring Organisation",), "fr": ("Organisation mondiale du hareng",)}, {"en": ("WHO",)}
+        ),
+        Body("tern", {"en": ("Tern Council",), "fr": ("Conseil des sternes",), "es": ("Consejo de los Charranes",)}),
+        Body("reefs", {"en": ("Council on Reefs",), "fr": ("Conseil des récifs",)}, {"en": ("COR",), "fr": ("CDR",)}),
+        Body("kelp", {"fr": ("Forum du varech",), "en": ("Kelp Forum",)}),
+    ]
+    return NameMatcher(Bodies(tuple(bodies)), {"tern", "reefs", "kelp"}, {"tern", "reefs", "kelp"})
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Qui préside le Conseil des récifs ?", ["reefs"]),
+        ("qui preside le conseil des recifs", ["reefs"]),
+        ("who chairs the COR and the Kelp Forum?", ["reefs", "kelp"]),
+        ("¿Qué es el Consejo de los Charranes?", ["tern"]),
+        ("what does the WHO do?", ["who"]),
+        ("who is in charge?", []),
+        ("a record of corals", []),
+    ],
+)
+def test_names_and_acronyms_are_found_in_any_language_and_case(text: str, bodies: list[str]) -> None:
+    assert [match.value for match in matcher().find(text)] == bodies
+
+
+def test_the_span_of_a_name_covers_its_words() -> None:
+    text = "Is the Kelp Forum active?"
+    (match,) = matcher().find(text)
+    assert match.span.of(text) == "Kelp Forum"
+
+
+@pytest.mark.parametrize(
+    ("folded", "bodies"), [("recifs", ["reefs"]), ("sternes", ["tern"]), ("conseil", []), ("volcans", [])]
+)
+def test_a_rare_word_of_a_name_points_to_its_body_and_a_common_or_unknown_one_to_none(
+    folded: str, bodies: list[str]
+) -> None:
+    assert matcher().partial(folded)[0] == bodies
+
+
+def test_small_words_of_four_languages_are_no_names() -> None:
+    assert {"who", "qui", "para", "pelo"} <= function_words()
+
+
+def test_plain_text_is_folded_with_single_spaces() -> None:
+    assert plain("Le  Forum  du Varech, à Sète") == "le forum du varech a sete"

@@ -1,0 +1,52 @@
+"""Typing errors are mended towards words that govqa listens for, and nothing else is touched."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.spelling import correct
+from ingest.folding import fold
+
+NAMES = frozenset({"ligue", "phares", "balises", "marees"})
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("les pays mebres", "fr", "membres"),
+        ("les pays memmbres", "fr", "membres"),
+        ("le comité des balizes", "fr", "balises"),
+        ("which coutries are members", "en", "countries"),
+        ("is it biding?", "en", "binding"),
+        ("los mienbros", "es", "miembros"),
+        ("l'Argentne", "fr", "argentine"),
+        ("el Urugay", "es", "uruguay"),
+    ],
+)
+def test_a_slip_is_mended(text: str, language: str, word: str) -> None:
+    assert word in fold(correct(text, language, NAMES))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Quels sont les pays membres de la Ligue des phares ?", "fr"),
+        ("the beginning and the end of it", "en"),
+        ("LDQ, RSI et MRPIS", "fr"),
+        ("phare", "fr"),
+        ("¿Cuándo se fundó?", "es"),
+        ("AG/RES. 2738 (XLII-O/12)", "fr"),
+        ("", "fr"),
+    ],
+)
+def test_right_words_acronyms_and_figures_are_left_alone(text: str, language: str) -> None:
+    assert correct(text, language, NAMES) == text
+
+
+def test_a_misspelt_question_gets_the_answer_of_the_right_one(seas: object) -> None:
+    from app.assistant import Assistant
+
+    assert isinstance(seas, Assistant)
+    right = seas.ask("Quels pays sont membres du Comité des balises ?")
+    wrong = seas.ask("Quels pays sont mebres du Comité des balizes ?")
+    assert [item.code for item in wrong.items] == [item.code for item in right.items] == ["ES", "IT", "PT", "TN"]

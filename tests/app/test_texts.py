@@ -1,0 +1,48 @@
+"""What a body is and is for, and what one sentence says."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assert_quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Quel est le mandat de la Ligue des phares ?", "Son mandat est d'entretenir les phares communs."),
+        ("What is the mandate of the Lighthouse League?", "Son mandat est d'entretenir les phares communs."),
+        ("¿Cuál es el mandato de la Liga de los Faros?", "Son mandat est d'entretenir les phares communs."),
+        ("Quel est l'objectif principal du Forum des marées ?", "Son objectif principal est de prévoir"),
+        ("Qual é o objetivo principal do Fórum das Marés?", "Son objectif principal est de prévoir"),
+        ("Qu'est-ce que la Ligue des phares ?", "La Ligue des phares est une organisation de surveillance côtière."),
+        ("What is the Cercle des sondes?", "Le Cercle des sondes est un réseau de laboratoires."),
+    ],
+)
+def test_mandates_aims_and_definitions_are_quoted_as_whole_sentences(seas: Assistant, text: str, quote: str) -> None:
+    answer = seas.ask(text)
+    assert answer.status == "answered"
+    assert answer.citations[0].quote.startswith(quote)
+    assert_quotes(seas, answer)
+
+
+def test_a_quote_in_another_language_says_which(seas: Assistant) -> None:
+    assert "original: French" in seas.ask("What is the Lighthouse League?").answer
+    assert "original" not in seas.ask("Qu'est-ce que la Ligue des phares ?").answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quel est le budget de la Ligue des phares ?",
+        "Quelle est la population de Malte ?",
+        "Who won the World Cup in 1998?",
+        "¿Cuál es el idioma de trabajo del Comité de las Balizas?",
+        "Qual é o clima em Marte?",
+    ],
+)
+def test_what_no_sentence_says_is_refused(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert answer.status == "not_found"
+    assert answer.citations == ()

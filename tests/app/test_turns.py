@@ -1,0 +1,112 @@
+"""Several questions in one message, and questions that lean on earlier turns."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from app.turns import parts, points_back
+from tests.app.invented import assert_quotes, values
+
+LIGUE = ["ES", "FR", "GR", "IT", "MT"]
+COMITE = ["ES", "IT", "PT", "TN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("Quand la Ligue a-t-elle été créée, par quelle résolution ?", "fr", 2),
+        ("When was the League founded and which countries are members?", "en", 2),
+        ("¿Cuándo se creó la Liga y quiénes son sus miembros?", "es", 2),
+        ("Quando foi criada a Rede e quais são os membros?", "pt", 2),
+        ("Which countries are in both the League and the Committee, and when?", "en", 1),
+        ("Quels pays, l'Argentine et le Chili ?", "fr", 1),
+        ("Quels pays sont membres de la Ligue et du Comité ?", "fr", 1),
+    ],
+)
+def test_a_message_is_split_where_a_second_thing_is_asked(text: str, language: str, count: int) -> None:
+    found = parts(text, language)
+    assert len(found) == count
+    assert "".join(c for c in "".join(found) if c.isalnum()) == "".join(c for c in text if c.isalnum())
+
+
+def test_only_a_noun_for_a_body_points_back() -> None:
+    assert points_back("À quel conseil cette organisation est-elle rattachée ?", "fr")
+    assert points_back("When was that committee founded?", "en")
+    assert not points_back("When was that year?", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quand la Ligue des phares a-t-elle été créée et quels pays en sont membres ?", ["1994-03", *LIGUE]),
+        ("When was the Tide Forum launched, and how many observatories does it use?", ["2003-05", "40"]),
+        ("Qui préside le Comité des balises et par quelle résolution a-t-il été créé ?", ["PT", "MB/RES. 12"]),
+    ],
+)
+def test_several_questions_are_answered_one_after_the_other(seas: Assistant, text: str, expected: list[str]) -> None:
+    answer = seas.ask(text)
+    assert answer.answer.count("\n") >= 1
+    found = values(answer)
+    assert len(found) == len(expected)
+    assert all(any(value in given for given in found) for value in expected)
+    assert_quotes(seas, answer)
+
+
+@pytest.mark.parametrize(
+    ("history", "text", "expected"),
+    [
+        (["Qu'est-ce que la Ligue des phares ?"], "Et quels pays en sont membres ?", LIGUE),
+        (["What is the Lighthouse League?"], "Which countries are in it?", LIGUE),
+        (["¿Qué es la Liga de los Faros?"], "¿Y quiénes son sus miembros?", LIGUE),
+        (["O que é a Liga dos Faróis?"], "E quais são os seus membros?", LIGUE),
+        (["Quels pays sont membres de la Ligue des phares ?"], "Et du Comité des balises ?", COMITE),
+        (["When was the Lighthouse League founded?"], "And the Committee on Beacons?", ["1994-04"]),
+        (["Qui préside le Comité des balises ?"], "Quand a-t-il été créé ?", ["1994-04"]),
+        (
+            ["Quels pays sont membres de la Ligue des phares ?"],
+            "Lesquels sont aussi membres du Comité des balises ?",
+            ["ES", "IT"],
+        ),
+    ],
+)
+def test_a_follow_up_takes_the_body_or_the_kind_of_the_earlier_turn(
+    seas: Assistant, history: list[str], text: str, expected: list[str]
+) -> None:
+    assert values(seas.ask(text, history=history)) == expected
+
+
+@pytest.mark.parametrize(
+    ("history", "text", "verdict"),
+    [
+        (["When was the Lighthouse League founded?"], "Is it binding?", "yes"),
+        (["¿Cuándo se creó el Consejo de los Faroles Australes?"], "¿Y sigue funcionando?", "yes"),
+        (["Quand le Forum des marées a-t-il été lancé ?"], "Fonctionne-t-il encore ?", "no"),
+        (["Is the Lighthouse League binding?"], "And the Tide Forum?", "no"),
+        (["Le Portugal est-il membre de la Ligue des phares ?"], "Et l'Italie ?", "yes"),
+        (["Does Portugal belong to the Lighthouse League?"], "And to the Committee on Beacons?", "yes"),
+    ],
+)
+def test_a_yes_or_no_follows_up_on_the_earlier_body_country_or_kind(
+    seas: Assistant, history: list[str], text: str, verdict: str
+) -> None:
+    assert seas.ask(text, history=history).verdict == verdict
+
+
+def test_a_new_subject_drops_the_old_one(seas: Assistant) -> None:
+    history = ["Qu'est-ce que la Ligue des phares ?", "Quand le Forum des marées a-t-il été lancé ?"]
+    assert values(seas.ask("Quels pays en sont membres ?", history=history)) == ["FR", "MA", "PT"]
+
+
+def test_a_name_that_nobody_knows_drops_the_old_subject_too(seas: Assistant) -> None:
+    answer = seas.ask("Quels pays sont membres de l'OTAN ?", history=["Qu'est-ce que la Ligue des phares ?"])
+    assert answer.status == "not_found"
+
+
+def test_earlier_turns_that_cannot_be_read_are_passed_over(seas: Assistant) -> None:
+    history = ["Qu'est-ce que la Ligue des phares ?", "???", "x" * 10_001]
+    assert values(seas.ask("Et quels pays en sont membres ?", history=history)) == LIGUE
+
+
+def test_without_an_earlier_turn_a_follow_up_is_not_answered(seas: Assistant) -> None:
+    assert seas.ask("Et quels pays en sont membres ?").status == "not_found"

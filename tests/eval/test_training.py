@@ -1,0 +1,108 @@
+"""The weights of the confidence are fitted to a table and written where the app can read them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.confidence import Model
+from eval import training
+from eval.suite import QuestionSet
+from tests.app import invented
+
+# Four right answers and four wrong ones: «body» goes with right, «uncovered» with wrong, «fact» with neither.
+TABLE = [
+    ({"body": 1.0, "uncovered": 0.0, "fact": 1.0}, True),
+    ({"body": 1.0, "uncovered": 0.1, "fact": 0.0}, True),
+    ({"body": 0.9, "uncovered": 0.0, "fact": 1.0}, True),
+    ({"body": 1.0, "uncovered": 0.2, "fact": 0.0}, True),
+    ({"body": 0.0, "uncovered": 1.0, "fact": 1.0}, False),
+    ({"body": 0.1, "uncovered": 0.9, "fact": 0.0}, False),
+    ({"body": 0.0, "uncovered": 0.8, "fact": 1.0}, False),
+    ({"body": 0.2, "uncovered": 1.0, "fact": 0.0}, False),
+]
+
+
+def read(path_or_text: str) -> Model:
+    return Model(**json.loads(path_or_text))
+
+
+def fitted(strength: float = 1.0) -> Model:
+    found = training.fit([dict(row) for row, _ in TABLE], [right for _, right in TABLE], strength)
+    return read(json.dumps(found))
+
+
+def test_what_goes_with_right_answers_weighs_for_and_the_other_way_round() -> None:
+    model = fitted()
+    assert model.weights["body"] > 0.5
+    assert model.weights["uncovered"] < -0.5
+    assert abs(model.weights["fact"]) < 0.1
+
+
+def test_right_rows_come_out_above_the_threshold_and_wrong_ones_below() -> None:
+    model = fitted()
+    assert [model.probability(row) >= model.threshold for row, _ in TABLE] == [right for _, right in TABLE]
+
+
+def test_weaker_regularisation_gives_larger_weights() -> None:
+    assert fitted(10.0).weights["body"] > fitted(1.0).weights["body"] > fitted(0.1).weights["body"] > 0
+
+
+def test_fitting_twice_gives_the_same_weights_rounded_for_reading() -> None:
+    model = fitted()
+    assert model == fitted()
+    assert all(round(weight, 3) == weight for weight in (*model.weights.values(), model.bias))
+
+
+QUESTIONS = [
+    ("Quels pays sont membres de la Ligue des phares ?", ["ES", "FR", "GR", "IT", "MT"]),
+    ("Quels pays sont membres du Comité des balises ?", ["ES", "IT", "PT", "TN"]),
+    ("Which countries are members of the Tide Forum?", ["FR", "MA", "PT"]),
+    ("Quels pays du Comité des balises ont des volcans ?", None),
+    ("Quels pays du Forum des marées ont un budget ?", None),
+]
+
+
+def line(number: int, text: str, codes: list[str] | None) -> str:
+    place = invented.NOTE.index("Elle compte")
+    quote = invented.NOTE[place : place + 82]
+    gold = {"document": "note", "start": place, "end": place + len(quote), "quote": quote}
+    question = {
+        "id": f"q{number}",
+        "question": text,
+        "language": "en" if text.startswith("Which") else "fr",
+        "history": [],
+        "kind": "members",
+        "wording": "plain",
+        "answerable": codes is not None,
+        "verdict": None,
+        "items": [{"kind": "country", "code": code} for code in codes or ()],
+        "evidence": [gold] if codes else [],
+    }
+    return json.dumps(question if codes else {**question, "reason": "The note does not say."}, ensure_ascii=False)
+
+
+def test_training_leaves_report_sets_out_and_writes_a_file_that_the_app_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = invented.write(tmp_path / "corpus")
+    questions = tmp_path / "q.jsonl"
+    lines = [line(number, *question) for number, question in enumerate(QUESTIONS)]
+    questions.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    sets = [
+        QuestionSet("tuned", "tune", questions, corpus),
+        QuestionSet("reported", "report", tmp_path / "not there.jsonl", corpus),
+    ]
+    monkeypatch.setattr(training, "suite", lambda: sets)
+    monkeypatch.setenv("GOVQA_INDEX", str(tmp_path / "made" / "index"))
+    output = tmp_path / "confidence.json"
+    monkeypatch.setattr("sys.argv", ["training", "--output", str(output)])
+    training.main()
+    text = output.read_text(encoding="utf-8")
+    model = read(text)
+    assert text.count("\n") > len(model.weights)
+    assert model.threshold == training.THRESHOLD
+    assert {"body", "coverage", "fact", "kind"} <= set(model.weights)
+    assert model.weights["uncovered"] <= 0 <= model.weights["coverage"]

@@ -1,0 +1,85 @@
+"""Words of a question in the words of passages of another language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.search import ranking
+from index.translation import Parameters, TranslationWriter, Translator
+
+FRENCH = "Les pays membres luttent contre la traite. Le secrétariat organise une réunion à Los Angeles avec R4V."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    writer = TranslationWriter()
+    writer.add(FRENCH, "fr")
+    writer.add("The border was closed.", "en")
+    writer.write(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def translator(folder: Path) -> Translator:
+    return Translator(folder, ["fr", "en"], ranking().translation)
+
+
+def test_a_word_weighs_on_the_nearest_words_of_the_passages(translator: Translator) -> None:
+    weights = translator.weights("countries", "en")["fr"]
+    assert max(weights, key=weights.__getitem__) == "pay"
+    assert sum(weights.values()) == pytest.approx(1)
+
+
+def test_every_language_but_that_of_the_question_is_translated_into(translator: Translator) -> None:
+    assert translator.weights("países", "es").keys() == {"fr", "en"}
+    assert translator.weights("pays", "fr").keys() == {"en"}
+    assert translator.weights("pays", None) == {}
+
+
+def test_words_that_the_passages_hold_are_kept_as_they_are(translator: Translator) -> None:
+    assert translator.weights("Angeles", "es")["fr"] == {"angel": 1.0}
+
+
+def test_stop_words_of_the_question_find_nothing(translator: Translator) -> None:
+    assert "los" not in translator.weights("los países", "es")["fr"]
+
+
+def test_numbers_and_acronyms_are_not_translated(translator: Translator) -> None:
+    assert translator.weights("2738 XB7", "en")["fr"] == {"2738": 1.0, "xb7": 1.0}
+
+
+def test_a_word_that_nothing_is_near_stays(folder: Path) -> None:
+    strict = Translator(folder, ["fr"], Parameters(3, 1.01, 0.1))
+    assert strict.weights("countries", "en")["fr"] == {"countr": 1.0}
+
+
+def test_a_lower_temperature_gives_the_nearest_word_more(folder: Path) -> None:
+    heaviest = [
+        max(Translator(folder, ["fr"], Parameters(3, -1, heat)).weights("meeting", "en")["fr"].values())
+        for heat in (10.0, 0.1, 0.01)
+    ]
+    assert heaviest[0] == pytest.approx(1 / 3, abs=0.03) and heaviest == sorted(heaviest)
+
+
+def test_the_vectors_of_terms_are_the_directions_of_their_forms(tmp_path: Path) -> None:
+    from index.static import default_encoder
+
+    writer = TranslationWriter()
+    writer.add("pays réunion réunions", "fr")
+    writer.write(tmp_path)
+    assert (tmp_path / "words.fr.txt").read_text("utf-8").split() == ["pay", "reunion"]
+    forms = default_encoder().encode(["réunion", "réunions"]).sum(axis=0)
+    np.testing.assert_allclose(np.load(tmp_path / "words.fr.npy")[1], forms / np.linalg.norm(forms), atol=2e-3)
+
+
+def test_passages_without_words_translate_nothing(tmp_path: Path) -> None:
+    writer = TranslationWriter()
+    writer.add("2738 1996", "fr")
+    writer.write(tmp_path)
+    assert Translator(tmp_path, ["fr"], ranking().translation).weights("year 1996", "en")["fr"] == {
+        "year": 1.0,
+        "1996": 1.0,
+    }

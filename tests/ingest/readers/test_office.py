@@ -1,0 +1,193 @@
+"""Word, OpenDocument, RTF and old Word files."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
+
+from ingest import readers
+from ingest.errors import DocumentError
+from ingest.readers import doc
+from ingest.readers.numbering import Counters, Level, spelled
+from tests.ingest.readers.files import shown, zipped
+
+
+def word_file() -> bytes:
+    document = docx.Document()
+    document.core_properties.title = "The Convention"
+    document.add_heading("The Convention", 0)
+    document.add_heading("Chapter I", 1)
+    document.add_paragraph("Adopted in 1990. It has aims:")
+    for words in ("first", "second"):
+        document.add_paragraph(words, style="List Number")
+    document.add_paragraph("dot", style="List Bullet")
+    document.add_paragraph().add_run("Bold title").bold = True
+    paragraph = document.add_paragraph("Words with a change")
+    _deleted(paragraph, " that went away")
+    paragraph.add_run(" and a number")
+    paragraph.add_run("2").font.superscript = True
+    table = document.add_table(3, 2)
+    for row, cells in enumerate((("Country", "Year"), ("Peru", "1996"), ("", "1997"))):
+        for column, words in enumerate(cells):
+            table.cell(row, column).text = words
+    table.cell(1, 0).merge(table.cell(2, 0))
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _deleted(paragraph: Any, words: str) -> None:
+    deleted, run, text = OxmlElement("w:del"), OxmlElement("w:r"), OxmlElement("w:delText")
+    text.text = words
+    run.append(text)
+    deleted.append(run)
+    paragraph._p.append(deleted)
+
+
+EXPECTED = [
+    ("heading", 1, "", "The Convention"),
+    ("heading", 1, "Chapter I", "Chapter I"),
+    ("paragraph", 0, "", "Adopted in 1990. It has aims:"),
+    ("item", 1, "1.", "1. first"),
+    ("item", 1, "2.", "2. second"),
+    ("item", 1, "", "dot"),
+    ("heading", 2, "", "Bold title"),
+    ("paragraph", 0, "", "Words with a change and a number²"),
+    ("row", 0, "", "Country | Year"),
+    ("row", 0, "", "Peru | 1996"),
+    ("row", 0, "", "Peru | 1997"),
+]
+
+
+def test_word_files_keep_headings_counted_lists_and_tables() -> None:
+    extract = readers.read(word_file())
+    assert (extract.format, extract.metadata) == ("docx", {"title": "The Convention"})
+    assert shown(extract) == EXPECTED
+
+
+def test_a_word_footnote_stands_under_its_paragraph() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("It was created in 1996.")
+    reference = parse_xml(f'<w:r {nsdecls("w")}><w:footnoteReference w:id="2"/></w:r>')
+    paragraph._p.append(reference)
+    document.add_paragraph("The end.")
+    stream = io.BytesIO()
+    document.save(stream)
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>See 70/1.</w:t></w:r></w:p></w:footnote>'
+    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("word/footnotes.xml", notes)
+    assert shown(readers.read(stream.getvalue())) == [
+        ("paragraph", 0, "", "It was created in 1996.¹"),
+        ("footnote", 0, "¹", "¹ See 70/1."),
+        ("paragraph", 0, "", "The end."),
+    ]
+
+
+NAMES = " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+    for short, long in (
+        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("fo", "xsl-fo-compatible"),
+    )
+)  # fmt: skip
+
+
+def open_document(body: str, more: dict[str, str] | None = None) -> bytes:
+    content = f"""<office:document-content {NAMES}><office:automatic-styles>
+<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"
+style:num-suffix="."/>
+<text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/></text:list-style>
+<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles>
+<office:body><office:text>{body}</office:text></office:body></office:document-content>"""
+    return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, **(more or {})})
+
+
+def test_open_document_texts_keep_headings_counted_lists_tables_and_notes() -> None:
+    extract = readers.read(
+        open_document(
+            """<text:h text:outline-level="1">The Pact</text:h>
+<text:p>It<text:s/>has aims:<text:note><text:note-citation>1</text:note-citation><text:note-body>
+<text:p>See 70/1.</text:p>
+</text:note-body></text:note></text:p>
+<text:list text:style-name="L1"><text:list-item><text:p>first</text:p><text:list><text:list-item><text:p>deep</text:p>
+</text:list-item></text:list></text:list-item><text:list-item><text:p>second</text:p></text:list-item></text:list>
+<text:p text:style-name="B">Bold title</text:p><text:p>Words.</text:p>
+<table:table><table:table-row><table:table-cell><text:p>Country</text:p></table:table-cell><table:table-cell><text:p>Year</text:p>
+</table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>Peru</text:p></table:table-cell>
+<table:table-cell><text:p>1996</text:p></table:table-cell></table:table-row></table:table>"""
+        )
+    )
+    assert extract.format == "odt"
+    assert shown(extract) == [
+        ("heading", 1, "", "The Pact"),
+        ("paragraph", 0, "", "It has aims:¹"),
+        ("footnote", 0, "¹", "¹ See 70/1."),
+        ("item", 1, "1.", "1. first"),
+        ("item", 2, "a)", "a) deep"),
+        ("item", 1, "2.", "2. second"),
+        ("heading", 2, "", "Bold title"),
+        ("paragraph", 0, "", "Words."),
+        ("row", 0, "", "Country | Year"),
+        ("row", 0, "", "Peru | 1996"),
+    ]
+
+
+RTF = rb"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times;}}
+{\stylesheet{\s1\outlinelevel0 heading 1;}{\s0 Normal;}}
+{\info{\title Le trait\'e9}}{\header Page 1}
+{\pard\s1 Le trait\'e9\par}\pard Il est cr\u233?\'e9 en {\b 1990}.{\footnote\chftn  Voir la note.} Suite\~: \u8364?\par
+{\pard{\listtext 1.\tab}Premier\par}{\pard\trowd\intbl Pays\cell An\cell\row\trowd\intbl P\'e9rou\cell 1996\cell\row}
+\pard{\b Un titre}\par Fin{\v cach\'e9}.\par}"""
+
+
+def test_rich_text_keeps_headings_lists_rows_and_notes() -> None:
+    extract = readers.read(RTF)
+    assert (extract.format, extract.metadata) == ("rtf", {"title": "Le traité"})
+    assert shown(extract) == [
+        ("heading", 1, "", "Le traité"),
+        ("paragraph", 0, "", "Il est créé en 1990.¹ Suite\u00a0: €"),
+        ("footnote", 0, "¹", "¹ Voir la note."),
+        ("item", 1, "1.", "1. Premier"),
+        ("row", 0, "", "Pays | An"),
+        ("row", 0, "", "Pérou | 1996"),
+        ("heading", 2, "", "Un titre"),
+        ("paragraph", 0, "", "Fin."),
+    ]
+
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le") + bytes(1000)
+
+
+def test_an_old_word_file_without_libreoffice_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with pytest.raises(DocumentError, match=r"install LibreOffice or save it as \.docx"):
+        readers.read(OLD)
+
+
+def test_what_libreoffice_makes_of_an_old_word_file_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def convert(command: list[str], **options: object) -> None:
+        folder = command[command.index("--outdir") + 1]
+        with open(f"{folder}/source.docx", "wb") as file:
+            file.write(word_file())
+
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/soffice")
+    monkeypatch.setattr(doc.subprocess, "run", convert)
+    extract = readers.read(OLD)
+    assert (extract.format, shown(extract)) == ("doc", EXPECTED)
+
+
+def test_a_legal_list_counts_through_its_levels() -> None:
+    counters = Counters({0: Level("decimal", "%1."), 1: Level("lowerLetter", "%1.%2)"), 2: Level("bullet", "•")})
+    assert [counters.next(depth) for depth in (0, 1, 1, 0, 1, 2)] == ["1.", "1.a)", "1.b)", "2.", "2.a)", ""]
+
+
+def test_numbers_are_spelled_as_the_list_says() -> None:
+    assert [spelled(number, "lowerRoman") for number in (1, 4, 9, 14, 40)] == ["i", "iv", "ix", "xiv", "xl"]
+    assert [spelled(number, "upperLetter") for number in (1, 26, 27)] == ["A", "Z", "AA"]

@@ -1,0 +1,42 @@
+"""Title, date and symbol, read from the first lines of a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest import corpus
+from ingest.records import Document
+
+OAS = "AG/RES. 2738 (XLII-O/12)"
+BODY = "\n\nThe General Assembly took note of what follows, as it had been asked to do by its members."
+
+
+@pytest.mark.parametrize(
+    ("head", "symbol", "date"),
+    [
+        pytest.param("A/RES/73/3\n\n18 October 2018", "A/RES/73/3", "2018-10-18", id="united nations"),
+        pytest.param(OAS + "\n\nPROMOTION OF LAW\n\nAdopted on 4 June 2012", OAS, "2012-06-04", id="oas"),
+        pytest.param("CIDI/doc. 12/21\n\n3 de marzo de 2021", "CIDI/doc. 12/21", "2021-03-03", id="cidi"),
+        pytest.param("Note\n\nParis, le 1er août 2019", None, "2019-08-01", id="french date"),
+        pytest.param(
+            "The rules of 2012 recall (A/73/L.4) and no more than that, at length.", None, None, id="named only"
+        ),
+    ],
+)
+def test_the_head_of_a_document_gives_symbol_and_date(
+    tmp_path: Path, head: str, symbol: str | None, date: str | None
+) -> None:
+    (tmp_path / "a.txt").write_text(head + BODY)
+    [found] = corpus.documents(tmp_path)
+    assert isinstance(found, Document)
+    assert (found.metadata.symbol, found.metadata.date) == (symbol, date)
+
+
+def test_the_manifest_goes_before_what_the_document_says(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A/RES/73/3\n\n18 October 2018" + BODY)
+    (tmp_path / "corpus.toml").write_text('[[document]]\nid = "a"\nfile = "a.txt"\nsymbol = "X/1"\ndate = "2001"\n')
+    [found] = corpus.documents(tmp_path)
+    assert isinstance(found, Document)
+    assert (found.metadata.symbol, found.metadata.date) == ("X/1", "2001")

@@ -1,0 +1,89 @@
+"""Language versions and successive versions of one text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest import corpus, versions
+from ingest.records import Document
+
+ARTICLES = [
+    "The Council meets on 12 March and 30 September of each year in the port of Callao.",
+    "It has 14 members, of whom 9 are coastal, and decides by 2/3 of the votes cast.",
+    "Its budget of 1 250 000 dollars is borne for 45 per cent by the hosts and for 55 per cent by the others.",
+    "The secretariat was set up in 1987 and moved in 2003 to premises of 640 square metres.",
+    "Resolution 72/139 of 12 December 2017 and resolution 68/300 of 10 July 2014 are recalled.",
+]
+FRENCH = [
+    "Le Conseil se réunit le 12 mars et le 30 septembre de chaque année dans le port de Callao.",
+    "Il compte 14 membres, dont 9 côtiers, et décide aux 2/3 des voix exprimées.",
+    "Son budget de 1 250 000 dollars est supporté à 45 pour cent par les hôtes et à 55 pour cent par les autres.",
+    "Le secrétariat, créé en 1987, a déménagé en 2003 dans des locaux de 640 mètres carrés.",
+    "La résolution 72/139 du 12 décembre 2017 et la résolution 68/300 du 10 juillet 2014 sont rappelées.",
+]
+OTHER = [
+    "The Observatory publishes 3 reports a year on the state of 27 glaciers in the highlands.",
+    "Its staff of 18 is led by a director whose term of 6 years ends in 2029 or earlier.",
+    "Measurements began in 1964 at 4 stations and have gone on at 11 of them ever since 1979.",
+    "A levy of 7 per cent on lift passes yields 830 000 francs and covers 61 per cent of the costs.",
+    "Convention 41/9 of 2 June 1958 gives it its mandate.",
+]
+
+
+def read(folder: Path, **texts: str) -> list[Document]:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text)
+    return [each for each in corpus.documents(folder) if isinstance(each, Document)]
+
+
+def links(documents: list[Document]) -> dict[str, tuple[str | None, str | None]]:
+    found = versions.links([versions.signature(each) for each in documents])
+    return {name: (metadata.translation_of, metadata.version_of) for name, metadata in found.items()}
+
+
+def body(title: str, date: str, articles: list[str]) -> str:
+    return "\n\n".join((title, date, *articles))
+
+
+def test_a_translation_is_told_by_the_numbers_it_keeps(tmp_path: Path) -> None:
+    documents = read(
+        tmp_path,
+        a=body("RULES OF THE COUNCIL", "3 May 2018", ARTICLES),
+        b=body("RÈGLEMENT DU CONSEIL", "3 mai 2018", FRENCH),
+        c=body("RULES OF THE OBSERVATORY", "4 May 2018", OTHER),
+    )
+    assert links(documents) == {"b": ("a", None)}
+
+
+def test_a_later_version_is_told_by_its_words_and_linked_to_the_oldest(tmp_path: Path) -> None:
+    changed = [ARTICLES[0].replace("12 March", "15 April"), *ARTICLES[1:]]
+    again = [*changed[:4], changed[4].replace("recalled", "reaffirmed")]
+    documents = read(
+        tmp_path,
+        a=body("RULES OF THE COUNCIL", "9 June 2021", again),
+        b=body("RULES OF THE COUNCIL", "3 May 2018", ARTICLES),
+        c=body("RULES OF THE COUNCIL", "8 July 2019", changed),
+        d=body("RULES OF THE OBSERVATORY", "4 May 2018", OTHER),
+    )
+    assert links(documents) == {"a": (None, "b"), "c": (None, "b")}
+
+
+def test_what_the_manifest_says_stands(tmp_path: Path) -> None:
+    entry = '[[document]]\nid = "{0}"\nfile = "{0}.txt"\n'
+    manifest = entry.format("b") + 'translation_of = "c"\n' + entry.format("c")
+    (tmp_path / "corpus.toml").write_text(manifest)
+    documents = read(
+        tmp_path,
+        a=body("RULES OF THE COUNCIL", "3 May 2018", ARTICLES),
+        b=body("RÈGLEMENT DU CONSEIL", "3 mai 2018", FRENCH),
+        c=body("RULES OF THE OBSERVATORY", "4 May 2018", OTHER),
+    )
+    assert links(documents) == {}
+
+
+def test_likeness_is_about_the_share_in_common() -> None:
+    one = versions._least(str(number) for number in range(3000))
+    other = versions._least(str(number) for number in range(1500, 4500))
+    # 1500 of 4500 are common; with 128 bins the estimate is off by less than 0.15 in nearly all cases.
+    assert abs(versions.likeness(one, other) - 1 / 3) < 0.15
+    assert versions.likeness(one, one) == 1.0
