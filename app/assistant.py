@@ -215,7 +215,7 @@ class Assistant:
             draft = across.answer(question, self.knowledge)
             if draft is not None or not question.bodies:
                 return draft
-        if question.asks("bodies", "other") and question.bodies:
+        if question.asks("bodies") and question.bodies:
             named = values.of_kind(question, self.knowledge)
             if named is not None:
                 return named

@@ -161,6 +161,7 @@ def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], li
     exact = list(dict.fromkeys(match.value for match in found))
     described = [body for body in exact if body in names.described]
     places = [m.span for m in countries.find(text, capitalised=False)]
+    places += [m.span for m in countries.find_regions(text, capitalised=False)]
     bare = blanked(fold(text), spans + places if described else spans)
     partial, more = names.partial(_name_like(bare, language))
     partial = [body for body in partial if body not in exact]

@@ -299,7 +299,7 @@ def _is(word: str, kind: str, language: str) -> bool:
 
 def _is_name(parts: list[str], language: str) -> bool:
     """Tell whether words hold more than kinds of body and their usual attributes, and no acronym."""
-    telling = [p for p in parts if fold(p) not in _CONNECTORS]
+    telling = [p for p in parts if p not in _CONNECTORS]
     if any(p.isupper() and len(p) > 2 for p in telling):
         return False
     return any(not _is(p, "noun", language) and not _is(p, "modifier", language) for p in telling)
@@ -343,7 +343,7 @@ def _iberian(text: str, language: str) -> Iterator[str]:
             if joins or second:
                 parts = parts[:position]
                 break
-        while parts and fold(parts[-1]) in _CONNECTORS:
+        while parts and parts[-1] in _CONNECTORS:
             parts = parts[:-1]
         if len(parts) >= 2 and _is_name(parts[1:], language):
             yield " ".join(parts)

@@ -234,6 +234,8 @@ def _several(question: Question, knowledge: Knowledge) -> Draft | None:
         draft.items.append(DraftItem("country", code, evidence, True))
     draft.evidence = merged([e for roll in (first, *others) for e in roll.evidence()])
     if question.polar:
+        if not codes and not all(roll.complete for roll in (first, *others)):
+            return None
         draft.verdict = bool(codes)
         draft.key = key if codes else "none_shared"
     elif not codes:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app import confidence
 from app.alignment import coverage, likeness
 from app.answers import membership, nature, values
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
@@ -110,7 +111,9 @@ def definition(question: Question, knowledge: Knowledge) -> Draft | None:
     facts = knowledge.facts(body, FactKind.DEFINITION)
     if not facts:
         return None
-    return _quoted("text", body, facts[:1])
+    draft = _quoted("text", body, facts[:1])
+    # «What is the budget of …?» asks for something else than what the body is.
+    return draft if coverage(question.content, confidence.shown(draft, knowledge)) >= 0.5 else None
 
 
 def _quoted(key: str, body: str, facts: Sequence[Fact]) -> Draft:

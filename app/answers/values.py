@@ -30,6 +30,8 @@ _BODY_RELATIONS = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactK
 _AFTERWARDS = re.compile(
     r"suc(?:ces|es)or|successeur|successor|after|apres|despues|depois|replaced by|gave way|remplace par|l'a remplace"
 )
+# The most characters between two names of one list: «…  (2010) et la Déclaration …».
+_LIST_GAP = 20
 _AFTER_COUNT = re.compile(r"[\W_]*((?:[\w'-]+\W+){0,3}[\w'-]+)")
 
 
@@ -44,6 +46,8 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
         if membership.watches(knowledge, body, question.countries):
             return joined(question, knowledge, body) or membership.away(question, knowledge, body)
         return joined(question, knowledge, body) or membership.answer(replace(question, polar=False), knowledge)
+    if "future" in question.aspects:
+        return None  # what is to come is told by no founding or ending
     if "ended" in question.aspects:
         return _dated(knowledge.facts(body, FactKind.ENDED) + knowledge.facts(body, FactKind.STATUS), body, "ended")
     founded = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "date" for v in f.values)]
@@ -158,7 +162,9 @@ def _share(question: Question, knowledge: Knowledge) -> Draft | None:
         for fact in knowledge.facts(body, FactKind.COUNT):
             if fact.values[0].value.endswith("%"):
                 text = fact.evidence[0].of(knowledge.document(fact.document).text)
-                held = all(any(year[:4] in text for year in question.years) for _ in question.years)
+                held = _beside_year(fact, text, question)
+                if question.years and not held:
+                    continue
                 rated.append((coverage((*question.terms, *question.hints), text) + 0.2 * held, -len(rated), fact))
     best = max(rated, default=None, key=lambda row: row[:2])
     if best is None or best[0] < 0.5:
@@ -166,6 +172,13 @@ def _share(question: Question, knowledge: Knowledge) -> Draft | None:
     return Draft(
         "number", [item_of(best[2], best[2].values[0])], list(evidence_of(best[2])), bodies=question.bodies[:1]
     )
+
+
+def _beside_year(fact: Fact, text: str, question: Question) -> bool:
+    """Tell whether the year nearest before a share is the one that is asked for."""
+    before = text[: fact.values[0].span.start - fact.evidence[0].start]
+    years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", before)
+    return bool(years) and any(year.startswith(years[-1]) for year in question.years)
 
 
 def _keywords(question: Question) -> bool:
@@ -389,9 +402,20 @@ def _apart(facts: Sequence[Fact]) -> list[Fact]:
     return found
 
 
+def _listed_together(fact: Fact) -> tuple[Value, ...]:
+    """Return the first values of a fact that stand in one list, with no more than a bracket between them."""
+    kept = [fact.values[0]]
+    for value in fact.values[1:]:
+        if value.span.start - kept[-1].span.end > _LIST_GAP:
+            break
+        kept.append(value)
+    return tuple(kept)
+
+
 def contributions(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     """Answer what a body contributes to: the bodies and instruments named, of the kind asked for where one is."""
-    facts = [f for f in knowledge.facts(body, FactKind.PARTNERS) if f.aspect == "contribution" and f.values]
+    stated = [f for f in knowledge.facts(body, FactKind.PARTNERS) if f.aspect == "contribution" and f.values]
+    facts = [replace(fact, values=_listed_together(fact)) for fact in stated]
     kinds = [w for w in words(question.bare) if generic(w, question.language)]
     narrowed = []
     for fact in facts:

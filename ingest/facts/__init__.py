@@ -38,4 +38,4 @@ def extract(document: Document, bodies: Bodies) -> list[Fact]:
     facts = [fact for rule in _RULES for fact in rule(found, bodies)]
     facts += purposes.activities(found, {fact.evidence[0].start for fact in facts if fact.kind is not FactKind.COUNT})
     unlike = {(f.body, f.kind, f.values, f.aspect, f.unit, f.polarity): f for f in reversed(facts)}
-    return sorted(reversed(unlike.values()), key=lambda fact: (fact.evidence[0].start, fact.kind, fact.body, fact.label))
+    return sorted(unlike.values(), key=lambda fact: (fact.evidence[0].start, fact.kind, fact.body, fact.label))

@@ -28,7 +28,7 @@ class _Discourse:
     """Follows the body spoken of through a document."""
 
     def __init__(self, document: Document, bodies: Bodies) -> None:
-        self._document = document
+        self._language = document.metadata.language
         self._sections = section_bodies(document, bodies)
         own = own_bodies(document, bodies)
         self._main = main_body(document, bodies)
@@ -46,9 +46,8 @@ class _Discourse:
         topic = self._topic
         if section != topic.section:
             topic.section, topic.body = section, base
-        elif unit.block != topic.block and unit.kind is BlockKind.PARAGRAPH:
-            if not _points_back(text, self._document.metadata.language):
-                topic.body = base
+        elif unit.block != topic.block and unit.kind is BlockKind.PARAGRAPH and not _points_back(text, self._language):
+            topic.body = base
         topic.block = unit.block
         return base if section is not None and self._fixed[section] else topic.body
 

@@ -109,9 +109,9 @@ def _verb_of(statement: Statement, cue: Cue, founded: Sequence[Cue]) -> Cue | No
         return before[-1] if before else (founded[0] if founded else None)
     for verb in founded:
         between = statement.folded[cue.end : verb.start]
-        if 0 < verb.start - cue.end < 60 and not re.search(r"[;:]|\b(?:par|by|por|pel[oa])\b", between):
-            if statement.object(verb, wide=True) is not None:
-                return verb
+        apart = verb.start <= cue.end or re.search(r"[;:]|\b(?:par|by|por|pel[oa])\b", between) is not None
+        if len(between) < 60 and not apart and statement.object(verb, wide=True) is not None:
+            return verb
     return None
 
 

@@ -158,10 +158,9 @@ class Statement:
                 continue
             # «the Committee, attached to the Council, which met» speaks of the Committee.
             farther = next((m for m in reversed(before) if m.span.end < match.span.start), None)
-            if farther and self._after_preposition(self.folded[: match.span.start]):
-                if _APPOSED_TWICE.fullmatch(self.folded[farther.span.end : position]):
-                    return farther
-            return match
+            tucked = farther is not None and self._after_preposition(self.folded[: match.span.start])
+            twice = tucked and farther and _APPOSED_TWICE.fullmatch(self.folded[farther.span.end : position])
+            return farther if twice else match
         return None
 
     def named_subject(self, begin: int, position: int) -> Match[str] | None:

@@ -90,6 +90,7 @@ def test_membership_of_one_country_is_a_yes_or_no_with_its_quote(
         "Is Spain a member of both the Lighthouse League and the Tide Forum?",
         "Quels pays sont membres de la Ligue des phares mais pas du Forum des marées ?",
         "Is Italy a member of the Cercle des sondes?",
+        "Do the Tern Declaration and the Tide Forum share members?",
         "Is Spain an observer of the Lighthouse League?",
     ],
 )

@@ -36,6 +36,7 @@ def test_a_quote_in_another_language_says_which(seas: Assistant) -> None:
     "text",
     [
         "Quel est le budget de la Ligue des phares ?",
+        "What is the budget of the Lighthouse League?",
         "Quelle est la population de Malte ?",
         "Who won the World Cup in 1998?",
         "¿Cuál es el idioma de trabajo del Comité de las Balizas?",

@@ -1,0 +1,73 @@
+"""The bodies of a corpus: found by acronym, by a kind of body in the name, and merged with the glossary."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.bodies import registry
+from ingest.naming import headed, name_before
+from ingest.records import Body
+from ingest.topics import aliases, main_body
+from tests.ingest.stated import document
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "language", "name"),
+    [
+        ("inauguró el Centro Caribeño de Meteorología", "CECAME", "es", "Centro Caribeño de Meteorología"),
+        ("le Comité de l’eau du golfe", "CEG", "fr", "Comité de l’eau du golfe"),
+        ("including the United\nNations Environment Programme", "UNEP", "en", "United Nations Environment Programme"),
+        ("the Drift Litter Partnership", "DRILIP", "en", "Drift Litter Partnership"),
+        ("o Mecanismo de Socorro às Cheias do Mekong", "SMFRF", "pt", "Mecanismo de Socorro às Cheias do Mekong"),
+    ],
+)
+def test_name_opens_where_its_words_spell_the_acronym(text: str, acronym: str, language: str, name: str) -> None:
+    assert name_before(text, len(text), acronym, language) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("It replaced the Mekong Flood Desk in 2013.", "en", ["Mekong Flood Desk"]),
+        ("The Gear and Bycatch Committee met.", "en", ["Gear and Bycatch Committee"]),
+        ("The Executive Board and the Steering Committee met.", "en", []),
+        (
+            "Il succède à la Cellule de toponymie de Libreville, active en 2014.",
+            "fr",
+            ["Cellule de toponymie de Libreville"],
+        ),
+        ("La Commission compte dix membres.", "fr", []),
+        ("Heredó las tareas de la Mesa Sismológica Istmeña.", "es", ["Mesa Sismológica Istmeña"]),
+        ("A Comissão da União Africana e o Brasil reuniram-se.", "pt", ["Comissão da União Africana"]),
+    ],
+)
+def test_kind_of_body_heads_a_name_that_says_more(text: str, language: str, names: list[str]) -> None:
+    assert headed(text, language) == names
+
+
+def test_acronym_of_the_glossary_is_the_same_body() -> None:
+    known = Body("xyz", {"en": ("Xylem Yield Zone",)}, {"en": ("XYZ",)})
+    made = document("The Xylem Yield Zone (XYZ) met.", "en")
+    bodies = registry((known,), [made])
+    assert [body.id for body in bodies.all] == ["xyz"]
+
+
+def test_part_of_a_longer_name_is_no_body_of_its_own() -> None:
+    made = document("The Great Northern Flood Desk (GNFD) met. The Northern Flood Desk met.", "en")
+    assert [body.id for body in registry((), [made]).all] == ["gnfd"]
+
+
+def test_noun_that_a_text_gives_to_a_body_stands_for_it() -> None:
+    made = document("The Sea Fund (SF, “the Fund”) and the Lake Fund (LF) met.", "en")
+    bodies = registry((), [made])
+    assert [(alias.noun, alias.body) for alias in aliases(made, bodies) if alias.given] == [("Fund", "sf")]
+
+
+def test_document_is_about_the_body_that_its_title_names() -> None:
+    made = document("The Sea Fund (SF) met. The Lake Fund (LF) met. The LF, LF, LF met.", "en", title="Rules of the SF")
+    assert main_body(made, registry((), [made])) == "sf"
+
+
+def test_document_that_names_several_alike_is_about_none() -> None:
+    made = document("The Sea Fund (SF) met. The Lake Fund (LF) met.", "en", title="Report")
+    assert main_body(made, registry((), [made])) is None

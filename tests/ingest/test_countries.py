@@ -1,0 +1,42 @@
+"""Countries and regions by name in four languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest import countries
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("du Costa Rica et des États-Unis d’Amérique", ["CR", "US"]),
+        ("la República Federativa del Brasil y la República del Paraguay", ["BR", "PY"]),
+        ("el Estado Plurinacional de Bolivia", ["BO"]),
+        ("Bosnia and Herzegovina, Trinidad and Tobago", ["BA", "TT"]),
+        ("a República Democrática de São Tomé e Príncipe", ["ST"]),
+        ("the Lao People’s Democratic Republic", ["LA"]),
+        ("Bolivie (État plurinational de)", ["BO"]),
+    ],
+)
+def test_official_and_inflected_names_are_found(text: str, codes: list[str]) -> None:
+    assert [match.value for match in countries.find(text)] == codes
+
+
+@pytest.mark.parametrize("text", ["la réunion de la commission", "Ciudad de México", "le golfe de Guinée"])
+def test_everyday_words_and_cities_are_no_countries(text: str) -> None:
+    assert countries.find(text) == []
+
+
+def test_central_america_holds_its_eight_states() -> None:
+    assert countries.states("central_america") == {"BZ", "CR", "GT", "HN", "MX", "NI", "PA", "SV"}
+
+
+def test_north_america_beside_central_america_is_the_narrower_one() -> None:
+    found = countries.find_regions("tous les pays d’Amérique du Nord et d’Amérique centrale")
+    assert [match.value for match in found] == ["northern_america", "central_america"]
+
+
+def test_names_are_in_the_language_asked_for() -> None:
+    assert countries.name("BR", "fr") == "Brésil"
+    assert countries.name("BO", "es", official=True) == "Estado plurinacional de Bolivia"

@@ -1,0 +1,160 @@
+"""Facts from articles, decisions, lists and tables, and from texts that speak of several bodies."""
+
+from __future__ import annotations
+
+from ingest.records import FactKind
+from tests.ingest.stated import stated
+
+AGREEMENT = """AGREEMENT ON THE BALTIC SEED VAULT
+
+Article 1 - Establishment
+
+The Parties hereby establish the Baltic Seed Vault Authority ("BSVA" or "the Authority").
+
+Article 2 - Purpose
+
+The Authority shall:
+(a) store seeds of wild grasses;
+(b) lend samples to botanists.
+
+Article 3 - Parties
+
+The Parties are Estonia, Latvia, Lithuania and Poland. Finland may accede by letter to the Depositary.
+
+Article 4 - Board
+
+A Board of four members meets once a year. Its chair rotates; Latvia holds it first.
+
+Article 5 - Entry into force
+
+The Agreement entered into force on 2 May 2012.
+
+Done at Riga on 9 October 2011."""
+
+DECISION = """Decisão sobre o Fundo das Marés
+
+Luanda, 3 de março de 2015
+
+A Assembleia dos Ministros, reunida em sessão ordinária:
+
+1. DECIDE criar o Fundo Comum das Marés (FCM), que sucede ao Grupo das Correntes do Sul;
+2. ENCARREGA o FCM de financiar faróis e boias;
+3. COLOCA o FCM sob a tutela da Comissão dos Mares Austrais;
+4. CONVIDA Moçambique a aderir ao FCM."""
+
+REPORT = """Informe sobre la cooperación fluvial
+
+El más antiguo es el Consejo del Río Verde (CRV), fundado en Tarija en 1971. Lo integran Argentina y Bolivia. \
+El Consejo publica un boletín de crecidas.
+
+Más reciente, la Mesa de Puertos del Litoral (MPL) reúne a Chile y Perú. No se sabe cuándo empezó a funcionar. \
+La Mesa carece de fuerza vinculante."""
+
+FACTS = """Fact sheet: Gulf Coral Network (GCN)
+
+At a glance
+
+- Founded: 5 May 1999
+- Director: Dr Amal Haddad
+- Headquarters: Manama
+- Reefs surveyed in 2020: 1,240
+"""
+
+TABLE = """# Rede de Faróis (RF)
+
+## Membros
+
+| País | Data de adesão |
+|---|---|
+| Angola | 3 de maio de 2001 |
+| Brasil | 7 de junho de 2004 |
+"""
+
+
+def test_act_founds_at_the_date_it_was_done() -> None:
+    made = stated(AGREEMENT, "en")
+    (found,) = made.of("BSVA", FactKind.FOUNDED, "created")
+    assert found.values[0].value == "2011-10-09"
+    assert [e.of(made.text) for e in found.evidence][1] == "Done at Riga on 9 October 2011."
+
+
+def test_title_of_an_act_is_the_instrument() -> None:
+    made = stated(AGREEMENT, "en")
+    assert made.values("BSVA", FactKind.INSTRUMENT) == ["AGREEMENT ON THE BALTIC SEED VAULT"]
+
+
+def test_act_that_enters_into_force_stands_for_its_body() -> None:
+    assert stated(AGREEMENT, "en").values("BSVA", FactKind.FOUNDED, "in_force") == ["2012-05-02"]
+
+
+def test_parties_are_members_and_one_that_may_accede_is_none() -> None:
+    made = stated(AGREEMENT, "en")
+    assert made.values("BSVA", FactKind.MEMBERS, "member") == ["EE", "LV", "LT", "PL"]
+    assert made.values("BSVA", FactKind.MEMBERS, "candidate") == ["FI"]
+
+
+def test_list_under_a_heading_of_purpose_is_the_objective_with_its_items() -> None:
+    made = stated(AGREEMENT, "en")
+    found = made.of("BSVA", FactKind.MANDATE)
+    assert [e.of(made.text) for e in found[0].evidence] == [
+        "The Authority shall:",
+        "(a) store seeds of wild grasses;",
+        "(b) lend samples to botanists.",
+    ]
+
+
+def test_board_that_meets_says_nothing_of_the_status_of_the_body() -> None:
+    assert stated(AGREEMENT, "en").of("BSVA", FactKind.STATUS) == []
+
+
+def test_decision_founds_at_its_dateline() -> None:
+    made = stated(DECISION, "pt")
+    assert made.values("FCM", FactKind.FOUNDED, "created") == ["2015-03-03"]
+    assert made.values("FCM", FactKind.PREDECESSOR) == ["grupo-das-correntes-do-sul"]
+    assert made.values("FCM", FactKind.PARENT) == ["comissao-dos-mares-austrais"]
+    assert [f.label for f in made.of("FCM", FactKind.MANDATE)] == ["ENCARREGA o"]
+
+
+def test_number_of_a_paragraph_counts_nothing() -> None:
+    assert [f for f in stated(DECISION, "pt").facts if f.kind is FactKind.COUNT] == []
+
+
+def test_subject_of_one_sentence_carries_on_to_the_next() -> None:
+    made = stated(REPORT, "es")
+    assert made.values("CRV", FactKind.FOUNDED) == ["1971", "Tarija"]
+    assert made.values("CRV", FactKind.MEMBERS) == ["AR", "BO"]
+    assert made.values("MPL", FactKind.MEMBERS) == ["CL", "PE"]
+    assert made.of("MPL", FactKind.FOUNDED) == []
+    assert [f.polarity for f in made.of("MPL", FactKind.LEGAL)] == [False]
+
+
+def test_labelled_lines_state_what_their_label_says() -> None:
+    made = stated(FACTS, "en")
+    assert made.values("GCN", FactKind.FOUNDED) == ["1999-05-05"]
+    assert made.values("GCN", FactKind.LEADER) == ["Amal Haddad"]
+    assert made.values("GCN", FactKind.SEAT) == ["Manama"]
+    (count,) = [f for f in made.of("GCN", FactKind.COUNT) if f.aspect == "2020"]
+    assert (count.values[0].value, count.unit) == ("1240", "Reefs surveyed")
+
+
+def test_rows_with_a_date_of_accession_say_when_each_country_joined() -> None:
+    made = stated("\n".join(TABLE.replace("|---|---|\n", "").splitlines()), "pt")
+    joined = made.of("RF", FactKind.MEMBERS, "joined")
+    assert [[v.value for v in f.values] for f in joined] == [["AO", "2001-05-03"], ["BR", "2004-06-07"]]
+    assert made.values("RF", FactKind.MEMBERS, "member") == ["AO", "BR"]
+
+
+def test_list_that_is_shorter_than_the_number_stated_is_not_whole() -> None:
+    made = stated("La Liga de Cartógrafos (LCA) agrupa a 14 Estados, entre ellos Cuba, Jamaica y Panamá.", "es")
+    (found,) = made.of("LCA", FactKind.MEMBERS)
+    assert found.complete is False
+
+
+def test_end_that_is_denied_is_none() -> None:
+    made = stated("The Salt Road Forum (SRF) has met since 1990. It has not been formally dissolved.", "en")
+    assert made.of("SRF", FactKind.ENDED) == []
+
+
+def test_what_a_body_did_to_another_thing_does_not_found_it() -> None:
+    made = stated("The Salt Road Forum (SRF) adopted a work plan in 2015.", "en")
+    assert made.of("SRF", FactKind.FOUNDED) == []

@@ -1,0 +1,39 @@
+"""Counts in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.numbers import find, parse
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("1,5", "1.5"), ("12 000", "12000"), ("douze", "12"), ("12,400", "12400"), ("vinte", "20")]
+)
+def test_number_is_a_plain_decimal(words: str, value: str) -> None:
+    assert parse(words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "bound", "scale"),
+    [
+        ("plus de 192 partenaires institutionnels", "192", "partenaires institutionnels", "min", ""),
+        ("environ 52 000 toponymes", "52000", "toponymes", "about", ""),
+        ("1,2 million d’euros", "1.2", "d’euros", "", "million"),
+        ("nine member states", "9", "member states", "", ""),
+        ("64 estaciones de aforo", "64", "estaciones", "", ""),
+        ("24 % da quota", "24", "", "", "%"),
+    ],
+)
+def test_count_has_value_unit_and_bound(text: str, value: str, unit: str, bound: str, scale: str) -> None:
+    (found,) = find(text)
+    assert (found.value, found.unit, found.bound, found.scale) == (value, unit, bound, scale)
+
+
+def test_number_words_are_those_of_the_language() -> None:
+    assert find("a Conferência dos Ministros", "pt") == []
+    assert [c.value for c in find("dos veces al año", "es")] == ["2"]
+
+
+def test_dates_and_years_count_nothing() -> None:
+    assert find("le 3 juin 2004") == []

@@ -1,0 +1,33 @@
+"""Symbols of documents and provisions."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.symbols import find
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    [
+        "AG/RES. 2738 (XLII-O/12)",
+        "A/RES/73/195",
+        "CIDI/doc. 12/21",
+        "DTF/2019/DEC.3",
+        "MCCF/CH/2016/Rev.2",
+        "SM/BP/2019/02",
+    ],
+)
+def test_symbol_is_found_whole(symbol: str) -> None:
+    (found,) = find(f"see {symbol}, as read")
+    assert (found.text, found.provision) == (symbol, False)
+
+
+@pytest.mark.parametrize("words", ["article 58", "Artículo 12", "section 4.1", "artigo 3"])
+def test_article_is_a_provision(words: str) -> None:
+    (found,) = find(f"voir {words}.")
+    assert (found.text, found.provision) == (words, True)
+
+
+def test_plain_words_and_years_are_no_symbols() -> None:
+    assert find("Since 2018 the Forum has met in Paris.") == []
