@@ -95,6 +95,11 @@ def decades(folded: str, language: str) -> list[str]:
     return found
 
 
+def decade_spans(folded: str) -> list[Span]:
+    """Return where a text names a decade in figures, «años 80», so that these count as no other figures."""
+    return [Span(*match.span()) for match in _DECADE.finditer(folded)]
+
+
 def blanked(text: str, spans: Iterable[Span]) -> str:
     """Return a text with some stretches blanked out, of the same length."""
     chars = list(text)

@@ -37,6 +37,7 @@ class NameMatcher:
         self.bodies = bodies
         self.known = frozenset(described) | frozenset(known)
         self.described = frozenset(described)
+        self._spelled: dict[str, frozenset[str]] = {}
         self._words: dict[str, set[str]] = {}
         self._full: dict[str, set[str]] = {}
         for body in bodies.all:
@@ -63,6 +64,21 @@ class NameMatcher:
             for w in self.vocabulary
             if any((c := cues("subject", tongue).search(w)) and c.name == "noun" for tongue in LANGUAGES)
         }
+
+    def spelled(self, language: str) -> frozenset[str]:
+        """Return the words of the names that bodies go by in a language, or in any where they have none in it."""
+        return self._spelled.setdefault(
+            language,
+            frozenset(
+                w
+                for body in self.bodies.all
+                for names in ([body.names[language]] if language in body.names else body.names.values())
+                for group in (names, *body.acronyms.values())
+                for name in group
+                for w in words(name)
+                if len(w) > 3
+            ),
+        )
 
     def find(self, text: str) -> list[Match[str]]:
         """Return the bodies named in full or by acronym, in order."""

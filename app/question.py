@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.cues import KINDS, cue, polar, scores
-from app.leftovers import GROUPS, WORD, blanked, content, decades, figures, inside, unknown
+from app.leftovers import GROUPS, WORD, blanked, content, decade_spans, decades, figures, inside, unknown
 from app.names import NameMatcher
 from app.spelling import correct
 from ingest import countries, dates
@@ -85,7 +85,7 @@ def clean(text: str) -> str:
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or detect(text)
-    corrected = correct(text, language, names.vocabulary)
+    corrected = correct(text, language, names.spelled(language))
     bodies, others, named, spans = _bodies(corrected, names, language)
     whole = scores(blanked(fold(corrected), spans), language)
     begin = _focus(fold(corrected), language)
@@ -103,7 +103,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if polar(bare, language) and places and kind in {"seat", "other"}:
         kind = "members"
     told = dates.find(blanked(corrected, spans))
-    taken = spans + [m.span for m in places] + [m.span for m in regions] + [m.span for m in told]
+    taken = spans + [m.span for m in places] + [m.span for m in regions] + [m.span for m in told] + decade_spans(bare)
     years = [*(m.iso for m in told), *decades(bare, language)]
     return Question(
         text,

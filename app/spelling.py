@@ -121,7 +121,7 @@ def _mended(word: str, stem: str) -> str:
 def _inflected(word: str, other: str) -> bool:
     """Tell whether two words differ in their endings only, and so are forms of one word rather than a slip."""
     short, long = sorted((word, other), key=len)
-    return len(short) >= 5 and long.startswith(short[: max(4, len(short) - 1)]) and len(long) - len(short) <= 2
+    return len(short) >= 5 and len(long) > len(short) and long.startswith(short) and len(long) - len(short) <= 2
 
 
 @lru_cache(8)

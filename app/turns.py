@@ -91,12 +91,12 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
     if _which_of_them(question) and earlier.kind in {"members", "count"}:
         return _narrowed(question, earlier)
     if (
-        question.asks("members")
+        question.asks("members", "other", "bodies")
         and "both" in question.restrict
         and earlier.asks("members")
         and len(question.bodies) == 1
     ):
-        return replace(question, bodies=tuple(dict.fromkeys((*earlier.bodies, *question.bodies))))
+        return replace(question, kind="members", bodies=tuple(dict.fromkeys((*earlier.bodies, *question.bodies))))
     if question.bodies:
         if (
             _elliptic(question)

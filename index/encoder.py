@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MODELS = Path(__file__).with_name("models")
-BUNDLED = "govqa-static"
-BUNDLED_FOLDER = MODELS / "static"
+BUNDLED = "govqa-multilingual"
+BUNDLED_FOLDER = MODELS / "multilingual"
 # Those that ship with the project, by the names that --encoder knows them by: the transformer, and the static one,
 # which is a hundred times faster and knows the same languages less well.
 SHIPPED = {"govqa-multilingual": MODELS / "multilingual", "govqa-static": MODELS / "static"}

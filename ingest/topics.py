@@ -202,7 +202,7 @@ def with_aliases(
 ) -> tuple[Match[str], ...]:
     """Add «the Council» where it stands for a body, outside the names already found."""
     found = list(mentions)
-    for noun in sorted({alias.noun for alias in nouns}):
+    for noun in sorted({alias.noun for alias in nouns if alias.noun in text}):
         for match in re.finditer(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", text):
             inside = any(m.span.start <= match.start() < m.span.end for m in mentions)
             if inside or not is_alone(text, match.start(), match.end()):

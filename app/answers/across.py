@@ -50,7 +50,8 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which bodies a question's restrictions leave; None where they rest on nothing that is stated."""
-    among = list(question.bodies) if len(question.bodies) >= 2 else list(knowledge.described)
+    own = [body for body in question.bodies if body in knowledge.described]
+    among = own if len(own) >= 2 else list(knowledge.described)
     ranks = question.restrict & RANKS
     if not ranks and not question.years and len(question.bodies) >= 2:
         ranks = frozenset(

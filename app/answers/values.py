@@ -355,7 +355,7 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         asked = question.aspects & {"chair", "secretariat"}
         facts = [f for f in facts if f.aspect in asked] if asked else facts
     if kind is FactKind.PARTNERS:
-        facts = _apart([f for f in facts if f.aspect != "contribution"])
+        facts = [f for f in facts if f.aspect != "contribution"]
     if kind is FactKind.PREDECESSOR:
         facts = _succession(question, facts, knowledge, body)
     if not facts:
@@ -388,18 +388,6 @@ def of_kind(question: Question, knowledge: Knowledge) -> Draft | None:
             draft.evidence = merged(list(evidence_of(fact, fitting)))
             return draft
     return None
-
-
-def _apart(facts: Sequence[Fact]) -> list[Fact]:
-    """Return facts of one sentence with the names that stand behind each label, before the next one's."""
-    found = []
-    for fact in facts:
-        starts = [f.label_span.start for f in facts if f.label_span and f.evidence == fact.evidence]
-        end = min((s for s in starts if fact.label_span and s > fact.label_span.start), default=fact.evidence[-1].end)
-        kept = tuple(v for v in fact.values if v.span.start < end)
-        if kept:
-            found.append(replace(fact, values=kept, evidence=fact.evidence))
-    return found
 
 
 def _listed_together(fact: Fact) -> tuple[Value, ...]:

@@ -14,6 +14,7 @@ from ingest.lexicon import Cue, cues
 from ingest.records import Fact, FactKind
 
 _TASKS = re.compile(r"\W*(?:sa|ses|son|su|sus|sua|suas|as suas|seus|os seus|its|their|leurs?)\s")
+_REPLACES = re.compile(r"(?:a )?(?:remplac|replac|supersed|succe|suced|sustitu|substitu|reemplaz)")
 _POSSESSIVE = re.compile(r"\b(?:sa|son|su|sua|seu|its|their|leur|a sua|o seu)\s+$")
 
 
@@ -24,6 +25,7 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
             continue
         yield from _ended(statement)
         yield from _replaced(statement)
+        yield from _succeeded(statement)
 
 
 def _ended(statement: Statement) -> Iterator[Fact]:
@@ -81,6 +83,16 @@ def _unreal(statement: Statement, cue: Cue) -> bool:
     if cues("negation", statement.language).search(head.replace("'", " ")) is not None:
         return True
     return is_possible(statement, cue) or bool(cues("modal", statement.language).find(head))
+
+
+def _succeeded(statement: Statement) -> Iterator[Fact]:
+    """Yield the end of a body that another one replaces: «La Autoridad sustituye al COMAY»."""
+    for cue in statement.cues("predecessor", 0, None, "predecessor"):
+        if not _REPLACES.match(statement.folded, cue.start) or is_possible(statement, cue) or statement.is_denied(cue):
+            continue
+        old = statement.object(cue, wide=True)
+        if old is not None and old.value != statement.subject(cue.start):
+            yield fact(statement, FactKind.ENDED, old.value, label=(cue.start, cue.end), aspect="ended")
 
 
 def _replaced(statement: Statement) -> Iterator[Fact]:

@@ -18,6 +18,8 @@ _ACTIVE = re.compile(
     r"\w*(?:ou|aram|iram|iu|eu|eram)|(?:adopt|firm|lanz|cre|fund|aprob|inaugur|suscribi|constituy|instituy|estableci)(?:o|aron|eron|ieron)"
     r"|\w+(?:erent|aient)|(?:adopt|sign|approuv|cre|lanc)a|adopte[mn]?t?s?|adota[m]?|approves|adopts|signs|launches"
 )
+# «Lo constituyeron Belice y Honduras»: the object goes before the verb.
+_CLITIC = re.compile(r"^\W*(?:lo|la|l')\s?$")
 _HAVING = re.compile(r"\b(?:a|ont|avait|avaient|has|have|had|ha|han|tem|tinham)\s+(?:\w+ment\s|\w+ly\s|\w+mente\s)?$")
 _BEING = re.compile(
     r"\b(?:ete|been|sido|estado|was|were|is|are|be|est|sont|fut|furent|foi|foram|fue|fueron|es|son|sera|se)\s+(?:\w+\s){0,2}$"
@@ -125,7 +127,7 @@ def founded_body(statement: Statement, cue: Cue) -> str | None:
     if after is not None and not re.search(r"succe|sucedi", words):
         return after.value
     if _is_active(statement, cue):
-        return None
+        return statement.body if _CLITIC.search(statement.folded[: cue.start]) else None
     body = statement.subject(cue.start, strict=True, apposed=True)
     if body is not None and statement.apposed(cue.start) is None and statement.is_organ(cue.start):
         return None
@@ -152,6 +154,8 @@ def _is_active(statement: Statement, cue: Cue) -> bool:
         return True
     if statement.language == "en" and cue.name != "created":
         return re.match(r"\s+(?:an?|the|its|their|new|several|\d+)\s", statement.folded[cue.end :]) is not None
+    if statement.text[cue.end - 1] in "éÉ":
+        return False  # «adopté», not «adopte»
     return _ACTIVE.fullmatch(word) is not None and word not in {"nasceu", "surgiu", "nacio", "surgio", "sucedeu"}
 
 

@@ -71,7 +71,11 @@ def _way(statement: Statement, cue: Cue, aspect: str) -> str:
     begin = statement.clause(cue.start)[0]
     begin = max(begin, statement.folded.rfind(":", begin, cue.start) + 1)
     before = statement.cues("leader", begin, cue.start, "secretariat")
-    of_secretariat = bool(before) or (aspect == "secretariat" and statement.opening(begin, cue.start) == "pronoun")
+    post = statement.cues("post", cue.end, min(len(statement.folded), cue.end + 32))
+    held = post and "secretar" in statement.folded[post[0].start : post[0].end]
+    of_secretariat = bool(before or held) or (
+        aspect == "secretariat" and statement.opening(begin, cue.start) == "pronoun"
+    )
     return "secretariat" if cue.name == "lead" and of_secretariat else cue.name
 
 

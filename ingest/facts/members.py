@@ -109,7 +109,7 @@ def _new_clause(text: str, group: list[tuple[Match[str], bool]], between: str) -
 def _from_run(statement: Statement, run: _Run) -> Fact | None:
     """Return the membership that a list of countries states, or None where it is about something else."""
     head = statement.folded[: run.start]
-    cue = _cue_behind(statement, run) or _cue(statement, head, run)
+    cue = _cue_behind(statement, run) or _cue(statement, head, run) or _between(statement, run)
     if cue is None or (run.regions and not _all_countries(statement, run)):
         return None
     behind = cue.start >= run.end
@@ -177,6 +177,15 @@ def _cue(statement: Statement, head: str, run: _Run) -> Cue | None:
         special = [c for c in strong if c.name != "member" and last.end - c.end < 40]
         return special[-1] if special else last
     return None
+
+
+def _between(statement: Statement, run: _Run) -> Cue | None:
+    """Return «entre» before a list in a sentence that says what the body is: «un espacio de diálogo entre A, B y C»."""
+    defined = statement.cues("definition", 0, run.start)
+    near = re.search(r"\b(?:entre|between|among)\b(?=[^,;:]{0,40}$)", statement.folded[: run.start])
+    if not defined or near is None or statement.opening(0, defined[0].start) == "other":
+        return None
+    return Cue("member", *near.span()) if len(run.places) - len(run.regions) >= 3 else None
 
 
 def _is_denied_member(statement: Statement, cue: Cue, run: _Run) -> bool:

@@ -49,14 +49,16 @@ def activities(statements: Sequence[Statement], stated: Collection[int]) -> Iter
         if statement.is_organ(opening.end() if opening else 0) or _passes_on(statement):
             continue
         value = Value("text", statement.text, statement.unit.span)
+        titled = cues("mandate", statement.language).search(fold(statement.title))
+        negative = _is_negative(statement)
         yield fact(
             statement,
             FactKind.MANDATE,
             body,
             [value],
             evidence=statement.evidence(),
-            polarity=not _is_negative(statement),
-            aspect="activity",
+            polarity=not negative,
+            aspect=titled.name if titled and titled.name in _ORDER and not negative else "activity",
         )
 
 
@@ -66,8 +68,11 @@ def _is_title(statement: Statement) -> bool:
 
 
 def _passes_on(statement: Statement) -> bool:
-    """Tell whether a sentence is about the body's things rather than its work: «Its archives were …»."""
-    return _THINGS.match(statement.folded) is not None
+    """Tell whether a sentence is about the body's things or its founding act rather than its work."""
+    act = next(iter(statement.cues("instrument", 0, 24, "noun")), None)
+    named = act is not None and any(m.span.start <= act.start < m.span.end for m in statement.mentions)
+    opens = act is not None and re.fullmatch(r"\W*(?:\w{1,4}\W+)?", statement.folded[: act.start]) is not None
+    return _THINGS.match(statement.folded) is not None or (opens and not named)
 
 
 def _is_negative(statement: Statement) -> bool:
@@ -169,7 +174,7 @@ def _definition(statement: Statement, defined: set[tuple[str, int | None]]) -> I
     cue = next(iter(statement.cues("definition")), None)
     if cue is None or cue.start > 120:
         return
-    body = statement.subject(cue.start, cue.end, strict=True)
+    body = statement.subject(cue.start, strict=True)
     if body is None:
         return
     key = (body, statement.unit.section)

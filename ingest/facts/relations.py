@@ -86,14 +86,14 @@ def _organs(statement: Statement) -> Iterator[Fact]:
 def _partners(statement: Statement) -> Iterator[Fact]:
     """Yield those a body works with, and those that pay for it; denied ones with polarity False."""
     seen: set[str] = set()
-    for cue in statement.cues("partners"):
-        if inside_name(statement, cue):
-            continue
+    cues = [cue for cue in statement.cues("partners") if not inside_name(statement, cue)]
+    for cue in cues:
         body = statement.body if _is_role(statement, cue) else statement.subject(cue.start)
         if body is None:
             continue
         denied = statement.is_denied(cue)
-        values = _partners_after(statement, cue, body) or _partners_before(statement, cue, body)
+        following = min((c.start for c in cues if c.start > cue.end), default=len(statement.folded))
+        values = _partners_after(statement, cue, body, following) or _partners_before(statement, cue, body)
         values = [v for v in values if v.value not in seen]
         seen |= {v.value for v in values}
         if values:
@@ -101,9 +101,12 @@ def _partners(statement: Statement) -> Iterator[Fact]:
             yield fact(statement, FactKind.PARTNERS, body, values, label=label, polarity=not denied, aspect=cue.name)
 
 
-def _partners_after(statement: Statement, cue: Cue, body: str) -> list[Value]:
-    """Return all bodies and proper names of two words or more in the clause after a cue; for donors countries too."""
-    end = statement.clause(cue.start)[1]
+def _partners_after(statement: Statement, cue: Cue, body: str, following: int) -> list[Value]:
+    """Return all bodies and proper names of two words or more after a cue, in its clause and before the next cue.
+
+    For donors countries count too.
+    """
+    end = min(statement.clause(cue.start)[1], following)
     named = [m for m in statement.mentions if cue.end <= m.span.start < end and m.value != body]
     found = [statement.value("body", m.span.start, m.span.end, m.value) for m in once(named)]
     if cue.name == "donor":
@@ -123,6 +126,9 @@ def _partners_before(statement: Statement, cue: Cue, body: str) -> list[Value]:
     if not _is_role(statement, cue):
         return []
     named = [m for m in statement.mentions if m.span.end <= cue.start and m.value != body]
+    if not named:
+        acronyms = re.finditer(r"(?<!\w)[A-ZÀ-Þ]{3,}(?!\w)", statement.text[: cue.start])
+        return [statement.value("text", *match.span()) for match in acronyms]
     return [statement.value("body", m.span.start, m.span.end, m.value) for m in once(named)]
 
 
@@ -206,7 +212,10 @@ def organ(statement: Statement, start: int) -> Value | None:
     lead = re.compile(r"\s*(?:le|la|l'|les|the|el|los|las|o|a|os|as)\s*").match(statement.folded, start)
     match = _PROPER.match(statement.text, lead.end() if lead else start)
     inside = match and any(m.span.start < match.end() and match.start() < m.span.end for m in statement.mentions)
-    if match is None or inside or not _names_body(statement, match):
+    if match is None or inside or countries.find(match.group()):
+        return None
+    kinds = cues("body", statement.language).find(statement.folded, match.start(), match.end())
+    if not any(cue.name == "noun" for cue in kinds):
         return None
     return statement.value("text", match.start(), match.end())
 

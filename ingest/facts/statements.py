@@ -190,7 +190,8 @@ class Statement:
         first = re.match(r"\W*", head)
         at = first.end() if first else 0
         found = [c for c in self.cues("subject", offset, offset + 40) if c.end <= position]
-        if self._opens_with_verb(offset + at, found):
+        participle = any(c.start == offset + at and c.end < position for c in self.cues("founded", offset, position))
+        if participle or self._opens_with_verb(offset + at, found):
             return ""
         cue = found[0] if found else None
         if cue is not None and cue.name == "pronoun" and cue.start - offset <= at:

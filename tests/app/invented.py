@@ -31,9 +31,9 @@ de 40 observatoires.
 Ce forum ne fonctionne pas actuellement.
 
 Comité des balises (CDB) - 1994
-Le Comité des balises a été créé en avril 1994 par la résolution MB/RES. 12 (IV-O/94). Il compte quatre États membres : \
-l'Espagne, l'Italie, le Portugal et la Tunisie. Il est présidé par le Portugal. Son prédécesseur était la Commission \
-des bouées.
+Le Comité des balises a été créé en avril 1994 par la résolution MB/RES. 12 (IV-O/94). Il compte quatre États \
+membres : l'Espagne, l'Italie, le Portugal et la Tunisie. Il est présidé par le Portugal. Son prédécesseur était la \
+Commission des bouées.
 
 Cercle des sondes (CDS)
 Le Cercle des sondes est un réseau de laboratoires. Il regroupe 30 laboratoires.

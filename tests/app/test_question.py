@@ -111,6 +111,7 @@ def test_years_months_and_decades_are_read_as_dates(seas: Assistant, text: str, 
 def test_figures_are_kept_and_years_are_not_among_them(seas: Assistant) -> None:
     question = understood(seas, "Which of the 12 states signed it in May 2003?")
     assert question.numbers == ("12",)
+    assert understood(seas, "¿Qué mecanismos se crearon en los años 80?").numbers == ()
 
 
 @pytest.mark.parametrize(

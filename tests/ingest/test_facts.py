@@ -7,14 +7,18 @@ import pytest
 from ingest.records import FactKind
 from tests.ingest.stated import Stated, stated
 
-ENGLISH = """The Arctic Weather Compact (AWC) was founded in Tromsø on 4 May 1998 by the Treaty of Tromsø. Canada, Denmark, \
-Finland and Norway are members. Iceland attends meetings as an observer. Sweden has not yet signed. It is chaired by Norway. \
+ENGLISH = """The Arctic Weather Compact (AWC) was founded in Tromsø on 4 May 1998 by the Treaty of Tromsø. \
+Canada, Denmark, \
+Finland and Norway are members. Iceland attends meetings as an observer. Sweden has not yet signed. \
+It is chaired by Norway. \
 The Compact's headquarters are in Tromsø. It took over the work of the Polar Balloon Desk, which was closed in 1997. \
 Its main objective is to share ice charts. The Compact is not legally binding."""
 
 FRENCH = """Le Réseau alpin des refuges (RAR), créé à Chamonix le 3 juin 2004 par la Convention de Chamonix, regroupe \
-l’Autriche, la France, l’Italie et la Suisse. Il vise à harmoniser les règles de sécurité. L’Allemagne n’en fait pas partie. \
-Le Réseau est dirigé par Mme Claire Dunand. Il a succédé en 2004 à la Cellule de coordination de Briançon. Son siège est à Annecy. \
+l’Autriche, la France, l’Italie et la Suisse. Il vise à harmoniser les règles de sécurité. \
+L’Allemagne n’en fait pas partie. \
+Le Réseau est dirigé par Mme Claire Dunand. Il a succédé en 2004 à la Cellule de coordination de Briançon. \
+Son siège est à Annecy. \
 Il ne se réunit plus depuis 2019."""
 
 SPANISH = """La Red Andina de Bosques (RAB) fue creada mediante el Acuerdo de Cuzco, firmado el 12 de abril de 2009. \
@@ -24,7 +28,8 @@ Sus decisiones son obligatorias para los Estados miembros. Cuenta con 120 vivero
 
 PORTUGUESE = """A Comissão do Rio Claro (CRC) foi instituída em 7 de março de 2001 pelo Tratado de Luanda. \
 Dela fazem parte Angola, a Namíbia e a Zâmbia. A presidência cabe a Angola. A Comissão tem sede no Lubango. \
-Foi substituída em 1 de julho de 2018 pela Autoridade da Bacia do Rio Claro (ABRC). O diretor-geral é o Sr. João Manuel Pires. \
+Foi substituída em 1 de julho de 2018 pela Autoridade da Bacia do Rio Claro (ABRC). O diretor-geral é o Sr. \
+João Manuel Pires. \
 A participação é voluntária."""
 
 

@@ -60,9 +60,9 @@ At a glance
 - Reefs surveyed in 2020: 1,240
 """
 
-TABLE = """# Rede de Faróis (RF)
+TABLE = """Rede de Faróis (RF)
 
-## Membros
+Membros
 
 | País | Data de adesão |
 |---|---|

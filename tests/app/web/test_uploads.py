@@ -21,7 +21,7 @@ HOSTILE = """Delta Forum (DF) - 2011
 
 The Delta Forum was created in 2011 <script>document.title='taken'</script> by the Treaty of Delta.
 
-Its main objective is <img src=x onerror="document.title='taken'"> to protect [deltas](javascript:alert(1)) & <b>rivers</b>.
+Its main objective is <img src=x onerror="document.title='taken'"> to protect [deltas](javascript:alert(1)) & <b>x</b>.
 
 =HYPERLINK("http://127.0.0.1:9/x","y") is the legal basis of the Delta Forum.
 
