@@ -105,6 +105,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     told = dates.find(blanked(corrected, spans))
     taken = spans + [m.span for m in places] + [m.span for m in regions] + [m.span for m in told] + decade_spans(bare)
     years = [*(m.iso for m in told), *decades(bare, language)]
+    if len(bodies) == 2 and len(spans) >= 2 and _denied_first(bare, spans, language):
+        bodies = bodies[::-1]
     return Question(
         text,
         folded.strip(),
@@ -142,6 +144,18 @@ def _settled(
     if kind == "bodies" and bodies and not noun and ("members" in points or (len(bodies) > 1 and "members" in whole)):
         return "members"
     return "bodies" if kind == "other" and noun and not bodies else kind
+
+
+def _denied_first(bare: str, spans: list[Span], language: str) -> bool:
+    """Tell whether the first of two bodies is the one denied: «pas dans la CSM mais dans Quito»."""
+    first, second = sorted(spans)[:2]
+    denied = [c for c in cue("restrict", language).find(bare, 0, first.start) if c.name == "not"]
+    between = [c for c in cue("restrict", language).find(bare, first.end, second.start) if c.name == "not"]
+    return (
+        bool(denied)
+        and not between
+        and re.search(r"\b(?:mais|but|pero|sino|mas)\b", bare[first.end : second.start]) is not None
+    )
 
 
 def _takes_part(bare: str, language: str) -> bool:

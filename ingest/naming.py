@@ -76,7 +76,7 @@ _CONNECTORS = frozenset(
 )
 _ELIDED = re.compile(r"^[ldLDnN]['’]")
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
-_ENGLISH = re.compile(rf"{_CAPITAL}(?:[ \n](?:(?:of|for|on|in|to|and|against)[ \n](?:the[ \n])?)?{_CAPITAL})*")
+_ENGLISH = re.compile(rf"{_CAPITAL}(?:[ \n](?:(?:of|for|on|against)[ \n](?:the[ \n])?|and[ \n])?{_CAPITAL})*")
 _IBERIAN = re.compile(
     rf"{_CAPITAL}(?:[ \n](?:(?:de|del|do|da|dos|das|para|sobre|y|e|em|en|à|às|ao|aos|contra|com|con)[ \n]"
     rf"(?:(?:la|las|los|el|o|os|a|as)[ \n])?)?{_CAPITAL})+"

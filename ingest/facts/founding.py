@@ -99,7 +99,8 @@ def _founded(
         if any(cue.start < other.end and other.start < cue.end for other in found[:position]):
             continue
         body = founded_body(statement, cue)
-        if body is None or is_possible(statement, cue):
+        # An amendment founds nothing; its verb is known so that it keeps its date to itself.
+        if body is None or cue.name == "amended" or is_possible(statement, cue):
             continue
         mention = timing.date_of(statement, cue, mentions)
         values: list[Value] = []

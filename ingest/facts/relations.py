@@ -25,7 +25,9 @@ _AND = re.compile(
     r"(?:(?:\b(?:with|the|le|la|les|el|los|las|o|a|os|as|du|de|des|del|do|da|par|by|por|pel[oa])\b|\b[ld]')[\s,()]*)*"
 )
 _AT = re.compile(
-    r"(?:\s*(?:is|are|est|sont|esta|e|fica|se trouve|se encuentra|permanent\w*|social|technique|tecnica|de manera"
+    r"(?:\s*(?:is|are|est|sont|esta|e|fica|se trouve|se encuentra|fixe\w*|etabli\w*|situe\w*|located|established"
+    r"|fijad\w*|fixad\w*|ubicad\w*|situad\w*|instalad\w*|installe\w*|permanent\w*|social|technique|tecnica|de"
+    r" manera"
     r" permanente)\b)*\s*"
     r"(?::\s*|,?\s*(?:a|au|aux|in|at|en|em|na|no|dans)\s+|^)?(?:(?:la ville d[e']|la ciudad de|(?:a )?cidade d[eo]"
     r"|the city of)\s*)?$"
@@ -52,7 +54,10 @@ def inside_name(statement: Statement, cue: Cue) -> bool:
 def _tied(statement: Statement, group: str, kind: FactKind) -> Iterator[Fact]:
     """Yield what a body is part of, or what came before or after it."""
     seen: set[tuple[str, ...]] = set()
-    for cue in statement.cues(group):
+    found = statement.cues(group)
+    for cue in found:
+        if any(c is not cue and c.start <= cue.start and cue.end < c.end for c in found):
+            continue  # part of a longer one: «sucedeu-lhe» is not «sucedeu»
         if cue.name == "organs" or inside_name(statement, cue) or statement.is_denied(cue):
             continue
         owned = kind is FactKind.PREDECESSOR and _is_target(statement, cue)

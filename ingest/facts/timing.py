@@ -26,6 +26,10 @@ _PLACE = re.compile(
     r" city of)\s+)?"
     r"((?:[A-ZÀ-Þ][\w'’.-]*\w(?:[ -](?:de|del|do|da|la|los)?\s?(?=[A-ZÀ-Þ]))?){1,4}(?:\s\([A-ZÀ-Þ][\w\s'’-]+\))?)"
 )
+_MET = re.compile(
+    r"\b(?:meeting|assembled|gathered|reunid[oa]s?|reuni(?:e|s|es)?|congregad[oa]s)\b[^.;\d]{0,60}?\s(?:on|el|le"
+    r"|em|a)\s(?=\d)"
+)
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^\d,;.]{1,40},\s+(?:(?:le|el|a|aos|on|em|en)\s+)?$")
 
 
@@ -74,10 +78,13 @@ def date_value(statement: Statement, mention: DateMention) -> Value:
 
 def place_of(statement: Statement, cue: Cue, mention: DateMention | None) -> Value | None:
     """Return the place named after a verb of founding and before the next verb, «à Marrakech (Maroc)»."""
-    end = min([statement.clause(cue.start)[1], *(o.start for o in rivals(statement, cue) if o.start >= cue.end)])
+    others = [*rivals(statement, cue), *statement.cues("seat")]
+    end = min([statement.clause(cue.start)[1], *(o.start for o in others if o.start >= cue.end)])
     reach = max(cue.end, mention.span.end if mention else 0) + 70
     start = cue.end - 3 if re.search(r" (?:a|at|en|em|in)$", statement.folded[cue.start : cue.end]) else cue.end
-    for match in _PLACE.finditer(statement.text, start, min(end, reach)):
+    for match in _PLACE.finditer(statement.text, start, end):
+        if match.start() > reach:
+            break
         words = match[1]
         if any(m.span.start <= match.start(1) < m.span.end for m in statement.mentions):
             continue
@@ -115,4 +122,9 @@ def act_date(statements: Sequence[Statement]) -> tuple[Statement, DateMention] |
             tail = statement.text[found[0].span.end :]
             if _DATELINE.fullmatch(head) and not re.search(r"\w", tail) and len(found[0].iso) == 10:
                 return statement, found[0]
+    for statement in statements[:12]:
+        met = _MET.search(statement.folded)
+        found = [m for m in dates.find(statement.text) if met and m.span.start == met.end()]
+        if found and len(found[0].iso) == 10:
+            return statement, found[0]
     return None
