@@ -6,7 +6,7 @@ P@1 is the share of questions whose passage comes first, R@5 of those whose pass
 all passages of the set; a passage that ties with another counts as behind it. Recipes and weights are chosen on half A;
 half B holds the questions whose passage id's sha256 begins with an odd byte. Questions in French are the marginal notes
 of Canadian acts that were held out (`index.training.pairs.is_held_out`): the note after its act's title has to find its
-section, of which only the text is given, among the sections of all acts held out.
+section, which is given as its act's title and its text, among the sections of all acts held out.
 """
 
 from __future__ import annotations
@@ -112,16 +112,16 @@ def open_encoder(folder: Path) -> Encode:
 
 
 def lexical_scores(
-    passages: Sequence[str], told: str, questions: Sequence[str], asked: str | None = None
+    passages: Sequence[tuple[str, str]], told: str, questions: Sequence[str], asked: str
 ) -> tuple[Scores, Scores]:
     """Return BM25's scores in [0, 1] of questions and passages, (questions, passages), without and with translation.
 
-    Passages are in language `told`, questions in `asked`.
+    Passages, each its heading and its text, are in language `told`, questions in `asked`.
     """
     writer, words = LexicalWriter([told]), TranslationWriter()
-    for text in passages:
-        writer.add(text, "", told)
-        words.add(text, told)
+    for heading, text in passages:
+        writer.add(text, heading, told)
+        words.add(f"{heading}\n{text}", told)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         writer.write(folder, ranking().bm25)
@@ -147,7 +147,9 @@ def development_trials(encode: Encode, folder: Path) -> Iterator[Trial]:
         yield Trial(
             name,
             "→" not in name,
-            *lexical_scores([row["text"] for row in passages[told]], "en" if told == "un" else told, asked, language),
+            *lexical_scores(
+                [("", row["text"]) for row in passages[told]], "en" if told == "un" else told, asked, language
+            ),
             encode(asked) @ vectors[told].T,
             np.array([numbers[row["passage_id"]] for row in rows]),
             np.array([in_half(row["passage_id"], "A") for row in rows]),
@@ -162,10 +164,12 @@ def provision_trials(encode: Encode, folder: Path, seed: int = 0) -> Iterator[Tr
     }
     ids = [name for name, row in sections["en"].items() if is_held_out(row["doc"]) and name in sections["fr"]]
     texts = {
-        language: [rows[name]["text"].removeprefix(rows[name]["section"]).strip() for name in ids]
+        language: [
+            (rows[name]["title"], rows[name]["text"].removeprefix(rows[name]["section"]).strip()) for name in ids
+        ]
         for language, rows in sections.items()
     }
-    vectors = {language: encode(each) for language, each in texts.items()}
+    vectors = {language: encode(["\n".join(each) for each in own]) for language, own in texts.items()}
     chosen = sorted(random.Random(seed).sample(_askable(ids, sections, texts), NOTES))
     for asked, told in (("en", "fr"), ("fr", "en"), ("en", "en"), ("fr", "fr")):
         rows = sections[asked]
@@ -180,7 +184,9 @@ def provision_trials(encode: Encode, folder: Path, seed: int = 0) -> Iterator[Tr
         )
 
 
-def _askable(ids: list[str], sections: dict[str, dict[str, dict[str, Any]]], texts: dict[str, list[str]]) -> list[int]:
+def _askable(
+    ids: list[str], sections: dict[str, dict[str, dict[str, Any]]], texts: dict[str, list[tuple[str, str]]]
+) -> list[int]:
     """Return the numbers of the sections whose note, after its act's title, names no other section."""
     notes = {
         language: [(rows[name]["title"], rows[name]["heading"]) for name in ids] for language, rows in sections.items()
@@ -193,7 +199,7 @@ def _askable(ids: list[str], sections: dict[str, dict[str, dict[str, Any]]], tex
         n
         for n in range(len(ids))
         if all(counts[each[n]] == 1 and each[n][1] for each in notes.values())
-        and all(len(each[n]) >= NOTE_CHARACTERS for each in texts.values())
+        and all(len(each[n][1]) >= NOTE_CHARACTERS for each in texts.values())
     ]
 
 

@@ -14,6 +14,7 @@ from ingest.facts import (
     purposes,
     quantities,
     relations,
+    rolls,
 )
 from ingest.facts.discourse import statements
 from ingest.records import Document, Fact, FactKind
@@ -22,6 +23,7 @@ _RULES = (
     founding.facts,
     endings.facts,
     instruments.facts,
+    rolls.facts,
     members.facts,
     quantities.facts,
     nature.facts,

@@ -1,4 +1,4 @@
-"""Who belongs to a body: lists of countries and regions, in a sentence, in list items or in the rows of a table."""
+"""Who belongs to a body, or stands apart from it: lists of countries and regions in a sentence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from ingest.folding import fold
 from ingest.gazetteer import Match
 from ingest.lexicon import Cue, cues
 from ingest.records import BlockKind, Fact, FactKind, Span, Value
-from ingest.sentences import split
 
 # What may stand between two countries of one list.
 _SEPARATOR = re.compile(
@@ -22,22 +21,16 @@ _SEPARATOR = re.compile(
     r"|republica|royaume|kingdom|reino|state|estado|etat|government|governo|gobierno|gouvernement)\b|'|’"
     r"|\([^)]{0,60}\))*"
 )
-_CLASSES = ("member", "joined", "left", "observer", "candidate", "absent")
+CLASSES = ("member", "joined", "left", "observer", "candidate", "absent")
 # Ways of standing apart from a body: no membership.
-_OUTSIDE = frozenset({"left", "observer", "candidate", "absent"})
+OUTSIDE = frozenset({"left", "observer", "candidate", "absent"})
 _SECOND = re.compile(
     r"(?:^|[;:(]|,(?:\s(?:et|and|y|e|but|mais|pero|mas))?)\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:solicita|convida|invite|invites|invita|congratulates|felicita)\s)?"
     r"(?:(?:les?|la|l|the|el|los|las|o|a|os|as|ao|aos|al|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del|do|da|dos|das"
     r"|republique|republic|republica|royaume|kingdom|reino|etat|state|estado)\W+)*$"
 )
-_WEAK = frozenset(
+WEAK = frozenset(
     {"par", "by", "por", "entre", "between", "pays", "countries", "paises", "states", "pelo", "pela", "pelos", "pelas"}
-)
-_PLACES = frozenset({"pays", "countries", "paises", "states"})
-_LIGHT = re.compile(
-    r"(?:(?:la|le|les|l|the|el|los|o|a|os|gobierno|governo|gouvernement|government|republique|republic|republica"
-    r"|royaume|kingdom|reino|state|estado|commonwealth|\w+ \w+)\W*(?:de|du|des|d|of|del|do|da|dos|das)?\W*(?:la"
-    r"|the)?\W*)?"
 )
 _LIGHT_START = re.compile(
     r"\W*(?:\d+\W+)?(?:(?:les?|la|l|the|el|los|las|o|a|os|as|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del"
@@ -66,18 +59,17 @@ class _Run:
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
-    """Yield one fact for each list of members; countries that were listed item by item make one list."""
-    yield from _listed(statements)
+    """Yield one fact for each list of members in a sentence."""
     for statement in statements:
         if statement.unit.kind is BlockKind.HEADING:
             continue
-        for run in _runs(statement.text):
+        for run in runs_of(statement.text):
             found = _from_run(statement, run)
             if found:
                 yield found
 
 
-def _runs(text: str) -> list[_Run]:
+def runs_of(text: str) -> list[_Run]:
     """Group the countries and regions of a text into lists."""
     places: list[tuple[Match[str], bool]] = [(m, False) for m in countries.find(text)]
     taken = [m.span for m, _ in places]
@@ -115,7 +107,7 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
     behind = cue.start >= run.end
     aspect = _aspect(statement, cue, run)
     plain = len(run.places) - len(run.regions)
-    if plain < 2 and not run.regions and aspect not in {"joined", *_OUTSIDE} and not _single(statement, cue, run):
+    if plain < 2 and not run.regions and aspect not in {"joined", *OUTSIDE} and not _single(statement, cue, run):
         return None
     body = _body_behind(statement, cue) if behind else statement.subject(cue.start, cue.end, strict=False)
     if body is None:
@@ -123,7 +115,7 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
     values = _values(statement.start, run)
     if aspect in {"joined", "left", "observer"}:
         values += _since(statement, cue, run)
-    outside = aspect == "joined" or aspect in _OUTSIDE
+    outside = aspect == "joined" or aspect in OUTSIDE
     return fact(
         statement,
         FactKind.MEMBERS,
@@ -131,14 +123,14 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
         values,
         label=(cue.start, cue.end),
         complete=False if outside else _is_whole(statement, run),
-        polarity=aspect not in _OUTSIDE,
+        polarity=aspect not in OUTSIDE,
         aspect=aspect,
     )
 
 
 def _aspect(statement: Statement, cue: Cue, run: _Run) -> str:
     """Return the way of taking part; one that is denied is none: «Croatia never acceded»."""
-    if cue.name in _OUTSIDE or cue.start < run.end:
+    if cue.name in OUTSIDE or cue.start < run.end:
         return cue.name
     between = statement.folded[run.end : cue.start].replace("'", " ")
     denied = cues("negation", statement.language).search(between[-24:]) is not None
@@ -165,9 +157,9 @@ def _is_whole(statement: Statement, run: _Run) -> bool:
 
 def _cue(statement: Statement, head: str, run: _Run) -> Cue | None:
     """Return the nearest verb or noun before a list that says what the list is of."""
-    found = statement.cues("members", 0, run.start, *_CLASSES)
+    found = statement.cues("members", 0, run.start, *CLASSES)
     found += statement.cues("founded", 0, run.start, "adopted", "signed")
-    strong = [c for c in found if head[c.start : c.end] not in _WEAK and run.start - c.end < 120]
+    strong = [c for c in found if head[c.start : c.end] not in WEAK and run.start - c.end < 120]
     # «membres … : A, B, C» may be some words away; a verb further than a clause away is another matter.
     strong = [c for c in strong if not re.search(r"[;.]", head[c.end : run.start]) and not _meets(statement, c)]
     strong = [c for c in strong if not _is_denied_member(statement, c, run)]
@@ -214,10 +206,10 @@ def _cue_behind(statement: Statement, run: _Run) -> Cue | None:
     if not opens and not _SECOND.search(head):
         return None
     end = statement.clause(run.end)[1]
-    found = statement.cues("members", run.end, min(end, run.end + 120), *_CLASSES)
+    found = statement.cues("members", run.end, min(end, run.end + 120), *CLASSES)
     found += statement.cues("founded", run.end, min(end, run.end + 90), "adopted", "signed")
-    found = [c for c in found if statement.folded[c.start : c.end] not in _WEAK and not _meets(statement, c)]
-    outside = next((c for c in found if c.name in _OUTSIDE), None)
+    found = [c for c in found if statement.folded[c.start : c.end] not in WEAK and not _meets(statement, c)]
+    outside = next((c for c in found if c.name in OUTSIDE), None)
     if outside is not None:
         return outside
     near = [c for c in found if c.start - run.end < 48 and not _other_list(statement, run.end, c)]
@@ -255,87 +247,3 @@ def _values(offset: int, run: _Run) -> list[Value]:
             values.append(Value("country", match.value, span))
     seen: set[str] = set()
     return [v for v in values if not (v.value in seen or seen.add(v.value))]  # type: ignore[func-returns-value]
-
-
-def _listed(statements: Sequence[Statement]) -> Iterator[Fact]:
-    """Yield memberships that are listed in items or rows, under a lead, a header or a heading."""
-    group: list[tuple[Statement, tuple[Match[str], ...]]] = []
-    for statement in statements:
-        places = _item_countries(statement)
-        if group and (not places or not _same_list(group[-1][0], statement)):
-            yield from _close(group)
-            group = []
-        if places:
-            group.append((statement, places))
-    yield from _close(group)
-
-
-def _item_countries(statement: Statement) -> tuple[Match[str], ...]:
-    """Return the countries that an item or a row consists of: one or a list at its start, or after a colon."""
-    if statement.unit.kind not in {BlockKind.ITEM, BlockKind.ROW}:
-        return ()
-    runs = [run for run in _runs(statement.text) if not run.regions or len(run.regions) < len(run.places)]
-    if not runs:
-        return ()
-    run = max(runs, key=lambda r: len(r.places))
-    before = re.sub(r"^\W*(?:\(?\w{1,3}[.)])?\W*", "", statement.folded[: run.start])
-    if _LIGHT.fullmatch(before) or (":" in before and len(before) < 60):
-        return tuple(m for i, m in enumerate(run.places) if i not in run.regions)
-    return ()
-
-
-def _same_list(left: Statement, right: Statement) -> bool:
-    return (
-        left.unit.kind is right.unit.kind
-        and left.block.lead == right.block.lead
-        and left.block.header == right.block.header
-        and left.unit.section == right.unit.section
-    )
-
-
-def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fact]:
-    """Yield the membership that a list states, where its lead, its header or its heading says that it is one."""
-    if not group or sum(len(places) for _, places in group) < 2:
-        return
-    first = group[0][0]
-    text, language = first.document.text, first.language
-    lead = _last_sentence(first) if first.block.lead else first.block.header
-    path = first.document.path(first.unit.section)
-    found = next(
-        (c for words in (lead.of(text) if lead else "", *path[-1:]) if (c := _list_cue(fold(words), language))), None
-    )
-    if found is None or first.body is None:
-        return
-    values: dict[str, Value] = {}
-    for statement, places in group:
-        for match in places:
-            span = statement.span(match.span.start, match.span.end)
-            values.setdefault(match.value, Value("country", match.value, span))
-    evidence = ([lead] if first.block.lead and lead else []) + [s.unit.span for s, _ in group]
-    yield fact(
-        first,
-        FactKind.MEMBERS,
-        first.body,
-        list(values.values()),
-        evidence=evidence,
-        complete=found.name not in _OUTSIDE,
-        polarity=found.name not in _OUTSIDE,
-        aspect="member" if found.name == "joined" else found.name,
-    )
-
-
-def _last_sentence(statement: Statement) -> Span | None:
-    """Return the sentence of the lead that announces a list: its last."""
-    lead = statement.block.lead
-    if lead is None:
-        return None
-    return split(statement.document.text, lead.start, lead.end, statement.language)[-1]
-
-
-def _list_cue(words: str, language: str) -> Cue | None:
-    """Return the cue of membership in the words that announce a list; a way of taking part goes before «members»."""
-    named = [c for c in cues("members", language).find(words) if c.name in _CLASSES]
-    named += [c for c in cues("founded", language).find(words) if c.name in {"adopted", "signed"}]
-    named = [c for c in named if words[c.start : c.end] not in _WEAK or words[c.start : c.end] in _PLACES]
-    special = [c for c in named if c.name in {*_OUTSIDE, "adopted", "signed"}]
-    return special[0] if special else (named[0] if named else None)

@@ -46,7 +46,8 @@ def activities(statements: Sequence[Statement], stated: Collection[int]) -> Iter
         body = statement.subject(opening.end(), strict=True) if opening else None
         if body is None or body != statement.body or _is_title(statement) or not _WORDY.search(statement.folded):
             continue
-        if statement.is_organ(opening.end() if opening else 0) or _passes_on(statement):
+        amended = statement.cues("founded", 0, None, "amended")
+        if amended or statement.is_organ(opening.end() if opening else 0) or _passes_on(statement):
             continue
         value = Value("text", statement.text, statement.unit.span)
         titled = cues("mandate", statement.language).search(fold(statement.title))

@@ -158,3 +158,65 @@ def test_end_that_is_denied_is_none() -> None:
 def test_what_a_body_did_to_another_thing_does_not_found_it() -> None:
     made = stated("The Salt Road Forum (SRF) adopted a work plan in 2015.", "en")
     assert made.of("SRF", FactKind.FOUNDED) == []
+
+
+STATUTES = """STATUTS DE L’OBSERVATOIRE SAHARIEN DES OASIS
+
+Article premier. Création
+Il est créé un Observatoire saharien des oasis (OSO), ci-après « l’Observatoire ».
+
+Article 2. Siège
+Le siège de l’Observatoire est fixé à Ouargla (Algérie).
+
+Article 4. Membres
+Sont membres fondateurs l’Algérie, la Libye, le Mali, le Maroc, le Niger et la Tunisie. \
+La Mauritanie a adhéré le 2 février 2011. Le Tchad peut adhérer par simple notification.
+
+Article 5. Direction
+M. Idriss Benali occupe cette fonction depuis 2018.
+
+Fait à Tunis, le 12 novembre 2002."""
+
+DECLARATION = """Nuku'alofa Declaration on Reef Tourism
+
+We, the ministers of tourism of Fiji, Samoa and Tonga, meeting in Nuku'alofa on 9 May 2018,
+
+1. Decide to establish the Pacific Reef Tourism Council (PRTC) as a subsidiary body of the South Seas Forum;
+2. Entrust the Council with the preparation of common diving standards;
+3. Agree that the Council shall be based in Apia and chaired in its first year by Samoa."""
+
+
+def test_statutes_give_seat_members_and_director() -> None:
+    made = stated(STATUTES, "fr")
+    assert made.values("OSO", FactKind.FOUNDED, "created") == ["2002-11-12"]
+    assert made.values("OSO", FactKind.SEAT) == ["Ouargla"]
+    assert made.values("OSO", FactKind.MEMBERS, "member") == ["DZ", "LY", "ML", "MA", "NE", "TN"]
+    assert made.values("OSO", FactKind.MEMBERS, "joined") == ["MR", "2011-02-02"]
+    assert made.values("OSO", FactKind.MEMBERS, "candidate") == ["TD"]
+    assert made.values("OSO", FactKind.LEADER) == ["Idriss Benali"]
+
+
+def test_declaration_founds_on_the_day_of_its_meeting() -> None:
+    made = stated(DECLARATION, "en")
+    assert made.values("PRTC", FactKind.FOUNDED, "created") == ["2018-05-09"]
+    assert made.values("PRTC", FactKind.INSTRUMENT) == ["Nuku'alofa Declaration on Reef Tourism"]
+    assert made.values("PRTC", FactKind.PARENT) == ["south-seas-forum"]
+    assert made.values("PRTC", FactKind.LEADER, "chair") == ["WS"]
+    assert made.values("PRTC", FactKind.SEAT) == ["Apia"]
+    assert [f.label for f in made.of("PRTC", FactKind.MANDATE)] == ["Entrust"]
+
+
+def test_pronoun_before_the_heir_turns_the_succession_round() -> None:
+    made = stated("O Centro de Sementes (CDS) foi extinto em 2012. Sucedeu-lhe a Rede de Sementes (RDS).", "pt")
+    assert made.values("CDS", FactKind.PREDECESSOR, "successor") == ["rds"]
+    assert made.of("CDS", FactKind.PREDECESSOR, "predecessor") == []
+
+
+def test_amendment_is_no_founding() -> None:
+    made = stated("The Reef Charter Council (RCC) was founded in 1990; its charter was amended in 2016.", "en")
+    assert made.values("RCC", FactKind.FOUNDED) == ["1990"]
+
+
+def test_what_is_only_proposed_is_not_founded() -> None:
+    made = stated("A proposal to establish a Reef Training Centre (RTC) will be examined in 2030.", "en")
+    assert made.of("RTC", FactKind.FOUNDED) == []

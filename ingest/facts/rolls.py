@@ -1,0 +1,106 @@
+"""Who belongs to a body, where its members are listed in list items or in the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.bodies import Bodies
+from ingest.facts.members import CLASSES, OUTSIDE, WEAK, runs_of
+from ingest.facts.statements import Statement, fact
+from ingest.folding import fold
+from ingest.gazetteer import Match
+from ingest.lexicon import Cue, cues
+from ingest.records import BlockKind, Fact, FactKind, Span, Value
+from ingest.sentences import split
+
+_PLACES = frozenset({"pays", "countries", "paises", "states"})
+_LIGHT = re.compile(
+    r"(?:(?:la|le|les|l|the|el|los|o|a|os|gobierno|governo|gouvernement|government|republique|republic|republica"
+    r"|royaume|kingdom|reino|state|estado|commonwealth|\w+ \w+)\W*(?:de|du|des|d|of|del|do|da|dos|das)?\W*(?:la"
+    r"|the)?\W*)?"
+)
+
+
+def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
+    """Yield memberships that are listed in items or rows, under a lead, a header or a heading."""
+    group: list[tuple[Statement, tuple[Match[str], ...]]] = []
+    for statement in statements:
+        places = _item_countries(statement)
+        if group and (not places or not _same_list(group[-1][0], statement)):
+            yield from _close(group)
+            group = []
+        if places:
+            group.append((statement, places))
+    yield from _close(group)
+
+
+def _item_countries(statement: Statement) -> tuple[Match[str], ...]:
+    """Return the countries that an item or a row consists of: one or a list at its start, or after a colon."""
+    if statement.unit.kind not in {BlockKind.ITEM, BlockKind.ROW}:
+        return ()
+    runs = [run for run in runs_of(statement.text) if not run.regions or len(run.regions) < len(run.places)]
+    if not runs:
+        return ()
+    run = max(runs, key=lambda r: len(r.places))
+    before = re.sub(r"^\W*(?:\(?\w{1,3}[.)])?\W*", "", statement.folded[: run.start])
+    if _LIGHT.fullmatch(before) or (":" in before and len(before) < 60):
+        return tuple(m for i, m in enumerate(run.places) if i not in run.regions)
+    return ()
+
+
+def _same_list(left: Statement, right: Statement) -> bool:
+    return (
+        left.unit.kind is right.unit.kind
+        and left.block.lead == right.block.lead
+        and left.block.header == right.block.header
+        and left.unit.section == right.unit.section
+    )
+
+
+def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fact]:
+    """Yield the membership that a list states, where its lead, its header or its heading says that it is one."""
+    if not group or sum(len(places) for _, places in group) < 2:
+        return
+    first = group[0][0]
+    text, language = first.document.text, first.language
+    lead = _last_sentence(first) if first.block.lead else first.block.header
+    path = first.document.path(first.unit.section)
+    found = next(
+        (c for words in (lead.of(text) if lead else "", *path[-1:]) if (c := _list_cue(fold(words), language))), None
+    )
+    if found is None or first.body is None:
+        return
+    values: dict[str, Value] = {}
+    for statement, places in group:
+        for match in places:
+            span = statement.span(match.span.start, match.span.end)
+            values.setdefault(match.value, Value("country", match.value, span))
+    evidence = ([lead] if first.block.lead and lead else []) + [s.unit.span for s, _ in group]
+    yield fact(
+        first,
+        FactKind.MEMBERS,
+        first.body,
+        list(values.values()),
+        evidence=evidence,
+        complete=found.name not in OUTSIDE,
+        polarity=found.name not in OUTSIDE,
+        aspect="member" if found.name == "joined" else found.name,
+    )
+
+
+def _last_sentence(statement: Statement) -> Span | None:
+    """Return the sentence of the lead that announces a list: its last."""
+    lead = statement.block.lead
+    if lead is None:
+        return None
+    return split(statement.document.text, lead.start, lead.end, statement.language)[-1]
+
+
+def _list_cue(words: str, language: str) -> Cue | None:
+    """Return the cue of membership in the words that announce a list; a way of taking part goes before «members»."""
+    named = [c for c in cues("members", language).find(words) if c.name in CLASSES]
+    named += [c for c in cues("founded", language).find(words) if c.name in {"adopted", "signed"}]
+    named = [c for c in named if words[c.start : c.end] not in WEAK or words[c.start : c.end] in _PLACES]
+    special = [c for c in named if c.name in {*OUTSIDE, "adopted", "signed"}]
+    return special[0] if special else (named[0] if named else None)
