@@ -9,7 +9,9 @@ from app.answers import membership, nature
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
+from ingest import countries
 from ingest.dates import covers
+from ingest.gazetteer import words
 from ingest.records import BlockKind, Fact, FactKind, Value
 
 Found = list[tuple[str, list[Evidence]]]
@@ -42,7 +44,8 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
         return True
     if question.bodies:
         undescribed = all(body not in knowledge.described for body in question.bodies)
-        if undescribed and question.scores.get("bodies") and question.scores.keys() & _RELATIONS.keys():
+        told = question.kind in _RELATIONS and knowledge.facts(question.bodies[0], _RELATIONS[question.kind])
+        if undescribed and not told and question.scores.get("bodies") and question.scores.keys() & _RELATIONS.keys():
             return True
         return undescribed and question.asks("other", "definition") and bool(_reverse(knowledge, question.bodies[0]))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
@@ -121,7 +124,10 @@ def _filters(question: Question, knowledge: Knowledge) -> list[Callable[[str], l
     filters: list[Callable[[str], list[Evidence]]] = []
     negative = "not" in question.restrict
     leads = bool(question.scores.get("leader")) and not question.scores.get("members")
-    for code in question.countries:
+    topics = _topics(question)
+    if topics:
+        filters.append(lambda body: _about(knowledge, body, topics))
+    for code in () if topics else question.countries:
         if leads:
             filters.append(lambda body, code=code: _relates(knowledge, body, FactKind.LEADER, code))  # type: ignore[misc]
         else:
@@ -141,10 +147,37 @@ def _filters(question: Question, knowledge: Knowledge) -> list[Callable[[str], l
         not question.years
         and len(question.bodies) == 1
         and question.restrict & {"before", "after"}
-        and (question.aspects & {"created", "launched", "adopted", "signed"} or "date" in question.scores)
+        and (
+            question.aspects & {"created", "launched", "adopted", "signed"}
+            or "date" in question.scores
+            or not question.content
+        )
     ):
         filters.append(lambda body: _beside(question, knowledge, body))
     return filters
+
+
+def _topics(question: Question) -> frozenset[str]:
+    """Return the beginnings of the country names that a question is about rather than asks of as members.
+
+    «Quels mécanismes répondent à l'exode vénézuélien ?»: an adjective of a country, or a country beside a word for what
+    a body deals with.
+    """
+    fronts = {word[:5] for code in countries.codes() for word in words(countries.name(code, question.language))}
+    adjectives = {
+        w[:5] for w in (*question.content, *question.terms, *question.hints) if len(w) > 6 and w[:5] in fronts
+    }
+    named = {words(countries.name(code, question.language))[0][:5] for code in question.countries}
+    return frozenset(adjectives | (named if "topic" in question.aspects else set()))
+
+
+def _about(knowledge: Knowledge, body: str, topics: frozenset[str]) -> list[Evidence]:
+    """Return the first sentence that says what a body is or is for and speaks of a topic."""
+    for fact in knowledge.facts(body, FactKind.DEFINITION, FactKind.MANDATE):
+        text = fact.evidence[0].of(knowledge.document(fact.document).text)
+        if any(word[:5] in topics for word in words(text)):
+            return list(evidence_of(fact))[:1]
+    return []
 
 
 def _names_country(knowledge: Knowledge, body: str, code: str, negative: bool) -> list[Evidence]:

@@ -355,7 +355,10 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         asked = question.aspects & {"chair", "secretariat"}
         facts = [f for f in facts if f.aspect in asked] if asked else facts
     if kind is FactKind.PARTNERS:
-        facts = [f for f in facts if f.aspect != "contribution"]
+        wanted = {"counterpart"} & question.aspects
+        facts = [
+            f for f in facts if f.aspect in wanted or (not wanted and f.aspect not in {"contribution", "counterpart"})
+        ]
     if kind is FactKind.PREDECESSOR:
         facts = _succession(question, facts, knowledge, body)
     if not facts:

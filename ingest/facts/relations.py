@@ -99,7 +99,10 @@ def _partners(statement: Statement) -> Iterator[Fact]:
         denied = statement.is_denied(cue)
         following = min((c.start for c in cues if c.start > cue.end), default=len(statement.folded))
         values = _partners_after(statement, cue, body, following) or _partners_before(statement, cue, body)
-        values = [v for v in values if v.value not in seen]
+        if cue.name == "counterpart":
+            values = _apposed(statement, cue, body)
+        else:
+            values = [v for v in values if v.value not in seen]
         seen |= {v.value for v in values}
         if values:
             label = (cue.start, cue.end)
@@ -135,6 +138,15 @@ def _partners_before(statement: Statement, cue: Cue, body: str) -> list[Value]:
         acronyms = re.finditer(r"(?<!\w)[A-ZÀ-Þ]{3,}(?!\w)", statement.text[: cue.start])
         return [statement.value("text", *match.span()) for match in acronyms]
     return [statement.value("body", m.span.start, m.span.end, m.value) for m in once(named)]
+
+
+def _apposed(statement: Statement, cue: Cue, body: str) -> list[Value]:
+    """Return the body right before «…, le forum homologue»."""
+    named = [m for m in statement.mentions if m.span.end <= cue.start and m.value != body]
+    if not named or cue.start - named[-1].span.end > 60:
+        return []
+    last = named[-1]
+    return [statement.value("body", last.span.start, last.span.end, last.value)]
 
 
 def _is_role(statement: Statement, cue: Cue) -> bool:
