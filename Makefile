@@ -1,6 +1,6 @@
 # make run   environment and index if need be, then the chat on http://127.0.0.1:7860
 # make test  environment, then every test
-# make check what CI runs: format, lint, types, import contract, tests
+# make check what CI runs: format, lint, types, import contract, tests, question files, the evaluation's gate
 
 PYTHON ?= python3
 PORT ?= 7860
@@ -22,6 +22,8 @@ check: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+	$(BIN)/govqa eval check
+	$(BIN)/govqa eval --gate
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .

@@ -224,7 +224,8 @@ def _iberian(text: str, language: str) -> Iterator[str]:
             rest = " ".join(parts[position + 1 :])
             joins = part in {"y", "e"} and (countries.find(rest) or _is(parts[-1], "noun", language))
             second = position and part in {"y", "e"} and any(_is(p, "noun", language) for p in parts[position + 1 :])
-            if joins or second:
+            listed = position and parts[position - 1] not in _CONNECTORS and _is_country(" ".join(parts[position:]))
+            if joins or second or listed:
                 parts = parts[:position]
                 break
         while parts and parts[-1] in _CONNECTORS:

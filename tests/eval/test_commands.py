@@ -66,7 +66,7 @@ def test_compare_prints_what_changed(tmp_path: Path, capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["eval", "--set", "nonesuch"], 1, "no question set 'nonesuch'; there are: note-report"),
+        (["eval", "--set", "nonesuch"], 1, "no question set 'nonesuch'; there are: "),
         (["eval", "--set", "all", "--questions", "x"], 2, "expected --questions or --set, not both"),
         (["eval", "--format", "squad"], 2, "--format squad needs --questions FILE"),
         (["eval", "--format", "tsv", "--questions", "nonesuch"], 1, "found nothing there"),

@@ -51,8 +51,8 @@ def name(verdict: Verdict) -> str:
     return f"{verdict.threshold.measure} ({verdict.threshold.slice})"
 
 
-def test_sound_search_and_quotes_hold(assistant: Assistant) -> None:
-    assert not {name for name in fallen(assistant) if name.startswith(("search", "verbatim"))}
+def test_what_ships_holds(assistant: Assistant) -> None:
+    assert not fallen(assistant)
 
 
 def test_broken_retriever_falls(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
