@@ -22,6 +22,11 @@ from ingest.records import LANGUAGES, Span
 _STEM = 5
 # With more bodies than this, names are not compared across languages word by word.
 _MOST_TRANSLATED = 400
+# One thing of a kind and what it is about, over folded words.
+_OF_KIND = re.compile(
+    r"\b(?:le|la|du|au|the|el|del|al|o|do|da|no|na|ao|ce|cette|this|that|este|esta|esse|essa)\s+\w{4,}"
+    r"(?:\s+(?:\w{1,3}\s+){0,2}\w{4,}){1,2}"
+)
 
 
 def stem(word: str) -> str:
@@ -85,18 +90,21 @@ class NameMatcher:
         found = self.bodies.find(text, any_case=True)
         return [m for m in found if m.span.of(text).isupper() or fold(m.span.of(text)) not in function_words()]
 
-    def partial(self, folded: str, extra: str = "") -> tuple[list[str], list[Span]]:
+    def partial(self, folded: str, extra: str = "", whole: str = "") -> tuple[list[str], list[Span]]:
         """Return the bodies that some words of a question point to, best one only, and the spans of these words.
 
         A word counts by its rarity among the names; there must be a word of few names, and either a second word
-        or a kind of body.
+        or a kind of body. ``whole`` is the question with its articles, for «the compact on migration».
         """
+        kind = self._by_kind(whole)
         tokens = [(stem(m.group()), Span(*m.span())) for m in re.finditer(r"\w{3,}", folded)]
         tokens += [(stem(w), Span(0, 0)) for w in words(extra) if len(w) > 2]
         hits = {body: {token for token, _ in tokens if token in own} for body, own in self._words.items()}
         hits = self._translated(folded, hits)
         for group in (self.known & frozenset(self._words), frozenset(self._words) - self.known):
-            scores = {b: sum(self._idf[t] for t in hits[b]) for b in group if self._enough(hits[b], len(tokens))}
+            scores = {
+                b: sum(self._idf[t] for t in hits[b]) for b in group if self._enough(hits[b], len(tokens)) or b == kind
+            }
             if not scores:
                 continue
             ranked = sorted(scores, key=lambda body: (-scores[body] - 0.3 * (body in self.described), body))
@@ -141,6 +149,17 @@ class NameMatcher:
             return False
         single = any(self._owners(t) <= 1 for t in rare) and tokens <= 5
         return len(matched) >= 2 or single
+
+    def _by_kind(self, folded: str) -> str | None:
+        """Return the one described body whose names hold both words of «the compact on migration», or None."""
+        for match in _OF_KIND.finditer(folded):
+            kind, *others = [stem(w) for w in words(match.group())[1:] if len(w) > 3]
+            if kind not in self._kinds or not others:
+                continue
+            owners = [body for body in self.described if {kind, others[0]} <= self._words[body]]
+            if len(owners) == 1:
+                return owners[0]
+        return None
 
     def _owners(self, token: str) -> int:
         """Return how many described bodies have a word in a name."""

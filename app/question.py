@@ -177,7 +177,7 @@ def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], li
     places = [m.span for m in countries.find(text, capitalised=False)]
     places += [m.span for m in countries.find_regions(text, capitalised=False)]
     bare = blanked(fold(text), spans + places if described else spans)
-    partial, more = names.partial(_name_like(bare, language))
+    partial, more = names.partial(_name_like(bare, language), whole=bare)
     partial = [body for body in partial if body not in exact]
     if described:
         beside = {m.value for m in found if _modifies(text, m.span.start)}

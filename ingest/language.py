@@ -122,6 +122,10 @@ def _word_points(word: str, weights: _Weights) -> dict[str, float]:
     if known:
         return known
     points = dict.fromkeys(LANGUAGES, 0.0)
+    if "-" in word:
+        for part in word.split("-"):
+            _add(points, _word_points(part, weights))
+        return points
     if elision := _ELISION.match(word):
         points["fr"] += 2 * START
         rest = weights.words.get(word[elision.end() :])

@@ -79,6 +79,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return _left(question, knowledge, body)
     if question.countries and (question.polar or question.kind in {"members", "date"}):
         return _membership(question, knowledge, found)
+    if question.restrict & {"oldest", "newest"}:
+        return _by_joining(question, knowledge, body)
     codes = list(found[0].members)
     corrected = _number(question, knowledge, found[0])
     if corrected is not None:
@@ -88,6 +90,26 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         negative = "not" in question.restrict
         codes = [c for c in codes if (c not in inside) == negative]
     return _listed(question, found, codes)
+
+
+def _by_joining(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
+    """Answer who joined first or last, from dates of joining; None where the documents give fewer than two."""
+    dated = []
+    for fact in knowledge.facts(body, FactKind.MEMBERS):
+        dates = [v for v in fact.values if v.kind == "date"]
+        who = [v for v in fact.values if v.kind != "date"]
+        if fact.polarity and fact.aspect == "joined" and len(dates) == 1 and who:
+            dated.append((dates[0].value, fact, who))
+    if len(dated) < 2:
+        return None
+    best = (max if "newest" in question.restrict else min)(date for date, _, _ in dated)
+    draft = Draft("members", bodies=(body,), derived=True)
+    for date, fact, who in dated:
+        if date == best:
+            draft.items += [item_of(fact, value) for value in who]
+            draft.evidence += evidence_of(fact)
+    draft.evidence = merged(draft.evidence)
+    return draft
 
 
 def _number(question: Question, knowledge: Knowledge, roll: Roll) -> Draft | None:

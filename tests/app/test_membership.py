@@ -170,3 +170,18 @@ def test_versions_that_disagree_are_both_shown_the_newest_first(seas: Assistant)
 def test_membership_is_judged_by_the_newest_version(seas: Assistant) -> None:
     assert seas.ask("Does Iceland endorse the Tern Declaration?").verdict == "yes"
     assert seas.ask("Does Denmark endorse the Tern Declaration?").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which country joined the Lighthouse League most recently?",
+        "Quel est le dernier pays à avoir rejoint la Ligue des phares ?",
+        "¿Cuál fue el primer país en adherirse a la Liga de los Faros?",
+        "Qual foi o último país a aderir à Liga dos Faróis?",
+    ],
+)
+def test_who_joined_first_or_last_is_not_answered_with_the_whole_list(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert answer.status == "not_found"
+    assert not answer.items

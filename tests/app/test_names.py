@@ -53,6 +53,12 @@ def test_a_rare_word_of_a_name_points_to_its_body_and_a_common_or_unknown_one_to
     assert matcher().partial(folded)[0] == bodies
 
 
+def test_a_kind_of_body_and_its_theme_point_to_the_one_body_that_has_both() -> None:
+    folded = "que fait le conseil sur les recifs du lagon"
+    assert matcher().partial("conseil recifs", whole=folded)[0] == ["reefs"]
+    assert matcher().partial("conseil", whole="que fait le conseil en general")[0] == []
+
+
 def test_small_words_of_four_languages_are_no_names() -> None:
     assert {"who", "qui", "para", "pelo"} <= function_words()
 

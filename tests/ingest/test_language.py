@@ -9,6 +9,7 @@ from ingest.language import detect, detect_scores
 QUESTIONS = {
     "fr": """
         Quels pays en sont membres ?
+        La COR est-elle permanente ?
         Quand a été créé ce forum ?
         Qui dirige la plateforme ?
         Est-ce contraignant ?
