@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app import confidence, turns
 from app import question as questions
 from app.alignment import coverage
-from app.answers import across, comparison, membership, nature, texts, values
+from app.answers import across, comparison, counts, membership, nature, relations, texts, times
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 _KINDS = {
     "members": membership.answer,
-    "count": values.how_many,
-    "date": values.when,
+    "count": counts.how_many,
+    "date": times.when,
     "reason": texts.reason,
     "legal": nature.legal,
     "status": nature.status,
@@ -41,7 +41,7 @@ _KINDS = {
     "themes": texts.purpose,
     "definition": texts.definition,
     "compare": comparison.answer,
-    **dict.fromkeys(("leader", "parent", "predecessor", "partners", "seat", "instrument"), values.related),
+    **dict.fromkeys(("leader", "parent", "predecessor", "partners", "seat", "instrument"), relations.related),
 }
 # Kinds whose answer must be a value of its own: a sentence that merely comes close is none.
 _STRICT = frozenset({"members", "count", "date", "leader", "seat", "legal", "status", "reason"})
@@ -216,21 +216,21 @@ class Assistant:
             if draft is not None or not question.bodies:
                 return draft
         if question.asks("bodies") and question.bodies:
-            named = values.of_kind(question, self.knowledge)
+            named = relations.of_kind(question, self.knowledge)
             if named is not None:
                 return named
         if question.kind == "other" and question.years and not question.polar:
-            counted = values.how_many(question, self.knowledge)
+            counted = counts.how_many(question, self.knowledge)
             if counted is not None:
                 return counted
         if "contribute" in question.aspects and question.bodies and question.kind in {"other", "bodies"}:
-            given = values.contributions(question, self.knowledge, question.bodies[0])
+            given = relations.contributions(question, self.knowledge, question.bodies[0])
             if given is not None:
                 return given
         solve = _KINDS.get(question.kind)
         draft = solve(question, self.knowledge) if solve else None
         if question.years and question.polar and (question.kind == "date" or question.aspects & _FOUNDING):
-            draft = values.checked(question, values.when(question, self.knowledge)) or draft
+            draft = times.checked(question, times.when(question, self.knowledge)) or draft
         draft = draft or nature.premise(question, self.knowledge)
         than = coverage(question.content, confidence.shown(draft, self.knowledge)) if draft else 0.0
         draft = texts.valued(question, self.knowledge, than) or draft

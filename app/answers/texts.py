@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app import confidence
 from app.alignment import coverage, likeness
-from app.answers import membership, nature, values
+from app.answers import membership, nature, relations, times
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
@@ -91,10 +91,10 @@ def reason(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.scores.get("legal"):
         return nature.legal(replace(question, kind="legal", polar=False), knowledge)
     if question.scores.get("leader"):
-        return values.related(replace(question, kind="leader"), knowledge)
+        return relations.related(replace(question, kind="leader"), knowledge)
     if question.scores.get("members") and question.numbers:
         return membership.answer(replace(question, kind="members"), knowledge)
-    corrected = values.misdated(question, knowledge)
+    corrected = times.misdated(question, knowledge)
     if corrected is not None:
         return corrected
     founded = question.aspects & {"created", "launched", "adopted", "signed"} or "mandate" in question.scores

@@ -1,0 +1,222 @@
+"""Numbers that documents state, by the things they count; shares, durations and years beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.alignment import content_words, coverage, likeness
+from app.answers import membership
+from app.cues import cue
+from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest.dates import covers
+from ingest.gazetteer import words
+from ingest.records import Fact, FactKind
+
+_AFTER_COUNT = re.compile(r"[\W_]*((?:[\w'-]+\W+){0,3}[\w'-]+)")
+
+
+def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer how many of something there are: a stated count of the thing asked for, else the length of a list."""
+    told = [c for c in cue("kind", question.language).find(question.bare) if c.name == "count"]
+    if any(cue("timelike", question.language).search(question.bare, c.start, c.end) for c in told):
+        return _time(
+            ("",), question, [f for b in question.bodies for f in knowledge.facts(b, FactKind.COUNT)], knowledge
+        )
+    if cue("sharelike", question.language).search(question.bare):
+        return _share(question, knowledge)
+    units = asked_units(question)
+    drafts = [_count(unit, question, knowledge) for unit in units]
+    found = [d for d in drafts if d is not None]
+    if not found or (len(found) < len(drafts) and not _keywords(question)):
+        return None
+    draft = found[0]
+    for more in found[1:]:
+        known = {(item.value, item.evidence) for item in draft.items}
+        draft.items += [item for item in more.items if (item.value, item.evidence) not in known]
+        draft.evidence = merged(draft.evidence + more.evidence)
+        draft.derived = draft.derived or more.derived
+        draft.slots["unit"] = ", ".join(dict.fromkeys([draft.slots.get("unit", ""), more.slots.get("unit", "")])).strip(
+            ", "
+        )
+        for name, value in more.features.items():
+            draft.features[name] = min(value, draft.features.get(name, 1.0))
+    return draft
+
+
+def _share(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what share: the stated percentage whose sentence is most about what the question speaks of."""
+    rated: list[tuple[float, int, Fact]] = []
+    for body in dict.fromkeys((*question.bodies, "")):
+        for fact in knowledge.facts(body, FactKind.COUNT):
+            if fact.values[0].value.endswith("%"):
+                text = fact.evidence[0].of(knowledge.document(fact.document).text)
+                held = _beside_year(fact, text, question)
+                if question.years and not held:
+                    continue
+                rated.append((coverage((*question.terms, *question.hints), text) + 0.2 * held, -len(rated), fact))
+    best = max(rated, default=None, key=lambda row: row[:2])
+    if best is None or best[0] < 0.5:
+        return None
+    return Draft(
+        "number", [item_of(best[2], best[2].values[0])], list(evidence_of(best[2])), bodies=question.bodies[:1]
+    )
+
+
+def _beside_year(fact: Fact, text: str, question: Question) -> bool:
+    """Tell whether the year nearest before a share is the one that is asked for."""
+    before = text[: fact.values[0].span.start - fact.evidence[0].start]
+    years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", before)
+    return bool(years) and any(year.startswith(years[-1]) for year in question.years)
+
+
+def _keywords(question: Question) -> bool:
+    """Tell whether a question is but keywords, without a verb or a question mark."""
+    return "?" not in question.folded and cue("interrogative", question.language).search(question.folded) is None
+
+
+def asked_units(question: Question) -> list[tuple[str, ...]]:
+    """Return the things counted, as their words: («objectifs»,) and («domaines», «thématiques»)."""
+    cues = [c for c in cue("kind", question.language).find(question.bare) if c.name == "count"]
+    tail = question.bare[cues[0].end :] if cues else ""
+    if not re.search(r"\w{3}", tail) or _keywords(question):
+        told = [(c.start, c.end) for c in cues]
+        bare = "".join(" " if any(a <= i < b for a, b in told) else char for i, char in enumerate(question.bare))
+        return [(word,) for word in content_words(bare)] or [()]
+    pieces = _conjoined(tail, question.language)
+    first = _nouns(pieces[0], question)
+    found = [first] if first else [question.terms]
+    for piece in pieces[1:2]:
+        more = _nouns(piece, question)
+        if more and len(tail) < 120 and not re.match(r"\s*(?:en|in|dans|por|qui|que)\b", piece):
+            found.append(more)
+    return found
+
+
+def _conjoined(text: str, language: str) -> list[str]:
+    """Split a folded text at «and», «or» and commas."""
+    cuts = [(c.start, c.end) for c in cue("conjunction", language).find(text)]
+    cuts += [m.span() for m in re.finditer(r",", text)]
+    pieces, at = [], 0
+    for start, end in sorted(cuts):
+        pieces.append(text[at:start])
+        at = max(at, end)
+    return [re.sub(r"^\s*(?:de |d'|of )?", "", piece) for piece in (*pieces, text[at:]) if piece.strip()] or [text]
+
+
+def _nouns(piece: str, question: Question) -> tuple[str, ...]:
+    """Return the noun that is counted and the word after it."""
+    match = _AFTER_COUNT.match(piece)
+    found: list[str] = []
+    for word in content_words(match[1]) if match else ():
+        if found and (len(word) < 4 or word not in question.terms):
+            break
+        found.append(word)
+    return tuple(found[:2])
+
+
+def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> Draft | None:
+    bodies = question.bodies or ("",)
+    facts = [f for b in bodies[:1] for f in knowledge.facts(b, FactKind.COUNT)]
+    if not question.bodies:
+        facts = knowledge.facts("", FactKind.COUNT)
+    if question.years:
+        facts = _of_versions(facts, question)
+    if question.years and not any(f.as_of and covers(y, f.as_of) for f in facts for y in question.years):
+        dated = [
+            f for f in facts if f.aspect and any(covers(y, f.aspect) or covers(f.aspect, y) for y in question.years)
+        ]
+        if not dated:
+            return None
+        facts = dated
+    memberlike = any(cue("memberlike", question.language).search(word) for word in unit)
+    if any(cue("timelike", question.language).search(word) for word in unit[:1]):
+        return _time(unit, question, facts, knowledge)
+    scored = [(_unit_score(unit, fact, knowledge, question), -i, fact) for i, fact in enumerate(facts)]
+    best = max(scored, default=None, key=lambda row: row[:2])
+    if best is not None and best[0] >= 0.5:
+        fact = best[2]
+        draft = Draft("number", [item_of(fact, fact.values[0])], list(evidence_of(fact)), bodies=bodies[:1])
+        draft.slots["unit"] = fact.unit
+        draft.features["unit"] = best[0]
+        others = [f for _, _, f in scored if f.document != fact.document and f.values[0].value != fact.values[0].value]
+        for other in others:
+            if _unit_score(unit, other, knowledge, question) >= max(0.75, best[0] - 0.1) and len(draft.extra) < 2:
+                draft.extra.append(
+                    Draft("number", [item_of(other, other.values[0])], list(evidence_of(other)), bodies=bodies[:1])
+                )
+        return draft
+    if memberlike and question.bodies and not question.years:
+        lists = membership.rolls(knowledge, question.bodies[0], question.aspects)
+        if lists and lists[0].complete:
+            roll = lists[0]
+            number = str(len(roll.members))
+            evidence = roll.evidence()
+            draft = Draft("number_listed", [DraftItem("number", number, tuple(evidence), True)], evidence, derived=True)
+            draft.bodies = question.bodies[:1]
+            draft.features["unit"] = 0.9
+            return draft
+    return None
+
+
+def _time(unit: tuple[str, ...], question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> Draft | None:
+    """Answer how long: the stated length of time whose sentence is most about what the question speaks of."""
+    about = [w for w in question.content if not cue("timelike", question.language).search(w)]
+    lengths = [f for f in facts if _first_word(f, knowledge, "timelike")]
+    if question.bodies:
+        lengths += [f for f in knowledge.facts("", FactKind.COUNT) if _first_word(f, knowledge, "timelike")]
+    rated: list[tuple[float, int, Fact]] = []
+    for position, fact in enumerate(lengths):
+        text = fact.evidence[0].of(knowledge.document(fact.document).text)
+        closeness = max((likeness(word, text) for word in about), default=0.6)
+        named = 1.0 if likeness(unit[0], fact.unit) >= 0.8 else 0.0
+        rated.append((closeness + 0.2 * named, -position, fact))
+    best = max(rated, default=None, key=lambda row: row[:2])
+    if best is None or best[0] < 0.6:
+        return None
+    draft = Draft(
+        "number", [item_of(best[2], best[2].values[0])], list(evidence_of(best[2])), bodies=question.bodies[:1]
+    )
+    draft.slots["unit"] = best[2].unit
+    return draft
+
+
+def _of_versions(facts: list[Fact], question: Question) -> list[Fact]:
+    """Return the facts of the versions dated in a year asked for, where there are versions and one is."""
+    own = [f for f in facts if f.as_of and any(covers(y, f.as_of) for y in question.years)]
+    return own if own and len({f.document for f in facts}) > 1 else facts
+
+
+def _unit_score(unit: tuple[str, ...], fact: Fact, knowledge: Knowledge, question: Question) -> float:
+    """Return how well a count counts what was asked, in [0, 1]; a share is no number of things."""
+    text = fact.unit
+    if not text:
+        document = knowledge.document(fact.document)
+        sentence = fact.evidence[0].of(document.text)
+        return 0.9 * coverage(tuple(dict.fromkeys((*unit, *question.content))), sentence)
+    same = _same_class(unit[:1], question.language, fact, knowledge)
+    if same:
+        return same
+    head = max(likeness(unit[0], " ".join(text.split()[:1])), 0.85 * likeness(unit[0], text)) if unit else 0.0
+    return 0.8 * head + 0.2 * coverage(unit, text)
+
+
+def _first_word(fact: Fact, knowledge: Knowledge, group: str) -> str | None:
+    """Return the class of a group of cues that the first word of a count's unit belongs to."""
+    tongue = knowledge.metadata[fact.document].language
+    first = words(fact.unit)[:1]
+    found = cue(group, tongue).search(first[0]) if first else None
+    return found.name if found and found.end == len(first[0]) else None
+
+
+def _same_class(unit: tuple[str, ...], language: str, fact: Fact, knowledge: Knowledge) -> float:
+    """Return how alike two words for members are: countries, governments, members; 0 where one is no such word."""
+    if not unit:
+        return 0.0
+    asked = cue("memberlike", language).search(unit[0])
+    stated = _first_word(fact, knowledge, "memberlike")
+    if asked is None or stated is None:
+        return 0.0
+    return 1.0 if asked.name == stated else 0.8

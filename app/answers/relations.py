@@ -1,0 +1,195 @@
+"""What ties a body to others: its instrument, parent, predecessor, leader, partners and seat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.alignment import coverage, likeness
+from app.cues import cue
+from app.drafts import Draft, evidence_of, item_of, merged
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest.bodies import generic
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.records import Fact, FactKind, Value
+
+_RELATIONS = {
+    "leader": FactKind.LEADER,
+    "parent": FactKind.PARENT,
+    "predecessor": FactKind.PREDECESSOR,
+    "partners": FactKind.PARTNERS,
+    "seat": FactKind.SEAT,
+    "instrument": FactKind.INSTRUMENT,
+}
+_BODY_RELATIONS = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactKind.PARTNERS)
+_AFTERWARDS = re.compile(
+    r"suc(?:ces|es)or|successeur|successor|after|apres|despues|depois|replaced by|gave way|remplace par|l'a remplace"
+)
+# The most characters between two names of one list: «…  (2010) et la Déclaration …».
+_LIST_GAP = 20
+
+
+def related(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer who leads, what a body belongs to, what came before, its partners, its seat or its instrument."""
+    kind = _RELATIONS[question.kind]
+    if not question.bodies:
+        return None
+    body = question.bodies[0]
+    if "contribute" in question.aspects:
+        given = contributions(question, knowledge, body)
+        if given is not None or kind is FactKind.PARTNERS:
+            return given
+    facts = [f for f in knowledge.facts(body, kind) if f.values]
+    if kind is FactKind.SEAT:
+        signed = {"signed", "adopted", "launched", "created"} & question.aspects
+        places = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "place" for v in f.values)]
+        facts = [f for f in places if f.aspect in question.aspects] if signed else facts
+        if signed and facts and "date" in question.scores:
+            both = [v for f in facts[:1] for v in f.values if v.kind in {"place", "date"}]
+            return Draft("relation", [item_of(facts[0], v) for v in both], list(evidence_of(facts[0])), bodies=(body,))
+    facts = [f for f in facts if not _tautology(question, f)]
+    if kind is FactKind.LEADER:
+        facts = [f for f in facts if _same_office(question, f, knowledge)]
+        asked = question.aspects & {"chair", "secretariat"}
+        facts = [f for f in facts if f.aspect in asked] if asked else facts
+    if kind is FactKind.PARTNERS:
+        wanted = {"counterpart"} & question.aspects
+        facts = [
+            f for f in facts if f.aspect in wanted or (not wanted and f.aspect not in {"contribution", "counterpart"})
+        ]
+    if kind is FactKind.PREDECESSOR:
+        facts = _succession(question, facts, knowledge, body)
+    if not facts:
+        return None
+    fact = _best(facts, question, knowledge)
+    return relation_draft(
+        question.kind, body, [fact] if kind is not FactKind.INSTRUMENT else _instruments(facts, question)
+    )
+
+
+def _same_office(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether a fact speaks of the office that is asked for, where one is: a chair is no director."""
+    found = [c for c in cue("aspect", question.language).find(question.bare) if c.name == "role"]
+    offices = [question.bare[c.start : c.end].split()[0] for c in found]
+    text = fact.evidence[0].of(knowledge.document(fact.document).text)
+    return not offices or any(likeness(office, text) >= 0.6 for office in offices)
+
+
+def of_kind(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer «within which council?» with the body of that kind that a relation of the body asked about names."""
+    kinds = [w for w in words(question.bare) if generic(w, question.language)]
+    if not kinds or len(question.bodies) != 1:
+        return None
+    facts = knowledge.facts(question.bodies[0], *_BODY_RELATIONS)
+    for fact in facts:
+        named = [v for v in fact.values if v.kind == "body" and v.value not in question.others]
+        fitting = [v for v in named if any(knowledge.is_a(v.value, kind) for kind in kinds)]
+        if fitting:
+            draft = Draft(fact.kind.value, [item_of(fact, v) for v in fitting], bodies=question.bodies)
+            draft.evidence = merged(list(evidence_of(fact, fitting)))
+            return draft
+    return None
+
+
+def _listed_together(fact: Fact) -> tuple[Value, ...]:
+    """Return the first values of a fact that stand in one list, with no more than a bracket between them."""
+    kept = [fact.values[0]]
+    for value in fact.values[1:]:
+        if value.span.start - kept[-1].span.end > _LIST_GAP:
+            break
+        kept.append(value)
+    return tuple(kept)
+
+
+def contributions(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
+    """Answer what a body contributes to: the bodies and instruments named, of the kind asked for where one is."""
+    stated = [f for f in knowledge.facts(body, FactKind.PARTNERS) if f.aspect == "contribution" and f.values]
+    facts = [replace(fact, values=_listed_together(fact)) for fact in stated]
+    kinds = [w for w in words(question.bare) if generic(w, question.language)]
+    narrowed = []
+    for fact in facts:
+        fitting = tuple(v for v in fact.values if v.kind == "body" and any(knowledge.is_a(v.value, k) for k in kinds))
+        narrowed.append(replace(fact, values=fitting) if fitting else fact)
+    fitting_facts = [n for n, f in zip(narrowed, facts, strict=True) if n is not f]
+    chosen = fitting_facts or facts
+    return relation_draft("partners", body, chosen[:1]) if chosen else None
+
+
+def _tautology(question: Question, fact: Fact) -> bool:
+    """Tell whether a fact only gives back the question's own words: «Who is the Director-General?»."""
+    if question.polar or any(v.kind != "text" for v in fact.values):
+        return False
+    return all(likeness(w, question.folded) >= 0.99 for v in fact.values for w in words(v.value) if len(w) > 3)
+
+
+_REPLACES = re.compile(
+    r"\b(?:qui|quel\w*(?: \w+)?|what|who|which(?: \w+)?|que|quien|qual|quem)\s(?:a|ont|l'a|has|have|ha)?\s?"
+    r"(?:remplac|replac|succe|suced|substitu|reemplaz|sustitu)"
+)
+
+
+def _succession(question: Question, facts: list[Fact], knowledge: Knowledge, body: str) -> list[Fact]:
+    successor = _AFTERWARDS.search(question.folded) or _REPLACES.search(question.folded)
+    wanted = "successor" if successor else "predecessor"
+    own = [f for f in facts if f.aspect == wanted]
+    if own:
+        return own
+    turned = []
+    for other in knowledge.all_facts(FactKind.PREDECESSOR):
+        if other.aspect != wanted and any(v.value == body for v in other.values):
+            value = Value("body", other.body, other.values[0].span)
+            turned.append(
+                Fact(
+                    body,
+                    other.kind,
+                    (value,),
+                    other.document,
+                    other.evidence,
+                    other.label,
+                    other.label_span,
+                    other.as_of,
+                    aspect=wanted,
+                )
+            )
+    return turned
+
+
+def _best(facts: Sequence[Fact], question: Question, knowledge: Knowledge) -> Fact:
+    """Return the fact whose words answer the question's best; the first of equals."""
+
+    def score(fact: Fact) -> float:
+        text = knowledge.document(fact.document).text
+        if fact.kind is FactKind.PARTNERS and fact.label_span is not None:
+            # Of several relations in one sentence the words around each label tell which is meant.
+            return coverage(question.terms, text[fact.label_span.start - 30 : fact.values[-1].span.end + 60])
+        return coverage(question.content, fact.evidence[0].of(text))
+
+    return max(facts, key=lambda fact: (fact.aspect in question.aspects, round(score(fact), 3)))
+
+
+def _instruments(facts: list[Fact], question: Question) -> list[Fact]:
+    """Return all instruments of the newest document; for an article that is asked for, provisions only."""
+    newest = [f for f in facts if f.document == facts[0].document]
+    article = re.search(r"\b(?:articles?|articulos?|artigos?)\b", question.folded) is not None
+    provisions = [f for f in newest if re.match(r"art", fold(f.values[0].value))]
+    if article and provisions:
+        return provisions
+    resolutions = [f for f in newest if f not in provisions]
+    return (resolutions or newest)[:1] if re.search(r"resoluc|resolut|declarac|declarat", question.folded) else newest
+
+
+def relation_draft(key: str, body: str, facts: Sequence[Fact]) -> Draft:
+    """Build a draft of the values of some facts."""
+    draft = Draft(key, bodies=(body,))
+    seen: set[str] = set()
+    for fact in facts:
+        for value in fact.values:
+            if value.kind in {"date"} or value.value in seen:
+                continue
+            seen.add(value.value)
+            draft.items.append(item_of(fact, value))
+    draft.evidence = merged([e for f in facts for e in evidence_of(f)])
+    return draft

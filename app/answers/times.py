@@ -1,0 +1,105 @@
+"""When a body was founded, joined or ended, and whether a question takes a wrong date for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.answers import membership
+from app.drafts import Draft, evidence_of, item_of, merged
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest.dates import covers
+from ingest.records import Fact, FactKind
+
+
+def when(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer when a body was founded, signed, launched or ended; the verb asked for goes before others."""
+    body = question.bodies[0] if question.bodies else None
+    if body is None:
+        return None
+    if question.countries and question.scores.get("members", 0) + bool(
+        question.aspects & {"adopted", "signed", "joined"}
+    ):
+        if membership.watches(knowledge, body, question.countries):
+            return joined(question, knowledge, body) or membership.away(question, knowledge, body)
+        return joined(question, knowledge, body) or membership.answer(replace(question, polar=False), knowledge)
+    if "future" in question.aspects:
+        return None  # what is to come is told by no founding or ending
+    if "ended" in question.aspects:
+        return _dated(knowledge.facts(body, FactKind.ENDED) + knowledge.facts(body, FactKind.STATUS), body, "ended")
+    founded = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "date" for v in f.values)]
+    periods = [f for f in founded if f.aspect == "period"]
+    if periods and len(founded) == len(periods):
+        ended = [f for f in knowledge.facts(body, FactKind.ENDED) if f.aspect == "period"]
+        draft = _dated(periods, body, "founded")
+        if draft is not None and ended:
+            more = _dated(ended, body, "ended")
+            draft.items += more.items if more else []
+            draft.key = "period"
+        return draft
+    asked = [f for f in founded if f.aspect in question.aspects]
+    strict = question.aspects & {"in_force", "joined"}
+    if strict:
+        asked = [f for f in asked if f.aspect in strict]
+        if not asked:
+            return None
+    chosen = asked or [f for f in founded if f.aspect in {"created", "launched", "heading"}] or founded
+    draft = _dated(chosen, body, "founded")
+    precise = 10 if "day" in question.aspects else 7 if "month" in question.aspects else 4
+    return draft if draft is None or len(draft.items[0].value) >= precise else None
+
+
+def joined(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
+    """Answer since when a country belongs, where a sentence gives the date at which it joined."""
+    kind = "left" if "left" in question.aspects else "joined"
+    for fact in knowledge.facts(body, FactKind.MEMBERS):
+        named = {v.value for v in fact.values if v.kind == "country"}
+        when = [v for v in fact.values if v.kind == "date"]
+        if fact.aspect == kind and when and set(question.countries) <= named:
+            return Draft(
+                "founded", [item_of(fact, when[0])], list(evidence_of(fact)), bodies=(body,), slots={"verb": fact.label}
+            )
+    return None
+
+
+def misdated(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Correct «why was it created in 2010?» where the documents give another year."""
+    if question.polar or not question.years or not question.aspects & {"created", "launched", "adopted", "signed"}:
+        return None
+    draft = when(question, knowledge)
+    if draft is None or not draft.items or draft.items[0].kind != "date":
+        return None
+    date = draft.items[0].value
+    return None if any(covers(y, date) or covers(date, y) for y in question.years) else draft
+
+
+def checked(question: Question, draft: Draft | None) -> Draft | None:
+    """Answer yes or no to «was it signed in 1996?» by the date that was found."""
+    if draft is None or not question.polar or not question.years or not draft.items:
+        return draft
+    date = draft.items[0].value
+    draft.verdict = any(covers(year, date) or covers(date, year) for year in question.years)
+    return draft
+
+
+def _dated(facts: Sequence[Fact], body: str, key: str) -> Draft | None:
+    """Build a draft from the most precise date of the newest document, with the others that agree as evidence."""
+    dated = [(f, v) for f in facts for v in f.values if v.kind == "date"]
+    if not dated:
+        return None
+    newest = dated[0][0].document
+    own = [(f, v) for f, v in dated if f.document == newest]
+    fact, value = max(own, key=lambda pair: len(pair[1].value))
+    draft = Draft(key, [item_of(fact, value)], bodies=(body,))
+    draft.slots["verb"] = fact.label
+    agreeing = [(f, v) for f, v in dated if covers(v.value, value.value) or covers(value.value, v.value)]
+    draft.evidence = merged(
+        [*evidence_of(fact, [value]), *[e for f, v in agreeing if f is not fact for e in evidence_of(f, [v])][:2]]
+    )
+    for other, date in dated:
+        if other.document != newest and not (covers(date.value, value.value) or covers(value.value, date.value)):
+            extra = Draft(key, [item_of(other, date)], evidence=list(evidence_of(other, [date])), bodies=(body,))
+            if all(extra.items[0].value != e.items[0].value for e in draft.extra):
+                draft.extra.append(extra)
+    return draft
