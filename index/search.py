@@ -128,7 +128,7 @@ class Index:
     @cached_property
     def translator(self) -> translation.Translator:
         """The words of the passages, for questions in other languages."""
-        return translation.Translator(self._folder, self.manifest.languages, self.ranking.translation)
+        return translation.Translator(self._folder, self.manifest.languages, self.ranking.translation, self.lexical.idf)
 
     @cached_property
     def vectors(self) -> Vectors:

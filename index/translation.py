@@ -8,7 +8,7 @@ candidates are the words of the index itself, so that no dictionary is needed an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -103,9 +103,12 @@ class Words:
 class Translator:
     """The words of an index, for questions in other languages than its passages."""
 
-    def __init__(self, folder: Path, languages: Sequence[str], parameters: Parameters) -> None:
-        """Take the folder of an index and the languages of its passages."""
+    def __init__(
+        self, folder: Path, languages: Sequence[str], parameters: Parameters, idf: Callable[[str], float]
+    ) -> None:
+        """Take the folder of an index, the languages of its passages, and what BM25 weighs a term with."""
         self._words = {language: Words(folder, language) for language in languages}
+        self._idf = idf
         self._parameters = parameters
 
     def weights(self, question: str, asked: str | None) -> dict[str, dict[str, float]]:
@@ -149,6 +152,17 @@ class Translator:
         for row, places in enumerate(order):
             near = [int(place) for place in places if cosines[row, place] >= own.least]
             shares = np.exp(cosines[row, near] / own.temperature)
-            shares /= shares.sum() or 1
-            found.append({words.terms[place]: float(share) for place, share in zip(near, shares, strict=True)})
+            found.append(self._levelled([words.terms[place] for place in near], shares / (shares.sum() or 1)))
         return found
+
+    def _levelled(self, terms: Sequence[str], shares: NDArray[np.float32]) -> dict[str, float]:
+        """Return the weights that let BM25 take terms for one word, which is as frequent as they are in the mean.
+
+        Else a rare neighbour of a common word would count more than its translation. As idf = ln((N + 1) / (df + 0.5)),
+        the mean of df + 0.5 is that of exp(-idf).
+        """
+        if not terms:
+            return {}
+        own = np.array([self._idf(term) for term in terms])
+        common = -np.log(shares @ np.exp(-own))
+        return dict(zip(terms, (shares * common / own).tolist(), strict=True))

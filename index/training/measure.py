@@ -52,7 +52,7 @@ QUESTIONS = {
     "FaQuAD pt": ("faquad_pt_questions", "question", "pt", "pt"),
     "Pirá en": ("pira_un_reports_questions_en_pt", "question_en", "en", "un"),
 }
-NOTES = 1_000  # questions each way
+NOTES = 2_000  # questions each way
 NOTE_CHARACTERS = 40  # the least length of a section that a note is asked for
 RESAMPLES = 10_000
 
@@ -130,7 +130,7 @@ def lexical_scores(
         plain = np.stack([lexical.scores(lexical.weigh(question)).share for question in questions])
         if asked == told:
             return plain, plain
-        translator = Translator(folder, [told], ranking().translation)
+        translator = Translator(folder, [told], ranking().translation, lexical.idf)
         each = (translator.weights(question, asked) for question in questions)
         rich = [lexical.scores(lexical.weigh(q, translated=own)).share for q, own in zip(questions, each, strict=True)]
         return plain, np.stack(rich)
@@ -180,7 +180,7 @@ def provision_trials(encode: Encode, folder: Path, seed: int = 0) -> Iterator[Tr
             *lexical_scores(texts[told], told, notes, asked),
             encode(notes) @ vectors[told].T,
             np.array(chosen),
-            np.zeros(len(chosen), bool),
+            np.array([in_half(ids[n], "A") for n in chosen]),
         )
 
 
@@ -252,7 +252,7 @@ def main() -> None:
         say(row_of(trial.of_half(arguments.half)))
     if not arguments.quick:
         for trial in provision_trials(encode, arguments.data / "scale"):
-            say(row_of(trial))
+            say(row_of(trial.of_half(arguments.half)))
         bitext = measure_bitext(encode, arguments.data / "dev")
         say("\nNTREX, translation found first: " + ", ".join(f"{k} {v:.3f}" for k, v in bitext.items()))
 

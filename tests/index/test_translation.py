@@ -10,6 +10,12 @@ import pytest
 from index.search import ranking
 from index.translation import Parameters, TranslationWriter, Translator
 
+
+def even(term: str) -> float:
+    """Weigh every term alike."""
+    return 1.0
+
+
 FRENCH = "Les pays membres luttent contre la traite. Le secrétariat organise une réunion à Los Angeles avec R4V."
 
 
@@ -24,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def translator(folder: Path) -> Translator:
-    return Translator(folder, ["fr", "en"], ranking().translation)
+    return Translator(folder, ["fr", "en"], ranking().translation, even)
 
 
 def test_a_word_weighs_on_the_nearest_words_of_the_passages(translator: Translator) -> None:
@@ -52,16 +58,28 @@ def test_numbers_and_acronyms_are_not_translated(translator: Translator) -> None
 
 
 def test_a_word_that_nothing_is_near_stays(folder: Path) -> None:
-    strict = Translator(folder, ["fr"], Parameters(3, 1.01, 0.1))
+    strict = Translator(folder, ["fr"], Parameters(3, 1.01, 0.1), even)
     assert strict.weights("countries", "en")["fr"] == {"countr": 1.0}
 
 
 def test_a_lower_temperature_gives_the_nearest_word_more(folder: Path) -> None:
     heaviest = [
-        max(Translator(folder, ["fr"], Parameters(3, -1, heat)).weights("meeting", "en")["fr"].values())
+        max(Translator(folder, ["fr"], Parameters(3, -1, heat), even).weights("meeting", "en")["fr"].values())
         for heat in (10.0, 0.1, 0.01)
     ]
     assert heaviest[0] == pytest.approx(1 / 3, abs=0.03) and heaviest == sorted(heaviest)
+
+
+def test_a_rare_neighbour_counts_as_much_as_the_word_that_it_stands_beside(folder: Path) -> None:
+    idf = {"pay": 1.0, "membr": 6.0}
+    parameters = Parameters(2, -1, 0.1)
+    plain = Translator(folder, ["fr"], parameters, even)._levelled(["pay", "membr"], np.array([0.75, 0.25]))
+    assert plain == pytest.approx({"pay": 0.75, "membr": 0.25})
+    levelled = Translator(folder, ["fr"], parameters, idf.__getitem__)._levelled(
+        ["pay", "membr"], np.array([0.75, 0.25])
+    )
+    common = -np.log(0.75 * np.exp(-1) + 0.25 * np.exp(-6))
+    assert levelled == pytest.approx({"pay": 0.75 * common, "membr": 0.25 * common / 6})
 
 
 def test_the_vectors_of_terms_are_the_directions_of_their_forms(tmp_path: Path) -> None:
@@ -79,7 +97,7 @@ def test_passages_without_words_translate_nothing(tmp_path: Path) -> None:
     writer = TranslationWriter()
     writer.add("2738 1996", "fr")
     writer.write(tmp_path)
-    assert Translator(tmp_path, ["fr"], ranking().translation).weights("year 1996", "en")["fr"] == {
+    assert Translator(tmp_path, ["fr"], ranking().translation, even).weights("year 1996", "en")["fr"] == {
         "year": 1.0,
         "1996": 1.0,
     }
