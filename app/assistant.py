@@ -45,6 +45,11 @@ _KINDS = {
 }
 # Kinds whose answer must be a value of its own: a sentence that merely comes close is none.
 _STRICT = frozenset({"members", "count", "date", "leader", "seat", "legal", "status", "reason"})
+# Kinds that of several bodies are asked of each.
+_OF_EACH = frozenset(
+    {"date", "leader", "parent", "predecessor", "partners", "seat", "instrument", "mandate", "themes"}
+    | {"legal", "status", "definition"}
+)
 _HISTORY = 6
 # How much likelier an answer without the body must be than one with it.
 _MARGIN = 0.1
@@ -112,7 +117,16 @@ class Assistant:
     def consider(self, text: str, history: Sequence[str] = ()) -> list[tuple[Question, Draft | None]]:
         """Return each question that a message asks with the draft of its answer, before any is withheld."""
         earlier, answered = self._context(history, text)
-        return [(question, self.solve(question)) for question in self._understand(text, earlier, answered)]
+        asked = [each for question in self._understand(text, earlier, answered) for each in self._each(question)]
+        return [(question, self.solve(question)) for question in asked]
+
+    def _each(self, question: Question) -> list[Question]:
+        """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
+        bodies = [body for body in question.bodies if body in self.knowledge.described]
+        alone = question.kind in _OF_EACH and question.named == "exact" and not question.restrict
+        if len(bodies) < 2 or not alone or across.concerns(question, self.knowledge):
+            return [question]
+        return [replace(question, bodies=(body,)) for body in bodies]
 
     @cached_property
     def composer(self) -> Composer:

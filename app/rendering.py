@@ -17,6 +17,12 @@ _MOST_CITED = 14
 Solved = Sequence[tuple[Question, Draft | None]]
 
 
+def _is_of_each(asked: Sequence[Question]) -> bool:
+    """Tell whether questions ask the same of several bodies, so that each answer needs the name of its own."""
+    bodies = {q.bodies for q in asked}
+    return len(asked) > 1 == len({q.kind for q in asked}) and len(bodies) == len(asked) and all(map(len, bodies))
+
+
 class Renderer:
     """Renders the drafts of one index."""
 
@@ -37,15 +43,19 @@ class Renderer:
         if not given:
             return self._not_found(text, rated, language)
         numbering = Numbering()
+        each = _is_of_each([q for q, _, _ in rated])
         lines = []
         for question, draft, chance in rated:
             if draft is not None and chance >= least:
-                lines.append(self._text(draft, question, language, numbering))
+                line = self._text(draft, question, language, numbering)
+                lines.append(f"{self._of(question, language)}{line}" if each else line)
             else:
                 lines.append(self._silence(question, language))
         drafts = [d for _, d, _ in given]
         everything = [e for d in drafts for e in (d, *d.extra)]
         verdicts = [d.verdict for d in drafts if d.verdict is not None]
+        if each and (len(given) < len(rated) or len(set(verdicts)) > 1):
+            verdicts = []
         citations = self.citations(numbering.order)
         return Answer(
             text,
@@ -70,6 +80,9 @@ class Renderer:
             confidence=max(p for _, _, p in rated),
             related=tuple(related),
         )
+
+    def _of(self, question: Question, language: str) -> str:
+        return f"{wording.body(self.knowledge.bodies, question.bodies[0], language)}: "
 
     def _silence(self, question: Question, language: str) -> str:
         # A question that asks for more than its kind is not said to find nothing of that kind.

@@ -47,10 +47,9 @@ def _cue_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
 @cache
 def _known(language: str) -> frozenset[str]:
     plain, _ = _cue_words(language)
-    names = {w for code in countries.codes() for w in words(countries.name(code, language)) if len(w) > 3}
     months = {str(m) for m in values()["months"][language]}  # type: ignore[attr-defined]
     stops = {fold(w) for w in rules(language).stop_words}
-    return frozenset(plain | names | months | stops | countries.region_words())
+    return frozenset(plain | _country_words(language) | months | stops | countries.region_words())
 
 
 def correct(text: str, language: str, vocabulary: Collection[str]) -> str:
@@ -64,13 +63,15 @@ def correct(text: str, language: str, vocabulary: Collection[str]) -> str:
 
 @lru_cache(512)
 def _correct(text: str, language: str, vocabulary: frozenset[str]) -> str:
-    return _TOKEN.sub(lambda match: _word(match.group(), language, vocabulary), text)
+    return _TOKEN.sub(lambda match: _word(match.group(), language, vocabulary, bool(match.start())), text)
 
 
-def _word(word: str, language: str, vocabulary: frozenset[str]) -> str:
+def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) -> str:
     folded = fold(word)
     if folded in _known(language) or folded in vocabulary or word.isupper():
         return word
+    if inside and word[0].isupper() and (name := _proper(folded, language, vocabulary)):
+        return name
     _, stems = _cue_words(language)
     if any(folded.startswith(stem) for stem in stems if len(stem) >= 4):
         return word
@@ -108,6 +109,20 @@ def _nearest_name(word: str, folded: str, vocabulary: frozenset[str]) -> str:
     if found is None or found[0][0] != folded[0] or _inflected(folded, found[0]):
         return word
     return found[0]
+
+
+def _proper(folded: str, language: str, vocabulary: frozenset[str]) -> str | None:
+    """Return the word of a body's or country's name that a capitalised word is one slip from, «Quitto», or None."""
+    if len(folded) < 6 or _is_word(folded):
+        return None
+    names = tuple(w for w in sorted(vocabulary | _country_words(language)) if len(w) >= 5)
+    found = process.extractOne(folded, names, scorer=OSA.distance, score_cutoff=1)
+    return found[0] if found is not None and found[0][0] == folded[0] else None
+
+
+@cache
+def _country_words(language: str) -> frozenset[str]:
+    return frozenset(w for code in countries.codes() for w in words(countries.name(code, language)) if len(w) > 3)
 
 
 def _mended(word: str, stem: str) -> str:

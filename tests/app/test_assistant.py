@@ -248,3 +248,18 @@ def test_any_text_gives_an_answer_or_a_question_error_and_all_quotes_are_verbati
     assert answer.answer and 0.0 <= answer.confidence <= 1.0
     assert (answer.status == "answered") == bool(answer.citations)
     assert_quotes(note, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("When were the Lighthouse League and the Tide Forum founded?", ["Lighthouse League", "Tide Forum"]),
+        ("Quand la Ligue des phares et le Forum des marées ont-ils été créés ?", ["Ligue des phares", "Forum"]),
+    ],
+)
+def test_what_is_asked_of_two_bodies_is_answered_for_each(seas: Assistant, text: str, lines: list[str]) -> None:
+    answer = seas.ask(text)
+    assert answer.status == "answered"
+    told = answer.answer.splitlines()
+    assert len(told) == 2
+    assert all(name in line for name, line in zip(lines, told, strict=True))
