@@ -60,7 +60,8 @@ def polar(folded: str, language: str) -> bool:
     )
     if plain.startswith(("est-ce", "est ce qu")):
         return True
-    return not asks and (inverted or "?" in folded)
+    # «Le Mexique participe à quels mécanismes ?» asks where the answer would stand.
+    return not asks and cue("in_place", language).search(plain) is None and (inverted or "?" in folded)
 
 
 def _opens(text: str, position: int) -> bool:

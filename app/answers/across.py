@@ -66,7 +66,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     filters = _filters(question, knowledge)
     if not filters and not ranks:
         if "all" in question.restrict or _asks_for_all(question):
-            headed: Found = [(body, _heading(knowledge, body)) for body in among]
+            headed: Found = [(body, heading(knowledge, body)) for body in among]
             return _draft(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
     evidence: dict[str, list[Evidence]] = {body: [] for body in among}
@@ -163,7 +163,8 @@ def _topics(question: Question) -> frozenset[str]:
     «Quels mécanismes répondent à l'exode vénézuélien ?»: an adjective of a country, or a country beside a word for what
     a body deals with.
     """
-    fronts = {word[:5] for code in countries.codes() for word in words(countries.name(code, question.language))}
+    names = (words(countries.name(code, question.language)) for code in countries.codes())
+    fronts = {name[0][:5] for name in names if len(name) == 1}
     adjectives = {
         w[:5] for w in (*question.content, *question.terms, *question.hints) if len(w) > 6 and w[:5] in fronts
     }
@@ -289,7 +290,7 @@ def _ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge
     return {b: e for b, (v, e) in measured.items() if int(v) == number}
 
 
-def _heading(knowledge: Knowledge, body: str) -> list[Evidence]:
+def heading(knowledge: Knowledge, body: str) -> list[Evidence]:
     """Return the heading of a body's section, else the first sentence on it."""
     for document in knowledge.documents_on(body):
         for sentence in knowledge.sentences(document):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app import confidence
 from app.alignment import coverage, likeness
-from app.answers import membership, nature, relations, times
+from app.answers import across, membership, nature, relations, times
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
@@ -114,6 +114,23 @@ def definition(question: Question, knowledge: Knowledge) -> Draft | None:
     draft = _quoted("text", body, facts[:1])
     # «What is the budget of …?» asks for something else than what the body is.
     return draft if coverage(question.content, confidence.shown(draft, knowledge)) >= 0.5 else None
+
+
+def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what an acronym stands for: the heading or the sentence that holds it beside the name."""
+    body = question.bodies[0]
+    known = knowledge.bodies[body]
+    acronyms = [a for group in known.acronyms.values() for a in group]
+    names = [n for group in known.names.values() for n in group]
+    places = across.heading(knowledge, body)
+    places += [Evidence(s.document, s.unit.span) for s in knowledge.sentences_on(body)]
+    for place in places:
+        text = place.span.of(knowledge.document(place.document).text)
+        if any(a in text for a in acronyms) and any(fold(n) in fold(text) for n in names):
+            draft = Draft("text", bodies=(body,))
+            draft.evidence = [place]
+            return draft
+    return None
 
 
 def _quoted(key: str, body: str, facts: Sequence[Fact]) -> Draft:

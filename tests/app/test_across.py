@@ -96,3 +96,12 @@ def test_a_body_whose_list_is_partial_is_not_said_to_leave_a_country_out(seas: A
 )
 def test_bodies_are_chosen_by_whether_they_bind_or_work(seas: Assistant, text: str, expected: list[str]) -> None:
     assert values(seas.ask(text)) == expected
+
+
+def test_an_interrogative_may_stand_where_its_answer_would(seas: Assistant) -> None:
+    asked = ["À quels organismes l'Espagne participe-t-elle ?", "L'Espagne participe à quels organismes ?"]
+    first, second = (seas.ask(text) for text in asked)
+    assert first.status == "answered"
+    assert second.verdict is None
+    assert second.items == first.items
+    assert len(first.items) > 1

@@ -47,3 +47,12 @@ def test_what_no_sentence_says_is_refused(seas: Assistant, text: str) -> None:
     answer = seas.ask(text)
     assert answer.status == "not_found"
     assert answer.citations == ()
+
+
+@pytest.mark.parametrize("text", ["Que signifie le sigle LDP ?", "What does LDP stand for?"])
+def test_what_an_acronym_stands_for_is_quoted_beside_it(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert answer.status == "answered"
+    assert "LDP" in answer.citations[0].quote
+    assert "Ligue des phares" in answer.citations[0].quote
+    assert_quotes(seas, answer)
