@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from app.alignment import coverage
 from app.answers import membership, nature
@@ -163,13 +164,19 @@ def _topics(question: Question) -> frozenset[str]:
     «Quels mécanismes répondent à l'exode vénézuélien ?»: an adjective of a country, or a country beside a word for what
     a body deals with.
     """
-    names = (words(countries.name(code, question.language)) for code in countries.codes())
-    fronts = {name[0][:5] for name in names if len(name) == 1}
+    fronts = _fronts(question.language)
     adjectives = {
         w[:5] for w in (*question.content, *question.terms, *question.hints) if len(w) > 6 and w[:5] in fronts
     }
     named = {words(countries.name(code, question.language))[0][:5] for code in question.countries}
     return frozenset(adjectives | (named if "topic" in question.aspects else set()))
+
+
+@cache
+def _fronts(language: str) -> frozenset[str]:
+    """Return the beginnings of the country names of one word, which the adjectives share."""
+    names = (words(countries.name(code, language)) for code in countries.codes())
+    return frozenset(name[0][:5] for name in names if len(name) == 1)
 
 
 def _about(knowledge: Knowledge, body: str, topics: frozenset[str]) -> list[Evidence]:

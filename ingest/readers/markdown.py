@@ -12,6 +12,7 @@ from ingest.errors import DocumentError
 from ingest.labels import label_of
 from ingest.readers import Extract
 from ingest.readers.text import canonical, decode
+from ingest.readers.writer import Parts, superscript
 from ingest.records import Block, BlockKind, Span
 
 if TYPE_CHECKING:
@@ -28,32 +29,18 @@ _YAML = re.compile(r"\A---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<body>.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _FOOTNOTE = re.compile(r"(?m)^\[\^(?P<name>[^\]\s]+)\]:[ \t]*(?P<words>.*(?:\n(?:[ \t]{2,}\S.*))*)\n?")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.DOTALL)
 
 
 @dataclass(slots=True)
-class _Page:
+class _Page(Parts):
     """The text that is being written and the blocks in it."""
 
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    blocks: list[Block] = field(default_factory=list)
     lists: list[int | None] = field(default_factory=list)
     leads: list[Span | None] = field(default_factory=list)
     fresh_item: bool = False
     notes: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
-
-    def write(self, words: str, gap: str) -> Span:
-        """Append words after a gap; return where they stand, without surrounding space."""
-        if self.length:
-            self.parts.append(gap)
-            self.length += len(gap)
-        start = self.length
-        self.parts.append(words)
-        self.length += len(words)
-        return Span(start, self.length)
 
 
 def recognises(data: bytes) -> bool:
@@ -206,7 +193,7 @@ def _table(page: _Page, tokens: Sequence[Token], index: int) -> int:
 def _notes(page: _Page, words: str) -> None:
     """Write the footnotes that a block refers to below it, each once."""
     for name in list(page.notes):
-        mark = str(page.numbers[name]).translate(_SUPERSCRIPT)
+        mark = superscript(str(page.numbers[name]))
         if mark in words and page.notes[name]:
             note = _plain(page.notes.pop(name), page)
             span = page.write(f"{mark} {note}", "\n\n")
@@ -236,4 +223,4 @@ def _inline(token: Token, page: _Page) -> str:
 
 def _mark(match: re.Match[str], page: _Page) -> str:
     number = page.numbers.get(match[1])
-    return str(number).translate(_SUPERSCRIPT) if number else match[0]
+    return superscript(str(number)) if number else match[0]

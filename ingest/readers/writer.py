@@ -34,16 +34,15 @@ def superscript(words: str) -> str:
 
 
 @dataclass(slots=True)
-class Writer:
-    """The text written so far and the blocks in it."""
+class Parts:
+    """The pieces of a text written so far, their length in characters, and the blocks in them."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
-    _leads: dict[int, Span] = field(default_factory=dict)
 
     def write(self, words: str, gap: str) -> Span:
-        """Append tidy words after a gap; return where they stand."""
+        """Append words after a gap; return where they stand."""
         if self.length:
             self.parts.append(gap)
             self.length += len(gap)
@@ -51,6 +50,13 @@ class Writer:
         self.parts.append(words)
         self.length += len(words)
         return Span(start, self.length)
+
+
+@dataclass(slots=True)
+class Writer(Parts):
+    """The text written so far and the blocks in it; what is written is tidy."""
+
+    _leads: dict[int, Span] = field(default_factory=dict)
 
     def heading(self, words: str, level: int) -> None:
         """Write a heading; what has no words is left out."""
