@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app import confidence, turns
 from app import question as questions
 from app.alignment import coverage
-from app.answers import across, comparison, counts, membership, nature, relations, texts, times
+from app.answers import across, comparison, counts, membership, nature, relations, sentences, texts, times
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
@@ -51,6 +51,8 @@ _OF_EACH = frozenset(
     | {"legal", "status", "definition"}
 )
 _HISTORY = 6
+# How a body was found where it may not be meant.
+_UNSURE = frozenset({"hint", "partial"})
 # How much likelier an answer without the body must be than one with it.
 _MARGIN = 0.1
 _FOUNDING = {"created", "launched", "adopted", "signed", "in_force"}
@@ -118,7 +120,7 @@ class Assistant:
         """Return each question that a message asks with the draft of its answer, before any is withheld."""
         earlier, answered = self._context(history, text)
         asked = [each for question in self._understand(text, earlier, answered) for each in self._each(question)]
-        return [(question, self.solve(question)) for question in asked]
+        return [self.settle(question) for question in asked]
 
     def _each(self, question: Question) -> list[Question]:
         """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
@@ -159,7 +161,7 @@ class Assistant:
                 understood = self._understand(questions.clean(text), earlier, answered)
             except QuestionError:
                 continue
-            earlier = understood[-1]
+            earlier = self._settled(understood[-1])
             answered = self._given(earlier, following)
         return earlier, answered
 
@@ -185,19 +187,28 @@ class Assistant:
         found: list[Question] = []
         for piece in pieces:
             understood = questions.understand(piece, self.names, whole.language)
-            context = found[-1] if found else earlier
+            context = self._settled(found[-1]) if found else earlier
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
             found.append(turns.follow(understood, context, self._given(found[-1], piece) if found else answered))
         return found
 
     def solve(self, question: Question) -> Draft | None:
-        """Return the draft of an answer with its features, or None where nothing bears on the question.
+        """Return the draft of an answer with its features, or None where nothing bears on the question."""
+        return self.settle(question)[1]
 
-        A body that only some words point to may not be meant: the question is then asked without it as well.
+    def _settled(self, question: Question) -> Question:
+        """Return a question without the body that some of its words point to, where it is answered without it."""
+        return self.settle(question)[0] if question.named in _UNSURE else question
+
+    def settle(self, question: Question) -> tuple[Question, Draft | None]:
+        """Return a question as it is best answered, and the draft of the answer with its features.
+
+        A body that only some words point to may not be meant: the question is then asked without it as well. The draft
+        is None where nothing bears on the question.
         """
         drafts = [(question, self._draft(question))]
-        if question.named in {"hint", "partial"}:
+        if question.named in _UNSURE:
             bare = replace(
                 question,
                 bodies=(),
@@ -206,14 +217,14 @@ class Assistant:
                 terms=(*question.terms, *question.hints),
             )
             drafts.append((bare, self._draft(bare)))
-        best: Draft | None = None
+        best: tuple[Question, Draft | None] = (question, None)
+        chance = confidence.model().probability
         for asked, draft in drafts:
             if draft is None:
                 continue
             draft.features = confidence.features(asked, draft, self.knowledge)
-            chance = confidence.model().probability
-            if best is None or chance(draft.features) > chance(best.features) + _MARGIN:
-                best = draft
+            if best[1] is None or chance(draft.features) > chance(best[1].features) + _MARGIN:
+                best = asked, draft
         return best
 
     def _draft(self, question: Question) -> Draft | None:
@@ -249,7 +260,7 @@ class Assistant:
             draft = times.checked(question, times.when(question, self.knowledge)) or draft
         draft = draft or nature.premise(question, self.knowledge)
         than = coverage(question.content, confidence.shown(draft, self.knowledge)) if draft else 0.0
-        draft = texts.valued(question, self.knowledge, than) or draft
+        draft = sentences.valued(question, self.knowledge, than) or draft
         if draft is None and question.kind not in _STRICT:
-            draft = texts.closest(question, self.knowledge)
+            draft = sentences.closest(question, self.knowledge)
         return draft

@@ -106,6 +106,8 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
             return _same_again(question, earlier, question.bodies)
         return question
     bodies = tuple(answered) or earlier.bodies
+    if not bodies and not question.unknown and (question.follows or _short(question)):
+        return _on_topic(question, earlier)
     if question.unknown or not bodies or (question.kind == "bodies" and not question.follows):
         return question
     if (
@@ -132,6 +134,23 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
     if question.kind == "other" and not question.content:
         return _same_again(question, earlier, bodies)
     return replace(question, bodies=bodies, named="earlier")
+
+
+def _on_topic(question: Question, earlier: Question) -> Question:
+    """Return a question about what an earlier one that named no body spoke of, «Ça fait quelle part ?»."""
+    return replace(
+        question,
+        kind=earlier.kind if question.kind == "other" and not question.content else question.kind,
+        scores=earlier.scores if question.kind == "other" and not question.content else question.scores,
+        years=question.years or earlier.years,
+        terms=tuple(dict.fromkeys((*question.terms, *earlier.terms))),
+        content=tuple(dict.fromkeys((*question.content, *earlier.content))),
+    )
+
+
+def _short(question: Question) -> bool:
+    """Tell whether a question is too short to say what it is about."""
+    return len(question.terms) <= 3 and len(question.folded.split()) <= 9
 
 
 def _points_at(question: Question) -> bool:

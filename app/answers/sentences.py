@@ -1,0 +1,183 @@
+"""Whatever one sentence of the documents says: the one that accounts for a question's words and holds what it asks."""
+
+from __future__ import annotations
+
+import re
+
+from app.alignment import coverage, likeness
+from app.answers.texts import only_counted
+from app.drafts import Draft, DraftItem, Evidence
+from app.knowledge import Knowledge, Sentence
+from app.question import Question
+from ingest import countries, dates, numbers
+from ingest.bodies import generic
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.lexicon import cues
+from ingest.records import BlockKind, Span
+
+_CANDIDATES = 6
+# Kinds of which an answer must name something.
+_NAMING = ("instrument", "predecessor", "parent", "partners", "bodies")
+
+
+def closest(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer with the sentence that accounts best for the words of the question, or None where none does for most.
+
+    A sentence is looked for among those on the bodies asked about, else in the passages that search finds.
+    """
+    candidates = _candidates(question, knowledge)
+    if not candidates or only_counted(question, knowledge):
+        return None
+    scored = [(_score(question, s, knowledge), -i, s) for i, s in enumerate(candidates)]
+    score, _, best = max(scored, key=lambda row: row[:2])
+    draft = Draft("text", bodies=question.bodies[:1])
+    draft.evidence = [Evidence(best.document, best.unit.span)]
+    draft.features = {"closeness": score}
+    draft.items = _named_in(question, best, knowledge)
+    if question.polar and question.content and score >= 0.8:
+        draft.verdict = _denied(best, knowledge) == ("not" in question.restrict)
+        draft.key = "legal"
+    if not draft.items and question.asks(*_NAMING):
+        return None
+    return draft
+
+
+def _denied(sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence denies."""
+    tongue = knowledge.metadata[sentence.document].language
+    return cues("negation", tongue).search(fold(sentence.text).replace("'", " ")) is not None
+
+
+def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft | None:
+    """Answer a question for a value with the sentence that accounts for its words and holds such a value.
+
+    ``than`` is how much of the question an answer found otherwise accounts for; a sentence must do better. Other
+    documents that say as much and give another value are added.
+    """
+    asked = tuple(dict.fromkeys((*question.content, *(fold(u) for u in question.unknown))))
+    if not asked or question.kind not in _HOLDERS or (question.polar and question.asks("members")):
+        return None
+    found = []
+    for position, sentence in enumerate(_candidates(question, knowledge)):
+        score = coverage(asked, sentence.text)
+        if score >= max(0.7, than + 0.2):
+            items = _HOLDERS[question.kind](question, sentence, knowledge)
+            if items:
+                found.append((score, -position, sentence, items))
+    if not found:
+        return None
+    best = max(found, key=lambda row: row[:2])
+    draft = _valued_draft(question, *best)
+    for score, _, sentence, items in found:
+        known = {tuple(i.value for i in d.items) for d in (draft, *draft.extra)}
+        if (
+            sentence.document != best[2].document
+            and score >= best[0] - 0.05
+            and tuple(i.value for i in items) not in known
+        ):
+            draft.extra.append(_valued_draft(question, score, 0, sentence, items))
+    return draft
+
+
+def _valued_draft(
+    question: Question, score: float, _position: int, sentence: Sentence, items: list[DraftItem]
+) -> Draft:
+    marks = tuple(e for item in items for e in item.evidence[0].marks)
+    key = "members_partial" if items[0].kind == "country" and question.asks("members") else "relation"
+    draft = Draft(key, items, [Evidence(sentence.document, sentence.unit.span, marks)], bodies=question.bodies[:1])
+    draft.features = {"closeness": score}
+    return draft
+
+
+def _item(sentence: Sentence, kind: str, value: str, span: Span) -> DraftItem:
+    moved = Span(sentence.unit.start + span.start, sentence.unit.start + span.end)
+    return DraftItem(kind, value, (Evidence(sentence.document, sentence.unit.span, (moved,)),))
+
+
+def _focus(question: Question, text: str) -> int:
+    """Return where in a sentence the word stands that is most like what the question asks about."""
+    places = [
+        (max(likeness(w, m.group()) for w in question.content), -m.start()) for m in re.finditer(r"[^\W\d_]{3,}", text)
+    ]
+    return -max(places)[1] if places and question.content else 0
+
+
+def _nearest(items: list[DraftItem], sentence: Sentence, focus: int) -> list[DraftItem]:
+    """Return the item that stands nearest to a place, one behind it before one in front of it."""
+
+    def distance(item: DraftItem) -> int:
+        start = item.evidence[0].marks[0].start - sentence.unit.start
+        return start - focus if start >= focus else 3 * (focus - start)
+
+    return [min(items, key=distance)] if items else []
+
+
+def _dates(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    found = [_item(sentence, "date", m.iso, m.span) for m in dates.find(sentence.text)]
+    return _nearest(found, sentence, _focus(question, sentence.text))
+
+
+def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    around = f"{sentence.text} {knowledge.heading_of(sentence)} {knowledge.metadata[sentence.document].date}"
+    if question.years and not any(year[:4].rstrip("x") in around for year in question.years):
+        return []  # a number of another year
+    counts = [c for c in numbers.find(sentence.text) if c.unit or c.scale]
+    marks = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
+    found = [_item(sentence, "number", c.value + marks.get(c.scale, ""), c.number) for c in counts]
+    return _nearest(found, sentence, _focus(question, sentence.text)) if len(found) > 1 else found
+
+
+def _countries(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    return [_item(sentence, "country", m.value, m.span) for m in countries.find(sentence.text)]
+
+
+def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the bodies or countries that a sentence names beside those of the question."""
+    known = {*question.bodies, *question.others}
+    bodies = [
+        _item(sentence, "body", m.value, m.span) for m in knowledge.bodies.find(sentence.text) if m.value not in known
+    ]
+    return bodies or _countries(question, sentence, knowledge)
+
+
+_HOLDERS = {
+    "date": _dates,
+    "count": _counts,
+    "members": _countries,
+    "leader": _names,
+}
+
+
+def _named_in(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the bodies that a sentence names, where bodies or instruments are asked for, of the kind asked if any."""
+    if not question.scores.keys() & {"bodies", "instrument", "partners", "parent", "predecessor"}:
+        return []
+    matches = [m for m in knowledge.bodies.find(sentence.text) if m.value not in (*question.bodies, *question.others)]
+    kinds = [w for w in words(question.bare) if generic(w, question.language)]
+    asked = [m for m in matches if any(knowledge.is_a(m.value, kind) for kind in kinds)]
+    found = []
+    for match in {m.value: m for m in asked or matches}.values():
+        span = Span(sentence.unit.start + match.span.start, sentence.unit.start + match.span.end)
+        found.append(DraftItem("body", match.value, (Evidence(sentence.document, sentence.unit.span, (span,)),)))
+    return found
+
+
+def _candidates(question: Question, knowledge: Knowledge) -> list[Sentence]:
+    if question.bodies:
+        return [s for body in question.bodies[:1] for s in knowledge.sentences_on(body)]
+    hits = knowledge.index.search(question.text, limit=_CANDIDATES, language=question.language)
+    found = []
+    for hit in hits:
+        for sentence in knowledge.sentences(hit.passage.document):
+            inside = hit.passage.start <= sentence.unit.start and sentence.unit.end <= hit.passage.end
+            if inside and sentence.unit.kind is not BlockKind.HEADING:
+                found.append(sentence)
+    return found
+
+
+def _score(question: Question, sentence: Sentence, knowledge: Knowledge) -> float:
+    """Return how well a sentence accounts for a question's words, in [0, 1]."""
+    own = coverage(question.terms, sentence.text)
+    wide = coverage(question.terms, sentence.text + " " + knowledge.heading_of(sentence))
+    return 0.8 * own + 0.2 * wide if question.terms else 0.0
