@@ -29,6 +29,7 @@ from ingest.errors import IndexProblem
 from ingest.records import Document, Passage
 
 PARTS = "parts"
+_DIGEST = hashlib.sha256().digest_size
 T = TypeVar("T")
 
 
@@ -58,7 +59,8 @@ def earlier(
         manifest = store.read_manifest(index_dir, "")
         if manifest.software != software or manifest.encoder != encoder or manifest.records != store.record_shape():
             return None
-        folder = store.check_files(manifest, index_dir, "")
+        # In full, however large: what is damaged must not be taken over into the index that mends it.
+        folder = store.check_files(manifest, index_dir, "", everything=True)
     except IndexProblem:
         return None
     return Earlier(folder, manifest.corpus if same(manifest.corpus) else {})
@@ -110,16 +112,22 @@ class Parts:
     def load(self, key: str) -> object | None:
         """Return a result that is there and whole, else None."""
         try:
-            found: object = pickle.loads((self.folder / key).read_bytes())
-        except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError):
+            data = (self.folder / key).read_bytes()
+        except OSError:
             return None
+        digest, result = data[:_DIGEST], data[_DIGEST:]
+        if hashlib.sha256(result).digest() != digest:
+            return None
+        found: object = pickle.loads(result)
         return found
 
     def keep(self, key: str, result: object) -> None:
         """Write a result, whole or not at all."""
         self.folder.mkdir(exist_ok=True)
         temporary = self.folder / f"{key}.new"
-        temporary.write_bytes(pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL))
+        data = pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL)
+        # Not brought to disk one by one: the hash tells what did not get there.
+        temporary.write_bytes(hashlib.sha256(data).digest() + data)
         temporary.replace(self.folder / key)
 
     def remove(self) -> None:

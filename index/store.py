@@ -6,6 +6,7 @@
         terms.txt, *.npy            BM25 tables (see `index.lexical`)
         words.*                     vectors of the passages' words (see `index.translation`)
         vectors.faiss               vectors (see `index.vectors`)
+    INDEX/checked.json              of a large one: what the file system said of the files when they were last hashed
 
 A build fills a temporary folder, syncs it, renames it to its content hash, and then replaces the manifest by one
 rename, which is the moment the new index stands: a crash before leaves the old one, and a program that has the old
@@ -20,6 +21,7 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -35,8 +37,10 @@ MANIFEST = "manifest.json"
 LOCK = "lock"
 TEMPORARY = "building-"
 
-# Files up to this many bytes in all are hashed on every load (about 1 GB a second); above it only sizes are compared,
-# unless the caller asks for all.
+CHECKED = "checked.json"
+
+# Files up to this many bytes in all are hashed on every load (about 1 GB a second). Larger ones are hashed once, and
+# again only where the file system says that one was touched since: size, times or place.
 HASHED_ON_LOAD = 64_000_000
 
 
@@ -123,10 +127,13 @@ def check_software(manifest: Manifest, index_dir: Path, mend: str) -> None:
 def check_files(manifest: Manifest, index_dir: Path, mend: str, *, everything: bool = False) -> Path:
     """Return the folder of the index's files once they are checked; IndexDamaged names the first that is not whole.
 
-    Sizes are always compared; hashes where the files together have at most `HASHED_ON_LOAD` bytes, or ``everything``.
+    Sizes are always compared, and hashes too, but for files of more than `HASHED_ON_LOAD` bytes together that are still
+    as the file system showed them when they were last hashed; ``everything`` hashes those as well.
     """
     folder = index_dir / manifest.generation
-    hashed = everything or sum(each.size for each in manifest.files.values()) <= HASHED_ON_LOAD
+    large = sum(each.size for each in manifest.files.values()) > HASHED_ON_LOAD
+    before = _seen(folder, manifest) if large else None
+    hashed = everything or before is None or before != _checked(index_dir)
     for name, expected in sorted(manifest.files.items()):
         path = folder / name
         try:
@@ -138,7 +145,42 @@ def check_files(manifest: Manifest, index_dir: Path, mend: str, *, everything: b
         except OSError as error:
             what = "is missing from the index" if isinstance(error, FileNotFoundError) else f"({error.strerror})"
             raise IndexDamaged(f"{path} {what}; run: {mend}") from error
+    # Where a file was touched while it was hashed, nothing is known of it.
+    if hashed and before is not None and before == _seen(folder, manifest):
+        _keep_checked(index_dir, before)
     return folder
+
+
+def _seen(folder: Path, manifest: Manifest) -> dict[str, list[int]] | None:
+    """Return what the file system says of the files of a generation, None where one cannot be looked at.
+
+    Any write, copy or replacement changes it: the time of change cannot be set by a program.
+    """
+    try:
+        found = {name: (folder / name).stat() for name in sorted(manifest.files)}
+    except OSError:
+        return None
+    return {name: [each.st_size, each.st_mtime_ns, each.st_ctime_ns, each.st_ino] for name, each in found.items()}
+
+
+def _checked(index_dir: Path) -> object:
+    """Return what the file system said of the files when they were last hashed, None where that is not known."""
+    try:
+        known: object = json.loads((index_dir / CHECKED).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return known
+
+
+def _keep_checked(index_dir: Path, seen: dict[str, list[int]]) -> None:
+    """Note that files are whole as they are; where that cannot be written they are hashed again the next time."""
+    temporary = index_dir / f"{TEMPORARY}{CHECKED}{os.getpid()}"
+    with contextlib.suppress(OSError):
+        try:
+            temporary.write_text(json.dumps(seen), "utf-8")
+            temporary.replace(index_dir / CHECKED)
+        finally:
+            temporary.unlink(missing_ok=True)
 
 
 def seen_from(index_dir: Path, corpus_dir: Path) -> str:
@@ -164,7 +206,9 @@ def replace_index(index_dir: Path, write: Callable[[Path], Manifest]) -> Manifes
     """
     try:
         _refuse_foreign(index_dir)
-        index_dir.mkdir(parents=True, exist_ok=True)
+        if not index_dir.exists():
+            index_dir.mkdir(parents=True, exist_ok=True)
+            _sync(index_dir.parent)
         with _locked(index_dir):
             old = _current(index_dir)
             folder = index_dir / f"{TEMPORARY}{os.getpid()}"
@@ -177,9 +221,10 @@ def replace_index(index_dir: Path, write: Callable[[Path], Manifest]) -> Manifes
                 shutil.rmtree(folder, ignore_errors=True)
             # The old generation stays until the next build, for programs that are about to open its files.
             return manifest
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
+        # SQLite tells of a full disk in its own way.
         raise IndexProblem(
-            f"the index in {index_dir} cannot be written ({error.strerror or error}); "
+            f"the index in {index_dir} cannot be written ({getattr(error, 'strerror', None) or error}); "
             "free space or give a folder that can be written with --index"
         ) from error
 
@@ -256,8 +301,8 @@ def _clear(index_dir: Path, keep: set[str | None]) -> None:
             continue
         if path.is_dir() and (path.name.startswith(TEMPORARY) or (path / "catalogue.sqlite").exists()):
             shutil.rmtree(path)
-        elif path.name.startswith(TEMPORARY):
-            path.unlink()
+        elif path.name.startswith(TEMPORARY) or path.name == CHECKED:
+            path.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

@@ -35,8 +35,11 @@ class VectorWriter:
         self._index.add(np.ascontiguousarray(vectors, np.float32))
 
     def write(self, folder: Path) -> None:
-        """Write the index into a folder."""
-        self._faiss.write_index(self._index, str(folder / FILE))
+        """Write the index into a folder; OSError where it cannot be written, as on a full disk."""
+        try:
+            self._faiss.write_index(self._index, str(folder / FILE))
+        except RuntimeError as error:
+            raise OSError(f"{FILE} cannot be written: {' '.join(str(error).split())[-120:]}") from error
 
 
 class Vectors:

@@ -12,6 +12,7 @@ from index import build as building
 from index import preparation
 from index.build import build
 from index.encoder import load
+from index.reuse import Parts
 from index.search import Index
 from index.store import read_manifest
 from ingest import corpus
@@ -180,3 +181,17 @@ def test_an_interrupted_build_goes_on_where_it_stopped(
     assert not (index / "parts").exists()
     build(many, tmp_path / "fresh")
     assert content(index) == content(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("at", [0, 40, -1], ids=["hash", "content", "end"])
+def test_a_damaged_result_of_an_interrupted_build_is_not_taken_over(tmp_path: Path, at: int) -> None:
+    parts = Parts(tmp_path, "software")
+    parts.keep("a", ("founded", 1999))
+    assert parts.load("a") == ("founded", 1999)
+    path = tmp_path / "parts" / "a"
+    data = bytearray(path.read_bytes())
+    data[at] ^= 1
+    path.write_bytes(data)
+    assert parts.load("a") is None
+    path.write_bytes(b"")
+    assert parts.load("a") is None

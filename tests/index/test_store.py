@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -101,12 +104,67 @@ def test_any_flipped_bit_of_the_manifest_is_noticed(index_dir: Path) -> None:
             Index.open(index_dir)
 
 
-def test_a_large_index_is_hashed_only_when_asked(index_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def hashed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Take every index for a large one, and list the files that are hashed."""
+    names: list[str] = []
+
+    def file_hash(path: Path) -> str:
+        names.append(path.name)
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+
     monkeypatch.setattr(store, "HASHED_ON_LOAD", 10)
-    flip(next(index_dir.glob("*/text.data.npy")))
+    monkeypatch.setattr(store, "file_hash", file_hash)
+    return names
+
+
+def test_a_large_index_is_hashed_once_and_when_asked(index_dir: Path, hashed: list[str]) -> None:
     Index.open(index_dir)
-    with pytest.raises(IndexDamaged, match=r"text\.data\.npy"):
-        Index.open(index_dir, verify=True)
+    assert sorted(hashed) == sorted(FILES)
+    hashed.clear()
+    Index.open(index_dir)
+    assert hashed == []
+    Index.open(index_dir, verify=True)
+    assert sorted(hashed) == sorted(FILES)
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["written to", "written to, with its time set back"])
+def test_a_large_index_that_was_touched_is_hashed_again(index_dir: Path, hashed: list[str], back: bool) -> None:
+    Index.open(index_dir)
+    path = next(index_dir.glob("*/text.data.npy"))
+    before = path.stat()
+    flip(path)
+    if back:
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    for _ in range(2):
+        with pytest.raises(IndexDamaged, match=r"text\.data\.npy is damaged"):
+            Index.open(index_dir)
+
+
+def test_a_large_index_in_a_folder_that_cannot_be_written_is_opened(
+    index_dir: Path, hashed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    Index.open(index_dir)
+    Index.open(index_dir)
+    assert sorted(hashed) == sorted(2 * FILES)
+
+
+def test_a_build_takes_nothing_over_from_a_large_index_that_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "charter.md").write_text("# Charter\n\nThe Harbour Council was founded in 1999.\n")
+    build(tmp_path / "corpus", tmp_path / "index")
+    before = tree(tmp_path / "index")
+    monkeypatch.setattr(store, "HASHED_ON_LOAD", 10)
+    path = next((tmp_path / "index").glob("*/catalogue.sqlite"))
+    path.write_bytes(path.read_bytes().replace(b"1999", b"1899"))
+    build(tmp_path / "corpus", tmp_path / "index")
+    assert tree(tmp_path / "index") == before
 
 
 def test_no_index_is_named_as_missing(tmp_path: Path) -> None:
@@ -179,6 +237,20 @@ def test_a_swap_that_fails_leaves_the_old_index(tmp_path: Path, call: str, monke
     assert len(Index.open(index_dir).documents()) == 2
     build(tmp_path / "corpus", index_dir, encoder=HashingEncoder(), pipeline=PIPELINE)
     assert len(Index.open(index_dir).documents()) == 3
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError(28, "No space left on device"), sqlite3.OperationalError("database or disk is full")],
+    ids=["file", "SQLite"],
+)
+def test_a_full_disk_is_told_in_one_line(tmp_path: Path, error: Exception) -> None:
+    def fail(folder: Path) -> store.Manifest:
+        raise error
+
+    with pytest.raises(IndexProblem, match=r"cannot be written \((No space|database or disk is full).*free space"):
+        store.replace_index(tmp_path / "index", fail)
+    assert [path.name for path in (tmp_path / "index").iterdir()] == ["lock"]
 
 
 def test_an_open_index_reads_on_while_another_takes_its_place(tmp_path: Path) -> None:
