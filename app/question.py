@@ -13,11 +13,13 @@ from ingest import countries, dates
 from ingest.errors import QuestionError
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.language import detect
+from ingest.language import detect, detect_scores
 from ingest.lexicon import cues
 from ingest.records import Span
 
 LONGEST = 10_000
+# From this share on the words around the names tell the language of a question.
+_TELLING = 0.6
 # A message is read to its end: of more clauses than this only the last can be the question proper.
 _CLAUSES = 40
 
@@ -84,7 +86,7 @@ def clean(text: str) -> str:
 
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
-    language = language or detect(text)
+    language = language or _spoken(text, names)
     corrected = correct(text, language, names.spelled(language))
     bodies, others, named, spans = _bodies(corrected, names, language)
     whole = scores(blanked(fold(corrected), spans), language)
@@ -132,6 +134,13 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     )
 
 
+def _spoken(text: str, names: NameMatcher) -> str:
+    """Return the language of a question: that of its words around the names, where these tell; names may be foreign."""
+    around = detect_scores(blanked(text, [match.span for match in names.find(text)]))
+    likely = max(around, key=lambda language: around[language])
+    return likely if around[likely] >= _TELLING else detect(text)
+
+
 def _settled(
     kind: str, points: dict[str, float], bodies: list[str], bare: str, whole: dict[str, float], language: str
 ) -> str:
@@ -174,9 +183,11 @@ def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], li
     spans = [match.span for match in found]
     exact = list(dict.fromkeys(match.value for match in found))
     described = [body for body in exact if body in names.described]
-    places = [m.span for m in countries.find(text, capitalised=False)]
-    places += [m.span for m in countries.find_regions(text, capitalised=False)]
-    bare = blanked(fold(text), spans + places if described else spans)
+    states = [m.span for m in countries.find(text, capitalised=False)]
+    places = states + [m.span for m in countries.find_regions(text, capitalised=False)]
+    # «a Índia» points to no Indian Ocean: a country counts as part of a name only as the word that the name has.
+    foreign = [p for p in states if not set(words(p.of(text))) <= names.vocabulary]
+    bare = blanked(fold(text), spans + (places if described else foreign))
     partial, more = names.partial(_name_like(bare, language), whole=bare)
     partial = [body for body in partial if body not in exact]
     if described:

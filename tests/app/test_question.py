@@ -168,3 +168,30 @@ def test_a_question_of_ten_thousand_characters_is_read_and_one_more_is_refused()
     assert clean("a" * LONGEST) == "a" * 10_000
     with pytest.raises(QuestionError, match=r"10,000.*10,001"):
         clean("a" * (LONGEST + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Qual é o orçamento da Rede das Ilhas Salgadas?", "other"),
+        ("¿Cuál es el lema del Consejo de los Faroles Australes?", "other"),
+        ("Qual é a mais antiga?", "bodies"),
+        ("¿Cuál es el más reciente?", "bodies"),
+        ("Qual foi criada primeiro?", "bodies"),
+    ],
+)
+def test_which_is_the_asks_for_a_body_only_where_it_ranks(seas: Assistant, text: str, kind: str) -> None:
+    assert understood(seas, text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Que órgão antecedeu o Comité des balises?", "pt"),
+        ("When did the Consejo de los Faroles Australes last meet?", "en"),
+        ("¿Quién preside la Ligue des phares?", "es"),
+        ("Quand la Tern Declaration on Quiet Seas a-t-elle été adoptée ?", "fr"),
+    ],
+)
+def test_the_language_is_that_of_the_words_around_a_foreign_name(seas: Assistant, text: str, language: str) -> None:
+    assert understood(seas, text).language == language
