@@ -37,7 +37,7 @@ def parse_line(raw: bytes) -> Query:
     history = data.get("history") or []
     if not isinstance(history, list) or not all(isinstance(earlier, str) for earlier in history):
         raise QuestionError('"history" should be a list of strings, the earlier questions')
-    return Query(question, data.get("id"), tuple(history))
+    return Query(question, _written(data.get("id")), tuple(history))
 
 
 def run_batch(lines: Iterable[bytes], respond: Callable[[Query], Payload]) -> Iterator[Payload]:
@@ -63,6 +63,15 @@ def _decoded(raw: bytes) -> Any:
         raise QuestionError(f"the line is not JSON: {error.msg} (character {error.pos + 1})") from None
     except (ValueError, RecursionError):
         raise QuestionError("the line is JSON that cannot be read: a number too long or brackets too deep") from None
+
+
+def _written(identifier: Any) -> Any:
+    """Return an id that can go out as it came in: Python reads NaN and 1e999, which are no JSON."""
+    try:
+        json.dumps(identifier, allow_nan=False)
+    except ValueError:
+        raise QuestionError('"id" holds a number that JSON cannot write (NaN or too large)') from None
+    return identifier
 
 
 def _kind(value: Any) -> str:

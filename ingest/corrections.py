@@ -57,7 +57,7 @@ def load(folder: Path) -> tuple[Correction, ...]:
         return ()
     try:
         tables = tomllib.loads(path.read_text("utf-8")).get("correction", [])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CorpusError(f"{path}: cannot be read as TOML: {error}") from error
     if not isinstance(tables, list):
         raise CorpusError(f"{path}: expected [[correction]] tables, found {type(tables).__name__}")

@@ -61,10 +61,10 @@ class Glossary:
 def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        raise CorpusError(f"{path}: not valid TOML: {error}; mend that line") from error
     except UnicodeDecodeError as error:
         raise CorpusError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+    except (ValueError, RecursionError) as error:  # also a number too long, brackets too deep
+        raise CorpusError(f"{path}: not valid TOML: {error}; mend that line") from error
     except OSError as error:
         raise CorpusError(f"{path}: cannot be read ({error.strerror}); check the file and its permissions") from error
 
@@ -84,7 +84,7 @@ def _body(path: Path, number: int, table: dict[str, Any]) -> tuple[Body, str]:
     identifier = table.get("id")
     if not isinstance(identifier, str) or not identifier.strip():
         raise CorpusError(f'{where}: no id; add a line such as id = "crm"')
-    where = f"{where} ({identifier})"
+    where = f"{where} ({identifier!r:.80})"
     unknown = sorted(set(table) - {"id", "kind", *LANGUAGES})
     if unknown:
         raise CorpusError(f"{where}: unknown key {unknown[0]!r}; expected id, kind, {', '.join(LANGUAGES)}")

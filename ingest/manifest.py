@@ -69,10 +69,10 @@ def valid_date(value: str) -> bool:
 def _tables(path: Path) -> list[dict[str, Any]]:
     try:
         data = tomllib.loads(path.read_text("utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        raise CorpusError(f"{path}: not valid TOML: {error}; mend that line") from error
     except UnicodeDecodeError as error:
         raise CorpusError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+    except (ValueError, RecursionError) as error:  # also a number too long, brackets too deep
+        raise CorpusError(f"{path}: not valid TOML: {error}; mend that line") from error
     except OSError as error:
         raise CorpusError(f"{path}: cannot be read ({error.strerror}); check the file and its permissions") from error
     unknown = sorted(set(data) - {"document"})
@@ -89,7 +89,7 @@ def _entry(path: Path, number: int, table: dict[str, Any]) -> Entry:
     for key in ("id", "file"):
         if key not in table:
             raise CorpusError(f'{where}: no {key}; add a line such as {key} = "…"')
-    where = f"{where} ({table['id']})"
+    where = f"{where} ({table['id']!r:.80})"
     values = {key: _value(where, key, value) for key, value in table.items()}
     if not _ID.fullmatch(values["id"]):
         raise CorpusError(f"{where}: the id may hold letters without accents, digits, '.', '_' and '-' only")

@@ -79,8 +79,9 @@ def _message(body: bytes) -> dict[str, Any]:
         return {}
     if not isinstance(message.get("method"), str) or not isinstance(message.get("params", {}), dict):
         raise Fault(_INVALID, "expected a method and parameters by name")
-    if not isinstance(message.get("id"), str | int | None):
-        raise Fault(_INVALID, "expected an id that is text or a whole number")
+    identifier = message.get("id")
+    if not isinstance(identifier, str | int | None) or not str(identifier).isprintable():
+        raise Fault(_INVALID, "expected an id that is printable text or a whole number")
     return message
 
 

@@ -26,4 +26,15 @@ def event_of(event: gr.EventData) -> tuple[str, str, dict[str, Any]]:
     """Return what a pane's script told: what to do, its value, and the fields of a form; all as a browser sent them."""
     data = event._data if isinstance(event._data, dict) else {}
     fields = data.get("fields")
-    return str(data.get("do", "")), str(data.get("value", "")), fields if isinstance(fields, dict) else {}
+    return whole(data.get("do", "")), whole(data.get("value", "")), _fields(fields) if isinstance(fields, dict) else {}
+
+
+def whole(value: object) -> str:
+    """Return what a browser sent as text that can be kept and sent back: JSON can hold half a character."""
+    return str(value).encode("utf-8", "replace").decode("utf-8")
+
+
+def _fields(given: dict[Any, Any]) -> dict[str, Any]:
+    return {
+        str(name): list(map(whole, each)) if isinstance(each, list) else whole(each) for name, each in given.items()
+    }

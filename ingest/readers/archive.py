@@ -45,7 +45,7 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes | None:
             data = file.read(LARGEST_PART + 1)
     except KeyError:
         return None
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
         raise DocumentError(f"its part {name} is damaged ({_words(error)}); get the file again") from error
     if len(data) > LARGEST_PART:
         raise DocumentError(f"its part {name} unpacks to more than {LARGEST_PART} bytes (a ZIP bomb?); remove the file")

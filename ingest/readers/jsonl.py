@@ -64,7 +64,7 @@ def recognises(data: bytes) -> bool:
         return any(f'"{name}":'.encode() in line[:4000] for name in ("text", "id", "_id", "title"))
     try:
         value = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(value, dict) and any(name in value for name in _NAMES["text"])
 
@@ -104,7 +104,7 @@ def row(line: bytes, number: int) -> Row | BadLine:
     """Return what one line says."""
     try:
         value = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return BadLine(number, f"no valid JSON in UTF-8 ({' '.join(str(error).split())[:80]}); mend that line")
     if not isinstance(value, dict):
         return BadLine(number, "expected an object {…}; write one document a line")
@@ -121,7 +121,17 @@ def row(line: bytes, number: int) -> Row | BadLine:
 
 
 def _first(value: dict[str, Any], keys: tuple[str, ...]) -> Any:
-    return next((value[key] for key in keys if value.get(key) is not None), None)
+    found = next((value[key] for key in keys if value.get(key) is not None), None)
+    return _whole(found) if isinstance(found, str) else found
+
+
+def _whole(words: str) -> str:
+    """Return words with U+FFFD for each half of a pair of surrogates, which JSON can hold and no text can."""
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError:
+        return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return words
 
 
 def extract(found: Row) -> Extract:
