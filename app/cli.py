@@ -163,6 +163,12 @@ def _add_chat(group: Any) -> None:
         help="days that conversations are kept, 0 writes none to disk (default: %(default)s)",
     )
     parser.add_argument(
+        "--keep-feedback",
+        type=_days,
+        metavar="DAYS",
+        help="days that feedback is kept, with what it is about (default: as conversations)",
+    )
+    parser.add_argument(
         "--accounts",
         action="store_true",
         help="ask for a log-in on this machine too (elsewhere it is always asked for)",

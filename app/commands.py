@@ -101,7 +101,9 @@ def chat(arguments: argparse.Namespace) -> int:
     assistant = _assistant(arguments.index)
     from app.web.server import Settings, serve
 
-    serve(assistant, Settings(arguments.host, arguments.port, arguments.keep, arguments.accounts))
+    serve(
+        assistant, Settings(arguments.host, arguments.port, arguments.keep, arguments.accounts, arguments.keep_feedback)
+    )
     return 0
 
 

@@ -22,12 +22,14 @@ SHORTEST_PASSWORD = 10
 LOGIN_SECONDS = 12 * 3600
 _TRIES, _TRY_SECONDS = 10, 300
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS accounts (name TEXT PRIMARY KEY, hash TEXT NOT NULL, admin INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS logins (
-    token TEXT PRIMARY KEY, name TEXT NOT NULL REFERENCES accounts ON DELETE CASCADE, until REAL NOT NULL
-);
-"""
+# The tables before they had a version were those of version 1: hence IF NOT EXISTS.
+STEPS = (
+    (
+        "CREATE TABLE IF NOT EXISTS accounts (name TEXT PRIMARY KEY, hash TEXT NOT NULL, admin INTEGER NOT NULL)",
+        "CREATE TABLE IF NOT EXISTS logins (token TEXT PRIMARY KEY, "
+        "name TEXT NOT NULL REFERENCES accounts ON DELETE CASCADE, until REAL NOT NULL)",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Accounts:
 
     def __init__(self, state: Path, now: Callable[[], float] = time.time) -> None:
         """Open the file in the state folder."""
-        self._store = Store(state / ACCOUNTS, _SCHEMA)
+        self._store = Store(state / ACCOUNTS, STEPS)
         self._now = now
         self._lock = threading.Lock()
         self._failures: dict[str, list[float]] = {}
@@ -113,8 +115,10 @@ class Accounts:
     def by_token(self, token: str) -> User | None:
         """Return whose token it is, None where it is nobody's or too old."""
         rows = self._store.read(
-            "SELECT a.name, a.admin FROM logins l JOIN accounts a ON a.name = l.name WHERE l.token=? AND l.until >= ?",
-            (_digest(token), self._now()),
+            # Where the clock was set back, no log-in becomes longer by it.
+            "SELECT a.name, a.admin FROM logins l JOIN accounts a ON a.name = l.name "
+            "WHERE l.token=?1 AND l.until BETWEEN ?2 AND ?2 + ?3",
+            (_digest(token), self._now(), LOGIN_SECONDS),
         )
         return User(str(rows[0][0]), bool(rows[0][1])) if rows else None
 
@@ -129,7 +133,8 @@ class Accounts:
 
     def _blocked(self, name: str) -> bool:
         with self._lock:
-            recent = [at for at in self._failures.get(name, ()) if at > self._now() - _TRY_SECONDS]
+            # A clock that was set back must not keep an account closed for as long as it lags.
+            recent = [at for at in self._failures.get(name, ()) if 0 <= self._now() - at < _TRY_SECONDS]
             self._failures[name] = recent
             if len(self._failures) > 10_000:
                 self._failures.clear()

@@ -17,22 +17,34 @@ from app.web.state import CONVERSATIONS, Store
 
 KEEP_DAYS = 30
 _DAY = 86_400
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS conversations (
-    id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, touched REAL NOT NULL
-);
-CREATE INDEX IF NOT EXISTS conversations_by_owner ON conversations (owner, touched);
-CREATE TABLE IF NOT EXISTS turns (
-    conversation TEXT NOT NULL REFERENCES conversations ON DELETE CASCADE, position INTEGER NOT NULL,
-    question TEXT NOT NULL, filters TEXT NOT NULL, answer TEXT, problem TEXT NOT NULL,
-    PRIMARY KEY (conversation, position)
-);
-CREATE TABLE IF NOT EXISTS feedback (
-    id INTEGER PRIMARY KEY, conversation TEXT REFERENCES conversations ON DELETE CASCADE, position INTEGER NOT NULL,
-    owner TEXT NOT NULL, given REAL NOT NULL, thumb TEXT NOT NULL CHECK (thumb IN ('up', 'down')),
-    comment TEXT NOT NULL DEFAULT '', UNIQUE (conversation, position)
-);
-"""
+# The tables before they had a version were those of version 1: hence IF NOT EXISTS.
+STEPS = (
+    (
+        "CREATE TABLE IF NOT EXISTS conversations (id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, "
+        "touched REAL NOT NULL)",
+        "CREATE INDEX IF NOT EXISTS conversations_by_owner ON conversations (owner, touched)",
+        "CREATE TABLE IF NOT EXISTS turns (conversation TEXT NOT NULL REFERENCES conversations ON DELETE CASCADE, "
+        "position INTEGER NOT NULL, question TEXT NOT NULL, filters TEXT NOT NULL, answer TEXT, problem TEXT NOT NULL, "
+        "PRIMARY KEY (conversation, position))",
+        "CREATE TABLE IF NOT EXISTS feedback (id INTEGER PRIMARY KEY, "
+        "conversation TEXT REFERENCES conversations ON DELETE CASCADE, position INTEGER NOT NULL, owner TEXT NOT NULL, "
+        "given REAL NOT NULL, thumb TEXT NOT NULL CHECK (thumb IN ('up', 'down')), comment TEXT NOT NULL DEFAULT '', "
+        "UNIQUE (conversation, position))",
+    ),
+    # Feedback holds what it is about, so that it can be kept for longer than the conversation it was given in.
+    (
+        "CREATE TABLE opinions (id INTEGER PRIMARY KEY, conversation TEXT NOT NULL, position INTEGER NOT NULL, "
+        "owner TEXT NOT NULL, given REAL NOT NULL, thumb TEXT NOT NULL CHECK (thumb IN ('up', 'down')), "
+        "comment TEXT NOT NULL DEFAULT '', question TEXT NOT NULL, filters TEXT NOT NULL, answer TEXT, "
+        "problem TEXT NOT NULL, history TEXT NOT NULL, UNIQUE (conversation, position))",
+        "INSERT INTO opinions SELECT f.id, f.conversation, f.position, f.owner, f.given, f.thumb, f.comment, "
+        "t.question, t.filters, t.answer, t.problem, (SELECT json_group_array(question) FROM (SELECT e.question "
+        "FROM turns e WHERE e.conversation = f.conversation AND e.position < f.position ORDER BY e.position)) "
+        "FROM feedback f JOIN turns t ON t.conversation = f.conversation AND t.position = f.position",
+        "DROP TABLE feedback",
+        "ALTER TABLE opinions RENAME TO feedback",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +85,39 @@ class Opinion:
 
 
 class Conversations:
-    """The conversations of everybody, each shown to its owner only; 0 days keeps them in memory, until the end."""
+    """The conversations of everybody, each shown to its owner only; 0 days keeps them in memory, until the end.
 
-    def __init__(self, state: Path, keep_days: int = KEEP_DAYS, now: Callable[[], float] = time.time) -> None:
+    Feedback is kept for as many days as conversations, where ``keep_feedback`` does not say otherwise.
+    """
+
+    def __init__(
+        self,
+        state: Path,
+        keep_days: int = KEEP_DAYS,
+        now: Callable[[], float] = time.time,
+        *,
+        keep_feedback: int | None = None,
+    ) -> None:
         """Open the file in the state folder."""
         self.keep_days = keep_days
+        self.keep_feedback = keep_days if keep_feedback is None else keep_feedback
         self._now = now
-        self._store = Store(state / CONVERSATIONS if keep_days else None, _SCHEMA)
+        self._store = Store(state / CONVERSATIONS if keep_days else None, STEPS)
         self.purge()
 
     def purge(self) -> int:
-        """Delete what is older than the setting allows and return how many went; in memory a day is the most."""
-        before = self._now() - max(self.keep_days, 1) * _DAY
+        """Delete what is older than the settings allow and return how many went; in memory a day is the most."""
+        gone = 0
         with self._store.change() as base:
-            gone: int = base.execute("DELETE FROM conversations WHERE touched < ?", (before,)).rowcount
+            for table, column, days in (
+                ("conversations", "touched", self.keep_days),
+                ("feedback", "given", self.keep_feedback),
+            ):
+                # What a clock that was set back has dated into the future would stay for ever.
+                now = self._now()
+                base.execute(f"UPDATE {table} SET {column}=?1 WHERE {column} > ?1 + ?2", (now, _DAY))
+                before = now - max(days, 1) * _DAY
+                gone += base.execute(f"DELETE FROM {table} WHERE {column} < ?", (before,)).rowcount
         return gone
 
     def begin(self) -> str:
@@ -133,10 +164,10 @@ class Conversations:
     def delete(self, owner: str, conversation: str | None = None) -> None:
         """Delete one of an owner's conversations with its feedback, or all of them."""
         with self._store.change() as base:
-            base.execute(
-                "DELETE FROM conversations WHERE owner=?1 AND (?2 IS NULL OR id=?2)",
-                (owner, conversation),
-            )
+            for table, column in (("conversations", "id"), ("feedback", "conversation")):
+                base.execute(
+                    f"DELETE FROM {table} WHERE owner=?1 AND (?2 IS NULL OR {column}=?2)", (owner, conversation)
+                )
 
     def rate(self, owner: str, conversation: str, position: int, thumb: str, comment: str = "") -> None:
         """Keep a thumb, up or down, with a comment on a turn of an owner's; an empty thumb takes it back."""
@@ -146,24 +177,28 @@ class Conversations:
             place = (conversation, position)
             base.execute("DELETE FROM feedback WHERE conversation=? AND position=?", place)
             if thumb:
+                earlier = base.execute(
+                    "SELECT question FROM turns WHERE conversation=? AND position<? ORDER BY position", place
+                )
+                history = json.dumps([question for (question,) in earlier], ensure_ascii=True)
                 base.execute(
-                    "INSERT INTO feedback (conversation, position, owner, given, thumb, comment) VALUES (?,?,?,?,?,?)",
-                    (*place, owner, self._now(), thumb, _kept(comment[:2000])),
+                    "INSERT INTO feedback (conversation, position, owner, given, thumb, comment, question, filters, "
+                    "answer, problem, history) SELECT ?1, ?2, ?3, ?4, ?5, ?6, question, filters, answer, problem, ?7 "
+                    "FROM turns WHERE conversation=?1 AND position=?2",
+                    (*place, owner, self._now(), thumb, _kept(comment[:2000]), history),
                 )
 
     def opinions(self) -> list[Opinion]:
         """Return everybody's feedback, newest first."""
         rows = self._store.read(
-            "SELECT f.id, f.given, f.thumb, f.comment, f.conversation, f.position, c.owner FROM feedback f "
-            "JOIN conversations c ON c.id = f.conversation ORDER BY f.given DESC, f.id DESC"
+            "SELECT id, given, thumb, comment, history, question, answer, problem, filters FROM feedback "
+            "ORDER BY given DESC, id DESC"
         )
         found = []
-        for number, given, thumb, comment, conversation, position, owner in rows:
-            turns = self.turns(str(owner), str(conversation))
-            at = int(str(position))
-            if at < len(turns):
-                history = tuple(turn.question for turn in turns[:at])
-                found.append(Opinion(int(str(number)), float(str(given)), str(thumb), str(comment), turns[at], history))
+        for number, given, thumb, comment, history, question, answer, problem, filters in rows:
+            turn = _turn(question, answer, problem, filters, thumb, comment)
+            earlier = tuple(json.loads(str(history)))
+            found.append(Opinion(int(str(number)), float(str(given)), str(thumb), str(comment), turn, earlier))
         return found
 
     def dismiss(self, opinion: int) -> None:

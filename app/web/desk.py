@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,9 @@ from app.web.conversations import Conversations, Turn
 from app.web.library import Library
 from app.web.pages import Pages
 from app.web.source import View
+from ingest.errors import GovqaError
+
+log = logging.getLogger(__name__)
 
 FEEDBACK = "feedback.jsonl"
 
@@ -53,9 +57,13 @@ class Desk:
 
     def keep(self, owner: str, conversation: str, position: int, turn: Turn) -> None:
         """Keep a turn of a conversation, and let go what is older than the setting allows."""
-        if self.conversations.purge():
-            self.publish()
-        self.conversations.save(owner, conversation, position, turn)
+        try:
+            if self.conversations.purge():
+                self.publish()
+            self.conversations.save(owner, conversation, position, turn)
+        except GovqaError as error:
+            # Who asked has the answer all the same; who runs the app learns that it is kept nowhere.
+            log.error("a turn was not kept: %s", error)
 
     def rate(self, owner: str, conversation: str, position: int, thumb: str, comment: str) -> None:
         """Keep a thumb and comment, and pass the feedback on to the evaluation."""
@@ -86,6 +94,10 @@ class Desk:
             for each in self.conversations.opinions()
         )
         beside = self.state / f".{FEEDBACK}.new"
-        beside.touch(0o600)
-        beside.write_text("".join(f"{line}\n" for line in lines), "utf-8", "replace")
-        beside.replace(self.state / FEEDBACK)
+        try:
+            beside.touch(0o600)
+            beside.write_text("".join(f"{line}\n" for line in lines), "utf-8", "replace")
+            beside.replace(self.state / FEEDBACK)
+        except OSError as error:
+            # The database holds it, and it is written out again with the next thumb and the next start.
+            log.error("%s was not written: %s", self.state / FEEDBACK, error)

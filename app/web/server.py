@@ -29,12 +29,14 @@ _GRACE_SECONDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to serve: the address, for how many days conversations are kept, and whether to log in on loopback too."""
+    """How to serve: the address, how many days conversations and feedback (None: as they) are kept, and whether to
+    log in on loopback too."""
 
     host: str = "127.0.0.1"
     port: int = 7860
     keep_days: int = KEEP_DAYS
     accounts: bool = False
+    keep_feedback: int | None = None
 
 
 def serve(assistant: Assistant, settings: Settings) -> None:
@@ -48,7 +50,7 @@ def serve(assistant: Assistant, settings: Settings) -> None:
     accounts = _accounts(settings, state)
     # Bound before anything is loaded, so that a taken port is told at once and in one line.
     listener = _listen(settings.host, settings.port)
-    application = web_application(desk(assistant, state, accounts, settings.keep_days))
+    application = web_application(desk(assistant, state, accounts, settings.keep_days, settings.keep_feedback))
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     log.info("the chat is on http://%s:%d (Ctrl-C ends it)", shown, listener.getsockname()[1])
     # Every open page keeps a connection; without a limit Ctrl-C would wait until all of them are closed.
@@ -57,13 +59,20 @@ def serve(assistant: Assistant, settings: Settings) -> None:
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def desk(assistant: Assistant, state: Path, accounts: Accounts | None, keep_days: int = KEEP_DAYS) -> Desk:
+def desk(
+    assistant: Assistant,
+    state: Path,
+    accounts: Accounts | None,
+    keep_days: int = KEEP_DAYS,
+    keep_feedback: int | None = None,
+) -> Desk:
     """Return what all tabs share, with the conversations opened."""
     from app.web.desk import Desk
     from app.web.library import Library
 
     corpus = Path(assistant.index.manifest.corpus_dir)
-    made = Desk(Library(assistant, corpus, state), Conversations(state, keep_days), accounts, state)
+    kept = Conversations(state, keep_days, keep_feedback=keep_feedback)
+    made = Desk(Library(assistant, corpus, state), kept, accounts, state)
     made.publish()
     return made
 

@@ -1,34 +1,56 @@
-"""What the web app keeps: SQLite files in the state folder, readable by their owner only."""
+"""What the web app keeps: SQLite files in the state folder, readable by their owner only.
+
+A change that was acknowledged is on disk: files are written ahead (WAL) and brought to disk with each change. A file
+carries the version of its tables; an older one is brought up to date when it is opened, a newer one is refused.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from ingest.errors import GovqaError
 
+log = logging.getLogger(__name__)
+
 ACCOUNTS = "accounts.sqlite"
 CONVERSATIONS = "conversations.sqlite"
+
+Steps = Sequence[Sequence[str]]
+"""The statements that lead from each version of a file's tables to the next, from version 0, an empty file."""
+
+_BUSY_SECONDS = 5.0
+_SETTINGS = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    # With WAL the usual NORMAL would lose the last changes when the power fails.
+    "PRAGMA synchronous=FULL",
+)
 
 
 class Store:
     """One SQLite file, or one in memory; may be shared between threads."""
 
-    def __init__(self, path: Path | None, schema: str) -> None:
-        """Open or make a file (None: in memory) with these tables; GovqaError where that cannot be done."""
+    def __init__(self, path: Path | None, steps: Steps) -> None:
+        """Open or make a file (None: in memory) with the tables that the steps make.
+
+        GovqaError where that cannot be done, the file is damaged, or a newer version of govqa wrote it.
+        """
         self._lock = threading.RLock()
-        try:
+        self._name = str(path or "the memory")
+        with self._told():
             self._base = self._open(path)
-            self._base.executescript("PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000;")
-            self._base.executescript(schema)
-        except (OSError, sqlite3.Error) as error:
-            raise GovqaError(
-                f"{path} cannot be used ({error}); mend or move it, or name another folder in GOVQA_STATE"
-            ) from error
+            try:
+                self._prepare(steps)
+            except BaseException:
+                self._base.close()
+                raise
 
     @staticmethod
     def _open(path: Path | None) -> sqlite3.Connection:
@@ -37,28 +59,76 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Made before SQLite would, so that nobody else can read it even for a moment.
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        base = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        base = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None)
         base.execute("PRAGMA journal_mode=WAL")
         return base
 
+    def _prepare(self, steps: Steps) -> None:
+        for setting in _SETTINGS:
+            self._base.execute(setting)
+        (found,) = self._base.execute("PRAGMA quick_check(1)").fetchone()
+        if found != "ok":
+            raise sqlite3.DatabaseError(" ".join(str(found).split()))
+        if self._version() == len(steps):
+            return
+        with self.change() as base:
+            # Asked again: another process may have brought it up to date meanwhile.
+            version = self._version()
+            if version > len(steps):
+                raise GovqaError(
+                    f"{self._name}: expected a database of version {len(steps)} or older, found version {version}, of "
+                    "a newer govqa; install that one, or name another folder in GOVQA_STATE"
+                )
+            for number, statements in enumerate(steps[version:], version + 1):
+                for statement in statements:
+                    base.execute(statement)
+                base.execute(f"PRAGMA user_version={number}")
+                log.debug("%s is now of version %d", self._name, number)
+
+    def _version(self) -> int:
+        return int(self._base.execute("PRAGMA user_version").fetchone()[0])
+
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
-        """Give the connection for a change that happens whole or not at all."""
-        with self._lock:
+        """Give the connection for a change that happens whole or not at all; GovqaError where it cannot be kept."""
+        with self._lock, self._told():
             self._base.execute("BEGIN IMMEDIATE")
             try:
                 yield self._base
+                self._base.execute("COMMIT")
             except BaseException:
-                self._base.execute("ROLLBACK")
+                # SQLite has ended the transaction by itself after some errors, a full disk among them.
+                with contextlib.suppress(sqlite3.Error):
+                    if self._base.in_transaction:
+                        self._base.execute("ROLLBACK")
                 raise
-            self._base.execute("COMMIT")
 
     def read(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
-        """Return the rows of a query."""
-        with self._lock:
+        """Return the rows of a query; GovqaError where they cannot be read."""
+        with self._lock, self._told():
             return self._base.execute(query, values).fetchall()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell in one line what SQLite or the system says, and what mends it."""
+        try:
+            yield
+        except sqlite3.IntegrityError:
+            raise
+        except (OSError, sqlite3.Error) as error:
+            raise GovqaError(f"{self._name} cannot be used ({error}); {_mending(error)}") from error
 
     def close(self) -> None:
         """Close the file."""
         with self._lock:
             self._base.close()
+
+
+def _mending(error: Exception) -> str:
+    """Return the step that mends what SQLite or the system says."""
+    said = str(error)
+    if isinstance(error, sqlite3.OperationalError) and "locked" in said:
+        return "another program holds it; try again when that has ended"
+    if isinstance(error, OSError) or any(each in said for each in ("full", "readonly", "I/O", "unable to open")):
+        return "free space and see that it can be written, or name another folder in GOVQA_STATE"
+    return "it is damaged: move it away, and bring back a backup with: govqa restore FILE"

@@ -63,7 +63,7 @@ def test_asking_again_takes_the_place_of_the_turn_and_its_thumb(kept: Conversati
 def test_what_is_older_than_the_setting_is_deleted_with_its_feedback(kept: Conversations, clock: list[float]) -> None:
     kept.rate("ana", "c", 0, "down", "wrong")
     clock[0] += 30 * DAY + 1
-    assert kept.purge() == 1
+    assert kept.purge() == 2
     assert kept.turns("ana", "c") == ()
     assert kept.opinions() == []
 
