@@ -25,7 +25,7 @@ from ingest.records import LANGUAGES
 log = logging.getLogger("govqa")
 
 COMMANDS_GROUP = "govqa.commands"
-_OWN = ("build", "ask", "search", "text", "chat", "brief", "user")
+_OWN = ("build", "ask", "search", "text", "chat", "brief", "user", "backup", "restore")
 _LIMIT = 10
 
 
@@ -88,6 +88,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     _add_text(group)
     _add_chat(group)
     _add_user(group)
+    _add_keeping(group)
     _add_brief(group)
     if next((word for word in arguments if not word.startswith("-")), None) not in _OWN:
         _add_plugins(group)
@@ -219,6 +220,24 @@ def _add_user(group: Any) -> None:
     remove.set_defaults(run=accounts.remove)
     listed = actions.add_parser("list", help="list the accounts", description=accounts.listing.__doc__)
     listed.set_defaults(run=accounts.listing)
+
+
+def _add_keeping(group: Any) -> None:
+    kept = "accounts, conversations, feedback, the documents and what stands beside them"
+    for name, run, words in (
+        ("backup", commands.backup, f"keep in one file: {kept}"),
+        ("restore", commands.restore, f"bring back from a backup: {kept}"),
+    ):
+        parser = group.add_parser(name, help=words, description=run.__doc__)
+        left_out = {"nargs": "?", "help": "a backup (left out: finish a restore that was cut off)"}
+        parser.add_argument(
+            "file", type=Path, metavar="FILE", **(left_out if name == "restore" else {"help": "a new file"})
+        )
+        parser.add_argument(
+            "--corpus", type=Path, metavar="DIR", help="folder of documents (default: the one of the project)"
+        )
+        parser.add_argument("--force", action="store_true", help="write over what is there")
+        parser.set_defaults(run=run)
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.places import default_corpus, default_index
+from app.places import default_corpus, default_index, default_state
 from ingest.errors import GovqaError, IndexStale, UsageError
 
 if TYPE_CHECKING:
@@ -135,6 +135,34 @@ def brief(arguments: argparse.Namespace) -> int:
         return 0
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+    return 0
+
+
+def backup(arguments: argparse.Namespace) -> int:
+    """Keep what users made in one file, also while the web app runs; the index is left out, since it can be built."""
+    from app.keeping import backup as keep
+
+    contents = keep(arguments.file, default_state(), arguments.corpus or default_corpus(), force=arguments.force)
+    size = arguments.file.stat().st_size
+    log.info("kept %d files in %s (%d bytes)", len(contents.files), arguments.file, size)
+    return 0
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """Bring back a backup, whole or not at all; the app must not be running on the same folder."""
+    from app.restoring import finish
+    from app.restoring import restore as bring_back
+
+    state = default_state()
+    if arguments.file is None:
+        if not finish(state):
+            raise UsageError("expected the FILE of a backup; there is no restore that was cut off")
+        log.info("finished the restore into %s", state)
+        return 0
+    found = bring_back(arguments.file, state, arguments.corpus or default_corpus(), force=arguments.force)
+    log.info("brought back %d files; the default index is built anew with the next question", found.files)
+    for name in found.others:
+        log.warning("%s is not in the backup, and stays", name)
     return 0
 
 

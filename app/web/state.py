@@ -10,6 +10,7 @@ import contextlib
 import logging
 import os
 import sqlite3
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ log = logging.getLogger(__name__)
 
 ACCOUNTS = "accounts.sqlite"
 CONVERSATIONS = "conversations.sqlite"
+RESTORING = "restoring"
+"""The folder of a restore that was cut off before its end."""
 
 Steps = Sequence[Sequence[str]]
 """The statements that lead from each version of a file's tables to the next, from version 0, an empty file."""
@@ -44,19 +47,26 @@ class Store:
         """
         self._lock = threading.RLock()
         self._name = str(path or "the memory")
+        self._use: int | None = None
         with self._told():
-            self._base = self._open(path)
+            self._use = None if path is None else _held(path.parent)
             try:
-                self._prepare(steps)
+                if path is not None:
+                    _refuse_half(path.parent)
+                self._base = self._open(path)
+                try:
+                    self._prepare(steps)
+                except BaseException:
+                    self._base.close()
+                    raise
             except BaseException:
-                self._base.close()
+                _let_go(self._use)
                 raise
 
     @staticmethod
     def _open(path: Path | None) -> sqlite3.Connection:
         if path is None:
             return sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-        path.parent.mkdir(parents=True, exist_ok=True)
         # Made before SQLite would, so that nobody else can read it even for a moment.
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         base = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None)
@@ -122,11 +132,75 @@ class Store:
         """Close the file."""
         with self._lock:
             self._base.close()
+            _let_go(self._use)
+            self._use = None
+
+
+def _held(folder: Path, exclusively: bool = False) -> int | None:
+    """Hold a state folder, made where it is missing, and return what lets it go; BlockingIOError where it is held.
+
+    The system lets it go when the process ends. Windows holds open files by itself.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, (fcntl.LOCK_EX if exclusively else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise
+    except OSError:
+        # Some network file systems hold nothing.
+        os.close(handle)
+        return None
+    return handle
+
+
+def _let_go(held: int | None) -> None:
+    if held is not None:
+        os.close(held)
+
+
+@contextmanager
+def used(folder: Path) -> Iterator[None]:
+    """Hold a state folder beside others; GovqaError where a restore is at work on it, or was cut off."""
+    try:
+        held = _held(folder)
+    except BlockingIOError:
+        raise GovqaError(f"a restore is at work on {folder}; try again when that has ended") from None
+    try:
+        _refuse_half(folder)
+        yield
+    finally:
+        _let_go(held)
+
+
+def _refuse_half(folder: Path) -> None:
+    if (folder / RESTORING).exists():
+        raise GovqaError(f"a restore into {folder} was cut off; finish it with: govqa restore")
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold a state folder alone; GovqaError where the app is running on it."""
+    try:
+        held = _held(folder, exclusively=True)
+    except BlockingIOError:
+        raise GovqaError(f"the app is running on {folder}, or a restore is; end it first, then try again") from None
+    try:
+        yield
+    finally:
+        _let_go(held)
 
 
 def _mending(error: Exception) -> str:
     """Return the step that mends what SQLite or the system says."""
     said = str(error)
+    if isinstance(error, BlockingIOError):
+        return "a restore is at work on it; try again when that has ended"
     if isinstance(error, sqlite3.OperationalError) and "locked" in said:
         return "another program holds it; try again when that has ended"
     if isinstance(error, OSError) or any(each in said for each in ("full", "readonly", "I/O", "unable to open")):
