@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from app.cues import data as questions
 from index.analyzers import rules
 from index.static import default_encoder
 from ingest.folding import fold
@@ -49,7 +50,12 @@ def _matrix(text: str) -> tuple[tuple[str, ...], NDArray[np.float32]]:
 
 
 def likeness(word: str, text: str) -> float:
-    """Return how far a folded word stands in a text, in [0, 1]: 1 for the word, a form or translation of it."""
+    """Return how far a folded word stands in a text, in [0, 1]: 1 for the word, a form or translation of it.
+
+    Of two words that are a choice, «permanent|provisoire», the one that stands there counts.
+    """
+    if "|" in word:
+        return max(likeness(each, text) for each in word.split("|"))
     found, matrix = _matrix(text)
     if not found:
         return 0.0
@@ -73,6 +79,8 @@ def coverage(asked: Sequence[str], text: str) -> float:
 
 # Groups of cues whose words mean one thing in all four languages.
 _CONCEPTS = ("partners", "seat", "leader", "predecessor", "themes", "legal", "mandate")
+# Classes of the aspects of questions whose words do.
+_ASPECTS = ("emphasis", "ended", "joined", "left", "launched", "signed", "adopted")
 
 
 @lru_cache(20_000)
@@ -84,6 +92,10 @@ def _concepts(word: str) -> frozenset[str]:
             for cue in cues(group, tongue).find(word):
                 if (cue.start, cue.end) == (0, len(word)) and cue.name != "aim":
                     found.add(f"{group}.{cue.name}")
+    for tongue in LANGUAGES:
+        for cue in cues("aspect", tongue, questions()).find(word):
+            if (cue.start, cue.end) == (0, len(word)) and cue.name in _ASPECTS:
+                found.add(f"aspect.{cue.name}")
     return frozenset(found)
 
 

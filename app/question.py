@@ -35,7 +35,9 @@ class Question:
     codes and keys, ``years`` ISO dates, ``numbers`` the other figures. ``terms`` are all words of content, ``content``
     those among them that no cue accounts for and that an answer should; ``unknown`` are proper names that no body,
     country or date accounts for. ``follows`` tells whether a word points to an earlier turn;
-    ``hints`` are the words that were taken for part of a body's name.
+    ``hints`` are the words that were taken for part of a body's name. ``expects`` is what the interrogative wants of an
+    answer whatever the kind: "who", "date", "number", "names" or "". Two words of ``terms`` and ``content`` between
+    which the question leaves the choice stand as one, «permanent|provisoire».
     """
 
     text: str
@@ -59,6 +61,7 @@ class Question:
     unknown: tuple[str, ...] = ()
     follows: bool = False
     hints: tuple[str, ...] = ()
+    expects: str = ""
 
     def asks(self, *kinds: str) -> bool:
         """Tell whether the question is of one of these kinds."""
@@ -90,7 +93,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     corrected = correct(text, language, names.spelled(language))
     bodies, others, named, spans = _bodies(corrected, names, language)
     whole = scores(blanked(fold(corrected), spans), language)
-    begin = _focus(fold(corrected), language)
+    begin = _granted(fold(corrected), language) or _focus(fold(corrected), language)
     if begin:
         corrected = " " * begin + corrected[begin:]
     folded = fold(corrected)
@@ -107,6 +110,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     told = dates.find(blanked(corrected, spans))
     taken = spans + [m.span for m in places] + [m.span for m in regions] + [m.span for m in told] + decade_spans(bare)
     years = [*(m.iso for m in told), *decades(bare, language)]
+    asks_polar = polar(bare, language)
+    choices = _choices(bare, language) if asks_polar else {}
     if len(bodies) == 2 and len(spans) >= 2 and _denied_first(bare, spans, language):
         bodies = bodies[::-1]
     return Question(
@@ -119,18 +124,19 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         tuple(bodies),
         named,
         tuple(others),
-        content(folded, taken, language, ("interrogative", "polar", "follow", "filler", "restrict")),
+        _joined(content(folded, taken, language, ("interrogative", "polar", "follow", "filler", "restrict")), choices),
         figures(blanked(folded, taken), years),
         tuple(dict.fromkeys(m.value for m in places)),
         tuple(dict.fromkeys(m.value for m in regions)),
         tuple(dict.fromkeys(years)),
-        polar(bare, language) or (bool(places) and kind == "members" and _takes_part(bare, language)),
+        asks_polar or (bool(places) and kind == "members" and _takes_part(bare, language)),
         frozenset(c.name for c in cue("aspect", language).find(bare)),
         frozenset(c.name for c in cue("restrict", language).find(bare)),
-        content(folded, taken, language, GROUPS),
+        _joined(content(folded, taken, language, GROUPS), choices),
         unknown(corrected, taken, names.vocabulary),
         cue("follow", language).search(bare) is not None,
         tuple(words(" ".join(span.of(folded) for span in spans))) if named in {"hint", "partial"} else (),
+        "" if asks_polar else _expects(bare, language),
     )
 
 
@@ -139,6 +145,40 @@ def _spoken(text: str, names: NameMatcher) -> str:
     around = detect_scores(blanked(text, [match.span for match in names.find(text)]))
     likely = max(around, key=lambda language: around[language])
     return likely if around[likely] >= _TELLING else detect(text)
+
+
+def _expects(bare: str, language: str) -> str:
+    """Return what the first interrogative of a question wants: "who", "date", "number", "names" or ""."""
+    found = cue("expects", language).search(bare)
+    return found.name if found else ""
+
+
+def _choices(bare: str, language: str) -> dict[str, str]:
+    """Return the words between which a question leaves the choice, second to first: «permanent ou provisoire»."""
+    found = {}
+    for each in cue("choice", language).find(bare):
+        before, after = WORD.findall(bare[: each.start])[-1:], WORD.findall(bare[each.end :])
+        behind = [w for w in after[:3] if len(w) > 3][:1]
+        if before and behind:
+            found[behind[0]] = before[0]
+    return found
+
+
+def _joined(found: tuple[str, ...], choices: dict[str, str]) -> tuple[str, ...]:
+    """Return words with those that are a choice as one, «permanent|provisoire»."""
+    pairs = {second: first for second, first in choices.items() if first in found and second in found}
+    seconds = {first: second for second, first in pairs.items()}
+    return tuple(f"{word}|{seconds[word]}" if word in seconds else word for word in found if word not in pairs)
+
+
+def _granted(folded: str, language: str) -> int:
+    """Return where the question begins behind a clause that takes something for granted: «Ya que …, ¿cuántos …?»."""
+    opening = cue("granted", language).search(folded)
+    comma = folded.find(",")
+    if opening is None or folded[: opening.start].strip(" ¿¡") or comma < 0:
+        return 0
+    asks = cue("interrogative", language).search(folded, comma)
+    return comma + 1 if asks is not None and asks.start - comma <= 12 and scores(folded[comma:], language) else 0
 
 
 def _settled(

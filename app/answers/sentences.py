@@ -26,21 +26,36 @@ def closest(question: Question, knowledge: Knowledge) -> Draft | None:
 
     A sentence is looked for among those on the bodies asked about, else in the passages that search finds.
     """
-    candidates = _candidates(question, knowledge)
+    candidates = [s for s in _candidates(question, knowledge) if _holds(question, s, knowledge)]
     if not candidates or only_counted(question, knowledge):
         return None
     scored = [(_score(question, s, knowledge), -i, s) for i, s in enumerate(candidates)]
     score, _, best = max(scored, key=lambda row: row[:2])
     draft = Draft("text", bodies=question.bodies[:1])
     draft.evidence = [Evidence(best.document, best.unit.span)]
-    draft.features = {"closeness": score}
     draft.items = _named_in(question, best, knowledge)
-    if question.polar and question.content and score >= 0.8:
+    draft.features = {"closeness": score}
+    if question.polar and question.content and score >= 0.8 and not any("|" in word for word in question.terms):
         draft.verdict = _denied(best, knowledge) == ("not" in question.restrict)
         draft.key = "legal"
     if not draft.items and question.asks(*_NAMING):
         return None
     return draft
+
+
+def _holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence holds what the interrogative wants: a name, a date or a number besides the question's."""
+    wanted = question.expects
+    if wanted == "date":
+        return any(m.iso not in question.years for m in dates.find(sentence.text))
+    if wanted == "number":
+        return any(c.value not in question.numbers for c in numbers.find(sentence.text))
+    if wanted in {"who", "names"}:
+        proper = re.findall(r"(?<=[\w,;:’'] )(?:[ldLD]['’])?[A-ZÀ-Þ][\w-]{2,}", sentence.text)
+        named = {m.value for m in knowledge.bodies.find(sentence.text)} - {*question.bodies, *question.others}
+        asked = set(words(question.folded))
+        return bool(named) or any(not asked & set(words(fold(word))) for word in proper)
+    return True
 
 
 def _denied(sentence: Sentence, knowledge: Knowledge) -> bool:
