@@ -14,6 +14,7 @@ from app import confidence, turns
 from app import question as questions
 from app.alignment import coverage
 from app.answers import across, comparison, counts, membership, nature, relations, sentences, texts, times
+from app.cues import cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
@@ -24,7 +25,7 @@ from app.scope import Filters, ScopedIndex
 from index.search import Index
 from ingest.bodies import Bodies
 from ingest.errors import QuestionError
-from ingest.records import LANGUAGES
+from ingest.records import LANGUAGES, FactKind
 
 if TYPE_CHECKING:
     from app.briefing.compose import Composer
@@ -57,6 +58,8 @@ _UNSURE = frozenset({"hint", "partial"})
 _MARGIN = 0.1
 _FOUNDING = {"created", "launched", "adopted", "signed", "in_force"}
 _SCOPES = 16
+# A kind of question whose words weigh so much is asked for, not only touched on.
+_ASKED = 2.0
 
 
 class Assistant:
@@ -178,19 +181,37 @@ class Assistant:
         given = [item.value for item in draft.items if item.kind == "body"] if draft else []
         return tuple(given[:1]) if len(given) == 1 or question.kind == "parent" else ()
 
+    def _nested(self, question: Question) -> Question:
+        """Return a question about the predecessor of a body as one about that predecessor.
+
+        «When was the committee that preceded the CAM at work?» asks nothing of the CAM.
+        """
+        others = {k for k, score in question.scores.items() if k != "predecessor" and score >= _ASKED}
+        inside = cue("nested", question.language).search(question.bare) is not None
+        if not inside or not others or len(question.bodies) != 1:
+            return question
+        facts = self.knowledge.facts(question.bodies[0], FactKind.PREDECESSOR)
+        named = [v.value for f in facts for v in f.values if v.kind == "body" and v.value in self.knowledge.known]
+        if not named:
+            return question
+        points = {k: v for k, v in question.scores.items() if k != "predecessor"}
+        kind = max(sorted(others), key=lambda name: points[name])
+        return replace(question, bodies=(named[0],), kind=kind, scores=points, content=())
+
     def _understand(self, text: str, earlier: Question | None, answered: Sequence[str]) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
         whole = questions.understand(text, self.names)
         pieces = turns.parts(text, whole.language)
         if len(pieces) < 2:
-            return [turns.follow(whole, earlier, answered)]
+            return [self._nested(turns.follow(whole, earlier, answered))]
         found: list[Question] = []
         for piece in pieces:
             understood = questions.understand(piece, self.names, whole.language)
             context = self._settled(found[-1]) if found else earlier
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
-            found.append(turns.follow(understood, context, self._given(found[-1], piece) if found else answered))
+            given = self._given(found[-1], piece) if found else answered
+            found.append(self._nested(turns.follow(understood, context, given)))
         return found
 
     def solve(self, question: Question) -> Draft | None:
@@ -261,6 +282,7 @@ class Assistant:
         draft = draft or nature.premise(question, self.knowledge)
         than = coverage(question.content, confidence.shown(draft, self.knowledge)) if draft else 0.0
         draft = sentences.valued(question, self.knowledge, than) or draft
+        draft = sentences.aimed(question, self.knowledge, than) or draft
         if draft is None and question.kind not in _STRICT:
             draft = sentences.closest(question, self.knowledge)
         return draft

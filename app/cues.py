@@ -53,7 +53,7 @@ def polar(folded: str, language: str) -> bool:
     asks = [c for c in cue("interrogative", language).find(plain) if _opens(plain, c.start)]
     opening = cue("polar", language).find(plain)
     first = [c for c in opening if c.start == 0]
-    if first and not any(c.start <= first[0].end + 1 for c in asks if c.end > first[0].end):
+    if first and not any(0 < c.start <= first[0].end + 1 for c in asks if c.end > first[0].end):
         return True
     inverted = any(
         "-" in plain[c.start : c.end] or plain[c.start : c.end].startswith(("s'il", "si ", "whether")) for c in opening

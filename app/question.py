@@ -93,7 +93,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     corrected = correct(text, language, names.spelled(language))
     bodies, others, named, spans = _bodies(corrected, names, language)
     whole = scores(blanked(fold(corrected), spans), language)
-    begin = _granted(fold(corrected), language) or _focus(fold(corrected), language)
+    granted = _granted(fold(corrected), language)
+    begin = granted or _focus(fold(corrected), language)
     if begin:
         corrected = " " * begin + corrected[begin:]
     folded = fold(corrected)
@@ -101,6 +102,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
     bare = blanked(folded, spans)
     points = scores(bare, language)
+    if granted and "status" in whole:
+        points.setdefault("status", 0.5)  # what is taken for granted may be refuted
     if places and not regions and points.get("members", 0) == 0 and bodies:
         points["members"] = 0.5
     kind = max(points, key=lambda name: (points[name], -KINDS.index(name))) if points else "other"
@@ -132,7 +135,12 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         asks_polar or (bool(places) and kind == "members" and _takes_part(bare, language)),
         frozenset(c.name for c in cue("aspect", language).find(bare)),
         frozenset(c.name for c in cue("restrict", language).find(bare)),
-        _joined(content(folded, taken, language, GROUPS), choices),
+        _joined(
+            content(
+                folded, taken + (_kinds_of_body(bare, language, bodies) if kind == "other" else []), language, GROUPS
+            ),
+            choices,
+        ),
         unknown(corrected, taken, names.vocabulary),
         cue("follow", language).search(bare) is not None,
         tuple(words(" ".join(span.of(folded) for span in spans))) if named in {"hint", "partial"} else (),
@@ -145,6 +153,11 @@ def _spoken(text: str, names: NameMatcher) -> str:
     around = detect_scores(blanked(text, [match.span for match in names.find(text)]))
     likely = max(around, key=lambda language: around[language])
     return likely if around[likely] >= _TELLING else detect(text)
+
+
+def _kinds_of_body(bare: str, language: str, bodies: list[str]) -> list[Span]:
+    """Return the words for bodies at large, «mécanisme», where a body is named: they ask for nothing of their own."""
+    return [Span(c.start, c.end) for c in cue("bodylike", language).find(bare)] if bodies else []
 
 
 def _expects(bare: str, language: str) -> str:

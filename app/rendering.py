@@ -213,6 +213,8 @@ class Renderer:
         bodies = [b for b in draft.slots.get("bodies", "").split(",") if b]
         return {
             "count": str(len(names)),
+            "first": names[0] if names else "",
+            "last": names[-1] if names else "",
             "items": wording.listing(names, language) if names else "",
             "verb": draft.slots.get("verb", ""),
             "unit": draft.slots.get("unit", ""),

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from app.cues import data
-from index.analyzers import rules
+from index.analyzers import rules, terms
 from index.static import default_encoder
 from ingest import countries
 from ingest.dates import values
@@ -34,6 +34,7 @@ def _cue_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
             if not isinstance(entry, dict):
                 continue
             for pattern in entry.get(language, ()):
+                plain |= _written_out(pattern)
                 for word in re.findall(r"[a-z]{4,}(?:\\w\*)?\??", re.sub(r"\(\?[:!=][^)]*\)|\\W\??", " ", pattern)):
                     if word.endswith("\\w*"):
                         stems.add(word[:-3])
@@ -42,6 +43,19 @@ def _cue_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
                     if word.endswith("?"):
                         plain.add(word[:-2])
     return frozenset(plain), tuple(sorted(stems))
+
+
+# A front with the endings that a cue leaves open, «parceir[oa]s?», «resolu(?:cao|coes)».
+_OPEN = re.compile(r"([a-z]{3,})(?:\[([a-z]+)\]|\(\?:([a-z|]+)\))(s\?)?")
+
+
+def _written_out(pattern: str) -> set[str]:
+    """Return the words of a cue with each of the endings that it leaves open: «parceir[oa]s?» is four of them."""
+    found = set()
+    for front, letters, endings, plural in _OPEN.findall(pattern):
+        for ending in endings.split("|") if endings else letters:
+            found |= {front + ending, front + ending + "s"} if plural else {front + ending}
+    return found
 
 
 @cache
@@ -77,7 +91,7 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
         return word
     if any(folded in _known(other) for other in LANGUAGES if other != language):
         return word
-    known_word = _is_word(folded)
+    known_word = _is_word(folded) or _is_form(folded, language)
     for stem in stems:
         front = folded[: len(stem) - 1], folded[: len(stem) + 1]
         if (
@@ -100,6 +114,14 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
 def _is_word(folded: str) -> bool:
     """Tell whether a word is in the vocabulary of the bundled encoder, and so hardly a slip: «begin» is not Benin."""
     return default_encoder().tokenizer.token_to_id(folded) is not None and len(folded) >= 4
+
+
+@lru_cache(4096)
+def _is_form(folded: str, language: str) -> bool:
+    """Tell whether the bundled encoder knows the stem of a word, «organis» of «organise»."""
+    stem = next(iter(terms(folded, language)), "")
+    inflected = len(stem) >= 5 and len(folded) - len(stem) <= 2
+    return inflected and default_encoder().tokenizer.token_to_id(stem) is not None
 
 
 def _nearest_name(word: str, folded: str, vocabulary: frozenset[str]) -> str:

@@ -94,7 +94,7 @@ def _ambiguous() -> frozenset[str]:
 
 def _is_word(name: str) -> bool:
     """Tell whether a name in small letters is more likely a word: «us», «reunion»."""
-    return len(name.replace(".", "")) <= 3 or fold(name) in _ambiguous()
+    return len(name.replace(".", "")) <= 3 or fold(name).split()[-1] in _ambiguous()
 
 
 def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:

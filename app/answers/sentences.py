@@ -43,6 +43,26 @@ def closest(question: Question, knowledge: Knowledge) -> Draft | None:
     return draft
 
 
+def aimed(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft | None:
+    """Answer what something that is no body is for, «cette réunion», by the sentence that tells its aim.
+
+    ``than`` is how much of the question an answer found otherwise accounts for; a sentence must do better.
+    """
+    if not question.content or not question.asks("mandate", "reason") or only_counted(question, knowledge):
+        return None
+    rated = []
+    for position, sentence in enumerate(_candidates(question, knowledge)):
+        tongue = knowledge.metadata[sentence.document].language
+        told = cues("mandate", tongue).search(fold(sentence.text))
+        score = coverage(question.content, sentence.text)
+        if told is not None and score >= max(0.75, than + 0.2):
+            rated.append((score, -position, sentence))
+    if not rated:
+        return None
+    best = max(rated, key=lambda row: row[:2])[2]
+    return Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
+
+
 def _holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence holds what the interrogative wants: a name, a date or a number besides the question's."""
     wanted = question.expects
@@ -193,6 +213,7 @@ def _candidates(question: Question, knowledge: Knowledge) -> list[Sentence]:
 
 def _score(question: Question, sentence: Sentence, knowledge: Knowledge) -> float:
     """Return how well a sentence accounts for a question's words, in [0, 1]."""
-    own = coverage(question.terms, sentence.text)
-    wide = coverage(question.terms, sentence.text + " " + knowledge.heading_of(sentence))
-    return 0.8 * own + 0.2 * wide if question.terms else 0.0
+    asked = (question.polar and question.content) or question.terms
+    own = coverage(asked, sentence.text)
+    wide = coverage(asked, sentence.text + " " + knowledge.heading_of(sentence))
+    return 0.8 * own + 0.2 * wide if asked else 0.0

@@ -86,13 +86,24 @@ def reason(question: Question, knowledge: Knowledge) -> Draft | None:
         return relations.related(replace(question, kind="leader"), knowledge)
     if question.scores.get("members") and question.numbers:
         return membership.answer(replace(question, kind="members"), knowledge)
-    corrected = times.misdated(question, knowledge)
+    corrected = times.misdated(question, knowledge) or _left_out(question, knowledge)
     if corrected is not None:
         return corrected
     founded = question.aspects & {"created", "launched", "adopted", "signed"} or "mandate" in question.scores
     if founded and not question.scores.get("status"):
         return purpose(replace(question, kind="mandate"), knowledge)
     return None
+
+
+def _left_out(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Correct «why was Argentina left out?» where a list names it."""
+    if not question.countries or "not" not in question.restrict or len(question.bodies) != 1:
+        return None
+    found = membership.rolls(knowledge, question.bodies[0])
+    if not found or not set(question.countries) <= found[0].members.keys():
+        return None
+    draft = membership.answer(replace(question, kind="members", polar=True, restrict=frozenset()), knowledge)
+    return replace(draft, verdict=None) if draft else None
 
 
 def definition(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -45,6 +45,9 @@ TARGET = re.compile(
     rf"|a l')?"
 )
 _TITLE_START = r"\W*(?:.{0,24}[\d.–:-]\s+)?(?:(?:the|le|la|les|el|los|las|o|a|os|as)\s+|l')?"
+_EVENT_LEAD = (
+    r"(?:(?:la|le|the|el|los|las|o|a|cette|cet|this|that|esta|este|essa|present\w*|prochain\w*|next|proxim\w*|l)\W+)*"
+)
 _PRONOUN_OPENING = re.compile(
     r"\W*(?:ela|ele|elle|il|it|they|lo|la|le|les|dela|dele|del mismo|se)\s",
 )
@@ -132,6 +135,8 @@ class Statement:
         if beside is not None:
             return beside.value
         begin = self.clause(position)[0]
+        if self._is_event(begin, position):
+            return None
         named = self.named_subject(begin, position)
         if named is not None:
             return named.value
@@ -142,6 +147,14 @@ class Statement:
         if self.body is None:
             return next((m.value for m in self.mentions if m.span.start < position), None)
         return None if strict else self.body
+
+    def _is_event(self, begin: int, position: int) -> bool:
+        """Tell whether a clause speaks of an occasion, «cette réunion de la CAM», rather than of the body itself."""
+        for event in reversed(self.cues("event", begin, position)):
+            front = max(begin, self.folded.rfind(",", begin, event.start) + 1)
+            if "," not in self.folded[event.end : position]:
+                return re.fullmatch(_EVENT_LEAD, self.folded[front : event.start].lstrip()) is not None
+        return False
 
     def object(self, cue: Cue, *, wide: bool = False) -> Match[str] | None:
         """Return the body that a verb or noun has as its object; with ``wide`` also after «of» and «to»."""
