@@ -60,6 +60,8 @@ _FOUNDING = {"created", "launched", "adopted", "signed", "in_force"}
 _SCOPES = 16
 # A kind of question whose words weigh so much is asked for, not only touched on.
 _ASKED = 2.0
+# What a question about a predecessor is not about by itself.
+_LOOSE = frozenset({"predecessor", "bodies", "definition"})
 
 
 class Assistant:
@@ -186,7 +188,7 @@ class Assistant:
 
         «When was the committee that preceded the CAM at work?» asks nothing of the CAM.
         """
-        others = {k for k, score in question.scores.items() if k != "predecessor" and score >= _ASKED}
+        others = {k for k, score in question.scores.items() if k not in _LOOSE and score >= _ASKED}
         inside = cue("nested", question.language).search(question.bare) is not None
         if not inside or not others or len(question.bodies) != 1:
             return question

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from app.cues import data
-from index.analyzers import rules, terms
+from index.analyzers import rules
 from index.static import default_encoder
 from ingest import countries
 from ingest.dates import values
@@ -91,7 +91,7 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
         return word
     if any(folded in _known(other) for other in LANGUAGES if other != language):
         return word
-    known_word = _is_word(folded) or _is_form(folded, language)
+    known_word = _is_word(folded)
     for stem in stems:
         front = folded[: len(stem) - 1], folded[: len(stem) + 1]
         if (
@@ -114,14 +114,6 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
 def _is_word(folded: str) -> bool:
     """Tell whether a word is in the vocabulary of the bundled encoder, and so hardly a slip: «begin» is not Benin."""
     return default_encoder().tokenizer.token_to_id(folded) is not None and len(folded) >= 4
-
-
-@lru_cache(4096)
-def _is_form(folded: str, language: str) -> bool:
-    """Tell whether the bundled encoder knows the stem of a word, «organis» of «organise»."""
-    stem = next(iter(terms(folded, language)), "")
-    inflected = len(stem) >= 5 and len(folded) - len(stem) <= 2
-    return inflected and default_encoder().tokenizer.token_to_id(stem) is not None
 
 
 def _nearest_name(word: str, folded: str, vocabulary: frozenset[str]) -> str:
