@@ -34,10 +34,10 @@ def tree(*folders: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def state(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A state folder with an account, a rated conversation, a removed document, a draft case and an index."""
-    folder = tmp_path / "state"
+    folder = tmp_path_factory.mktemp("made") / "state"
     accounts = Accounts(folder)
     accounts.add("ana", PASSWORD, admin=True)
     accounts.close()
@@ -49,6 +49,12 @@ def state(tmp_path: Path) -> Path:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(name)
     return folder
+
+
+@pytest.fixture
+def state(made: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(made, tmp_path / "state"))
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from index import store
-from index.build import build
+from index.build import build, ensure
 from index.search import Index
 from ingest.errors import GovqaError, IndexDamaged, IndexMissing, IndexProblem, IndexStale
 from tests.index.corpora import PIPELINE, HashingEncoder, write
@@ -177,6 +177,19 @@ def test_an_index_of_a_future_format_is_refused(index_dir: Path) -> None:
     path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 99, "new": 1}))
     with pytest.raises(IndexStale, match="expected an index of format 1, found format 99"):
         Index.open(index_dir)
+
+
+@pytest.mark.parametrize("format", [0, 99], ids=["older", "newer"])
+def test_the_default_index_of_another_format_is_built_anew(tmp_path: Path, format: int) -> None:
+    corpus, index_dir = write(tmp_path / "corpus"), tmp_path / "index"
+    build(corpus, index_dir, encoder="govqa-static", pipeline=PIPELINE)
+    before = tree(index_dir)
+    (index_dir / "manifest.json").write_text(json.dumps({"format": format, "anything": "else"}))
+    with pytest.raises(IndexStale, match=f"found format {format}, of another version of govqa; run: govqa build"):
+        Index.open(index_dir)
+    opened, built = ensure(index_dir, corpus, encoder="govqa-static", pipeline=PIPELINE)
+    assert built is not None and len(opened.documents()) == 2
+    assert tree(index_dir) == before
 
 
 @pytest.mark.parametrize("field", ["records", "analysis"])
