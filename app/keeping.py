@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import IO
 
 from app.places import EVALUATION
-from app.web.state import ACCOUNTS, CONVERSATIONS, used
+from app.web.state import ACCOUNTS, CONVERSATIONS, sync, used
 from ingest.corpus import fingerprint
 from ingest.errors import GovqaError
 
@@ -183,14 +183,3 @@ def _software() -> str:
         return version("govqa")
     except PackageNotFoundError:
         return "unknown"
-
-
-def sync(path: Path) -> None:
-    """Bring a file or folder to disk, where the system lets a folder be opened."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -22,9 +22,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.keeping import CONTENTS, CORPUS, DATABASES, FORMAT, KEPT, STATE, Contents, Kept, check_database, sync
+from app.keeping import CONTENTS, CORPUS, DATABASES, FORMAT, KEPT, STATE, Contents, Kept, check_database
 from app.web import accounts, conversations
-from app.web.state import ACCOUNTS, RESTORING, alone
+from app.web.state import ACCOUNTS, RESTORING, alone, sync
 from ingest.errors import GovqaError
 
 log = logging.getLogger(__name__)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 import re
+import shutil
 import tempfile
 import threading
 import tomllib
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.assistant import Assistant
+from app.web.state import write_whole
 from ingest import corpus, manifest
 from ingest.errors import CorpusError, DocumentError, GovqaError
 from ingest.manifest import Entry
@@ -80,7 +81,7 @@ class Library:
         with tempfile.TemporaryDirectory(prefix="govqa-") as folder:
             # Read once before it is let in, under the same limits of time and memory as in a build.
             file = f"{identifier}.{ending}"
-            _write_private(Path(folder) / file, data)
+            (Path(folder) / file).write_bytes(data)
             found = next(iter(corpus.documents(Path(folder), entries=[Entry(identifier, file)])), None)
         if not isinstance(found, Document):
             error = str(getattr(found, "error", None) or "holds no text").replace(file, "").lstrip(": ")
@@ -88,10 +89,15 @@ class Library:
         with self._lock:
             place = self.corpus / UPLOADS
             place.mkdir(mode=0o700, exist_ok=True)
-            _write_private(place / file, data)
+            write_whole(place / file, data)
             named = Path(name.replace("\\", "/")).stem
             title = found.metadata.title if found.metadata.title != identifier else named
-            self._append(identifier, f"{UPLOADS}/{file}", _title(title) or identifier)
+            try:
+                self._append(identifier, f"{UPLOADS}/{file}", _title(title) or identifier)
+            except (OSError, CorpusError):
+                # Who is told that it failed must not find it in an answer.
+                (place / file).unlink()
+                raise
         return identifier
 
     def remove(self, identifier: str) -> None:
@@ -107,7 +113,8 @@ class Library:
             path = self.corpus / record.file
             if path.is_file():
                 self._removed.mkdir(mode=0o700, parents=True, exist_ok=True)
-                path.rename(self._free(path.name))
+                # The state folder may lie on another disk.
+                shutil.move(path, self._free(path.name))
 
     def rebuild(self) -> None:
         """Begin to build the index anew; nothing happens where that is already going on."""
@@ -176,10 +183,7 @@ class Library:
             raise CorpusError(f"{path}: cannot be read ({error}); mend it first") from error
 
     def _write(self, text: str) -> None:
-        path = self.corpus / manifest.FILE
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_text(text, "utf-8")
-        beside.replace(path)
+        write_whole(self.corpus / manifest.FILE, text.encode(), 0o666)
 
     def _free(self, name: str) -> Path:
         path, number = self._removed / name, 1
@@ -187,12 +191,6 @@ class Library:
             number += 1
             path = self._removed / f"{number}-{name}"
         return path
-
-
-def _write_private(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
 
 
 def _title(text: str) -> str:

@@ -196,6 +196,33 @@ def alone(folder: Path) -> Iterator[None]:
         _let_go(held)
 
 
+def sync(path: Path) -> None:
+    """Bring a file or folder to disk; Windows cannot open folders, and does not need it."""
+    if path.is_dir() and sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Write a file, whole or not at all, and bring it to disk; ``mode`` is for a new one, less the umask."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        handle = os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, mode)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+        sync(path.parent)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
 def _mending(error: Exception) -> str:
     """Return the step that mends what SQLite or the system says."""
     said = str(error)
