@@ -15,7 +15,7 @@ FULL_LINE = 60
 WRAP_WIDTH = 100
 RUN_IN_LENGTH = 70
 
-_ENDS = re.compile(r"[.;:,?!…][\s»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_ENDS = re.compile(r"[.;:,?!…][\s»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]*$")
 _YEAR_TAIL = re.compile(r"(?:\s[-–—]\s*|,\s+|[(\[])(?:1[89]|20)\d\d[)\]]?$")
 _ACRONYM_TAIL = re.compile(
     r"\((?:[^()]*[\s«“\"])?(?![IVX]+\))(?=[^()\s]*[A-Z][^()\s]*[A-Z0-9])[A-Z][\w&.-]{1,14}[»”\"]?\)$"

@@ -39,8 +39,8 @@ class Block:
     """One heading, paragraph, list item, table row or footnote; blocks do not overlap and come in text order.
 
     ``level`` is the depth of a heading (1 is highest) or of a list item, 0 elsewhere. ``label`` is the number that
-    the document itself gives («Artículo 12», «4.1», «3.»), inside the span. ``header`` is the span of the table row
-    that names the columns of a row. ``lead`` is the span of the paragraph that announces a list item.
+    the document itself gives («Artículo 12», «4.1», «3.»), inside the span. ``header`` is the span of the table row,
+    or rows, that name the columns of a row. ``lead`` is the span of the paragraph that announces a list item.
     """
 
     kind: BlockKind

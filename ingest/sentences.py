@@ -13,7 +13,7 @@ from ingest.records import LANGUAGES, Block, BlockKind, Document, Span
 
 SHORT_ITEM = 240
 
-_CLOSERS = r"[»”’\"')\]¹²³⁴⁵⁶⁷⁸⁹⁰]"
+_CLOSERS = r"[»”’\"')\]¹²³⁴⁵⁶⁷⁸⁹⁰ⁱᵛˣ]"
 _END = re.compile(
     rf"(?P<mark>\.{{2,}}|…|[.!?]+(?:\s?[!?])*)(?P<close>(?:\s?»|{_CLOSERS}|\[\d{{1,3}}\])*)(?P<space>\s+|(?=[A-ZÀ-Þ¿¡])|$)"
 )

@@ -54,11 +54,27 @@ def _cells(text: str) -> list[_Cell]:
     return found
 
 
+def _heads(header: str) -> list[_Cell]:
+    """Return the cells that name the columns; what several header rows say of a column is one name."""
+    first, *others = (_cells(line) for line in header.split("\n"))
+    for cells in others:
+        if len(cells) == len(first):
+            first = [
+                _Cell(
+                    f"{above.text} {cell.text}".strip() if above.text != cell.text else cell.text,
+                    above.start,
+                    above.end,
+                )
+                for above, cell in zip(first, cells, strict=True)
+            ]
+    return first
+
+
 def _row(statement: Statement, bodies: Bodies) -> Iterator[Fact]:
     header = statement.block.header
     if header is None:
         return
-    heads = _cells(header.of(statement.document.text))
+    heads = _heads(header.of(statement.document.text))
     cells = _cells(statement.text)
     if len(heads) != len(cells) or len(cells) < 2:
         return

@@ -11,7 +11,7 @@ from typing import Any
 from ingest.errors import DocumentError
 from ingest.readers import Extract, archive
 from ingest.readers.numbering import Counters, Level
-from ingest.readers.writer import BREAK, Writer, superscript, tidy
+from ingest.readers.writer import BREAK, Cell, Writer, superscript, tidy
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -21,6 +21,8 @@ _SKIPPED = frozenset(
     _W + name
     for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "fldData", "commentReference")
 )
+# Elements that stand around others of their kind and say something of them: controls, tracked changes, tags.
+_AROUND = frozenset(_W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml"))
 
 
 def recognises(data: bytes) -> bool:
@@ -37,7 +39,7 @@ def read(data: bytes) -> Extract:
 
     try:
         document = docx.Document(io.BytesIO(data))
-        page = _Page(_styles(document), _numbering(document), notes)
+        page = _Page(_styles(document), _numbering(document), notes, hidden=_hidden_styles(document))
         _body(document.element.body, page)
     except DocumentError:
         raise
@@ -69,6 +71,9 @@ class _Page:
     writer: Writer = field(default_factory=Writer)
     pending: list[tuple[str, str]] = field(default_factory=list)
     marks: int = 0
+    hidden: frozenset[str] = frozenset()
+    boxes: list[Any] = field(default_factory=list)
+    before: str = ""
 
 
 def _attribute(node: Any, path: str, name: str = "val") -> str | None:
@@ -104,6 +109,19 @@ def _styles(document: Any) -> dict[str, _Style]:
     return found
 
 
+def _hidden_styles(document: Any) -> frozenset[str]:
+    """Return the styles whose words are not shown."""
+    styles = document.styles.element.iterchildren(_W + "style")
+    return frozenset(node.get(_W + "styleId") for node in styles if _is_on(node.find(f"{_W}rPr/{_W}vanish")))
+
+
+def _is_hidden(run: Any, page: _Page | None) -> bool:
+    own = run.find(f"{_W}rPr/{_W}vanish")
+    if own is not None:
+        return _is_on(own)
+    return page is not None and _attribute(run, "rPr/rStyle") in page.hidden
+
+
 def _is_on(node: Any) -> bool:
     return node is not None and node.get(_W + "val") not in ("0", "false", "none", "off")
 
@@ -136,7 +154,8 @@ def _numbering(document: Any) -> dict[str, Counters]:
 
 def _level(node: Any) -> Level:
     start = _attribute(node, "start") or "1"
-    return Level(_attribute(node, "numFmt") or "decimal", _attribute(node, "lvlText") or "", int(start))
+    legal = _is_on(node.find(_W + "isLgl"))
+    return Level(_attribute(node, "numFmt") or "decimal", _attribute(node, "lvlText") or "", int(start), legal)
 
 
 def _notes(parts: Any) -> dict[tuple[str, str], str]:
@@ -169,18 +188,25 @@ def _body(body: Any, page: _Page) -> None:
             _paragraph(node, page)
         elif node.tag == _W + "tbl":
             _table(node, page)
-        elif node.tag in (_W + "sdt", _W + "ins", _W + "smartTag", _W + "customXml"):
-            content = node.find(_W + "sdtContent")
+        elif node.tag in _AROUND:
             gallery = _attribute(node, "sdtPr/docPartObj/docPartGallery") or ""
             if not _CONTENTS.match(gallery.replace("Table of Contents", "toc")):
-                _body(content if content is not None else node, page)
+                _body(node, page)
+        elif node.tag == _MC + "AlternateContent":
+            _body(_chosen(node), page)
 
 
 def _paragraph(node: Any, page: _Page) -> None:
-    words = "".join(_pieces(node, page))
+    words = page.before + "".join(_pieces(node, page))
     style = page.styles.get(_attribute(node, "pPr/pStyle") or "", _Style("", None, None, 0, False))
     if _CONTENTS.match(style.name):
         return
+    # A paragraph whose end was deleted, or moved away, goes on in the next one.
+    mark = node.find(f"{_W}pPr/{_W}rPr")
+    if mark is not None and (mark.find(_W + "del") is not None or mark.find(_W + "moveFrom") is not None):
+        page.before = words
+        return
+    page.before = ""
     label, depth = _number(node, style, page) if tidy(words) else ("", 0)
     outline = _attribute(node, "pPr/outlineLvl")
     level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else style.outline
@@ -191,6 +217,8 @@ def _paragraph(node: Any, page: _Page) -> None:
     else:
         page.writer.paragraph(words, bold=_is_bold(node, style))
     _write_notes(page)
+    while page.boxes:
+        _body(page.boxes.pop(0), page)
 
 
 def _number(node: Any, style: _Style, page: _Page) -> tuple[str, int]:
@@ -215,10 +243,14 @@ def _pieces(node: Any, page: _Page | None) -> Iterator[str]:
     """Yield the words below a node; footnotes are noted on the page and leave their mark."""
     for child in node.iterchildren():
         tag = child.tag
-        if tag in _SKIPPED:
+        if tag in _SKIPPED or (tag == _W + "r" and _is_hidden(child, page)):
             continue
         if tag == _W + "t":
             yield _raised(child)
+        elif tag == _W + "sym":
+            yield _symbol(child)
+        elif tag == _W + "txbxContent" and page is not None:
+            page.boxes.append(child)
         elif tag in (_W + "tab", _W + "ptab"):
             yield "\t"
         elif tag in (_W + "br", _W + "cr"):
@@ -232,13 +264,26 @@ def _pieces(node: Any, page: _Page | None) -> Iterator[str]:
                 page.pending.append((tag[len(_W) :].removesuffix("Reference"), f"{child.get(_W + 'id')}\n{mark}"))
                 yield mark
         elif tag == _MC + "AlternateContent":
-            chosen = child.find(_MC + "Choice")
-            yield from _pieces(chosen if chosen is not None else child, page)
+            yield from _pieces(_chosen(child), page)
         elif tag == _W + "p":
             yield BREAK
             yield from _pieces(child, page)
         elif isinstance(tag, str):
             yield from _pieces(child, page)
+
+
+def _chosen(node: Any) -> Any:
+    """Return the first of several contents that say the same for newer and older programs."""
+    found = node.find(_MC + "Choice")
+    return found if found is not None else node
+
+
+def _symbol(node: Any) -> str:
+    """Return a character that is given by its place in a type of symbols."""
+    try:
+        return chr(int(node.get(_W + "char") or "", 16))
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _raised(node: Any) -> str:
@@ -254,21 +299,47 @@ def _write_notes(page: _Page) -> None:
     page.pending.clear()
 
 
+def _within(node: Any, name: str) -> Iterator[Any]:
+    """Yield the rows of a table or the cells of a row, also those inside controls and tracked changes."""
+    for child in node.iterchildren():
+        if child.tag == _W + name:
+            yield child
+        elif child.tag in _AROUND:
+            yield from _within(child, name)
+
+
 def _table(node: Any, page: _Page) -> None:
-    rows = []
+    rows: list[list[Cell]] = []
+    headers = 0
     above: dict[int, str] = {}
-    for row in node.iterchildren(_W + "tr"):
-        cells: list[str] = []
-        for cell in row.iter(_W + "tc"):
-            if next(cell.iterancestors(_W + "tr")) is not row:
-                continue
-            words = tidy(" ".join("".join(_pieces(each, page)) for each in cell.iter(_W + "p")))
+    for row in _within(node, "tr"):
+        if row.find(f"{_W}trPr/{_W}del") is not None:
+            continue
+        cells: list[Cell] = []
+        at = 0
+        for cell in _within(row, "tc"):
+            words = tidy(" ".join("".join(_pieces(each, page)) for each in _cell_paragraphs(cell)))
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
             # A cell that goes on from the row above says the same there.
             if merged is not None and merged.get(_W + "val") != "restart":
-                words = words or above.get(len(cells), "")
-            above[len(cells)] = words
-            cells.append(words)
+                words = words or above.get(at, "")
+            above[at] = words
+            width = _attribute(cell, "tcPr/gridSpan") or "1"
+            span = max(1, int(width)) if width.isdigit() and len(width) < 6 else 1
+            cells.append(Cell(words, span))
+            at += span
+        headers += len(rows) == headers and _is_on(row.find(f"{_W}trPr/{_W}tblHeader"))
         rows.append(cells)
-    page.writer.rows(rows)
+    page.writer.rows(rows, headers or 1)
     _write_notes(page)
+    while page.boxes:
+        _body(page.boxes.pop(0), page)
+
+
+def _cell_paragraphs(cell: Any) -> Iterator[Any]:
+    """Yield the paragraphs of a cell, and those of a table inside it; text boxes are met within paragraphs."""
+    for child in cell.iterchildren():
+        if child.tag == _W + "p":
+            yield child
+        elif child.tag in _AROUND or child.tag in (_W + "tbl", _W + "tr", _W + "tc"):
+            yield from _cell_paragraphs(child)

@@ -22,9 +22,9 @@ MOST_HEADING_LINES = 4
 # Lines that end in a hyphen, of all, where only compounds are broken; five times as many where words are.
 RARE_HYPHENS = 0.025
 
-_NOTE_MARK = re.compile(r"(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}(?=[\s.)])|[*†‡§]{1,3})[.)]?\s*")
-_ENDS = re.compile(r"[.;:!?…][\s»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
-_STOPS = re.compile(r"[.!?…][\s»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_NOTE_MARK = re.compile(r"(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]+|\d{1,3}(?=[\s.)])|[*†‡§]{1,3})[.)]?\s*")
+_ENDS = re.compile(r"[.;:!?…][\s»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]*$")
+_STOPS = re.compile(r"[.!?…][\s»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]*$")
 _BROKEN = re.compile(r"(?P<head>[^\W\d_]+)\s?[-‐\u2011]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐\u2011][^\W\d_]+)*")
 

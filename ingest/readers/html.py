@@ -8,8 +8,9 @@ from typing import Any
 
 from ingest.errors import DocumentError
 from ingest.readers import Extract
+from ingest.readers.numbering import spelled
 from ingest.readers.text import decode
-from ingest.readers.writer import BREAK, Writer, superscript, tidy
+from ingest.readers.writer import BREAK, Cell, Writer, superscript, tidy
 
 DEEPEST = 2000
 LONGEST_OPENING = 4096
@@ -20,18 +21,20 @@ _TAGS = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
 _SILENT = frozenset(
     str.split(
         "script style noscript template iframe svg canvas object embed form button select textarea input nav aside "
-        "footer dialog menu head audio video map"
+        "footer dialog menu head audio video map del s strike rp rt"
     )
 )
 _ROLES = frozenset(str.split("navigation banner contentinfo search complementary dialog menu menubar toolbar"))
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|sidebar|share|social|skip(?:-?link)?|pagination|"
-    r"advert(?:isement)?|newsletter|toc|popup|banner)(?:$|[\s_-])",
+    r"advert(?:isement)?|newsletter|toc|table[\s_-]of[\s_-]contents\d*|popup|banner|sr-only|visually-hidden|screen-reader-text|"
+    r"print-only|noprint)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?)(?:$|[\s_-])", re.IGNORECASE)
-_NOTE_ID = re.compile(r"^_?(?:fn|ftn|edn|footnote|note)[-_:]?\d+$", re.IGNORECASE)
-_NOTE_MARK = re.compile(r"^[\[(]?(\d{1,4}|[*†‡]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[\])]?[.:]?\s*")
+_NOTE_ID = re.compile(r"^_?(?:sd)?(?:fn|ftn|edn|footnote|endnote|note|cite_note)(?:[-_:]\w+)?[-_:]?\d+$", re.IGNORECASE)
+_UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"^[\[(]?(\d{1,4}|[*†‡]+|[⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]+)[\])]?[.:]?\s*")
 _BACK = re.compile(r"[\s↩↑^︎]+$")
 _BLOCKS = frozenset(
     str.split(
@@ -74,9 +77,10 @@ def read(data: bytes) -> Extract:
 
 @dataclass(slots=True)
 class _List:
-    """An open list: the number of the next item, None where it has bullets."""
+    """An open list: the number of the next item, None where it has bullets, and the kind of its numbers."""
 
     number: int | None
+    kind: str = "1"
 
 
 @dataclass(slots=True)
@@ -101,7 +105,7 @@ class _Page:
             return
         if self.lists and self.fresh:
             current = self.lists[-1]
-            label = "" if current.number is None else f"{current.number}."
+            label = "" if current.number is None else f"{spelled(current.number, current.kind)}."
             if current.number is not None:
                 current.number += 1
             self.writer.item(words, len(self.lists), label)
@@ -151,8 +155,9 @@ def _metadata(tree: Any) -> dict[str, Any]:
     """Return title, language, date and address as the page's head gives them."""
     found: dict[str, Any] = {}
     title = tree.css_first("title")
-    heading = tree.css_first("h1")
-    words = tidy(heading.text()) if heading is not None else ""
+    # Of several, none is the title of the page.
+    headings = [node for node in tree.css("h1") if tidy(node.text())]
+    words = tidy(headings[0].text()) if len(headings) == 1 else ""
     words = words or (tidy(title.text()) if title is not None else "")
     if words:
         found["title"] = words.replace("\n", " ")
@@ -176,6 +181,9 @@ def _is_furniture(node: Any, in_note: bool = False) -> bool:
     if tag in _SILENT:
         return not (tag in ("aside", "footer") and _NOTE.search(_names(node)))
     attributes = node.attributes
+    if _UNSEEN.search(attributes.get("style") or "") or attributes.get("title") in ("header", "footer"):
+        # LibreOffice marks the running head and foot so.
+        return True
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") in _ROLES:
         return True
     if tag == "header" and node.css_first("h1, h2") is None:
@@ -259,7 +267,9 @@ def _enter(node: Any, page: _Page) -> bool:
 def _open(node: Any, tag: str, page: _Page) -> None:
     if tag in ("ul", "ol"):
         start = node.attributes.get("start") or "1"
-        page.lists.append(_List(None if tag == "ul" else int(start) if start.isdigit() else 1))
+        kind = node.attributes.get("type") or ""
+        number = int(start) if re.fullmatch(r"\d{1,6}", start, re.ASCII) else 1
+        page.lists.append(_List(None if tag == "ul" else number, kind if kind in ("a", "A", "i", "I") else "1"))
         page.fresh = False
     elif tag == "li":
         page.fresh = bool(page.lists)
@@ -294,33 +304,30 @@ def _table(node: Any, page: _Page) -> bool:
     caption = node.css_first("caption")
     if caption is not None:
         page.writer.paragraph(caption.text(separator=" "))
-    rows: list[list[str]] = []
-    carried: dict[int, tuple[int, str]] = {}
+    rows: list[list[Cell]] = []
+    headers = 0
     for row in node.css("tr"):
-        cells: list[str] = []
-        begun: dict[int, tuple[int, str]] = {}
-        for cell in row.css("td, th"):
-            _carry(cells, carried)
-            words = cell.text(separator=" ")
-            span = cell.attributes.get("rowspan") or "1"
-            if span.isdigit() and 1 < int(span) < 1000:
-                begun[len(cells)] = (int(span), words)
-            cells.append(words)
-        _carry(cells, carried)
-        carried = {at: (left - 1, words) for at, (left, words) in (carried | begun).items() if left > 1}
+        cells = [
+            Cell(cell.text(separator=" "), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row.css("td, th")
+        ]
+        headers += len(rows) == headers and row.parent.tag == "thead"
         rows.append(cells)
-    page.writer.rows(rows)
+    page.writer.rows(rows, headers or 1)
     return False
 
 
-def _carry(cells: list[str], carried: dict[int, tuple[int, str]]) -> None:
-    """Repeat cells that reach down over several rows, so that each row says all that it means."""
-    while len(cells) in carried:
-        cells.append(carried[len(cells)][1])
+def _span(cell: Any, name: str) -> int:
+    span = cell.attributes.get(name) or "1"
+    return int(span) if re.fullmatch(r"[1-9]\d{0,2}", span, re.ASCII) else 1
 
 
 def _write_note(writer: Writer, node: Any) -> None:
     words = _BACK.sub("", tidy(node.text(separator=" ")))
-    match = _NOTE_MARK.match(words)
-    mark = match[1] if match else re.sub(r"\D", "", node.attributes.get("id") or "")
+    link = node.css_first("a[href^='#']")
+    sign = tidy(link.text()) if link is not None else ""
+    match = (
+        re.match(rf"{re.escape(sign)}\s*", words) if 0 < len(sign) <= 5 and sign.isalnum() else _NOTE_MARK.match(words)
+    )
+    mark = (sign if sign and match and match[0].startswith(sign) else match[1]) if match else ""
+    mark = mark or re.sub(r"\D", "", node.attributes.get("id") or "")
     writer.footnote(superscript(mark), words[match.end() :] if match else words)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.labels import marker_of
-from ingest.readers.writer import superscript
+from ingest.readers.writer import DRAWN, superscript
 
 # In parts of the type size: what parts words, what parts columns or cells, how far a raised sign may stand above.
 WORD_GAP = 0.17
@@ -19,18 +19,8 @@ LABEL_GAP = 6.0
 RAISED = 0.6
 SMALL = 0.85
 
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-# Bullets of the Symbol and Wingdings types, which have no code of their own.
-_PRIVATE = {
-    "\uf0b7": "•",
-    "\uf0a7": "▪",
-    "\uf0d8": "►",
-    "\uf0fc": "✓",
-    "\uf02d": "-",
-    "\x02": "-",
-    "\ufffe": "-",
-    "\xad": "-",
-}
+# Hyphens at the ends of lines have codes of their own in some files.
+_DRAWN = DRAWN | {"\x02": "-", "\ufffe": "-", "\xad": "-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +174,7 @@ def _line(segment: _Segment, page: int) -> Line | None:
         raised = glyph.raised or (glyph.size < SMALL * size and glyph.base < base - 0.1 * size)
         words = glyph.text
         if len(cluster) > 1 or not words.isascii() or words < " ":
-            words = "".join(_PRIVATE.get(each.text, _LIGATURES.get(each.text, each.text)) for each in cluster)
+            words = "".join(_DRAWN.get(each.text, each.text) for each in cluster)
             words = unicodedata.normalize("NFC", words)
         words = superscript(words) if raised else words
         gap = glyph.x0 - reach if last else 0.0
@@ -197,7 +187,7 @@ def _line(segment: _Segment, page: int) -> Line | None:
             continue
         if words < " " or words == "\ufeff":
             continue
-        if raised and spaced and words in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+        if raised and spaced and words in "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ":
             text.pop()
             edges.pop()
         elif text and not spaced and not raised and (gap > WORD_GAP * glyph.size or raised_start == len(text)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -11,11 +11,15 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a list: the format of its numbers, the pattern around them («%1.%2.»), and the first."""
+    """A level of a list: the format of its numbers, the pattern around them («%1.%2.»), and the first.
+
+    A ``legal`` level shows the numbers of those above it in digits, whatever their own format.
+    """
 
     format: str
     pattern: str
     start: int = 1
+    legal: bool = False
 
 
 @dataclass(slots=True)
@@ -27,10 +31,7 @@ class Counters:
 
     def restarted(self, starts: dict[int, int]) -> Counters:
         """Return a list of the same look that begins at other numbers."""
-        levels = {
-            depth: Level(level.format, level.pattern, starts.get(depth, level.start))
-            for depth, level in self.levels.items()
-        }
+        levels = {depth: replace(level, start=starts.get(depth, level.start)) for depth, level in self.levels.items()}
         return Counters(levels)
 
     def next(self, depth: int) -> str:
@@ -47,7 +48,7 @@ class Counters:
         def number(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
             shown = self.levels.get(at, level)
-            return spelled(self.counts.get(at, shown.start), shown.format)
+            return spelled(self.counts.get(at, shown.start), "decimal" if level.legal else shown.format)
 
         return re.sub(r"%(\d)", number, level.pattern).strip()
 

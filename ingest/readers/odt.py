@@ -9,18 +9,21 @@ from typing import Any
 from ingest.errors import DocumentError
 from ingest.readers import Extract, archive
 from ingest.readers.numbering import Counters, Level
-from ingest.readers.writer import BREAK, Writer, superscript, tidy
+from ingest.readers.writer import BREAK, Cell, Writer, superscript, tidy
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _SKIPPED = frozenset(
     {_TEXT + "tracked-changes", _TEXT + "table-of-content", _TEXT + "bibliography", _OFFICE + "annotation",
-     _TEXT + "sequence-decls", _OFFICE + "forms", _TEXT + "alphabetical-index", _TEXT + "soft-page-break"}
+     _TEXT + "sequence-decls", _OFFICE + "forms", _TEXT + "alphabetical-index", _TEXT + "soft-page-break",
+     _TEXT + "illustration-index", _TEXT + "table-index", _TEXT + "user-index", _TEXT + "object-index",
+     _TEXT + "hidden-text", _TEXT + "hidden-paragraph"}
 )  # fmt: skip
 _WIDEST = 1000
 
@@ -44,7 +47,7 @@ def read(data: bytes) -> Extract:
     body = trees[0].find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise DocumentError("expected an OpenDocument text, found another kind; save it as .odt")
-    page = _Page(_lists(trees), _bold_styles(trees))
+    page = _Page(_lists(trees), _styles_with(trees, _FO + "font-weight", "bold"), _hidden_styles(trees))
     _blocks(body, page)
     title = next((node.text for tree in trees for node in tree.iter(_DC + "title") if node.text), None)
     return page.writer.extract("odt", metadata={"title": title.strip()} if title else {})
@@ -56,9 +59,12 @@ class _Page:
 
     lists: dict[str, dict[int, Level]]
     bold: frozenset[str]
+    hidden: frozenset[str]
     writer: Writer = field(default_factory=Writer)
     counters: dict[str, Counters] = field(default_factory=dict)
     pending: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+    marks: int = 0
 
 
 def _lists(trees: list[Any]) -> dict[str, dict[int, Level]]:
@@ -86,14 +92,19 @@ def _level(node: Any, depth: int) -> Level:
     return Level({"1": "decimal"}.get(shown, shown), pattern, int(node.get(_TEXT + "start-value") or 1))
 
 
-def _bold_styles(trees: list[Any]) -> frozenset[str]:
-    bold = set()
+def _styles_with(trees: list[Any], name: str, value: str) -> frozenset[str]:
+    """Return the styles whose text has a property."""
+    found = set()
     for tree in trees:
         for style in tree.iter(_STYLE + "style"):
             properties = style.find(_STYLE + "text-properties")
-            if properties is not None and properties.get(_FO + "font-weight") == "bold":
-                bold.add(style.get(_STYLE + "name"))
-    return frozenset(bold)
+            if properties is not None and properties.get(name) == value:
+                found.add(style.get(_STYLE + "name"))
+    return frozenset(found)
+
+
+def _hidden_styles(trees: list[Any]) -> frozenset[str]:
+    return _styles_with(trees, _TEXT + "display", "none")
 
 
 def _blocks(node: Any, page: _Page) -> None:
@@ -105,10 +116,10 @@ def _blocks(node: Any, page: _Page) -> None:
             level = int(child.get(_TEXT + "outline-level") or 1)
             label = _heading_number(child, level, page)
             page.writer.heading(f"{label} {''.join(_pieces(child, page))}", level)
-            _write_notes(page)
+            _write_beside(page)
         elif tag == _TEXT + "p":
             page.writer.paragraph("".join(_pieces(child, page)), bold=_is_bold(child, page))
-            _write_notes(page)
+            _write_beside(page)
         elif tag == _TEXT + "list":
             _list(child, page, 0, child.get(_TEXT + "style-name") or "")
         elif tag == _TABLE + "table":
@@ -146,7 +157,7 @@ def _list(node: Any, page: _Page, depth: int, style: str) -> None:
                     fresh = False
                 else:
                     page.writer.paragraph(words)
-                _write_notes(page)
+                _write_beside(page)
 
 
 def _is_bold(node: Any, page: _Page) -> bool:
@@ -158,7 +169,9 @@ def _is_bold(node: Any, page: _Page) -> bool:
 
 
 def _pieces(node: Any, page: _Page | None) -> Iterator[str]:
-    """Yield the words of a paragraph; footnotes are noted on the page and leave their mark."""
+    """Yield the words of a paragraph; footnotes and boxes are noted on the page, footnotes leave their mark."""
+    if page is not None and node.get(_TEXT + "style-name") in page.hidden:
+        return
     yield node.text or ""
     for child in node.iterchildren():
         tag = child.tag
@@ -170,32 +183,63 @@ def _pieces(node: Any, page: _Page | None) -> Iterator[str]:
             yield BREAK
         elif tag == _TEXT + "note":
             if page is not None:
-                mark = superscript(tidy(child.findtext(_TEXT + "note-citation") or ""))
+                mark = _mark(child, page)
                 body = child.find(_TEXT + "note-body")
                 words = " ".join("".join(_pieces(each, None)) for each in body.iter(_TEXT + "p"))
                 page.pending.append((mark, words))
                 yield mark
+        elif isinstance(tag, str) and tag.startswith(_DRAW) and tag != _DRAW + "a":
+            # A frame or a shape: its name and description are not shown, its paragraphs stand beside the text.
+            if page is not None:
+                page.boxes.append(child)
         elif isinstance(tag, str) and tag not in _SKIPPED:
             yield from _pieces(child, page)
         yield child.tail or ""
 
 
-def _write_notes(page: _Page) -> None:
+def _mark(note: Any, page: _Page) -> str:
+    """Return the mark of a note: its own number or sign; those in letters are counted with the others in digits."""
+    page.marks += 1
+    shown = tidy(note.findtext(_TEXT + "note-citation") or "")
+    return superscript(str(page.marks) if not shown or shown.isalpha() else shown)
+
+
+def _write_beside(page: _Page) -> None:
+    """Write the notes of a paragraph, then the boxes in it."""
     for mark, words in page.pending:
         page.writer.footnote(mark, words)
     page.pending.clear()
+    while page.boxes:
+        _blocks(page.boxes.pop(0), page)
 
 
 def _table(node: Any, page: _Page) -> None:
-    rows = []
+    rows: list[list[Cell]] = []
+    headers = 0
     for row in node.iter(_TABLE + "table-row"):
         if next(row.iterancestors(_TABLE + "table")) is not node:
             continue
-        cells: list[str] = []
-        for cell in row.iterchildren(_TABLE + "table-cell", _TABLE + "covered-table-cell"):
-            words = " ".join("".join(_pieces(each, page)) for each in cell.iter(_TEXT + "p", _TEXT + "h"))
-            copies = min(int(cell.get(_TABLE + "number-columns-repeated") or 1), _WIDEST if tidy(words) else 1)
-            cells += [words] * copies
+        cells: list[Cell] = []
+        # Cells that others cover are left out: `Cell` says how far each reaches.
+        for cell in row.iterchildren(_TABLE + "table-cell"):
+            words = " ".join("".join(_pieces(each, page)) for each in _cell_paragraphs(cell))
+            copies = min(_number(cell, "number-columns-repeated"), _WIDEST if tidy(words) else 1)
+            spans = min(_number(cell, "number-columns-spanned"), _WIDEST), _number(cell, "number-rows-spanned")
+            cells += [Cell(words, *spans)] * copies
+        headers += len(rows) == headers and row.getparent().tag == _TABLE + "table-header-rows"
         rows.append(cells)
-    page.writer.rows(rows)
-    _write_notes(page)
+    page.writer.rows(rows, headers or 1)
+    _write_beside(page)
+
+
+def _number(cell: Any, name: str) -> int:
+    shown = cell.get(_TABLE + name) or "1"
+    return max(1, int(shown)) if shown.isdigit() else 1
+
+
+def _cell_paragraphs(cell: Any) -> Iterator[Any]:
+    """Yield the paragraphs of a cell; those of a box in one are met there."""
+    for each in cell.iter(_TEXT + "p", _TEXT + "h"):
+        around = next(node for node in each.iterancestors() if node.tag == cell.tag or node.tag.startswith(_DRAW))
+        if around.tag == cell.tag:
+            yield each

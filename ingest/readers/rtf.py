@@ -7,17 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from ingest.errors import DocumentError
 from ingest.readers import Extract
-from ingest.readers.writer import BREAK, Writer, superscript, tidy
+from ingest.readers.writer import BREAK, Cell, Writer, superscript, tidy
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
 )
 DEEPEST = 2000
+# How far apart edges of cells that are meant to be one may be, in twentieths of a point.
+SAME_EDGE = 40
 _SILENT = frozenset(
     str.split(
         "fonttbl colortbl listtable listoverridetable revtbl rsidtbl generator pict object header headerl headerr "
         "headerf footer footerl footerr footerf fldinst themedata colorschememapping datastore latentstyles xmlnstbl "
-        "filetbl bkmkstart bkmkend annotation atnid atnauthor listtext pntext nonshppict mmathPr shpinst private1 "
+        "filetbl bkmkstart bkmkend annotation atnid atnauthor listtext pntext nonshppict mmathPr private1 "
         "template"
     )
 )
@@ -55,6 +57,7 @@ class _State:
     level: int | None = None
     style: int = 0
     in_table: bool = False
+    depth: int = 1
     encoding: str = "cp1252"
 
 
@@ -73,8 +76,14 @@ class _Page:
     fonts: dict[int, str] = field(default_factory=dict)
     font: int = 0
     encoding: str = "cp1252"
+    contents: set[int] = field(default_factory=set)
+    box: list[str] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[tuple[list[str], tuple[_Edge, ...]]] = field(default_factory=list)
+    edges: list[_Edge] = field(default_factory=list)
+    flags: set[str] = field(default_factory=set)
+    header: bool = False
+    headers: int = 0
     marks: int = 0
     bold: int = 0
     plain: int = 0
@@ -82,7 +91,7 @@ class _Page:
 
     def take(self, words: str, state: _State) -> None:
         """Add words where the group they stand in puts them."""
-        if state.hidden or state.place == "silent":
+        if state.hidden or state.place in ("silent", "shape"):
             return
         if state.place == "body":
             self.words.append(superscript(words) if state.raised else words)
@@ -91,6 +100,8 @@ class _Page:
                 self.plain += not state.bold
         elif state.place == "note":
             self.note.append(words)
+        elif state.place == "box":
+            self.box.append(words)
         elif state.place == "number":
             self.number.append(words)
         elif state.place == "style":
@@ -107,12 +118,13 @@ class _Page:
         self.end_table()
         label = tidy("".join(self.number))
         level = state.level if state.level is not None else self.styles.get(state.style)
-        if tidy(words):
-            bullet = bool(label) and not any(char.isalnum() for char in label)
+        if tidy(words) and state.style not in self.contents:
+            # Word's bullet of the second level is a small o.
+            bullet = bool(label) and (label == "o" or not any(char.isalnum() for char in label))
             if level is not None and len(words) <= 300:
                 self.writer.heading(f"{label} {words}" if not bullet else words, level)
             elif label:
-                self.writer.item(words, 1, "" if bullet else label)
+                self.writer.item(words, state.depth, "" if bullet else label)
             else:
                 self.writer.paragraph(words, bold=self.bold > 0 and self.plain == 0)
         self.words.clear()
@@ -125,6 +137,9 @@ class _Page:
         for mark, words in self.notes:
             self.writer.footnote(mark, words)
         self.notes.clear()
+        for words in "".join(self.box).split("\n"):
+            self.writer.paragraph(words)
+        self.box.clear()
 
     def end_cell(self) -> None:
         """Close a cell of the open row."""
@@ -134,15 +149,52 @@ class _Page:
 
     def end_row(self) -> None:
         """Close the open row."""
-        self.rows.append(self.cells)
+        self.headers += self.header and len(self.rows) == self.headers
+        self.rows.append((self.cells, tuple(self.edges)))
         self.cells = []
 
     def end_table(self) -> None:
         """Write the open table."""
         if self.rows:
-            self.writer.rows(self.rows)
+            self.writer.rows(_spread(self.rows), self.headers or 1)
             self.rows = []
+            self.headers = 0
             self.end_notes()
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """The right edge of a cell in twentieths of a point, and whether it goes on from the cell above or before."""
+
+    x: int
+    below: bool
+    beside: bool
+
+
+def _spread(rows: list[tuple[list[str], tuple[_Edge, ...]]]) -> list[list[Cell]]:
+    """Return the cells of rows, each as wide as the columns of the widest row that it reaches over."""
+    columns = [edge.x for edge in max((edges for _, edges in rows), key=len)]
+    above: dict[int, str] = {}
+    done = []
+    for cells, edges in rows:
+        row: list[Cell] = []
+        at = 0
+        for number, words in enumerate(cells):
+            edge = edges[number] if number < len(edges) and len(edges) == len(cells) else None
+            if edge and edge.beside and row:
+                row[-1] = replace(row[-1], columns=row[-1].columns + 1)
+                at += 1
+                continue
+            if edge and edge.below:
+                words = above.get(at, words)
+            above[at] = words
+            end = at + 1
+            while edge and len(cells) < len(columns) and end < len(columns) and columns[end] <= edge.x + SAME_EDGE:
+                end += 1
+            row.append(Cell(words, end - at))
+            at = end
+        done.append(row)
+    return done
 
 
 def _parse(data: bytes, page: _Page) -> None:
@@ -230,6 +282,10 @@ def _control(name: str, value: int | None, state: _State, page: _Page, optional:
         return replace(state, place="note")
     if name in ("title", "author", "subject", "info", "creatim", "revtim", "operator", "doccomm", "keywords"):
         return replace(state, place=name if name != "info" else "silent_info")
+    if name == "shpinst":
+        return replace(state, place="shape" if state.place == "body" else "silent")
+    if name == "shptxt":
+        return replace(state, place="box" if state.place == "shape" else "silent")
     if optional and name not in ("shppict", "fldrslt", "listtext", "pn", "cs", "ds"):
         return replace(state, place="silent")
     return _look(name, value, on, state, page)
@@ -242,13 +298,17 @@ def _look(name: str, value: int | None, on: bool, state: _State, page: _Page) ->
     elif name in ("par", "sect", "page") and state.place == "body":
         page.end_paragraph(state)
     elif name == "par":
-        page.take(" ", state)
+        page.take("\n" if state.place == "box" else " ", state)
     elif name == "cell":
         page.end_cell()
     elif name == "row":
         page.end_row()
+    elif name in ("trowd", "trhdr", "clvmrg", "clmrg", "cellx"):
+        _define_row(name, value or 0, page)
+    elif name == "ilvl":
+        return replace(state, depth=min(9, max(0, value or 0)) + 1)
     elif name == "pard":
-        return replace(state, level=None, style=0, in_table=False)
+        return replace(state, level=None, style=0, in_table=False, depth=1)
     elif name == "plain":
         return replace(state, bold=False, raised=False, hidden=False)
     elif name == "b":
@@ -275,6 +335,21 @@ def _look(name: str, value: int | None, on: bool, state: _State, page: _Page) ->
     return state
 
 
+def _define_row(name: str, value: int, page: _Page) -> None:
+    """Take a control word that says how the cells of the open row stand."""
+    if name == "trowd":
+        page.edges.clear()
+        page.flags.clear()
+        page.header = False
+    elif name == "trhdr":
+        page.header = True
+    elif name == "cellx":
+        page.edges.append(_Edge(value, "clvmrg" in page.flags, "clmrg" in page.flags))
+        page.flags.clear()
+    else:
+        page.flags.add(name)
+
+
 def _with_encoding(value: int | None, state: _State, page: _Page) -> _State:
     try:
         b"".decode(f"cp{value}")
@@ -291,7 +366,11 @@ def _close(inner: _State, outer: _State, page: _Page) -> None:
         page.notes.append((superscript(str(page.marks)), words))
         page.note.clear()
     elif inner.place == "style":
-        name = re.fullmatch(r"heading (\d)\s*;?", tidy("".join(page.style_words)), re.IGNORECASE)
-        if name:
+        name = re.fullmatch(
+            r"(?:heading (\d)|(?:toc|contents) .*)\s*;?", tidy("".join(page.style_words)), re.IGNORECASE
+        )
+        if name and name[1]:
             page.styles.setdefault(inner.style, int(name[1]))
+        elif name:
+            page.contents.add(inner.style)
         page.style_words.clear()

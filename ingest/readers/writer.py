@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,21 +17,67 @@ from ingest.records import Block, BlockKind, Page, Span
 # A line break that the author set, while other white space collapses.
 BREAK = "\u2028"
 LONGEST_HEADING = 160
+# A cell that reaches over several columns or rows is repeated in at most so many columns, up to so many characters.
+WIDEST = 100
+LONGEST_REPEATED = 200
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\u00ad\u200b]")
+# Digits, and the letters of small Roman numbers, which programs give to endnotes.
+_RAISED = re.compile(r"[0-9]+|[ivx]+")
+_SUPERSCRIPT = str.maketrans("0123456789ivx", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ")
+# Controls, soft hyphens, and marks of direction, which make a quote look other than it is.
+_UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
+# Letters that types join, and bullets of the Symbol and Wingdings types, which have no code of their own.
+DRAWN = {
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "►", "\uf0fc": "✓", "\uf0e0": "→", "\uf02d": "-",
+}  # fmt: skip
+_DRAWN = str.maketrans(DRAWN)
 
 
 def tidy(words: str) -> str:
-    """Return words with white space collapsed, set breaks as ``\\n``, in NFC, without soft hyphens and controls."""
-    lines = (_SPACES.sub(" ", line).strip(" ") for line in words.split(BREAK))
-    return canonical(_UNWANTED.sub("", "\n".join(lines))).strip()
+    """Return words with white space collapsed, set breaks as ``\\n``, in NFC, ligatures resolved, without controls."""
+    lines = (_SPACES.sub(" ", line).strip(" ") for line in _UNWANTED.sub("", words).translate(_DRAWN).split(BREAK))
+    return canonical("\n".join(lines)).strip()
 
 
 def superscript(words: str) -> str:
-    """Return a raised number in superscript digits, other raised words («1er») as they are."""
-    return words.translate(_SUPERSCRIPT) if words.strip().isdecimal() and words.isascii() else words
+    """Return a raised number in superscript digits or letters, other raised words («1er») as they are."""
+    return words.translate(_SUPERSCRIPT) if _RAISED.fullmatch(words.strip()) else words
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its words, and over how many columns and rows it reaches."""
+
+    words: str
+    columns: int = 1
+    rows: int = 1
+
+
+def grid(rows: Iterable[Iterable[Cell]]) -> list[list[str]]:
+    """Return rows with the words of a cell in each column and row that it reaches, so that each row says what it means.
+
+    A cell that fills a row alone is written once, and so is one of more than a few words.
+    """
+    done: list[list[str]] = []
+    # Cells that reach down, by the column they begin in: the rows left, and what they hold.
+    reaching: dict[int, tuple[int, Cell]] = {}
+    for row in rows:
+        waiting = list(row)[::-1]
+        alone = len(waiting) == 1 and not reaching
+        cells: list[str] = []
+        begun: dict[int, tuple[int, Cell]] = {}
+        while waiting or len(cells) in reaching:
+            left, cell = reaching[len(cells)] if len(cells) in reaching else (0, waiting.pop())
+            if (left or cell.rows) > 1:
+                begun[len(cells)] = (left or cell.rows) - 1, cell
+            again = cell.words if len(cell.words) <= LONGEST_REPEATED else ""
+            cells.append(again if left else cell.words)
+            cells += [again] * (0 if alone else min(cell.columns, WIDEST) - 1)
+        reaching = begun
+        done.append(cells)
+    return done
 
 
 @dataclass(slots=True)
@@ -100,21 +147,25 @@ class Writer(Parts):
         span = self.write(words, "\n" if last and last.kind is BlockKind.ITEM else "\n\n")
         self._add(BlockKind.ITEM, span, level=level, label=label, lead=lead)
 
-    def rows(self, rows: list[list[str]], *, first_is_header: bool = True) -> None:
-        """Write a table as rows of cells joined by « | »; a table of one column is written as paragraphs."""
-        rows = [[tidy(cell).replace("\n", " ") for cell in row] for row in rows]
-        rows = [row for row in rows if any(row)]
-        if max((len(row) for row in rows), default=0) < 2:
-            for row in rows:
-                self.paragraph(row[0])
-            return
+    def rows(self, rows: Iterable[Iterable[Cell]], headers: int = 1) -> None:
+        """Write a table as rows of cells joined by « | », of which the first ``headers`` name the columns.
+
+        A table of one column, and what stands over all columns above the header, is written as paragraphs.
+        """
+        cells = [[tidy(cell).replace("\n", " ") for cell in row] for row in grid(rows)]
+        cells = [row for row in cells if any(row)]
+        width = max((len(row) for row in cells), default=0)
+        while cells and (len(cells[0]) == 1 or width < 2):
+            self.paragraph(cells.pop(0)[0])
+            headers -= 1
         header: Span | None = None
-        for number, row in enumerate(rows):
+        for number, row in enumerate(cells):
             # Cells that are empty at the end stay, so that a row keeps its columns; a row never ends in a space.
             span = self.write(" | ".join(row).strip(), "\n" if number else "\n\n")
-            self._add(BlockKind.ROW, span, header=header)
-            if header is None and first_is_header:
-                header = span
+            below = number >= max(1, headers)
+            self._add(BlockKind.ROW, span, header=header if below else None)
+            if not below:
+                header = Span(header.start if header else span.start, span.end)
 
     def footnote(self, label: str, words: str) -> None:
         """Write a footnote under its mark."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from ingest.records import FactKind
+from ingest import readers
+from ingest.bodies import registry
+from ingest.facts import extract
+from ingest.records import Document, FactKind, Metadata
+from ingest.sections import sections
 from tests.ingest.stated import stated
 
 AGREEMENT = """AGREEMENT ON THE BALTIC SEED VAULT
@@ -220,3 +224,15 @@ def test_amendment_is_no_founding() -> None:
 def test_what_is_only_proposed_is_not_founded() -> None:
     made = stated("A proposal to establish a Reef Training Centre (RTC) will be examined in 2030.", "en")
     assert made.of("RTC", FactKind.FOUNDED) == []
+
+
+def test_table_of_bodies_whose_head_has_two_rows_is_read() -> None:
+    page = """<html><body><p>Bodies of the coast.</p>
+<table><thead><tr><th rowspan="2">Body</th><th colspan="2">Facts</th></tr>
+<tr><th>Founded</th><th>Website</th></tr></thead><tr><td>Reef Council (RC)</td><td>5 May 1999</td><td>none</td></tr>
+</table></body></html>"""
+    read = readers.read(page.encode())
+    made = Document("d", "d.html", "", Metadata("", "en"), read.text, read.blocks, sections(read.text, read.blocks))
+    bodies = registry((), [made])
+    [fact] = [each for each in extract(made, bodies) if each.kind is FactKind.FOUNDED]
+    assert [value.value for value in fact.values] == ["1999-05-05"]

@@ -73,3 +73,36 @@ def test_a_table_that_only_lays_out_the_page_is_text() -> None:
     page = b"<html><body><table role=presentation><tr><td><p>One thing.</p></td><td><p>Another.</p></td></tr></table>"
     assert of_kind(readers.read(page), BlockKind.PARAGRAPH) == ["One thing.", "Another."]
     assert of_kind(readers.read(page), BlockKind.ROW) == []
+
+
+def test_hidden_and_struck_words_and_the_foot_of_a_printed_page_are_left_out() -> None:
+    page = (
+        "<html><body><div title='header'>Doc. 4</div><p>Seen <span style='display: none'>not</span>"
+        "<del>struck</del>here.</p><span class='sr-only'>for machines</span></body></html>"
+    )
+    assert readers.read(page.encode()).text == "Seen here."
+
+
+def test_cells_that_reach_over_columns_and_the_rows_of_a_head_are_kept() -> None:
+    page = """<html><body><table><thead><tr><th colspan="3">Table 1. Dues</th></tr></thead><tbody></tbody></table>
+<table><thead><tr><th rowspan="2">Country</th><th colspan="2">Dues</th></tr><tr><th>2011</th><th>2012</th></tr></thead>
+<tr><td>Peru</td><td>1</td><td>2</td></tr></table></body></html>"""
+    extract = readers.read(page.encode())
+    head = "Country | Dues | Dues\nCountry | 2011 | 2012"
+    assert extract.text == f"Table 1. Dues\n\n{head}\nPeru | 1 | 2"
+    assert [each.header and each.header.of(extract.text) for each in extract.blocks] == [None, None, None, head]
+
+
+def test_letters_number_a_list_and_a_note_has_the_mark_of_its_link() -> None:
+    page = """<html><body><ol type="a" start="2"><li>second</li></ol><p>Ended.<sup><a href="#s1">ii</a></sup></p>
+<div id="sdendnote2"><p><a href="#a">ii</a> See 70/1.</p></div></body></html>"""
+    assert shown(readers.read(page.encode())) == [
+        ("item", 1, "b.", "b. second"),
+        ("paragraph", 0, "", "Ended.ⁱⁱ"),
+        ("footnote", 0, "ⁱⁱ", "ⁱⁱ See 70/1."),
+    ]
+
+
+def test_no_heading_of_several_is_the_title_of_a_page() -> None:
+    page = "<html><head><title>The Pact</title></head><body><h1>Aims</h1><p>x</p><h1>Members</h1><p>y</p></body></html>"
+    assert readers.read(page.encode()).metadata["title"] == "The Pact"

@@ -72,6 +72,72 @@ def test_word_files_keep_headings_counted_lists_and_tables() -> None:
     assert shown(extract) == EXPECTED
 
 
+def word_body(body: str) -> bytes:
+    """Return a Word file with paragraphs and tables as they stand in its XML."""
+    document = docx.Document()
+    for node in parse_xml(f"<w:body {NAMED}>{body}</w:body>"):
+        document.element.body.insert(len(document.element.body) - 1, node)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+NAMED = nsdecls("w") + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def run(words: str, look: str = "") -> str:
+    return f"<w:r><w:rPr>{look}</w:rPr><w:t xml:space='preserve'>{words}</w:t></w:r>"
+
+
+def cell(words: str, look: str = "") -> str:
+    return f"<w:tc><w:tcPr>{look}</w:tcPr><w:p>{run(words)}</w:p></w:tc>"
+
+
+def row(*cells: str, look: str = "") -> str:
+    return f"<w:tr><w:trPr>{look}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def test_what_word_hides_or_tracks_as_deleted_is_no_text() -> None:
+    moved = f"<w:moveFrom w:id='1'>{run('gone')}</w:moveFrom>"
+    end = "<w:pPr><w:rPr><w:del w:id='2'/></w:rPr></w:pPr>"
+    body = (
+        f"<w:p>{run('Open. ')}{run('secret', '<w:vanish/>')}"
+        f"{run('Shown.', '<w:vanish w:val=' + repr('0') + '/>')}</w:p>"
+        f"<w:p>{moved}</w:p><w:p>{end}{run('One sentence ')}</w:p><w:p>{run('in two.')}</w:p>"
+    )
+    assert readers.read(word_body(body)).text == "Open. Shown.\n\nOne sentence in two."
+
+
+def test_word_tables_keep_rows_in_controls_merged_cells_and_all_header_rows() -> None:
+    head, wide = "<w:tblHeader/>", "<w:gridSpan w:val='2'/>"
+    rows = (
+        row(cell("Country"), cell("Dues", wide), look=head),
+        row(cell(""), cell("2011"), cell("2012"), look=head),
+        f"<w:sdt><w:sdtContent>{row(cell('Peru'), cell('1'), cell('2'))}</w:sdtContent></w:sdt>",
+        row(f"<w:sdt><w:sdtContent>{cell('Chile')}</w:sdtContent></w:sdt>", cell("3"), cell("4")),
+        row(cell("Gone"), cell("5"), cell("6"), look="<w:del w:id='1'/>"),
+    )
+    extract = readers.read(word_body(f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>"))
+    head_rows = "Country | Dues | Dues\n| 2011 | 2012"
+    assert extract.text == f"{head_rows}\nPeru | 1 | 2\nChile | 3 | 4"
+    assert [each.header and each.header.of(extract.text) for each in extract.blocks] == [None, None, *[head_rows] * 2]
+
+
+def test_a_text_box_stands_after_the_paragraph_it_is_tied_to_and_once() -> None:
+    box = f"<w:txbxContent><w:p>{run('Nine are a quorum.')}</w:p></w:txbxContent>"
+    both = f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    tied = f"<w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r>"
+    inside = f"<w:tbl>{row(cell('A'), '<w:tc><w:p>' + run('B') + tied + '</w:p></w:tc>')}</w:tbl>"
+    extract = readers.read(word_body(f"<w:p>{run('It meets ')}{tied}{run('in May.')}</w:p>{inside}"))
+    assert extract.text == "It meets in May.\n\nNine are a quorum.\n\nA | B\n\nNine are a quorum."
+
+
+def test_drawn_letters_are_resolved_and_marks_of_direction_left_out() -> None:
+    symbol = "<w:r><w:sym w:font='Symbol' w:char='F0B7'/></w:r>"
+    body = run("o\ufb03ce ") + symbol + run(" \u202egnp\u202c e\u0301te\u0301")
+    assert readers.read(word_body(f"<w:p>{body}</w:p>")).text == "office • gnp été"
+
+
 def test_a_word_footnote_stands_under_its_paragraph() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("It was created in 1996.")
@@ -95,6 +161,7 @@ NAMES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
     for short, long in (
         ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("fo", "xsl-fo-compatible"),
+        ("draw", "drawing"), ("svg", "svg-compatible"),
     )
 )  # fmt: skip
 
@@ -104,7 +171,8 @@ def open_document(body: str, more: dict[str, str] | None = None) -> bytes:
 <text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"
 style:num-suffix="."/>
 <text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/></text:list-style>
-<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles>
+<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="H"><style:text-properties text:display="none"/></style:style></office:automatic-styles>
 <office:body><office:text>{body}</office:text></office:body></office:document-content>"""
     return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, **(more or {})})
 
@@ -139,6 +207,38 @@ def test_open_document_texts_keep_headings_counted_lists_tables_and_notes() -> N
     ]
 
 
+def test_open_document_hides_and_frames_what_the_writer_does() -> None:
+    extract = readers.read(
+        open_document(
+            """<text:p>Open <text:span text:style-name="H">secret</text:span>words.<text:note>
+<text:note-citation>i</text:note-citation><text:note-body><text:p>See 70/1.</text:p></text:note-body></text:note>
+<draw:frame><svg:title>A map</svg:title><draw:text-box><text:p>Nine are a quorum.</text:p></draw:text-box>
+</draw:frame></text:p>
+<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Country</text:p></table:table-cell>
+<table:table-cell table:number-columns-spanned="2"><text:p>Dues</text:p></table:table-cell><table:covered-table-cell/>
+</table:table-row>
+<table:table-row><table:table-cell/><table:table-cell><text:p>2011</text:p></table:table-cell><table:table-cell><text:p>2012</text:p>
+</table:table-cell></table:table-row></table:table-header-rows>
+<table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>Peru</text:p></table:table-cell>
+<table:table-cell><text:p>1</text:p></table:table-cell><table:table-cell><text:p>2</text:p></table:table-cell></table:table-row>
+<table:table-row><table:covered-table-cell/><table:table-cell><text:p>3</text:p></table:table-cell><table:table-cell><text:p>4</text:p>
+</table:table-cell></table:table-row></table:table>"""
+        )
+    )
+    assert shown(extract) == [
+        ("paragraph", 0, "", "Open words.¹"),
+        ("footnote", 0, "¹", "¹ See 70/1."),
+        ("paragraph", 0, "", "Nine are a quorum."),
+        ("row", 0, "", "Country | Dues | Dues"),
+        ("row", 0, "", "| 2011 | 2012"),
+        ("row", 0, "", "Peru | 1 | 2"),
+        ("row", 0, "", "Peru | 3 | 4"),
+    ]
+    assert {each.header.of(extract.text) for each in extract.blocks if each.header} == {
+        "Country | Dues | Dues\n| 2011 | 2012"
+    }
+
+
 RTF = rb"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times;}}
 {\stylesheet{\s1\outlinelevel0 heading 1;}{\s0 Normal;}}
 {\info{\title Le trait\'e9}}{\header Page 1}
@@ -159,6 +259,26 @@ def test_rich_text_keeps_headings_lists_rows_and_notes() -> None:
         ("row", 0, "", "Pérou | 1996"),
         ("heading", 2, "", "Un titre"),
         ("paragraph", 0, "", "Fin."),
+    ]
+
+
+def test_rich_text_has_list_depths_merged_cells_text_boxes_and_no_table_of_contents() -> None:
+    data = rb"""{\rtf1\ansi{\stylesheet{\s7 toc 1;}}\pard\s7 Purpose\tab 1\par
+\pard{\listtext 1.\tab}\ilvl0 One:\par\pard{\listtext o\tab}\ilvl1 deep\par
+\pard Before.{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard Nine are a quorum.\par Ten more.\par}}}\par
+\trowd\trhdr\cellx100\cellx300\intbl Country\cell Dues\cell\row
+\trowd\clvmgf\cellx100\cellx200\cellx300\intbl Peru\cell 1\cell 2\cell\row
+\trowd\clvmrg\cellx100\cellx200\cellx300\intbl\cell 3\cell 4\cell\row\pard End.\par}"""
+    assert shown(readers.read(data)) == [
+        ("item", 1, "1.", "1. One:"),
+        ("item", 2, "", "deep"),
+        ("paragraph", 0, "", "Before."),
+        ("paragraph", 0, "", "Nine are a quorum."),
+        ("paragraph", 0, "", "Ten more."),
+        ("row", 0, "", "Country | Dues | Dues"),
+        ("row", 0, "", "Peru | 1 | 2"),
+        ("row", 0, "", "Peru | 3 | 4"),
+        ("paragraph", 0, "", "End."),
     ]
 
 
@@ -186,6 +306,8 @@ def test_what_libreoffice_makes_of_an_old_word_file_is_read(monkeypatch: pytest.
 def test_a_legal_list_counts_through_its_levels() -> None:
     counters = Counters({0: Level("decimal", "%1."), 1: Level("lowerLetter", "%1.%2)"), 2: Level("bullet", "•")})
     assert [counters.next(depth) for depth in (0, 1, 1, 0, 1, 2)] == ["1.", "1.a)", "1.b)", "2.", "2.a)", ""]
+    legal = Counters({0: Level("upperRoman", "%1."), 1: Level("decimal", "%1.%2", legal=True)})
+    assert [legal.next(depth) for depth in (0, 0, 1)] == ["I.", "II.", "2.1"]
 
 
 def test_numbers_are_spelled_as_the_list_says() -> None:
