@@ -1,4 +1,4 @@
-"""The command line: ``govqa build | ask | search | text | chat | brief``, and what eval/ adds to it.
+"""The command line: ``govqa build | ask | search | text | chat | brief | doctor``, and what eval/ adds to it.
 
 Data goes to standard output, progress to standard error. Exit 0 when the call was served, also where the documents do
 not say; 1 for a bad corpus, index, file or batch line; 2 for a call that cannot be meant.
@@ -18,14 +18,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from app import commands
+from app import commands, logs
 from ingest.errors import GovqaError, UsageError
 from ingest.records import LANGUAGES
 
 log = logging.getLogger("govqa")
 
 COMMANDS_GROUP = "govqa.commands"
-_OWN = ("build", "ask", "search", "text", "chat", "brief", "user", "backup", "restore")
+_OWN = ("build", "ask", "search", "text", "chat", "brief", "user", "backup", "restore", "doctor")
 _LIMIT = 10
 
 
@@ -35,7 +35,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else list(argv)
     try:
         parsed = _parser(arguments).parse_args(arguments)
-        _configure_logging(parsed.verbose)
+        logs.configure(
+            parsed.verbose,
+            getattr(parsed, "log_format", "text"),
+            getattr(parsed, "log_level", None),
+            getattr(parsed, "log_questions", False),
+        )
         code: int = parsed.run(parsed)
         sys.stdout.flush()
         return code
@@ -66,12 +71,6 @@ def _speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _configure_logging(verbose: bool) -> None:
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s", force=True)
-    for room in ("govqa", "ingest", "index", "app", "eval"):
-        logging.getLogger(room).setLevel(logging.DEBUG if verbose else logging.INFO)
-
-
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="govqa",
@@ -89,6 +88,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     _add_chat(group)
     _add_user(group)
     _add_keeping(group)
+    _add_doctor(group)
     _add_brief(group)
     if next((word for word in arguments if not word.startswith("-")), None) not in _OWN:
         _add_plugins(group)
@@ -174,6 +174,18 @@ def _add_chat(group: Any) -> None:
         action="store_true",
         help="ask for a log-in on this machine too (elsewhere it is always asked for)",
     )
+    parser.add_argument(
+        "--most",
+        type=_positive,
+        default=100,
+        metavar="N",
+        help="requests worked on at once; more are refused with 503 (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--log-format", choices=logs.FORMATS, default="text", help="of standard error; json tells of each request"
+    )
+    parser.add_argument("--log-level", choices=logs.LEVELS, help="least of what is told (default: info)")
+    parser.add_argument("--log-questions", action="store_true", help="let the words of questions into the log")
     _add_index(parser)
     parser.set_defaults(run=commands.chat)
 
@@ -238,6 +250,17 @@ def _add_keeping(group: Any) -> None:
         )
         parser.add_argument("--force", action="store_true", help="write over what is there")
         parser.set_defaults(run=run)
+
+
+def _add_doctor(group: Any) -> None:
+    parser = group.add_parser("doctor", help="check the installation", description=commands.doctor.__doc__)
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help="folder of documents (default: as for build)")
+    parser.add_argument(
+        "--port", type=_port, default=7860, metavar="P", help="port that is wanted (default: %(default)s)"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    _add_index(parser)
+    parser.set_defaults(run=commands.doctor)
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -102,7 +103,16 @@ def chat(arguments: argparse.Namespace) -> int:
     from app.web.server import Settings, serve
 
     serve(
-        assistant, Settings(arguments.host, arguments.port, arguments.keep, arguments.accounts, arguments.keep_feedback)
+        assistant,
+        Settings(
+            arguments.host,
+            arguments.port,
+            arguments.keep,
+            arguments.accounts,
+            arguments.keep_feedback,
+            arguments.most,
+            os.environ.get("GOVQA_METRICS_TOKEN", ""),
+        ),
     )
     return 0
 
@@ -164,6 +174,19 @@ def restore(arguments: argparse.Namespace) -> int:
     for name in found.others:
         log.warning("%s is not in the backup, and stays", name)
     return 0
+
+
+def doctor(arguments: argparse.Namespace) -> int:
+    """Check the installation and say what to do; exit 1 where something stops use."""
+    from app.doctor import Installation, examine, to_json
+
+    checks = examine(Installation.of(arguments.corpus, arguments.index, arguments.port))
+    found = to_json(checks)
+    if arguments.json:
+        _print_json(found)
+    else:
+        print("\n".join(check.line() for check in checks))
+    return 0 if found["ok"] else 1
 
 
 def _check_brief(arguments: argparse.Namespace, format: str) -> None:

@@ -31,6 +31,11 @@ def default_state() -> Path:
     return Path(named) if named else _made()
 
 
+def checkout() -> Path | None:
+    """Return the folder of the checkout that runs, None where it is an installed wheel."""
+    return _HOME if (_HOME / "pyproject.toml").is_file() else None
+
+
 def _made() -> Path:
     """Return the folder for what a run makes: ``.govqa`` of a checkout, one among the user's data for a wheel."""
     if (_HOME / "pyproject.toml").is_file():

@@ -17,6 +17,7 @@ from app.web.conversations import Turn, with_turn
 from app.web.desk import Desk
 from app.web.panes import QUIET, event_of, html, script
 from app.web.source import Place, View
+from app.web.watch import request_of
 from ingest.errors import QuestionError
 
 _EXAMPLES = 6
@@ -50,13 +51,13 @@ class Talk:
         turns = (*session.turns[:place], Turn(question, filters=session.filters, pending=True))
         return replace(session, conversation=identifier, turns=turns)
 
-    def settle(self, session: Session, owner: str) -> Session:
-        """Return the session with its last question answered, and kept."""
+    def settle(self, session: Session, owner: str, request: str = "") -> Session:
+        """Return the session with its last question answered, and kept; ``request`` is the number for the log."""
         last = len(session.turns) - 1
         turn = session.turns[last]
         history = [each.question for each in session.turns[:last] if each.answer is not None]
         try:
-            answer = self.desk.assistant.ask(turn.question, history=history, filters=turn.filters)
+            answer = self.desk.ask(turn.question, route="page", request=request, history=history, filters=turn.filters)
             turn = replace(turn, pending=False, answer=answer)
         except QuestionError:
             problem = "problem_long" if len(turn.question) > LONGEST else "problem_empty"
@@ -188,9 +189,10 @@ class AskTab:
             exports(session, language),
         )
 
-    def _answer(self, session: Session, language: str, owner: str) -> Iterator[tuple[Any, ...]]:
+    def _answer(self, session: Session, language: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        owner, number = self.desk.user(request).name, request_of(request.request)
         yield self._state(session, language, owner)
-        yield self._state(self.talk.settle(session, owner), language, owner)
+        yield self._state(self.talk.settle(session, owner, number), language, owner)
 
     def _wire(self) -> None:
         asked = self._wire_questions()
@@ -232,12 +234,12 @@ class AskTab:
         """Connect what asks a question, and return those events, for the button that stops them."""
 
         def put_question(words: str, session: Session, language: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
-            yield from self._answer(self.talk.put(words, session), language, self.desk.user(request).name)
+            yield from self._answer(self.talk.put(words, session), language, request)
 
         def put_example(
             event: gr.EventData, session: Session, language: str, request: gr.Request
         ) -> Iterator[tuple[Any, ...]]:
-            yield from self._answer(self.talk.put(event_of(event)[1], session), language, self.desk.user(request).name)
+            yield from self._answer(self.talk.put(event_of(event)[1], session), language, request)
 
         def act(
             event: gr.EventData, session: Session, language: str, view: View, request: gr.Request
@@ -250,7 +252,7 @@ class AskTab:
                 yield *(gr.skip() for _ in self.pane), after, self.desk.source(after, language)
             elif do == "retry" and value.isdecimal() and int(value) < len(session.turns):
                 again = self.talk.put(session.turns[int(value)].question, session, int(value))
-                for state in self._answer(again, language, owner):
+                for state in self._answer(again, language, request):
                     yield *state, *still
             elif do in ("thumb", "comment"):
                 comment = str((fields.get("comment") or [""])[0]) if do == "comment" else None

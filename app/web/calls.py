@@ -6,6 +6,7 @@ Arguments are checked here, once, whoever sends them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -17,6 +18,8 @@ from app.terminal import hit_to_json
 from app.web.desk import Desk
 from ingest.errors import GovqaError, QuestionError
 
+REQUEST: ContextVar[str] = ContextVar("request", default="")
+"""The number of the request that a call came with, for the log."""
 Language = Literal["fr", "en", "es", "pt"]
 Ids = Annotated[list[Annotated[str, Field(max_length=300)]], Field(max_length=1000)]
 _MOST_CHARACTERS = 100_000
@@ -91,9 +94,9 @@ class Call:
     run: Callable[[Any], dict[str, Any]]
 
 
-def calls(desk: Desk) -> dict[str, Call]:
-    """Return the calls by name."""
-    own = Calls(desk)
+def calls(desk: Desk, route: str) -> dict[str, Call]:
+    """Return the calls by name; ``route`` is the way they come, http or mcp."""
+    own = Calls(desk, route)
     return {
         call.name: call
         for call in (
@@ -143,14 +146,19 @@ def checked(call: Call, arguments: dict[str, Any]) -> dict[str, Any]:
 class Calls:
     """What the calls do, over what all tabs share."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Take what all tabs share."""
-        self.desk = desk
+    def __init__(self, desk: Desk, route: str) -> None:
+        """Take what all tabs share, and the way that the calls come."""
+        self.desk, self._route = desk, route
 
     def ask(self, given: Ask) -> dict[str, Any]:
         """Return an answer as the command line's contract gives it."""
-        answer = self.desk.assistant.ask(
-            given.question, history=given.history, language=given.language, filters=given.filters()
+        answer = self.desk.ask(
+            given.question,
+            route=self._route,
+            request=REQUEST.get(),
+            history=given.history,
+            language=given.language,
+            filters=given.filters(),
         )
         return answer.to_json()
 

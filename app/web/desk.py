@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 import logging
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from app.assistant import Assistant
+from app.logs import QUESTIONS
+from app.records import Answer
+from app.scope import Filters
 from app.web import source
 from app.web.accounts import LOCAL, Accounts, User
 from app.web.conversations import Conversations, Turn
-from app.web.library import Library
+from app.web.library import Library, warm
+from app.web.metrics import Metrics
 from app.web.pages import Pages
 from app.web.source import View
-from ingest.errors import GovqaError
+from ingest.errors import GovqaError, QuestionError
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +56,41 @@ class Desk:
     def pages(self) -> Pages:
         """The pictures of pages."""
         return Pages(self.library.corpus)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """What is counted while the app runs."""
+        return Metrics(self.library)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        route: str,
+        request: str = "",
+        history: Sequence[str] = (),
+        language: str | None = None,
+        filters: Filters | None = None,
+    ) -> Answer:
+        """Answer a question that came by a route (page, http, mcp), and count it; QuestionError as the assistant."""
+        begun = time.perf_counter()
+        with self.metrics.asking.track_inprogress():
+            try:
+                answer = self.assistant.ask(question, history=history, language=language, filters=filters)
+            except QuestionError:
+                self.metrics.questions.labels(route, "", "refused").inc()
+                raise
+        seconds = time.perf_counter() - begun
+        self.metrics.questions.labels(route, answer.language, answer.status).inc()
+        self.metrics.seconds.labels(route).observe(seconds)
+        told = {"request": request, "route": route, "language": answer.language, "status": answer.status}
+        QUESTIONS.info("question", extra={"fields": {**told, "ms": round(1000 * seconds, 1), "question": question}})
+        return answer
+
+    def probe(self) -> None:
+        """Ask the index and look into the conversations; raises whatever is wrong with them."""
+        warm(self.assistant)
+        self.conversations.headings("", 1)
 
     def source(self, view: View, language: str) -> str:
         """Return a source pane as HTML."""

@@ -1,6 +1,7 @@
 """The documents behind the web app: the assistant in use, and adding, removing and building anew.
 
-A build runs beside the answers; the assistant is exchanged when it is done, and stays as it was where it fails.
+A build runs beside the answers; the assistant is exchanged when it is done, and stays as it was where it fails. An
+index that ``govqa build`` has put in the place of the one in use is taken into use as well.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 import shutil
 import tempfile
 import threading
+import time
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from app.assistant import Assistant
 from app.web.state import write_whole
+from index import store
 from ingest import corpus, manifest
 from ingest.errors import CorpusError, DocumentError, GovqaError
 from ingest.manifest import Entry
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+LOOK_SECONDS = 2.0
+"""How often the server looks whether another index stands in the place of the one in use."""
 UPLOADS = "uploads"
 REMOVED = "removed"
 _TABLE = re.compile(r"^\[\[document\]\]", re.MULTILINE)
@@ -55,6 +60,9 @@ class Library:
         self.assistant = assistant
         self.corpus = folder
         self.progress = Progress()
+        self.taken, self.swaps = time.time(), 0
+        self._exchange = threading.Lock()
+        self._seen = self._stamp()
         self._removed = state / REMOVED
         self._lock = threading.Lock()
         self._builder: threading.Thread | None = None
@@ -130,10 +138,59 @@ class Library:
         if self._builder is not None:
             self._builder.join(seconds)
 
+    def take(self) -> bool:
+        """Take the index that now stands on disk into use, once it answers; false where that is the one in use.
+
+        Raises IndexProblem where it cannot be opened; the one in use then goes on answering.
+        """
+        from index.search import Index
+
+        with self._exchange:
+            self._seen = self._stamp()
+            index = Index.open(self.index.directory)
+            if index.manifest.generation == self.index.manifest.generation:
+                return False
+            fresh = Assistant(index)
+            # All its files are open before it is asked: the build after next removes them.
+            warm(fresh)
+            self.assistant = fresh
+            self.taken, self.swaps = time.time(), self.swaps + 1
+        log.info("took the new index into use", extra={"fields": {"generation": index.manifest.generation}})
+        return True
+
+    def look(self) -> None:
+        """Take another index into use where one stands in the place of the one in use; the log tells what fails."""
+        if self._stamp() == self._seen:
+            return
+        try:
+            self.take()
+        except GovqaError as error:
+            log.error("the new index cannot be used, the one before goes on answering: %s", error)
+
+    def watch(self, seconds: float = LOOK_SECONDS) -> None:
+        """Look every few seconds from now on, in a thread of its own that ends with the program."""
+
+        def go_on() -> None:
+            while True:
+                time.sleep(seconds)
+                try:
+                    self.look()
+                except Exception:
+                    log.exception("the new index could not be taken into use")
+
+        threading.Thread(target=go_on, name="govqa-watch", daemon=True).start()
+
+    def _stamp(self) -> tuple[int, int, int]:
+        """Return what changes when an index is replaced; zeros while there is none."""
+        try:
+            status = (self.assistant.index.directory / store.MANIFEST).stat()
+        except OSError:
+            return (0, 0, 0)
+        return (status.st_mtime_ns, status.st_ino, status.st_size)
+
     def _build(self) -> None:
         from index import encoder
         from index.build import build
-        from index.search import Index
 
         def tell(step: str, done: int) -> None:
             self.progress = Progress(True, step, done)
@@ -146,7 +203,7 @@ class Library:
                 encoder=None if name == encoder.BUNDLED else name,
                 progress=tell,
             )
-            self.assistant = Assistant(Index.open(self.index.directory))
+            self.take()
             self.progress = Progress()
         except GovqaError as error:
             self.progress = Progress(error=str(error))
@@ -191,6 +248,12 @@ class Library:
             number += 1
             path = self._removed / f"{number}-{name}"
         return path
+
+
+def warm(assistant: Assistant) -> None:
+    """Open all that an assistant needs to answer, by asking it; what comes of it is no matter."""
+    assistant.index.search("govqa", limit=1)
+    assistant.ask("govqa")
 
 
 def _title(text: str) -> str:

@@ -14,7 +14,8 @@ from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
-from app.web.calls import Call, checked
+from app.web.calls import REQUEST, Call, checked
+from app.web.watch import request_of
 from ingest.errors import GovqaError
 
 VERSIONS = ("2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05")
@@ -44,6 +45,7 @@ def add_mcp(application: FastAPI, calls: dict[str, Call]) -> None:
             body += chunk
             if len(body) > _LARGEST:
                 return Response(status_code=413)
+        REQUEST.set(request_of(request))
         answer = await run_in_threadpool(respond, body, calls)
         return Response(status_code=202) if answer is None else JSONResponse(answer)
 

@@ -21,7 +21,9 @@ from app.web.evaluation import EvaluationTab
 from app.web.explore_tab import ExploreTab
 from app.web.markup import escape
 from app.web.panes import ASSETS, QUIET, event_of, html, script
+from app.web.sessions import Sessions
 from app.web.source import Place, View
+from app.web.watch import request_of
 from ingest.records import LANGUAGES
 
 TABS = ("ask", "explore", "brief", "documents", "evaluation")
@@ -29,15 +31,19 @@ _FIRST = "en"
 _OWN_NAMES = {"fr": "Français", "en": "English", "es": "Español", "pt": "Português"}
 
 
-def mount(application: FastAPI, desk: Desk, calls: dict[str, Call]) -> None:
-    """Put the page at the root of an application; all its files, fonts included, come from this server."""
+def mount(application: FastAPI, desk: Desk, calls: dict[str, Call], most: int) -> Sessions:
+    """Put the page at the root of an application; all its files, fonts included, come from this server.
+
+    At most ``most`` of its events wait at a time. Returns its sessions, which want to be swept now and then.
+    """
 
     def who(request: Request) -> str:
         return user_of(request).name or "local"
 
+    page = _Page(desk, calls, most)
     gr.mount_gradio_app(
         application,
-        _Page(desk, calls).blocks,
+        page.blocks,
         path="/",
         auth_dependency=who,
         theme=gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
@@ -48,6 +54,8 @@ def mount(application: FastAPI, desk: Desk, calls: dict[str, Call]) -> None:
         show_error=False,
         max_file_size=1,
     )
+    page.sessions.lighten()
+    return page.sessions
 
 
 def header(language: str, user: User) -> str:
@@ -68,17 +76,19 @@ def header(language: str, user: User) -> str:
         f'<p>{escape(words["subtitle"])}</p></div><div class="tools">{leave}'
         f'<select data-do="language" aria-label="{escape(words["language"])}">{options}</select>'
         f'<button type="button" data-local="theme" aria-label="{escape(words["theme"])}" '
-        f'title="{escape(words["theme"])}">◐</button></div></header>'
+        f'title="{escape(words["theme"])}">◐</button></div>'
+        f'<p id="busy" role="alert" hidden>{escape(words["busy"])}</p></header>'
     )
 
 
 class _Page:
     """The components of the page and the events that concern more than one tab."""
 
-    def __init__(self, desk: Desk, calls: dict[str, Call]) -> None:
+    def __init__(self, desk: Desk, calls: dict[str, Call], most: int) -> None:
         self.desk = desk
         words = labels(_FIRST)
         self.blocks = gr.Blocks(title=words["title"], analytics_enabled=False, fill_width=True)
+        self.sessions = Sessions(self.blocks)
         with self.blocks:
             self.language = gr.State(_FIRST)
             self.current = gr.State(TABS[0])
@@ -95,8 +105,9 @@ class _Page:
                     self.documents = DocumentsTab(desk, self.language)
                 with self._tab("evaluation"):
                     self.evaluation = EvaluationTab(desk, self.language)
-            add_api(calls)
+            add_api(calls, self.sessions)
             self._wire()
+        self.blocks.queue(api_open=False, max_size=most)
 
     def _tab(self, name: str) -> Any:
         self.tabs[name] = gr.Tab(labels(_FIRST)[f"tab_{name}"], id=name, elem_id=f"tab-{name}")
@@ -159,7 +170,8 @@ class _Page:
                 language = preferred(request.headers.get("accept-language", ""))
             talk = self.ask.talk
             if query.get("q", "").strip():
-                session = talk.settle(talk.put(query["q"], replace(session, turns=())), user.name)
+                put = talk.put(query["q"], replace(session, turns=()))
+                session = talk.settle(put, user.name, request_of(request.request))
             view = View(Place.parse(query["cite"])) if "cite" in query else View()
             return everything(language, TABS[0], session, view, (View(), None, View()), user)
 

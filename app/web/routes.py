@@ -12,6 +12,7 @@ from app.labels import preferred
 from app.web import tables
 from app.web.access import user_of
 from app.web.desk import Desk
+from app.web.watch import metrics_page
 from ingest.errors import GovqaError
 from ingest.records import LANGUAGES
 from ingest.workers import Limits
@@ -72,6 +73,11 @@ def add_routes(application: FastAPI, desk: Desk) -> None:
         picture = desk.pages.picture(record.file, record.sha256, number)
         return Response(status_code=404) if picture is None else Response(picture, media_type="image/png")
 
+    def metrics(request: Request) -> Response:
+        if not user_of(request).admin:
+            return JSONResponse({"error": "only an admin, or who shows the token, may read the metrics"}, 403)
+        return metrics_page(desk.metrics)
+
     def alive() -> Response:
         return Response("ok", media_type="text/plain")
 
@@ -81,6 +87,7 @@ def add_routes(application: FastAPI, desk: Desk) -> None:
     add("/conversation/{identifier}.{kind}", conversation, response_model=None)
     add("/briefing.{kind}", briefing, response_model=None)
     add("/page/{document}/{number}.png", page, response_model=None)
+    add("/metrics", metrics, response_model=None)
     add("/alive", alive, response_model=None)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 import os
 import socket
+import sys
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +17,8 @@ from app.places import default_state
 from app.web.access import Guard, add_login, is_loopback
 from app.web.accounts import Accounts
 from app.web.conversations import KEEP_DAYS, Conversations
+from app.web.gate import MOST, Gate
+from app.web.watch import Readiness, Watch
 from ingest.errors import GovqaError
 
 if TYPE_CHECKING:
@@ -25,18 +30,25 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _GRACE_SECONDS = 2
+# The last fence, for connections that ask nothing; systems give a process 1024 files by default.
+_CONNECTIONS = 900
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to serve: the address, how many days conversations and feedback (None: as they) are kept, and whether to
-    log in on loopback too."""
+    log in on loopback too.
+
+    ``most`` requests are worked on at once, the rest refused; ``token`` lets a program read the metrics.
+    """
 
     host: str = "127.0.0.1"
     port: int = 7860
     keep_days: int = KEEP_DAYS
     accounts: bool = False
     keep_feedback: int | None = None
+    most: int = MOST
+    token: str = ""
 
 
 def serve(assistant: Assistant, settings: Settings) -> None:
@@ -50,11 +62,20 @@ def serve(assistant: Assistant, settings: Settings) -> None:
     accounts = _accounts(settings, state)
     # Bound before anything is loaded, so that a taken port is told at once and in one line.
     listener = _listen(settings.host, settings.port)
-    application = web_application(desk(assistant, state, accounts, settings.keep_days, settings.keep_feedback))
+    shared = desk(assistant, state, accounts, settings.keep_days, settings.keep_feedback)
+    shared.library.watch()
+    application = web_application(shared, settings.most, settings.token)
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     log.info("the chat is on http://%s:%d (Ctrl-C ends it)", shown, listener.getsockname()[1])
     # Every open page keeps a connection; without a limit Ctrl-C would wait until all of them are closed.
-    config = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=_GRACE_SECONDS)
+    # Its loggers are left as they are, so that what it tells has the form of the rest of the log.
+    config = uvicorn.Config(
+        application,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+        limit_concurrency=_CONNECTIONS,
+    )
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
 
@@ -77,11 +98,14 @@ def desk(
     return made
 
 
-def web_application(desk: Desk) -> FastAPI:
-    """Return the web app as an ASGI application."""
+def web_application(desk: Desk, most: int = MOST, token: str = "") -> FastAPI:
+    """Return the web app as an ASGI application that works on ``most`` requests at once; see `Settings`."""
     # Read by gradio when it is imported and by the hub client that it brings along.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["HF_HUB_OFFLINE"] = "1"
+    # After each event Gradio would sum up the last ten thousand for a page that is closed here.
+    os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(sys.maxsize)
     from fastapi import FastAPI
 
     from app.web.calls import calls
@@ -89,14 +113,26 @@ def web_application(desk: Desk) -> FastAPI:
     from app.web.page import mount
     from app.web.routes import add_routes
 
-    application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    ready = Readiness(desk)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # Asked once by itself, so that the first user does not wait until all is loaded.
+        tasks = [asyncio.create_task(ready()), asyncio.create_task(sessions.keep())]
+        yield
+        for task in tasks:
+            task.cancel()
+
+    application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    # The last one added is asked first.
     application.add_middleware(Guard, accounts=desk.accounts)
+    application.add_middleware(Gate, metrics=desk.metrics, most=most)
+    application.add_middleware(Watch, metrics=desk.metrics, ready=ready, token=token)
     if desk.accounts is not None:
         add_login(application, desk.accounts)
-    known = calls(desk)
     add_routes(application, desk)
-    add_mcp(application, known)
-    mount(application, desk, known)
+    add_mcp(application, calls(desk, "mcp"))
+    sessions = application.state.sessions = mount(application, desk, calls(desk, "http"), most)
     return application
 
 

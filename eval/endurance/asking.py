@@ -118,4 +118,7 @@ def called(data: bytes) -> object:
 def _tools() -> Any:
     from app.web.calls import calls
 
-    return calls(cast("Desk", SimpleNamespace(assistant=_assistant())))
+    def ask(question: str, *, route: str, request: str, **further: Any) -> Any:
+        return _assistant().ask(question, **further)
+
+    return calls(cast("Desk", SimpleNamespace(assistant=_assistant(), ask=ask)), "mcp")

@@ -147,13 +147,16 @@ def opened(browser: Browser, locale: str, width: int, scheme: str) -> Iterator[C
     asked: list[str] = []
     wrong: list[str] = []
 
+    def told(text: str) -> bool:
+        return "422" in text or "503" in text
+
     def open_page(address: str) -> Page:
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.on("websocket", lambda sent: asked.append(sent.url))
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        # That the server refuses a file is no fault of the page, though the console says so.
-        page.on("console", lambda m: wrong.append(m.text) if m.type == "error" and "422" not in m.text else None)
+        # That the server refuses a file or has too much to do is no fault of the page, though the console says so.
+        page.on("console", lambda m: wrong.append(m.text) if m.type == "error" and not told(m.text) else None)
         page.goto(address)
         page.locator("#question textarea").wait_for()
         # The page is ready once it speaks the reader's language.

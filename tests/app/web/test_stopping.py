@@ -19,14 +19,14 @@ from app.web.server import desk, web_application
 
 
 class Slow(Assistant):
-    """Takes its time over its first question."""
+    """Takes its time over the first question that a test asks; what the app asks by itself is none."""
 
     waits: ClassVar = [30.0]
     released: ClassVar = threading.Event()
 
     def ask(self, question: str, **further: Any) -> Answer:
         """Answer after a while."""
-        end = time.monotonic() + (self.waits.pop() if self.waits else 0)
+        end = time.monotonic() + (self.waits.pop() if self.waits and "CSM" in question else 0)
         while time.monotonic() < end and not self.released.is_set():
             time.sleep(0.02)
         return super().ask(question, **further)
