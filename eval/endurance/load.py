@@ -133,16 +133,19 @@ def user(
     # They do not all come in the same instant.
     time.sleep(chance.uniform(0, crowd.think))
     client = clients.CLIENTS[way](port)
-    while time.monotonic() < until:
+    # Everybody asks one conversation, however short the time.
+    first = True
+    while first or time.monotonic() < until:
         chosen = chance.choice(asked)
         for length in range(1, len(chosen) + 1):
-            if time.monotonic() >= until:
+            if time.monotonic() >= until and not first:
                 break
             put = chosen[:length]
             begun = time.monotonic()
             outcome, problem = once(client, way, put, right)
             tally.note(way, outcome, time.monotonic() - begun, problem)
             time.sleep(max(0.0, min(chance.expovariate(1 / crowd.think), 4 * crowd.think, until - time.monotonic())))
+        first = False
     client.close()
 
 
