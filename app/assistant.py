@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app import confidence, turns
 from app import question as questions
 from app.alignment import coverage
-from app.answers import across, comparison, counts, membership, nature, relations, sentences, texts, times
+from app.answers import across, comparison, counts, membership, nature, provisions, relations, sentences, texts, times
 from app.cues import cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
@@ -261,6 +261,9 @@ class Assistant:
                 question = replace(question, kind="members", restrict=question.restrict | {"both"})
             else:
                 return comparison.answer(question, self.knowledge)
+        laid_down = provisions.first(question, self.knowledge)
+        if laid_down is not None:
+            return laid_down
         if across.concerns(question, self.knowledge):
             draft = across.answer(question, self.knowledge)
             if draft is not None or not question.bodies:
@@ -278,13 +281,14 @@ class Assistant:
             if given is not None:
                 return given
         solve = _KINDS.get(question.kind)
-        draft = solve(question, self.knowledge) if solve else None
+        draft = solve(question, self.knowledge) if solve and not provisions.has_own_date(question) else None
         if question.years and question.polar and (question.kind == "date" or question.aspects & _FOUNDING):
             draft = times.checked(question, times.when(question, self.knowledge)) or draft
         draft = draft or nature.premise(question, self.knowledge)
         than = coverage(question.content, confidence.shown(draft, self.knowledge)) if draft else 0.0
         draft = sentences.valued(question, self.knowledge, than) or draft
         draft = sentences.aimed(question, self.knowledge, than) or draft
+        draft = draft or provisions.told(question, self.knowledge)
         if draft is None and question.kind not in _STRICT:
             draft = sentences.closest(question, self.knowledge)
         return draft

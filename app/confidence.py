@@ -39,7 +39,7 @@ def model() -> Model:
 
 def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str, float]:
     """Return the features of an answer, each in [0, 1]; see `app.training.confidence` for what they mean."""
-    content = question.content
+    content = tuple(word for word in question.content if word not in draft.covered)
     text = shown(draft, knowledge)
     each = [likeness(word, text) for word in content]
     missing = [name for name in question.unknown if likeness(name.lower(), text) < 0.99]

@@ -38,7 +38,8 @@ class Draft:
     """What is known in reply to one question.
 
     ``key`` names the sentence of the wording file that presents it and ``slots`` its other words. ``evidence`` is in
-    the order of showing. ``features`` are what the confidence is estimated from; all lie in [0, 1].
+    the order of showing. ``features`` are what the confidence is estimated from; all lie in [0, 1]. ``covered`` are
+    words of the question that the answer accounts for by its kind, whatever its own words.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Draft:
     features: dict[str, float] = field(default_factory=dict)
     rows: list[tuple[str, list[tuple[str, tuple[Evidence, ...]]]]] = field(default_factory=list)
     extra: list[Draft] = field(default_factory=list)
+    covered: tuple[str, ...] = ()
 
 
 def evidence_of(fact: Fact, values: Iterable[Value] = ()) -> tuple[Evidence, ...]:

@@ -65,8 +65,9 @@ class Knowledge:
 
     @cached_property
     def stated(self) -> frozenset[str]:
-        """The bodies of which a document states a fact other than a number."""
-        return frozenset(body for body, table in self._by_body.items() if body and table.keys() - {FactKind.COUNT})
+        """The bodies of which a document states a fact other than a number or a provision."""
+        weak = {FactKind.COUNT, FactKind.PROVISION}
+        return frozenset(body for body, table in self._by_body.items() if body and table.keys() - weak)
 
     @cached_property
     def known(self) -> frozenset[str]:

@@ -17,6 +17,7 @@ RUN_IN_LENGTH = 70
 
 _ENDS = re.compile(r"[.;:,?!…][\s»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]*$")
 _YEAR_TAIL = re.compile(r"(?:\s[-–—]\s*|,\s+|[(\[])(?:1[89]|20)\d\d[)\]]?$")
+_DATED_TAIL = re.compile(r"\([^()]*[A-ZÀ-Þ]{2,}[^()]*\),\s(?:1[89]|20)\d\d$")
 _ACRONYM_TAIL = re.compile(
     r"\((?:[^()]*[\s«“\"])?(?![IVX]+\))(?=[^()\s]*[A-Z][^()\s]*[A-Z0-9])[A-Z][\w&.-]{1,14}[»”\"]?\)$"
 )
@@ -257,8 +258,10 @@ def _is_upper(text: str) -> bool:
 
 
 def _is_entry(text: str) -> bool:
-    """Tell whether a line ends like a title of a body: «… (CRM)», «… - 1996», «… (2018)»."""
+    """Tell whether a line ends like a title of a body: «… (CRM)», «… - 1996», «… (2018)», «… (CRM), 1996»."""
     opens = text[0].isupper() or text[0] in "«“\"'"
+    if opens and _DATED_TAIL.search(text):
+        return True
     return opens and bool(_YEAR_TAIL.search(text) or _ACRONYM_TAIL.search(text)) and not re.search(r",\s\d", text)
 
 

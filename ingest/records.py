@@ -201,6 +201,7 @@ class FactKind(StrEnum):
     THEMES = "themes"
     SEAT = "seat"
     DEFINITION = "definition"
+    PROVISION = "provision"
 
 
 @dataclass(frozen=True, slots=True)

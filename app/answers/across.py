@@ -36,6 +36,8 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
         return True
     if question.asks("bodies"):
         return True
+    if _is_choice(question, knowledge):
+        return True
     if (
         question.scores.get("bodies")
         and question.restrict & {"before", "after"}
@@ -50,6 +52,12 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
             return True
         return undescribed and question.asks("other", "definition") and bool(_reverse(knowledge, question.bodies[0]))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
+
+
+def _is_choice(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a question asks which of several bodies that it names bind or work: «Among A, B and C, which …?»."""
+    among = [body for body in question.bodies if body in knowledge.described]
+    return len(among) >= 2 and question.asks("legal", "status") and question.scores.get("bodies", 0) > 0
 
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -89,7 +97,10 @@ def _asks_for_all(question: Question) -> bool:
 def _reverse(knowledge: Knowledge, other: str) -> Found:
     """Return the described bodies of which a fact names another body as instrument, predecessor, leader or the like."""
     found: dict[str, list[Evidence]] = {}
-    for fact in knowledge.all_facts(FactKind.INSTRUMENT, FactKind.PREDECESSOR, FactKind.LEADER):
+    kinds = [FactKind.INSTRUMENT, FactKind.PREDECESSOR, FactKind.LEADER]
+    for fact in knowledge.all_facts(*kinds, FactKind.PARTNERS, FactKind.PARENT):
+        if not fact.polarity:
+            continue
         if fact.body == other or fact.body not in knowledge.described:
             continue
         if any(_means(knowledge, value, other) for value in fact.values):

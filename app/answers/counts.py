@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
 from app.answers import membership
@@ -28,10 +29,19 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
     if cue("sharelike", question.language).search(question.bare):
         return _share(question, knowledge)
     units = asked_units(question)
+    if len(question.years) == 2 and len(units) == 1:
+        both = [_count(units[0], replace(question, years=(year,)), knowledge) for year in question.years]
+        if all(both):
+            return _joined([d for d in both if d is not None])
     drafts = [_count(unit, question, knowledge) for unit in units]
     found = [d for d in drafts if d is not None]
     if not found or (len(found) < len(drafts) and not _keywords(question)):
         return None
+    return _joined(found)
+
+
+def _joined(found: Sequence[Draft]) -> Draft:
+    """Return several counts as one answer."""
     draft = found[0]
     for more in found[1:]:
         known = {(item.value, item.evidence) for item in draft.items}
@@ -84,7 +94,9 @@ def asked_units(question: Question) -> list[tuple[str, ...]]:
     if not re.search(r"\w{3}", tail) or _keywords(question):
         told = [(c.start, c.end) for c in cues]
         bare = "".join(" " if any(a <= i < b for a, b in told) else char for i, char in enumerate(question.bare))
-        return [(word,) for word in content_words(bare)] or [()]
+        if not question.bodies or question.named != "earlier":
+            return [(word,) for word in content_words(bare)] or [()]
+        return [question.content or question.terms]  # «and in 2014?» counts what the turn before did
     pieces = _conjoined(tail, question.language)
     first = _nouns(pieces[0], question)
     found = [first] if first else [question.terms]
@@ -148,7 +160,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
                     Draft("number", [item_of(other, other.values[0])], list(evidence_of(other)), bodies=bodies[:1])
                 )
         return draft
-    if memberlike and question.bodies and not question.years:
+    if memberlike and question.bodies and not question.years and not _of_each(question):
         lists = membership.rolls(knowledge, question.bodies[0], question.aspects)
         if lists and lists[0].complete:
             roll = lists[0]
@@ -159,6 +171,11 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
             draft.features["unit"] = 0.9
             return draft
     return None
+
+
+def _of_each(question: Question) -> bool:
+    """Tell whether a question asks for an amount of each member, «how much does each pay», not for their number."""
+    return cue("each", question.language).search(question.bare) is not None
 
 
 def _time(unit: tuple[str, ...], question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.alignment import coverage
@@ -43,8 +44,8 @@ def _closeness(question: Question, fact: Fact, knowledge: Knowledge) -> float:
     text = knowledge.document(fact.document).text
     start = fact.evidence[0].start
     head = text[start : fact.label_span.end]
-    cut = max(head.rfind(mark, 0, fact.label_span.start - start) for mark in (",", ";", ":"))
-    return coverage(question.content, head[cut + 1 :])
+    marks = [*re.finditer(r"[;:.]\s|,\s(?:mais|but|pero|mas|et|and|y|e)\s", head[: fact.label_span.start - start])]
+    return coverage(question.content, head[marks[-1].end() if marks else 0 :])
 
 
 def status(question: Question, knowledge: Knowledge) -> Draft | None:

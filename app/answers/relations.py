@@ -14,6 +14,7 @@ from app.question import Question
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.lexicon import cues
 from ingest.records import Fact, FactKind, Value
 
 _RELATIONS = {
@@ -28,6 +29,10 @@ _BODY_RELATIONS = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactK
 _AFTERWARDS = re.compile(
     r"suc(?:ces|es)or|successeur|successor|after|apres|despues|depois|replaced by|gave way|remplace par|l'a remplace"
 )
+# Ties that are no partnership unless they are asked for.
+_APART = frozenset({"contribution", "counterpart", "donor"})
+# Below this share of a question's words an instrument is that of something else than the founding.
+_FOUNDING = 0.4
 # The most characters between two names of one list: «…  (2010) et la Déclaration …».
 _LIST_GAP = 20
 
@@ -54,20 +59,62 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     if kind is FactKind.LEADER:
         facts = [f for f in facts if _same_office(question, f, knowledge)]
         asked = question.aspects & {"chair", "secretariat"}
-        facts = [f for f in facts if f.aspect in asked] if asked else facts
+        facts = [f for f in facts if f.aspect in asked] if asked else sorted(facts, key=_heads)
     if kind is FactKind.PARTNERS:
-        wanted = {"counterpart"} & question.aspects
-        facts = [
-            f for f in facts if f.aspect in wanted or (not wanted and f.aspect not in {"contribution", "counterpart"})
-        ]
+        wanted = {"counterpart", "donor"} & question.aspects
+        facts = [f for f in facts if f.polarity or question.polar]
+        facts = [f for f in facts if f.aspect in wanted or (not wanted and f.aspect not in _APART)]
     if kind is FactKind.PREDECESSOR:
         facts = _succession(question, facts, knowledge, body)
     if not facts:
         return None
+    if kind is FactKind.INSTRUMENT:
+        chosen = _instruments(facts, question)
+        return relation_draft(question.kind, body, chosen) if _accounts(question, chosen, knowledge) else None
     fact = _best(facts, question, knowledge)
-    return relation_draft(
-        question.kind, body, [fact] if kind is not FactKind.INSTRUMENT else _instruments(facts, question)
-    )
+    draft = relation_draft(question.kind, body, [fact])
+    return _with_others(draft, fact, _as_close(fact, facts, question, knowledge)) if kind is FactKind.LEADER else draft
+
+
+def _heads(fact: Fact) -> int:
+    """Return the rank of a way of leading where none is asked for: who leads goes before who chairs or hosts."""
+    person = any(v.kind == "text" for v in fact.values)
+    return {"lead": 0, "secretariat": 1 if person else 3}.get(fact.aspect, 2)
+
+
+def _accounts(question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> bool:
+    """Tell whether instruments are those of the founding: «which decision appointed her?» asks for another."""
+    said = {
+        word
+        for group in ("founded", "instrument")
+        for c in cues(group, question.language).find(question.bare)
+        for word in words(question.bare[c.start : c.end])
+    }
+    rest = [word for word in question.content if word not in said]
+    return coverage(rest, " ".join(_around(fact, knowledge) for fact in facts)) >= _FOUNDING
+
+
+def _around(fact: Fact, knowledge: Knowledge) -> str:
+    """Return the evidence of a fact with its headings and the title of its document."""
+    document = knowledge.document(fact.document)
+    headings = document.path(document.section_at(fact.evidence[0].start))
+    return " ".join((*(e.of(document.text) for e in fact.evidence), *headings, document.metadata.title))
+
+
+def _as_close(fact: Fact, facts: Sequence[Fact], question: Question, knowledge: Knowledge) -> list[Fact]:
+    """Return the facts that are about as close to what is asked: «by the revised text» leaves out the first one."""
+    least = coverage(question.content, _around(fact, knowledge)) - 0.15
+    return [f for f in facts if coverage(question.content, _around(f, knowledge)) >= least]
+
+
+def _with_others(draft: Draft, fact: Fact, facts: Sequence[Fact]) -> Draft:
+    """Add who leads by other documents, where that is somebody else."""
+    for other in facts:
+        given = {item.value for each in (draft, *draft.extra) for item in each.items}
+        apart = other.document != fact.document and other.aspect == fact.aspect and other.as_of != fact.as_of
+        if apart and not given & {value.value for value in other.values}:
+            draft.extra.append(relation_draft(draft.key, other.body, [other]))
+    return draft
 
 
 def _same_office(question: Question, fact: Fact, knowledge: Knowledge) -> bool:

@@ -51,6 +51,10 @@ class _Discourse:
         topic.block = unit.block
         return base if section is not None and self._fixed[section] else topic.body
 
+    def section_body(self, unit: Unit) -> str | None:
+        """Return the body that the section of a unit is about, or the document as a whole."""
+        return self._sections[unit.section] if unit.section is not None else self._main
+
     def after(self, statement: Statement) -> None:
         """Take note of the body that a statement was about."""
         if statement.unit.kind is not BlockKind.PARAGRAPH or statement.text.rstrip().endswith(":"):
@@ -92,8 +96,9 @@ def statements(document: Document, bodies: Bodies) -> list[Statement]:
         title = document.sections[unit.section].title if unit.section is not None else ""
         mentions = with_aliases(text, unit.start, bodies.find(text), nouns, body)
         words_of = own.get(body, frozenset()) if body else frozenset()
+        about = discourse.section_body(unit)
         statement = Statement(
-            document, unit, text, fold(text), body, block, mentions, tuple(announced), nouns, words_of, title
+            document, unit, text, fold(text), body, block, mentions, tuple(announced), nouns, words_of, title, about
         )
         discourse.after(statement)
         result.append(statement)

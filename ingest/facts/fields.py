@@ -143,16 +143,24 @@ def _accession(head: str, language: str) -> str | None:
     return next((_ACCESSION[name] for name in found if name in _ACCESSION), None)
 
 
-def _line(statement: Statement) -> Iterator[Fact]:
-    """Yield what a «label: value» line states of the body that the text speaks of."""
+def labelled(statement: Statement) -> re.Match[str] | None:
+    """Return the match of a «label: value» line or item, its group "label"; None where a statement is none."""
     match = _LABEL.match(statement.text)
     if match is None or statement.body is None or statement.items:
-        return
+        return None
     item = statement.unit.kind is BlockKind.ITEM
     whole = statement.start == statement.block.start or item
     if not whole or len(match["label"].split()) > 6 or _VERB.search(fold(match["label"])):
-        return
+        return None
     if not item and (len(statement.text) > 140 or statement.text.rstrip().endswith(".")):
+        return None
+    return match
+
+
+def _line(statement: Statement) -> Iterator[Fact]:
+    """Yield what a «label: value» line states of the body that the text speaks of."""
+    match = labelled(statement)
+    if match is None or statement.body is None:
         return
     value = _Cell(statement.text[match.end() :].strip(), match.end(), len(statement.text.rstrip()))
     yield from _labelled(statement, statement.body, match["label"], value, (statement.unit.span,))

@@ -58,7 +58,8 @@ class Statement:
     """One unit in its place: offsets inside ``folded`` are those of the document less ``start``.
 
     ``body`` is the body that the text speaks of there; ``items`` are the list items that it announces, ``nouns`` the
-    nouns that stand for bodies in the document («the Council»), ``own_words`` the words of ``body``'s names.
+    nouns that stand for bodies in the document («the Council»), ``own_words`` the words of ``body``'s names; ``about``
+    is the body of the section, whatever the sentences before spoke of.
     """
 
     document: Document
@@ -72,6 +73,7 @@ class Statement:
     nouns: tuple[Alias, ...] = ()
     own_words: frozenset[str] = frozenset()
     title: str = ""
+    about: str | None = None
 
     @property
     def start(self) -> int:
@@ -87,6 +89,11 @@ class Statement:
     def is_heading(self) -> bool:
         """Tell whether this is a heading."""
         return self.unit.kind is BlockKind.HEADING
+
+    @property
+    def is_question(self) -> bool:
+        """Tell whether this asks rather than says something."""
+        return self.text.rstrip().rstrip('*_»"” ').endswith("?")
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the document of a stretch of this unit."""

@@ -1,0 +1,298 @@
+"""What a text lays down, by its matter: amendments, sessions, votes, terms, languages, budget and the like.
+
+The matter that a question asks about is read off its words; the sentence of that matter which accounts for the rest
+of the question answers, with the date, number or names in it that are wanted. Labels («Field office: …») and the
+questions of a page of questions and answers serve the same way, by their own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from app import lexicon
+from app.alignment import content_words, coverage
+from app.cues import cue
+from app.drafts import Draft, DraftItem, evidence_of, item_of
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest.facts.provisions import LEXICON
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.lexicon import Cues, cues
+from ingest.records import Fact, FactKind, Value
+
+_ASKED = Path(str(lexicon.__file__)).with_name("provisions.toml")
+_ANY = frozenset({"*"})
+_PLAIN = frozenset({"other", "count", "bodies", "definition"})
+# The kinds of question before which each matter goes: «quand … modifié» asks for an amendment, not for the founding.
+_BEFORE: dict[str, frozenset[str]] = {
+    "amendment": _PLAIN | {"date", "instrument"},
+    "session": frozenset({"other", "count", "date", "seat"}),
+    "quorum": _ANY,
+    "vote": _PLAIN | {"legal", "members", "status", "partners", "instrument", "leader"},
+    "rotation": _PLAIN | {"leader", "partners", "date"},
+    "term": _PLAIN | {"leader", "date"},
+    "depositary": _ANY,
+    "trustee": _ANY,
+    "language": _PLAIN | {"instrument", "partners", "members", "status"},
+    "personality": _ANY,
+    "form": _PLAIN | {"legal", "status", "partners"},
+    "dispute": _ANY,
+    "withdrawal": _PLAIN | {"status"},
+    "duration": _PLAIN | {"date", "status"},
+    "accession": _ANY,
+    "force": _ANY,
+    "budget": _PLAIN | {"date"},
+    "dues": _PLAIN | {"members", "partners", "date"},
+    "capital": _PLAIN | {"date", "partners"},
+    "cost": _PLAIN,
+    "staff": frozenset({"other", "count"}),
+    "observer": frozenset({"other"}),
+    "publication": frozenset({"other"}),
+}
+# Matters of which no founding or ending tells the date.
+_OWN_DATES = frozenset({"amendment", "session"})
+# Matters of which one thing excludes another: a majority is no consensus, French is not Arabic.
+_EXCLUSIVE = frozenset({"vote", "language", "rotation", "form", "session"})
+_NAMES = frozenset({"depositary", "trustee"})
+_AMOUNTS = frozenset({"quorum", "budget", "capital", "dues", "cost", "staff", "duration", "withdrawal", "term"})
+# Below this share of the words that the matter leaves over a sentence is about something else.
+_CLOSE = 0.5
+# From these shares on a label or a question of the text is what was asked, both ways round.
+_TOLD, _TELLING = 0.8, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a question wants of a sentence: "date", "number", "names" or ""; whether a length of time; how often."""
+
+    value: str
+    time: bool
+    often: bool
+
+
+@cache
+def _cues(group: str, language: str) -> Cues:
+    return cues(group, language, _ASKED)
+
+
+def matters(question: Question) -> dict[str, tuple[str, ...]]:
+    """Return the matters that a question asks about, each with the words that tell it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for each in _cues("provision", question.language).find(question.bare):
+        told = words(question.bare[each.start : each.end])
+        found[each.name] = tuple(dict.fromkeys((*found.get(each.name, ()), *told)))
+    return found
+
+
+def first(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer a question whose matter goes before its kind."""
+    often = _cues("often", question.language).search(question.bare) is not None
+    asked = {name: told for name, told in matters(question).items() if often or _BEFORE[name] & {question.kind, "*"}}
+    return _answer(question, knowledge, asked)
+
+
+def has_own_date(question: Question) -> bool:
+    """Tell whether a question asks when something was amended or met, which the founding does not tell."""
+    return question.asks("date") and bool(_OWN_DATES & matters(question).keys())
+
+
+def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str, ...]]) -> Draft | None:
+    if not asked or len(question.bodies) != 1:
+        return None
+    wanted = _wanted(question, asked)
+    rated: list[tuple[float, int, Fact]] = []
+    for position, fact in enumerate(knowledge.facts(question.bodies[0], FactKind.PROVISION)):
+        if fact.aspect not in asked or not _about(question, fact, knowledge):
+            continue
+        rest = [w for w in question.content if w not in asked[fact.aspect]]
+        close = coverage(rest, _text(fact, knowledge))
+        values = _values(fact, question, wanted, knowledge)
+        if (rest and close < _CLOSE and not question.polar) or values is None:
+            continue
+        rated.append((round(close + (0.2 if fact.label else 0.0), 2), -position, fact))
+    if not rated:
+        return None
+    score, _, best = max(rated, key=lambda row: row[:2])
+    draft = _draft(best, question, wanted, knowledge, tuple(asked[best.aspect]))
+    if question.polar:
+        rest = [w for w in question.content if w not in asked[best.aspect]]
+        if not _decided(draft, best, rest, asked[best.aspect], knowledge):
+            return None
+    for other_score, _, fact in rated:
+        known = {tuple(i.value for i in d.items) for d in (draft, *draft.extra)}
+        other = _draft(fact, question, wanted, knowledge, ())
+        rival = fact.document != best.document and other_score >= score - 0.1
+        if rival and draft.items and other.items and tuple(i.value for i in other.items) not in known:
+            draft.extra.append(other)
+    return draft
+
+
+def _decided(draft: Draft, fact: Fact, rest: Sequence[str], told: Sequence[str], knowledge: Knowledge) -> bool:
+    """Set the verdict of a yes-or-no question; False where the sentence decides nothing."""
+    text = _text(fact, knowledge)
+    if coverage(rest, text) >= 0.7 and coverage([w for w in told if len(w) > 4], text) >= _CLOSE:
+        draft.verdict = fact.polarity
+        return True
+    if fact.aspect in _EXCLUSIVE and fact.polarity and fact.label:
+        draft.verdict = False
+        return True
+    return False
+
+
+def _text(fact: Fact, knowledge: Knowledge) -> str:
+    """Return the words of a provision with those of the headings above it."""
+    document = knowledge.document(fact.document)
+    place = fact.evidence[0]
+    headings = " ".join(document.path(document.section_at(place.start)))
+    return " ".join((*(span.of(document.text) for span in fact.evidence), headings))
+
+
+def _own(fact: Fact, knowledge: Knowledge) -> str:
+    """Return the words of the evidence alone."""
+    return fact.evidence[0].of(knowledge.document(fact.document).text)
+
+
+def _wanted(question: Question, asked: Iterable[str]) -> _Wanted:
+    expects = getattr(question, "expects", "")
+    value = {"date": "date", "count": "number", "leader": "names", "members": "names"}.get(question.kind, "")
+    value = value or {"who": "names", "date": "date", "number": "number", "names": "names"}.get(expects, "")
+    if _NAMES & set(asked):
+        value = "names"
+    told = [c for c in cue("kind", question.language).find(question.bare) if c.name == "count"]
+    tail = question.bare[told[0].start :] if told else ""
+    time = cue("timelike", question.language).search(tail) is not None
+    often = _cues("often", question.language).search(question.bare) is not None
+    return _Wanted("" if often else value, time, often)
+
+
+def _about(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence speaks of the countries, years and order («the last») that the question names."""
+    named = {v.value for v in fact.values if v.kind == "country"}
+    dates = [v.value for v in fact.values if v.kind == "date"]
+    if not named.issuperset(question.countries):
+        return False
+    if question.years and not _within(question.years, dates or [knowledge.metadata[fact.document].date or ""]):
+        return False
+    return _ordered(question, fact, knowledge)
+
+
+def _within(years: Sequence[str], dates: Sequence[str]) -> bool:
+    return all(any(date[:4] == year[:4] for date in dates) for year in years)
+
+
+def _ordered(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    named = {c.name for c in cues("order", question.language, LEXICON).find(question.bare)}
+    if not named:
+        return True
+    text = fold(_text(fact, knowledge))
+    tongue = knowledge.metadata[fact.document].language
+    return named <= {c.name for c in cues("order", tongue, LEXICON).find(text)}
+
+
+def _values(fact: Fact, question: Question, wanted: _Wanted, knowledge: Knowledge) -> list[Value] | None:
+    """Return the values of a provision that are wanted; None where it holds none though one must be."""
+    text = knowledge.document(fact.document).text
+    if (wanted.often or (wanted.value == "date" and "future" not in question.aspects)) and fact.aspect == "session":
+        tongue = knowledge.metadata[fact.document].language
+        if cues("frequency", tongue, LEXICON).search(fold(_own(fact, knowledge))):
+            return []
+        if wanted.often:
+            return None
+    if wanted.value == "date":
+        found = [v for v in fact.values if v.kind == "date"]
+        return _nearest(found, fact) or None
+    if wanted.value == "names":
+        return [v for v in fact.values if v.kind in {"country", "body"} and v.value not in question.bodies]
+    numbers = [v for v in fact.values if v.kind == "number"]
+    if wanted.value == "number":
+        if wanted.time:
+            tongue = knowledge.metadata[fact.document].language
+            timed = [v for v in numbers if cue("timelike", tongue).search(fold(text[v.span.end : v.span.end + 24]))]
+            return _nearest(timed, fact) or ([] if fact.aspect == "duration" else None)
+        if question.years:
+            return _of_year(numbers, fact, question, text) or None
+        return _nearest(numbers, fact) or None
+    if fact.aspect not in _AMOUNTS:
+        return []
+    return (_of_year(numbers, fact, question, text) if question.years else []) or _nearest(numbers, fact)
+
+
+def _nearest(values: Sequence[Value], fact: Fact) -> list[Value]:
+    """Return the value nearest behind the word for the matter, else nearest before it."""
+    if not values:
+        return []
+    place = fact.label_span.start if fact.label_span else fact.evidence[0].start
+
+    def distance(value: Value) -> int:
+        return value.span.start - place if value.span.start >= place else 3 * (place - value.span.start)
+
+    return [min(values, key=distance)]
+
+
+def _of_year(numbers: Sequence[Value], fact: Fact, question: Question, text: str) -> list[Value]:
+    """Return the number that stands with the year asked for; none where the sentence gives another year's."""
+    dates = [v for v in fact.values if v.kind == "date"]
+    own = [v for v in dates if any(v.value[:4] == year[:4] for year in question.years)]
+    if not own or not numbers:
+        return []
+    year = own[0].span
+
+    def distance(value: Value) -> int:
+        gap = max(value.span.start - year.end, year.start - value.span.end)
+        between = text[min(value.span.end, year.end) : max(value.span.start, year.start)]
+        crossed = any(
+            min(value.span.start, year.start) < d.span.start < max(value.span.start, year.start) for d in dates
+        )
+        return gap + 40 * ("," in between or ";" in between) + 200 * crossed
+
+    return [min(numbers, key=distance)]
+
+
+def _draft(fact: Fact, question: Question, wanted: _Wanted, knowledge: Knowledge, covered: tuple[str, ...]) -> Draft:
+    values = _values(fact, question, wanted, knowledge) or []
+    items = [item_of(fact, value) for value in values]
+    key = "text"
+    if values and wanted.value and not question.polar:
+        key = "number" if wanted.value == "number" else "relation"
+    draft = Draft(key, _once(items), list(evidence_of(fact, values)), bodies=question.bodies[:1])
+    draft.covered = covered
+    return draft
+
+
+def _once(items: Iterable[DraftItem]) -> list[DraftItem]:
+    return list({(item.kind, item.value): item for item in items}.values())
+
+
+def told(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer by a label or a question of the text itself whose words are those of the question."""
+    asked = question.content or question.terms
+    if not asked or len(question.bodies) != 1:
+        return None
+    wanted = _wanted(question, ())
+    rated: list[tuple[float, int, Fact]] = []
+    for position, fact in enumerate(knowledge.facts(question.bodies[0], FactKind.PROVISION)):
+        if fact.aspect not in {"label", "asked"}:
+            continue
+        own = [w for w in content_words(fact.unit) if not w.isdigit()]
+        around = _text(fact, knowledge) if fact.aspect == "asked" else fact.unit
+        one, other = coverage(asked, around), coverage(own, question.bare) if own else 0.0
+        if one >= _TOLD and other >= _TELLING and _values(fact, question, wanted, knowledge) is not None:
+            rated.append((round(one + other, 2), -position, fact))
+    if not rated:
+        return None
+    best = max(rated, key=lambda row: row[:2])[2]
+    draft = _draft(best, question, wanted, knowledge, tuple(asked))
+    if question.polar:
+        draft.verdict = _replied(best, knowledge)
+    return draft
+
+
+def _replied(fact: Fact, knowledge: Knowledge) -> bool | None:
+    """Return the yes or no that an answer opens with, or None."""
+    text = fold(fact.evidence[0].of(knowledge.document(fact.document).text))
+    found = _cues("reply", knowledge.metadata[fact.document].language).search(text[:12])
+    return None if found is None else found.name == "yes"
