@@ -4,7 +4,8 @@
 one that is to become another, a damaged one, and one of many documents that processes build together. After each, the
 index answers as before or is the finished new one; ``govqa ask`` gives an answer or one line; the next build gives the
 new answers, and the one after leaves the same files as if nothing had happened. Accounts, conversations and feedback
-are written until their process is killed: what was acknowledged is there (`eval.endurance.ledger`).
+are written until their process is killed: what was acknowledged is there (`eval.endurance.ledger`). ``govqa restore``
+is cut off in the same way as builds are (`eval.endurance.restores`).
 
 The log is JSON lines: a trial's seed, the state, the point it was cut off at, and the hash of the next answers.
 """
@@ -25,11 +26,12 @@ from pathlib import Path
 from typing import TextIO
 
 from eval.endurance import ledger
+from eval.endurance.restores import Scene
 from eval.endurance.trials import STATIC, Stage, Trial, Trials, real, trials
 
 log = logging.getLogger("eval.endurance")
 
-STATES = ("new", "change", "damage", "many")
+STATES = ("restore", "new", "change", "damage", "many")
 ACTIONS = ("kill", "full", "broken")
 
 
@@ -86,7 +88,9 @@ def _long(arguments: argparse.Namespace) -> Iterator[Trial]:
             wrong, told = ledger.cut_off(Path(folder), draw.randrange(1, 120), room=60_000 if run % 5 == 4 else 0)
             yield Trial(run + 1, arguments.seed, "databases", "SIGKILL", told, -9, "after", "", "", wrong)
     with trials(arguments.seed) as bench:
-        for name in arguments.states:
+        if "restore" in arguments.states:
+            yield from _restores(bench, arguments.faults)
+        for name in (each for each in arguments.states if each != "restore"):
             stage = bench.stage(name)
             yield from _faults(bench, stage, arguments.faults)
             yield from _others(bench, stage)
@@ -100,6 +104,14 @@ def _kills(seed: int, encoder: str | None, runs: int) -> Iterator[Trial]:
         seconds = _duration(bench, stages[1])
         for run in range(runs):
             yield bench.killed(stages[run % len(stages)], seconds)
+
+
+def _restores(bench: Trials, limit: int) -> Iterator[Trial]:
+    scene = Scene.made(bench.place)
+    points = range(1, len(scene.operations(bench)) + 1)
+    for action in ACTIONS:
+        for at in points if not limit else sorted(bench.random.sample(points, min(limit, len(points)))):
+            yield scene.cut(bench, at, action)
 
 
 def _faults(bench: Trials, stage: Stage, limit: int) -> Iterator[Trial]:

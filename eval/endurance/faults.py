@@ -42,7 +42,7 @@ class Order:
     ``at`` is the number, from 1, of the operation below ``folder`` that meets ``action``: kill, stop (until somebody
     lets it go on), full, broken or read-only; 0 is none. ``trace`` is a file to list the operations in, ``size`` the
     most bytes that a file may have (0: any), ``clock`` the seconds that the clock is off. ``settings`` are constants of
-    the program with other values, by dotted name.
+    the program with other values, by dotted name; ``environment`` are variables.
     """
 
     arguments: tuple[str, ...]
@@ -53,6 +53,7 @@ class Order:
     size: int = 0
     clock: float = 0.0
     settings: dict[str, int] = field(default_factory=dict)
+    environment: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Forge(AbstractContextManager["Forge"]):
 def main() -> None:
     """Serve orders from standard input until it ends."""
     place = Path(sys.argv[1])
-    for name in ("app.cli", "app.commands", "app.assistant", "index.build", "faiss"):
+    for name in ("app.cli", "app.commands", "app.assistant", "app.restoring", "index.build", "faiss"):
         importlib.import_module(name)
     for line in sys.stdin:
         order = json.loads(line)
@@ -179,6 +180,7 @@ def _perform(order: Order) -> int:
 
     from app.cli import main as govqa
 
+    os.environ.update(order.environment)
     try:
         for name, value in order.settings.items():
             module, _, constant = name.rpartition(".")

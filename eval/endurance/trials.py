@@ -215,7 +215,7 @@ class Trials:
             command = [sys.executable, "-m", "app.cli", *self.build(place).arguments]
             index = place / "index"
             writing = self.random.random() < 0.7
-            seconds = self.random.uniform(0, longest / 3 if writing else longest)
+            seconds = self.random.uniform(0, longest)
             before = tree(index) if index.exists() else {}
             with subprocess.Popen(
                 command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from eval.endurance import ledger
+from eval.endurance.restores import Scene
 from eval.endurance.trials import Stage, Trials, trials
 
 SEED = 20
@@ -65,6 +66,18 @@ def test_a_second_build_says_that_there_is_a_first(bench: Trials, stage: Stage, 
 
 def test_a_clock_set_back_by_ten_years_hides_no_change(bench: Trials, stage: Stage) -> None:
     assert bench.clock(stage, -10 * 365 * 86_400.0).wrong == ""
+
+
+def test_a_restore_cut_off_where_it_writes_is_as_if_it_had_not_begun_or_is_finished(bench: Trials) -> None:
+    scene = Scene.made(bench.place)
+    steps = scene.operations(bench)
+    stands = set()
+    for action in ("kill", "broken"):
+        for at in (steps.index("sync ready.json") + 1, steps.index("rename 2") + 1, len(steps) - 1):
+            trial = scene.cut(bench, at, action)
+            assert trial.wrong == ""
+            stands.add(trial.answers)
+    assert stands == {"before", "cut off", "after"}
 
 
 def test_what_is_lost_is_told(bench: Trials, stage: Stage, operations: list[str]) -> None:
