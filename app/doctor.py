@@ -234,7 +234,12 @@ def _disk(place: Installation) -> Iterator[Check]:
 
 
 def _databases(place: Installation) -> Iterator[Check]:
-    for name in _DATABASES:
+    from app.web import accounts, conversations
+    from app.web.state import RESTORING
+
+    if (place.state / RESTORING).exists():
+        yield Check("databases", "error", f"a restore into {place.state} was cut off", "run: govqa restore")
+    for name, steps in zip(_DATABASES, (accounts.STEPS, conversations.STEPS), strict=True):
         path = place.state / name
         if not path.exists():
             yield Check(name, "ok", "none yet")
@@ -242,11 +247,17 @@ def _databases(place: Installation) -> Iterator[Check]:
         try:
             with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)) as base:
                 told = str(base.execute("PRAGMA quick_check(1)").fetchone()[0])
+                version = int(base.execute("PRAGMA user_version").fetchone()[0])
         except sqlite3.Error as error:
-            told = str(error)
+            told, version = str(error), 0
         if told != "ok":
-            mend = "stop the app and put back a copy of it, or move it away to begin with an empty one"
+            mend = "stop the app, move it away, and bring back a backup: govqa restore FILE"
             yield Check(name, "error", f"{path} is damaged ({_line(told)})", mend)
+        elif version > len(steps):
+            found = f"{path} is of version {version}, of a newer govqa; this one knows {len(steps)} versions"
+            yield Check(
+                name, "error", found, "install the newer govqa, or bring back an older backup: govqa restore FILE"
+            )
         elif sys.platform != "win32" and stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield Check(name, "warning", "others can read it", f"chmod 600 {path}")
         else:

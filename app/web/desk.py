@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from ingest.errors import GovqaError, QuestionError
 log = logging.getLogger(__name__)
 
 FEEDBACK = "feedback.jsonl"
+TIDY_SECONDS = 3600.0
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,30 @@ class Desk:
     def keep(self, owner: str, conversation: str, position: int, turn: Turn) -> None:
         """Keep a turn of a conversation, and let go what is older than the setting allows."""
         try:
-            if self.conversations.purge():
-                self.publish()
+            self.tidy()
             self.conversations.save(owner, conversation, position, turn)
         except GovqaError as error:
             # Who asked has the answer all the same; who runs the app learns that it is kept nowhere.
             log.error("a turn was not kept: %s", error)
+
+    def tidy(self) -> None:
+        """Let go what is older than the settings allow."""
+        if self.conversations.purge():
+            self.publish()
+
+    def tidy_by_itself(self, seconds: float = TIDY_SECONDS) -> threading.Event:
+        """Do that every hour from now on, also where nobody asks; until the event is set or the program ends."""
+        end = threading.Event()
+
+        def go_on() -> None:
+            while not end.wait(seconds):
+                try:
+                    self.tidy()
+                except GovqaError as error:
+                    log.error("what is too old was not deleted: %s", error)
+
+        threading.Thread(target=go_on, name="govqa-tidy", daemon=True).start()
+        return end
 
     def rate(self, owner: str, conversation: str, position: int, thumb: str, comment: str) -> None:
         """Keep a thumb and comment, and pass the feedback on to the evaluation."""

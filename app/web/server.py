@@ -64,6 +64,7 @@ def serve(assistant: Assistant, settings: Settings) -> None:
     listener = _listen(settings.host, settings.port)
     shared = desk(assistant, state, accounts, settings.keep_days, settings.keep_feedback)
     shared.library.watch()
+    shared.tidy_by_itself()
     application = web_application(shared, settings.most, settings.token)
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     log.info("the chat is on http://%s:%d (Ctrl-C ends it)", shown, listener.getsockname()[1])

@@ -193,3 +193,11 @@ def test_a_folder_that_cannot_be_written_is_an_error(place: Installation, monkey
 
     monkeypatch.setattr(doctor.tempfile, "TemporaryFile", refuse)
     assert states(place, "state", "index folder") == {"state": "error", "index folder": "error"}
+
+
+def test_a_database_of_a_newer_version_and_a_restore_that_was_cut_off_are_told(place: Installation) -> None:
+    sqlite3.connect(place.state / "conversations.sqlite").executescript("CREATE TABLE x (y); PRAGMA user_version=99;")
+    (place.state / "restoring").mkdir()
+    newer, half = only(place, "conversations.sqlite"), only(place, "databases")
+    assert (newer.state, half.state, half.mend) == ("error", "error", "run: govqa restore")
+    assert "is of version 99, of a newer govqa" in newer.found

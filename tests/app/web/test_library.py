@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
 from app.assistant import Assistant
 from app.web import library
+from app.web.conversations import Conversations, Turn
+from app.web.desk import Desk
 from app.web.library import Library
 from app.web.state import write_whole
 
@@ -75,3 +78,20 @@ def test_a_removed_document_is_kept_also_where_the_state_lies_on_another_disk(
     shelf.remove(record.id)
     assert not (shelf.corpus / record.file).exists()
     assert [path.read_bytes() for path in (shelf.corpus.parent / "state" / "removed").iterdir()] == [text]
+
+
+def test_what_is_too_old_goes_also_where_nobody_asks(shelf: Library, tmp_path: Path) -> None:
+    clock = [1_000_000.0]
+    kept = Conversations(tmp_path / "state", 30, now=lambda: clock[0])
+    desk = Desk(shelf, kept, None, tmp_path / "state")
+    desk.keep("ana", "c", 0, Turn("Who?"))
+    desk.rate("ana", "c", 0, "down", "wrong")
+    assert "wrong" in (tmp_path / "state" / "feedback.jsonl").read_text()
+    end = desk.tidy_by_itself(0.01)
+    clock[0] += 31 * 86_400
+    until = time.monotonic() + 30
+    while (kept.headings("ana") or (tmp_path / "state" / "feedback.jsonl").read_text()) and time.monotonic() < until:
+        time.sleep(0.01)
+    end.set()
+    assert kept.headings("ana") == []
+    assert (tmp_path / "state" / "feedback.jsonl").read_text() == ""
