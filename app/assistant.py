@@ -254,7 +254,7 @@ class Assistant:
         premise = membership.premise(question, self.knowledge)
         if premise is not None:
             return premise
-        if "acronym" in question.aspects and len(question.bodies) == 1:
+        if "acronym" in question.aspects and len(question.bodies) == 1 and not question.content:
             return texts.expansion(question, self.knowledge)
         if question.kind == "compare" and len(question.bodies) >= 2:
             if "both" in question.restrict or question.scores.get("members"):

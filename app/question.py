@@ -255,7 +255,12 @@ def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], li
         return described, others, "exact", spans
     how = "partial" if len(more) > 1 else "hint"
     stated = [body for body in exact if body in names.known]
-    if partial and partial[0] in names.described and more and (not stated or more[0].start < spans[0].start):
+    if (
+        partial
+        and partial[0] in names.described
+        and more
+        and (not stated or (more[0].start < spans[0].start and names.is_named_as_kind(bare, more)))
+    ):
         return partial, exact, how, spans + more
     if stated:
         return stated, [body for body in exact if body not in stated], "exact", spans

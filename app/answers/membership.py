@@ -56,7 +56,7 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
         members: dict[str, tuple[Fact, Value]] = {}
         for fact in main + more:
             for value in fact.values:
-                if (value.kind == "country" and value.value not in gone) or fact.aspect == "joined":
+                if value.kind != "date" and value.value not in gone:
                     members.setdefault(value.value, (fact, value))
         if members:
             complete = bool(main[0].complete)
@@ -73,14 +73,16 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return _several(question, knowledge)
     body = question.bodies[0]
     found = rolls(knowledge, body, question.aspects)
-    if not found:
-        return None
     if question.aspects & {"left", "observer"} and not question.polar:
         return _left(question, knowledge, body)
+    if not found or ("ratified" in question.aspects and not _ratified(knowledge, body)):
+        return None
     if question.countries and (question.polar or question.kind in {"members", "date"}):
         return _membership(question, knowledge, found)
     if question.restrict & {"oldest", "newest"}:
         return _by_joining(question, knowledge, body)
+    if len(found[0].members) < 2 and not found[0].complete:
+        return None  # one who joined is no list
     codes = list(found[0].members)
     corrected = _number(question, knowledge, found[0])
     if corrected is not None:
@@ -90,6 +92,11 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         negative = "not" in question.restrict
         codes = [c for c in codes if (c not in inside) == negative]
     return _listed(question, found, codes)
+
+
+def _ratified(knowledge: Knowledge, body: str) -> bool:
+    """Tell whether a document says who ratified, which is more than who signed or belongs."""
+    return any("ratif" in f.label.lower() for f in knowledge.facts(body, FactKind.MEMBERS))
 
 
 def _by_joining(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
@@ -180,7 +187,7 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
     inside = [c for c in question.countries if c in roll.members]
     outside = [c for c in question.countries if c not in roll.members]
     if not question.polar:
-        if not outside:
+        if not outside or not roll.complete:
             return None
         draft = _listed(question, found, list(roll.members))
         draft.key = "premise_members"
@@ -205,9 +212,9 @@ def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     return draft
 
 
-def away(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
-    """Answer with the sentence that says a country is an observer, left, or never joined."""
-    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if not f.polarity]
+def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[str] = frozenset()) -> Draft | None:
+    """Answer with the sentence that says a country is an observer, left, or never joined; in some ``ways`` only."""
+    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if not f.polarity and (not ways or f.aspect in ways)]
     named = [f for f in facts if any(v.value in question.countries for v in f.values)]
     if not named:
         return None

@@ -52,6 +52,7 @@ _BEFORE: dict[str, frozenset[str]] = {
     "staff": frozenset({"other", "count"}),
     "observer": frozenset({"other"}),
     "publication": frozenset({"other"}),
+    "meaning": frozenset({"other", "definition"}),
 }
 # Matters of which no founding or ending tells the date.
 _OWN_DATES = frozenset({"amendment", "session"})
@@ -59,6 +60,8 @@ _OWN_DATES = frozenset({"amendment", "session"})
 _EXCLUSIVE = frozenset({"vote", "language", "rotation", "form", "session"})
 _NAMES = frozenset({"depositary", "trustee"})
 _AMOUNTS = frozenset({"quorum", "budget", "capital", "dues", "cost", "staff", "duration", "withdrawal", "term"})
+# Matters that are always those of some thing.
+_OF_SOMETHING = frozenset({"meaning"})
 # Below this share of the words that the matter leaves over a sentence is about something else.
 _CLOSE = 0.5
 # From these shares on a label or a question of the text is what was asked, both ways round.
@@ -113,7 +116,10 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
         values = _values(fact, question, wanted, knowledge)
         if (rest and close < _CLOSE and not question.polar) or values is None:
             continue
-        rated.append((round(close + (0.2 if fact.label else 0.0), 2), -position, fact))
+        if fact.aspect in _OF_SOMETHING and not rest:
+            continue
+        spoken = coverage([w for w in asked[fact.aspect] if len(w) > 3], _own(fact, knowledge))
+        rated.append((round(close + 0.3 * spoken + (0.2 if fact.label else 0.0), 2), -position, fact))
     if not rated:
         return None
     score, _, best = max(rated, key=lambda row: row[:2])

@@ -13,16 +13,20 @@ from ingest.dates import covers
 from ingest.records import Fact, FactKind
 
 
+# Ways of standing apart that tell why there is no date of joining.
+_APART = frozenset({"left", "absent", "candidate"})
+
+
 def when(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer when a body was founded, signed, launched or ended; the verb asked for goes before others."""
     body = question.bodies[0] if question.bodies else None
     if body is None:
         return None
-    if question.countries and question.scores.get("members", 0) + bool(
-        question.aspects & {"adopted", "signed", "joined"}
-    ):
+    founded = question.aspects & {"created", "launched", "in_force", "ended"}
+    takes_part = question.aspects & {"adopted", "signed", "joined", "left"} or not founded
+    if question.countries and (takes_part or question.scores.get("members", 0) >= 1.0):
         if membership.watches(knowledge, body, question.countries):
-            return joined(question, knowledge, body) or membership.away(question, knowledge, body)
+            return joined(question, knowledge, body) or membership.away(question, knowledge, body, _APART)
         return joined(question, knowledge, body) or membership.answer(replace(question, polar=False), knowledge)
     if "future" in question.aspects:
         return None  # what is to come is told by no founding or ending

@@ -37,9 +37,9 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
             continue
         if asked is not None and not _answers(statement, asked):
             asked = None
-        values = _values(statement)
-        yield from _said(statement, values)
         label = labelled(statement)
+        values = _values(statement, bare=label is not None or asked is not None)
+        yield from _said(statement, values)
         for owner in dict.fromkeys(owner for owner in (statement.body, statement.about) if owner is not None):
             yield from _headed(statement, values, asked, owner)
             if label is not None:
@@ -131,11 +131,11 @@ def _evidence(statement: Statement) -> tuple[Span, ...]:
     return (*statement.evidence(), header) if header is not None else statement.evidence()
 
 
-def _values(statement: Statement) -> list[Value]:
-    """Return all typed values of a statement in text order."""
+def _values(statement: Statement, *, bare: bool = False) -> list[Value]:
+    """Return all typed values of a statement in text order; with ``bare`` numbers without a unit too."""
     found = [Value("date", m.iso, statement.span(m.span.start, m.span.end)) for m in dates.find(statement.text)]
     for count in numbers.find(statement.text, statement.language):
-        if count.unit or count.scale:
+        if bare or count.unit or count.scale:
             amount = count.value + scale(count.scale)
             found.append(statement.value("number", count.number.start, count.number.end, amount))
     found += [statement.value("country", m.span.start, m.span.end, m.value) for m in countries.find(statement.text)]
