@@ -25,6 +25,15 @@ _MARKERS = (
 )
 
 
+# What the text before a list ends with: a colon, or a word that wants something behind it.
+_ANNOUNCES = re.compile(r"(?::|\s(?:to|for|of|by|de|d['’]|à|a|pour|para|por))$", re.IGNORECASE)
+
+
+def announces(text: str) -> bool:
+    """Tell whether a paragraph or item announces the list under it, «… shall:», «The Alliance exists to»."""
+    return _ANNOUNCES.search(text.rstrip()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label at the start of a line: its kind, its depth, its words, and where what follows begins."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.labels import Label, comparable, label_of, levels, marker_of, word_set
+from ingest.labels import Label, announces, comparable, label_of, levels, marker_of, word_set
 from ingest.records import Block, BlockKind, Span
 
 LONGEST_HEADING = 160
@@ -325,8 +325,8 @@ def _with_leads(text: str, found: list[Block]) -> list[Block]:
     for block in found:
         if block.kind is not BlockKind.ITEM:
             open_kinds.clear()
-            announces = block.kind is BlockKind.PARAGRAPH and text[block.start : block.end].endswith(":")
-            lead = Span(block.start, block.end) if announces else None
+            opens = block.kind is BlockKind.PARAGRAPH and announces(text[block.start : block.end])
+            lead = Span(block.start, block.end) if opens else None
             done.append(block)
             continue
         kind = _list_kind(block.label, done[-1].label if open_kinds else "")
@@ -337,7 +337,7 @@ def _with_leads(text: str, found: list[Block]) -> list[Block]:
         level = len(open_kinds)
         # An item that ends with a colon announces those below it.
         above = next((item for item in reversed(done) if item.level < level), None) if level > 1 else None
-        announced = above is not None and text[above.start : above.end].endswith(":")
+        announced = above is not None and announces(text[above.start : above.end])
         own = Span(above.start, above.end) if above and announced else lead
         done.append(replace(block, level=level, lead=own))
     return done

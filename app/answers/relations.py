@@ -33,6 +33,8 @@ _AFTERWARDS = re.compile(
 _APART = frozenset({"contribution", "counterpart", "donor"})
 # Below this share of a question's words an instrument is that of something else than the founding.
 _FOUNDING = 0.4
+# From this share on a place is the one asked about.
+_THERE = 0.8
 # The most characters between two names of one list: «…  (2010) et la Déclaration …».
 _LIST_GAP = 20
 
@@ -72,8 +74,18 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         chosen = _instruments(facts, question)
         return relation_draft(question.kind, body, chosen) if _accounts(question, chosen, knowledge) else None
     fact = _best(facts, question, knowledge)
+    if kind is FactKind.SEAT and question.polar and question.content:
+        return _seated(question, body, fact)
     draft = relation_draft(question.kind, body, [fact])
     return _with_others(draft, fact, _as_close(fact, facts, question, knowledge)) if kind is FactKind.LEADER else draft
+
+
+def _seated(question: Question, body: str, fact: Fact) -> Draft:
+    """Answer whether a body sits where the question says: by the place that the value opens with."""
+    draft = relation_draft("legal", body, [fact])
+    place = re.split(r"[,;(]", fact.values[0].value)[0]
+    draft.verdict = coverage(question.content, place) >= _THERE
+    return draft
 
 
 def _heads(fact: Fact) -> int:

@@ -12,7 +12,6 @@ from app.question import Question
 from ingest.dates import covers
 from ingest.records import Fact, FactKind
 
-
 # Ways of standing apart that tell why there is no date of joining.
 _APART = frozenset({"left", "absent", "candidate"})
 
@@ -22,8 +21,8 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     body = question.bodies[0] if question.bodies else None
     if body is None:
         return None
-    founded = question.aspects & {"created", "launched", "in_force", "ended"}
-    takes_part = question.aspects & {"adopted", "signed", "joined", "left"} or not founded
+    founding = question.aspects & {"created", "launched", "in_force", "ended"}
+    takes_part = question.aspects & {"adopted", "signed", "joined", "left"} or not founding
     if question.countries and (takes_part or question.scores.get("members", 0) >= 1.0):
         if membership.watches(knowledge, body, question.countries):
             return joined(question, knowledge, body) or membership.away(question, knowledge, body, _APART)

@@ -9,6 +9,7 @@ from ingest.bodies import Bodies
 from ingest.facts.statements import Statement
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.labels import announces
 from ingest.lexicon import cues
 from ingest.records import BlockKind, Document
 from ingest.sentences import Unit, units
@@ -57,7 +58,7 @@ class _Discourse:
 
     def after(self, statement: Statement) -> None:
         """Take note of the body that a statement was about."""
-        if statement.unit.kind is not BlockKind.PARAGRAPH or statement.text.rstrip().endswith(":"):
+        if statement.unit.kind is not BlockKind.PARAGRAPH or announces(statement.text):
             return
         for cue in statement.cues("predecessor", 0, None, "successor"):
             heir = next((m for m in statement.mentions if 0 <= m.span.start - cue.end < 20), None)
@@ -92,7 +93,7 @@ def statements(document: Document, bodies: Bodies) -> list[Statement]:
         if body and body not in own:
             own[body] = _own_words(bodies, body)
         block = document.blocks[unit.block]
-        announced = items.get((block.start, block.end), ()) if text.rstrip().endswith(":") else ()
+        announced = items.get((block.start, block.end), ()) if announces(text) else ()
         title = document.sections[unit.section].title if unit.section is not None else ""
         mentions = with_aliases(text, unit.start, bodies.find(text), nouns, body)
         words_of = own.get(body, frozenset()) if body else frozenset()

@@ -90,7 +90,16 @@ def _row(statement: Statement, bodies: Bodies) -> Iterator[Fact]:
         for head, cell in zip(heads[1:], cells[1:], strict=True):
             yield from _labelled(statement, row_owner, head.text, cell, evidence)
         return
+    if _is_by_year(heads[1:]) and statement.body is not None:
+        for head, cell in zip(heads[1:], cells[1:], strict=True):
+            yield from _number(statement, statement.body, f"{cells[0].text} ({head.text})", cell, evidence)
+        return
     yield from _member_row(statement, heads, cells, evidence)
+
+
+def _is_by_year(heads: Sequence[_Cell]) -> bool:
+    """Tell whether columns stand for years, «Indicator | 2019 | 2020»."""
+    return bool(heads) and all(re.fullmatch(r"\W*(?:1[89]|20)\d\d\W*", head.text) for head in heads)
 
 
 def _body_of(words: str, bodies: Bodies) -> str | None:

@@ -18,6 +18,8 @@ _ACTIVE = re.compile(
     r"\w*(?:ou|aram|iram|iu|eu|eram)|(?:adopt|firm|lanz|cre|fund|aprob|inaugur|suscribi|constituy|instituy|estableci)(?:o|aron|eron|ieron)"
     r"|\w+(?:erent|aient)|(?:adopt|sign|approuv|cre|lanc)a|adopte[mn]?t?s?|adota[m]?|approves|adopts|signs|launches"
 )
+# What joins a second participle to the first, «signed on … and in force since».
+_AND_THEN = re.compile(r"\s(?:et|and|y|e)\s(?:\w{1,8}\s){0,2}$")
 # «Lo constituyeron Belice y Honduras»: the object goes before the verb.
 _CLITIC = re.compile(r"^\W*(?:lo|la|l')\s?$")
 _HAVING = re.compile(r"\b(?:a|ont|avait|avaient|has|have|had|ha|han|tem|tinham)\s+(?:\w+ment\s|\w+ly\s|\w+mente\s)?$")
@@ -129,10 +131,21 @@ def founded_body(statement: Statement, cue: Cue) -> str | None:
         return after.value
     if _is_active(statement, cue):
         return statement.body if _CLITIC.search(statement.folded[: cue.start]) else None
-    body = statement.subject(cue.start, strict=True, apposed=True)
+    body = _coordinated(statement, cue) or statement.subject(cue.start, strict=True, apposed=True)
     if body is not None and statement.apposed(cue.start) is None and statement.is_organ(cue.start):
         return None
     return body if body is not None else _founded_by_act(statement, cue)
+
+
+def _coordinated(statement: Statement, cue: Cue) -> str | None:
+    """Return the body that an earlier participle stands beside, «the Pact, signed in 2016 and in force since 2018»."""
+    begin = statement.clause(cue.start)[0]
+    for earlier in statement.cues("founded", begin, cue.start):
+        between = statement.folded[earlier.end : cue.start]
+        beside = statement.apposed(earlier.start)
+        if beside is not None and len(between) < 80 and _AND_THEN.search(between) and "," not in between:
+            return beside.value
+    return None
 
 
 def _founded_by_act(statement: Statement, cue: Cue) -> str | None:

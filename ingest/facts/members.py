@@ -130,6 +130,9 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
 
 def _aspect(statement: Statement, cue: Cue, run: _Run) -> str:
     """Return the way of taking part; one that is denied is none: «Croatia never acceded»."""
+    behind = statement.folded[run.end : run.end + 60]
+    if cue.name == "joined" and cue.start < run.end and cues("pending", statement.language).search(behind):
+        return "candidate"
     if cue.name in OUTSIDE or cue.start < run.end:
         return cue.name
     between = statement.folded[run.end : cue.start].replace("'", " ")

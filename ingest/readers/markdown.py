@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import DocumentError
-from ingest.labels import label_of
+from ingest.labels import announces, label_of
 from ingest.readers import Extract
 from ingest.readers.text import canonical, decode
 from ingest.readers.writer import Parts, superscript
@@ -161,9 +161,9 @@ def _open_list(page: _Page, token: Token) -> None:
     start = token.attrGet("start")
     page.lists.append(None if token.type == "bullet_list_open" else int(start if start is not None else 1))
     last = page.blocks[-1] if page.blocks else None
-    announces = last is not None and last.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and page.parts[-1].endswith(":")
+    opens = last is not None and last.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and announces(page.parts[-1])
     outer = page.leads[-1] if page.leads else None
-    page.leads.append(Span(last.start, last.end) if last and announces else outer)
+    page.leads.append(Span(last.start, last.end) if last and opens else outer)
     page.fresh_item = False
 
 

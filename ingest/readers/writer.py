@@ -9,7 +9,7 @@ from typing import Any
 
 from ingest import layout
 from ingest.errors import DocumentError
-from ingest.labels import label_of, marker_of
+from ingest.labels import announces, label_of, marker_of
 from ingest.readers import Extract
 from ingest.readers.text import canonical
 from ingest.records import Block, BlockKind, Page, Span
@@ -137,7 +137,7 @@ class Writer(Parts):
         last = self.blocks[-1] if self.blocks else None
         if last is None or last.kind is not BlockKind.ITEM:
             self._leads.clear()
-        if last is not None and last.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and self.parts[-1].endswith(":"):
+        if last is not None and last.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and announces(self.parts[-1]):
             deeper = last.kind is BlockKind.PARAGRAPH or last.level < level
             if deeper:
                 self._leads[level] = Span(last.start, last.end)
