@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _NAMED = 10
-_PROGRESS_STEP = 500
 _BAR = 30
 
 
@@ -33,7 +33,8 @@ def build(arguments: argparse.Namespace) -> int:
     from index.build import build as build_index
 
     corpus, place = arguments.corpus or default_corpus(), arguments.index or default_index()
-    _report(build_index(corpus, place, encoder=arguments.encoder, progress=_progress(), strict=arguments.strict))
+    progress = _progress(corpus)
+    _report(build_index(corpus, place, encoder=arguments.encoder, progress=progress, strict=arguments.strict))
     return 0
 
 
@@ -239,7 +240,7 @@ def _index(named: Path | None) -> Index:
     if named is None:
         from index.build import ensure
 
-        index, built = ensure(default_index(), default_corpus(), progress=_progress())
+        index, built = ensure(default_index(), default_corpus(), progress=_progress(default_corpus()))
         if built is not None:
             _report(built)
         return index
@@ -270,17 +271,25 @@ def _refuse_stale(index: Index) -> None:
         )
 
 
-def _progress() -> Callable[[str, int], None]:
-    """Return a counter on standard error; silent where that is no terminal."""
-    shown = 0
+def _progress(corpus: Path) -> Callable[[str, int], None]:
+    """Return a bar on standard error with rate and time left; silent where that is no terminal."""
+    if not sys.stderr.isatty():
+        return lambda step, done: None
+    from app.terminal import Meter
+    from ingest.corpus import expected
+
+    total: list[int] = []
+    meter = Meter()
 
     def tell(step: str, done: int) -> None:
-        nonlocal shown
-        if done - shown >= _PROGRESS_STEP or done < shown:
-            shown = done
-            print(f"\r{step}: {done}", end="", file=sys.stderr, flush=True)
+        if not total:
+            # Counted when the first are done: a build that has nothing to do need not wait for it.
+            total.append(expected(corpus))
+        line = meter.line(step, done, max(total[0], done), time.monotonic())
+        if line:
+            print(f"\r{line}", end="", file=sys.stderr, flush=True)
 
-    return tell if sys.stderr.isatty() else lambda step, done: None
+    return tell
 
 
 def _report(summary: Summary) -> None:

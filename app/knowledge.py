@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -12,6 +12,11 @@ from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.records import BlockKind, Document, Fact, FactKind, Metadata
 from ingest.sentences import Unit, units
+
+# Facts of no body beyond which only those count that stand in documents that search finds for a question, and how many
+# passages it looks at: half a millisecond a fact would be a minute in a corpus of 100,000 documents.
+MOST_LOOSE = 500
+LOOSE_PASSAGES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +29,25 @@ class Sentence:
     body: str | None
 
 
+class _Metadata(Mapping[str, Metadata]):
+    """The metadata of the documents of an index by id, each read when first asked for."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._read = lru_cache(20_000)(index.metadata)
+
+    def __getitem__(self, document: str) -> Metadata:
+        return self._read(document)
+
+    def __iter__(self) -> Iterator[str]:
+        return (record.id for record in self._index.documents())
+
+    def __len__(self) -> int:
+        return len(self._index.documents())
+
+
 class Knowledge:
-    """Facts and sentences of an open index, read when first asked for and kept."""
+    """Facts and sentences of an open index, read when first asked for; those asked for last are kept."""
 
     def __init__(self, index: Index) -> None:
         """Take an open index."""
@@ -37,15 +59,27 @@ class Knowledge:
         return Bodies(self.index.bodies())
 
     @cached_property
-    def metadata(self) -> dict[str, Metadata]:
+    def metadata(self) -> Mapping[str, Metadata]:
         """The metadata of each document by id."""
-        return {record.id: record.metadata for record in self.index.documents()}
+        return _Metadata(self.index)
 
     @cached_property
-    def _by_body(self) -> dict[str, dict[FactKind, list[Fact]]]:
-        table: dict[str, dict[FactKind, list[Fact]]] = {}
-        for fact in self.index.facts():
-            table.setdefault(fact.body, {}).setdefault(fact.kind, []).append(fact)
+    def _stated(self) -> dict[str, dict[FactKind, dict[str, int]]]:
+        """How many facts there are by body, kind and aspect, bodies in the order in which facts speak of them.
+
+        Aspects are told for the kinds that say how a body came about.
+        """
+        table: dict[str, dict[FactKind, dict[str, int]]] = {}
+        for body, kind, aspect, count in self.index.fact_counts():
+            aspects = table.setdefault(body, {}).setdefault(FactKind(kind), {})
+            aspects[aspect] = aspects.get(aspect, 0) + count
+        return table
+
+    @lru_cache(64)  # noqa: B019 - one Knowledge lives as long as its index is open
+    def _by_kind(self, body: str) -> dict[FactKind, list[Fact]]:
+        table: dict[FactKind, list[Fact]] = {}
+        for fact in self.index.facts(body):
+            table.setdefault(fact.kind, []).append(fact)
         return table
 
     @cached_property
@@ -57,8 +91,8 @@ class Knowledge:
         founded = {"created", "launched", "adopted", "signed", "in_force", "heading"}
         found = []
         for body in self.bodies.all:
-            table = self._by_body.get(body.id, {})
-            told = any(f.aspect in founded for f in table.get(FactKind.FOUNDED, ()))
+            table = self._stated.get(body.id, {})
+            told = not founded.isdisjoint(table.get(FactKind.FOUNDED, ()))
             if table and (body.declared or told or FactKind.DEFINITION in table or FactKind.INSTRUMENT in table):
                 found.append(body.id)
         return tuple(found)
@@ -67,28 +101,48 @@ class Knowledge:
     def stated(self) -> frozenset[str]:
         """The bodies of which a document states a fact other than a number or a provision."""
         weak = {FactKind.COUNT, FactKind.PROVISION}
-        return frozenset(body for body, table in self._by_body.items() if body and table.keys() - weak)
+        return frozenset(body for body, table in self._stated.items() if body and table.keys() - weak)
 
     @cached_property
     def known(self) -> frozenset[str]:
         """All bodies that the documents state a fact of or name."""
-        return frozenset(self._by_body) | {body.id for body in self.bodies.all}
+        return frozenset(self._stated) | {body.id for body in self.bodies.all}
 
     def facts(self, body: str, *kinds: FactKind) -> list[Fact]:
         """Return the facts of a body, newest document first, official texts before translations."""
-        found = [fact for kind in kinds for fact in self._by_body.get(body, {}).get(kind, [])]
-        return sorted(found, key=lambda fact: self._rank(fact.document))
+        table = self._by_kind(body) if body in self._stated else {}
+        return self._newest_first(fact for kind in kinds for fact in table.get(kind, []))
+
+    def loose_facts(self, kind: FactKind, question: str, language: str | None) -> list[Fact]:
+        """Return the facts of a kind that belong to no body, newest document first.
+
+        Where there are many, those of the documents that search finds for the question.
+        """
+        if sum(self._stated.get("", {}).get(kind, {}).values()) <= MOST_LOOSE:
+            return self.facts("", kind)
+        hits = self.index.search(question, limit=LOOSE_PASSAGES, language=language)
+        near = dict.fromkeys(hit.passage.document for hit in hits)
+        return self._newest_first(fact for fact in self.index.facts("", documents=tuple(near)) if fact.kind is kind)
+
+    def _newest_first(self, facts: Iterable[Fact]) -> list[Fact]:
+        return sorted(facts, key=lambda fact: self._rank(fact.document))
 
     def all_facts(self, *kinds: FactKind) -> list[Fact]:
         """Return the facts of all bodies of these kinds."""
-        return [fact for table in self._by_body.values() for kind in kinds for fact in table.get(kind, [])]
+        return list(self._of_kinds(kinds))
+
+    @lru_cache(8)  # noqa: B019
+    def _of_kinds(self, kinds: Sequence[FactKind]) -> tuple[Fact, ...]:
+        bodies = {body: place for place, body in enumerate(self._stated)}
+        found = self.index.facts(kinds=kinds)
+        return tuple(sorted(found, key=lambda fact: (bodies[fact.body], kinds.index(fact.kind))))
 
     def _rank(self, document: str) -> tuple[str, bool, str]:
         meta = self.metadata[document]
         inverted = "".join(chr(255 - ord(char)) for char in (meta.date or "0"))
         return inverted, meta.translation_of is not None or not meta.official, document
 
-    @lru_cache(64)  # noqa: B019 - one Knowledge lives as long as its index is open
+    @lru_cache(64)  # noqa: B019
     def document(self, identifier: str) -> Document:
         """Return a document by id."""
         return self.index.document(identifier)
@@ -110,7 +164,7 @@ class Knowledge:
 
     def documents_on(self, body: str) -> list[str]:
         """Return the documents that state facts of a body, newest first."""
-        found = {fact.document for facts in self._by_body.get(body, {}).values() for fact in facts}
+        found = {fact.document for facts in self._by_kind(body).values() for fact in facts}
         return sorted(found, key=self._rank)
 
     @lru_cache(256)  # noqa: B019
@@ -124,6 +178,11 @@ class Knowledge:
                 if sentence.body == body or any(m.value == body for m in self.bodies.find(sentence.text)):
                     found.append(sentence)
         return tuple(found)
+
+    @lru_cache(20_000)  # noqa: B019
+    def named_in(self, text: str) -> frozenset[str]:
+        """Return the bodies that a short text names, such as a fact's value."""
+        return frozenset(match.value for match in self.bodies.find(text))
 
     def is_a(self, body: str, kind: str) -> bool:
         """Tell whether a body's name in any language has a word of this beginning, «pacte» for «Pacto Mundial»."""

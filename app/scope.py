@@ -9,7 +9,7 @@ from typing import Any
 
 from index.search import Hit, Index
 from ingest.bodies import Bodies, section_bodies
-from ingest.records import Fact, Metadata
+from ingest.records import Fact, FactKind, Metadata
 
 _WIDER = 8
 
@@ -78,10 +78,22 @@ class ScopedIndex(Index):
         """Return all bodies: questions may name those that are filtered out."""
         return self.whole.bodies()
 
-    def facts(self, body: str | None = None) -> list[Fact]:
+    def metadata(self, identifier: str) -> Metadata:
+        """Return the metadata of a document by its id; KeyError where it does not pass."""
+        if identifier not in self._allowed:
+            raise KeyError(identifier)
+        return self.whole.metadata(identifier)
+
+    def facts(
+        self, body: str | None = None, *, kinds: Sequence[FactKind] = (), documents: Sequence[str] | None = None
+    ) -> list[Fact]:
         """Return the facts of the documents and bodies that pass."""
-        found = self.whole.facts(body)
+        found = self.whole.facts(body, kinds=kinds, documents=documents)
         return [f for f in found if f.document in self._allowed and (not self._chosen or f.body in self._chosen)]
+
+    def fact_counts(self) -> list[tuple[str, str, str, int]]:
+        """Return how many facts pass, by body, kind and aspect."""
+        return [(fact.body, fact.kind.value, fact.aspect, 1) for fact in self.facts()]
 
     def search(
         self,

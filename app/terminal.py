@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +12,42 @@ from app.records import Answer, Citation
 from index.search import Hit
 
 PATH_SEPARATOR = " › "
+BAR = 30
+# Seconds between two lines of a bar, and those that its rate is taken over: what an interrupted build had done goes by
+# at once, and must not promise that the rest will.
+SHOWN_EVERY = 0.5
+RATE_OVER = 30.0
+
+
+class Meter:
+    """Turns what is done of a step into a bar with rate and time left."""
+
+    def __init__(self) -> None:
+        """Begin with nothing done."""
+        self._step = ""
+        self._seen: deque[tuple[float, int]] = deque()
+
+    def line(self, step: str, done: int, total: int, now: float) -> str:
+        """Return the line to show at ``now``, in seconds of any clock; empty where the last one is fresh enough."""
+        if step != self._step:
+            self._step, self._seen = step, deque()
+        elif now - self._seen[-1][0] < SHOWN_EVERY and done < total:
+            return ""
+        self._seen.append((now, done))
+        while len(self._seen) > 2 and now - self._seen[1][0] >= RATE_OVER:
+            self._seen.popleft()
+        full = BAR * done // max(1, total)
+        line = f"{step} [{'#' * full}{'.' * (BAR - full)}] {done}/{total}{self._rate(total - done)}"
+        return f"{line:<78}"
+
+    def _rate(self, left: int) -> str:
+        """Return rate and time left, as far as they can be told."""
+        (begun, before), (now, done) = self._seen[0], self._seen[-1]
+        if now <= begun or done <= before:
+            return ""
+        rate = (done - before) / (now - begun)
+        minutes, seconds = divmod(round(left / rate), 60)
+        return f", {rate:.1f}/s, {minutes // 60}:{minutes % 60:02}:{seconds:02} left"
 
 
 def plain(answer: Answer) -> str:

@@ -109,9 +109,9 @@ def build(
     """Build the index of a folder of documents and put it in the place of the old one.
 
     ``encoder`` is a name or path (None: the bundled one) or a loaded one; ``progress`` is called with the name of a
-    step and what is done of it (passages or documents); ``strict`` takes a document that cannot be read for an error
-    instead of leaving it out. Raises CorpusError, EncoderError or IndexProblem, and then
-    leaves the old index as it was.
+    step («documents» are read and encoded, «facts» found) and how many documents are done; ``strict`` takes a document
+    that cannot be read for an error instead of leaving it out. Raises CorpusError, EncoderError or IndexProblem, and
+    then leaves the old index as it was.
     """
     corpus, directory = Path(corpus_dir), Path(index_dir)
     calls = pipeline or default_pipeline()
@@ -224,7 +224,7 @@ class _Build:
                 catalogue.add(document, passages)
                 words.add_passages(document, passages)
                 self._note(document)
-            self.progress("passages", catalogue.passages)
+            self.progress("documents", catalogue.count)
         self.counts["passages"] = catalogue.passages
         vectors.write(folder)
         lexical.write(folder, ranking().bm25)

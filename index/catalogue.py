@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from index import serial
-from ingest.records import Block, Body, Document, Fact, Metadata, Page, Passage, Section
+from ingest.records import Block, Body, Document, Fact, FactKind, Metadata, Page, Passage, Section
 
 FILE = "catalogue.sqlite"
 
@@ -42,6 +42,8 @@ CREATE TABLE bodies (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record
 CREATE TABLE facts (number INTEGER PRIMARY KEY, body TEXT NOT NULL, kind TEXT NOT NULL, document TEXT NOT NULL,
     record TEXT NOT NULL);
 CREATE INDEX facts_by_body ON facts (body, kind);
+CREATE INDEX facts_by_kind ON facts (kind);
+CREATE INDEX facts_by_document ON facts (document);
 CREATE TABLE notices (number INTEGER PRIMARY KEY, line TEXT NOT NULL);
 """
 _PASSAGE = (
@@ -122,6 +124,11 @@ class CatalogueWriter:
         self._base.executemany("INSERT INTO passages VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
         self._documents += 1
         self.passages += len(passages)
+
+    @property
+    def count(self) -> int:
+        """How many documents were added."""
+        return self._documents
 
     def add_bodies(self, bodies: Iterable[Body]) -> int:
         """Add the bodies in order and return their number."""
@@ -277,11 +284,46 @@ class Catalogue:
         """Return all bodies."""
         return tuple(serial.loads(Body, row[0]) for row in self._rows("SELECT record FROM bodies ORDER BY number"))
 
-    def facts(self, body: str | None = None) -> list[Fact]:
-        """Return all facts, or those of a body, in the order of the corpus."""
-        where, values = ("", ()) if body is None else (" WHERE body = ?", (body,))
+    def metadata(self, document: str) -> Metadata:
+        """Return the metadata of a document by id; KeyError where there is none."""
+        rows = self._rows("SELECT metadata FROM documents WHERE id = ?", document)
+        if not rows:
+            raise KeyError(document)
+        return serial.loads(Metadata, rows[0][0])
+
+    def facts(
+        self, body: str | None = None, kinds: Sequence[FactKind] = (), documents: Sequence[str] | None = None
+    ) -> list[Fact]:
+        """Return the facts of a body, of some kinds and documents, in the order of the corpus; all where none is given.
+
+        ``documents`` are at most 500.
+        """
+        conditions, values = [], []
+        if body is not None:
+            # The plus keeps SQLite from walking through all facts of the body where documents are given.
+            conditions.append("body = ?" if documents is None else "+body = ?")
+            values.append(body)
+        if kinds:
+            conditions.append(f"kind IN ({','.join('?' * len(kinds))})")
+            values += [kind.value for kind in kinds]
+        if documents is not None:
+            conditions.append(f"document IN ({','.join('?' * len(documents))})")
+            values += documents
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         rows = self._rows(f"SELECT record FROM facts{where} ORDER BY number", *values)
         return [serial.loads(Fact, row[0]) for row in rows]
+
+    def fact_counts(self) -> list[tuple[str, str, str, int]]:
+        """Return how many facts there are by body, kind and aspect (of FOUNDED), as they come first in the corpus."""
+        founded = FactKind.FOUNDED.value
+        rows = self._rows(
+            "SELECT MIN(number), body, kind, '', COUNT(*) FROM facts WHERE kind != ? GROUP BY body, kind "
+            "UNION ALL SELECT MIN(number), body, kind, aspect, COUNT(*) FROM (SELECT number, body, kind, "
+            "coalesce(json_extract(record, '$.aspect'), '') AS aspect FROM facts WHERE kind = ?) "
+            "GROUP BY body, kind, aspect ORDER BY 1",
+            founded, founded,
+        )  # fmt: skip
+        return [(body, kind, aspect, count) for _, body, kind, aspect, count in rows]
 
     def notices(self) -> list[str]:
         """Return a line for each file that could not be read."""

@@ -25,7 +25,7 @@ from index.catalogue import Catalogue, DocumentRecord
 from index.lexical import Lexical, LexicalScores, Parameters
 from index.vectors import Vectors
 from ingest.errors import EncoderError, IndexDamaged, IndexStale
-from ingest.records import Body, Document, Fact, Passage
+from ingest.records import Body, Document, Fact, FactKind, Metadata, Passage
 
 log = logging.getLogger(__name__)
 
@@ -273,9 +273,25 @@ class Index:
         """Keep the bodies once they are read."""
         return self.catalogue.bodies()
 
-    def facts(self, body: str | None = None) -> list[Fact]:
-        """Return all facts, or those of a body, in the order of the corpus."""
-        return self.catalogue.facts(body)
+    def metadata(self, identifier: str) -> Metadata:
+        """Return the metadata of a document by its id; KeyError where the index holds none."""
+        return self.catalogue.metadata(identifier)
+
+    def facts(
+        self, body: str | None = None, *, kinds: Sequence[FactKind] = (), documents: Sequence[str] | None = None
+    ) -> list[Fact]:
+        """Return the facts of a body, of some kinds and documents, in the order of the corpus; all where none is given.
+
+        The body "" has the facts that belong to none.
+        """
+        return self.catalogue.facts(body, kinds, documents)
+
+    def fact_counts(self) -> list[tuple[str, str, str, int]]:
+        """Return how many facts there are by body, kind and aspect, in the order in which they come first.
+
+        An aspect is given for the kind FOUNDED only, and empty for others.
+        """
+        return self.catalogue.fact_counts()
 
     def notices(self) -> list[str]:
         """Return a line for each file of the corpus that could not be read."""

@@ -79,6 +79,22 @@ def listing(folder: Path) -> tuple[Entry, ...]:
     return entries
 
 
+def expected(folder: Path) -> int:
+    """Return how many documents a corpus holds at most: its files, and the lines of those that are JSON Lines.
+
+    Raises CorpusError as ``listing`` does. A file that cannot be read counts as one.
+    """
+    return sum(_expected(folder / entry.file) for entry in listing(folder))
+
+
+def _expected(path: Path) -> int:
+    try:
+        head, _ = _head(path, "")
+        return jsonl.count(path) if jsonl.recognises(head) else 1
+    except (DocumentError, OSError):
+        return 1
+
+
 def documents(
     folder: Path,
     glossary: Glossary | None = None,

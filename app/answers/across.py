@@ -110,7 +110,7 @@ def _reverse(knowledge: Knowledge, other: str) -> Found:
 
 def _means(knowledge: Knowledge, value: Value, body: str) -> bool:
     """Tell whether a value is a body, by id or in words."""
-    return value.value == body or any(m.value == body for m in knowledge.bodies.find(value.value))
+    return value.value == body or body in knowledge.named_in(value.value)
 
 
 def _draft(question: Question, found: Found) -> Draft | None:

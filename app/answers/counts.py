@@ -60,7 +60,7 @@ def _share(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what share: the stated percentage whose sentence is most about what the question speaks of."""
     rated: list[tuple[float, int, Fact]] = []
     for body in dict.fromkeys((*question.bodies, "")):
-        for fact in knowledge.facts(body, FactKind.COUNT):
+        for fact in knowledge.facts(body, FactKind.COUNT) if body else _loose(question, knowledge):
             if fact.values[0].value.endswith("%"):
                 text = fact.evidence[0].of(knowledge.document(fact.document).text)
                 held = _beside_year(fact, text, question)
@@ -73,6 +73,11 @@ def _share(question: Question, knowledge: Knowledge) -> Draft | None:
     return Draft(
         "number", [item_of(best[2], best[2].values[0])], list(evidence_of(best[2])), bodies=question.bodies[:1]
     )
+
+
+def _loose(question: Question, knowledge: Knowledge) -> list[Fact]:
+    """Return the counts of no body that a question may ask for."""
+    return knowledge.loose_facts(FactKind.COUNT, question.text, question.language)
 
 
 def _beside_year(fact: Fact, text: str, question: Question) -> bool:
@@ -131,9 +136,7 @@ def _nouns(piece: str, question: Question) -> tuple[str, ...]:
 
 def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> Draft | None:
     bodies = question.bodies or ("",)
-    facts = [f for b in bodies[:1] for f in knowledge.facts(b, FactKind.COUNT)]
-    if not question.bodies:
-        facts = knowledge.facts("", FactKind.COUNT)
+    facts = knowledge.facts(bodies[0], FactKind.COUNT) if question.bodies else _loose(question, knowledge)
     if question.years:
         facts = _of_versions(facts, question)
     if question.years and not any(f.as_of and covers(y, f.as_of) for f in facts for y in question.years):
@@ -183,7 +186,7 @@ def _time(unit: tuple[str, ...], question: Question, facts: Sequence[Fact], know
     about = [w for w in question.content if not cue("timelike", question.language).search(w)]
     lengths = [f for f in facts if _first_word(f, knowledge, "timelike")]
     if question.bodies:
-        lengths += [f for f in knowledge.facts("", FactKind.COUNT) if _first_word(f, knowledge, "timelike")]
+        lengths += [f for f in _loose(question, knowledge) if _first_word(f, knowledge, "timelike")]
     rated: list[tuple[float, int, Fact]] = []
     for position, fact in enumerate(lengths):
         text = fact.evidence[0].of(knowledge.document(fact.document).text)

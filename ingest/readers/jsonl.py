@@ -8,6 +8,7 @@ import io
 import json
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -79,13 +80,29 @@ def _head(data: bytes) -> bytes:
 def rows(path: Path) -> Iterator[Row | BadLine]:
     """Yield the lines of a file one by one, blank ones left out; DocumentError where the file breaks off."""
     try:
-        with path.open("rb") as raw:
-            packed = raw.read(2) == b"\x1f\x8b"
-            raw.seek(0)
-            stream: IO[bytes] = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
-            yield from _lines(io.BufferedReader(stream) if packed else stream)  # type: ignore[type-var]
+        with _opened(path) as stream:
+            yield from _lines(stream)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise DocumentError(f"expected a whole gzip file, found a damaged or truncated one ({error})") from error
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file, unpacked where it is gzipped."""
+    with path.open("rb") as raw:
+        packed = raw.read(2) == b"\x1f\x8b"
+        raw.seek(0)
+        stream: IO[bytes] = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
+        yield io.BufferedReader(stream) if packed else stream  # type: ignore[type-var,misc]
+
+
+def count(path: Path) -> int:
+    """Return how many ends of lines a file has, at least 1; one that breaks off has those before."""
+    lines = 0
+    with suppress(EOFError, zlib.error, gzip.BadGzipFile), _opened(path) as stream:
+        while piece := stream.read(1 << 20):
+            lines += piece.count(b"\n")
+    return max(1, lines)
 
 
 def _lines(stream: IO[bytes]) -> Iterator[Row | BadLine]:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from app import knowledge as knowing
 from app.assistant import Assistant
 from app.drafts import Evidence, evidence_of, item_of
+from index.build import build
 from ingest.records import Fact, FactKind, Span, Value
 
 
@@ -34,6 +40,52 @@ def test_the_sentences_on_a_body_are_slices_of_its_sections_without_headings(sea
 def test_the_date_of_some_documents_is_that_of_the_newest(seas: Assistant) -> None:
     assert seas.knowledge.as_of(["tern-2018", "note"]) == "2020"
     assert seas.knowledge.as_of([]) is None
+
+
+def test_facts_read_a_body_or_a_kind_at_a_time_are_those_read_all_at_once(seas: Assistant) -> None:
+    every, known = seas.index.facts(), seas.knowledge
+    bodies = list(dict.fromkeys(fact.body for fact in every))
+    for body in bodies:
+        for kind in FactKind:
+            assert sorted(map(repr, known.facts(body, kind))) == sorted(
+                repr(fact) for fact in every if (fact.body, fact.kind) == (body, kind)
+            )
+    kinds = (FactKind.MEMBERS, FactKind.FOUNDED)
+    assert known.all_facts(*kinds) == [
+        fact for body in bodies for kind in kinds for fact in every if (fact.body, fact.kind) == (body, kind)
+    ]
+    assert sum(count for *_, count in seas.index.fact_counts()) == len(every)
+    weak = {FactKind.COUNT, FactKind.PROVISION}
+    assert known.stated == {fact.body for fact in every if fact.body and fact.kind not in weak}
+    some = every[3].document
+    assert seas.index.facts(documents=(some,)) == [fact for fact in every if fact.document == some]
+
+
+def test_of_very_many_facts_of_no_body_those_of_documents_that_search_finds_are_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "nets.md").write_text("# Nets\n\nThe fishers mended 420 nets in spring.\n")
+    (tmp_path / "corpus" / "ropes.md").write_text("# Ropes\n\nThe sailors spliced 95 ropes in autumn.\n")
+    build(tmp_path / "corpus", tmp_path / "index")
+    known = Assistant.open(tmp_path / "index").knowledge
+    question = "How many ropes did the sailors splice?"
+
+    def counted() -> list[str]:
+        return [fact.values[0].value for fact in known.loose_facts(FactKind.COUNT, question, "en")]
+
+    assert counted() == ["420", "95"]
+    monkeypatch.setattr(knowing, "MOST_LOOSE", 1)
+    monkeypatch.setattr(knowing, "LOOSE_PASSAGES", 1)
+    assert counted() == ["95"]
+
+
+def test_metadata_are_those_of_the_documents(seas: Assistant) -> None:
+    records = seas.index.documents()
+    assert dict(seas.knowledge.metadata) == {record.id: record.metadata for record in records}
+    assert len(seas.knowledge.metadata) == len(records)
+    with pytest.raises(KeyError):
+        seas.knowledge.metadata["no such"]
 
 
 def test_evidence_marks_a_value_only_in_the_stretch_that_holds_it() -> None:

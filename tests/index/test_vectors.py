@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.vectors import Vectors, VectorWriter
+from index import vectors as module
+from index.vectors import LISTS_FILE, Vectors, VectorWriter
 
 
 def opened(folder: Path, rows: np.ndarray) -> Vectors:
@@ -49,3 +50,44 @@ def test_rows_come_back_as_they_were_written(tmp_path: Path) -> None:
 def test_vectors_of_another_dimension_are_refused() -> None:
     with pytest.raises(ValueError, match="dimension 16"):
         VectorWriter(16).add(unit_rows(3, 8))
+
+
+def clustered(count: int, dimension: int = 32) -> np.ndarray:
+    """Return rows around forty directions, as texts lie around subjects."""
+    random = np.random.default_rng(1)
+    rows = random.normal(size=(40, dimension))[random.integers(0, 40, count)] + 0.6 * random.normal(
+        size=(count, dimension)
+    )
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+def test_a_large_index_finds_the_nearest_of_brute_force_with_their_cosines_in_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "APPROXIMATE_FROM", 4000)
+    monkeypatch.setattr(module, "PROBED", 0.25)
+    rows = clustered(4050)
+    queries, rows = rows[4000:], rows[:4000]
+    vectors = opened(tmp_path, rows)
+    recalled = 0
+    for query in queries:
+        expected = np.argsort(-(rows @ query), kind="stable")[:10]
+        found, cosines = vectors.nearest(query, 10)
+        np.testing.assert_allclose(cosines, rows[found] @ query, atol=1e-6)
+        assert list(cosines) == sorted(cosines, reverse=True)
+        recalled += len(np.intersect1d(found, expected))
+        assert vectors.nearest(query, 10, exact=True)[0].tolist() == expected.tolist()
+        assert vectors.nearest(query, 3, np.arange(7))[0].tolist() == np.argsort(-(rows[:7] @ query))[:3].tolist()
+    assert recalled >= 0.98 * 10 * len(queries)
+    assert (tmp_path / LISTS_FILE).read_bytes() == again(tmp_path / "again", rows)
+
+
+def again(folder: Path, rows: np.ndarray) -> bytes:
+    folder.mkdir()
+    opened(folder, rows)
+    return (folder / LISTS_FILE).read_bytes()
+
+
+def test_a_small_index_has_no_lists(tmp_path: Path) -> None:
+    opened(tmp_path, unit_rows(50))
+    assert not (tmp_path / LISTS_FILE).exists()

@@ -65,3 +65,11 @@ def test_the_same_id_in_another_language_is_a_translation(tmp_path: Path) -> Non
     first, second = (each for each in corpus.documents(tmp_path) if isinstance(each, Document))
     assert (first.id, first.metadata.translation_of) == ("A#1", None)
     assert (second.id, second.metadata.translation_of) == ("A#1.fr", "A#1")
+
+
+def test_documents_to_expect_are_counted_without_reading_them(tmp_path: Path) -> None:
+    lines = "".join(f'{{"id": "{n}", "text": "Rule {n}"}}\n' for n in range(7))
+    (tmp_path / "plain.jsonl").write_text(lines)
+    (tmp_path / "packed.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+    (tmp_path / "note.md").write_text("# Note\n\nOne.\n")
+    assert corpus.expected(tmp_path) == 15
