@@ -99,6 +99,18 @@ def _add_bench(commands: Any) -> None:
     parser.add_argument(
         "--repeat", type=int, default=200, metavar="N", help="calls timed of each kind (default: %(default)s)"
     )
+    parser.add_argument(
+        "--scale", type=Path, metavar="DIR", help="measure how a large corpus grows instead, by shares of it"
+    )
+    parser.add_argument(
+        "--share", default="1,10,50,100", metavar="P,P", help="with --scale: shares in percent (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--work",
+        type=Path,
+        metavar="DIR",
+        help="with --scale: where shares and indexes stay, so that a run goes on (default: a folder for the run alone)",
+    )
     parser.set_defaults(run=_bench)
 
 
@@ -262,10 +274,36 @@ def _feedback(arguments: argparse.Namespace) -> int:
 
 def _bench(arguments: argparse.Namespace) -> int:
     """Time cold start, build, search and answers with 1, 4 and 16 clients, each beside the bare library calls."""
+    if arguments.scale:
+        return _scale(arguments)
     from eval.bench import bench, table
 
     figures = bench(arguments.index, repeat=arguments.repeat)
     print(table(figures), end="")
     if arguments.json:
         arguments.json.write_text(json.dumps(figures.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _scale(arguments: argparse.Namespace) -> int:
+    """Measure builds, memory, disk, search and answers at growing shares of a corpus."""
+    import tempfile
+    from dataclasses import asdict
+
+    from eval.scale import scale, table
+
+    try:
+        shares = [float(each) for each in arguments.share.split(",")]
+    except ValueError:
+        shares = []
+    if not shares or not all(0 < each <= 100 for each in shares):
+        raise UsageError(f"expected --share with percents above 0 and up to 100, as in 1,10, found {arguments.share!r}")
+    with tempfile.TemporaryDirectory(prefix="govqa-scale-") as folder:
+        sizes = []
+        for size in scale(arguments.scale, shares, arguments.work or Path(folder), arguments.repeat):
+            sizes.append(size)
+            log.info("%g %%: done", size.share)
+    print(table(sizes), end="")
+    if arguments.json:
+        arguments.json.write_text(json.dumps([asdict(size) for size in sizes], indent=1) + "\n", encoding="utf-8")
     return 0

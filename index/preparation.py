@@ -111,6 +111,11 @@ def prepare_bundled(task: Task) -> Prepared:
     return prepare(task.documents, passages, encoders.load(), task.earlier)
 
 
+def encode_bundled(texts: list[str]) -> int:
+    """Encode texts in a worker, with the bundled encoder, and return how many: what encoding alone takes."""
+    return len(encoders.load().encode_passages(texts))
+
+
 def prepared(
     documents: Iterable[Document],
     cut: Callable[[Document], Sequence[Passage]],

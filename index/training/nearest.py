@@ -45,8 +45,11 @@ class Row:
 
 def noisy(rows: Floats, length: float, random: np.random.Generator) -> Floats:
     """Return rows with noise of some length added, of length 1 again."""
-    moved = rows + random.normal(size=rows.shape).astype(np.float32) * np.float32(length / np.sqrt(rows.shape[1]))
-    return moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
+    moved: Floats = rows + random.normal(size=rows.shape).astype(np.float32) * np.float32(
+        length / np.sqrt(rows.shape[1])
+    )
+    moved /= np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
+    return moved
 
 
 def measure(rows: Floats, size: int, queries: int, limit: int) -> Row:
@@ -77,19 +80,15 @@ def measure(rows: Floats, size: int, queries: int, limit: int) -> Row:
                 found[exact].append(set(numbers[:NEAREST].tolist()))
     common = sum(len(a & b) for a, b in zip(found[True], found[False], strict=True))
     recall = common / sum(len(each) for each in found[True])
-    return Row(size, made, *(float(np.median(times[exact])) * 1000 for exact in (True, False)), recall)
+    whole, lists = (float(np.median(times[exact])) * 1000 for exact in (True, False))
+    return Row(size, made, whole, lists, recall)
 
 
-def table(rows: Sequence[Row]) -> str:
-    """Return rows as a table in Markdown."""
-    head = "| vectors | lists made, s | exact, ms | lists, ms | recall@10 |\n|---|---|---|---|---|\n"
-    return head + "".join(
-        f"| {r.size:,} | {r.made:.1f} | {r.exact:.1f} | {r.approximate:.1f} | {r.recall:.3f} |\n" for r in rows
-    )
+HEAD = "| vectors | lists made, s | exact, ms | lists, ms | recall@10 |\n|---|---|---|---|---|"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the table."""
+    """Print a table in Markdown, line by line."""
     parser = argparse.ArgumentParser(prog="python -m index.training.nearest", description=__doc__)
     parser.add_argument("--index", type=Path, required=True, metavar="DIR")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), metavar="N,N")
@@ -97,8 +96,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     index = Index.open(given.index)
     rows = np.array(index.vectors.rows())
-    sizes = [int(size) for size in given.sizes.split(",")]
-    print(table([measure(rows, size, given.queries, index.ranking.candidates) for size in sizes]), end="")
+    print(HEAD)
+    for size in map(int, given.sizes.split(",")):
+        row = measure(rows, size, given.queries, index.ranking.candidates)
+        line = f"{row.size:,} | {row.made:.1f} | {row.exact:.1f} | {row.approximate:.1f} | {row.recall:.3f}"
+        print(f"| {line} |", flush=True)
     return 0
 
 

@@ -93,7 +93,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         packed = raw.read(2) == b"\x1f\x8b"
         raw.seek(0)
         stream: IO[bytes] = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
-        yield io.BufferedReader(stream) if packed else stream  # type: ignore[type-var,misc]
+        yield io.BufferedReader(stream) if packed else stream  # type: ignore[type-var]
 
 
 def count(path: Path) -> int:
