@@ -16,7 +16,7 @@ from index.catalogue import CatalogueWriter
 from index.lexical import LexicalWriter
 from index.preparation import dense_text as dense_text
 from index.preparation import facts_on_all_cores, prepared
-from index.reuse import Earlier, Parts, earlier, forget
+from index.reuse import Earlier, Parts, earlier, facts_of, forget
 from index.search import Index, ranking
 from index.translation import TranslationWriter
 from index.vectors import VectorWriter
@@ -283,20 +283,29 @@ class _Build:
         self.counts["bodies"] = catalogue.add_bodies(bodies.all)
         self.counts["facts"] = 0
         amended = corrections.load(self.corpus) if self.own_calls else ()
+        standing = self._with_same_bodies(bodies) if not amended else None
         # Always, since each leaves its mark in the file: the bytes must not tell how many processes there were.
         catalogue.flush()
         if self.on_all_cores and self.counts["documents"] > MANY_DOCUMENTS:
             digest, count = self.digest.hexdigest(), self.counts["documents"]
-            for number, facts in facts_on_all_cores(folder, bodies, count, digest, self.parts):
+            for number, facts in facts_on_all_cores(folder, bodies, count, digest, self.parts, standing):
                 self.counts["facts"] += catalogue.add_facts(
                     corrections.corrected(facts, amended, cast("Registry", bodies))
                 )
                 self.progress("facts", number)
             return
         for number, document in enumerate(catalogue.documents(), 1):
-            facts = corrections.corrected(self.calls.extract(document, bodies), amended, cast("Registry", bodies))
-            self.counts["facts"] += catalogue.add_facts(facts)
+            kept = facts_of(standing, document) if standing else None
+            if kept is None:
+                found = self.calls.extract(document, bodies)
+                kept = list(corrections.corrected(found, amended, cast("Registry", bodies)))
+            self.counts["facts"] += catalogue.add_facts(kept)
             self.progress("facts", number)
+
+    def _with_same_bodies(self, bodies: Bodies) -> str | None:
+        """Return the folder of the index that stands where facts found again would be the same."""
+        known = self.earlier
+        return str(known.folder) if known is not None and known.files and known.bodies() == bodies.all else None
 
 
 def _one_line(problem: object) -> str:

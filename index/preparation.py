@@ -22,6 +22,7 @@ from index import encoder as encoders
 from index.catalogue import Catalogue
 from index.lexical import Terms, terms_of
 from index.reuse import Parts, vectors_of
+from index.reuse import facts_of as kept_facts
 from ingest.records import Document, Fact, Passage
 from ingest.workers import Limits, Pool
 
@@ -178,12 +179,16 @@ def in_order(
 
 @dataclass(frozen=True, slots=True)
 class FactTask:
-    """Documents of a catalogue, by number, whose facts are wanted; ``bodies`` is the file that holds the bodies."""
+    """Documents of a catalogue, by number, whose facts are wanted; ``bodies`` is the file that holds the bodies.
+
+    ``earlier`` is the folder of an index with the same bodies, whose facts are taken over.
+    """
 
     folder: str
     bodies: str
     first: int
     last: int
+    earlier: str | None
 
 
 def facts_of(task: FactTask) -> list[Fact]:
@@ -192,15 +197,16 @@ def facts_of(task: FactTask) -> list[Fact]:
 
     bodies = _bodies(task.bodies)
     catalogue = _catalogue(task.folder)
-    return [
-        fact
-        for number in range(task.first, task.last)
-        for fact in facts.extract(catalogue.document_number(number), bodies)
-    ]
+    found: list[Fact] = []
+    for number in range(task.first, task.last):
+        document = catalogue.document_number(number)
+        kept = kept_facts(task.earlier, document) if task.earlier else None
+        found += facts.extract(document, bodies) if kept is None else kept
+    return found
 
 
 def facts_on_all_cores(
-    folder: Path, bodies: Any, count: int, documents: str, parts: Parts | None = None
+    folder: Path, bodies: Any, count: int, documents: str, parts: Parts | None = None, earlier: str | None = None
 ) -> Iterator[tuple[int, list[Fact]]]:
     """Yield the facts of all documents of a catalogue that is written, with how many documents are done.
 
@@ -209,7 +215,7 @@ def facts_on_all_cores(
     file = folder / "bodies.pickle"
     file.write_bytes(pickle.dumps(bodies, protocol=pickle.HIGHEST_PROTOCOL))
     tasks = [
-        FactTask(str(folder), str(file), first, min(count, first + BATCH_DOCUMENTS))
+        FactTask(str(folder), str(file), first, min(count, first + BATCH_DOCUMENTS), earlier)
         for first in range(0, count, BATCH_DOCUMENTS)
     ]
     try:

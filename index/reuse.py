@@ -1,8 +1,9 @@
 """What a new build takes over from the index that stands, and from one that was interrupted.
 
 Only new and changed files are read, and only new and changed passages are encoded: a document that is still the same,
-byte for byte, is taken from the old catalogue, and a passage with the same words under the same headings keeps its
-vector. What an interrupted build had worked out lies in a folder of the index, under a hash of what it was made from.
+byte for byte, is taken from the old catalogue, a passage with the same words under the same headings keeps its vector,
+and where the bodies are the same a document that is the same in all keeps its facts. What an interrupted build had
+worked out lies in a folder of the index, under a hash of what it was made from.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from index.catalogue import Catalogue
 from index.encoder import EncoderInfo
 from index.vectors import Vectors
 from ingest.errors import IndexProblem
-from ingest.records import Document, Passage
+from ingest.records import Body, Document, Fact, Passage
 
 PARTS = "parts"
 _DIGEST = hashlib.sha256().digest_size
@@ -47,6 +48,10 @@ class Earlier:
         found = _catalogue(str(self.folder)).of_file(file)
         return found[0] if len(found) == 1 and found[0].id == identifier else None
 
+    def bodies(self) -> tuple[Body, ...]:
+        """Return the bodies of the index."""
+        return _catalogue(str(self.folder)).bodies()
+
 
 def earlier(
     index_dir: Path, software: str, encoder: EncoderInfo, same: Callable[[dict[str, str]], bool]
@@ -64,6 +69,18 @@ def earlier(
     except IndexProblem:
         return None
     return Earlier(folder, manifest.corpus if same(manifest.corpus) else {})
+
+
+def facts_of(folder: str, document: Document) -> list[Fact] | None:
+    """Return the facts that an index holds of a document, None where it holds none that is the same in all.
+
+    They are those that would be found again where the bodies are the same.
+    """
+    try:
+        before = _catalogue(folder).document(document.id)
+    except KeyError:
+        return None
+    return _catalogue(folder).facts(documents=(document.id,)) if before == document else None
 
 
 def vectors_of(folder: str, passages: Sequence[Passage]) -> dict[int, NDArray[np.float32]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,8 @@ from index.encoder import load
 from index.reuse import Parts
 from index.search import Index
 from index.store import read_manifest
-from ingest import corpus
+from ingest import corpus, facts
+from ingest.records import Document
 from ingest.workers import Pool
 
 TEXTS = {
@@ -95,6 +97,46 @@ def test_another_glossary_makes_all_files_be_read_again(folder: Path, tmp_path: 
     (folder / "glossary.toml").write_text('[[body]]\nid = "hc"\nen = { name = "Harbour Council", acronym = "HC" }\n')
     build(folder, tmp_path / "index")
     assert len(read) == 3
+
+
+@pytest.fixture
+def searched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents in which facts are looked for, as they are."""
+    names: list[str] = []
+    real = facts.extract
+
+    def extract(document: Document, *more: Any) -> Any:
+        names.append(document.id)
+        return real(document, *more)
+
+    monkeypatch.setattr(facts, "extract", extract)
+    return names
+
+
+def test_facts_are_looked_for_in_new_documents_alone_unless_bodies_have_changed(
+    folder: Path, tmp_path: Path, searched: list[str]
+) -> None:
+    index = tmp_path / "index"
+    build(folder, index)
+    assert sorted(searched) == ["charter", "council", "forum"]
+    searched.clear()
+    (folder / "more.md").write_text("# Minutes\n\nIt was cold. The Glacier Forum had 9 members in 2001.\n")
+    build(folder, index)
+    assert searched == ["more"]
+    (folder / "news.md").write_text("# The Kelp Office (KO) - 2020\n\nThe Kelp Office (KO) was created in 2020.\n")
+    searched.clear()
+    build(folder, index)
+    assert sorted(searched) == ["charter", "council", "forum", "more", "news"]
+    build(folder, tmp_path / "fresh")
+    assert content(index) == content(tmp_path / "fresh")
+
+
+def test_processes_take_facts_over_too(many: Path, tmp_path: Path) -> None:
+    build(many, tmp_path / "index")
+    (many / "zz.md").write_text("# Minutes\n\nThe Board of Quay 7 met 12 times.\n")
+    build(many, tmp_path / "index")
+    build(many, tmp_path / "fresh")
+    assert content(tmp_path / "index") == content(tmp_path / "fresh")
 
 
 def test_links_between_versions_go_with_the_document_they_lead_to(folder: Path, tmp_path: Path) -> None:
