@@ -20,6 +20,8 @@ import Stemmer
 
 from ingest.records import LANGUAGES
 
+# Words whose terms are kept: texts, and the questions about them, use few words again and again.
+WORDS_KEPT = 100_000
 DATA = Path(__file__).with_name("languages")
 
 # A cache of stems as large as the vocabulary of a large corpus (some 20 MB); beyond it, old words are forgotten.
@@ -130,13 +132,14 @@ def _symbols(line: str) -> list[str]:
     return found
 
 
-def _word_terms(word: str, language: str, shouting: bool) -> list[str]:
+@lru_cache(WORDS_KEPT)
+def _word_terms(word: str, language: str, shouting: bool) -> tuple[str, ...]:
     """Return the terms of a word with its hyphens and apostrophes."""
     own = rules(language)
     short, _, rest = fold(word).partition("'")
     for plain in (fold(word), rest if short in own.elisions else ""):
         if plain in own.whole:
-            return [] if plain in own.stop_words else [plain]
+            return () if plain in own.stop_words else (plain,)
     found: list[str] = []
     for chain in _without_short_forms(word, own):
         parts = [part for part in chain.split("-") if part.strip("_")]
@@ -146,7 +149,7 @@ def _word_terms(word: str, language: str, shouting: bool) -> list[str]:
         # «plate-forme» is also «plateforme»; a chain with a stop word («est-ce», «y a-t-il») is a turn of phrase.
         if len(parts) > 1 and all(terms_of_parts) and all(part.isalpha() and len(part) > 1 for part in parts):
             found.append(_stem(fold("".join(parts)), language))
-    return found
+    return tuple(found)
 
 
 def _without_short_forms(word: str, own: Rules) -> list[str]:

@@ -75,6 +75,14 @@ def _vectors_of(forms: Mapping[str, Sequence[str]]) -> tuple[list[str], NDArray[
     return kept, (vectors[known] / lengths[known, None]).astype(np.float16)
 
 
+def largest(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    """Return the places of the largest of some values (n,), largest first, ties by place; all are not sorted for it."""
+    places = np.arange(len(values))
+    if count < len(values):
+        places = np.flatnonzero(values >= np.partition(values, len(values) - count)[len(values) - count])
+    return places[np.argsort(-values[places], kind="stable")][:count].astype(np.int64)
+
+
 class Words:
     """The terms of one language of an index with their vectors, read when first used."""
 
@@ -147,9 +155,8 @@ class Translator:
             return [{} for _ in strange]
         own = self._parameters
         cosines = default_encoder().encode(strange) @ words.vectors.T
-        order = np.argsort(-cosines, axis=1, kind="stable")[:, : own.neighbours]
         found = []
-        for row, places in enumerate(order):
+        for row, places in enumerate(largest(each, own.neighbours) for each in cosines):
             near = [int(place) for place in places if cosines[row, place] >= own.least]
             shares = np.exp(cosines[row, near] / own.temperature)
             found.append(self._levelled([words.terms[place] for place in near], shares / (shares.sum() or 1)))

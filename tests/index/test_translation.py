@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from index.search import ranking
-from index.translation import Parameters, TranslationWriter, Translator
+from index.translation import Parameters, TranslationWriter, Translator, largest
 
 
 def even(term: str) -> float:
@@ -101,3 +101,9 @@ def test_passages_without_words_translate_nothing(tmp_path: Path) -> None:
         "year": 1.0,
         "1996": 1.0,
     }
+
+
+@pytest.mark.parametrize("count", [1, 3, 20, 30])
+def test_the_largest_values_are_those_of_a_whole_sort_ties_by_place(count: int) -> None:
+    values = np.random.default_rng(count).integers(0, 6, 20).astype(np.float32)
+    assert largest(values, count).tolist() == np.argsort(-values, kind="stable")[:count].tolist()
