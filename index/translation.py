@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,8 @@ from index.static import default_encoder
 from ingest.records import Document, Passage
 
 WORD = re.compile(r"\w+")
+# Words of questions whose translations are kept; to find one takes a look at all words of a language.
+TRANSLATIONS_KEPT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class Translator:
         self._words = {language: Words(folder, language) for language in languages}
         self._idf = idf
         self._parameters = parameters
+        self._nearest = lru_cache(TRANSLATIONS_KEPT)(self._near)
 
     def weights(self, question: str, asked: str | None) -> dict[str, dict[str, float]]:
         """Return by language the weighted terms of a question that is in language `asked`.
@@ -141,7 +144,8 @@ class Translator:
                     weights.pop(form, None)
             elif word.isalpha() and words.known.isdisjoint(forms):
                 strange.append(word)
-        for word, nearest in zip(strange, self._nearest(strange, words), strict=True):
+        for word in strange:
+            nearest = self._nearest(word, told)
             if nearest:
                 for form in analyzers.terms(word, told):
                     weights.pop(form, None)
@@ -149,18 +153,16 @@ class Translator:
                 weights[term] = max(weights.get(term, 0.0), weight)
         return weights
 
-    def _nearest(self, strange: Sequence[str], words: Words) -> list[dict[str, float]]:
-        """Return for each word its nearest terms with weights that add up to 1; none where none is near."""
-        if not strange or not words.terms:
-            return [{} for _ in strange]
-        own = self._parameters
-        cosines = default_encoder().encode(strange) @ words.vectors.T
-        found = []
-        for row, places in enumerate(largest(each, own.neighbours) for each in cosines):
-            near = [int(place) for place in places if cosines[row, place] >= own.least]
-            shares = np.exp(cosines[row, near] / own.temperature)
-            found.append(self._levelled([words.terms[place] for place in near], shares / (shares.sum() or 1)))
-        return found
+    def _near(self, word: str, told: str) -> dict[str, float]:
+        """Return the nearest terms of a word in a language, with weights that add up to 1; none where none is near."""
+        words, own = self._words[told], self._parameters
+        if not words.terms:
+            return {}
+        # One word at a time, so that its weights do not depend on the words beside it.
+        cosines: NDArray[np.float32] = words.vectors @ default_encoder().encode([word])[0]
+        near = [int(place) for place in largest(cosines, own.neighbours) if cosines[place] >= own.least]
+        shares = np.exp(cosines[near] / own.temperature)
+        return self._levelled([words.terms[place] for place in near], shares / (shares.sum() or 1))
 
     def _levelled(self, terms: Sequence[str], shares: NDArray[np.float32]) -> dict[str, float]:
         """Return the weights that let BM25 take terms for one word, which is as frequent as they are in the mean.
