@@ -13,6 +13,8 @@ from ingest.readers.lines import LINE_GAP, Line, joined
 COLUMN_LINES = 4
 COLUMN_WIDTH = 18
 ALIGNED = 6.0
+# A step between lines, in type sizes, that no lines of one cell have.
+ROW_STEP = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,25 @@ def arrange(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> list[Part]:
     flat = [rule for rule in rules if not rule.upright]
     bars = [rule for rule in rules if rule.upright]
     parts: list[Part] = []
-    for column, band in enumerate(_bands(list(lines), flat)):
+    bands = _bands(list(lines), flat)
+    page_right = _right(lines) if lines else 0.0
+    for column, band in enumerate(bands):
         found = _with_tables(_rows(band), flat, bars)
         running = [part for part in found if isinstance(part, Line)]
         right = _right(running) if running else 0.0
+        if not any(_is_beside(band, other) for other in bands if other is not band):
+            right = max(right, page_right)
         for line in running:
             line.column, line.right = column, right
         parts += found
     return parts
+
+
+def _is_beside(band: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Tell whether lines of another band stand to the right of one."""
+    top, bottom = min(line.top for line in band), max(line.bottom for line in band)
+    right = max(line.end for line in band)
+    return any(line.left > right and line.top < bottom and line.bottom > top for line in other)
 
 
 def _right(band: Sequence[Line]) -> float:
@@ -79,8 +92,7 @@ def _bands(lines: list[Line], rules: Sequence[Rule], depth: int = 0) -> list[lis
     beside: list[Line] = []
 
     def close() -> None:
-        left = [line for line in beside if line.end <= gutter]
-        right = [line for line in beside if line.end > gutter]
+        left, right, after = _columns_of(beside, gutter)
         if min(len(left), len(right)) >= 2:
             if across:
                 found.append(list(across))
@@ -88,11 +100,14 @@ def _bands(lines: list[Line], rules: Sequence[Rule], depth: int = 0) -> list[lis
             found.extend(_bands(left, rules, depth + 1))
             found.extend(_bands(right, rules, depth + 1))
         else:
-            across.extend(beside)
+            across.extend(left + right)
+        across.extend(after)
         beside.clear()
 
     for row in _rows(lines):
-        if any(line.left < gutter - 1 and line.end > gutter + 1 for line in row):
+        if any(line.left < gutter - 1 and line.end > gutter + 1 for line in row) or _is_ruled_across(
+            row, gutter, rules
+        ):
             close()
             across.extend(row)
         else:
@@ -103,20 +118,56 @@ def _bands(lines: list[Line], rules: Sequence[Rule], depth: int = 0) -> list[lis
     return found
 
 
+def _columns_of(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line], list[Line]]:
+    """Return the lines left and right of a gutter, and those under both that a gap sets off."""
+    left = [line for line in lines if line.end <= gutter]
+    right = [line for line in lines if line.end > gutter]
+    after: list[Line] = []
+    if left and right:
+        one, other = sorted((left, right), key=lambda side: max(line.base for line in side))
+        bottom = max(line.bottom for line in one)
+        for at in range(len(other) - 1, 0, -1):
+            line, above = other[at], other[at - 1]
+            if line.top <= bottom:
+                break
+            if line.top - above.bottom > max(line.size, above.size):
+                after = other[at:]
+                break
+        del other[len(other) - len(after) :]
+    return left, right, after
+
+
+def _is_ruled_across(row: Sequence[Line], gutter: float, rules: Sequence[Rule]) -> bool:
+    """Tell whether lines are drawn over a gutter above and under a row, as in a table."""
+    top, bottom, size = min(line.top for line in row), max(line.bottom for line in row), row[0].size
+    across = [rule.y for rule in rules if rule.x0 < gutter + 2 and rule.x1 > gutter - 2]
+    return any(top - size < y < top + size / 2 for y in across) and any(
+        bottom - size / 2 < y < bottom + size for y in across
+    )
+
+
 def _gutter(lines: list[Line], rules: Sequence[Rule]) -> float | None:
     """Return the middle of the white stripe between two columns of running text, or None."""
     rows = _rows(lines)
     gaps = [(a.end, b.left) for row in rows for a, b in itertools.pairwise(row) if b.left - a.end > 4]
     if len(gaps) < COLUMN_LINES - 1:
         return None
-    best: tuple[int, float] | None = None
+    best: tuple[int, int] | None = None
+    places: list[float] = []
     for x in sorted({(a + b) / 2 for a, b in gaps}):
+        # Lines that have no other beside them count against a place that they cross.
+        crossed = sum(line.left < x - 1 and line.end > x + 1 for line in lines)
         count = sum(a < x < b for a, b in gaps)
-        if best is None or count > best[0]:
-            best = count, x
-    if best is None or best[0] < COLUMN_LINES - 1:
+        if count < COLUMN_LINES - 1:
+            continue
+        score = count - crossed, count
+        if best is None or score > best:
+            best, places = score, []
+        if score == best:
+            places.append(x)
+    if best is None:
         return None
-    x = best[1]
+    x = places[len(places) // 2]
     left = [line for line in lines if line.end <= x]
     right = [line for line in lines if line.left >= x]
     crossing = len(lines) - len(left) - len(right)
@@ -147,7 +198,7 @@ def _merged(row: list[Line], bars: Sequence[Rule]) -> list[Line]:
     """Join the parts of a line that a stretched space has cut."""
     done: list[Line] = []
     for line in row:
-        near = bool(done) and line.left - done[-1].end <= LINE_GAP * line.size
+        near = bool(done) and line.left - done[-1].end <= LINE_GAP * min(line.size, done[-1].size)
         if near and not _is_barred(done[-1], line, bars):
             done[-1] = joined(done[-1], line)
         else:
@@ -191,6 +242,9 @@ def _is_aligned(row: list[Line], full: list[list[Line]]) -> bool:
     before it may end where others do.
     """
     known = [line for each in full for line in each[1:]]
+    if any(abs(row[0].left - other.left) <= ALIGNED for other in known):
+        # A second row of a header names columns but the first.
+        return True
     for before, line in itertools.pairwise(row):
         apart = line.left - before.end > 2 * line.size
         for other in known:
@@ -206,12 +260,18 @@ def _is_rest(line: Line, full: list[list[Line]], gap: float, rules: Sequence[Rul
     widest = max(full, key=len)
     starts = [each.left for each in widest]
     column = max((at for at, start in enumerate(starts) if line.left >= start - ALIGNED), default=None)
-    if column is None:
+    if column is None or _is_below(line, above, rules):
         return False
     limit = starts[column + 1] if column + 1 < len(starts) else float("inf")
     if line.end > limit or (gap > 0.9 * line.size and not _is_ruled([above, [line]], rules)):
         return False
     return abs(line.left - starts[column]) <= 3 * ALIGNED
+
+
+def _is_below(line: Line, above: list[Line], rules: Sequence[Rule]) -> bool:
+    """Tell whether the last rule of a table stands between a line and the row above it."""
+    across = [rule.y for rule in rules if rule.x0 - 2 < line.left < rule.x1 + 2 and rule.y > above[0].base]
+    return any(y < line.base for y in across) and not any(line.base < y < line.base + 4 * line.size for y in across)
 
 
 def _is_ruled(rows: list[list[Line]], rules: Sequence[Rule]) -> bool:
@@ -266,6 +326,8 @@ def _starts(rows: list[list[Line]], columns: list[tuple[float, float]], rules: S
         return cuts | {0}
     steps = [b - a for a, b in itertools.pairwise(bases)]
     narrow = min(steps, default=0.0)
+    if narrow > ROW_STEP * median(line.size for row in rows for line in row):
+        return set(range(len(rows)))
     loose = [n for n, step in enumerate(steps, 1) if step > 1.25 * narrow]
     if narrow and loose and any(_column(row[0], columns) != 0 for n, row in enumerate(rows) if n and n not in loose):
         return {0, *loose}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.boxes import PlacedLine, pack
-from ingest.labels import label_of, marker_of
+from ingest.labels import comparable, label_of, marker_of, word_set
 from ingest.readers.arrangement import Part, Table
 from ingest.readers.furniture import is_rule
 from ingest.readers.lines import Line
@@ -24,7 +24,10 @@ RARE_HYPHENS = 0.025
 
 _NOTE_MARK = re.compile(r"(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]+|\d{1,3}(?=[\s.)])|[*†‡§]{1,3})[.)]?\s*")
 _ENDS = re.compile(r"[.;:!?…][\s»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]*$")
+_DOTS = "•▪◦‣●○►■□✓"
 _STOPS = re.compile(r"[.!?…][\s»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]*$")
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})$|…{2,}")
+_ENTRY = re.compile(r"\s(?P<page>\d{1,4}|[ivxlc]{1,6})$")
 _BROKEN = re.compile(r"(?P<head>[^\W\d_]+)\s?[-‐\u2011]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐\u2011][^\W\d_]+)*")
 
@@ -72,19 +75,24 @@ class _Piece:
 
 @dataclass(slots=True)
 class _Flow:
-    """The text on its way: the words it holds whole, and whether an unknown broken word keeps its hyphen."""
+    """The text on its way: the words it holds whole, and whether an unknown broken word keeps its hyphen.
+
+    ``typed`` is true where U+2010, which programs set when they break words, is also written inside of words.
+    """
 
     writer: Writer
     words: Counter[str]
     compounds: bool = False
+    typed: bool = False
     pieces: list[_Piece] = field(default_factory=list)
 
 
 def write(pages: Sequence[Sequence[Part]], sheets: Sequence[Sheet]) -> tuple[Writer, tuple[Page, ...]]:
     """Write the pages, in reading order, as one text; return it with the pages and the places of its characters."""
     body = _body(pages)
-    parts = _paragraphs(pages, body)
-    flow = _Flow(Writer(), _vocabulary(pages), _keeps_hyphens(pages))
+    parts = _without_contents(_paragraphs(pages, body))
+    words = _vocabulary(pages)
+    flow = _Flow(Writer(), words, _keeps_hyphens(pages), any("‐" in word for word in words))
     ranks = _ranks([part for part in parts if isinstance(part, Paragraph)], body)
     for part in parts:
         if isinstance(part, Table):
@@ -92,6 +100,35 @@ def write(pages: Sequence[Sequence[Part]], sheets: Sequence[Sheet]) -> tuple[Wri
         else:
             _write_paragraph(part, flow, ranks, body)
     return flow.writer, _pages(flow, sheets)
+
+
+def _without_contents(parts: list[Paragraph | Table]) -> list[Paragraph | Table]:
+    """Leave out tables of contents: a heading that says so, and the entries under it, whose page numbers only grow."""
+    done: list[Paragraph | Table] = []
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        end = at + 1
+        if isinstance(part, Paragraph) and comparable(part.text.strip(" :.")) in word_set("contents"):
+            end = _contents_end(parts, at + 1)
+        if end == at + 1:
+            done.append(part)
+        at = end
+    return done
+
+
+def _contents_end(parts: Sequence[Paragraph | Table], start: int) -> int:
+    """Return where the entries of a table of contents end; where they begin, if there are too few to tell."""
+    last, plain, at = 0, 0, start
+    while at < len(parts):
+        part = parts[at]
+        entry = _ENTRY.search(part.text) if isinstance(part, Paragraph) else None
+        number = int(entry["page"]) if entry and entry["page"].isdigit() else last
+        if entry is None or number < last:
+            break
+        plain += _LEADER.search(part.text) is None if isinstance(part, Paragraph) else 0
+        last, at = number, at + 1
+    return at if at - start > 2 or not plain else start
 
 
 def _all_lines(pages: Sequence[Sequence[Part]]) -> Iterable[Line]:
@@ -248,6 +285,8 @@ def _continues(paragraph: Paragraph, line: Line, body: _Type) -> bool:
     leading = body.leading * max(1.0, line.size / body.size)
     if line.base - last.base > 1.3 * leading or line.base < last.base:
         return False
+    if line.text[0] in _DOTS or _LEADER.search(last.text):
+        return False
     marked = marker_of(line.text) is not None
     if marked and (_ENDS.search(last.text) or re.search(r"(?:,|\b(?:and|or|et|ou|y|o|e))$", last.text)):
         return False
@@ -260,11 +299,12 @@ def _breaks(lines: list[Line], line: Line, body: _Type) -> bool:
     width = last.right - last.left
     short = last.end < last.right - max(3 * size, 0.12 * width)
     shift = line.left - last.left
+    distinct = last.bold != body.bold or last.size >= HEADING_SIZE * body.size
     if line.text[0].islower():
-        return False
+        # What is set in by itself under a line that had room for it is no rest of that line.
+        return not distinct and abs(shift) > size and last.end < last.right - 0.5 * width and last.text[-1] not in ",-"
     if short and _STOPS.search(last.text):
         return True
-    distinct = last.bold != body.bold or last.size >= HEADING_SIZE * body.size
     if distinct:
         return False
     if last.end < last.right - 0.4 * width and not re.search(r"[,\-–]$", last.text):
@@ -390,6 +430,8 @@ def _end(text: str, following: str, flow: _Flow) -> tuple[int, str]:
     whole, apart = (head + tail).lower(), f"{head}-{tail}".lower()
     if not tail[0].islower():
         return at, "-"
+    if text.endswith("‐") and not flow.typed:
+        return at, ""
     words = flow.words
     joined_count, apart_count = words[whole], words[apart] + words[apart.replace("-", "\u2011")]
     if joined_count != apart_count:
@@ -407,6 +449,9 @@ def _write_table(table: Table, flow: _Flow) -> None:
     header: Span | None = None
     if goes_on and last is not None:
         header = last.header or Span(last.start, last.end)
+    repeated = header.of("".join(writer.parts)).split("\n") if header else []
+    heads = 0 if header else _headers(table)
+    first: Span | None = None
     for number, row in enumerate(table.rows):
         parts: list[str] = []
         pieces: list[_Piece] = []
@@ -422,12 +467,24 @@ def _write_table(table: Table, flow: _Flow) -> None:
         text = "".join(parts)
         lead = len(text) - len(text.lstrip())
         text = text.strip()
-        if not text or (header is not None and number == 0 and goes_on and text == header.of("".join(writer.parts))):
+        if not text or (repeated and text == repeated.pop(0)):
             continue
+        repeated.clear()
         span = writer.write(text, "\n" if number or goes_on else "\n\n")
         writer.blocks.append(Block(BlockKind.ROW, span.start, span.end, header=header))
         flow.pieces += [_Piece(span.start + each.start - lead, each.line, each.first, each.last) for each in pieces]
-        header = header or span
+        if number < heads:
+            first = first or span
+            header = Span(first.start, span.end) if number + 1 == heads else None
+
+
+def _headers(table: Table) -> int:
+    """Return how many rows name the columns: a second one leaves out the first column, which the first one names."""
+    if len(table.rows) > 2:
+        one, other = ([bool(cell) for cell in row] for row in table.rows[:2])
+        if one[0] and not other[0] and sum(other) > 1 and not all(one):
+            return 2
+    return 1
 
 
 def _pages(flow: _Flow, sheets: Sequence[Sheet]) -> tuple[Page, ...]:

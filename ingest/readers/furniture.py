@@ -28,6 +28,9 @@ _INSIDE = re.compile(
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _BARCODE = re.compile(r"\*[A-Z0-9-]+\*")
+# What programs that print web pages put around them: when, and from where.
+_PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?")
+_ADDRESS = re.compile(r"(?:https?|file)://\S+")
 _RULE = re.compile(r"[_\-–—=.\s*]{5,}")
 
 
@@ -54,6 +57,12 @@ def without(pages: Sequence[list[Line]], heights: Sequence[float]) -> Furnished:
         for zone in zones:
             for row in _rows(zone):
                 verdicts = [_verdict(line, number, offsets, returning, len(pages)) for line in row]
+                stamped = any(_PRINTED.fullmatch(line.text) for line in row)
+                if stamped or any(verdicts):
+                    verdicts = [
+                        stamped or each or bool(_ADDRESS.fullmatch(line.text))
+                        for line, each in zip(row, verdicts, strict=True)
+                    ]
                 rest = [line for line, verdict in zip(row, verdicts, strict=True) if not verdict]
                 # What stands beside a print job's number is a code as well.
                 codes = any(verdicts) and all(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.labels import marker_of
+from ingest.readers.gutters import Cut, Row, stretched, stripe
 from ingest.readers.writer import DRAWN, superscript
 
 # In parts of the type size: what parts words, what parts columns or cells, how far a raised sign may stand above.
@@ -16,6 +17,7 @@ WORD_GAP = 0.17
 SEGMENT_GAP = 0.8
 LINE_GAP = 1.4
 LABEL_GAP = 6.0
+MOST_STRIPES = 12
 RAISED = 0.6
 SMALL = 0.85
 
@@ -76,6 +78,14 @@ class _Segment:
     glyphs: list[Glyph]
     size: float = 0.0
     base: float = 0.0
+    whole: bool = False
+    _words: list[tuple[float, float]] | None = None
+
+    def words(self) -> list[tuple[float, float]]:
+        """Return where each word begins and ends; a line of justified print is whole."""
+        if self._words is None:
+            self._words = [(self.x0, self.x1)] if self.whole else _words(self.glyphs)
+        return self._words
 
     def measured(self) -> _Segment:
         """Take the size and the baseline of the characters and return the segment."""
@@ -96,16 +106,30 @@ class _Segment:
         return self.glyphs[-1].x1
 
 
-def lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+def _words(glyphs: Sequence[Glyph]) -> list[tuple[float, float]]:
+    found: list[tuple[float, float]] = []
+    fresh = True
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            fresh = True
+        elif not fresh and glyph.x0 - found[-1][1] <= WORD_GAP * glyph.size:
+            found[-1] = found[-1][0], max(found[-1][1], glyph.x1)
+        else:
+            found.append((glyph.x0, glyph.x1))
+            fresh = False
+    return found
+
+
+def lines(glyphs: Iterable[Glyph], page: int, bars: Sequence[Cut] = ()) -> list[Line]:
     """Return the lines that the characters of a page make, from top to bottom and left to right.
 
     Characters with a wide gap between them belong to two lines, as in columns and tables; a number before a
-    paragraph stays with it.
+    paragraph stays with it. ``bars`` are drawn lines that part what stands on both sides.
     """
-    segments = _merged(_segments(glyphs))
+    segments = _parted(_merged(_segments(glyphs)), bars)
     made = [_line(segment, page) for segment in segments]
     found = sorted((line for line in made if line is not None), key=lambda line: (line.base, line.left))
-    return _with_labels(found)
+    return _with_labels(found, bars)
 
 
 def _segments(glyphs: Iterable[Glyph]) -> list[_Segment]:
@@ -122,10 +146,80 @@ def _segments(glyphs: Iterable[Glyph]) -> list[_Segment]:
     return [segment.measured() for segment in found if segment.glyphs]
 
 
+def _parted(segments: list[_Segment], bars: Sequence[Cut]) -> list[_Segment]:
+    """Cut segments at drawn lines and white stripes, and join those that are one line of justified print."""
+    cuts = list(bars)
+    segments = [part for segment in segments for part in _cut(segment, bars)]
+    for _ in range(MOST_STRIPES):
+        segments = _whole(segments, cuts)
+        found = stripe([_row(group) for group in _side_by_side(segments)], cuts)
+        if found is None:
+            break
+        cuts.append(found)
+        segments = [part for segment in segments for part in _cut(segment, (found,))]
+    return _whole(segments, cuts)
+
+
+def _whole(segments: list[_Segment], cuts: Sequence[Cut]) -> list[_Segment]:
+    """Join segments between cuts that are one line of justified print, whose spaces are stretched."""
+    chains: list[list[_Segment]] = []
+    for group in _side_by_side(segments):
+        chains.append([group[0]])
+        for before, after in pairwise(group):
+            if any(cut.parts(after.base, before.x1, after.x0) for cut in cuts):
+                chains.append([])
+            chains[-1].append(after)
+    several = [number for number, chain in enumerate(chains) if len(chain) > 1]
+    whole = stretched([_row(chain) for chain in chains], several) if several else set()
+    done: list[_Segment] = []
+    for number, chain in enumerate(chains):
+        if number in whole:
+            joined_glyphs = [glyph for segment in chain for glyph in segment.glyphs]
+            done.append(_Segment(joined_glyphs, whole=True).measured())
+        else:
+            done += chain
+    return done
+
+
+def _side_by_side(segments: Iterable[_Segment]) -> list[list[_Segment]]:
+    groups: list[list[_Segment]] = []
+    for segment in sorted(segments, key=lambda each: each.base):
+        if groups and segment.base - groups[-1][0].base <= 0.25 * segment.size:
+            groups[-1].append(segment)
+        else:
+            groups.append([segment])
+    return [sorted(group, key=lambda each: each.x0) for group in groups]
+
+
+def _row(group: Sequence[_Segment]) -> Row:
+    """Return the words of segments side by side."""
+    words = [word for segment in group for word in segment.words()]
+    return Row(group[0].base, max(segment.size for segment in group), words)
+
+
+def _cut(segment: _Segment, cuts: Sequence[Cut]) -> list[_Segment]:
+    """Return the parts of a segment between cuts; one that goes through a letter cuts nothing."""
+    near = [cut.x for cut in cuts if cut.parts(segment.base, segment.x0, segment.x1)]
+    if not near:
+        return [segment]
+    parts: list[list[Glyph]] = [[]]
+    for glyph in segment.glyphs:
+        last = next((each for each in reversed(parts[-1]) if not each.text.isspace()), None)
+        if last and not glyph.text.isspace() and any(last.x1 - 1 <= x <= glyph.x0 + 1 for x in near):
+            parts.append([])
+        parts[-1].append(glyph)
+    if len(parts) == 1:
+        return [segment]
+    for part in parts:
+        while part and part[-1].text.isspace():
+            part.pop()
+    return [_Segment(part).measured() for part in parts]
+
+
 def _follows(before: Glyph, after: Glyph) -> bool:
     size = max(before.size, after.size)
     gap = after.x0 - before.x1
-    if not -0.6 * size <= gap <= SEGMENT_GAP * size:
+    if not -0.6 * size <= gap <= SEGMENT_GAP * min(before.size, after.size):
         return False
     lift = abs(before.base - after.base)
     apart = min(before.size, after.size) < SMALL * size
@@ -156,7 +250,7 @@ def _beside(host: _Segment, other: _Segment) -> bool:
         return False
     gap = max(other.x0 - host.x1, host.x0 - other.x1)
     if gap >= 0:
-        return gap <= SEGMENT_GAP * size
+        return gap <= SEGMENT_GAP * min(host.size, other.size)
     # Text that lies over other text is of another layer, but a raised sign fills a gap.
     inside = (glyph for glyph in host.glyphs if glyph.x0 < other.x1 - 0.5 and other.x0 + 0.5 < glyph.x1)
     return all(glyph.text.isspace() for glyph in inside)
@@ -228,14 +322,19 @@ def _clusters(glyphs: Sequence[Glyph]) -> Iterable[list[Glyph]]:
         yield cluster
 
 
-def _with_labels(found: list[Line]) -> list[Line]:
+def _with_labels(found: list[Line], bars: Sequence[Cut]) -> list[Line]:
     """Join a number or bullet that stands apart with the line that it numbers."""
     done: list[Line] = []
+    # Word's bullet of the second level is a small o, which is a word in some languages: one alone is none.
+    small = Counter(round(line.left) for line in found if line.text == "o")
     for line in found:
+        if line.text == "o" and small[round(line.left)] > 1:
+            line.text = "◦"
         before = done[-1] if done else None
         if before is not None and abs(before.base - line.base) <= 0.25 * line.size and _is_label(before):
             gap = line.left - before.end
-            if 0 <= gap <= LABEL_GAP * line.size:
+            barred = any(bar.parts(line.base, before.end, line.left) for bar in bars)
+            if 0 <= gap <= LABEL_GAP * line.size and not barred:
                 done[-1] = joined(before, line)
                 continue
         done.append(line)

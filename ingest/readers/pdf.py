@@ -13,6 +13,7 @@ from typing import Any
 from ingest.errors import DocumentError
 from ingest.readers import Extract, flow, furniture, ocr
 from ingest.readers.arrangement import Rule, arrange
+from ingest.readers.gutters import Cut
 from ingest.readers.lines import Glyph, Line, lines
 
 MOST_PAGES = 5000
@@ -106,7 +107,8 @@ def _page(document: Any, number: int) -> tuple[list[Line], list[Rule], float, bo
         picture = picture or (printed > 0 and unknown > 0.3 * printed)
         height = float(page.get_height())
         text.close()
-        return ([] if picture else lines(glyphs, number)), rules, height, picture
+        bars = [Cut(rule.y, rule.x0, rule.x1) for rule in rules if rule.upright]
+        return ([] if picture else lines(glyphs, number, bars)), rules, height, picture
     finally:
         page.close()
         del raw
@@ -166,7 +168,11 @@ def _type(handle: Any, at: int, turn: int) -> _Type:
     bold = raw.FPDFText_GetFontWeight(handle, at) >= 600 or b"bold" in font or b"black" in font
     angle = raw.FPDFText_GetCharAngle(handle, at) + turn * math.pi / 180
     upright = abs(math.remainder(angle, 2 * math.pi)) <= 0.1
-    return _Type(round(float(raw.FPDFText_GetFontSize(handle, at)), 1), bold, upright)
+    size, matrix = float(raw.FPDFText_GetFontSize(handle, at)), raw.FS_MATRIX()
+    if raw.FPDFText_GetMatrix(handle, at, matrix):
+        # Programs that print web pages scale all that they set.
+        size *= math.hypot(matrix.c, matrix.d)
+    return _Type(round(size, 1), bold, upright)
 
 
 def _parted(glyphs: list[Glyph]) -> list[Glyph]:

@@ -220,3 +220,103 @@ def test_recognised_paragraphs_part_at_wide_steps_and_indentations() -> None:
     ]
     ocr._group(lines)
     assert [each.group for each in lines] == [0, 0, 1, 2]
+
+
+STRETCHED = r"""
+#set page(width: 400pt, height: 500pt, margin: 50pt)
+#set text(size: 10pt, lang: "es", hyphenate: false, region: "ES")
+#set par(justify: true)
+#columns(2, gutter: 9pt)[
+== Preámbulo
+La Conferencia de los Lagos, reconociendo extraordinariamente la importancia de la administración internacional
+equitativamente compartida, acuerda lo siguiente. La secretaría mantendrá el registro administrativo correspondiente de
+las partes e informará sobre responsabilidades gubernamentales a la conferencia en cada período.
+
+== Disposiciones
++ Establecer el Fondo;
++ Solicitar a la presidencia que convoque una reunión extraordinaria de representantes gubernamentales;
++ Invitar a los demás.
+
+El quórum es de nueve miembros y las decisiones extraordinarias se adoptan por consenso internacionalmente reconocido.
+]
+== Cuadro
+#table(columns: 3, inset: 2pt, table.header([País], [Año de adhesión], [Cuota]), [Brasil], [Año dos mil uno], [30],
+  [Perú], [Año dos mil dos], [40])
+"""
+
+
+def test_columns_of_justified_words_far_apart_are_read_and_a_narrow_table_keeps_its_cells(printed: Print) -> None:
+    extract = readers.read(printed(STRETCHED))
+    assert of_kind(extract, BlockKind.HEADING) == ["Preámbulo", "Disposiciones", "Cuadro"]
+    first, last = of_kind(extract, BlockKind.PARAGRAPH)
+    assert first.startswith("La Conferencia de los Lagos, reconociendo extraordinariamente la importancia de la admin")
+    assert first.endswith("responsabilidades gubernamentales a la conferencia en cada período.")
+    assert last.startswith("El quórum es") and last.endswith("internacionalmente reconocido.")
+    assert of_kind(extract, BlockKind.ITEM) == [
+        "1. Establecer el Fondo;",
+        "2. Solicitar a la presidencia que convoque una reunión extraordinaria de representantes gubernamentales;",
+        "3. Invitar a los demás.",
+    ]
+    assert of_kind(extract, BlockKind.ROW) == [
+        "País | Año de adhesión | Cuota",
+        "Brasil | Año dos mil uno | 30",
+        "Perú | Año dos mil dos | 40",
+    ]
+
+
+TWO_HEADS = r"""
+#set page(width: 420pt, height: 300pt, margin: 40pt, numbering: "1")
+#outline()
+#pagebreak()
+= Dues
+#table(columns: (80pt, 80pt, 80pt), table.header([Country], table.cell(colspan: 2)[Dues], [], [2011], [2012]),
+  ..for number in range(12) { ([Country #number], [1], [2]) })
+= Next
+The end of it.
+"""
+
+
+def test_a_header_of_two_rows_is_not_repeated_on_the_next_page_and_contents_are_left_out(printed: Print) -> None:
+    extract = readers.read(printed(TWO_HEADS))
+    rows = of_kind(extract, BlockKind.ROW)
+    assert rows[:3] == ["Country | Dues |", "| 2011 | 2012", "Country 0 | 1 | 2"]
+    assert [row.split(" | ")[0] for row in rows[2:]] == [f"Country {number}" for number in range(12)]
+    assert len({page.number for page in extract.pages}) == 2
+    heads = {block.header.of(extract.text) for block in extract.blocks if block.header}
+    assert heads == {"Country | Dues |\n| 2011 | 2012"}
+    assert of_kind(extract, BlockKind.HEADING) == ["Dues", "Next"]
+    assert "...." not in extract.text and "Contents" not in extract.text
+
+
+def test_small_letters_o_that_stand_apart_are_bullets_and_one_alone_is_a_word() -> None:
+    lines = ("60 560 These countries are members of it:", "80 540 o", "100 540 Peru", "80 520 o", "100 520 Chile")
+    extract = readers.read(raw_pdf(body="\n".join(lines)))
+    assert of_kind(extract, BlockKind.ITEM) == ["◦ Peru", "◦ Chile"]
+    assert "◦" not in readers.read(raw_pdf(body="\n".join(lines[:3]))).text
+
+
+def test_the_size_of_scaled_type_is_what_is_shown() -> None:
+    body = "80 700 Left\n95 700 Right"
+    data = raw_pdf(body=body).replace(b"BT /F1 12 Tf 80", b"0.5 0 0 0.5 0 0 cm BT /F1 12 Tf 80")
+
+    from ingest.readers import pdf
+
+    document = pdf._opened(data)
+    lines, _, _, _ = pdf._page(document, 1)
+    document.close()
+    assert {line.size for line in lines} == {6.0}
+
+
+def test_what_browsers_print_around_a_page_is_left_out() -> None:
+    lines = (
+        "20 585 11/27/26, 2:04 AM", "200 585 The Pact", "60 500 The council met in Lima in 1996 and adopted it.",
+        "20 10 https://example.org/pact", "370 10 1/1",
+    )  # fmt: skip
+    assert readers.read(raw_pdf(body="\n".join(lines))).text == "The council met in Lima in 1996 and adopted it."
+
+
+def test_a_line_under_a_short_one_that_is_set_in_is_of_its_own(printed: Print) -> None:
+    source = (
+        "#set page(width: 420pt, height: 300pt, margin: 50pt)\n#lorem(40)\n\nfirst of them #linebreak() #h(30pt)below"
+    )
+    assert readers.read(printed(source)).text.split("\n\n")[1:] == ["first of them", "below"]
