@@ -10,7 +10,8 @@ from ingest.records import Span
 
 # A symbol is a series in capitals, cut by slashes, with a number: CIDI/doc. 12/21, A/RES/73/195, AG/RES. 1 (L-O/20).
 _SYMBOL = re.compile(
-    r"(?<![\w/])[A-Z][A-Za-z]{0,7}(?:[/.-][A-Za-z]{1,8}\.?)*(?:/|\.\s?|\s)(?:Rev\.\s?)?\d{1,5}(?:[/-][A-Za-z0-9]+(?:\.\s?\d+)?)*(?:\s?\([IVXLCDM]+(?:-[A-Z](?:/\d+)?)?\))?(?:[/-]\d+)*(?![\w])"
+    r"(?<![\w/])[A-Z][A-Za-z]{0,7}(?:[/.-][A-Za-z]{1,8}\.?)*(?:/|\.\s?|\s)(?:Rev\.\s?)?\d{1,5}(?:[/-][A-Za-z0-9]+(?:\.\s?\d+)?)*(?:\s?\([IVXLCDM]+(?:-[A-Z](?:/\d+)?)?\))?(?:[/-]\d+)*"
+    r"(?:\s(?i:rev|corr|add)\.\s?\d{1,2})*(?![\w])"
 )
 _PROVISION = re.compile(
     r"\b(?:articles?|art\.|articulos?|artigos?|sections?|secciones|seccion|secao|clauses?|clausula)\s+(\d+(?:\.\d+)*(?:\s?(?:bis|ter))?)"

@@ -123,6 +123,19 @@ def test_every_bad_file_has_its_message() -> None:
     assert MESSAGES.keys() == BAD.keys()
 
 
+def test_the_documentation_lists_every_bad_file_with_its_message() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "documents.md").read_text("utf-8")
+    for case, message in MESSAGES.items():
+        assert f"| {case} | {message} |" in page
+    limits = Limits()
+    for message in (
+        f"500000000 bytes, at most {limits.size} can be read; split the file",
+        f"reading took more than {limits.seconds:g} seconds;",
+        f"reading took more than {limits.memory} bytes of memory; split the file",
+    ):
+        assert message in page
+
+
 def test_a_file_of_500_megabytes_is_refused_unread(tmp_path: Path) -> None:
     with (tmp_path / "a.txt").open("wb") as file:
         file.write(GOOD.encode())

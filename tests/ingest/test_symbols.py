@@ -31,3 +31,8 @@ def test_article_is_a_provision(words: str) -> None:
 
 def test_plain_words_and_years_are_no_symbols() -> None:
     assert find("Since 2018 the Forum has met in Paris.") == []
+
+
+def test_a_revision_is_part_of_the_symbol() -> None:
+    found = find("See LC/CONF/doc.5/20 rev. 2 and CP/doc.4567/21 rev. 1 corr. 1, of May.")
+    assert [each.text for each in found] == ["LC/CONF/doc.5/20 rev. 2", "CP/doc.4567/21 rev. 1 corr. 1"]
