@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import tomllib
 from collections.abc import Sequence
@@ -29,6 +30,7 @@ _YAML = re.compile(r"\A---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<body>.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _FOOTNOTE = re.compile(r"(?m)^\[\^(?P<name>[^\]\s]+)\]:[ \t]*(?P<words>.*(?:\n(?:[ \t]{2,}\S.*))*)\n?")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_APART = re.compile(r"<(?:br|/t[dhr]|/li|/p|/div)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.DOTALL)
 
 
@@ -123,8 +125,13 @@ def _render(tokens: Sequence[Token], page: _Page) -> None:
         elif token.type == "table_open":
             index = _table(page, tokens, index)
         elif token.type in ("fence", "code_block", "html_block"):
-            _paragraph(page, _TAG.sub("", token.content) if token.type == "html_block" else token.content)
+            _paragraph(page, _shown(token.content) if token.type == "html_block" else token.content)
         index += 1
+
+
+def _shown(block: str) -> str:
+    """Return what a reader sees of a block of HTML: no tags, cells and lines apart, entities resolved."""
+    return html.unescape(_TAG.sub("", _APART.sub(" ", block)))
 
 
 def _heading(page: _Page, words: str, level: int) -> None:

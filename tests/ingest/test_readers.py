@@ -68,3 +68,8 @@ def test_nested_lists_keep_depth_numbers_and_leads() -> None:
     items = [(extract.text[b.start : b.end], b.level, b.label) for b in extract.blocks[2:]]
     assert items == [("1. first:", 1, "1."), ("deep", 2, ""), ("2. second", 1, "2.")]
     assert [b.lead and b.lead.of(extract.text) for b in extract.blocks[2:]] == ["Aims:", "1. first:", "Aims:"]
+
+
+def test_html_in_markdown_keeps_its_cells_apart_and_its_signs_resolved() -> None:
+    page = "# Act\n\n<table><tr><td>Peru &amp; Chile</td><td>19<b>96</b></td></tr></table>\n"
+    assert readers.read(page.encode()).text == "Act\n\nPeru & Chile 1996"
