@@ -9,8 +9,6 @@ from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
-from ingest.folding import fold
-from ingest.lexicon import cues
 from ingest.records import Fact, FactKind, Value
 
 
@@ -216,7 +214,7 @@ def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
 
 def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[str] = frozenset()) -> Draft | None:
     """Answer with the sentence that says a country is an observer, left, or never joined; in some ``ways`` only."""
-    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if not f.polarity and _stands(f, ways, knowledge)]
+    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if not f.polarity and (not ways or f.aspect in ways)]
     named = [f for f in facts if any(v.value in question.countries for v in f.values)]
     if not named:
         return None
@@ -226,13 +224,6 @@ def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[st
         [e for f in named[:2] for e in evidence_of(f, [v for v in f.values if v.value in question.countries])]
     )
     return draft
-
-
-def _stands(fact: Fact, ways: frozenset[str], knowledge: Knowledge) -> bool:
-    """Tell whether a fact is of some ways of standing apart; of candidates those that may join, not that wish to."""
-    if not ways or fact.aspect != "candidate":
-        return not ways or fact.aspect in ways
-    return cues("modal", knowledge.metadata[fact.document].language).search(fold(fact.label)) is not None
 
 
 def watches(knowledge: Knowledge, body: str, codes: Iterable[str]) -> bool:
