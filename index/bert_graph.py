@@ -1,8 +1,9 @@
 """A BERT as an ONNX graph in memory, its matrices quantised to eight bits, so that one file of weights is enough.
 
-What the graph takes are the rows of one text's pieces, summed with those of their places; what it gives is their mean
-after the last layer. The file format is protocol buffers, of which five kinds of field are written here; the numbers of
-the fields are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
+What the graph takes are the rows of one text's pieces, summed with those of their places, and which pieces belong to
+each stretch of the text that is asked for; what it gives is the sum of these after the last layer. The file format is
+protocol buffers, of which five kinds of field are written here; the numbers of the fields are those of
+https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ NUMBER_KINDS = {"float32": 1, "int8": 3, "int64": 7}
 LARGEST = 63
 FLOAT, INTEGER = 1, 2  # AttributeProto.type
 Floats = NDArray[np.float32]
+Declared = tuple[str, tuple[int | str, ...]]
 
 
 def number_field(number: int, value: int) -> bytes:
@@ -80,11 +82,11 @@ class Graph:
             message += bytes_field(5, bytes_field(1, name) + held + number_field(20, INTEGER if whole else FLOAT))
         self.nodes.append(message)
 
-    def model(self, taken: tuple[str, tuple[int | str, ...]], given: tuple[str, tuple[int | str, ...]]) -> bytes:
-        """Return the model file; `taken` and `given` are name and shape of the float32 that goes in and comes out."""
+    def model(self, taken: Iterable[Declared], given: Declared) -> bytes:
+        """Return the model file; `taken` and `given` are names and shapes of the float32 that goes in and comes out."""
         parts = [bytes_field(1, node) for node in self.nodes] + [bytes_field(2, "bert")]
         parts += [bytes_field(5, constant) for constant in self.constants]
-        parts += [bytes_field(11, _value(*taken)), bytes_field(12, _value(*given))]
+        parts += [bytes_field(11, _value(*each)) for each in taken] + [bytes_field(12, _value(*given))]
         sets = (bytes_field(8, bytes_field(1, name) + number_field(2, version)) for name, version in OPERATORS)
         return number_field(1, IR_VERSION) + bytes_field(7, b"".join(parts)) + b"".join(sets)
 
@@ -108,7 +110,9 @@ def quantise(matrix: Floats) -> tuple[NDArray[np.int8], Floats]:
 
 
 def bert(weights: Mapping[str, Floats], heads: int, epsilon: float) -> bytes:
-    """Return the graph of a BERT by its named weights in the layout of transformers: rows (1, n, dim) in, (1, dim) out.
+    """Return the graph of a BERT by its named weights in the layout of transformers.
+
+    Rows (1, n, dim) and stretches (1, k, n), 1 where a piece belongs to one and else 0, go in, (1, k, dim) comes out.
 
     Every product with a matrix is of eight bits by eight: the left side is quantised by what it is at the time, over
     the whole text, so that a vector does not depend on other texts.
@@ -122,10 +126,10 @@ def bert(weights: Mapping[str, Floats], heads: int, epsilon: float) -> bytes:
     graph.node("LayerNormalization", ["rows", gain, shift], "state.0", axis=2, epsilon=epsilon)
     for layer in range(layers):
         _layer(graph, weights, layer, heads, epsilon)
-    axes = graph.constant("axes", np.array([1], np.int64))
     # A sum stands for the mean, since the vector is brought to length 1.
-    graph.node("ReduceSum", [f"state.{layers}", axes], "vector", keepdims=0)
-    return graph.model(("rows", (1, "pieces", width)), ("vector", (1, width)))
+    graph.node("MatMul", ["stretches", f"state.{layers}"], "sums")
+    taken = ("rows", (1, "pieces", width)), ("stretches", (1, "count", "pieces"))
+    return graph.model(taken, ("sums", (1, "count", width)))
 
 
 def _layer(graph: Graph, weights: Mapping[str, Floats], layer: int, heads: int, epsilon: float) -> None:

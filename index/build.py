@@ -14,10 +14,11 @@ from index import analyzers, store
 from index import encoder as encoders
 from index.catalogue import CatalogueWriter
 from index.lexical import LexicalWriter
-from index.preparation import dense_text as dense_text
 from index.preparation import facts_on_all_cores, prepared
 from index.reuse import Earlier, Parts, earlier, facts_of, forget
 from index.search import Index, ranking
+from index.sentences import SentenceWriter
+from index.sentences import dense_text as dense_text
 from index.translation import TranslationWriter
 from index.vectors import VectorWriter
 from ingest import corrections
@@ -208,6 +209,7 @@ class _Build:
         languages: list[str] = []
         lexical, words = LexicalWriter(languages), TranslationWriter()
         vectors = VectorWriter(self.encoder.info.dimension)
+        sentences = SentenceWriter(self.encoder.info.dimension)
         portions = prepared(
             self._documents(),
             self.calls.passages,
@@ -220,6 +222,7 @@ class _Build:
             languages += sorted(set(portion.terms.languages) - set(languages), key=portion.terms.languages.index)
             lexical.extend(portion.terms)
             vectors.add(portion.vectors)
+            sentences.add(portion.sentences)
             for document, passages in zip(portion.documents, portion.passages, strict=True):
                 catalogue.add(document, passages)
                 words.add_passages(document, passages)
@@ -227,6 +230,7 @@ class _Build:
             self.progress("documents", catalogue.count)
         self.counts["passages"] = catalogue.passages
         vectors.write(folder)
+        sentences.write(folder)
         lexical.write(folder, ranking().bm25)
         words.write(folder)
         for identifier, metadata in links(self.signatures).items():
@@ -350,7 +354,9 @@ def _differs(
     fingerprint: Callable[[Path], dict[str, str]] | None,
 ) -> bool:
     """Tell whether what an index was built from and with has changed."""
-    if manifest.software != software_version() or (encoder or encoders.BUNDLED) != manifest.encoder.name:
+    if manifest.software != software_version():
+        return True
+    if encoders.whole_name(encoder or encoders.BUNDLED) != manifest.encoder.name:
         return True
     if manifest.encoder.name == encoders.BUNDLED and encoders.bundled_revision() != manifest.encoder.revision:
         return True
@@ -359,6 +365,11 @@ def _differs(
 
         fingerprint = of_corpus
     return dict(fingerprint(corpus_dir)) != manifest.corpus
+
+
+def _chosen_encoder(index_dir: Path) -> str | None:
+    """Return the name of the encoder that the index in a folder was built with; IndexProblem where there is none."""
+    return store.read_manifest(index_dir, store.mend_command(None)).encoder.name
 
 
 def ensure(
@@ -372,10 +383,11 @@ def ensure(
     """Open the default index, built first where it is missing, damaged or stale.
 
     Returns it with the summary of the build, None where nothing had to be built. An index whose corpus folder is gone
-    is opened as it is.
+    is opened as it is. ``encoder`` is by default that of the index which stands, so that one chosen once stays.
     """
     mend = store.mend_command(None)
     try:
+        encoder = encoder or _chosen_encoder(Path(index_dir))
         index = Index.open(index_dir, mend=mend)
         calls = pipeline.fingerprint if pipeline else None
         if not _differs(index.manifest, Path(corpus_dir), encoder, calls):

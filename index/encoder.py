@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.static import stretches
 from ingest.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -36,14 +37,18 @@ BUNDLED_FOLDER = MODELS / "multilingual"
 SHIPPED = {"govqa-multilingual": MODELS / "multilingual", "govqa-static": MODELS / "static"}
 PROMPTS = Path(__file__).with_name("prompts.toml")
 
+# How long the hub may take to answer at all.
+HUB_SECONDS = 5
+
 # The files of a model that its vectors do not depend on.
 _NO_WEIGHTS = (".md", ".txt~", ".lock", ".metadata", "recipe.json")
 Vectors = NDArray[np.float32]
+Parts = Sequence[Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
 class EncoderInfo:
-    """Which encoder an index was built with: its name or path as given, its revision or hash, and its dimension."""
+    """Which encoder an index was built with: its name or full path, its revision or hash, and its dimension."""
 
     name: str
     revision: str
@@ -64,6 +69,10 @@ class Encoder(Protocol):
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors (n, dim) float32 of passages."""
+        ...
+
+    def encode_parts(self, texts: Sequence[str], parts: Parts) -> tuple[Vectors, Vectors]:
+        """Return the vectors (n, dim) float32 of passages, and (m, dim) of stretches of each, all in a row."""
         ...
 
 
@@ -89,6 +98,10 @@ class BundledEncoder:
         """Return the vectors (n, dim) float32 of passages."""
         return self._model.encode(texts)
 
+    def encode_parts(self, texts: Sequence[str], parts: Parts) -> tuple[Vectors, Vectors]:
+        """Return the vectors (n, dim) float32 of passages, and (m, dim) of stretches of each, all in a row."""
+        return self._model.encode_parts(texts, parts)
+
 
 def _without_torch(folder: Path) -> StaticEncoder | TransformerEncoder:
     """Load the encoder in a folder; that of a transformer holds a configuration of the model."""
@@ -106,6 +119,7 @@ class SentenceTransformerEncoder:
 
     def __init__(self, name: str, revision: str | None = None) -> None:
         """Load a model by name or path, of one revision where it is given; EncoderError where that fails."""
+        name = whole_name(name)
         self._model: Any = _load(name, revision)
         self._query, self._passage = _prompts(name, self._model)
         dimension = len(self.encode_queries(["a"])[0])
@@ -119,8 +133,14 @@ class SentenceTransformerEncoder:
         """Return the vectors (n, dim) float32 of passages."""
         return self._encode(texts, self._passage)
 
+    def encode_parts(self, texts: Sequence[str], parts: Parts) -> tuple[Vectors, Vectors]:
+        """Return the vectors (n, dim) float32 of passages, and (m, dim) of stretches of each, all in a row."""
+        return self.encode_passages(texts), self.encode_passages(stretches(texts, parts))
+
     def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
         """Encode texts with a prompt before each; the empty prompt also keeps the model's default one out."""
+        if not texts:
+            return np.zeros((0, self.info.dimension), np.float32)
         vectors = self._model.encode(
             list(texts), prompt=prompt, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
         )
@@ -132,6 +152,12 @@ def load(name: str | None = None, revision: str | None = None) -> Encoder:
     if name is None or name in SHIPPED:
         return _bundled(name or BUNDLED)
     return SentenceTransformerEncoder(name, revision)
+
+
+def whole_name(name: str) -> str:
+    """Return a model's name as it is, and the path of a folder in full, so that it is found from any other."""
+    folder = Path(name).expanduser()
+    return str(folder.resolve()) if name not in SHIPPED and folder.is_dir() else name
 
 
 @lru_cache(2)
@@ -187,6 +213,7 @@ def _load(name: str, revision: str | None) -> Any:
         )
     from sentence_transformers import SentenceTransformer
 
+    _quieten()
     target = str(folder) if folder.is_dir() else name
     pinned = None if folder.is_dir() else revision
     try:
@@ -196,12 +223,27 @@ def _load(name: str, revision: str | None) -> Any:
             raise EncoderError(f"the encoder in {name} cannot be loaded: {_line(error)}") from error
         log.info("%s is not on this machine yet", name)
     try:
+        _reach_hub()
         return SentenceTransformer(target, revision=pinned, device="cpu")
     except Exception as error:
         raise EncoderError(
             f"the encoder {name} is not on this machine and cannot be fetched from the network ({_line(error)}); "
             f"connect, give --encoder a local folder, or leave --encoder out for the default, {BUNDLED}"
         ) from error
+
+
+def _reach_hub() -> None:
+    """Raise whatever stands between this machine and the hub; the library alone tries again for a minute and a half."""
+    from huggingface_hub import constants, get_session
+
+    get_session().head(constants.ENDPOINT, timeout=HUB_SECONDS)
+
+
+def _quieten() -> None:
+    """Keep the bars of the libraries off standard error, where the project's own progress stands."""
+    from transformers.utils import logging as bars
+
+    bars.disable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 def _prompts(name: str, model: Any) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from index.catalogue import Catalogue
 from index.lexical import Terms, terms_of
 from index.reuse import Parts, vectors_of
 from index.reuse import facts_of as kept_facts
+from index.sentences import Coded, coded, dense_text, parts_of
 from ingest.records import Document, Fact, Passage
 from ingest.workers import Limits, Pool
 
@@ -38,12 +39,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Some documents with their passages, the terms of these, and their vectors (n, dim) float32."""
+    """Some documents with their passages, the terms of these, their vectors (n, dim) float32 and their sentences'."""
 
     documents: tuple[Document, ...]
     passages: tuple[tuple[Passage, ...], ...]
     terms: Terms
     vectors: NDArray[np.float32]
+    sentences: tuple[Coded, ...]
 
 
 def batches(documents: Iterable[Document]) -> Iterator[tuple[Document, ...]]:
@@ -58,11 +60,6 @@ def batches(documents: Iterable[Document]) -> Iterator[tuple[Document, ...]]:
             batch, size = [], 0
     if batch:
         yield tuple(batch)
-
-
-def dense_text(passage: Passage) -> str:
-    """Return what the encoder is given of a passage: its headings, then its text."""
-    return "\n".join((*passage.path, passage.text))
 
 
 def prepare(
@@ -82,19 +79,26 @@ def prepare(
         for passage in own
     ]
     flat = [passage for own in passages for passage in own]
-    return Prepared(documents, passages, terms_of(rows), _vectors(flat, encoder, earlier))
+    return Prepared(documents, passages, terms_of(rows), *_vectors(flat, encoder, earlier))
 
 
-def _vectors(passages: list[Passage], encoder: encoders.Encoder, earlier: str | None) -> NDArray[np.float32]:
-    """Return the vectors of passages, those that are known taken over."""
+def _vectors(
+    passages: list[Passage], encoder: encoders.Encoder, earlier: str | None
+) -> tuple[NDArray[np.float32], tuple[Coded, ...]]:
+    """Return the vectors of passages and of the sentences of each, those that are known taken over."""
     vectors = np.zeros((len(passages), encoder.info.dimension), np.float32)
     known = vectors_of(earlier, passages) if earlier else {}
-    for place, vector in known.items():
+    own = {place: sentences for place, (_, sentences) in known.items()}
+    for place, (vector, _) in known.items():
         vectors[place] = vector
     new = [place for place in range(len(passages)) if place not in known]
     if new:
-        vectors[new] = encoder.encode_passages([dense_text(passages[place]) for place in new])
-    return vectors
+        parts = [parts_of(passages[place]) for place in new]
+        vectors[new], found = encoder.encode_parts([dense_text(passages[place]) for place in new], parts)
+        ends = np.cumsum([len(each) for each in parts])
+        rows = np.split(found, ends[:-1])
+        own |= {place: coded(each) for place, each in zip(new, rows, strict=True)}
+    return vectors, tuple(own[place] for place in range(len(passages)))
 
 
 @dataclass(frozen=True, slots=True)

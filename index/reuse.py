@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from index import store
 from index.catalogue import Catalogue
 from index.encoder import EncoderInfo
+from index.sentences import Coded, Sentences
 from index.vectors import Vectors
 from ingest.errors import IndexProblem
 from ingest.records import Body, Document, Fact, Passage
@@ -83,15 +84,15 @@ def facts_of(folder: str, document: Document) -> list[Fact] | None:
     return _catalogue(folder).facts(documents=(document.id,)) if before == document else None
 
 
-def vectors_of(folder: str, passages: Sequence[Passage]) -> dict[int, NDArray[np.float32]]:
-    """Return the vectors that an index holds of some passages, by their place in the list."""
+def vectors_of(folder: str, passages: Sequence[Passage]) -> dict[int, tuple[NDArray[np.float32], Coded]]:
+    """Return the vectors that an index holds of some passages and of their sentences, by their place in the list."""
     known = _catalogue(folder).numbers_by_id([passage.id for passage in passages])
     rows = _vectors(folder).rows()
     found = {}
     for place, passage in enumerate(passages):
         number, path = known.get(passage.id, (None, ()))
         if number is not None and path == passage.path:
-            found[place] = np.array(rows[number])
+            found[place] = np.array(rows[number]), _sentences(folder).of(number)
     return found
 
 
@@ -105,10 +106,16 @@ def _vectors(folder: str) -> Vectors:
     return Vectors(Path(folder))
 
 
+@lru_cache(2)
+def _sentences(folder: str) -> Sentences:
+    return Sentences(Path(folder))
+
+
 def forget() -> None:
     """Close what is open of earlier indexes."""
     _catalogue.cache_clear()
     _vectors.cache_clear()
+    _sentences.cache_clear()
 
 
 class Parts:

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from index import analyzers, encoder, store, translation
 from index.catalogue import Catalogue, DocumentRecord
 from index.lexical import Lexical, LexicalScores, Parameters
+from index.sentences import Sentences
 from index.vectors import Vectors
 from ingest.errors import EncoderError, IndexDamaged, IndexStale
 from ingest.records import Body, Document, Fact, FactKind, Metadata, Passage
@@ -54,7 +55,8 @@ class Hit:
     """A passage that was found.
 
     ``score`` in [0, 1] is comparable between queries, higher is better. ``lexical`` in [0, 1] is the part of the
-    query's weight that BM25 found in the passage and its headings; ``dense`` in [-1, 1] the cosine. ``parts`` holds the
+    query's weight that BM25 found in the passage and its headings; ``dense`` in [-1, 1] the cosine of the passage or
+    of its nearest sentence, whichever is higher. ``parts`` holds the
     raw BM25 of text and heading and ``same_language``, 1 or 0.
     """
 
@@ -136,6 +138,11 @@ class Index:
         return self._opened("vectors.faiss", lambda: Vectors(self._folder))
 
     @cached_property
+    def sentences(self) -> Sentences:
+        """The vectors of the sentences of the passages."""
+        return self._opened("sentences.rows.npy", lambda: Sentences(self._folder))
+
+    @cached_property
     def encoder(self) -> encoder.Encoder:
         """The encoder that the index was built with; IndexStale where what is found under its name is another."""
         expected = self.manifest.encoder
@@ -197,7 +204,7 @@ class Index:
         numbers = np.union1d(near[cosines > 0], _best(lexical.raw, count, allowed))
         if not len(numbers):
             return []
-        dense = self.vectors.cosines(vector, numbers)
+        dense = np.maximum(self.vectors.cosines(vector, numbers), self.sentences.nearest(vector, numbers))
         return self._ranked(numbers, lexical, dense, language, limit)
 
     def _ranked(
@@ -300,7 +307,7 @@ class Index:
     def same_encoder(self, name: str | None) -> bool:
         """Tell whether the index was built with the encoder of that name (None: the bundled one) as it now is."""
         expected = self.manifest.encoder
-        if (name or encoder.BUNDLED) != expected.name:
+        if encoder.whole_name(name or encoder.BUNDLED) != expected.name:
             return False
         try:
             return expected.name != encoder.BUNDLED or encoder.bundled_revision() == expected.revision

@@ -58,6 +58,17 @@ class StaticEncoder:
         vectors /= lengths
         return vectors
 
+    def encode_parts(
+        self, texts: Sequence[str], parts: Sequence[Sequence[tuple[int, int]]]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Encode `texts` as (n, dim) and stretches of each, all in a row, as (m, dim) float32."""
+        return self.encode(texts), self.encode(stretches(texts, parts))
+
+
+def stretches(texts: Sequence[str], parts: Sequence[Sequence[tuple[int, int]]]) -> list[str]:
+    """Return the stretches of some texts, all in a row."""
+    return [text[start:end] for text, own in zip(texts, parts, strict=True) for start, end in own]
+
 
 @lru_cache(1)
 def default_encoder() -> StaticEncoder:

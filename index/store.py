@@ -6,7 +6,11 @@
         terms.txt, *.npy            BM25 tables (see `index.lexical`)
         words.*                     vectors of the passages' words (see `index.translation`)
         vectors.faiss               vectors (see `index.vectors`)
+<<<<<<< HEAD
     INDEX/checked.json              of a large one: what the file system said of the files when they were last hashed
+=======
+        sentences.*                 vectors of sentences (see `index.sentences`)
+>>>>>>> 3f1f661 (A passage is as near as its nearest sentence, whose vector comes from the same pass of the encoder)
 
 A build fills a temporary folder, syncs it, renames it to its content hash, and then replaces the manifest by one
 rename, which is the moment the new index stands: a crash before leaves the old one, and a program that has the old
@@ -32,7 +36,7 @@ from index.encoder import EncoderInfo
 from ingest.errors import IndexDamaged, IndexMissing, IndexProblem, IndexStale
 from ingest.records import Body, Document, Fact, Passage
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 LOCK = "lock"
 TEMPORARY = "building-"

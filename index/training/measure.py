@@ -18,24 +18,25 @@ import json
 import random
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import encoder
+from index.encoder import Parts
 from index.lexical import Lexical, LexicalWriter
 from index.search import ranking
+from index.sentences import best_of, stretches_of
 from index.static import StaticEncoder
 from index.training.pairs import is_held_out
 from index.transformer import TransformerEncoder
 from index.translation import TranslationWriter, Translator
 
-Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 Scores = NDArray[np.float32]
 PASSAGES = {
     "en": "xquad_en_passages",
@@ -55,6 +56,41 @@ QUESTIONS = {
 NOTES = 2_000  # questions each way
 NOTE_CHARACTERS = 40  # the least length of a section that a note is asked for
 RESAMPLES = 10_000
+
+
+class Model(Protocol):
+    """What is measured: an encoder of texts, and of stretches of texts."""
+
+    def encode(self, texts: Sequence[str]) -> Scores:
+        """Return the vectors (n, dim) of texts."""
+        ...
+
+    def encode_parts(self, texts: Sequence[str], parts: Parts) -> tuple[Scores, Scores]:
+        """Return the vectors (n, dim) of texts, and (m, dim) of stretches of each, all in a row."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """The vectors of passages, and of their sentences, all in a row, of which each passage has so many."""
+
+    vectors: Scores
+    sentences: Scores
+    counts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, model: Model, passages: Sequence[tuple[str, str]], language: str) -> Dense:
+        """Encode passages, each its heading and its text."""
+        texts = ["\n".join(filter(None, each)) for each in passages]
+        parts = [
+            stretches_of(own, language, len(text) - len(own)) for text, (_, own) in zip(texts, passages, strict=True)
+        ]
+        return cls(*model.encode_parts(texts, parts), tuple(len(each) for each in parts))
+
+    def scores(self, questions: Scores) -> Scores:
+        """Return how near each question's vector is to each passage or its nearest sentence."""
+        nearest = best_of(self.sentences, self.counts, questions)
+        return np.asarray(np.maximum(questions @ self.vectors.T, nearest), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +141,10 @@ def hybrid(trial: Trial, share: float | None = None) -> Scores:
     return np.round(share * trial.lexical + (1 - share) * np.clip(trial.dense, 0, 1), 6).astype(np.float32)
 
 
-def open_encoder(folder: Path) -> Encode:
+def open_encoder(folder: Path) -> Model:
     """Return the encoder of a folder, of either bundled kind."""
     kind = TransformerEncoder if (folder / "config.json").exists() else StaticEncoder
-    return kind.load(folder).encode
+    return kind.load(folder)
 
 
 def lexical_scores(
@@ -136,10 +172,11 @@ def lexical_scores(
         return plain, np.stack(rich)
 
 
-def development_trials(encode: Encode, folder: Path) -> Iterator[Trial]:
+def development_trials(model: Model, folder: Path) -> Iterator[Trial]:
     """Yield the scores of every question set of `folder`."""
     passages = {name: read_rows(folder / f"{file}.jsonl.gz") for name, file in PASSAGES.items()}
-    vectors = {name: encode([row["text"] for row in rows]) for name, rows in passages.items()}
+    texts = {name: [("", row["text"]) for row in rows] for name, rows in passages.items()}
+    dense = {name: Dense.of(model, rows, "en" if name == "un" else name) for name, rows in texts.items()}
     for name, (file, key, language, told) in QUESTIONS.items():
         numbers = {row["id"]: n for n, row in enumerate(passages[told])}
         rows = read_rows(folder / f"{file}.jsonl.gz")
@@ -147,16 +184,14 @@ def development_trials(encode: Encode, folder: Path) -> Iterator[Trial]:
         yield Trial(
             name,
             "→" not in name,
-            *lexical_scores(
-                [("", row["text"]) for row in passages[told]], "en" if told == "un" else told, asked, language
-            ),
-            encode(asked) @ vectors[told].T,
+            *lexical_scores(texts[told], "en" if told == "un" else told, asked, language),
+            dense[told].scores(model.encode(asked)),
             np.array([numbers[row["passage_id"]] for row in rows]),
             np.array([in_half(row["passage_id"], "A") for row in rows]),
         )
 
 
-def provision_trials(encode: Encode, folder: Path, seed: int = 0) -> Iterator[Trial]:
+def provision_trials(model: Model, folder: Path, seed: int = 0) -> Iterator[Trial]:
     """Yield the scores of marginal notes in both languages for sections in both, of acts held out from training."""
     sections = {
         language: {row["id"]: row for row in read_rows(folder / f"canada_sections_{language}.jsonl.gz")}
@@ -169,7 +204,7 @@ def provision_trials(encode: Encode, folder: Path, seed: int = 0) -> Iterator[Tr
         ]
         for language, rows in sections.items()
     }
-    vectors = {language: encode(["\n".join(each) for each in own]) for language, own in texts.items()}
+    dense = {language: Dense.of(model, own, language) for language, own in texts.items()}
     chosen = sorted(random.Random(seed).sample(_askable(ids, sections, texts), NOTES))
     for asked, told in (("en", "fr"), ("fr", "en"), ("en", "en"), ("fr", "fr")):
         rows = sections[asked]
@@ -178,7 +213,7 @@ def provision_trials(encode: Encode, folder: Path, seed: int = 0) -> Iterator[Tr
             f"Canada {asked}→{told}" if asked != told else f"Canada {asked}",
             asked == told,
             *lexical_scores(texts[told], told, notes, asked),
-            encode(notes) @ vectors[told].T,
+            dense[told].scores(model.encode(notes)),
             np.array(chosen),
             np.array([in_half(ids[n], "A") for n in chosen]),
         )
@@ -203,10 +238,10 @@ def _askable(
     ]
 
 
-def measure_bitext(encode: Encode, folder: Path) -> dict[str, float]:
+def measure_bitext(model: Model, folder: Path) -> dict[str, float]:
     """Return the share of NTREX sentences that find their translation first, for all twelve directions."""
     rows = read_rows(folder / "ntrex.jsonl.gz")
-    vectors = {language: encode([row[language] for row in rows]) for language in ("en", "fr", "es", "pt")}
+    vectors = {language: model.encode([row[language] for row in rows]) for language in ("en", "fr", "es", "pt")}
     return {
         f"{asked}→{told}": float((rank_of_right(vectors[asked] @ vectors[told].T, range(len(rows))) < 1).mean())
         for asked in vectors
@@ -244,16 +279,16 @@ def main() -> None:
     parser.add_argument("--half", choices=("A", "B", "AB"), default="B")
     parser.add_argument("--quick", action="store_true", help="the question sets of dev/ alone")
     arguments = parser.parse_args()
-    encode = open_encoder(arguments.model)
+    model = open_encoder(arguments.model)
     say = partial(print, flush=True, file=sys.stdout)
     say(f"| half {arguments.half} | questions | BM25 | translated | encoder | hybrid | hybrid − BM25, P@1 [95 %] |")
     say("|---|---|---|---|---|---|---|")
-    for trial in development_trials(encode, arguments.data / "dev"):
+    for trial in development_trials(model, arguments.data / "dev"):
         say(row_of(trial.of_half(arguments.half)))
     if not arguments.quick:
-        for trial in provision_trials(encode, arguments.data / "scale"):
+        for trial in provision_trials(model, arguments.data / "scale"):
             say(row_of(trial.of_half(arguments.half)))
-        bitext = measure_bitext(encode, arguments.data / "dev")
+        bitext = measure_bitext(model, arguments.data / "dev")
         say("\nNTREX, translation found first: " + ", ".join(f"{k} {v:.3f}" for k, v in bitext.items()))
 
 

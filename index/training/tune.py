@@ -69,8 +69,8 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=encoder.BUNDLED_FOLDER)
     parser.add_argument("--write", action="store_true", help="put the shares into ranking.toml")
     arguments = parser.parse_args()
-    encode = open_encoder(arguments.model)
-    sets = development_trials(encode, arguments.data / "dev"), provision_trials(encode, arguments.data / "scale")
+    model = open_encoder(arguments.model)
+    sets = development_trials(model, arguments.data / "dev"), provision_trials(model, arguments.data / "scale")
     trials = [trial.of_half("A") for trial in chain(*sets)]
     print("| share of BM25 | " + " | ".join(trial.name for trial in trials) + " |")
     print("|---" * (len(trials) + 1) + "|")

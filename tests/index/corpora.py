@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from index.build import Pipeline
 from index.encoder import EncoderInfo
+from index.static import stretches
 from ingest.records import (
     Block,
     BlockKind,
@@ -40,6 +41,11 @@ class HashingEncoder:
         return np.stack([self._vector(text) for text in texts]) if texts else self._none()
 
     encode_passages = encode_queries
+
+    def encode_parts(
+        self, texts: Sequence[str], parts: Sequence[Sequence[tuple[int, int]]]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        return self.encode_passages(texts), self.encode_passages(stretches(texts, parts))
 
     def _none(self) -> NDArray[np.float32]:
         return np.zeros((0, self.info.dimension), np.float32)

@@ -75,11 +75,46 @@ def test_without_a_network_the_message_names_the_default(monkeypatch: pytest.Mon
         raise OSError("We couldn't connect to the hub\nand more")
 
     monkeypatch.setattr(sentence_transformers, "SentenceTransformer", refuse)
+    monkeypatch.setattr(encoder, "_reach_hub", lambda: None)
     with pytest.raises(EncoderError) as caught:
         encoder.load("someone/some-model")
     message = str(caught.value)
     assert "someone/some-model is not on this machine and cannot be fetched" in message
     assert encoder.BUNDLED in message and "\n" not in message
+
+
+def test_a_hub_out_of_reach_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sentence_transformers
+
+    asked: list[object] = []
+
+    def refuse(*_: object, local_files_only: bool = False, **__: object) -> None:
+        asked.append(local_files_only)
+        raise OSError("not in the cache")
+
+    def unreachable() -> None:
+        raise OSError("Name or service not known")
+
+    monkeypatch.setattr(sentence_transformers, "SentenceTransformer", refuse)
+    monkeypatch.setattr(encoder, "_reach_hub", unreachable)
+    with pytest.raises(EncoderError, match="Name or service not known"):
+        encoder.load("someone/some-model")
+    assert asked == [True]
+
+
+def test_a_folder_is_recorded_by_its_full_path(small_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(small_model.parent)
+    assert encoder.load(small_model.name).info.name == str(small_model.resolve())
+    assert encoder.whole_name("someone/some-model") == "someone/some-model"
+    assert encoder.whole_name(encoder.BUNDLED) == encoder.BUNDLED
+
+
+def test_another_model_encodes_stretches_apart(small_model: Path) -> None:
+    loaded = encoder.load(str(small_model))
+    vectors, parts = loaded.encode_parts(["migration ask", "say"], [((0, 9), (10, 13)), ()])
+    half = np.sqrt(0.5)
+    np.testing.assert_allclose(vectors, loaded.encode_passages(["migration ask", "say"]))
+    np.testing.assert_allclose(parts, [[0, half, half], [half, 0, half]], atol=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -55,13 +55,13 @@ def encoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that are encoded, as they are."""
     texts: list[str] = []
     encoder = load()
-    real = type(encoder).encode_passages
+    real = type(encoder).encode_parts
 
-    def encode(self: object, some: Sequence[str]) -> object:
+    def encode(self: object, some: Sequence[str], parts: object) -> object:
         texts.extend(some)
-        return real(self, some)  # type: ignore[arg-type]
+        return real(self, some, parts)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(type(encoder), "encode_passages", encode)
+    monkeypatch.setattr(type(encoder), "encode_parts", encode)
     return texts
 
 

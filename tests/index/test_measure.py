@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from index.encoder import Parts
 from index.search import RANKING, ranking
 from index.training import measure, tune
 from index.training.pairs import is_held_out
+
+
+class Even:
+    """An encoder to which all texts are the same."""
+
+    def encode(self, texts: Sequence[str]) -> measure.Scores:
+        return np.ones((len(texts), 2), np.float32)
+
+    def encode_parts(self, texts: Sequence[str], parts: Parts) -> tuple[measure.Scores, measure.Scores]:
+        return self.encode(texts), self.encode([text for text, own in zip(texts, parts, strict=True) for _ in own])
 
 
 def trial(lexical: list[list[float]], dense: list[list[float]], right: list[int], same: bool = True) -> measure.Trial:
@@ -34,6 +46,12 @@ def test_without_a_share_the_mix_is_that_of_the_search() -> None:
     weights = ranking()
     for same, share in ((True, weights.same_language), (False, weights.other_language)):
         assert measure.hybrid(trial([[1]], [[0]], [0], same))[0, 0] == pytest.approx(share)
+
+
+def test_a_passage_is_as_near_as_its_nearest_sentence() -> None:
+    whole, parts = np.array([[0.6, 0.8], [1, 0]], np.float32), np.array([[1, 0], [0, 1]], np.float32)
+    dense = measure.Dense(whole, parts, (2, 0))
+    np.testing.assert_allclose(dense.scores(np.array([[1, 0], [0, 1]], np.float32)), [[1, 1], [1, 0]])
 
 
 def test_halves_part_the_questions() -> None:
@@ -77,6 +95,6 @@ def test_notes_are_asked_for_sections_of_acts_held_out(tmp_path: Path, monkeypat
         ]
         with gzip.open(tmp_path / f"canada_sections_{language}.jsonl.gz", "wt", encoding="utf-8") as file:
             file.writelines(json.dumps(row) + "\n" for row in rows)
-    found = list(measure.provision_trials(lambda texts: np.ones((len(texts), 2), np.float32), tmp_path))
+    found = list(measure.provision_trials(Even(), tmp_path))
     assert [each.name for each in found] == ["Canada en→fr", "Canada fr→en", "Canada en", "Canada fr"]
     assert all(each.dense.shape == (2, 3) for each in found)

@@ -12,6 +12,7 @@ from index import encoder as encoders
 from index.build import build, dense_text, ensure, is_stale
 from index.encoder import EncoderInfo
 from index.search import Index, ranking
+from index.sentences import coded, stretches_of
 from ingest.errors import CorpusError, IndexStale
 from tests.index.corpora import BODY, FRENCH, PIPELINE, HashingEncoder, extract, passages, read, write
 
@@ -56,7 +57,9 @@ def test_scores_are_the_mix_worked_out_passage_by_passage(index: Index, query: s
     expected = {}
     for number, passage in enumerate(index.catalogue.passages(range(6))):
         share = ranking().same_language if passage.language == "fr" else ranking().other_language
-        dense = float(HashingEncoder().encode_passages([dense_text(passage)])[0] @ vector)
+        own = coded(HashingEncoder().encode_passages([passage.text[a:b] for a, b in stretches_of(passage.text, "fr")]))
+        whole = float(HashingEncoder().encode_passages([dense_text(passage)])[0] @ vector)
+        dense = max([whole, *((own.rows @ vector) * own.scales).tolist()])
         if lexical.raw[number] > 0 or dense > 0:
             expected[passage.id] = share * float(lexical.share[number]) + (1 - share) * max(dense, 0)
     assert {hit.passage.id: hit.score for hit in hits} == pytest.approx(expected, abs=2e-6)
@@ -172,6 +175,15 @@ def test_an_index_is_stale_once_its_documents_change(tmp_path: Path, change: Cal
     assert is_stale(place, corpus, "another", fingerprint=PIPELINE.fingerprint)
     change(corpus)
     assert is_stale(place, corpus, "hashing", fingerprint=PIPELINE.fingerprint)
+
+
+def test_the_default_index_keeps_the_encoder_that_was_chosen_for_it(tmp_path: Path) -> None:
+    corpus, place = write(tmp_path / "corpus"), tmp_path / "index"
+    ensure(place, corpus, encoder="hashing", pipeline=PIPELINE)
+    assert ensure(place, corpus, pipeline=PIPELINE)[1] is None
+    change_document(corpus)
+    index, summary = ensure(place, corpus, pipeline=PIPELINE)
+    assert summary is not None and index.manifest.encoder.name == "hashing"
 
 
 def test_the_default_index_is_built_when_missing_and_opened_when_fresh(tmp_path: Path) -> None:

@@ -30,6 +30,9 @@ FILES = [
     "heading.indices.npy",
     "heading.indptr.npy",
     "vectors.faiss",
+    "sentences.rows.npy",
+    "sentences.scales.npy",
+    "sentences.starts.npy",
     "words.en.npy",
     "words.en.txt",
     "words.fr.npy",
@@ -175,7 +178,7 @@ def test_no_index_is_named_as_missing(tmp_path: Path) -> None:
 def test_an_index_of_a_future_format_is_refused(index_dir: Path) -> None:
     path = index_dir / "manifest.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 99, "new": 1}))
-    with pytest.raises(IndexStale, match="expected an index of format 1, found format 99"):
+    with pytest.raises(IndexStale, match="expected an index of format 2, found format 99"):
         Index.open(index_dir)
 
 

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from index import transformer
+from index.sentences import stretches_of
 from index.transformer import TransformerEncoder
 
 MODEL = Path(transformer.__file__).with_name("models") / "multilingual"
@@ -47,6 +48,40 @@ def test_a_vector_does_not_depend_on_the_batch(encoder: TransformerEncoder) -> N
     together = encoder.encode(TEXTS)
     for row, text in enumerate(TEXTS):
         np.testing.assert_array_equal(encoder.encode([text])[0], together[row])
+
+
+def test_the_vectors_of_passages_do_not_depend_on_their_sentences(encoder: TransformerEncoder) -> None:
+    parts = [((0, 2), (2, len(text))) for text in TEXTS]
+    vectors, found = encoder.encode_parts(TEXTS, parts)
+    np.testing.assert_allclose(vectors, encoder.encode(TEXTS), atol=1e-5)
+    assert found.shape == (2 * len(TEXTS), encoder.dimension)
+    np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
+
+
+def test_a_sentence_that_is_the_whole_text_lies_where_the_text_does(encoder: TransformerEncoder) -> None:
+    vectors, found = encoder.encode_parts(TEXTS, [((0, len(text)),) for text in TEXTS])
+    # The marks before and after the text belong to the text alone.
+    assert (vectors * found).sum(axis=1).min() > 0.85
+
+
+def test_the_sentence_that_answers_is_nearest_wherever_it_stands(encoder: TransformerEncoder) -> None:
+    filler = "Le secrétariat prépare les documents de la réunion. "
+    for before in (0, 3, 60):
+        text = filler * before + "Le Brésil et le Chili en sont membres. " + filler * 3
+        parts = stretches_of(text, "fr")
+        _, found = encoder.encode_parts([text], [parts])
+        nearest = parts[int((found @ encoder.encode(["Which countries are members?"])[0]).argmax())]
+        assert text[slice(*nearest)] == "Le Brésil et le Chili en sont membres."
+
+
+def test_a_part_without_words_is_all_zeros(encoder: TransformerEncoder) -> None:
+    _, found = encoder.encode_parts(["paz  "], [((3, 5), (0, 3))])
+    assert not found[0].any() and found[1].any()
+
+
+def test_no_parts_give_no_vectors(encoder: TransformerEncoder) -> None:
+    assert encoder.encode_parts(["paz"], [()])[1].shape == (0, encoder.dimension)
+    assert encoder.encode_parts([], [])[0].shape == (0, encoder.dimension)
 
 
 def test_no_texts_give_no_vectors(encoder: TransformerEncoder) -> None:

@@ -1,0 +1,125 @@
+"""The vectors of the sentences of passages: a passage is as near to a question as its nearest sentence.
+
+One vector has to tell all that a passage says; the sentence that answers is often one of many. Passages of one sentence
+have none of their own. Each number takes eight bits, of the largest one's scale: the cosine changes by less than 0.01.
+
+    sentences.rows.npy      (m, dim) int8, the sentences of all passages in a row
+    sentences.scales.npy    (m,) float32, what a row is multiplied with
+    sentences.starts.npy    (n + 1,) int64, where the rows of each passage begin
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest import sentences
+from ingest.records import Passage
+
+LARGEST = 127
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Vectors in eight bits: rows (m, dim) int8 and the scale (m,) float32 that each is multiplied with."""
+
+    rows: NDArray[np.int8]
+    scales: Floats
+
+
+def coded(vectors: Floats) -> Coded:
+    """Return vectors (m, dim) float32 in eight bits."""
+    largest = np.abs(vectors).max(axis=1) if vectors.size else np.zeros(len(vectors), np.float32)
+    scales = np.maximum(largest, np.float32(1e-12)) / np.float32(LARGEST)
+    return Coded(np.rint(vectors / scales[:, None]).astype(np.int8), scales.astype(np.float32))
+
+
+def dense_text(passage: Passage) -> str:
+    """Return what the encoder is given of a passage: its headings, then its text."""
+    return "\n".join((*passage.path, passage.text))
+
+
+def parts_of(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of a passage stand in its `dense_text`; none where it is but one."""
+    before = len(dense_text(passage)) - len(passage.text)
+    return stretches_of(passage.text, passage.language, before)
+
+
+def stretches_of(text: str, language: str, before: int = 0) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of a text stand that comes after so many characters; none where it is but one."""
+    spans = sentences.split(text, 0, len(text), language)
+    return tuple((before + span.start, before + span.end) for span in spans) if len(spans) > 1 else ()
+
+
+class SentenceWriter:
+    """Collects the vectors of sentences passage by passage."""
+
+    def __init__(self, dimension: int) -> None:
+        """Take the length of the vectors."""
+        self._rows = [np.zeros((0, dimension), np.int8)]
+        self._scales = [np.zeros(0, np.float32)]
+        self._counts: list[int] = []
+
+    def add(self, sentences: Iterable[Coded]) -> None:
+        """Add the sentences of some passages."""
+        for each in sentences:
+            self._rows.append(each.rows)
+            self._scales.append(each.scales)
+            self._counts.append(len(each.rows))
+
+    def write(self, folder: Path) -> None:
+        """Write them into a folder."""
+        np.save(folder / "sentences.rows.npy", np.concatenate(self._rows))
+        np.save(folder / "sentences.scales.npy", np.concatenate(self._scales))
+        np.save(folder / "sentences.starts.npy", np.concatenate(([0], np.cumsum(self._counts))).astype(np.int64))
+
+
+class Sentences:
+    """The vectors of the sentences of an index, mapped into memory."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open those in a folder."""
+        self._rows: NDArray[np.int8] = np.load(folder / "sentences.rows.npy", mmap_mode="r")
+        self._scales: Floats = np.load(folder / "sentences.scales.npy", mmap_mode="r")
+        self._starts: Numbers = np.load(folder / "sentences.starts.npy", mmap_mode="r")
+
+    def __len__(self) -> int:
+        """Return the number of passages."""
+        return len(self._starts) - 1
+
+    def of(self, passage: int) -> Coded:
+        """Return the sentences of a passage by its number."""
+        own = slice(int(self._starts[passage]), int(self._starts[passage + 1]))
+        return Coded(np.array(self._rows[own]), np.array(self._scales[own]))
+
+    def nearest(self, query: Floats, passages: Numbers) -> Floats:
+        """Return the cosine (n,) float32 of a query (dim,) with the nearest sentence of each passage, -1 if none."""
+        starts, ends = self._starts[passages], self._starts[passages + 1]
+        counts = ends - starts
+        first = np.concatenate(([0], np.cumsum(counts)))[:-1]
+        rows = np.repeat(starts - first, counts) + np.arange(int(counts.sum()))
+        cosines = (self._rows[rows].astype(np.float32) @ query) * self._scales[rows]
+        best = np.full(len(passages), -1, np.float32)
+        some = counts > 0
+        if some.any():
+            best[some] = np.maximum.reduceat(cosines, first[some])
+        return best
+
+
+def best_of(vectors: Floats, counts: Sequence[int], queries: Floats) -> Floats:
+    """Return for each query the cosine with the nearest sentence of each passage, (queries, passages), -1 without any.
+
+    ``vectors`` (m, dim) are the sentences of all passages in a row, of which each has ``counts``.
+    """
+    best = np.full((len(queries), len(counts)), -1, np.float32)
+    some = np.flatnonzero(counts)
+    if len(some):
+        first = np.concatenate(([0], np.cumsum(counts)))[:-1][some]
+        best[:, some] = np.maximum.reduceat(queries @ vectors.T, first, axis=1)
+    return best
