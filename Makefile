@@ -1,5 +1,6 @@
 # make run   environment and index if need be, then the chat on http://127.0.0.1:7860
 # make test  environment, then every test
+# make dist-test source archive and wheel, installed with all they need into a new environment, and tested there
 # make check what CI runs: format, lint, types, import contract, tests, question files, the evaluation's gate
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test check format clean
+.PHONY: run test check dist-test format clean
 
 run: $(VENV)/.installed
 	$(BIN)/govqa chat --port $(PORT)
@@ -24,6 +25,13 @@ check: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest
 	$(BIN)/govqa eval check
 	$(BIN)/govqa eval --gate
+
+dist-test: $(VENV)/.installed-dev
+	rm -rf dist build
+	$(BIN)/python -m hatchling build -d dist
+	$(PYTHON) -m venv build/clean
+	build/clean/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt dist/*.whl
+	GOVQA_INSTALLED=build/clean/bin $(BIN)/python -m pytest tests/test_shipping.py
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .

@@ -27,6 +27,7 @@ import os
 import shutil
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -40,6 +41,10 @@ FORMAT = 2
 MANIFEST = "manifest.json"
 LOCK = "lock"
 TEMPORARY = "building-"
+
+# How often, and after how many seconds each time, a file that another program has open is tried again on Windows.
+PATIENCE = 40
+MOMENT = 0.05
 
 CHECKED = "checked.json"
 
@@ -266,7 +271,7 @@ def _install(index_dir: Path, folder: Path, manifest: Manifest) -> None:
     temporary.write_bytes(_rendered(manifest))
     _sync(temporary)
     _sync(index_dir)
-    temporary.replace(index_dir / MANIFEST)
+    put(temporary, index_dir / MANIFEST)
     _sync(index_dir)
 
 
@@ -304,9 +309,21 @@ def _clear(index_dir: Path, keep: set[str | None]) -> None:
         if path.name in keep:
             continue
         if path.is_dir() and (path.name.startswith(TEMPORARY) or (path / "catalogue.sqlite").exists()):
-            shutil.rmtree(path)
+            # What another program has open cannot be removed on Windows; it goes with a later build.
+            shutil.rmtree(path, ignore_errors=sys.platform == "win32")
         elif path.name.startswith(TEMPORARY) or path.name == CHECKED:
             path.unlink(missing_ok=True)
+
+
+def put(file: Path, place: Path) -> None:
+    """Rename a file over another; on Windows, where a reader keeps that from being replaced, as soon as it lets go."""
+    for _ in range(PATIENCE if sys.platform == "win32" else 0):
+        try:
+            file.replace(place)
+            return
+        except PermissionError:
+            time.sleep(MOMENT)
+    file.replace(place)
 
 
 def _sync(path: Path) -> None:

@@ -309,3 +309,24 @@ def test_the_manifest_knows_where_the_documents_lie(tmp_path: Path) -> None:
     index_dir = make(tmp_path)
     assert Index.open(index_dir).manifest.corpus_dir == str((tmp_path / "corpus").resolve())
     assert json.loads((index_dir / "manifest.json").read_text())["corpus_dir"] == "../corpus"
+
+
+def test_a_file_that_another_program_has_open_is_replaced_once_it_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "new").write_text("new")
+    (tmp_path / "old").write_text("old")
+    refusals = iter([PermissionError, PermissionError])
+    real = Path.replace
+
+    def stubborn(self: Path, target: Path) -> Path:
+        for refusal in refusals:
+            raise refusal
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", stubborn)
+    with pytest.raises(PermissionError):
+        store.put(tmp_path / "new", tmp_path / "old")
+    monkeypatch.setattr(store.sys, "platform", "win32")
+    store.put(tmp_path / "new", tmp_path / "old")
+    assert (tmp_path / "old").read_text() == "new"
