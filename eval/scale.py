@@ -26,8 +26,8 @@ from typing import Any
 import numpy as np
 
 from eval.report import table_text
-from index.preparation import dense_text
 from index.search import Index
+from index.sentences import dense_text
 from ingest.corpus import is_data, listing
 from ingest.errors import EvaluationError
 
