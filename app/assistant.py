@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING
 from app import confidence, turns
 from app import question as questions
 from app.alignment import coverage
-from app.answers import across, comparison, counts, membership, nature, provisions, relations, sentences, texts, times
+from app.answers import (
+    across,
+    comparison,
+    counts,
+    membership,
+    nature,
+    provisions,
+    reading,
+    relations,
+    sentences,
+    texts,
+    times,
+)
 from app.cues import cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
@@ -44,8 +56,6 @@ _KINDS = {
     "compare": comparison.answer,
     **dict.fromkeys(("leader", "parent", "predecessor", "partners", "seat", "instrument"), relations.related),
 }
-# Kinds whose answer must be a value of its own: a sentence that merely comes close is none.
-_STRICT = frozenset({"members", "count", "date", "leader", "seat", "legal", "status", "reason"})
 # Kinds that of several bodies are asked of each.
 _OF_EACH = frozenset(
     {"date", "leader", "parent", "predecessor", "partners", "seat", "instrument", "mandate", "themes"}
@@ -56,6 +66,8 @@ _HISTORY = 6
 _UNSURE = frozenset({"hint", "partial"})
 # How much likelier an answer without the body must be than one with it.
 _MARGIN = 0.1
+# With facts that are so likely right, no sentences are read.
+_SURE = 0.8
 _FOUNDING = {"created", "launched", "adopted", "signed", "in_force"}
 _SCOPES = 16
 # A kind of question whose words weigh so much is asked for, not only touched on.
@@ -123,9 +135,12 @@ class Assistant:
 
     def consider(self, text: str, history: Sequence[str] = ()) -> list[tuple[Question, Draft | None]]:
         """Return each question that a message asks with the draft of its answer, before any is withheld."""
+        return [self.settle(question) for question in self.asked(text, history)]
+
+    def asked(self, text: str, history: Sequence[str] = ()) -> list[Question]:
+        """Return the questions that a message asks, as understood in their turn."""
         earlier, answered = self._context(history, text)
-        asked = [each for question in self._understand(text, earlier, answered) for each in self._each(question)]
-        return [self.settle(question) for question in asked]
+        return [each for question in self._understand(text, earlier, answered) for each in self._each(question)]
 
     def _each(self, question: Question) -> list[Question]:
         """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
@@ -230,25 +245,42 @@ class Assistant:
         A body that only some words point to may not be meant: the question is then asked without it as well. The draft
         is None where nothing bears on the question.
         """
-        drafts = [(question, self._draft(question))]
-        if question.named in _UNSURE:
-            bare = replace(
-                question,
-                bodies=(),
-                named="",
-                content=(*question.terms, *question.hints),
-                terms=(*question.terms, *question.hints),
-            )
-            drafts.append((bare, self._draft(bare)))
-        best: tuple[Question, Draft | None] = (question, None)
-        chance = confidence.model().probability
+        best = self._better((question, None), [(each, self._draft(each)) for each in self._ways(question)])
+        if not self.is_sure(best[1]):
+            best = self._better(best, [(each, reading.read(each, self.knowledge)) for each in self._ways(question)])
+        return best
+
+    def stated(self, question: Question) -> Draft | None:
+        """Return the draft that facts alone give, with its features."""
+        return self._better((question, None), [(each, self._draft(each)) for each in self._ways(question)])[1]
+
+    @staticmethod
+    def _ways(question: Question) -> list[Question]:
+        """Return a question, and where some words only may point to a body the same question without that body."""
+        if question.named not in _UNSURE:
+            return [question]
+        words = (*question.terms, *question.hints)
+        return [question, replace(question, bodies=(), named="", content=words, terms=words)]
+
+    def _better(
+        self, best: tuple[Question, Draft | None], drafts: Sequence[tuple[Question, Draft | None]]
+    ) -> tuple[Question, Draft | None]:
+        """Return the first draft that is clearly likelier than those before it, with the question it answers."""
         for asked, draft in drafts:
             if draft is None:
                 continue
             draft.features = confidence.features(asked, draft, self.knowledge)
-            if best[1] is None or chance(draft.features) > chance(best[1].features) + _MARGIN:
+            if best[1] is None or self._chance(draft) > self._chance(best[1]) + _MARGIN:
                 best = asked, draft
         return best
+
+    def is_sure(self, draft: Draft | None) -> bool:
+        """Tell whether an answer from facts is so likely right that no sentences are read beside it."""
+        return self._chance(draft) >= _SURE
+
+    @staticmethod
+    def _chance(draft: Draft | None) -> float:
+        return confidence.model().probability(draft.features) if draft else 0.0
 
     def _draft(self, question: Question) -> Draft | None:
         premise = membership.premise(question, self.knowledge)
@@ -288,7 +320,4 @@ class Assistant:
         than = coverage(question.content, confidence.shown(draft, self.knowledge)) if draft else 0.0
         draft = sentences.valued(question, self.knowledge, than) or draft
         draft = sentences.aimed(question, self.knowledge, than) or draft
-        draft = draft or provisions.told(question, self.knowledge)
-        if draft is None and question.kind not in _STRICT:
-            draft = sentences.closest(question, self.knowledge)
-        return draft
+        return draft or provisions.told(question, self.knowledge)

@@ -14,31 +14,52 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest.gazetteer import words
 
+# What `app.answers.reading` tells of a sentence, beside what links any question and evidence.
+READ = frozenset({"chance", "margin", "held", "told", "about", "found"})
 _BODY = {"exact": 1.0, "partial": 0.7, "hint": 0.4, "earlier": 0.8, "": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """Weights of the features, bias, and the probability from which an answer is given."""
+class Logistic:
+    """A logistic model: weights of named features, each in [0, 1], and a bias."""
 
     bias: float
-    threshold: float
     weights: dict[str, float]
 
     def probability(self, features: dict[str, float]) -> float:
-        """Return the estimated chance in [0, 1] that an answer with these features is right."""
+        """Return the estimated chance in [0, 1]; a feature without a weight counts nothing."""
         score = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
         return 1 / (1 + math.exp(-score))
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """How likely an answer is right, by facts or by a sentence that was read, and from where on it is given."""
+
+    threshold: float
+    facts: Logistic
+    sentences: Logistic
+
+    def probability(self, features: dict[str, float]) -> float:
+        """Return the estimated chance in [0, 1] that an answer with these features is right."""
+        return (self.sentences if "chance" in features else self.facts).probability(features)
+
+
 @cache
 def model() -> Model:
-    """Return the model that ships, see `app.training.confidence`."""
-    return Model(**json.loads(files("app").joinpath("confidence.json").read_text("utf-8")))
+    """Return the model of confidence that ships, see `eval.training`."""
+    data = json.loads(files("app").joinpath("confidence.json").read_text("utf-8"))
+    return Model(data["threshold"], Logistic(**data["facts"]), Logistic(**data["sentences"]))
+
+
+@cache
+def reading() -> Logistic:
+    """Return the model that tells how likely a sentence is the one that answers, see `eval.training`."""
+    return Logistic(**json.loads(files("app").joinpath("reading.json").read_text("utf-8")))
 
 
 def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str, float]:
-    """Return the features of an answer, each in [0, 1]; see `app.training.confidence` for what they mean."""
+    """Return the features of an answer, each in [0, 1]; see `eval.training` for how they are weighed."""
     content = tuple(word for word in question.content if word not in draft.covered)
     text = shown(draft, knowledge)
     each = [likeness(word, text) for word in content]
@@ -61,6 +82,7 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "clear": _clear(question),
         "items": float(bool(draft.items or draft.verdict is not None)),
         "set": float(draft.key == "bodies"),
+        **{name: value for name, value in draft.features.items() if name in READ},
     }
 
 

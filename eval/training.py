@@ -1,7 +1,8 @@
-"""Train the model of confidence on the question sets that are for tuning, and write it where the app reads it.
+"""Train the models that decide on an answer, on the question sets for tuning, and write them where the app reads them.
 
-Run ``python -m eval.training`` in a checkout. Each question's best answer is given whatever its confidence and scored;
-a logistic regression (L2) over its features then tells the chance that it is right. Sets marked "report" are left out.
+Run ``python -m eval.training`` in a checkout. Three logistic regressions (L2) come of it: how likely a sentence is the
+one that answers (`app/reading.json`), how likely an answer from facts is right, and how likely one read off a sentence
+(both `app/confidence.json`), each on every question, whatever its confidence. Sets marked "report" are left out.
 """
 
 from __future__ import annotations
@@ -9,61 +10,99 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from app import confidence
+from app.answers import reading
 from app.assistant import Assistant
-from app.question import clean
+from app.drafts import Draft
+from app.question import Question, clean
+from eval.questions import Question as Gold
 from eval.questions import load
 from eval.scoring import score
 from eval.suite import QuestionSet, body_names, open_for, suite
 
 log = logging.getLogger(__name__)
 
-TARGET = Path(__file__).parent.parent / "app" / "confidence.json"
+APP = Path(__file__).parent.parent / "app"
 THRESHOLD = 0.5
 
+Example = tuple[dict[str, float], bool]
 
-def examples(assistant: Assistant, entry: QuestionSet) -> Iterator[tuple[dict[str, float], bool]]:
-    """Yield the features of each best answer and whether it is right; an answer to the unanswerable is wrong."""
-    names = body_names(assistant.index)
-    for line in load(entry.questions):
-        question = line.question
-        text = clean(question.question)
-        drafts = assistant.consider(text, question.history)
+
+def sentences(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
+    """Yield the signals of each sentence that may answer a question of one part, and whether gold evidence is in it."""
+    for gold, asked in _asked(assistant, entry):
+        if gold.answerable and len(asked) == 1:
+            for sentence, signals in reading.candidates(asked[0], assistant.knowledge):
+                place = (sentence.document, sentence.unit.start, sentence.unit.end)
+                yield signals, any(each.overlaps(*place) for each in gold.evidence)
+
+
+def answers(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
+    """Yield the features of each answer from facts and whether it is right; one to the unanswerable is wrong."""
+    for gold, asked in _asked(assistant, entry):
+        drafts = [(each, assistant.stated(each)) for each in asked]
         answered = [draft for _, draft in drafts if draft is not None]
-        if not answered:
-            continue
-        answer = assistant.renderer.answer(text, drafts, question.language, threshold=-1.0)
-        row = score(question, answer, lambda document: assistant.index.document(document).text, None, names)
-        weakest = min(answered, key=lambda draft: confidence.model().probability(draft.features))
-        yield weakest.features, row.outcome == "right"
+        if answered:
+            weakest = min(answered, key=lambda draft: confidence.model().probability(draft.features))
+            yield weakest.features, _is_right(assistant, gold, drafts)
 
 
-def fit(features: list[dict[str, float]], right: list[bool], strength: float = 1.0) -> dict[str, object]:
-    """Return bias, threshold and weights of a logistic regression, rounded so that the file stays readable."""
+def readings(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
+    """Yield the features of each answer read off a sentence where no fact is sure, and whether it is right."""
+    for gold, asked in _asked(assistant, entry):
+        draft = reading.read(asked[0], assistant.knowledge) if len(asked) == 1 else None
+        if draft is not None and not assistant.is_sure(assistant.stated(asked[0])):
+            draft.features = confidence.features(asked[0], draft, assistant.knowledge)
+            yield draft.features, _is_right(assistant, gold, [(asked[0], draft)])
+
+
+def _asked(assistant: Assistant, entry: QuestionSet) -> Iterator[tuple[Gold, list[Question]]]:
+    for line in load(entry.questions):
+        yield line.question, assistant.asked(clean(line.question.question), line.question.history)
+
+
+def _is_right(assistant: Assistant, gold: Gold, drafts: Sequence[tuple[Question, Draft | None]]) -> bool:
+    answer = assistant.renderer.answer(gold.question, drafts, gold.language, threshold=-1.0)
+    texts = assistant.index.document
+    row = score(gold, answer, lambda document: texts(document).text, None, body_names(assistant.index))
+    return row.outcome == "right"
+
+
+def fit(examples: Sequence[Example], strength: float = 1.0) -> dict[str, object]:
+    """Return bias and weights of a logistic regression, rounded so that the file stays readable."""
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-    names = sorted(features[0])
-    table = np.array([[row[name] for name in names] for row in features])
-    model = LogisticRegression(C=strength, max_iter=2000).fit(table, right)
+    names = sorted(examples[0][0])
+    table = np.array([[features[name] for name in names] for features, _ in examples])
+    model = LogisticRegression(C=strength, max_iter=2000).fit(table, [right for _, right in examples])
     weights = {name: round(float(value), 3) for name, value in zip(names, model.coef_[0], strict=True)}
-    return {"bias": round(float(model.intercept_[0]), 3), "threshold": THRESHOLD, "weights": weights}
+    return {"bias": round(float(model.intercept_[0]), 3), "weights": weights}
 
 
 def main() -> None:
     """Train on all sets of the split "tune" and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, default=TARGET)
+    parser.add_argument("--output", type=Path, default=APP, metavar="DIR", help="where the two files go")
     output = parser.parse_args().output
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    rows = [row for entry in suite() if entry.split == "tune" for row in examples(open_for(entry), entry)]
-    model = fit([features for features, _ in rows], [right for _, right in rows])
-    output.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
-    log.info("%d answers, %d right; weights in %s", len(rows), sum(right for _, right in rows), output)
+    opened = [(open_for(entry), entry) for entry in suite() if entry.split == "tune"]
+    _write(output / "reading.json", fit([each for pair in opened for each in sentences(*pair)]))
+    # The answers that are read rest on the sentences that the new weights choose.
+    confidence.reading.cache_clear()
+    stated = [each for pair in opened for each in answers(*pair)]
+    read = [each for pair in opened for each in readings(*pair)]
+    _write(output / "confidence.json", {"threshold": THRESHOLD, "facts": fit(stated), "sentences": fit(read)})
+    for name, found in (("facts", stated), ("sentences", read)):
+        log.info("%d answers from %s, %d right", len(found), name, sum(right for _, right in found))
+
+
+def _write(path: Path, model: dict[str, object]) -> None:
+    path.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

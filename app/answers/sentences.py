@@ -17,30 +17,6 @@ from ingest.lexicon import cues
 from ingest.records import BlockKind, Span
 
 _CANDIDATES = 6
-# Kinds of which an answer must name something.
-_NAMING = ("instrument", "predecessor", "parent", "partners", "bodies")
-
-
-def closest(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer with the sentence that accounts best for the words of the question, or None where none does for most.
-
-    A sentence is looked for among those on the bodies asked about, else in the passages that search finds.
-    """
-    candidates = [s for s in _candidates(question, knowledge) if _holds(question, s, knowledge)]
-    if not candidates or only_counted(question, knowledge):
-        return None
-    scored = [(_score(question, s, knowledge), -i, s) for i, s in enumerate(candidates)]
-    score, _, best = max(scored, key=lambda row: row[:2])
-    draft = Draft("text", bodies=question.bodies[:1])
-    draft.evidence = [Evidence(best.document, best.unit.span)]
-    draft.items = _named_in(question, best, knowledge)
-    draft.features = {"closeness": score}
-    if question.polar and question.content and score >= 0.8 and not any("|" in word for word in question.terms):
-        draft.verdict = _denied(best, knowledge) == ("not" in question.restrict)
-        draft.key = "legal"
-    if not draft.items and question.asks(*_NAMING):
-        return None
-    return draft
 
 
 def aimed(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft | None:
@@ -63,7 +39,7 @@ def aimed(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft 
     return Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
 
 
-def _holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+def holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence holds what the interrogative wants: a name, a date or a number besides the question's."""
     wanted = question.expects
     if wanted == "date":
@@ -78,7 +54,7 @@ def _holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool
     return True
 
 
-def _denied(sentence: Sentence, knowledge: Knowledge) -> bool:
+def denied(sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence denies."""
     tongue = knowledge.metadata[sentence.document].language
     return cues("negation", tongue).search(fold(sentence.text).replace("'", " ")) is not None
@@ -91,13 +67,13 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
     documents that say as much and give another value are added.
     """
     asked = tuple(dict.fromkeys((*question.content, *(fold(u) for u in question.unknown))))
-    if not asked or question.kind not in _HOLDERS or (question.polar and question.asks("members")):
+    if not asked or question.kind not in HOLDERS or (question.polar and question.asks("members")):
         return None
     found = []
     for position, sentence in enumerate(_candidates(question, knowledge)):
         score = coverage(asked, sentence.text)
         if score >= max(0.7, than + 0.2):
-            items = _HOLDERS[question.kind](question, sentence, knowledge)
+            items = HOLDERS[question.kind](question, sentence, knowledge)
             if items:
                 found.append((score, -position, sentence, items))
     if not found:
@@ -132,10 +108,11 @@ def _item(sentence: Sentence, kind: str, value: str, span: Span) -> DraftItem:
 
 def _focus(question: Question, text: str) -> int:
     """Return where in a sentence the word stands that is most like what the question asks about."""
-    places = [
-        (max(likeness(w, m.group()) for w in question.content), -m.start()) for m in re.finditer(r"[^\W\d_]{3,}", text)
-    ]
-    return -max(places)[1] if places and question.content else 0
+    if not question.content:
+        return 0
+    words_at = re.finditer(r"[^\W\d_]{3,}", text)
+    places = [(max(likeness(w, m.group()) for w in question.content), -m.start()) for m in words_at]
+    return -max(places)[1] if places else 0
 
 
 def _nearest(items: list[DraftItem], sentence: Sentence, focus: int) -> list[DraftItem]:
@@ -176,7 +153,7 @@ def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
     return bodies or _countries(question, sentence, knowledge)
 
 
-_HOLDERS = {
+HOLDERS = {
     "date": _dates,
     "count": _counts,
     "members": _countries,
@@ -184,7 +161,7 @@ _HOLDERS = {
 }
 
 
-def _named_in(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+def named_in(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     """Return the bodies that a sentence names, where bodies or instruments are asked for, of the kind asked if any."""
     if not question.scores.keys() & {"bodies", "instrument", "partners", "parent", "predecessor"}:
         return []
@@ -209,11 +186,3 @@ def _candidates(question: Question, knowledge: Knowledge) -> list[Sentence]:
             if inside and sentence.unit.kind is not BlockKind.HEADING:
                 found.append(sentence)
     return found
-
-
-def _score(question: Question, sentence: Sentence, knowledge: Knowledge) -> float:
-    """Return how well a sentence accounts for a question's words, in [0, 1]."""
-    asked = (question.polar and question.content) or question.terms
-    own = coverage(asked, sentence.text)
-    wide = coverage(asked, sentence.text + " " + knowledge.heading_of(sentence))
-    return 0.8 * own + 0.2 * wide if asked else 0.0
