@@ -67,7 +67,7 @@ _UNSURE = frozenset({"hint", "partial"})
 # How much likelier an answer without the body must be than one with it.
 _MARGIN = 0.1
 # With facts that are so likely right, no sentences are read.
-_SURE = 0.8
+_SURE = 0.6
 _FOUNDING = {"created", "launched", "adopted", "signed", "in_force"}
 _SCOPES = 16
 # A kind of question whose words weigh so much is asked for, not only touched on.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -74,12 +75,18 @@ def _is_right(assistant: Assistant, gold: Gold, drafts: Sequence[tuple[Question,
 
 
 def fit(examples: Sequence[Example], strength: float = 1.0) -> dict[str, object]:
-    """Return bias and weights of a logistic regression, rounded so that the file stays readable."""
+    """Return bias and weights of a logistic regression, rounded so that the file stays readable.
+
+    Where all examples are of one kind there is nothing to weigh, and the bias tells their share (Laplace's rule).
+    """
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
+    right = sum(outcome for _, outcome in examples)
+    if right in {0, len(examples)}:
+        return {"bias": round(math.log((right + 1) / (len(examples) - right + 1)), 3), "weights": {}}
     names = sorted(examples[0][0])
     table = np.array([[features[name] for name in names] for features, _ in examples])
-    model = LogisticRegression(C=strength, max_iter=2000).fit(table, [right for _, right in examples])
+    model = LogisticRegression(C=strength, max_iter=2000).fit(table, [outcome for _, outcome in examples])
     weights = {name: round(float(value), 3) for name, value in zip(names, model.coef_[0], strict=True)}
     return {"bias": round(float(model.intercept_[0]), 3), "weights": weights}
 

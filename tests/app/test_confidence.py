@@ -8,7 +8,7 @@ import pytest
 
 from app import confidence
 from app.assistant import Assistant
-from app.confidence import Model
+from app.confidence import Logistic, Model
 from app.drafts import Draft, Evidence
 from app.question import understand
 from ingest.records import Span
@@ -25,7 +25,7 @@ QUESTIONS = (
 
 
 def test_a_probability_is_the_logistic_of_the_weighted_sum() -> None:
-    model = Model(-1.0, 0.5, {"body": 2.0, "coverage": -0.5})
+    model = Logistic(-1.0, {"body": 2.0, "coverage": -0.5})
     assert model.probability({"body": 1.0, "coverage": 1.0}) == pytest.approx(1 / (1 + math.exp(-0.5)))
     assert model.probability({"body": 0.5, "unheard": 9.0}) == pytest.approx(0.5)
     assert model.probability({}) == pytest.approx(1 / (1 + math.e))
@@ -35,8 +35,15 @@ def test_the_model_that_ships_weighs_only_features_that_there_are(seas: Assistan
     model = confidence.model()
     (_, draft), *_ = seas.consider(QUESTIONS[0])
     assert draft is not None
-    assert set(model.weights) <= set(draft.features)
+    assert set(model.facts.weights) <= set(draft.features)
+    assert set(model.sentences.weights) <= set(draft.features) | confidence.READ
     assert 0 < model.threshold < 1
+
+
+def test_an_answer_read_off_a_sentence_is_judged_by_weights_of_its_own() -> None:
+    model = Model(0.5, Logistic(1.0, {}), Logistic(-1.0, {"chance": 1.0}))
+    assert model.probability({"body": 1.0}) == pytest.approx(1 / (1 + math.exp(-1)))
+    assert model.probability({"body": 1.0, "chance": 1.0}) == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize("text", QUESTIONS)

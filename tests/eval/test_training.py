@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.confidence import Model
+from app.confidence import Logistic
 from eval import training
 from eval.suite import QuestionSet
 from tests.app import invented
@@ -25,13 +25,12 @@ TABLE = [
 ]
 
 
-def read(path_or_text: str) -> Model:
-    return Model(**json.loads(path_or_text))
+def read(text: str) -> Logistic:
+    return Logistic(**json.loads(text))
 
 
-def fitted(strength: float = 1.0) -> Model:
-    found = training.fit([dict(row) for row, _ in TABLE], [right for _, right in TABLE], strength)
-    return read(json.dumps(found))
+def fitted(strength: float = 1.0) -> Logistic:
+    return read(json.dumps(training.fit(TABLE, strength)))
 
 
 def test_what_goes_with_right_answers_weighs_for_and_the_other_way_round() -> None:
@@ -43,7 +42,7 @@ def test_what_goes_with_right_answers_weighs_for_and_the_other_way_round() -> No
 
 def test_right_rows_come_out_above_the_threshold_and_wrong_ones_below() -> None:
     model = fitted()
-    assert [model.probability(row) >= model.threshold for row, _ in TABLE] == [right for _, right in TABLE]
+    assert [model.probability(row) >= training.THRESHOLD for row, _ in TABLE] == [right for _, right in TABLE]
 
 
 def test_weaker_regularisation_gives_larger_weights() -> None:
@@ -54,6 +53,12 @@ def test_fitting_twice_gives_the_same_weights_rounded_for_reading() -> None:
     model = fitted()
     assert model == fitted()
     assert all(round(weight, 3) == weight for weight in (*model.weights.values(), model.bias))
+
+
+def test_examples_of_one_kind_weigh_nothing_and_give_their_share() -> None:
+    model = read(json.dumps(training.fit([row for row in TABLE if row[1]])))
+    assert model.weights == {}
+    assert model.probability({"body": 0.0}) == pytest.approx(5 / 6, abs=1e-3)
 
 
 QUESTIONS = [
@@ -97,12 +102,16 @@ def test_training_leaves_report_sets_out_and_writes_a_file_that_the_app_reads(
     ]
     monkeypatch.setattr(training, "suite", lambda: sets)
     monkeypatch.setenv("GOVQA_INDEX", str(tmp_path / "made" / "index"))
-    output = tmp_path / "confidence.json"
+    output = tmp_path / "models"
+    output.mkdir()
     monkeypatch.setattr("sys.argv", ["training", "--output", str(output)])
     training.main()
-    text = output.read_text(encoding="utf-8")
-    model = read(text)
-    assert text.count("\n") > len(model.weights)
-    assert model.threshold == training.THRESHOLD
-    assert {"body", "coverage", "fact", "kind"} <= set(model.weights)
-    assert model.weights["uncovered"] <= 0 <= model.weights["coverage"]
+    chosen = read((output / "reading.json").read_text("utf-8"))
+    assert chosen.weights["wide"] >= 0
+    text = (output / "confidence.json").read_text("utf-8")
+    data = json.loads(text)
+    facts = Logistic(**data["facts"])
+    assert text.count("\n") > len(facts.weights)
+    assert data["threshold"] == training.THRESHOLD
+    assert {"body", "coverage", "fact", "kind"} <= set(facts.weights)
+    assert facts.weights["uncovered"] <= 0 <= facts.weights["coverage"]
