@@ -59,7 +59,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _failed(error: Exception, code: int) -> int:
-    print(f"govqa: {' '.join(str(error).split())}", file=sys.stderr)
+    from app.terminal import visible
+
+    print(visible(f"govqa: {' '.join(str(error).split())}"), file=sys.stderr)
     return code
 
 

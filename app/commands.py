@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import os
 import sys
@@ -144,6 +143,10 @@ def brief(arguments: argparse.Namespace) -> int:
     if output is not None:
         write(output, data)
         return 0
+    if format == "md":
+        from app.terminal import visible
+
+        data = visible(data.decode("utf-8")).encode("utf-8")
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
     return 0
@@ -334,4 +337,6 @@ def _lines(name: str) -> Any:
 
 def _print_json(payload: dict[str, Any]) -> None:
     # A program that feeds questions one by one waits for each answer.
-    print(json.dumps(payload, ensure_ascii=False), flush=True)
+    from app.terminal import json_line
+
+    print(json_line(payload), flush=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import textwrap
 from collections import deque
 from collections.abc import Iterable
@@ -50,6 +52,23 @@ class Meter:
         return f", {rate:.1f}/s, {minutes // 60}:{minutes % 60:02}:{seconds:02} left"
 
 
+# Characters that steer a terminal or turn the order of its letters; documents and questions can hold them.
+_BIDI = "\u061c\u202a-\u202e\u2066-\u2069"
+_STEERING = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f{_BIDI}]")
+_STEERING_IN_JSON = re.compile(f"[\\x7f-\\x9f{_BIDI}]")
+
+
+def visible(text: str) -> str:
+    """Return text as a terminal may have it: what would steer it is shown as U+FFFD."""
+    return _STEERING.sub("\ufffd", text)
+
+
+def json_line(payload: object) -> str:
+    """Return an object as a line of JSON in which what would steer a terminal stands as an escape."""
+    line = json.dumps(payload, ensure_ascii=False)
+    return _STEERING_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+
+
 def plain(answer: Answer) -> str:
     """Return the answer, then its numbered citations with the quotes in the original, then the nearest passages."""
     words = labels(answer.language)
@@ -58,7 +77,7 @@ def plain(answer: Answer) -> str:
     if answer.status == "not_found" and answer.related:
         parts.append(f"{words['related']}{_colon(answer.language)}")
         parts += [_citation(citation, words["page"]) for citation in answer.related]
-    return "\n\n".join(parts)
+    return visible("\n\n".join(parts))
 
 
 def source_line(citation: Citation, page: str) -> str:
@@ -84,11 +103,12 @@ def hit_to_json(hit: Hit) -> dict[str, Any]:
 
 def plain_hits(hits: Iterable[dict[str, Any]]) -> str:
     """Return hits as a numbered list: score, place, and the passage."""
-    return "".join(
+    shown = "".join(
         f"{number}. {hit['document']} {hit['start']}-{hit['end']} ({hit['score']:.3f}) {hit['section']}\n"
         f"{_indented(hit['text'])}\n\n"
         for number, hit in enumerate(hits, start=1)
     )
+    return visible(shown)
 
 
 def _citation(citation: Citation, page: str) -> str:

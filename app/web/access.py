@@ -1,44 +1,60 @@
-"""Who may reach the web app and what it may reach: the guard before every request, and logging in and out."""
+"""Who may reach the web app and what it may reach: the guard before every request."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 import ipaddress
+import logging
+from collections import OrderedDict
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
-from fastapi import FastAPI, Request
+from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.labels import labels, preferred
-from app.web.accounts import LOCAL, LOGIN_SECONDS, Accounts, User
-from app.web.markup import escape
+from app.web.accounts import LOCAL, Accounts, User
+from app.web.throttle import Throttled
+
+log = logging.getLogger(__name__)
 
 COOKIE = "govqa_login"
 # Gradio's page needs inline scripts and compiles its templates; what it may load and where it may send is this server.
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; "
-    "form-action 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'self'"
+    "form-action 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'none'"
 )
 HEADERS = (
     (b"content-security-policy", _POLICY.encode("ascii")),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
+# What a page or an answer holds is nobody's but the reader's; scripts and styles may be kept.
+_PRIVATE = (b"cache-control", b"no-store")
+_KEEPABLE = ("/assets/", "/static/", "/theme.css", "/favicon.ico", "/page/")
+# A year; only where the reader came by HTTPS, which then is there.
+_HTTPS_ONLY = (b"strict-transport-security", b"max-age=31536000")
 # Of Gradio's own routes those that the page and its clients need; files, uploads and proxies are no part of that.
 _GRADIO = "/gradio_api/"
 _GRADIO_OPEN = frozenset(
     {"app_id", "call", "cancel", "config", "heartbeat", "info", "login_check", "queue", "reset"}
     | {"run", "startup-events", "theme.css", "user"}
 )
-_CLOSED = ("/monitoring", "/custom_component", "/svelte", "/proxy=", "/file=")
+_CLOSED = ("/monitoring", "/custom_component", "/svelte", "/proxy=", "/file=", "/openapi.json", "/pwa_icon", "/token")
+# Gradio has pages of its own under these names.
+_OWN = {"/login": frozenset({"GET", "POST"}), "/logout": frozenset({"POST"})}
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_LONGEST_FORM = 10_000
+LARGEST_BODY = 1_000_000
+"""Bytes of a request, but for a document that is added: no question with its history comes near."""
+_UPLOAD = "/documents"
+_SESSIONS = 50_000
 
 
 def is_loopback(host: str) -> bool:
@@ -57,6 +73,20 @@ def user_of(request: Request) -> User:
     return user
 
 
+def is_secure(scope: Scope) -> bool:
+    """Tell whether a browser came by HTTPS, to this server or to the proxy before it."""
+    return "https" in (scope.get("scheme"), _headers(scope).get("x-forwarded-proto"))
+
+
+def cookie_name(scope: Scope) -> str:
+    """Return the name of the log-in's cookie; by HTTPS one that browsers take from this host alone."""
+    return f"__Host-{COOKIE}" if is_secure(scope) else COOKIE
+
+
+class _TooLong(Exception):
+    """A request's body is longer than is taken."""
+
+
 class Guard:
     """Lets through who may enter, keeps other sites' pages out, and forbids ours to load from or send to others.
 
@@ -68,109 +98,150 @@ class Guard:
         """Take the application and the accounts, None where it is open."""
         self.app = app
         self.accounts = accounts
+        self._owners: OrderedDict[str, str] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
+        begun = False
+        dressing = _dressing(scope)
 
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *HEADERS]
+                begun = True
+                given = message.get("headers", ())
+                names = {name.lower() for name, _ in given}
+                message["headers"] = [*given, *(each for each in dressing if each[0] not in names)]
             await send(message)
 
-        refusal = self._refusal(scope)
+        refusal = await self._refusal(scope)
         if refusal is not None and scope["type"] == "http":
             await refusal(scope, receive, guarded)
-        elif refusal is None:
-            await self.app(scope, receive, guarded if scope["type"] == "http" else send)
+        if refusal is not None:
+            return
+        try:
+            await self.app(scope, _limited(scope, receive), guarded if scope["type"] == "http" else send)
+        except _TooLong:
+            if not begun:
+                await _too_long()(scope, receive, guarded)
+        except Exception as error:
+            # Neither the browser nor the log is told what was asked when it failed.
+            from app.web.blocks import place_of
 
-    def _refusal(self, scope: Scope) -> Any:
+            log.error("a request failed: %s", place_of(error))
+            log.debug("what the request raised", exc_info=True)
+            if begun or scope["type"] != "http":
+                return
+            await PlainTextResponse("internal error; see the log of the server", 500)(scope, receive, guarded)
+
+    async def _refusal(self, scope: Scope) -> Any:
         """Return the answer to a request that may not pass; None lets it through with its user noted."""
-        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        headers = _headers(scope)
         host = headers.get("host", "")
-        if self.accounts is None and not is_loopback(urlsplit(f"//{host}").hostname or ""):
+        if self.accounts is None and not is_loopback(_hostname(host)):
             return PlainTextResponse("this host name is not served", 421)
         foreign = "origin" in headers and urlsplit(headers["origin"]).netloc != host
-        if foreign and scope.get("method", "GET") not in _SAFE:
+        foreign = foreign or headers.get("sec-fetch-site") == "cross-site"
+        if foreign and (scope["type"] == "websocket" or scope["method"] not in _SAFE):
             return PlainTextResponse("requests from pages of other sites are refused", 403)
-        if _closed(scope["path"]):
+        if _closed(scope, self.accounts is not None):
             return PlainTextResponse("not served", 404)
-        user = LOCAL if self.accounts is None else _user(headers, self.accounts)
-        if user is None and scope["path"] != "/login":
-            return _ask_for_login(scope, headers)
+        length = headers.get("content-length", "0")
+        if scope["path"] != _UPLOAD and length.isdecimal() and int(length) > LARGEST_BODY:
+            return _too_long()
+        user: User | None = LOCAL
+        if self.accounts is not None:
+            try:
+                user = await self._user(scope, headers, self.accounts)
+            except Throttled as error:
+                return PlainTextResponse(str(error), 429, {"retry-after": str(int(error.seconds) + 1)})
+            if user is None and scope["path"] != "/login":
+                return _ask_for_login(scope, headers)
+            if user is not None and not self._owns(user, scope):
+                return PlainTextResponse("this page belongs to somebody else", 403)
         scope["govqa.user"] = user
         return None
 
-
-def add_login(application: FastAPI, accounts: Accounts) -> None:
-    """Add the pages for logging in and out."""
-
-    async def show(request: Request) -> Response:
-        return HTMLResponse(_page(request, failed=False), headers={"cache-control": "no-store"})
-
-    async def log_in(request: Request) -> Response:
-        form = await _form(request)
-        if form is None:
-            return PlainTextResponse("the form is too long", 413)
-        user = await run_in_threadpool(accounts.check, form.get("username", ""), form.get("password", ""))
-        browser = "text/html" in request.headers.get("accept", "")
-        if user is None:
-            return HTMLResponse(_page(request, failed=True), 401) if browser else PlainTextResponse("refused", 401)
-        answer = RedirectResponse(_inside(form.get("next", "/")), 303) if browser else PlainTextResponse("logged in")
-        secure = "https" in (request.url.scheme, request.headers.get("x-forwarded-proto"))
-        token = accounts.log_in(user)
-        answer.set_cookie(COOKIE, token, max_age=LOGIN_SECONDS, httponly=True, samesite="lax", secure=secure)
-        return answer
-
-    async def log_out(request: Request) -> Response:
-        accounts.log_out(request.cookies.get(COOKIE, ""))
-        answer = RedirectResponse("/login", 303)
-        answer.delete_cookie(COOKIE)
-        return answer
-
-    application.add_api_route("/login", show, methods=["GET"], response_model=None)
-    application.add_api_route("/login", log_in, methods=["POST"], response_model=None)
-    application.add_api_route("/logout", log_out, methods=["POST"], response_model=None)
-
-
-async def _form(request: Request) -> dict[str, str] | None:
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LONGEST_FORM:
+    async def _user(self, scope: Scope, headers: dict[str, str], accounts: Accounts) -> User | None:
+        """Return the user of a browser's cookie, or of the name and password that a program sends."""
+        try:
+            cookie = SimpleCookie(headers.get("cookie", "")).get(cookie_name(scope))
+        except CookieError:
+            cookie = None
+        if cookie is not None:
+            return accounts.by_token(cookie.value)
+        scheme, _, value = headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "basic":
             return None
-    return {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
+        try:
+            name, _, password = base64.b64decode(value, validate=True).decode("utf-8").partition(":")
+        except (binascii.Error, UnicodeDecodeError):
+            return None
+        address = scope["client"][0] if scope.get("client") else ""
+        # Hashing takes long on purpose; others are served meanwhile.
+        return await run_in_threadpool(accounts.check, name, password, address)
+
+    def _owns(self, user: User, scope: Scope) -> bool:
+        """Tell whether a page's session of Gradio's is a user's: it is whose who first used it."""
+        session = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("session_hash", [""])[0]
+        if not session:
+            return True
+        owner = self._owners.setdefault(session, user.name)
+        self._owners.move_to_end(session)
+        if len(self._owners) > _SESSIONS:
+            self._owners.popitem(last=False)
+        return owner == user.name
 
 
-def _inside(place: str) -> str:
-    """Return where to go after logging in: a place of this app, whatever the form says."""
-    return place if place.startswith("/") and not place.startswith(("//", "/\\")) else "/"
+def _headers(scope: Scope) -> dict[str, str]:
+    return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
 
 
-def _closed(path: str) -> bool:
+def _hostname(host: str) -> str:
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _dressing(scope: Scope) -> list[tuple[bytes, bytes]]:
+    """Return the headers that an answer gets unless it has them."""
+    kept = scope["path"].startswith(_KEEPABLE)
+    return [*HEADERS, *([] if kept else [_PRIVATE]), *([_HTTPS_ONLY] if is_secure(scope) else [])]
+
+
+def _limited(scope: Scope, receive: Receive) -> Receive:
+    """Return what hands on a request's body until it is too long, whatever its header says."""
+    if scope["path"] == _UPLOAD:
+        return receive
+    size = 0
+
+    async def counted() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > LARGEST_BODY:
+            raise _TooLong
+        return message
+
+    return counted
+
+
+def _too_long() -> Response:
+    return PlainTextResponse(f"a request may have up to {LARGEST_BODY} bytes", 413)
+
+
+def _closed(scope: Scope, accounts: bool) -> bool:
+    """Tell whether a path is one of Gradio's that is not served."""
+    path = scope["path"].rstrip("/") or "/"
+    if path in _OWN:
+        return not accounts or scope["path"] != path or scope.get("method") not in _OWN[path]
     if path.startswith(_GRADIO):
         return path.removeprefix(_GRADIO).partition("/")[0].partition("=")[0] not in _GRADIO_OPEN
     return path.startswith(_CLOSED)
-
-
-def _user(headers: dict[str, str], accounts: Accounts) -> User | None:
-    """Return the user of a browser's cookie, or of the name and password that a program sends."""
-    try:
-        cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    except CookieError:
-        cookie = None
-    if cookie is not None:
-        return accounts.by_token(cookie.value)
-    scheme, _, value = headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "basic":
-        return None
-    try:
-        name, _, password = base64.b64decode(value, validate=True).decode("utf-8").partition(":")
-    except (binascii.Error, UnicodeDecodeError):
-        return None
-    return accounts.check(name, password)
 
 
 def _ask_for_login(scope: Scope, headers: dict[str, str]) -> Response:
@@ -179,23 +250,3 @@ def _ask_for_login(scope: Scope, headers: dict[str, str]) -> Response:
         wanted = scope["path"] + (f"?{query}" if query else "")
         return RedirectResponse(f"/login?next={quote(wanted, safe='')}", 303)
     return PlainTextResponse("log in first, or send name and password (HTTP Basic)", 401)
-
-
-def _page(request: Request, failed: bool) -> str:
-    language = preferred(request.headers.get("accept-language", ""))
-    words = labels(language)
-    wrong = f'<p role="alert">{escape(words["login_failed"])}</p>' if failed else ""
-    return (
-        f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{escape(words["log_in"])}</title>'
-        "<style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:22rem;"
-        "margin:12vh auto;padding:0 1rem}label{display:block;margin:1rem 0}input,button{font:inherit;width:100%;"
-        "padding:.6rem;box-sizing:border-box}[role=alert]{color:light-dark(#8f2f1b,#ff9d87)}</style>"
-        f"<main><h1>{escape(words['title'])}</h1>{wrong}"
-        f'<form method="post" action="/login"><input type="hidden" name="next" '
-        f'value="{escape(_inside(request.query_params.get("next", "/")))}">'
-        f'<label>{escape(words["user_name"])}<input name="username" autocomplete="username" required autofocus></label>'
-        f"<label>{escape(words['password'])}"
-        '<input name="password" type="password" autocomplete="current-password" required></label>'
-        f"<button>{escape(words['log_in'])}</button></form></main></html>"
-    )

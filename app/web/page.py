@@ -13,6 +13,7 @@ from app.web.access import user_of
 from app.web.accounts import User
 from app.web.api import add_api
 from app.web.ask import AskTab, Session
+from app.web.blocks import Blocks
 from app.web.brief import BriefTab
 from app.web.calls import Call
 from app.web.desk import Desk
@@ -66,7 +67,7 @@ def header(language: str, user: User) -> str:
         for code in LANGUAGES
     )
     leave = (
-        f'<form method="post" action="/logout" data-plain><span>{escape(user.name)}</span> '
+        f'<form method="post" action="/logout" data-plain><a href="/password">{escape(user.name)}</a> '
         f"<button>{escape(words['log_out'])}</button></form>"
         if user.name
         else ""
@@ -87,7 +88,7 @@ class _Page:
     def __init__(self, desk: Desk, calls: dict[str, Call], most: int) -> None:
         self.desk = desk
         words = labels(_FIRST)
-        self.blocks = gr.Blocks(title=words["title"], analytics_enabled=False, fill_width=True)
+        self.blocks = Blocks(title=words["title"], analytics_enabled=False, fill_width=True)
         self.sessions = Sessions(self.blocks)
         with self.blocks:
             self.language = gr.State(_FIRST)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.places import default_state
-from app.web.access import Guard, add_login, is_loopback
+from app.web.access import Guard, is_loopback
 from app.web.accounts import Accounts
 from app.web.conversations import KEEP_DAYS, Conversations
 from app.web.gate import MOST, Gate
@@ -76,6 +76,7 @@ def serve(assistant: Assistant, settings: Settings) -> None:
         access_log=False,
         timeout_graceful_shutdown=_GRACE_SECONDS,
         limit_concurrency=_CONNECTIONS,
+        server_header=False,
     )
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
@@ -110,6 +111,7 @@ def web_application(desk: Desk, most: int = MOST, token: str = "") -> FastAPI:
     from fastapi import FastAPI
 
     from app.web.calls import calls
+    from app.web.login import add_login
     from app.web.mcp import add_mcp
     from app.web.page import mount
     from app.web.routes import add_routes

@@ -130,7 +130,7 @@ _OPEN_SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name if name != "fo" else "xsl-fo-compatible"}:1.0"'
     for name in ("office", "text", "table", "style", "fo")
 )
-_OPEN_PARTS = {
+OPEN_PARTS = {
     "mimetype": "application/vnd.oasis.opendocument.text",
     "content.xml": f"<office:document-content {_OPEN_SPACES}><office:automatic-styles><style:style style:name='B' "
     "style:family='text'><style:text-properties fo:font-weight='bold'/></style:style><text:list-style style:name='L'>"
@@ -159,7 +159,7 @@ def docx() -> list[bytes]:
 
 def odt() -> list[bytes]:
     """Return an OpenDocument text with the same."""
-    return [zipped(_OPEN_PARTS)]
+    return [zipped(OPEN_PARTS)]
 
 
 def archives() -> list[bytes]:

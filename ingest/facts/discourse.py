@@ -79,6 +79,11 @@ def _points_back(text: str, language: str) -> bool:
     return cue is not None and cue.start <= 2
 
 
+LONGEST_STATEMENT = 6000
+"""Characters; longer than any sentence that names all states of the world. What has no end for so long is no sentence,
+and what the rules do with one grows with the square of its length."""
+
+
 def statements(document: Document, bodies: Bodies) -> list[Statement]:
     """Return the units of a document as statements, in text order."""
     nouns = aliases(document, bodies)
@@ -89,6 +94,8 @@ def statements(document: Document, bodies: Bodies) -> list[Statement]:
     result = []
     for unit in found:
         text = document.text[unit.start : unit.end]
+        if len(text) > LONGEST_STATEMENT:
+            continue
         body = discourse.before(unit, text)
         if body and body not in own:
             own[body] = _own_words(bodies, body)

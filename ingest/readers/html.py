@@ -231,7 +231,8 @@ def _walk(root: Any, page: _Page) -> None:
 
 def _enter(node: Any, page: _Page) -> bool:
     """Take an element's opening; tell whether its children are to be read."""
-    tag = node.tag
+    # None for an instruction to a program, «<?php».
+    tag = node.tag or "!"
     if tag == "-text":
         _take(page, node.text_content or "", node)
         return False

@@ -73,7 +73,7 @@ def _lists(trees: list[Any]) -> dict[str, dict[int, Level]]:
         for style in tree.iter(_TEXT + "list-style", _TEXT + "outline-style"):
             levels = {}
             for node in style.iterchildren():
-                depth = int(node.get(_TEXT + "level") or 1) - 1
+                depth = _number(node, _TEXT + "level", 1) - 1
                 if node.tag in (_TEXT + "list-level-style-number", _TEXT + "outline-level-style"):
                     levels[depth] = _level(node, depth)
                 elif node.tag == _TEXT + "list-level-style-bullet":
@@ -86,10 +86,10 @@ def _level(node: Any, depth: int) -> Level:
     shown = node.get(_STYLE + "num-format") or ""
     if not shown:
         return Level("bullet", "")
-    above = int(node.get(_TEXT + "display-levels") or 1)
+    above = _number(node, _TEXT + "display-levels", 1)
     numbers = ".".join(f"%{at + 1}" for at in range(depth - above + 1, depth + 1))
     pattern = f"{node.get(_STYLE + 'num-prefix') or ''}{numbers}{node.get(_STYLE + 'num-suffix') or ''}"
-    return Level({"1": "decimal"}.get(shown, shown), pattern, int(node.get(_TEXT + "start-value") or 1))
+    return Level({"1": "decimal"}.get(shown, shown), pattern, _number(node, _TEXT + "start-value", 1))
 
 
 def _styles_with(trees: list[Any], name: str, value: str) -> frozenset[str]:
@@ -113,7 +113,7 @@ def _blocks(node: Any, page: _Page) -> None:
         if tag in _SKIPPED or not isinstance(tag, str):
             continue
         if tag == _TEXT + "h":
-            level = int(child.get(_TEXT + "outline-level") or 1)
+            level = _number(child, _TEXT + "outline-level", 1)
             label = _heading_number(child, level, page)
             page.writer.heading(f"{label} {''.join(_pieces(child, page))}", level)
             _write_beside(page)
@@ -146,7 +146,7 @@ def _list(node: Any, page: _Page, depth: int, style: str) -> None:
             if child.tag == _TEXT + "list":
                 _list(child, page, depth + 1, child.get(_TEXT + "style-name") or style)
             elif child.tag == _TEXT + "h":
-                level = int(child.get(_TEXT + "outline-level") or depth + 1)
+                level = _number(child, _TEXT + "outline-level", depth + 1)
                 label = counters.next(depth) if fresh else ""
                 page.writer.heading(f"{label} {''.join(_pieces(child, page))}", level)
                 fresh = False
@@ -184,8 +184,8 @@ def _pieces(node: Any, page: _Page | None) -> Iterator[str]:
         elif tag == _TEXT + "note":
             if page is not None:
                 mark = _mark(child, page)
-                body = child.find(_TEXT + "note-body")
-                words = " ".join("".join(_pieces(each, None)) for each in body.iter(_TEXT + "p"))
+                bodies = child.iterchildren(_TEXT + "note-body")
+                words = " ".join("".join(_pieces(each, None)) for body in bodies for each in body.iter(_TEXT + "p"))
                 page.pending.append((mark, words))
                 yield mark
         elif isinstance(tag, str) and tag.startswith(_DRAW) and tag != _DRAW + "a":
@@ -195,6 +195,12 @@ def _pieces(node: Any, page: _Page | None) -> Iterator[str]:
         elif isinstance(tag, str) and tag not in _SKIPPED:
             yield from _pieces(child, page)
         yield child.tail or ""
+
+
+def _number(node: Any, name: str, otherwise: int) -> int:
+    """Return a number that an attribute gives, another where it gives none that can be."""
+    given = node.get(name) or ""
+    return max(1, int(given)) if given.isascii() and given.isdecimal() and len(given) < 10 else otherwise
 
 
 def _mark(note: Any, page: _Page) -> str:
@@ -223,18 +229,16 @@ def _table(node: Any, page: _Page) -> None:
         # Cells that others cover are left out: `Cell` says how far each reaches.
         for cell in row.iterchildren(_TABLE + "table-cell"):
             words = " ".join("".join(_pieces(each, page)) for each in _cell_paragraphs(cell))
-            copies = min(_number(cell, "number-columns-repeated"), _WIDEST if tidy(words) else 1)
-            spans = min(_number(cell, "number-columns-spanned"), _WIDEST), _number(cell, "number-rows-spanned")
+            copies = min(_number(cell, _TABLE + "number-columns-repeated", 1), _WIDEST if tidy(words) else 1)
+            spans = (
+                min(_number(cell, _TABLE + "number-columns-spanned", 1), _WIDEST),
+                _number(cell, _TABLE + "number-rows-spanned", 1),
+            )
             cells += [Cell(words, *spans)] * copies
         headers += len(rows) == headers and row.getparent().tag == _TABLE + "table-header-rows"
         rows.append(cells)
     page.writer.rows(rows, headers or 1)
     _write_beside(page)
-
-
-def _number(cell: Any, name: str) -> int:
-    shown = cell.get(_TABLE + name) or "1"
-    return max(1, int(shown)) if shown.isdigit() else 1
 
 
 def _cell_paragraphs(cell: Any) -> Iterator[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, field, replace
 
@@ -352,7 +353,7 @@ def _define_row(name: str, value: int, page: _Page) -> None:
 
 def _with_encoding(value: int | None, state: _State, page: _Page) -> _State:
     try:
-        b"".decode(f"cp{value}")
+        codecs.lookup(f"cp{value}")
     except LookupError:
         return state
     page.encoding = f"cp{value}"

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -61,8 +61,8 @@ def served(web_index: Path) -> Iterator[str]:
 
 
 @contextmanager
-def run_chat(index: Path, state: Path, *options: str) -> Iterator[str]:
-    """Run ``govqa chat`` on a free port until the block ends, and give its address."""
+def run_chat(index: Path, state: Path, *options: str, log: Path | None = None) -> Iterator[str]:
+    """Run ``govqa chat`` on a free port until the block ends, its log to a file if wanted, and give its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -74,7 +74,10 @@ def run_chat(index: Path, state: Path, *options: str) -> Iterator[str]:
         "HTTP_PROXY": "http://127.0.0.1:9",
         "GOVQA_STATE": str(state),
     }
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE) as process:
+    with (
+        log.open("wb") if log else nullcontext(subprocess.PIPE) as errors,
+        subprocess.Popen(command, cwd=ROOT, env=environment, stderr=errors) as process,
+    ):
         try:
             yield _answering(f"http://127.0.0.1:{port}/", process)
         finally:
@@ -95,8 +98,8 @@ def _answering(address: str, process: subprocess.Popen[bytes]) -> str:
                         return address
         time.sleep(0.1)
     process.kill()
-    assert process.stderr is not None
-    raise AssertionError(f"the chat did not start: {process.stderr.read().decode()}")
+    told = process.stderr.read().decode() if process.stderr else "see its log"
+    raise AssertionError(f"the chat did not start: {told}")
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,8 @@ import pytest
 from gradio_client import Client
 
 from app.web.access import is_loopback
-from app.web.accounts import LOGIN_SECONDS, Accounts, User
+from app.web.accounts import IDLE_SECONDS, LOGIN_SECONDS, Accounts, User
+from app.web.throttle import FORGOTTEN_SECONDS, Throttle, Throttled
 from ingest.errors import GovqaError
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -158,14 +159,70 @@ class TestAccounts:
         yield made
         made.close()
 
-    def test_ten_wrong_passwords_close_an_account_for_five_minutes(
+    def test_wrong_passwords_make_an_account_wait_longer_each_time(
         self, accounts: Accounts, clock: list[float]
     ) -> None:
-        for _ in range(10):
-            assert accounts.check("ana", "wrong wrong wrong") is None
-        assert accounts.check("ana", PASSWORD) is None
-        clock[0] += 301
+        for _ in range(5):
+            assert accounts.check("ana", "wrong wrong wrong", "10.0.0.1") is None
+        waits = []
+        for _ in range(8):
+            with pytest.raises(Throttled) as told:
+                accounts.check("ana", PASSWORD, "10.0.0.2")
+            waits.append(told.value.seconds)
+            clock[0] += told.value.seconds
+            assert accounts.check("ana", "wrong wrong wrong", "10.0.0.1") is None
+        assert waits == [1, 2, 4, 8, 16, 32, 60, 60]
+        clock[0] += 60
+        assert accounts.check("ana", PASSWORD, "10.0.0.2") == User("ana", False)
+
+    def test_who_has_logged_in_from_an_address_is_not_kept_out_by_others(self, accounts: Accounts) -> None:
+        assert accounts.check("ana", PASSWORD, "10.0.0.1") == User("ana", False)
+        for _ in range(5):
+            accounts.check("ana", "wrong wrong wrong", "10.0.0.66")
+        with pytest.raises(Throttled):
+            accounts.check("ana", "wrong wrong wrong", "10.0.0.66")
+        assert accounts.check("ana", PASSWORD, "10.0.0.1") == User("ana", False)
+
+    def test_an_address_waits_whatever_accounts_it_tries_and_no_flood_of_names_frees_it(
+        self, tmp_path: Path, clock: list[float]
+    ) -> None:
+        throttle = Throttle(lambda: clock[0])
+        for number in range(30):
+            throttle.failed(f"name{number}", "10.0.0.1")
+        with pytest.raises(Throttled):
+            throttle.check("another", "10.0.0.1")
+        throttle.check("another", "10.0.0.2")
+        throttle.succeeded("own", "10.0.0.1")
+        with pytest.raises(Throttled):
+            throttle.check("another", "10.0.0.1")
+        clock[0] += FORGOTTEN_SECONDS + 1
+        throttle.check("another", "10.0.0.1")
+
+    def test_a_program_s_old_password_ends_when_another_process_changes_it(
+        self, accounts: Accounts, tmp_path: Path
+    ) -> None:
         assert accounts.check("ana", PASSWORD) == User("ana", False)
+        other = Accounts(tmp_path)
+        other.add("ana", "staple of four words")
+        other.close()
+        assert accounts.check("ana", PASSWORD) is None
+
+    def test_a_login_that_is_not_used_ends_before_its_time(self, accounts: Accounts, clock: list[float]) -> None:
+        token = accounts.log_in(User("ana", False))
+        for _ in range(4):
+            clock[0] += IDLE_SECONDS
+            assert accounts.by_token(token) == User("ana", False)
+        clock[0] += IDLE_SECONDS + 1
+        assert accounts.by_token(token) is None
+        clock[0] -= IDLE_SECONDS
+        assert accounts.by_token(token) is None
+
+    @pytest.mark.parametrize(
+        "password", ["password1234", "qwertyuiop12", "anaanaanaana", "x" * 129, "Password123456!", "govqa govqa"]
+    )
+    def test_a_password_that_is_soon_guessed_is_refused(self, accounts: Accounts, password: str) -> None:
+        with pytest.raises(GovqaError, match="expected a password"):
+            accounts.add("ana", password)
 
     def test_a_login_ends_with_its_time_a_new_password_and_the_account(
         self, accounts: Accounts, clock: list[float]

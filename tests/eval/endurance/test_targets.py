@@ -13,11 +13,19 @@ from eval.endurance.targets import TARGETS, Target, outcome
 
 DEEP = b"[" * 100_000
 
+NOTE_WITHOUT_BODY = (
+    seeds.OPEN_PARTS["content.xml"].replace("note-body", "note-x").replace("repeated='2'", "repeated='x'")
+)
+
 # What fuzzing found, cut down, and what came to mind beside it.
 BROKE = (
     ("jsonl", b'{"text": "a"}\n' + DEEP),
     ("jsonl", b'{"id": "\\ud800", "title": "\\udfff", "text": "half \\ud83d a character"}'),
     ("jsonl", DEEP),
+    ("odt", seeds.zipped({**seeds.OPEN_PARTS, "content.xml": NOTE_WITHOUT_BODY})),
+    ("html", b"<html><body><p>One</p><?table></html>"),
+    ("rtf", b"{\\rtf1\\ansi\\ansicpg12 a\\'c0 b\\par}"),
+    ("docx", seeds.docx()[0].replace(b"PK\x01\x02", b"PK\x01\x02", 1)[:-6] + b"\xff\xff\x00\x00\x00\x00"),
     ("manifest", b"a=" + DEEP),
     ("manifest", b"a=" + b"9" * 5000),
     ("manifest", b'[[document]]\nid="a\\u001b[31m"\nfile="a.txt"'),
@@ -73,3 +81,21 @@ def test_a_mutation_gives_the_same_for_the_same_seed_and_keeps_to_the_size() -> 
         assert made == [change(data, 20_000, random.Random(seed), blind) for seed in range(20)]
         assert len({data, *made}) > 1
         assert max(map(len, made)) <= 20_000
+
+
+def test_a_line_without_end_takes_no_time_that_grows_with_its_square() -> None:
+    # Each of these once took a minute: what is told of it is how many statements are looked at, not seconds.
+    from eval.endurance.reading import folder
+    from ingest.bodies import registry
+    from ingest.corpus import document
+    from ingest.facts.discourse import LONGEST_STATEMENT, statements
+    from ingest.manifest import Entry
+
+    path = folder() / "long.txt"
+    path.write_text(
+        "The Fund was set up in 1999.\n\n" + "Fund founded in 1999 by Chile, Peru and the CRM " * 4000, "utf-8"
+    )
+    read = document(path.parent, Entry("a", path.name))
+    found = statements(read, registry((), [read]))
+    assert [each.text for each in found] == ["The Fund was set up in 1999."]
+    assert max(len(each.text) for each in found) <= LONGEST_STATEMENT
