@@ -11,6 +11,7 @@ from typing import Any
 import gradio as gr
 from gradio import events
 
+from app.web.blocks import place_of
 from app.web.calls import REQUEST, Call, checked
 from app.web.sessions import Sessions
 from app.web.watch import request_of
@@ -31,7 +32,7 @@ def add_api(calls: dict[str, Call], sessions: Sessions) -> None:
         except GovqaError as error:
             raise gr.Error(str(error), print_exception=False) from None
         except Exception as error:
-            log.exception("the call %s failed", name)
+            log.error("the call %s failed: %s", name, place_of(error))
             raise gr.Error("internal error; see the log of the server", print_exception=False) from error
         finally:
             sessions.forget(request)

@@ -58,7 +58,9 @@ def completed(function: Any, inputs: Any) -> Any:
     """Return the arguments of a call with the defaults of those that were left out at its end."""
     if not isinstance(inputs, list) or getattr(function, "api_name", None) in (None, False):
         return inputs
-    names = list(inspect.signature(function.fn).parameters.values()) if function.fn is not None else []
+    given = inspect.signature(function.fn).parameters.values() if function.fn is not None else ()
+    # The request is Gradio's to give.
+    names = [each for each in given if "Request" not in str(each.annotation)]
     left_out = names[len(inputs) : len(function.inputs)]
     if any(each.default is inspect.Parameter.empty for each in left_out):
         return inputs

@@ -98,7 +98,7 @@ def act(view: View, do: str, value: str, fields: dict[str, Any]) -> View:
     if do == "open":
         return replace(view, place=Place.parse(value) or view.place)
     if do == "read":
-        return View(Place(value, 0, 0), True, reader=True)
+        return View(Place.parse(f"0-0@{value}"), True, reader=True)
     if do == "view":
         return replace(view, whole=value == "document")
     if do == "find":

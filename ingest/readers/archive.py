@@ -46,9 +46,11 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes | None:
     except KeyError:
         return None
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-        raise DocumentError(f"its part {name} is damaged ({_words(error)}); get the file again") from error
+        raise DocumentError(f"its part {_shown(name)} is damaged ({_words(error)}); get the file again") from error
     if len(data) > LARGEST_PART:
-        raise DocumentError(f"its part {name} unpacks to more than {LARGEST_PART} bytes (a ZIP bomb?); remove the file")
+        raise DocumentError(
+            f"its part {_shown(name)} unpacks to more than {LARGEST_PART} bytes (a ZIP bomb?); remove the file"
+        )
     return data
 
 
@@ -59,7 +61,7 @@ def check_declarations(archive: zipfile.ZipFile) -> None:
             data = part(archive, name) or b""
             if any(sign in data for sign in _DECLARED):
                 raise DocumentError(
-                    f"its part {name} declares XML entities, which can read other files or grow without end; "
+                    f"its part {_shown(name)} declares XML entities, which can read other files or grow without end; "
                     "save the file again with an Office program"
                 )
 
@@ -72,8 +74,14 @@ def xml(data: bytes, name: str) -> Any:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise DocumentError(f"its part {name} is no valid XML ({_words(error)}); save the file again") from error
+        raise DocumentError(
+            f"its part {_shown(name)} is no valid XML ({_words(error)}); save the file again"
+        ) from error
+
+
+def _shown(words: str) -> str:
+    return words if words.isprintable() else ascii(words)
 
 
 def _words(error: BaseException) -> str:
-    return " ".join(str(error).split())[:100] or type(error).__name__
+    return _shown(" ".join(str(error).split())[:100]) or type(error).__name__

@@ -41,6 +41,8 @@ BROKE = (
     ("calls", b'{"jsonrpc": "2.0", "id": 1, "method": "\\ud800"}'),
     ("calls", DEEP),
     ("cite", "find \ud800\n0-5@cam-concept-note".encode("utf-8", "surrogatepass")),
+    ("cite", b"read \n0-0@x"),
+    ("archive", seeds.zipped({"\x1b[31m.xml": "<a>", "b.xml": "<b/>"})),
     ("cite", "read \ud800".encode("utf-8", "surrogatepass")),
 )
 
