@@ -93,7 +93,7 @@ def zipped(parts: dict[str, str]) -> bytes:
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_WORD_PARTS = {
+WORD_PARTS = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
@@ -154,7 +154,7 @@ OPEN_PARTS = {
 
 def docx() -> list[bytes]:
     """Return a Word file with a heading, lists, a table and a note."""
-    return [zipped(_WORD_PARTS)]
+    return [zipped(WORD_PARTS)]
 
 
 def odt() -> list[bytes]:

@@ -227,7 +227,7 @@ def _number(node: Any, style: _Style, page: _Page) -> tuple[str, int]:
     counters = page.counters.get(own or style.list_id or "")
     if counters is None or own == "0":
         return "", 0
-    depth = int(_attribute(node, "pPr/numPr/ilvl") or style.list_level)
+    depth = max(0, int(_attribute(node, "pPr/numPr/ilvl") or style.list_level))
     return counters.next(depth), depth + 1
 
 

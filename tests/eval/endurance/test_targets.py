@@ -17,6 +17,8 @@ NOTE_WITHOUT_BODY = (
     seeds.OPEN_PARTS["content.xml"].replace("note-body", "note-x").replace("repeated='2'", "repeated='x'")
 )
 
+LEVEL_BELOW_ZERO = seeds.WORD_PARTS["word/document.xml"].replace('w:ilvl w:val="1"', 'w:ilvl w:val="-1"')
+
 # What fuzzing found, cut down, and what came to mind beside it.
 BROKE = (
     ("jsonl", b'{"text": "a"}\n' + DEEP),
@@ -41,6 +43,7 @@ BROKE = (
     ("calls", b'{"jsonrpc": "2.0", "id": 1, "method": "\\ud800"}'),
     ("calls", DEEP),
     ("cite", "find \ud800\n0-5@cam-concept-note".encode("utf-8", "surrogatepass")),
+    ("docx", seeds.zipped({**seeds.WORD_PARTS, "word/document.xml": LEVEL_BELOW_ZERO})),
     ("cite", b"read \n0-0@x"),
     ("archive", seeds.zipped({"\x1b[31m.xml": "<a>", "b.xml": "<b/>"})),
     ("cite", "read \ud800".encode("utf-8", "surrogatepass")),
