@@ -62,7 +62,8 @@ class Library:
         self.progress = Progress()
         self.taken, self.swaps = time.time(), 0
         self._exchange = threading.Lock()
-        self._seen = self._stamp()
+        # The first look compares with what was opened: a build may have come between.
+        self._seen: tuple[int, int, int] | None = None
         self._removed = state / REMOVED
         self._lock = threading.Lock()
         self._builder: threading.Thread | None = None

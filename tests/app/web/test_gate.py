@@ -160,6 +160,7 @@ def test_the_page_says_in_its_language_that_too_much_is_asked_and_keeps_the_ques
         page.fill("#question textarea", QUESTION)
         page.press("#question textarea", "Enter")
         expect(page.locator("#busy")).to_contain_text("réessayez")
+        expect(page.get_by_text("currently busy").first).to_be_hidden()
         expect(page.locator("#question textarea")).to_have_value(QUESTION)
     page.press("#question textarea", "Enter")
     expect(page.locator(".turn .words")).to_contain_text("Argentin")
