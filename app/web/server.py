@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+# Longer than proxies keep a connection for the next request (nginx: 60 s): who asks must not find it just closed.
+_KEPT_OPEN_SECONDS = 65
 _GRACE_SECONDS = 2
 # The last fence, for connections that ask nothing; systems give a process 1024 files by default.
 _CONNECTIONS = 900
@@ -75,6 +77,7 @@ def serve(assistant: Assistant, settings: Settings) -> None:
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=_GRACE_SECONDS,
+        timeout_keep_alive=_KEPT_OPEN_SECONDS,
         limit_concurrency=_CONNECTIONS,
         server_header=False,
     )
