@@ -49,6 +49,7 @@ def _matrix(text: str) -> tuple[tuple[str, ...], NDArray[np.float32]]:
     return found, np.stack([word_vector(word) for word in found])
 
 
+@lru_cache(50_000)
 def likeness(word: str, text: str) -> float:
     """Return how far a folded word stands in a text, in [0, 1]: 1 for the word, a form or translation of it.
 

@@ -184,6 +184,11 @@ class Knowledge:
         """Return the bodies that a short text names, such as a fact's value."""
         return frozenset(match.value for match in self.bodies.find(text))
 
+    @lru_cache(20_000)  # noqa: B019
+    def named(self, text: str) -> frozenset[str]:
+        """Return the bodies that a text names."""
+        return frozenset(match.value for match in self.bodies.find(text))
+
     def is_a(self, body: str, kind: str) -> bool:
         """Tell whether a body's name in any language has a word of this beginning, «pacte» for «Pacto Mundial»."""
         return any(w[:4] == kind[:4] for names in self.bodies[body].names.values() for n in names for w in words(n))

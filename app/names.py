@@ -72,9 +72,8 @@ class NameMatcher:
 
     def spelled(self, language: str) -> frozenset[str]:
         """Return the words of the names that bodies go by in a language, or in any where they have none in it."""
-        return self._spelled.setdefault(
-            language,
-            frozenset(
+        if language not in self._spelled:
+            self._spelled[language] = frozenset(
                 w
                 for body in self.bodies.all
                 for names in ([body.names[language]] if language in body.names else body.names.values())
@@ -82,8 +81,8 @@ class NameMatcher:
                 for name in group
                 for w in words(name)
                 if len(w) > 3
-            ),
-        )
+            )
+        return self._spelled[language]
 
     def find(self, text: str) -> list[Match[str]]:
         """Return the bodies named in full or by acronym, in order."""

@@ -116,7 +116,7 @@ def _signals(
     heading = knowledge.heading_of(sentence)
     body = question.bodies[0] if question.bodies else None
     about = body is not None and sentence.body == body
-    names = body is not None and any(m.value == body for m in knowledge.bodies.find(sentence.text))
+    names = body is not None and body in knowledge.named(sentence.text)
     wide = f"{sentence.text} {heading}"
     return {
         "terms": coverage(question.terms, sentence.text) if question.terms else 0.5,

@@ -48,7 +48,7 @@ def holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
         return any(c.value not in question.numbers for c in numbers.find(sentence.text))
     if wanted in {"who", "names"}:
         proper = re.findall(r"(?<=[\w,;:’'] )(?:[ldLD]['’])?[A-ZÀ-Þ][\w-]{2,}", sentence.text)
-        named = {m.value for m in knowledge.bodies.find(sentence.text)} - {*question.bodies, *question.others}
+        named = knowledge.named(sentence.text) - {*question.bodies, *question.others}
         asked = set(words(question.folded))
         return bool(named) or any(not asked & set(words(fold(word))) for word in proper)
     return True
