@@ -25,7 +25,8 @@ from pathlib import Path
 from typing import IO
 
 from app.places import EVALUATION
-from app.web.state import ACCOUNTS, CONVERSATIONS, sync, used
+from app.web.state import ACCOUNTS, CONVERSATIONS, used
+from index.store import sync
 from ingest.corpus import fingerprint
 from ingest.errors import GovqaError
 

@@ -24,7 +24,8 @@ from pathlib import Path
 
 from app.keeping import CONTENTS, CORPUS, DATABASES, FORMAT, KEPT, STATE, Contents, Kept, check_database
 from app.web import accounts, conversations
-from app.web.state import ACCOUNTS, RESTORING, alone, sync
+from app.web.state import ACCOUNTS, RESTORING, alone
+from index.store import sync
 from ingest.errors import GovqaError
 
 log = logging.getLogger(__name__)

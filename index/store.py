@@ -217,7 +217,7 @@ def replace_index(index_dir: Path, write: Callable[[Path], Manifest]) -> Manifes
         _refuse_foreign(index_dir)
         if not index_dir.exists():
             index_dir.mkdir(parents=True, exist_ok=True)
-            _sync(index_dir.parent)
+            sync(index_dir.parent)
         with _locked(index_dir):
             old = _current(index_dir)
             folder = index_dir / f"{TEMPORARY}{os.getpid()}"
@@ -253,9 +253,9 @@ def _sealed(manifest: Manifest, folder: Path) -> Manifest:
     """Sync the files of a build and return its manifest with their sizes and hashes and the generation they make."""
     files = {}
     for path in sorted(folder.iterdir()):
-        _sync(path)
+        sync(path)
         files[path.name] = StoredFile(path.stat().st_size, file_hash(path))
-    _sync(folder)
+    sync(folder)
     sealed = replace(manifest, files=files, generation="")
     return replace(sealed, generation=_own_hash(sealed)[:16])
 
@@ -269,10 +269,10 @@ def _install(index_dir: Path, folder: Path, manifest: Manifest) -> None:
         folder.rename(place)
     temporary = index_dir / f"{TEMPORARY}{MANIFEST}"
     temporary.write_bytes(_rendered(manifest))
-    _sync(temporary)
-    _sync(index_dir)
+    sync(temporary)
+    sync(index_dir)
     put(temporary, index_dir / MANIFEST)
-    _sync(index_dir)
+    sync(index_dir)
 
 
 def _whole(manifest: Manifest, index_dir: Path) -> bool:
@@ -326,7 +326,7 @@ def put(file: Path, place: Path) -> None:
     file.replace(place)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Bring a file or folder to disk; Windows cannot open folders, and does not need it."""
     if path.is_dir() and sys.platform == "win32":
         return

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from index.store import sync
 from ingest.errors import GovqaError
 
 log = logging.getLogger(__name__)
@@ -194,17 +195,6 @@ def alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         _let_go(held)
-
-
-def sync(path: Path) -> None:
-    """Bring a file or folder to disk; Windows cannot open folders, and does not need it."""
-    if path.is_dir() and sys.platform == "win32":
-        return
-    handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
