@@ -301,9 +301,9 @@ class Assistant:
             if draft is not None or not question.bodies:
                 return draft
         if question.asks("bodies") and question.bodies:
-            named = relations.of_kind(question, self.knowledge)
-            if named is not None:
-                return named
+            told = relations.of_kind(question, self.knowledge)
+            if told is not None:
+                return told
         if question.kind == "other" and question.years and not question.polar:
             counted = counts.how_many(question, self.knowledge)
             if counted is not None:
@@ -314,6 +314,10 @@ class Assistant:
                 return given
         solve = _KINDS.get(question.kind)
         draft = solve(question, self.knowledge) if solve and not provisions.has_own_date(question) else None
+        if draft is not None and question.polar and draft.verdict is None:
+            # «Is it led by UNHCR?» is yes where it is among those named; where it is not, that is no «no».
+            named = {item.value for item in draft.items if item.kind == "body"}
+            draft.verdict = True if named & {*question.bodies[1:], *question.others} else None
         if question.years and question.polar and (question.kind == "date" or question.aspects & _FOUNDING):
             draft = times.checked(question, times.when(question, self.knowledge)) or draft
         draft = draft or nature.premise(question, self.knowledge)

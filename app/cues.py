@@ -35,7 +35,10 @@ def scores(folded: str, language: str) -> dict[str, float]:
     """Return how strongly the words of a question point to each kind, the longest cue of a kind counting."""
     table = _weights()
     found_kinds: dict[str, float] = {}
+    joined = [(c.start, c.end) for c in cue("restrict", language).find(folded) if c.name == "both"]
     for found in cue("kind", language).find(folded):
+        if any(start < found.start and found.end <= end for start, end in joined):
+            continue  # «tanto do MIRPS quanto do Processo» asks for no number
         bonus = 0.3 if found.end - found.start > 14 else 0.0
         found_kinds[found.name] = max(found_kinds.get(found.name, 0.0), table[found.name] + bonus)
     return found_kinds

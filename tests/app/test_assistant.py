@@ -263,3 +263,15 @@ def test_what_is_asked_of_two_bodies_is_answered_for_each(seas: Assistant, text:
     told = answer.answer.splitlines()
     assert len(told) == 2
     assert all(name in line for name, line in zip(lines, told, strict=True))
+
+
+def test_who_is_among_those_that_lead_is_said_with_a_yes_and_silence_is_no_no(note: Assistant) -> None:
+    assert note.ask("Is the R4V platform led by UNHCR?").verdict == "yes"
+    assert note.ask("La R4V est-elle dirigée par l'OIM ?").verdict == "yes"
+    assert note.ask("Is the R4V platform led by the OAS?").verdict != "yes"
+
+
+def test_a_period_is_told_from_its_beginning_to_its_end(note: Assistant) -> None:
+    answer = note.ask("Quand la Commission spéciale des questions migratoires a-t-elle fonctionné ?")
+    assert answer.answer.startswith("Entre avril 2008 et juin 2012")
+    assert [item.value for item in answer.items] == ["2008-04", "2012-06"]

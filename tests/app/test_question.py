@@ -195,3 +195,18 @@ def test_which_is_the_asks_for_a_body_only_where_it_ranks(seas: Assistant, text:
 )
 def test_the_language_is_that_of_the_words_around_a_foreign_name(seas: Assistant, text: str, language: str) -> None:
     assert understood(seas, text).language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "Quais países participam tanto da Liga quanto do Comitê?"),
+        ("es", "¿Qué países participan tanto en la Liga como en el Comité?"),
+        ("fr", "Quels pays font partie tant de la Ligue que du Comité ?"),
+        ("en", "Which countries belong to both the League and the Committee?"),
+    ],
+)
+def test_what_joins_two_bodies_asks_for_no_number(seas: Assistant, language: str, text: str) -> None:
+    question = understand(text, seas.names, language)
+    assert question.kind == "members"
+    assert "both" in question.restrict
