@@ -92,6 +92,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     language = language or _spoken(text, names)
     corrected = correct(text, language, names.spelled(language))
     bodies, others, named, spans = _bodies(corrected, names, language)
+    if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
+        bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
     whole = scores(blanked(fold(corrected), spans), language)
     granted = _granted(fold(corrected), language)
     begin = granted or _focus(fold(corrected), language)
