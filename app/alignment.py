@@ -17,7 +17,7 @@ from ingest.lexicon import cues
 from ingest.records import LANGUAGES
 
 # Below this cosine two words of the bundled static encoder have nothing to do with each other; at the upper one they
-# are translations. Read off pairs of linked synonyms and random pairs (see `app.training.confidence`).
+# are translations. Read off pairs of linked synonyms and random pairs.
 UNRELATED = 0.2
 SAME = 0.55
 # From this cosine a word is taken for the translation of a word of a name.

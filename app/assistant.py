@@ -245,14 +245,17 @@ class Assistant:
         A body that only some words point to may not be meant: the question is then asked without it as well. The draft
         is None where nothing bears on the question.
         """
-        best = self._better((question, None), [(each, self._draft(each)) for each in self._ways(question)])
+        best = self._from_facts(question)
         if not self.is_sure(best[1]):
             best = self._better(best, [(each, reading.read(each, self.knowledge)) for each in self._ways(question)])
         return best
 
     def stated(self, question: Question) -> Draft | None:
         """Return the draft that facts alone give, with its features."""
-        return self._better((question, None), [(each, self._draft(each)) for each in self._ways(question)])[1]
+        return self._from_facts(question)[1]
+
+    def _from_facts(self, question: Question) -> tuple[Question, Draft | None]:
+        return self._better((question, None), [(each, self._draft(each)) for each in self._ways(question)])
 
     @staticmethod
     def _ways(question: Question) -> list[Question]:

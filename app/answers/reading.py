@@ -6,11 +6,11 @@ it is the one that answers, by its words, its place and whether it holds what is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 from app.alignment import coverage
-from app.answers.sentences import HOLDERS, denied, holds, named_in
+from app.answers.sentences import HOLDERS, denied, holds, inside, named_in
 from app.answers.texts import only_counted
 from app.confidence import reading
 from app.drafts import Draft, DraftItem, Evidence
@@ -20,7 +20,6 @@ from index.search import Hit
 from ingest import countries, dates, numbers
 from ingest.folding import fold
 from ingest.lexicon import cues
-from ingest.records import BlockKind
 
 _PASSAGES = 10
 # Of a body on which there are thousands of sentences, so many are read beside those that search finds.
@@ -85,7 +84,7 @@ def candidates(question: Question, knowledge: Knowledge) -> list[Candidate]:
     hits = knowledge.index.search(question.text, limit=_PASSAGES, language=question.language, expansions=names)
     found: dict[tuple[str, int], Candidate] = {}
     for rank, hit in enumerate(hits):
-        for sentence in _inside(hit, knowledge):
+        for sentence in inside(hit, knowledge):
             place = (sentence.document, sentence.unit.start)
             found.setdefault(place, (sentence, _signals(question, sentence, knowledge, hit, rank, hits[0].score)))
     for body in question.bodies[:1]:
@@ -94,14 +93,6 @@ def candidates(question: Question, knowledge: Knowledge) -> list[Candidate]:
             if place not in found:
                 found[place] = (sentence, _signals(question, sentence, knowledge))
     return list(found.values())
-
-
-def _inside(hit: Hit, knowledge: Knowledge) -> Iterator[Sentence]:
-    passage = hit.passage
-    for sentence in knowledge.sentences(passage.document):
-        inside = passage.start <= sentence.unit.start and sentence.unit.end <= passage.end
-        if inside and sentence.unit.kind is not BlockKind.HEADING:
-            yield sentence
 
 
 def _signals(

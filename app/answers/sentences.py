@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from app.alignment import coverage, likeness
 from app.answers.texts import only_counted
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
+from index.search import Hit
 from ingest import countries, dates, numbers
 from ingest.bodies import generic
 from ingest.folding import fold
@@ -179,10 +181,13 @@ def _candidates(question: Question, knowledge: Knowledge) -> list[Sentence]:
     if question.bodies:
         return [s for body in question.bodies[:1] for s in knowledge.sentences_on(body)]
     hits = knowledge.index.search(question.text, limit=_CANDIDATES, language=question.language)
-    found = []
-    for hit in hits:
-        for sentence in knowledge.sentences(hit.passage.document):
-            inside = hit.passage.start <= sentence.unit.start and sentence.unit.end <= hit.passage.end
-            if inside and sentence.unit.kind is not BlockKind.HEADING:
-                found.append(sentence)
-    return found
+    return [sentence for hit in hits for sentence in inside(hit, knowledge)]
+
+
+def inside(hit: Hit, knowledge: Knowledge) -> Iterator[Sentence]:
+    """Yield the sentences of a passage that was found, without headings."""
+    passage = hit.passage
+    for sentence in knowledge.sentences(passage.document):
+        within = passage.start <= sentence.unit.start and sentence.unit.end <= passage.end
+        if within and sentence.unit.kind is not BlockKind.HEADING:
+            yield sentence
