@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -56,6 +56,16 @@ def arrange(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> list[Part]:
             line.column, line.right = column, right
         parts += found
     return parts
+
+
+def lines_of(pages: Sequence[Sequence[Part]]) -> Iterator[Line]:
+    """Yield all lines of arranged pages, those in tables too."""
+    for page in pages:
+        for part in page:
+            if isinstance(part, Line):
+                yield part
+            else:
+                yield from (line for row in part.rows for cell in row for line in cell)
 
 
 def _is_beside(band: Sequence[Line], other: Sequence[Line]) -> bool:
