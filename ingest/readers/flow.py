@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.boxes import PlacedLine, pack
 from ingest.labels import comparable, word_set
@@ -25,16 +25,25 @@ from ingest.readers.paragraphs import (
 from ingest.readers.writer import Writer
 from ingest.records import Block, BlockKind, Page, Span
 
+# How much of its height a line may fall from end to end for one box.
+LEVEL = 0.5
+
 _ENTRY = re.compile(r"\s(?P<page>\d{1,4}|[ivxlc]{1,6})$")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is known of a page besides its lines."""
+    """What is known of a page besides its lines.
+
+    ``turn`` is by how many degrees clockwise the page as shown, of ``size`` in points, is turned for its text to stand
+    upright.
+    """
 
     number: int
     label: str | None
     ocr: float | None = None
+    turn: int = 0
+    size: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -202,10 +211,31 @@ def _pages(flow: _Flow, sheets: Sequence[Sheet]) -> tuple[Page, ...]:
         sheet = by_number[stretch[0].line.page]
         start = stretch[0].start if number else 0
         end = stretches[number + 1][0].start if number + 1 < len(stretches) else flow.writer.length
-        placed = [
-            PlacedLine(each.start - start, each.line.top, each.line.bottom, each.line.edges[each.first : each.last + 1])
-            for each in stretch
-            if each.last > each.first
-        ]
+        placed = [_on_page(line, sheet) for each in stretch if each.last > each.first for line in _placed(each, start)]
         pages.append(Page(sheet.number, sheet.label, start, end, sheet.ocr, pack(placed)))
     return tuple(pages)
+
+
+def _placed(piece: _Piece, start: int) -> Iterator[PlacedLine]:
+    """Yield the places of a stretch of a line: of its words, where it climbs or falls too much for one box."""
+    line, edges = piece.line, piece.line.edges[piece.first : piece.last + 1]
+    if abs(line.slope) * (edges[-1] - edges[0]) < LEVEL * (line.bottom - line.top):
+        words = [(0, len(edges) - 1)]
+    else:
+        words = [match.span() for match in re.finditer(r"\S+\s*", line.text[piece.first : piece.last])]
+    for first, last in words:
+        fall = line.slope * (edges[first] + edges[last]) / 2
+        yield PlacedLine(piece.start - start + first, line.top + fall, line.bottom + fall, edges[first : last + 1])
+
+
+def _on_page(line: PlacedLine, sheet: Sheet) -> PlacedLine:
+    """Return where a line stands on its page as shown, which was turned so that its text stood upright."""
+    width, height = sheet.size
+    if sheet.turn == 90:
+        return replace(line, edges=[height - edge for edge in line.edges], upended=True)
+    if sheet.turn == 180:
+        edges = [width - edge for edge in line.edges]
+        return replace(line, top=height - line.bottom, bottom=height - line.top, edges=edges)
+    if sheet.turn == 270:
+        return replace(line, top=width - line.bottom, bottom=width - line.top, upended=True)
+    return line

@@ -241,9 +241,9 @@ def is_heading(paragraph: Paragraph, body: Type) -> bool:
     if words[-1] in ";,:" or (words[-1] == "." and not keyword and len(words.split()) > 6):
         return False
     first = lines[0]
-    if lines[0].group is not None:
-        return words.isupper() and len(letters) >= 8
     large = first.size >= HEADING_SIZE * body.size
+    if lines[0].group is not None:
+        return large or (words.isupper() and len(letters) >= 8)
     strong = all(line.bold for line in lines) and not body.bold
     upper = (
         sum(char.isupper() for char in letters) >= 0.9 * len(letters) and len(letters) >= 5 and len(words.split()) > 1

@@ -299,12 +299,12 @@ def test_the_size_of_scaled_type_is_what_is_shown() -> None:
     body = "80 700 Left\n95 700 Right"
     data = raw_pdf(body=body).replace(b"BT /F1 12 Tf 80", b"0.5 0 0 0.5 0 0 cm BT /F1 12 Tf 80")
 
-    from ingest.readers import pdf
+    from ingest.readers import pdf, sheets
 
     document = pdf._opened(data)
-    lines, _, _, _ = pdf._page(document, 1)
+    found = sheets.sheet(document, 1)
     document.close()
-    assert {line.size for line in lines} == {6.0}
+    assert {line.size for line in found.lines} == {6.0}
 
 
 def test_what_browsers_print_around_a_page_is_left_out() -> None:
