@@ -13,6 +13,8 @@ from ingest.readers.lines import LINE_GAP, Line, joined
 COLUMN_LINES = 4
 COLUMN_WIDTH = 18
 ALIGNED = 6.0
+# By how many type sizes columns of one text end apart where they are set to end together.
+LEVEL_COLUMNS = 3.0
 # A step between lines, in type sizes, that no lines of one cell have.
 ROW_STEP = 1.5
 
@@ -129,7 +131,10 @@ def _bands(lines: list[Line], rules: Sequence[Rule], depth: int = 0) -> list[lis
 
 
 def _columns_of(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line], list[Line]]:
-    """Return the lines left and right of a gutter, and those under both that a gap sets off."""
+    """Return the lines left and right of a gutter, and those under both that a gap sets off.
+
+    Where one column is longer, as on a last page, what stands below the end of the other is more of it.
+    """
     left = [line for line in lines if line.end <= gutter]
     right = [line for line in lines if line.end > gutter]
     after: list[Line] = []
@@ -141,7 +146,9 @@ def _columns_of(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[
             if line.top <= bottom:
                 break
             if line.top - above.bottom > max(line.size, above.size):
-                after = other[at:]
+                level = above.bottom - bottom < LEVEL_COLUMNS * above.size
+                running = sum(len(each.text) >= COLUMN_WIDTH for each in other[at:])
+                after = other[at:] if level and running < COLUMN_LINES else []
                 break
         del other[len(other) - len(after) :]
     return left, right, after
