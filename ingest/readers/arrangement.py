@@ -17,6 +17,8 @@ ALIGNED = 6.0
 LEVEL_COLUMNS = 3.0
 # A step between lines, in type sizes, that no lines of one cell have.
 ROW_STEP = 1.5
+# How far, in type sizes, lines stand apart that are side by side but no parts of one.
+FAR_BESIDE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,9 @@ def _merged(row: list[Line], bars: Sequence[Rule]) -> list[Line]:
             done[-1] = joined(done[-1], line)
         else:
             done.append(line)
+    for before, line in itertools.pairwise(done):
+        if line.left - before.end >= FAR_BESIDE * line.size:
+            before.beside = line.beside = True
     return done
 
 

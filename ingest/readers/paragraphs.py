@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.labels import label_of, marker_of
-from ingest.readers.arrangement import Part, Table
+from ingest.readers.arrangement import FAR_BESIDE, Part, Table
 from ingest.readers.furniture import is_rule
 from ingest.readers.hyphens import BROKEN
 from ingest.readers.lines import Line
@@ -17,6 +17,9 @@ NOTE_SIZE = 0.93
 HEADING_SIZE = 1.12
 LONGEST_HEADING = 250
 MOST_HEADING_LINES = 4
+# By which part sizes of the lines of one heading differ; labels that begin a heading of their own.
+SAME_SIZE = 0.04
+RANKED = frozenset(("part", "title", "chapter", "section", "article", "annex"))
 
 NOTE_MARK = re.compile(r"(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]+|\d{1,3}(?=[\s.)])|[*†‡§]{1,3})[.)]?\s*")
 _ENDS = re.compile(r"[.;:!?…][\s»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]*$")
@@ -172,7 +175,9 @@ def _continues(paragraph: Paragraph, line: Line, body: Type) -> bool:
     if abs(line.size - last.size) > 0.12 * body.size or line.bold != last.bold:
         return False
     if abs(line.base - last.base) < 0.3 * line.size:
-        return line.left >= last.end and line.left - last.end < 4 * line.size
+        return line.left >= last.end and line.left - last.end < FAR_BESIDE * line.size
+    if line.beside or last.beside or _begins_heading(last, line, body):
+        return False
     leading = body.leading * max(1.0, line.size / body.size)
     if line.base - last.base > 1.3 * leading or line.base < last.base:
         return False
@@ -182,6 +187,14 @@ def _continues(paragraph: Paragraph, line: Line, body: Type) -> bool:
     if marked and (_ENDS.search(last.text) or re.search(r"(?:,|\b(?:and|or|et|ou|y|o|e))$", last.text)):
         return False
     return not _breaks(lines, line, body)
+
+
+def _begins_heading(last: Line, line: Line, body: Type) -> bool:
+    """Tell whether a line in the type of headings is another one than the line above it: of other size, or labelled."""
+    if (line.bold == body.bold and line.size < HEADING_SIZE * body.size) or last.text[-1] in ",-":
+        return False
+    label = label_of(line.text)
+    return abs(line.size - last.size) > SAME_SIZE * line.size or (label is not None and label.kind in RANKED)
 
 
 def _breaks(lines: list[Line], line: Line, body: Type) -> bool:

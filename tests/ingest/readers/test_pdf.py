@@ -320,3 +320,20 @@ def test_a_line_under_a_short_one_that_is_set_in_is_of_its_own(printed: Print) -
         "#set page(width: 420pt, height: 300pt, margin: 50pt)\n#lorem(40)\n\nfirst of them #linebreak() #h(30pt)below"
     )
     assert readers.read(printed(source)).text.split("\n\n")[1:] == ["first of them", "below"]
+
+
+def test_headings_that_follow_each_other_are_two_and_cells_beside_each_other_no_rest_of_the_text_above(
+    printed: Print,
+) -> None:
+    source = """#set page(width: 420pt, height: 300pt, margin: 50pt)
+#set text(size: 10pt)
+#text(13pt, weight: "bold")[Chapter I. General provisions]
+#v(-6pt)
+#text(12pt, weight: "bold")[Article 1. Establishment]
+
+The Commission has two officers.
+#v(-4pt)
+#grid(columns: (120pt, 120pt), [Chair], [Peru])"""
+    extract = readers.read(printed(source))
+    assert of_kind(extract, BlockKind.HEADING) == ["Chapter I. General provisions", "Article 1. Establishment"]
+    assert of_kind(extract, BlockKind.PARAGRAPH) == ["The Commission has two officers.", "Chair", "Peru"]
