@@ -241,7 +241,7 @@ def _check_input(arguments: argparse.Namespace) -> None:
 def _index(named: Path | None) -> Index:
     """Open an index; the default one is built first where it is missing or stale, a named one never is."""
     if named is None:
-        from index.build import ensure
+        from index.freshness import ensure
 
         index, built = ensure(default_index(), default_corpus(), progress=_progress(default_corpus()))
         if built is not None:
@@ -262,7 +262,7 @@ def _assistant(named: Path | None) -> Assistant:
 
 def _refuse_stale(index: Index) -> None:
     """Raise ``IndexStale`` where the documents that a named index was built from have changed since."""
-    from index.build import is_stale
+    from index.freshness import is_stale
     from index.store import mend_command
 
     corpus = Path(index.manifest.corpus_dir)

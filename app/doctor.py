@@ -162,7 +162,7 @@ def _corpus(place: Installation) -> Iterator[Check]:
 
 def _index(place: Installation) -> Iterator[Check]:
     from app.assistant import Assistant
-    from index.build import is_stale
+    from index.freshness import is_stale
     from index.search import Index
     from index.store import mend_command
 

@@ -24,8 +24,9 @@ import numpy as np
 from eval.report import table_text
 from eval.suite import chosen, passages_of, place_of, suite
 from index import encoder as encoders
-from index.build import build, dense_text
+from index.build import build
 from index.search import Index
+from index.sentences import dense_text
 
 if TYPE_CHECKING:
     from app.assistant import Assistant
@@ -175,7 +176,7 @@ def _times(call: Callable[[str], object], queries: Sequence[str], clients: int) 
 
 def _cold_start(place: Path, index: Index, query: str) -> list[Figure]:
     """Return time and peak memory of one question in a process of its own."""
-    vectors = str(next(place.glob(f"{index.manifest.generation}*/vectors.faiss")))
+    vectors = str(index.segments[0] / "vectors.faiss")
     name = index.manifest.encoder.name
     command = [sys.executable, "-m", "app.cli", "ask", query, "--index", str(place), "--json"]
     bare = [sys.executable, "-c", BARE_ASK, vectors, query, name]

@@ -25,6 +25,7 @@ from eval.run import Searches, per_query
 from index.build import Pipeline, build
 from index.search import Index
 from ingest import passages
+from ingest.bodies import Naming
 from ingest.errors import EvaluationError
 from ingest.language import detect
 from ingest.readers import text as text_reader
@@ -177,8 +178,9 @@ def _pipeline(found: ForeignSet) -> Pipeline:
         fingerprint=lambda folder: {},
         documents=lambda folder: _documents(found),
         passages=passages.passages,
+        naming=lambda document: Naming(document.metadata.language),
         glossary=lambda folder: (),
-        registry=lambda glossary, documents: _NoBodies(),
+        registry=lambda glossary, namings: _NoBodies(),
         extract=lambda document, bodies: (),
     )
 

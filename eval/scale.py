@@ -183,11 +183,11 @@ def _measured(corpus: Path, place: Path, share: float, repeat: int) -> Size:
 
 def _sample(index: Index, count: int) -> list[Any]:
     """Return passages from all of an index, evenly."""
-    total = len(index.lexical)
-    numbers = np.unique(np.linspace(0, total - 1, min(count, total)).astype(int))
+    every = index.numbers()
+    numbers = every[np.unique(np.linspace(0, len(every) - 1, min(count, len(every))).astype(int))]
     # So that queries go to and fro in the corpus.
     order = np.random.default_rng(0).permutation(len(numbers))
-    return index.catalogue.passages([int(each) for each in numbers[order]])
+    return index.catalogue.passages(numbers[order])
 
 
 def _bare(index: Index) -> Callable[[str], None]:
@@ -196,11 +196,12 @@ def _bare(index: Index) -> Callable[[str], None]:
 
     logging.getLogger("bm25s").setLevel(logging.WARNING)
     lexical = bm25s.BM25()
-    total = len(index.lexical)
+    every = index.numbers()
+    total = len(every)
     texts = (
         passage.text
         for start in range(0, total, 1000)
-        for passage in index.catalogue.passages(range(start, min(total, start + 1000)))
+        for passage in index.catalogue.passages(every[start : start + 1000])
     )
     lexical.index(bm25s.tokenize(list(texts), show_progress=False), show_progress=False)
 

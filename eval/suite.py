@@ -80,7 +80,7 @@ def open_for(entry: QuestionSet, index: Path | None = None) -> Assistant:
 
 def place_of(entry: QuestionSet) -> Path:
     """Return the folder of the index that a set is asked of, built first where it is missing or stale."""
-    from index.build import ensure
+    from index.freshness import ensure
 
     place = default_index() if entry.corpus is None else corpus_index(entry.corpus)
     ensure(index_dir=place, corpus_dir=entry.corpus or default_corpus())

@@ -12,6 +12,7 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -182,6 +183,22 @@ def _part_terms(part: str, language: str, own: Rules, shouting: bool) -> list[st
     if part.isupper() and len(stem) < 3:
         return [plain]
     return [plain, stem] if acronym and stem != plain else [stem]
+
+
+def forms(word: str, languages: Iterable[str]) -> set[str]:
+    """Return the terms of which a text has one wherever it holds a word; none where it may have none.
+
+    In whatever language and case: a stop word of one of them, a number or a letter gives none.
+    """
+    plain = fold(word)
+    found = {plain}
+    for language in languages:
+        own = rules(language)
+        if len(plain) < 3 or not word.isalpha() or plain in own.stop_words | own.elisions | own.endings:
+            return set()
+        found.add(_stem(plain, language))
+        found |= {whole for whole in own.whole if plain in whole.split("'")}
+    return found
 
 
 def guess_language(text: str, among: tuple[str, ...] = LANGUAGES) -> str | None:

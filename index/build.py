@@ -1,44 +1,32 @@
-"""Build an index from a folder of documents, and tell whether one is still up to date."""
+"""Build an index from a folder of documents: anew, or by a segment for what is new beside those that stand."""
 
 from __future__ import annotations
 
 import hashlib
-import logging
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
-from functools import cache, partial
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import Any, Protocol, cast
 
-from index import analyzers, store
+from index import analyzers, finding, store, words
 from index import encoder as encoders
-from index.catalogue import CatalogueWriter
-from index.lexical import LexicalWriter
-from index.preparation import facts_on_all_cores, prepared
-from index.reuse import Earlier, Parts, earlier, facts_of, forget
-from index.search import Index, ranking
-from index.sentences import SentenceWriter
-from index.sentences import dense_text as dense_text
-from index.translation import TranslationWriter
-from index.vectors import VectorWriter
+from index.catalogue import counted
+from index.earlier import Earlier, Place, Where, earlier, forget
+from index.parts import Parts
+from index.preparation import Reading, prepared
+from index.roll import Roll
+from index.segment import SegmentWriter
+from index.standing import Owners, Standing
+from index.versions import Versions
+from index.volume import Volume
 from ingest import corrections
-from ingest.corpus import Copy, documents, is_data, read_alike, shown
-from ingest.errors import CorpusError, IndexProblem
-from ingest.manifest import Entry
-from ingest.records import Body, Document, Fact, Passage
-from ingest.versions import Signature, links, signature
+from ingest.bodies import Naming, Renamed, renamed
+from ingest.corpus import UNKNOWN, Copy, Kept, documents, is_data, read_alike, shown
+from ingest.errors import CorpusError
+from ingest.records import Body, Document, Fact, Metadata, Passage
 
-if TYPE_CHECKING:
-    from ingest.bodies import Bodies as Registry
-
-
-log = logging.getLogger(__name__)
-
-# Documents from which facts are worth the start of other processes.
-MANY_DOCUMENTS = 1000
-# Documents that are compared with each other as versions of one text: so many at most, of so many characters at least.
-MOST_COMPARED = 20_000
-LEAST_COMPARED = 400
 ROOM = Path(__file__).parent
 INGEST = ROOM.parent / "ingest"
 
@@ -64,8 +52,9 @@ class Pipeline:
     fingerprint: Callable[[Path], dict[str, str]]
     documents: Callable[[Path], Iterable[Any]]
     passages: Callable[[Document], Sequence[Passage]]
+    naming: Callable[[Document], Naming]
     glossary: Callable[[Path], Sequence[Body]]
-    registry: Callable[[Sequence[Body], Iterable[Document]], Bodies]
+    registry: Callable[[Sequence[Body], Iterable[Naming]], Bodies]
     extract: Callable[[Document, Any], Iterable[Fact]]
 
 
@@ -92,8 +81,9 @@ def default_pipeline() -> Pipeline:
         corpus.fingerprint,
         corpus.documents,
         passages.passages,
+        bodies.naming,
         lambda folder: Glossary.load(folder / FILE).bodies,
-        bodies.registry,
+        bodies.gathered,
         facts.extract,
     )
 
@@ -154,33 +144,41 @@ class _Build:
         self.counts: dict[str, int] = {}
         self.digest = hashlib.sha256()
         self.seen: set[str] = set()
-        self.signatures: list[Signature] = []
-        self.files: set[str] = set()
+        self.roll = Roll()
+        self.versions = Versions()
+        self.namings: list[tuple[int, Naming]] = []
         # Other calls than the house's own, and other encoders, cannot be handed to another process.
         self.own_calls = own_calls
-        self.fingerprint: dict[str, str] = {}
+        self.known = UNKNOWN
         self.earlier: Earlier | None = None
+        # Where vectors are taken from: an index may have the same encoder and have read files in another way.
+        self.vectors: Place | None = None
         self.parts: Parts | None = None
         self.on_all_cores = own_calls and encoder.info.name == encoders.BUNDLED
 
     def write(self, folder: Path) -> store.Manifest:
         """Fill an empty folder with the files of the index and return its manifest."""
-        fingerprint = self.fingerprint = dict(self.calls.fingerprint(self.corpus))
+        fingerprint = dict(self.calls.fingerprint(self.corpus))
         if self.own_calls:
-            data = {name: sha256 for name, sha256 in fingerprint.items() if is_data(name)}
-            software, info = software_version(), self.encoder.info
-            alike = partial(read_alike, fingerprint)
-            self.earlier = earlier(folder.parent, software, info, alike)
-            self.parts = Parts(folder.parent, software, info, sorted(data.items()))
-        catalogue = CatalogueWriter(folder)
+            self._look_back(folder.parent, fingerprint)
+        base, languages = self.earlier, list(self.earlier.languages if self.earlier else ())
+        (folder / store.SEGMENT).mkdir()
+        segment = SegmentWriter(folder / store.SEGMENT, languages, self.encoder.info.dimension)
         try:
-            languages = self._write_passages(catalogue, folder)
-            self._write_facts(catalogue, folder)
-            catalogue.add_notices(self.problems)
+            self._write_documents(segment, self._documents())
+            linked = self.versions.links()
+            bodies, changed = self._bodies()
+            moved = self.roll.move(self._linked_otherwise(linked) | self._naming(changed))
+            if base is not None:
+                self._write_documents(segment, map(base.document, moved))
+            self.versions.write(segment, linked)
+            self._write_facts(segment, bodies, changed)
         finally:
-            catalogue.close()
+            segment.volume.close()
+        files = self._write_rest(folder, segment, bodies)
         self._warn_of_changes(fingerprint)
         forget()
+        kept = base.segments if base else ()
         return store.Manifest(
             format=store.FORMAT,
             records=store.record_shape(),
@@ -190,10 +188,21 @@ class _Build:
             corpus=fingerprint,
             documents_sha256=self.digest.hexdigest(),
             counts=self.counts,
-            languages=languages,
-            lexical=asdict(ranking().bm25),
+            languages=tuple(languages),
+            segments=(*kept, *([store.SEGMENT] if segment.folder.is_dir() else [])),
+            files=files,
             corpus_dir=store.seen_from(folder.parent, self.corpus),
         )
+
+    def _look_back(self, index_dir: Path, fingerprint: dict[str, str]) -> None:
+        """Find what the index that stands, and an interrupted build, have done already."""
+        data = {name: sha256 for name, sha256 in fingerprint.items() if is_data(name)}
+        software, info = software_version(), self.encoder.info
+        self.parts = Parts(index_dir, software, info, sorted(data.items()))
+        found = earlier(index_dir, software, info)
+        self.vectors = found.place if found else None
+        if found is not None and read_alike(fingerprint, found.manifest.corpus):
+            self.earlier, self.known = found, found.known(fingerprint)
 
     def _warn_of_changes(self, before: dict[str, str]) -> None:
         """Note the files that changed during the build; the next one finds them changed and reads them."""
@@ -203,66 +212,30 @@ class _Build:
             if line not in self.warnings:
                 self.warnings.append(line)
 
-    def _write_passages(self, catalogue: CatalogueWriter, folder: Path) -> tuple[str, ...]:
-        """Write documents, passages, BM25 tables and vectors; return the languages that passages may have."""
-        # The documents stream by once: languages are added as they are met.
-        languages: list[str] = []
-        lexical, words = LexicalWriter(languages), TranslationWriter()
-        vectors = VectorWriter(self.encoder.info.dimension)
-        sentences = SentenceWriter(self.encoder.info.dimension)
-        portions = prepared(
-            self._documents(),
-            self.calls.passages,
-            self.encoder,
-            on_all_cores=self.on_all_cores,
-            earlier=str(self.earlier.folder) if self.earlier else None,
-            parts=self.parts,
-        )
-        for portion in portions:
-            languages += sorted(set(portion.terms.languages) - set(languages), key=portion.terms.languages.index)
-            lexical.extend(portion.terms)
-            vectors.add(portion.vectors)
-            sentences.add(portion.sentences)
-            for document, passages in zip(portion.documents, portion.passages, strict=True):
-                catalogue.add(document, passages)
-                words.add_passages(document, passages)
-                self._note(document)
-            self.progress("documents", catalogue.count)
-        self.counts["passages"] = catalogue.passages
-        vectors.write(folder)
-        sentences.write(folder)
-        lexical.write(folder, ranking().bm25)
-        words.write(folder)
-        for identifier, metadata in links(self.signatures).items():
-            catalogue.set_metadata(identifier, metadata)
-        return tuple(languages)
-
-    def _note(self, document: Document) -> None:
-        """Keep what versions and translations are told by; the lines of one file are no versions of each other."""
-        if document.file in self.files:
-            return
-        self.files.add(document.file)
-        if len(self.signatures) < MOST_COMPARED and len(document.text) >= LEAST_COMPARED:
-            self.signatures.append(signature(document))
+    def _write_documents(self, segment: SegmentWriter, documents: Iterable[Document]) -> None:
+        """Write documents with their passages, BM25 tables and vectors."""
+        reading = Reading(self.calls.passages, self.calls.naming)
+        for portion in prepared(
+            documents, reading, self.encoder, on_all_cores=self.on_all_cores, earlier=self.vectors, parts=self.parts
+        ):
+            first = segment.volume.count
+            segment.add(portion)
+            self.namings += [
+                (self.roll.written[number], naming) for number, naming in enumerate(portion.namings, first) if naming
+            ]
+            self.progress("documents", self.roll.count)
 
     def _found(self) -> Iterable[Any]:
-        """Return what the corpus holds; files that are what they were are not read again."""
-        if not self.own_calls:
-            return self.calls.documents(self.corpus)
-        return documents(self.corpus, known=self._known)
-
-    def _known(self, entry: Entry) -> Document | None:
-        if self.earlier is None:
-            return None
-        return self.earlier.document(entry.id, entry.file, self.fingerprint.get(entry.file, ""))
+        """Return what the corpus holds; what is what it was is not read again."""
+        return documents(self.corpus, known=self.known) if self.own_calls else self.calls.documents(self.corpus)
 
     def _documents(self) -> Iterator[Document]:
-        """Yield the documents that could be read; note the others."""
+        """Yield the documents that are to be written, those that could be read; note the others."""
         for found in self._found():
             if isinstance(found, Copy):
                 self.warnings.append(found.note)
                 continue
-            if not isinstance(found, Document):
+            if not isinstance(found, Document | Kept):
                 if self.strict:
                     raise CorpusError(f"{_one_line(found)}; mend the file, or build without --strict to leave it out")
                 self.problems.append(_one_line(found))
@@ -272,7 +245,11 @@ class _Build:
             self.seen.add(found.id)
             self.digest.update(f"{found.id}\0{found.sha256}\n".encode("utf-8", "surrogatepass"))
             self.warnings.extend(_one_line(line) for line in found.warnings)
-            yield found
+            self.versions.note(found, self.earlier)
+            document = self._kept(found) if isinstance(found, Kept) else found
+            if document is not None:
+                self.roll.write()
+                yield document
         self.counts["documents"] = len(self.seen)
         if not self.seen:
             why = f" ({self.problems[0]})" if self.problems else ""
@@ -281,35 +258,82 @@ class _Build:
                 "put text or Markdown files there, or name another folder with --corpus"
             )
 
-    def _write_facts(self, catalogue: CatalogueWriter, folder: Path) -> None:
-        """Write the bodies, and the facts document by document, so that no more than one is in memory."""
-        bodies = self.calls.registry(self.calls.glossary(self.corpus), catalogue.documents())
-        self.counts["bodies"] = catalogue.add_bodies(bodies.all)
-        self.counts["facts"] = 0
-        amended = corrections.load(self.corpus) if self.own_calls else ()
-        standing = self._with_same_bodies(bodies) if not amended else None
-        # Always, since each leaves its mark in the file: the bytes must not tell how many processes there were.
-        catalogue.flush()
-        if self.on_all_cores and self.counts["documents"] > MANY_DOCUMENTS:
-            digest, count = self.digest.hexdigest(), self.counts["documents"]
-            for number, facts in facts_on_all_cores(folder, bodies, count, digest, self.parts, standing):
-                self.counts["facts"] += catalogue.add_facts(
-                    corrections.corrected(facts, amended, cast("Registry", bodies))
-                )
-                self.progress("facts", number)
-            return
-        for number, document in enumerate(catalogue.documents(), 1):
-            kept = facts_of(standing, document) if standing else None
-            if kept is None:
-                found = self.calls.extract(document, bodies)
-                kept = list(corrections.corrected(found, amended, cast("Registry", bodies)))
-            self.counts["facts"] += catalogue.add_facts(kept)
-            self.progress("facts", number)
+    def _kept(self, kept: Kept) -> Document | None:
+        """Let a document stay in its segment, or return it where its segment is written again."""
+        base = cast(Earlier, self.earlier)
+        if not base.keeps(kept.place):
+            return base.document(kept.place)
+        self.roll.keep(kept.place)
+        return None
 
-    def _with_same_bodies(self, bodies: Bodies) -> str | None:
-        """Return the folder of the index that stands where facts found again would be the same."""
-        known = self.earlier
-        return str(known.folder) if known is not None and known.files and known.bodies() == bodies.all else None
+    def _bodies(self) -> tuple[Bodies, Renamed | None]:
+        """Return the bodies of the corpus, and the names that find other ones than in the earlier index."""
+        kept = self.roll.kept
+        if self.earlier is not None:
+            self.namings += [(kept[place], each) for place, each in self.earlier.namings() if place in kept]
+        self.namings.sort(key=lambda pair: pair[0])
+        bodies = self.calls.registry(self.calls.glossary(self.corpus), (naming for _, naming in self.namings))
+        return bodies, renamed(self.earlier.standing.bodies, bodies.all) if self.earlier else None
+
+    def _linked_otherwise(self, linked: dict[str, Metadata]) -> set[Where]:
+        """Return the documents that stay and were linked in another way before."""
+        if self.earlier is None:
+            return set()
+        before = self.earlier.linked()
+        now = {place: linked[name] for name, place in self.versions.places.items() if name in linked}
+        return {place for place in before.keys() | now.keys() if before.get(place) != now.get(place)}
+
+    def _naming(self, changed: Renamed | None) -> set[Where]:
+        """Return the documents that stay and whose facts may be others, since they name bodies that are."""
+        if self.earlier is None or not changed:
+            return set()
+        # A correction names its body by any name.
+        return set(self.roll.kept) if corrections.load(self.corpus) else self.earlier.naming(changed)
+
+    def _write_facts(self, segment: SegmentWriter, bodies: Bodies, changed: Renamed | None) -> None:
+        """Write the facts document by document, so that no more than one is in memory."""
+        amended = corrections.load(self.corpus) if self.own_calls else ()
+        base = self.earlier
+        standing = base.place if base is not None and not (amended and changed) else None
+        known = finding.Known(bodies, amended, standing, changed)
+        # Always, since each leaves its mark in the file: the bytes must not tell how many processes there were.
+        segment.volume.flush()
+        count = segment.volume.count
+        if self.on_all_cores and count > finding.MANY_DOCUMENTS:
+            found = finding.found_on_all_cores(segment.folder, known, count, self.digest.hexdigest(), self.parts)
+        else:
+            found = finding.found(segment.volume, known, self.calls.extract)
+        for number, facts in found:
+            segment.volume.add_facts(facts)
+            self.progress("facts", self.roll.count - count + number)
+
+    def _write_rest(self, folder: Path, segment: SegmentWriter, bodies: Bodies) -> dict[str, store.StoredFile]:
+        """Write what stands of all segments, and return the files of those that stay."""
+        base = self.earlier
+        kept = base.segments if base else ()
+        segment.write(first=not kept)
+        place = folder / store.STANDING
+        place.mkdir()
+        positions = self.roll.positions([len(each) for each in base.standing.positions[: len(kept)]] if base else [])
+        folders = [*(folder.parent / name for name in kept), *([segment.folder] if segment.volume.count else [])]
+        standing = Standing(positions, bodies.all, tuple(self.problems))
+        volumes = [Volume(each) for each in folders]
+        standing = replace(standing, counts=counted(volumes, standing))
+        for volume in volumes:
+            volume.close()
+        standing.write(place)
+        changes: words.Counts = {}
+        if base is not None and kept:
+            changes = base.changed_words(self.roll.gone(base.standing.positions))
+            words.add(changes, segment.words)
+        words.write_changes(place, folders[0], changes)
+        self.counts["passages"] = len(Owners(folders, standing).standing())
+        self.counts["bodies"] = len(bodies.all)
+        self.counts["facts"] = sum(count for *_, count in standing.counts)
+        if not segment.volume.count:
+            shutil.rmtree(segment.folder)
+        files = base.manifest.files if base else {}
+        return {name: stored for name, stored in files.items() if name.partition("/")[0] in kept}
 
 
 def _one_line(problem: object) -> str:
@@ -326,73 +350,3 @@ def software_version() -> str:
         if {"models", "training", "__pycache__"}.isdisjoint(path.parts):
             digest.update(path.relative_to(ROOM.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
-
-
-def is_stale(
-    index_dir: Path | str,
-    corpus_dir: Path | str,
-    encoder: str | None = None,
-    *,
-    fingerprint: Callable[[Path], dict[str, str]] | None = None,
-) -> bool:
-    """Tell whether an index would come out otherwise if it were built now.
-
-    True where the documents, the encoder, or the code that reads them are not those it was built with, and where it is
-    missing or damaged.
-    """
-    try:
-        manifest = Index.open(index_dir).manifest
-        return _differs(manifest, Path(corpus_dir), encoder, fingerprint)
-    except IndexProblem:
-        return True
-
-
-def _differs(
-    manifest: store.Manifest,
-    corpus_dir: Path,
-    encoder: str | None,
-    fingerprint: Callable[[Path], dict[str, str]] | None,
-) -> bool:
-    """Tell whether what an index was built from and with has changed."""
-    if manifest.software != software_version():
-        return True
-    if encoders.whole_name(encoder or encoders.BUNDLED) != manifest.encoder.name:
-        return True
-    if manifest.encoder.name == encoders.BUNDLED and encoders.bundled_revision() != manifest.encoder.revision:
-        return True
-    if fingerprint is None:
-        from ingest.corpus import fingerprint as of_corpus
-
-        fingerprint = of_corpus
-    return dict(fingerprint(corpus_dir)) != manifest.corpus
-
-
-def _chosen_encoder(index_dir: Path) -> str | None:
-    """Return the name of the encoder that the index in a folder was built with; IndexProblem where there is none."""
-    return store.read_manifest(index_dir, store.mend_command(None)).encoder.name
-
-
-def ensure(
-    index_dir: Path | str,
-    corpus_dir: Path | str,
-    *,
-    encoder: str | None = None,
-    progress: Progress | None = None,
-    pipeline: Pipeline | None = None,
-) -> tuple[Index, Summary | None]:
-    """Open the default index, built first where it is missing, damaged or stale.
-
-    Returns it with the summary of the build, None where nothing had to be built. An index whose corpus folder is gone
-    is opened as it is. ``encoder`` is by default that of the index which stands, so that one chosen once stays.
-    """
-    mend = store.mend_command(None)
-    try:
-        encoder = encoder or _chosen_encoder(Path(index_dir))
-        index = Index.open(index_dir, mend=mend)
-        calls = pipeline.fingerprint if pipeline else None
-        if not _differs(index.manifest, Path(corpus_dir), encoder, calls):
-            return index, None
-    except IndexProblem as problem:
-        log.debug("%s", problem)
-    summary = build(corpus_dir, index_dir, encoder=encoder, progress=progress, pipeline=pipeline)
-    return Index.open(index_dir, mend=mend), summary

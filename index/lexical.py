@@ -1,33 +1,37 @@
 """The lexical half of an index: BM25 over two fields, the text of a passage and the headings above it.
 
-The score of each term in each passage is worked out when the index is built (Lù 2024, arXiv 2407.03618, method
-«lucene» of bm25s: idf · tf / (tf + k1 · (1 - b + b · length / mean length)), with idf = ln(1 + (N - df + 0.5) /
-(df + 0.5)), so that a term never scores below 0 nor above its idf). A search only adds up columns of that table. They
-are made and read here with numpy: bm25s holds every term of every passage as an object of its own, which a large
-corpus cannot afford, and its import takes 0.3 s, which one question on the command line must not pay.
+A score is that of method «lucene» of bm25s (Lù 2024, arXiv 2407.03618): idf · tf / (tf + k1 · (1 - b + b · length /
+mean length)), with idf = ln(1 + (N - df + 0.5) / (df + 0.5)), so that a term never scores below 0 nor above its idf. On
+disk lie how often each term stands in each passage, and lengths; N, df and the mean are those of the passages that
+stand when the index is opened, so that one made by additions scores as one built anew. The tables are made and read
+here with numpy: bm25s holds every term of every passage as an object of its own, which a large corpus cannot afford,
+and its import takes 0.3 s, which one question on the command line must not pay.
 
 Passages of all languages share one table, each analysed by the rules of its own language; a query is analysed by the
 rules of each language of the index, and its terms count in the passages of that language only. bm25s was chosen over
-tantivy, whose segments bear random names, so that no two builds are the same; a segment more, with its idf brought to
-that of the whole (document frequencies are the lengths of the columns), is how one document can be added.
+tantivy, whose segments bear random names, so that no two builds are the same.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import analyzers
+from index.segments import NONE, Numbers, starts_of
+from index.vocabulary import Vocabulary, write_words
 
-TERMS_FILE = "terms.txt"
+TERMS = "terms"
 LANGUAGES_FILE = "languages.npy"
 FIELDS = ("text", "heading")
-PARTS = ("data", "indices", "indptr")
+PARTS = ("counts", "indices", "indptr", "lengths")
+TERMS_KEPT = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def terms_of(passages: Iterable[tuple[str, str, str]]) -> Terms:
 
 
 class LexicalWriter:
-    """Collects the terms of passages and writes the tables of BM25; a term takes four bytes a time it occurs."""
+    """Collects the terms of passages and writes the tables of a segment; a term takes four bytes a time it occurs."""
 
     def __init__(self, languages: Sequence[str]) -> None:
         """Take the languages of the passages; a passage keeps the position of its own in this list, which may grow."""
@@ -91,24 +95,22 @@ class LexicalWriter:
             self._counts[field].extend(terms.counts[field])
         self._passages.extend(self._languages.index(language) for language in terms.languages)
 
-    def write(self, folder: Path, parameters: Parameters) -> None:
+    def write(self, folder: Path) -> None:
         """Write the tables into a folder; terms are numbered in their sorted order."""
         ordered = sorted(self._ids)
-        (folder / TERMS_FILE).write_text("".join(f"{term}\n" for term in ordered), "utf-8", newline="\n")
+        write_words(folder, TERMS, ordered)
         rank = np.zeros(len(ordered), np.int64)
         rank[[self._ids[term] for term in ordered]] = np.arange(len(ordered))
         np.save(folder / LANGUAGES_FILE, np.array(self._passages, np.uint8))
-        for field, b in (("text", parameters.b), ("heading", parameters.heading_b)):
+        for field in FIELDS:
             numbers = rank[np.frombuffer(self._numbers[field], np.uint32)] if self._numbers[field] else rank[:0]
             lengths = np.array(self._counts[field], np.int64)
-            for part, table in _tables(numbers, lengths, len(ordered), parameters.k1, b).items():
+            for part, table in _tables(numbers, lengths, len(ordered)).items():
                 np.save(folder / f"{field}.{part}.npy", table)
 
 
-def _tables(
-    numbers: NDArray[np.int64], lengths: NDArray[np.int64], terms: int, k1: float, b: float
-) -> dict[str, NDArray[np.generic]]:
-    """Return the BM25 scores of a field as a matrix (passages, terms) in compressed columns, passages in order.
+def _tables(numbers: NDArray[np.int64], lengths: NDArray[np.int64], terms: int) -> dict[str, NDArray[np.generic]]:
+    """Return how often terms stand in passages, as a matrix (passages, terms) in compressed columns, and lengths.
 
     ``numbers`` are the terms of all passages in a row, of which each has ``lengths``.
     """
@@ -118,53 +120,109 @@ def _tables(
     keys, times = np.unique(numbers * max(1, count) + passages, return_counts=True)
     columns, rows = np.divmod(keys, max(1, count))
     del keys, passages
-    holding = np.bincount(columns, minlength=terms)
-    idf = np.log(1 + (count - holding + 0.5) / (holding + 0.5))
-    mean = lengths.mean() if count and lengths.any() else 1.0
-    norm = k1 * (1 - b + b * lengths / mean)
-    data = idf[columns] * times / (times + norm[rows])
-    indptr = np.concatenate(([0], np.cumsum(holding)))
-    return {"data": data.astype(np.float32), "indices": rows.astype(np.int32), "indptr": indptr.astype(np.int64)}
+    indptr = np.concatenate(([0], np.cumsum(np.bincount(columns, minlength=terms))))
+    return {
+        "counts": times.astype(np.min_scalar_type(int(times.max(initial=0)))),
+        "indices": rows.astype(np.int32),
+        "indptr": indptr.astype(np.int64),
+        "lengths": lengths.astype(np.uint32),
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class LexicalScores:
-    """What BM25 makes of a query: raw scores of all passages, and their share of the most the query could give.
+    """What BM25 makes of a query, of all passages.
 
-    ``raw`` (n,) float32 is at least 0, without upper bound; ``share`` (n,) float32 is in [0, 1]. ``text`` and
-    ``heading`` (n,) float32 are the two fields that ``raw`` is made of, before the heading's weight.
+    ``raw`` (n,) float32 is at least 0, without upper bound; ``text`` and ``heading`` (n,) float32 are the two fields
+    that it is made of, before the heading's weight. ``most`` is by language, which ``languages`` numbers for each
+    passage, what the query could give at most.
     """
 
     raw: NDArray[np.float32]
-    share: NDArray[np.float32]
     text: NDArray[np.float32]
     heading: NDArray[np.float32]
+    most: NDArray[np.float32]
+    languages: NDArray[np.uint8]
+
+    def share(self, numbers: Numbers) -> NDArray[np.float32]:
+        """Return the raw scores of some passages as shares of the most that the query could give, in [0, 1]."""
+        raw, most = self.raw[numbers], self.most[self.languages[numbers]]
+        share: NDArray[np.float32] = np.clip(np.divide(raw, most, out=np.zeros_like(raw), where=most > 0), 0, 1)
+        return share
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A field of a segment: its columns, and what takes the place of k1 · (1 - b + b · length / mean) by passage."""
+
+    counts: NDArray[np.unsignedinteger]
+    indices: NDArray[np.int32]
+    indptr: NDArray[np.int64]
+    norms: NDArray[np.float32]
+
+    def column(self, number: int) -> slice:
+        """Return where the passages of a term stand."""
+        return slice(int(self.indptr[number]), int(self.indptr[number + 1]))
 
 
 class Lexical:
     """The BM25 tables of an index, mapped into memory."""
 
-    def __init__(self, folder: Path, languages: Sequence[str], parameters: Parameters) -> None:
-        """Open the tables in a folder; ``languages`` and ``parameters`` are those they were written with."""
-        words = (folder / TERMS_FILE).read_text("utf-8").split("\n")[:-1]
-        self.ids = {word: number for number, word in enumerate(words)}
+    def __init__(
+        self, folders: Sequence[Path], languages: Sequence[str], parameters: Parameters, gone: Numbers = NONE
+    ) -> None:
+        """Open the tables of segments; ``languages`` are those they were written with, ``gone`` passages that count
+        no more."""
         self.languages = tuple(languages)
         self.parameters = parameters
-        self.passage_languages: NDArray[np.uint8] = np.load(folder / LANGUAGES_FILE)
+        self.passage_languages: NDArray[np.uint8] = np.concatenate([np.load(f / LANGUAGES_FILE) for f in folders])
+        self._terms = [Vocabulary(folder, TERMS) for folder in folders]
+        parts = {field: [_parts(folder, field) for folder in folders] for field in FIELDS}
+        self._starts = starts_of([len(each[3]) for each in parts["text"]])
+        self._gone = gone
+        self._stands = np.ones(len(self.passage_languages), bool)
+        self._stands[gone] = False
         self._tables = {
-            field: tuple(np.load(folder / f"{field}.{part}.npy", mmap_mode="r") for part in PARTS) for field in FIELDS
+            "text": self._opened(parts["text"], parameters.b),
+            "heading": self._opened(parts["heading"], parameters.heading_b),
         }
+        self.idf = lru_cache(TERMS_KEPT)(self._idf)
+
+    def _opened(self, parts: list[list[NDArray[np.generic]]], b: float) -> list[_Table]:
+        """Return the tables of a field, with the mean length of the passages that stand."""
+        lengths = np.concatenate([each[3] for each in parts])
+        kept = lengths[self._stands] if len(self._gone) else lengths
+        mean = kept.mean() if kept.any() else 1.0
+        norms = (self.parameters.k1 * (1 - b + b * lengths / mean)).astype(np.float32)
+        return [
+            _Table(each[0], each[1], each[2], norms[start:end])  # type: ignore[arg-type]
+            for each, start, end in zip(parts, self._starts, self._starts[1:], strict=False)
+        ]
 
     def __len__(self) -> int:
-        """Return the number of passages."""
-        return len(self.passage_languages)
+        """Return the number of passages that stand."""
+        return len(self.passage_languages) - len(self._gone)
 
-    def idf(self, term: str, field: str = "text") -> float:
+    def _idf(self, term: str, field: str = "text") -> float:
         """Return the weight of a term, that of one in no passage at all where the field does not know it."""
-        number = self.ids.get(term)
-        indptr = self._tables[field][2]
-        frequency = 0 if number is None else int(indptr[number + 1] - indptr[number])
+        frequency = 0
+        for segment, rows in self._rows(term, field):
+            frequency += len(rows)
+            if len(self._gone):
+                frequency -= int(np.count_nonzero(~self._stands[self._starts[segment] + rows]))
         return float(np.log(1 + (len(self) - frequency + 0.5) / (frequency + 0.5)))
+
+    def _rows(self, term: str, field: str) -> Iterator[tuple[int, NDArray[np.int32]]]:
+        """Yield the segments that know a term, with the rows of the passages that hold it."""
+        for segment, (terms, table) in enumerate(zip(self._terms, self._tables[field], strict=True)):
+            number = terms.number(term)
+            if number is not None:
+                yield segment, table.indices[table.column(number)]
+
+    def holding(self, term: str) -> Numbers:
+        """Return the numbers of the passages that hold a term in their text or headings, sorted."""
+        found = [self._starts[segment] + rows for field in FIELDS for segment, rows in self._rows(term, field)]
+        return np.setdiff1d(np.concatenate(found), self._gone) if found else NONE
 
     def weigh(
         self,
@@ -184,7 +242,7 @@ class Lexical:
 
     def scores(self, weights: Mapping[str, Mapping[str, float]]) -> LexicalScores:
         """Score all passages by the weights of terms in each language."""
-        size = len(self)
+        size = len(self.passage_languages)
         fields = {field: np.zeros(size, np.float32) for field in FIELDS}
         bound = np.zeros(len(self.languages), np.float32)
         by_term: dict[str, NDArray[np.float32]] = {}
@@ -193,24 +251,34 @@ class Lexical:
                 by_term.setdefault(term, np.zeros(len(self.languages), np.float32))[code] = weight
         for term, weight_of in by_term.items():
             bound += weight_of * self.idf(term)
-            number = self.ids.get(term)
-            if number is not None:
-                for field in FIELDS:
-                    self._add(fields[field], field, number, weight_of)
+            for segment, terms in enumerate(self._terms):
+                number = terms.number(term)
+                for field in FIELDS if number is not None else ():
+                    self._add(fields[field], field, segment, number or 0, weight_of * self.idf(term, field))
+        for total in fields.values():
+            total[self._gone] = 0
         raw = fields["text"] + np.float32(self.parameters.heading_weight) * fields["heading"]
-        most = bound[self.passage_languages] if size else np.zeros(0, np.float32)
-        share = np.clip(np.divide(raw, most, out=np.zeros_like(raw), where=most > 0), 0, 1)
-        return LexicalScores(raw, share, fields["text"], fields["heading"])
+        return LexicalScores(raw, fields["text"], fields["heading"], bound, self.passage_languages)
 
-    def _add(self, total: NDArray[np.float32], field: str, number: int, weight_of: NDArray[np.float32]) -> None:
+    def _add(
+        self, total: NDArray[np.float32], field: str, segment: int, number: int, weight_of: NDArray[np.float32]
+    ) -> None:
         """Add a term's column to a field's scores, times its weight in the language of each passage."""
-        data, indices, indptr = self._tables[field]
-        start, end = int(indptr[number]), int(indptr[number + 1])
-        rows, values = indices[start:end], data[start:end]
+        table = self._tables[field][segment]
+        column = table.column(number)
+        rows = table.indices[column]
+        counts = table.counts[column].astype(np.float32)
+        values = counts / (counts + table.norms[rows])
+        own = slice(int(self._starts[segment]), int(self._starts[segment + 1]))
         if (weight_of == weight_of[0]).all():
-            total[rows] += values * weight_of[0]
+            total[own][rows] += values * weight_of[0]
         else:
-            total[rows] += values * weight_of[self.passage_languages[rows]]
+            total[own][rows] += values * weight_of[self.passage_languages[own][rows]]
+
+
+def _parts(folder: Path, field: str) -> list[NDArray[np.generic]]:
+    """Map the arrays of a field of a segment."""
+    return [np.asarray(np.load(folder / f"{field}.{part}.npy", mmap_mode="r")) for part in PARTS]
 
 
 def term_weights(

@@ -6,25 +6,23 @@ result, so that the index has the same bytes either way.
 
 from __future__ import annotations
 
-import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import encoder as encoders
-from index.catalogue import Catalogue
+from index import words
+from index.earlier import Place, vectors_of
 from index.lexical import Terms, terms_of
-from index.reuse import Parts, vectors_of
-from index.reuse import facts_of as kept_facts
+from index.parts import Parts
 from index.sentences import Coded, coded, dense_text, parts_of
-from ingest.records import Document, Fact, Passage
+from ingest.bodies import Naming
+from ingest.records import Document, Passage
 from ingest.workers import Limits, Pool
 
 # Documents that go to a worker together, and characters after which no more are added to them.
@@ -32,17 +30,28 @@ BATCH_DOCUMENTS = 128
 BATCH_CHARACTERS = 400_000
 # Characters that are prepared here before processes are started, which takes about a second.
 ALONE = 1_500_000
-_NO_LIMITS = Limits(seconds=3600.0, memory=0)
+NO_LIMITS = Limits(seconds=3600.0, memory=0)
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """The calls that say what a document holds: its passages, and the names of bodies in it."""
+
+    passages: Callable[[Document], Sequence[Passage]]
+    naming: Callable[[Document], Naming]
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
-    """Some documents with their passages, the terms of these, their vectors (n, dim) float32 and their sentences'."""
+    """Some documents with the names in them and their passages, the words and terms of these, their vectors (n, dim)
+    float32 and their sentences'."""
 
     documents: tuple[Document, ...]
+    namings: tuple[Naming, ...]
     passages: tuple[tuple[Passage, ...], ...]
+    words: words.Counts
     terms: Terms
     vectors: NDArray[np.float32]
     sentences: tuple[Coded, ...]
@@ -64,26 +73,30 @@ def batches(documents: Iterable[Document]) -> Iterator[tuple[Document, ...]]:
 
 def prepare(
     documents: tuple[Document, ...],
-    cut: Callable[[Document], Sequence[Passage]],
+    reading: Reading,
     encoder: encoders.Encoder,
-    earlier: str | None = None,
+    earlier: Place | None = None,
 ) -> Prepared:
     """Cut documents into passages and work out what is stored of these.
 
-    ``earlier`` is the folder of an index, made with the same encoder, whose vectors are taken over.
+    ``earlier`` is an index, made with the same encoder, whose vectors are taken over.
     """
-    passages = tuple(tuple(cut(document)) for document in documents)
+    passages = tuple(tuple(reading.passages(document)) for document in documents)
+    namings = tuple(map(reading.naming, documents))
+    counts: words.Counts = {}
+    for document, own in zip(documents, passages, strict=True):
+        words.add(counts, words.words_of(document.metadata.title, own))
     rows = [
         (passage.text, "\n".join((document.metadata.title, *passage.path)), passage.language)
         for document, own in zip(documents, passages, strict=True)
         for passage in own
     ]
     flat = [passage for own in passages for passage in own]
-    return Prepared(documents, passages, terms_of(rows), *_vectors(flat, encoder, earlier))
+    return Prepared(documents, namings, passages, counts, terms_of(rows), *_vectors(flat, encoder, earlier))
 
 
 def _vectors(
-    passages: list[Passage], encoder: encoders.Encoder, earlier: str | None
+    passages: list[Passage], encoder: encoders.Encoder, earlier: Place | None
 ) -> tuple[NDArray[np.float32], tuple[Coded, ...]]:
     """Return the vectors of passages and of the sentences of each, those that are known taken over."""
     vectors = np.zeros((len(passages), encoder.info.dimension), np.float32)
@@ -103,17 +116,18 @@ def _vectors(
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Documents to be prepared in a worker, and the folder of the index to take vectors from."""
+    """Documents to be prepared in a worker, and the index to take vectors from."""
 
     documents: tuple[Document, ...]
-    earlier: str | None
+    earlier: Place | None
 
 
 def prepare_bundled(task: Task) -> Prepared:
     """Prepare documents in a worker, with the bundled encoder."""
-    from ingest.passages import passages
+    from ingest import bodies, passages
 
-    return prepare(task.documents, passages, encoders.load(), task.earlier)
+    reading = Reading(passages.passages, bodies.naming)
+    return prepare(task.documents, reading, encoders.load(), task.earlier)
 
 
 def encode_bundled(texts: list[str]) -> int:
@@ -123,11 +137,11 @@ def encode_bundled(texts: list[str]) -> int:
 
 def prepared(
     documents: Iterable[Document],
-    cut: Callable[[Document], Sequence[Passage]],
+    reading: Reading,
     encoder: encoders.Encoder,
     *,
     on_all_cores: bool,
-    earlier: str | None = None,
+    earlier: Place | None = None,
     parts: Parts | None = None,
 ) -> Iterator[Prepared]:
     """Yield documents as they are prepared, in order; ``on_all_cores`` lets processes help once there are many.
@@ -137,13 +151,13 @@ def prepared(
     here = 0
     portions = batches(documents)
     for portion in portions:
-        yield prepare(portion, cut, encoder, earlier)
+        yield prepare(portion, reading, encoder, earlier)
         here += sum(len(document.text) for document in portion)
         if on_all_cores and here > ALONE:
             break
     else:
         return
-    with Pool(_NO_LIMITS, own=True) as pool:
+    with Pool(NO_LIMITS, own=True) as pool:
         calls = ((prepare_bundled, Task(portion, earlier), _name(portion, parts)) for portion in portions)
         yield from in_order(pool, calls, parts)
 
@@ -179,64 +193,3 @@ def in_order(
             yield finished(*waiting.popleft())
     while waiting:
         yield finished(*waiting.popleft())
-
-
-@dataclass(frozen=True, slots=True)
-class FactTask:
-    """Documents of a catalogue, by number, whose facts are wanted; ``bodies`` is the file that holds the bodies.
-
-    ``earlier`` is the folder of an index with the same bodies, whose facts are taken over.
-    """
-
-    folder: str
-    bodies: str
-    first: int
-    last: int
-    earlier: str | None
-
-
-def facts_of(task: FactTask) -> list[Fact]:
-    """Extract the facts of some documents of a catalogue in a worker."""
-    from ingest import facts
-
-    bodies = _bodies(task.bodies)
-    catalogue = _catalogue(task.folder)
-    found: list[Fact] = []
-    for number in range(task.first, task.last):
-        document = catalogue.document_number(number)
-        kept = kept_facts(task.earlier, document) if task.earlier else None
-        found += facts.extract(document, bodies) if kept is None else kept
-    return found
-
-
-def facts_on_all_cores(
-    folder: Path, bodies: Any, count: int, documents: str, parts: Parts | None = None, earlier: str | None = None
-) -> Iterator[tuple[int, list[Fact]]]:
-    """Yield the facts of all documents of a catalogue that is written, with how many documents are done.
-
-    ``documents`` is a hash of all of them.
-    """
-    file = folder / "bodies.pickle"
-    file.write_bytes(pickle.dumps(bodies, protocol=pickle.HIGHEST_PROTOCOL))
-    tasks = [
-        FactTask(str(folder), str(file), first, min(count, first + BATCH_DOCUMENTS), earlier)
-        for first in range(0, count, BATCH_DOCUMENTS)
-    ]
-    try:
-        with Pool(_NO_LIMITS, own=True) as pool:
-            calls = ((facts_of, task, parts.key("facts", documents, task.first) if parts else "") for task in tasks)
-            found = in_order(pool, calls, parts)
-            for task, facts in zip(tasks, found, strict=True):
-                yield task.last, facts
-    finally:
-        file.unlink()
-
-
-@lru_cache(1)
-def _bodies(file: str) -> Any:
-    return pickle.loads(Path(file).read_bytes())
-
-
-@lru_cache(1)
-def _catalogue(folder: str) -> Catalogue:
-    return Catalogue(Path(folder))

@@ -13,7 +13,7 @@ import sqlite3
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,10 +21,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import analyzers, encoder, store, translation
-from index.catalogue import Catalogue, DocumentRecord
+from index.catalogue import Catalogue
 from index.lexical import Lexical, LexicalScores, Parameters
+from index.segments import Numbers
 from index.sentences import Sentences
+from index.standing import FILE as STANDING
+from index.standing import OWNERS, Owners, Standing
 from index.vectors import Vectors
+from index.volume import FILE as VOLUME
+from index.volume import DocumentRecord
 from ingest.errors import EncoderError, IndexDamaged, IndexStale
 from ingest.records import Body, Document, Fact, FactKind, Metadata, Passage
 
@@ -34,7 +39,6 @@ RANKING = Path(__file__).with_name("ranking.toml")
 QUERIES_KEPT = 256
 T = TypeVar("T")
 Floats = NDArray[np.float32]
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +90,14 @@ def ranking() -> Ranking:
 class Index:
     """An open index. Its parts are opened when first used; it may be shared between threads."""
 
-    def __init__(self, directory: Path, manifest: store.Manifest, folder: Path, mend: str) -> None:
-        """Take a checked index; see `Index.open`."""
+    def __init__(
+        self, directory: Path, manifest: store.Manifest, segments: tuple[Path, ...], standing: Path, mend: str
+    ) -> None:
+        """Take a checked index and the folders of its segments and of what stands; see `Index.open`."""
         self.directory = directory
         self.manifest = manifest
-        self._folder = folder
+        self.segments = segments
+        self._standing_folder = standing
         self._mend = mend
         self.ranking = ranking()
         self._encode = lru_cache(QUERIES_KEPT)(self._encode_query)
@@ -107,40 +114,54 @@ class Index:
         manifest = store.read_manifest(directory, command)
         store.check_software(manifest, directory, command)
         try:
-            folder = store.check_files(manifest, directory, command, everything=verify)
+            folders = store.check_files(manifest, directory, command, everything=verify)
         except IndexDamaged:
             # A build that ended between the two reads has put another generation in place.
             again = store.read_manifest(directory, command)
             if again == manifest:
                 raise
-            manifest, folder = again, store.check_files(again, directory, command, everything=verify)
-        return cls(directory, manifest, folder, command)
+            manifest, folders = again, store.check_files(again, directory, command, everything=verify)
+        return cls(directory, manifest, *folders, command)
+
+    @cached_property
+    def _standing(self) -> Standing:
+        """Which documents stand, and what is known of all together."""
+        return self._opened(self._standing_folder / STANDING, lambda: Standing.read(self._standing_folder))
+
+    @cached_property
+    def _owners(self) -> Owners:
+        """Where passages stand in the corpus, and which are gone."""
+        return self._opened(self.segments[0] / OWNERS, lambda: Owners(self.segments, self._standing))
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The documents, passages, bodies and facts."""
-        return self._opened("catalogue.sqlite", lambda: Catalogue(self._folder))
+        make = partial(Catalogue, self.segments, self._standing, self._owners)
+        return self._opened(self.segments[0] / VOLUME, make)
 
     @cached_property
     def lexical(self) -> Lexical:
         """The BM25 tables."""
-        parameters = Parameters(**self.manifest.lexical)
-        return self._opened("terms.txt", lambda: Lexical(self._folder, self.manifest.languages, parameters))
+        make = partial(Lexical, self.segments, self.manifest.languages, self.ranking.bm25, self._owners.gone)
+        return self._opened(self.segments[0] / "terms.txt", make)
 
     @cached_property
     def translator(self) -> translation.Translator:
         """The words of the passages, for questions in other languages."""
-        return translation.Translator(self._folder, self.manifest.languages, self.ranking.translation, self.lexical.idf)
+        languages = self.manifest.languages
+        return translation.Translator(
+            self.segments[0], self._standing_folder, languages, self.ranking.translation, self.lexical.idf
+        )
 
     @cached_property
     def vectors(self) -> Vectors:
         """The vectors of the passages."""
-        return self._opened("vectors.faiss", lambda: Vectors(self._folder))
+        return self._opened(self.segments[0] / "vectors.faiss", lambda: Vectors(self.segments, self._owners.gone))
 
     @cached_property
     def sentences(self) -> Sentences:
         """The vectors of the sentences of the passages."""
-        return self._opened("sentences.rows.npy", lambda: Sentences(self._folder))
+        return self._opened(self.segments[0] / "sentences.rows.npy", lambda: Sentences(self.segments))
 
     @cached_property
     def encoder(self) -> encoder.Encoder:
@@ -160,12 +181,12 @@ class Index:
         name = self.manifest.encoder.name
         return "" if name == encoder.BUNDLED else f" --encoder {name}"
 
-    def _opened(self, name: str, make: Callable[[], T]) -> T:
-        """Return what ``make`` opens; IndexDamaged where a library cannot read the file."""
+    def _opened(self, path: Path, make: Callable[[], T]) -> T:
+        """Return what ``make`` opens, a file and its like; IndexDamaged where a library cannot read it."""
         try:
             return make()
         except (OSError, ValueError, RuntimeError, EOFError, sqlite3.Error) as error:
-            raise IndexDamaged(f"{self._folder / name} cannot be read; run: {self._mend}") from error
+            raise IndexDamaged(f"{path} cannot be read; run: {self._mend}") from error
 
     def encode(self, query: str) -> Floats:
         """Return the vector (dim,) float32 of a query, of length 1; all zeros where the encoder knows no word of it."""
@@ -195,13 +216,14 @@ class Index:
             return []
         language = language or analyzers.guess_language(query)
         allowed = None if documents is None else self._numbers_of(tuple(documents))
-        translated = self._opened("words", lambda: self.translator.weights(query, language))
+        translated = self._opened(self.segments[0] / "words", lambda: self.translator.weights(query, language))
         weights = self.lexical.weigh(query, expansions, self.ranking.expansion_share, translated)
         lexical = self.lexical.scores(weights)
         vector = self.encode(query)
         count = max(limit, self.ranking.candidates)
         near, cosines = self.vectors.nearest(vector, count, allowed)
-        numbers = np.union1d(near[cosines > 0], _best(lexical.raw, count, allowed))
+        best = _best(lexical.raw, count, self._owners.positions, allowed)
+        numbers = np.union1d(near[cosines > 0], best)
         if not len(numbers):
             return []
         dense = np.maximum(self.vectors.cosines(vector, numbers), self.sentences.nearest(vector, numbers))
@@ -212,19 +234,20 @@ class Index:
     ) -> list[Hit]:
         """Return the best of some passages as hits."""
         share = self._shares(numbers, language)
-        score = share * lexical.share[numbers] + (1 - share) * np.clip(dense, 0, 1)
+        found = lexical.share(numbers)
+        score = share * found + (1 - share) * np.clip(dense, 0, 1)
         # Rounded first, so that scores that only differ in the order of their sums count as equal.
         score = np.round(score.astype(np.float64), 6)
         order = np.argsort(-score, kind="stable")
         # All that tie with the last one are fetched, since ids decide between them.
         last = score[order[min(limit, len(order)) - 1]]
         order = order[: int(np.searchsorted(-score[order], -last, side="right"))]
-        passages = self.catalogue.passages([int(each) for each in numbers[order]])
+        passages = self.catalogue.passages(numbers[order])
         hits = [
             Hit(
                 passage,
                 float(score[at]),
-                round(float(lexical.share[numbers[at]]), 6),
+                round(float(found[at]), 6),
                 round(float(dense[at]), 6),
                 {
                     "text": float(lexical.text[numbers[at]]),
@@ -250,6 +273,10 @@ class Index:
     def _numbers_of(self, documents: tuple[str, ...]) -> Numbers:
         """Return the numbers of the passages of some documents."""
         return np.array(self.catalogue.numbers_of(documents), np.int64)
+
+    def numbers(self) -> Numbers:
+        """Return the numbers of all passages, in the order of the corpus; see `Catalogue.passages`."""
+        return self._owners.standing()
 
     def document(self, identifier: str) -> Document:
         """Return a document by its id (the last few are kept); KeyError where the index holds none."""
@@ -298,7 +325,7 @@ class Index:
 
         An aspect is given for the kind FOUNDED only, and empty for others.
         """
-        return self.catalogue.fact_counts()
+        return list(self.catalogue.fact_counts())
 
     def notices(self) -> list[str]:
         """Return a line for each file of the corpus that could not be read."""
@@ -315,8 +342,11 @@ class Index:
             return False
 
 
-def _best(scores: Floats, count: int, allowed: Numbers | None) -> Numbers:
-    """Return the numbers of the passages with the highest scores above 0, at most ``count`` and those that tie."""
+def _best(scores: Floats, count: int, positions: NDArray[np.int32], allowed: Numbers | None) -> Numbers:
+    """Return the numbers of the passages with the highest scores above 0, at most ``count`` and those that tie.
+
+    ``positions`` are the places in the corpus of the documents that they belong to.
+    """
     numbers = np.flatnonzero(scores > 0) if allowed is None else allowed[scores[allowed] > 0]
     if len(numbers) > count:
         values = scores[numbers]
@@ -324,5 +354,5 @@ def _best(scores: Floats, count: int, allowed: Numbers | None) -> Numbers:
         numbers = numbers[values >= least]
         if len(numbers) > 4 * count:
             # A flood of equal scores, as of a thousand copies: the first in the corpus stand for the rest.
-            numbers = numbers[np.argsort(-scores[numbers], kind="stable")[: 4 * count]]
+            numbers = numbers[np.lexsort((numbers, positions[numbers], -scores[numbers]))[: 4 * count]]
     return numbers.astype(np.int64)

@@ -17,12 +17,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.segments import Numbers, parted, starts_of
 from ingest import sentences
 from ingest.records import Passage
 
+PARTS = ("rows", "scales", "starts")
 LARGEST = 127
 Floats = NDArray[np.float32]
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +84,34 @@ class SentenceWriter:
 class Sentences:
     """The vectors of the sentences of an index, mapped into memory."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open those in a folder."""
-        self._rows: NDArray[np.int8] = np.load(folder / "sentences.rows.npy", mmap_mode="r")
-        self._scales: Floats = np.load(folder / "sentences.scales.npy", mmap_mode="r")
-        self._starts: Numbers = np.load(folder / "sentences.starts.npy", mmap_mode="r")
-
-    def __len__(self) -> int:
-        """Return the number of passages."""
-        return len(self._starts) - 1
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """Open those of segments."""
+        self._segments = [
+            tuple(np.asarray(np.load(folder / f"sentences.{part}.npy", mmap_mode="r")) for part in PARTS)
+            for folder in folders
+        ]
+        self._starts = starts_of([len(starts) - 1 for _, _, starts in self._segments])
 
     def of(self, passage: int) -> Coded:
         """Return the sentences of a passage by its number."""
-        own = slice(int(self._starts[passage]), int(self._starts[passage + 1]))
-        return Coded(np.array(self._rows[own]), np.array(self._scales[own]))
+        [(segment, _, row)] = parted(np.array([passage]), self._starts)
+        rows, scales, starts = self._segments[segment]
+        own = slice(int(starts[row[0]]), int(starts[row[0] + 1]))
+        return Coded(np.array(rows[own]), np.array(scales[own]))
 
     def nearest(self, query: Floats, passages: Numbers) -> Floats:
         """Return the cosine (n,) float32 of a query (dim,) with the nearest sentence of each passage, -1 if none."""
-        starts, ends = self._starts[passages], self._starts[passages + 1]
-        counts = ends - starts
-        first = np.concatenate(([0], np.cumsum(counts)))[:-1]
-        rows = np.repeat(starts - first, counts) + np.arange(int(counts.sum()))
-        cosines = (self._rows[rows].astype(np.float32) @ query) * self._scales[rows]
         best = np.full(len(passages), -1, np.float32)
-        some = counts > 0
-        if some.any():
-            best[some] = np.maximum.reduceat(cosines, first[some])
+        for segment, places, own in parted(passages, self._starts):
+            all_rows, scales, all_starts = self._segments[segment]
+            starts, ends = all_starts[own], all_starts[own + 1]
+            counts = ends - starts
+            first = np.concatenate(([0], np.cumsum(counts)))[:-1]
+            rows = np.repeat(starts - first, counts) + np.arange(int(counts.sum()))
+            cosines = (all_rows[rows].astype(np.float32) @ query) * scales[rows]
+            some = counts > 0
+            if some.any():
+                best[places[some]] = np.maximum.reduceat(cosines, first[some])
         return best
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 BATCH_TEXTS = 128
+FEW_TEXTS = 16
 WEIGHTS = "model.safetensors"
 TENSOR = "embedding.weight"
 FOLDER = Path(__file__).with_name("models") / "static"
@@ -50,13 +51,19 @@ class StaticEncoder:
         vectors = np.zeros((len(texts), self.dimension), np.float32)
         for start in range(0, len(texts), BATCH_TEXTS):
             batch = list(texts[start : start + BATCH_TEXTS])
-            for row, encoding in enumerate(self.tokenizer.encode_batch_fast(batch, add_special_tokens=False), start):
+            for row, encoding in enumerate(self._pieces(batch), start):
                 if encoding.ids:
                     vectors[row] = self.weights[encoding.ids].sum(axis=0, dtype=np.float32)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         lengths[lengths == 0] = 1
         vectors /= lengths
         return vectors
+
+    def _pieces(self, batch: list[str]) -> list[Encoding]:
+        """Cut texts into word pieces; a few, as the words of a question, without other threads, which come too late."""
+        if len(batch) <= FEW_TEXTS:
+            return [self.tokenizer.encode(text, add_special_tokens=False) for text in batch]
+        return self.tokenizer.encode_batch_fast(batch, add_special_tokens=False)
 
     def encode_parts(
         self, texts: Sequence[str], parts: Sequence[Sequence[tuple[int, int]]]

@@ -1,21 +1,19 @@
 """The index on disk: how its files are laid out, replaced and checked.
 
     INDEX/manifest.json             what it was built from and by, and the size and sha256 of every file
-    INDEX/<content hash>/           one generation: all files of one build
-        catalogue.sqlite               documents, passages, bodies, facts (see `index.catalogue`)
-        terms.txt, *.npy            BM25 tables (see `index.lexical`)
-        words.*                     vectors of the passages' words (see `index.translation`)
+    INDEX/<content hash>/           a segment: what is stored of some documents, never changed (see `index.segments`)
+        catalogue.sqlite               documents, passages, facts (see `index.volume`)
+        terms.*, *.npy              BM25 tables (see `index.lexical`), and which document each passage belongs to
+        words.*                     vectors of the passages' words, in the first segment (see `index.words`)
         vectors.faiss               vectors (see `index.vectors`)
-<<<<<<< HEAD
-    INDEX/checked.json              of a large one: what the file system said of the files when they were last hashed
-=======
         sentences.*                 vectors of sentences (see `index.sentences`)
->>>>>>> 3f1f661 (A passage is as near as its nearest sentence, whose vector comes from the same pass of the encoder)
+    INDEX/<content hash>/           what stands of all segments, and the bodies (see `index.standing`)
+    INDEX/checked.json              of a large one: what the file system said of the files when they were last hashed
 
-A build fills a temporary folder, syncs it, renames it to its content hash, and then replaces the manifest by one
+A build fills temporary folders, syncs them, renames them to their content hashes, and then replaces the manifest by one
 rename, which is the moment the new index stands: a crash before leaves the old one, and a program that has the old
 generation open reads on. (Renaming the index folder itself would need two steps, since a folder that is not empty
-cannot be replaced by one.) The generation before the last goes with the next build.
+cannot be replaced by one.) Folders that only the generation before the last has go with the next build.
 """
 
 from __future__ import annotations
@@ -37,10 +35,15 @@ from index.encoder import EncoderInfo
 from ingest.errors import IndexDamaged, IndexMissing, IndexProblem, IndexStale
 from ingest.records import Body, Document, Fact, Passage
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 LOCK = "lock"
 TEMPORARY = "building-"
+# The folders that a build fills; the first may be missing, where nothing is new.
+SEGMENT = "segment"
+STANDING = "standing"
+# A file of each kind of folder, which tells it.
+SIGNS = ("catalogue.sqlite", "standing.json")
 
 # How often, and after how many seconds each time, a file that another program has open is tried again on Windows.
 PATIENCE = 40
@@ -69,7 +72,8 @@ class Manifest:
     written as seen from the index's folder, so that the same checkout elsewhere gives the same bytes.
 
     ``records`` and ``analysis`` are hashes of the record types and of the rules that make search terms; ``software`` of
-    the code that read the documents. ``documents_sha256`` covers the sha256 of every document, in order.
+    the code that read the documents. ``documents_sha256`` covers the sha256 of every document, in order. ``segments``
+    and ``standing`` are folders, ``files`` the files in them by path; ``generation`` is a hash of all this.
     """
 
     format: int
@@ -81,7 +85,8 @@ class Manifest:
     documents_sha256: str
     counts: dict[str, int]
     languages: tuple[str, ...]
-    lexical: dict[str, float]
+    segments: tuple[str, ...] = (SEGMENT,)
+    standing: str = STANDING
     generation: str = ""
     files: dict[str, StoredFile] = field(default_factory=dict)
     corpus_dir: str = ""
@@ -133,52 +138,69 @@ def check_software(manifest: Manifest, index_dir: Path, mend: str) -> None:
         raise IndexStale(f"the index in {index_dir} was built by another version of govqa; run: {mend}")
 
 
-def check_files(manifest: Manifest, index_dir: Path, mend: str, *, everything: bool = False) -> Path:
-    """Return the folder of the index's files once they are checked; IndexDamaged names the first that is not whole.
+def check_files(
+    manifest: Manifest, index_dir: Path, mend: str, *, everything: bool = False
+) -> tuple[tuple[Path, ...], Path]:
+    """Return the folders of the segments, and of what stands, once their files are checked.
 
     Sizes are always compared, and hashes too, but for files of more than `HASHED_ON_LOAD` bytes together that are still
-    as the file system showed them when they were last hashed; ``everything`` hashes those as well.
+    as the file system showed them when they were last hashed; ``everything`` hashes those as well. IndexDamaged names
+    the first file that is not whole.
     """
-    folder = index_dir / manifest.generation
-    large = sum(each.size for each in manifest.files.values()) > HASHED_ON_LOAD
-    before = _seen(folder, manifest) if large else None
-    hashed = everything or before is None or before != _checked(index_dir)
-    for name, expected in sorted(manifest.files.items()):
-        path = folder / name
-        try:
-            size = path.stat().st_size
-            if size != expected.size:
-                raise IndexDamaged(f"{path}: expected {expected.size} bytes, found {size}; run: {mend}")
-            if hashed and file_hash(path) != expected.sha256:
-                raise IndexDamaged(f"{path} is damaged: its content is not what was written; run: {mend}")
-        except OSError as error:
-            what = "is missing from the index" if isinstance(error, FileNotFoundError) else f"({error.strerror})"
-            raise IndexDamaged(f"{path} {what}; run: {mend}") from error
+    large = _is_large(manifest)
+    before = _seen(index_dir, manifest) if large else {}
+    known = {} if everything or not large else _checked(index_dir)
+    hashed = {name for name in manifest.files if name not in before or before[name] != known.get(name)}
+    try:
+        for name, expected in sorted(manifest.files.items()):
+            _check(index_dir / name, expected, mend, hashed=name in hashed)
+    except IndexDamaged:
+        # Whoever looks next must not take it for whole.
+        (index_dir / CHECKED).unlink(missing_ok=True)
+        raise
     # Where a file was touched while it was hashed, nothing is known of it.
-    if hashed and before is not None and before == _seen(folder, manifest):
+    if hashed and large and before == _seen(index_dir, manifest):
         _keep_checked(index_dir, before)
-    return folder
+    return tuple(index_dir / name for name in manifest.segments), index_dir / manifest.standing
 
 
-def _seen(folder: Path, manifest: Manifest) -> dict[str, list[int]] | None:
-    """Return what the file system says of the files of a generation, None where one cannot be looked at.
+def _check(path: Path, expected: StoredFile, mend: str, *, hashed: bool) -> None:
+    """Raise IndexDamaged where a file is not what was written."""
+    try:
+        size = path.stat().st_size
+        if size != expected.size:
+            raise IndexDamaged(f"{path}: expected {expected.size} bytes, found {size}; run: {mend}")
+        if hashed and file_hash(path) != expected.sha256:
+            raise IndexDamaged(f"{path} is damaged: its content is not what was written; run: {mend}")
+    except OSError as error:
+        what = "is missing from the index" if isinstance(error, FileNotFoundError) else f"({error.strerror})"
+        raise IndexDamaged(f"{path} {what}; run: {mend}") from error
+
+
+def _is_large(manifest: Manifest) -> bool:
+    return sum(each.size for each in manifest.files.values()) > HASHED_ON_LOAD
+
+
+def _seen(index_dir: Path, manifest: Manifest) -> dict[str, list[int]]:
+    """Return what the file system says of the files of an index, less those that cannot be looked at.
 
     Any write, copy or replacement changes it: the time of change cannot be set by a program.
     """
-    try:
-        found = {name: (folder / name).stat() for name in sorted(manifest.files)}
-    except OSError:
-        return None
-    return {name: [each.st_size, each.st_mtime_ns, each.st_ctime_ns, each.st_ino] for name, each in found.items()}
+    found = {}
+    for name in sorted(manifest.files):
+        with contextlib.suppress(OSError):
+            each = (index_dir / name).stat()
+            found[name] = [each.st_size, each.st_mtime_ns, each.st_ctime_ns, each.st_ino]
+    return found
 
 
-def _checked(index_dir: Path) -> object:
-    """Return what the file system said of the files when they were last hashed, None where that is not known."""
+def _checked(index_dir: Path) -> dict[str, object]:
+    """Return what the file system said of the files when they were last hashed, as far as that is known."""
     try:
-        known: object = json.loads((index_dir / CHECKED).read_bytes())
+        known = json.loads((index_dir / CHECKED).read_bytes())
     except (OSError, ValueError):
-        return None
-    return known
+        return {}
+    return known if isinstance(known, dict) else {}
 
 
 def _keep_checked(index_dir: Path, seen: dict[str, list[int]]) -> None:
@@ -221,7 +243,7 @@ def replace_index(index_dir: Path, write: Callable[[Path], Manifest]) -> Manifes
         with _locked(index_dir):
             old = _current(index_dir)
             folder = index_dir / f"{TEMPORARY}{os.getpid()}"
-            _clear(index_dir, keep={old})
+            _clear(index_dir, keep={*old.segments, old.standing} if old else set())
             folder.mkdir()
             try:
                 manifest = _sealed(write(folder), folder)
@@ -251,37 +273,64 @@ def _refuse_foreign(index_dir: Path) -> None:
 
 def _sealed(manifest: Manifest, folder: Path) -> Manifest:
     """Sync the files of a build and return its manifest with their sizes and hashes and the generation they make."""
-    files = {}
-    for path in sorted(folder.iterdir()):
-        sync(path)
-        files[path.name] = StoredFile(path.stat().st_size, file_hash(path))
-    sync(folder)
-    sealed = replace(manifest, files=files, generation="")
+    files, names = dict(manifest.files), {}
+    for made in _made(folder):
+        own = {}
+        for path in sorted(made.iterdir()):
+            sync(path)
+            own[path.name] = StoredFile(path.stat().st_size, file_hash(path))
+        sync(made)
+        names[made.name] = hashlib.sha256(serial.dumps(own).encode()).hexdigest()[:16]
+        files |= {f"{names[made.name]}/{name}": stored for name, stored in own.items()}
+    sealed = replace(
+        manifest,
+        segments=tuple(names.get(name, name) for name in manifest.segments),
+        standing=names[manifest.standing],
+        files=files,
+        generation="",
+    )
     return replace(sealed, generation=_own_hash(sealed)[:16])
 
 
+def _made(folder: Path) -> list[Path]:
+    """Return the folders that a build has filled."""
+    return [folder / name for name in (SEGMENT, STANDING) if (folder / name).is_dir()]
+
+
 def _install(index_dir: Path, folder: Path, manifest: Manifest) -> None:
-    """Rename a finished build to its generation and point the manifest at it."""
-    place = index_dir / manifest.generation
-    if place.exists() and not _whole(manifest, index_dir):
-        shutil.rmtree(place)
-    if not place.exists():
-        folder.rename(place)
+    """Rename the folders of a finished build to their hashes and point the manifest at them."""
+    names = {SEGMENT: manifest.segments[-1], STANDING: manifest.standing}
+    for made in _made(folder):
+        place = index_dir / names[made.name]
+        if place.exists() and not _whole(manifest, index_dir, place.name):
+            shutil.rmtree(place)
+        if not place.exists():
+            made.rename(place)
     temporary = index_dir / f"{TEMPORARY}{MANIFEST}"
     temporary.write_bytes(_rendered(manifest))
     sync(temporary)
     sync(index_dir)
     put(temporary, index_dir / MANIFEST)
     sync(index_dir)
+    if _is_large(manifest):
+        # What was kept was checked before the build, what is new has just been hashed.
+        known, seen = _checked(index_dir), _seen(index_dir, manifest)
+        new = {f"{name}/" for name in names.values()}
+        _keep_checked(
+            index_dir,
+            {n: each for n, each in seen.items() if known.get(n) == each or n[: n.index("/") + 1] in new},
+        )
 
 
-def _whole(manifest: Manifest, index_dir: Path) -> bool:
-    """Tell whether a generation that already stands is what the manifest says."""
+def _whole(manifest: Manifest, index_dir: Path, folder: str) -> bool:
+    """Tell whether a folder that already stands is what the manifest says."""
+    own = {name: stored for name, stored in manifest.files.items() if name.startswith(f"{folder}/")}
     try:
-        check_files(manifest, index_dir, "", everything=True)
+        for name, expected in own.items():
+            _check(index_dir / name, expected, "", hashed=True)
     except IndexDamaged:
         return False
-    return {path.name for path in (index_dir / manifest.generation).iterdir()} == set(manifest.files)
+    return {f"{folder}/{path.name}" for path in (index_dir / folder).iterdir()} == set(own)
 
 
 def _rendered(manifest: Manifest) -> bytes:
@@ -295,23 +344,23 @@ def _own_hash(manifest: Manifest) -> str:
     return hashlib.sha256(serial.dumps(manifest).encode()).hexdigest()
 
 
-def _current(index_dir: Path) -> str | None:
-    """Return the generation that the manifest points at, or None where there is none to keep."""
+def _current(index_dir: Path) -> Manifest | None:
+    """Return the manifest of the index that stands, or None where there is none to keep."""
     try:
-        return read_manifest(index_dir, "").generation
+        return read_manifest(index_dir, "")
     except IndexProblem:
         return None
 
 
-def _clear(index_dir: Path, keep: set[str | None]) -> None:
-    """Remove what earlier builds left: unfinished folders, and generations but those to keep."""
+def _clear(index_dir: Path, keep: set[str]) -> None:
+    """Remove what earlier builds left: unfinished folders, and all that no generation to keep has."""
     for path in index_dir.iterdir():
         if path.name in keep:
             continue
-        if path.is_dir() and (path.name.startswith(TEMPORARY) or (path / "catalogue.sqlite").exists()):
+        if path.is_dir() and (path.name.startswith(TEMPORARY) or any((path / sign).exists() for sign in SIGNS)):
             # What another program has open cannot be removed on Windows; it goes with a later build.
             shutil.rmtree(path, ignore_errors=sys.platform == "win32")
-        elif path.name.startswith(TEMPORARY) or path.name == CHECKED:
+        elif path.name.startswith(TEMPORARY):
             path.unlink(missing_ok=True)
 
 

@@ -7,20 +7,16 @@ candidates are the words of the index itself, so that no dictionary is needed an
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import analyzers
-from index.static import default_encoder
-from ingest.records import Document, Passage
+from index.words import WORD, Words
 
-WORD = re.compile(r"\w+")
 # Words of questions whose translations are kept; to find one takes a look at all words of a language.
 TRANSLATIONS_KEPT = 10_000
 
@@ -35,92 +31,18 @@ class Parameters:
     temperature: float
 
 
-class TranslationWriter:
-    """Collects the words of passages and writes the vectors of their terms, language by language."""
-
-    def __init__(self) -> None:
-        """Begin without words."""
-        self._words: dict[str, set[str]] = {}
-
-    def add(self, text: str, language: str) -> None:
-        """Add the words of a text."""
-        self._words.setdefault(language, set()).update(WORD.findall(text.lower()))
-
-    def add_passages(self, document: Document, passages: Iterable[Passage]) -> None:
-        """Add the words of a document's passages and of the headings above them."""
-        for passage in passages:
-            self.add("\n".join((document.metadata.title, *passage.path, passage.text)), passage.language)
-
-    def write(self, folder: Path) -> None:
-        """Write for each language its terms and their vectors, (terms, dim) float16 of length 1, into a folder."""
-        for language, words in self._words.items():
-            forms: dict[str, list[str]] = {}
-            for word in sorted(words):
-                found = analyzers.terms(word, language) if word.isalpha() else []
-                if len(found) == 1:
-                    forms.setdefault(found[0], []).append(word)
-            terms, vectors = _vectors_of(forms)
-            (folder / f"words.{language}.txt").write_text("".join(f"{term}\n" for term in terms), "utf-8", newline="\n")
-            np.save(folder / f"words.{language}.npy", vectors)
-
-
-def _vectors_of(forms: Mapping[str, Sequence[str]]) -> tuple[list[str], NDArray[np.float16]]:
-    """Return the terms in sorted order, without those of which no form is known, and the means of their forms."""
-    terms = sorted(forms)
-    encoder = default_encoder()
-    vectors = np.zeros((len(terms), encoder.dimension), np.float32)
-    owners = np.repeat(np.arange(len(terms)), [len(forms[term]) for term in terms])
-    np.add.at(vectors, owners, encoder.encode([form for term in terms for form in forms[term]]))
-    lengths = np.linalg.norm(vectors, axis=1)
-    known = lengths > 0
-    kept = [term for term, is_known in zip(terms, known, strict=True) if is_known]
-    return kept, (vectors[known] / lengths[known, None]).astype(np.float16)
-
-
-def largest(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:
-    """Return the places of the largest of some values (n,), largest first, ties by place; all are not sorted for it."""
-    places = np.arange(len(values))
-    if count < len(values):
-        places = np.flatnonzero(values >= np.partition(values, len(values) - count)[len(values) - count])
-    return places[np.argsort(-values[places], kind="stable")][:count].astype(np.int64)
-
-
-class Words:
-    """The terms of one language of an index with their vectors, read when first used."""
-
-    def __init__(self, folder: Path, language: str) -> None:
-        """Take the folder of an index and a language of its passages."""
-        self._folder = folder
-        self._language = language
-
-    @cached_property
-    def terms(self) -> list[str]:
-        """The terms in sorted order."""
-        return (self._folder / f"words.{self._language}.txt").read_text("utf-8").split("\n")[:-1]
-
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """The terms as a set."""
-        return frozenset(self.terms)
-
-    @cached_property
-    def vectors(self) -> NDArray[np.float32]:
-        """The vectors of the terms, (terms, dim) float32."""
-        found: NDArray[np.float32] = np.load(self._folder / f"words.{self._language}.npy").astype(np.float32)
-        return found
-
-
 class Translator:
     """The words of an index, for questions in other languages than its passages."""
 
     def __init__(
-        self, folder: Path, languages: Sequence[str], parameters: Parameters, idf: Callable[[str], float]
+        self, base: Path, standing: Path, languages: Sequence[str], parameters: Parameters, idf: Callable[[str], float]
     ) -> None:
-        """Take the folder of an index, the languages of its passages, and what BM25 weighs a term with."""
-        self._words = {language: Words(folder, language) for language in languages}
+        """Take the folders of an index's words (see `index.words`), the languages of its passages, and what BM25 weighs
+        a term with."""
+        self._words = {language: Words(base, standing, language) for language in languages}
         self._idf = idf
         self._parameters = parameters
-        self._nearest = lru_cache(TRANSLATIONS_KEPT)(self._near)
+        self._known: dict[tuple[str, str], dict[str, float]] = {}
 
     def weights(self, question: str, asked: str | None) -> dict[str, dict[str, float]]:
         """Return by language the weighted terms of a question that is in language `asked`.
@@ -142,10 +64,9 @@ class Translator:
                 # A stop word of the question's language is none of the passages': «los» would find Los Angeles.
                 for form in forms:
                     weights.pop(form, None)
-            elif word.isalpha() and words.known.isdisjoint(forms):
+            elif word.isalpha() and not any(form in words for form in forms):
                 strange.append(word)
-        for word in strange:
-            nearest = self._nearest(word, told)
+        for word, nearest in zip(strange, self._nearest(strange, told), strict=True):
             if nearest:
                 for form in analyzers.terms(word, told):
                     weights.pop(form, None)
@@ -153,16 +74,24 @@ class Translator:
                 weights[term] = max(weights.get(term, 0.0), weight)
         return weights
 
-    def _near(self, word: str, told: str) -> dict[str, float]:
-        """Return the nearest terms of a word in a language, with weights that add up to 1; none where none is near."""
-        words, own = self._words[told], self._parameters
-        if not words.terms:
-            return {}
-        # One word at a time, so that its weights do not depend on the words beside it.
-        cosines: NDArray[np.float32] = words.vectors @ default_encoder().encode([word])[0]
-        near = [int(place) for place in largest(cosines, own.neighbours) if cosines[place] >= own.least]
-        shares = np.exp(cosines[near] / own.temperature)
-        return self._levelled([words.terms[place] for place in near], shares / (shares.sum() or 1))
+    def _nearest(self, words: Sequence[str], told: str) -> list[dict[str, float]]:
+        """Return the nearest terms of words in a language, with weights that add up to 1; none where none is near."""
+        known = {word: self._known.get((word, told)) for word in words}
+        new = [word for word, weights in known.items() if weights is None]
+        if new:
+            nearest = self._words[told].nearest(new, self._parameters.neighbours)
+            known.update((word, self._weighed(near)) for word, near in zip(new, nearest, strict=True))
+            if len(self._known) > TRANSLATIONS_KEPT:
+                self._known.clear()
+            self._known.update(((word, told), known[word] or {}) for word in new)
+        return [known[word] or {} for word in words]
+
+    def _weighed(self, near: Sequence[tuple[str, float]]) -> dict[str, float]:
+        """Return the weights of terms by their cosines with a word."""
+        near = [(term, cosine) for term, cosine in near if cosine >= self._parameters.least]
+        cosines = np.array([cosine for _, cosine in near], np.float32)
+        shares = np.exp(cosines / np.float32(self._parameters.temperature))
+        return self._levelled([term for term, _ in near], shares / (shares.sum() or 1))
 
     def _levelled(self, terms: Sequence[str], shares: NDArray[np.float32]) -> dict[str, float]:
         """Return the weights that let BM25 take terms for one word, which is as frequent as they are in the mean.

@@ -1,8 +1,8 @@
 """The dense half of an index: one vector a passage, searched by inner product through FAISS.
 
 Vectors are of length 1, so that the inner product is the cosine, in [-1, 1]; a vector's row number is its passage's.
-Up to `APPROXIMATE_FROM` of them all are compared. In a larger index an inverted file finds candidates: the vectors are
-parted into lists by their nearest of some centres, and a question looks into the lists of the centres nearest to it
+Up to `APPROXIMATE_FROM` of a segment all are compared. In a larger one an inverted file finds candidates: the vectors
+are parted into lists by their nearest of some centres, and a question looks into the lists of the centres nearest to it
 (IVF; Sivic & Zisserman 2003). It holds them at a byte a number, and the candidates are ranked by their cosines in full,
 so that scores are those of exact search.
 """
@@ -10,11 +10,14 @@ so that scores are those of exact search.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from index.segments import NONE, parted, starts_of, within
 
 FILE = "vectors.faiss"
 LISTS_FILE = "lists.faiss"
@@ -80,69 +83,99 @@ class VectorWriter:
         return lists
 
 
-class Vectors:
-    """The vectors of an index; the files are mapped into memory, not read."""
+class _Segment:
+    """The vectors of one segment; the files are mapped into memory, not read."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the FAISS index in a folder; RuntimeError where FAISS cannot read it."""
         import faiss
 
         self._faiss: Any = faiss
+        self._index = self._opened(folder / FILE)
+        self._lists = self._opened(folder / LISTS_FILE) if (folder / LISTS_FILE).exists() else None
+        self.dimension: int = self._index.d
+        self.count = int(self._index.ntotal)
+        flat: NDArray[np.float32] = self._faiss.rev_swig_ptr(self._index.get_xb(), self.count * self.dimension)
+        flat.flags.writeable = False
+        self.rows = flat.reshape(self.count, self.dimension)
+        self._standing: Any = None
+
+    def _opened(self, path: Path) -> Any:
+        return self._faiss.read_index(str(path), self._faiss.IO_FLAG_MMAP_IFC)
+
+    def leave_out(self, gone: Rows) -> None:
+        """Let searches pass over rows."""
+        if len(gone):
+            stands = np.ones(self.count, bool)
+            stands[gone] = False
+            self._standing = self._faiss.IDSelectorBitmap(np.packbits(stands, bitorder="little"))
+
+    def nearest(self, query: Scores, limit: int, allowed: Rows | None, exact: bool) -> Rows:
+        """Return as many of the nearest rows, or some more, in no order."""
+        selector = self._standing
+        if allowed is not None:
+            selector = self._faiss.IDSelectorBatch(np.ascontiguousarray(allowed, np.int64))
+        searched, parameters = self._index, None
+        if self._lists is not None and allowed is None and not exact:
+            # Candidates by eight bits a number, ranked in full by whoever asked.
+            limit, searched = CANDIDATES * limit, self._lists
+            probed = max(1, math.ceil(self._lists.nlist * PROBED))
+            parameters = self._faiss.SearchParametersIVF(nprobe=probed, sel=selector)
+        elif selector is not None:
+            parameters = self._faiss.SearchParameters(sel=selector)
+        _, rows = searched.search(query, min(limit, self.count), params=parameters)
+        found: Rows = rows[0][rows[0] >= 0]
+        return found
+
+
+class Vectors:
+    """The vectors of an index, those of its segments one after the other."""
+
+    def __init__(self, folders: Sequence[Path], gone: Rows = NONE) -> None:
+        """Open the vectors of segments, less the rows that are ``gone``; RuntimeError where FAISS cannot read them."""
+        import faiss
+
         # One query is too little work to share: on a busy machine two threads take 40 ms for what one does in 15.
         faiss.omp_set_num_threads(1)
-        self._index: Any = faiss.read_index(str(folder / FILE), faiss.IO_FLAG_MMAP_IFC)
-        self._lists: Any = None
-        if (folder / LISTS_FILE).exists():
-            self._lists = faiss.read_index(str(folder / LISTS_FILE), faiss.IO_FLAG_MMAP_IFC)
-        self.dimension: int = self._index.d
+        self._segments = [_Segment(folder) for folder in folders]
+        self._starts = starts_of([segment.count for segment in self._segments])
+        self._gone = gone
+        for number, segment in enumerate(self._segments):
+            segment.leave_out(within(gone, self._starts, number))
+        self.dimension = self._segments[0].dimension
 
     def __len__(self) -> int:
-        """Return the number of vectors."""
-        return int(self._index.ntotal)
+        """Return the number of vectors that stand."""
+        return int(self._starts[-1]) - len(self._gone)
 
-    def rows(self) -> NDArray[np.float32]:
-        """Return all vectors as a read-only view (n, dim) float32 of the mapped file."""
-        count = len(self) * self.dimension
-        flat: NDArray[np.float32] = self._faiss.rev_swig_ptr(self._index.get_xb(), count)
-        flat.flags.writeable = False
-        return flat.reshape(len(self), self.dimension)
+    def rows(self, numbers: Rows) -> NDArray[np.float32]:
+        """Return some vectors (n, dim) float32."""
+        found = np.zeros((len(numbers), self.dimension), np.float32)
+        for segment, places, rows in parted(numbers, self._starts):
+            found[places] = self._segments[segment].rows[rows]
+        return found
 
     def nearest(
         self, query: NDArray[np.float32], limit: int, allowed: Rows | None = None, *, exact: bool = False
     ) -> tuple[Rows, Scores]:
         """Return the rows nearest to a query (dim,), best first, ties by row, and their cosines.
 
-        ``allowed`` are the rows that may be found, all where it is None. Where the index has lists, and all rows may be
-        found, a few of the nearest may be missed, but with ``exact``.
+        ``allowed`` are the rows that may be found, sorted, all that stand where it is None. Where a segment has lists,
+        and all rows may be found, a few of the nearest may be missed, but with ``exact``.
         """
         limit = min(limit, len(self) if allowed is None else len(allowed))
         if limit <= 0:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        if self._lists is not None and allowed is None and not exact:
-            return self._from_lists(query, limit)
-        parameters = None
-        if allowed is not None:
-            selector = self._faiss.IDSelectorBatch(np.ascontiguousarray(allowed, np.int64))
-            parameters = self._faiss.SearchParameters(sel=selector)
-        scores, rows = self._index.search(query.reshape(1, -1).astype(np.float32), limit, params=parameters)
-        return _ordered(rows[0], scores[0], limit)
-
-    def _from_lists(self, query: NDArray[np.float32], limit: int) -> tuple[Rows, Scores]:
-        """Return the nearest rows of the lists that a query looks into, by their cosines in full."""
-        probed = max(1, math.ceil(self._lists.nlist * PROBED))
-        parameters = self._faiss.SearchParametersIVF(nprobe=probed)
-        wanted = min(len(self), CANDIDATES * limit)
-        _, rows = self._lists.search(query.reshape(1, -1).astype(np.float32), wanted, params=parameters)
-        found = rows[0][rows[0] >= 0]
-        return _ordered(found, self.cosines(query, found), limit)
+        one = np.ascontiguousarray(query.reshape(1, -1), np.float32)
+        found = []
+        for number, segment in enumerate(self._segments):
+            own = None if allowed is None else within(allowed, self._starts, number)
+            if segment.count and (own is None or len(own)):
+                found.append(self._starts[number] + segment.nearest(one, limit, own, exact))
+        rows = np.concatenate(found)
+        cosines = self.cosines(query, rows)
+        order = np.lexsort((rows, -cosines))[:limit]
+        return rows[order], cosines[order]
 
     def cosines(self, query: NDArray[np.float32], rows: Rows) -> Scores:
         """Return the cosines (n,) float32 of a query (dim,) with some rows."""
-        return np.asarray(self.rows()[rows] @ query.astype(np.float32), np.float32)
-
-
-def _ordered(rows: Rows, scores: Scores, limit: int) -> tuple[Rows, Scores]:
-    """Return the best of some rows, best first, ties by row; a row below 0 is none."""
-    found = rows >= 0
-    order = np.lexsort((rows[found], -scores[found]))[:limit]
-    return rows[found][order], scores[found][order]
+        return np.asarray(self.rows(rows) @ query.astype(np.float32), np.float32)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.folding import fold
 from ingest.gazetteer import Gazetteer, Match, words
 from ingest.lexicon import cues
+from ingest.naming import Name
 from ingest.naming import names as names_in
 from ingest.records import LANGUAGES, Body, Declaration, Document, Span
 from ingest.topics import section_bodies as section_bodies
+
+_TOKEN = re.compile(r"[\w&./-]*\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Bodies:
             m for m in self._names.find(text) if any_case or " " in m.span.of(text) or text[m.span.start].isupper()
         ]
         taken = [match.span for match in found]
-        for match in re.finditer(r"[\w&./-]*\w", text):
+        for match in _TOKEN.finditer(text):
             body = self._acronym(match.group(), any_case)
             if body is None:
                 continue
@@ -79,7 +82,31 @@ class Bodies:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a document says of the names of bodies: what its headings declare, and the names in its text."""
+
+    language: str
+    declared: tuple[Declaration, ...] = ()
+    names: tuple[Name, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether it names any."""
+        return bool(self.declared or self.names)
+
+
+def naming(document: Document) -> Naming:
+    """Return what a document says of the names of bodies."""
+    declared = tuple(section.declares for section in document.sections if section.declares)
+    return Naming(document.metadata.language, declared, tuple(names_in(document)))
+
+
 def registry(glossary: Sequence[Body], documents: Iterable[Document]) -> Bodies:
+    """Gather the bodies of documents; see `gathered`."""
+    return gathered(glossary, map(naming, documents))
+
+
+def gathered(glossary: Sequence[Body], namings: Iterable[Naming]) -> Bodies:
     """Gather the bodies of a corpus: those of the glossary, and those that headings and texts declare.
 
     A declared name or acronym that the glossary knows is the same body and adds its names; others become bodies of
@@ -88,16 +115,14 @@ def registry(glossary: Sequence[Body], documents: Iterable[Document]) -> Bodies:
     """
     table = _Table(glossary)
     plain: list[tuple[str, str]] = []
-    for document in documents:
-        language = document.metadata.language
-        for section in document.sections:
-            if section.declares:
-                table.declare(section.declares, language)
-        for found in names_in(document):
+    for own in namings:
+        for declaration in own.declared:
+            table.declare(declaration, own.language)
+        for found in own.names:
             if found.acronym:
-                table.add(found.name, (found.acronym,), (), language, declared=False)
+                table.add(found.name, (found.acronym,), (), own.language, declared=False)
             else:
-                plain.append((found.name, language))
+                plain.append((found.name, own.language))
     for name, language in sorted(plain, key=lambda pair: (-len(pair[0]), pair)):
         if not table.holds(name):
             table.add(name, (), (), language, declared=False)
@@ -182,6 +207,50 @@ class _Table:
             Body(body, freeze(names), freeze(self._acronyms.get(body, {})), body in self._declared)
             for body, names in self._names.items()
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """The names, and acronyms, by which other bodies are found, or bodies are found that have changed."""
+
+    names: frozenset[str]
+    acronyms: frozenset[str]
+    _gazetteer: Gazetteer[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the names."""
+        object.__setattr__(self, "_gazetteer", Gazetteer((name, name) for name in sorted(self.names)))
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self.names or self.acronyms)
+
+    def named_in(self, document: Document) -> bool:
+        """Tell whether a document names one of them: else its facts are what they were."""
+        texts = (document.text, document.metadata.title, *(section.title for section in document.sections))
+        return any(self._gazetteer.find(text) or not self.acronyms.isdisjoint(_TOKEN.findall(text)) for text in texts)
+
+
+def renamed(before: Sequence[Body], after: Sequence[Body]) -> Renamed:
+    """Return all names of the bodies that are not the same in two registries, and names that other bodies have now."""
+    old, new = ({body.id: body for body in bodies} for bodies in (before, after))
+    changed = {name for name, body in _owned((*before, *after)) if old.get(body) != new.get(body)}
+    # The first body that has a name is found by it.
+    first, now = (dict(reversed(list(_owned(bodies)))) for bodies in (before, after))
+    changed |= {name for name in first.keys() | now.keys() if first.get(name) != now.get(name)}
+    return Renamed(
+        frozenset(name for kind, name in changed if kind == "name"),
+        frozenset(name for kind, name in changed if kind == "acronym"),
+    )
+
+
+def _owned(bodies: Iterable[Body]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the names and acronyms of bodies, each with the id of its body."""
+    for body in bodies:
+        for group in body.names.values():
+            yield from ((("name", " ".join(words(name))), body.id) for name in group)
+        for group in body.acronyms.values():
+            yield from ((("acronym", name), body.id) for name in group)
 
 
 def generic(text: str, language: str) -> bool:

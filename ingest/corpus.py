@@ -7,7 +7,7 @@ import os
 import re
 import unicodedata
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,7 +19,7 @@ from ingest.glossary import Glossary
 from ingest.language import detect
 from ingest.manifest import Entry
 from ingest.readers import jsonl
-from ingest.records import LANGUAGES, Document, Metadata
+from ingest.records import LANGUAGES, Document, Line, Metadata
 from ingest.sections import sections
 from ingest.workers import Limits, Pool
 
@@ -29,6 +29,7 @@ SMALL = 1024 * 1024
 LONGEST_ID = 120
 
 _DATA_FILES = frozenset((manifest.FILE, glossary_file.FILE, CORRECTIONS))
+OVERWRITE = "overwrite it on other systems"
 _ALIASES = {"lang": "language", "url": "source", "type": "kind", "reference": "symbol"}
 
 
@@ -55,7 +56,38 @@ class Copy:
         return f"{shown(self.file)}: the same bytes as {shown(self.original)}; indexed once, one of them can go"
 
 
-Found = Document | Unreadable | Copy
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document that need not be read again: what tells it, and where whoever keeps it finds it (``place``)."""
+
+    id: str
+    file: str
+    sha256: str
+    language: str
+    line: Line | None
+    place: tuple[int, int]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Documents that need not be read again where file or line are what they were.
+
+    ``files`` has those that are read from a file that is still the same, by file; ``lines`` those of a line, by its
+    file and sha256.
+    """
+
+    files: Mapping[str, Kept]
+    lines: Mapping[tuple[str, str], Sequence[Kept]]
+
+    def of_file(self, entry: Entry) -> Kept | None:
+        """Return the document of a file, None where it is to be read."""
+        kept = self.files.get(entry.file)
+        return kept if kept is not None and kept.id == entry.id else None
+
+
+UNKNOWN = Known({}, {})
+Found = Document | Kept | Unreadable | Copy
 
 
 def listing(folder: Path) -> tuple[Entry, ...]:
@@ -100,13 +132,13 @@ def documents(
     glossary: Glossary | None = None,
     entries: Iterable[Entry] | None = None,
     limits: Limits | None = None,
-    known: Callable[[Entry], Document | None] | None = None,
+    known: Known = UNKNOWN,
 ) -> Iterator[Found]:
     """Yield the documents of a corpus one by one; a file that cannot be read yields an Unreadable and the rest goes on.
 
     A file with the bytes of an earlier one yields a Copy. Without ``glossary`` the folder's own is read; ``entries``
-    are those to read (all of ``listing``); ``known`` gives the document of an entry that need not be read again. Raises
-    CorpusError as ``listing`` does.
+    are those to read (all of ``listing``); what is ``known`` is not read again, and yields a Kept. Raises CorpusError
+    as ``listing`` does.
     """
     names = Glossary.load(folder / glossary_file.FILE) if glossary is None else glossary
     listed = tuple(listing(folder) if entries is None else entries)
@@ -119,10 +151,11 @@ def documents(
             if entry.id in copies:
                 found: Found = Copy(entry.id, entry.file, copies[entry.id])
                 waiting.append(lambda found=found: iter((found,)))  # type: ignore[misc]
-            elif known is not None and (before := known(entry)) is not None:
-                waiting.append(lambda before=before: iter((before,)))  # type: ignore[misc]
+            elif (kept := known.of_file(entry)) is not None and entry.file not in alike:
+                waiting.append(lambda kept=kept: iter((kept,)))  # type: ignore[misc]
             else:
-                waiting.append(_reading(folder, entry, names, pool, taken))
+                own = _Names(taken, UNKNOWN if entry.file in alike else known)
+                waiting.append(_reading(folder, entry, names, pool, own))
             # Enough ahead that no worker waits, few enough to hold.
             while len(waiting) > 2 * pool.count:
                 yield from _noted(waiting.popleft()(), alike)
@@ -136,21 +169,21 @@ def _noted(found: Iterator[Found], alike: Mapping[str, str]) -> Iterator[Found]:
         if isinstance(each, Document) and each.file in alike:
             warning = (
                 f"{shown(each.file)}: differs from {shown(alike[each.file])} in upper and lower case alone, and would "
-                "overwrite it on other systems; rename one"
+                f"{OVERWRITE}; rename one"
             )
             each = replace(each, warnings=(*each.warnings, warning))
         yield each
 
 
 def _reading(
-    folder: Path, entry: Entry, glossary: Glossary, pool: Pool, taken: dict[str, str]
+    folder: Path, entry: Entry, glossary: Glossary, pool: Pool, names: _Names
 ) -> Callable[[], Iterator[Found]]:
     """Return what yields the documents of an entry; slow and risky files are begun at once, in another process."""
     limit = pool.limits.size
     try:
         head, size = _head(folder / entry.file, shown(entry.file))
         if jsonl.recognises(head):
-            return lambda: _rows(folder, entry, glossary, taken)
+            return lambda: _rows(folder, entry, glossary, names)
         plain = size <= SMALL and not readers.format_of(head).isolated
     except DocumentError as error:
         kept = _named(error, entry)
@@ -217,16 +250,46 @@ def _misnamed(file: str, known: readers.Format) -> list[str]:
     return [f"named {ending} but holds {known.name}, and is read as that; rename it to {known.endings[0]}"]
 
 
-def _rows(folder: Path, entry: Entry, glossary: Glossary, taken: dict[str, str]) -> Iterator[Document | Unreadable]:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The ids that documents have so far, with their languages ("" for files), and what need not be read again."""
+
+    taken: dict[str, str]
+    known: Known
+
+    def of(self, entry: Entry, given: str, number: int, language: str) -> tuple[str, Line]:
+        """Return the id of a line, and what it was made from."""
+        wanted = name = given or f"{entry.id}-{number}"
+        line = Line(given, self.taken.get(wanted))
+        if line.before is not None:
+            name, more = f"{wanted}.{language}", 2
+            while name in self.taken:
+                name, more = f"{wanted}.{language}-{more}", more + 1
+        return name, line
+
+    def kept(self, entry: Entry, raw: jsonl.RawLine) -> Kept | None:
+        """Return the document of a line that is known and has the same id as before."""
+        for kept in self.known.lines.get((entry.file, raw.sha256), ()):
+            given = kept.line.given if kept.line else ""
+            if (kept.id, kept.line) == self.of(entry, given, raw.number, kept.language):
+                return kept
+        return None
+
+
+def _rows(folder: Path, entry: Entry, glossary: Glossary, names: _Names) -> Iterator[Document | Kept | Unreadable]:
     """Yield the documents of a file of JSON Lines, one a line."""
     name = shown(entry.file)
     try:
-        for row in jsonl.rows(folder / entry.file):
-            if isinstance(row, jsonl.BadLine):
-                error = DocumentError(f"{name}: line {row.number}: {row.error}")
-                yield Unreadable(f"{entry.id}-{row.number}", entry.file, error)
+        for raw in jsonl.lines(folder / entry.file):
+            found = raw if isinstance(raw, jsonl.BadLine) else names.kept(entry, raw) or jsonl.row(raw.data, raw.number)
+            if isinstance(found, Kept):
+                names.taken[found.id] = found.language
+                yield found
+            elif isinstance(found, jsonl.BadLine):
+                error = DocumentError(f"{name}: line {found.number}: {found.error}")
+                yield Unreadable(f"{entry.id}-{found.number}", entry.file, error)
             else:
-                yield _of_row(entry, row, glossary, taken)
+                yield _of_row(entry, found, glossary, names)
     except DocumentError as error:
         yield Unreadable(entry.id, entry.file, DocumentError(f"{name}: {error}; get it again"))
     except OSError as error:
@@ -234,22 +297,17 @@ def _rows(folder: Path, entry: Entry, glossary: Glossary, taken: dict[str, str])
         yield Unreadable(entry.id, entry.file, DocumentError(f"{name}: {reason}"))
 
 
-def _of_row(entry: Entry, row: jsonl.Row, glossary: Glossary, taken: dict[str, str]) -> Document:
+def _of_row(entry: Entry, row: jsonl.Row, glossary: Glossary, names: _Names) -> Document:
     """Return the document of a line; one whose id another language has is taken for its translation."""
     whole = replace(entry, title=None, symbol=None)
     made = _document(whole, jsonl.extract(row), row.sha256, glossary)
-    usable = row.id.isprintable() and 0 < len(row.id) <= LONGEST_ID
-    wanted = row.id if usable else f"{entry.id}-{row.number}"
-    language = made.metadata.language
-    name, metadata = wanted, made.metadata
-    if name in taken:
-        if taken[name] not in ("", language) and metadata.translation_of is None:
-            metadata = replace(metadata, translation_of=name)
-        name, number = f"{wanted}.{language}", 2
-        while name in taken:
-            name, number = f"{wanted}.{language}-{number}", number + 1
-    taken[name] = language
-    return replace(made, id=name, metadata=metadata)
+    given = row.id if row.id.isprintable() and 0 < len(row.id) <= LONGEST_ID else ""
+    metadata, language = made.metadata, made.metadata.language
+    name, line = names.of(entry, given, row.number, language)
+    if line.before not in (None, "", language) and metadata.translation_of is None:
+        metadata = replace(metadata, translation_of=given or f"{entry.id}-{row.number}")
+    names.taken[name] = language
+    return replace(made, id=name, metadata=metadata, line=line)
 
 
 def _copies(folder: Path, entries: Iterable[Entry]) -> dict[str, str]:

@@ -123,10 +123,23 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What the id of a document of JSON Lines was made from.
+
+    ``given`` is the id that its line gives, empty where that is none; ``before`` the language of the document that had
+    it already ("" for a file's), None where none had.
+    """
+
+    given: str = ""
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as govqa knows it: metadata, canonical text, and the structure found in it.
 
-    ``sha256`` is of the file's bytes. ``warnings`` are one line each, for the reader of the document list.
+    ``sha256`` is of the file's bytes, or of those of its line. ``warnings`` are one line each, for the reader of the
+    document list. ``line`` is for a document of JSON Lines alone.
     """
 
     id: str
@@ -138,6 +151,7 @@ class Document:
     sections: tuple[Section, ...] = ()
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()
+    line: Line | None = None
 
     def path(self, section: int | None) -> tuple[str, ...]:
         """Return the titles from the top of the tree down to a section."""

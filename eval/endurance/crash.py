@@ -31,7 +31,7 @@ from eval.endurance.trials import STATIC, Stage, Trial, Trials, real, trials
 
 log = logging.getLogger("eval.endurance")
 
-STATES = ("restore", "new", "change", "damage", "many")
+STATES = ("restore", "new", "change", "damage", "many", "segments")
 ACTIONS = ("kill", "full", "broken")
 
 

@@ -27,8 +27,12 @@ from ingest.errors import IndexProblem
 
 # Quick to load, so that a trial is quick; the runs of the real command take the default encoder.
 STATIC = "govqa-static"
-# Small enough that what processes do for a large corpus is done for 60 lines.
-MANY = {"index.preparation.ALONE": 0, "index.preparation.BATCH_DOCUMENTS": 10, "index.build.MANY_DOCUMENTS": 10}
+# By the name of a state, constants of the program that make it: small enough that what processes do for a large corpus
+# is done for 60 lines, and that what is new becomes a segment of its own.
+SETTINGS = {
+    "many": {"index.preparation.ALONE": 0, "index.preparation.BATCH_DOCUMENTS": 10, "index.finding.MANY_DOCUMENTS": 10},
+    "segments": {"index.earlier.SMALL": 0, "index.earlier.LEAST_IN_FIRST": 0},
+}
 QUESTIONS = (
     "When was the Harbour Council founded?",
     "Quels pays sont membres du Harbour Council ?",
@@ -123,7 +127,7 @@ class Stage:
     @property
     def settings(self) -> dict[str, int]:
         """Constants of the program that make the state what it is."""
-        return MANY if self.name == "many" else {}
+        return SETTINGS.get(self.name, {})
 
 
 class Trials:
@@ -144,8 +148,7 @@ class Trials:
     def stage(self, name: str) -> Stage:
         """Make a state: its folder is copied for each trial."""
         folder, rest = self.place / f"stage-{name}", self.place / f"rest-{name}"
-        many = name == "many"
-        settings = MANY if many else {}
+        many, settings = name == "many", SETTINGS.get(name, {})
         folder.mkdir()
         if name != "new":
             write_corpus(folder / "corpus", new=False, many=many)

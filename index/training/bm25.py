@@ -42,20 +42,22 @@ Built = tuple[Best, All, Callable[[str], float]]
 
 
 def own(texts: Texts, language: str, folder: Path) -> Built:
-    """Build this project's tables; one text more means the tables anew, from terms that are kept."""
+    """Build this project's tables; one text more is a segment of its own."""
     writer = LexicalWriter([language])
     for text in texts:
         writer.add(text, "", language)
-    writer.write(folder, ranking().bm25)
-    lexical = Lexical(folder, [language], ranking().bm25)
+    writer.write(folder)
+    lexical = Lexical([folder], [language], ranking().bm25)
 
     def scores(query: str) -> NDArray[np.float32]:
         return lexical.scores(lexical.weigh(query)).raw
 
     def add(text: str) -> float:
         begun = time.perf_counter()
-        writer.add(text, "", language)
-        writer.write(folder, ranking().bm25)
+        more = LexicalWriter([language])
+        more.add(text, "", language)
+        (folder / "more").mkdir()
+        more.write(folder / "more")
         return time.perf_counter() - begun
 
     return (lambda query: np.argpartition(scores(query), -LIMIT)[-LIMIT:]), scores, add
@@ -166,7 +168,7 @@ def speed(kind: str, index: Path) -> dict[str, float]:
     """Return seconds to build, milliseconds a query (p50), MB of memory and disk, and seconds to add one text."""
     whole = Index.open(index)
     total = len(whole.lexical)
-    texts = [passage.text for passage in whole.catalogue.passages(range(total))]
+    texts = [passage.text for passage in whole.catalogue.passages(whole.numbers())]
     queries = [" ".join(texts[number * total // QUERIES].split()[:12]) for number in range(min(QUERIES, total))]
     before = _memory()
     with tempfile.TemporaryDirectory(prefix="govqa-bm25-") as name:

@@ -18,6 +18,7 @@ import json
 import random
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -27,7 +28,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index import encoder
+from index import encoder, words
 from index.encoder import Parts
 from index.lexical import Lexical, LexicalWriter
 from index.search import ranking
@@ -35,7 +36,7 @@ from index.sentences import best_of, stretches_of
 from index.static import StaticEncoder
 from index.training.pairs import is_held_out
 from index.transformer import TransformerEncoder
-from index.translation import TranslationWriter, Translator
+from index.translation import Translator
 
 Scores = NDArray[np.float32]
 PASSAGES = {
@@ -154,22 +155,23 @@ def lexical_scores(
 
     Passages, each its heading and its text, are in language `told`, questions in `asked`.
     """
-    writer, words = LexicalWriter([told]), TranslationWriter()
+    writer, counts = LexicalWriter([told]), Counter[str]()
     for heading, text in passages:
         writer.add(text, heading, told)
-        words.add(f"{heading}\n{text}", told)
+        counts.update(words.WORD.findall(f"{heading}\n{text}".lower()))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        writer.write(folder, ranking().bm25)
-        words.write(folder)
-        lexical = Lexical(folder, [told], ranking().bm25)
-        plain = np.stack([lexical.scores(lexical.weigh(question)).share for question in questions])
+        writer.write(folder)
+        words.write_table(folder, {told: counts})
+        words.write_changes(folder, folder, {})
+        lexical = Lexical([folder], [told], ranking().bm25)
+        every = np.arange(len(passages))
+        plain = np.stack([lexical.scores(lexical.weigh(question)).share(every) for question in questions])
         if asked == told:
             return plain, plain
-        translator = Translator(folder, [told], ranking().translation, lexical.idf)
-        each = (translator.weights(question, asked) for question in questions)
-        rich = [lexical.scores(lexical.weigh(q, translated=own)).share for q, own in zip(questions, each, strict=True)]
-        return plain, np.stack(rich)
+        translator = Translator(folder, folder, [told], ranking().translation, lexical.idf)
+        each = [lexical.weigh(question, translated=translator.weights(question, asked)) for question in questions]
+        return plain, np.stack([lexical.scores(weights).share(every) for weights in each])
 
 
 def development_trials(model: Model, folder: Path) -> Iterator[Trial]:

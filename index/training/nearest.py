@@ -68,7 +68,7 @@ def measure(rows: Floats, size: int, queries: int, limit: int) -> Row:
         finally:
             vectors.APPROXIMATE_FROM = before
         made = time.process_time() - begun
-        opened = vectors.Vectors(Path(folder))
+        opened = vectors.Vectors([Path(folder)])
         times: dict[bool, list[float]] = {True: [], False: []}
         found: dict[bool, list[set[int]]] = {True: [], False: []}
         for query in asked:
@@ -95,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--queries", type=int, default=200, metavar="N")
     given = parser.parse_args(arguments)
     index = Index.open(given.index)
-    rows = np.array(index.vectors.rows())
+    rows = index.vectors.rows(index.numbers())
     print(HEAD)
     for size in map(int, given.sizes.split(",")):
         row = measure(rows, size, given.queries, index.ranking.candidates)

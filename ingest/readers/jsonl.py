@@ -47,6 +47,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class RawLine:
+    """A line as it is written, and its number from 1."""
+
+    number: int
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash of what the line says."""
+        return hashlib.sha256(self.data.strip()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class BadLine:
     """A line that gives no document, and why."""
 
@@ -78,6 +91,12 @@ def _head(data: bytes) -> bytes:
 
 
 def rows(path: Path) -> Iterator[Row | BadLine]:
+    """Yield what the lines of a file say; see `lines`."""
+    for line in lines(path):
+        yield line if isinstance(line, BadLine) else row(line.data, line.number)
+
+
+def lines(path: Path) -> Iterator[RawLine | BadLine]:
     """Yield the lines of a file one by one, blank ones left out; DocumentError where the file breaks off."""
     try:
         with _opened(path) as stream:
@@ -98,14 +117,14 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
 
 def count(path: Path) -> int:
     """Return how many ends of lines a file has, at least 1; one that breaks off has those before."""
-    lines = 0
+    ends = 0
     with suppress(EOFError, zlib.error, gzip.BadGzipFile), _opened(path) as stream:
         while piece := stream.read(1 << 20):
-            lines += piece.count(b"\n")
-    return max(1, lines)
+            ends += piece.count(b"\n")
+    return max(1, ends)
 
 
-def _lines(stream: IO[bytes]) -> Iterator[Row | BadLine]:
+def _lines(stream: IO[bytes]) -> Iterator[RawLine | BadLine]:
     number = 0
     while line := stream.readline(LONGEST_LINE + 1):
         number += 1
@@ -114,7 +133,7 @@ def _lines(stream: IO[bytes]) -> Iterator[Row | BadLine]:
                 line = stream.readline(LONGEST_LINE)
             yield BadLine(number, f"more than {LONGEST_LINE} bytes; split the document")
         elif line.strip():
-            yield row(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, number)
+            yield RawLine(number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
 
 
 def row(line: bytes, number: int) -> Row | BadLine:
@@ -133,7 +152,7 @@ def row(line: bytes, number: int) -> Row | BadLine:
     identifier = found.pop("id")
     metadata = {name: str(each) for name, each in found.items() if isinstance(each, (str, int)) and str(each).strip()}
     name = str(identifier).strip() if isinstance(identifier, (str, int)) else ""
-    sha256 = hashlib.sha256(line.strip()).hexdigest()
+    sha256 = RawLine(number, line).sha256
     return Row(number, name, canonical(text), sha256, heading.strip() if isinstance(heading, str) else "", metadata)
 
 

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from index.build import Pipeline
 from index.encoder import EncoderInfo
 from index.static import stretches
+from ingest.bodies import Naming
+from ingest.naming import Name
 from ingest.records import (
     Block,
     BlockKind,
@@ -132,8 +134,9 @@ PIPELINE = Pipeline(
     fingerprint=fingerprint,
     documents=documents,
     passages=passages,
+    naming=lambda document: Naming(document.metadata.language, names=(Name("Conférence", None),)),
     glossary=lambda folder: (BODY,),
-    registry=lambda glossary, all_documents: _Bodies(tuple(glossary) if list(all_documents) else ()),
+    registry=lambda glossary, namings: _Bodies(tuple(glossary) if list(namings) else ()),
     extract=extract,
 )
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from index import build as building
-from index import preparation
+from index import finding, preparation
 from index.build import build
 from index.encoder import load
-from index.reuse import Parts
+from index.freshness import is_stale
+from index.parts import Parts
 from index.search import Index
 from index.store import read_manifest
 from ingest import corpus, facts
@@ -66,8 +66,7 @@ def encoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def content(index: Path) -> dict[str, bytes]:
-    place = index / read_manifest(index, "").generation
-    return {path.name: path.read_bytes() for path in sorted(place.iterdir())}
+    return {name: (index / name).read_bytes() for name in read_manifest(index, "").files}
 
 
 def test_only_new_and_changed_files_are_read_and_encoded(
@@ -113,20 +112,22 @@ def searched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_facts_are_looked_for_in_new_documents_alone_unless_bodies_have_changed(
+def test_facts_are_looked_for_in_new_documents_and_in_those_that_name_a_body_that_has_changed(
     folder: Path, tmp_path: Path, searched: list[str]
 ) -> None:
     index = tmp_path / "index"
     build(folder, index)
     assert sorted(searched) == ["charter", "council", "forum"]
     searched.clear()
-    (folder / "more.md").write_text("# Minutes\n\nIt was cold. The Glacier Forum had 9 members in 2001.\n")
+    (folder / "more.md").write_text(
+        "# Minutes\n\nIt was cold. The Glacier Forum met, and the KO had 9 members in 2001.\n"
+    )
     build(folder, index)
     assert searched == ["more"]
     (folder / "news.md").write_text("# The Kelp Office (KO) - 2020\n\nThe Kelp Office (KO) was created in 2020.\n")
     searched.clear()
     build(folder, index)
-    assert sorted(searched) == ["charter", "council", "forum", "more", "news"]
+    assert sorted(searched) == ["more", "news"]
     build(folder, tmp_path / "fresh")
     assert content(index) == content(tmp_path / "fresh")
 
@@ -168,7 +169,7 @@ def test_a_copy_and_a_changed_file_are_warned_of_and_do_not_stop_a_strict_build(
         "zz.md: the same bytes as forum.md; indexed once, one of them can go",
         "council.md: changed while the index was built; build again to take it in",
     )
-    assert building.is_stale(tmp_path / "index", folder)
+    assert is_stale(tmp_path / "index", folder)
 
 
 @pytest.fixture
@@ -176,7 +177,7 @@ def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A corpus of many lines, prepared in small portions by processes from the first on."""
     monkeypatch.setattr(preparation, "ALONE", 0)
     monkeypatch.setattr(preparation, "BATCH_DOCUMENTS", 10)
-    monkeypatch.setattr(building, "MANY_DOCUMENTS", 10)
+    monkeypatch.setattr(finding, "MANY_DOCUMENTS", 10)
     place = tmp_path / "many"
     place.mkdir()
     rows = (
@@ -190,7 +191,7 @@ def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_processes_make_the_same_index(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(many, tmp_path / "several")
     monkeypatch.setattr(preparation, "ALONE", 10**9)
-    monkeypatch.setattr(building, "MANY_DOCUMENTS", 10**9)
+    monkeypatch.setattr(finding, "MANY_DOCUMENTS", 10**9)
     monkeypatch.setattr(Pool, "submit", None)
     build(many, tmp_path / "alone")
     assert content(tmp_path / "several") == content(tmp_path / "alone")

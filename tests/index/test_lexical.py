@@ -28,8 +28,8 @@ def opened(folder: Path, passages: list[tuple[str, str, str]] = PASSAGES) -> Lex
         if language not in languages:
             languages.append(language)
         writer.add(text, heading, language)
-    writer.write(folder, PARAMETERS)
-    return Lexical(folder, languages, PARAMETERS)
+    writer.write(folder)
+    return Lexical([folder], languages, PARAMETERS)
 
 
 def oracle(field: int, b: float, weights: dict[str, dict[str, float]]) -> list[float]:
@@ -83,10 +83,12 @@ def test_a_query_is_analysed_by_the_rules_of_each_language(tmp_path: Path) -> No
 
 def test_the_share_is_the_part_of_the_weight_that_was_found(tmp_path: Path) -> None:
     lexical = opened(tmp_path)
-    whole = lexical.scores(lexical.weigh("migration")).share
-    half = lexical.scores(lexical.weigh("migration introuvable")).share
+    every = np.arange(5)
+    whole = lexical.scores(lexical.weigh("migration")).share(every)
+    half = lexical.scores(lexical.weigh("migration introuvable")).share(every)
     assert 0 < half[0] < whole[0] <= 1
     assert whole[4] == 0
+    assert lexical.scores(lexical.weigh("migration")).share(np.array([4, 0])).tolist() == [0, whole[0]]
 
 
 def test_expansions_weigh_together_less_than_a_word() -> None:

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from index import encoder as encoders
-from index.build import build, dense_text, ensure, is_stale
+from index.build import build
 from index.encoder import EncoderInfo
+from index.freshness import ensure, is_stale
 from index.search import Index, ranking
-from index.sentences import coded, stretches_of
+from index.sentences import coded, dense_text, stretches_of
 from ingest.errors import CorpusError, IndexStale
 from tests.index.corpora import BODY, FRENCH, PIPELINE, HashingEncoder, extract, passages, read, write
 
@@ -61,7 +62,7 @@ def test_scores_are_the_mix_worked_out_passage_by_passage(index: Index, query: s
         whole = float(HashingEncoder().encode_passages([dense_text(passage)])[0] @ vector)
         dense = max([whole, *((own.rows @ vector) * own.scales).tolist()])
         if lexical.raw[number] > 0 or dense > 0:
-            expected[passage.id] = share * float(lexical.share[number]) + (1 - share) * max(dense, 0)
+            expected[passage.id] = share * float(lexical.share(np.array([number]))[0]) + (1 - share) * max(dense, 0)
     assert {hit.passage.id: hit.score for hit in hits} == pytest.approx(expected, abs=2e-6)
     assert [(-hit.score, hit.passage.id) for hit in hits] == sorted((-hit.score, hit.passage.id) for hit in hits)
     assert all(0 <= hit.score <= 1 and 0 <= hit.lexical <= 1 and -1.001 <= hit.dense <= 1.001 for hit in hits)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from index import words
 from index.search import ranking
-from index.translation import Parameters, TranslationWriter, Translator, largest
+from index.translation import Parameters, Translator
+
+
+def write(folder: Path, texts: dict[str, str]) -> None:
+    """Write the table of the words of a text in each language."""
+    counts = {language: Counter(set(words.WORD.findall(text.lower()))) for language, text in texts.items()}
+    words.write_table(folder, counts)
+    words.write_changes(folder, folder, {})
 
 
 def even(term: str) -> float:
@@ -21,16 +30,13 @@ FRENCH = "Les pays membres luttent contre la traite. Le secrétariat organise un
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    writer = TranslationWriter()
-    writer.add(FRENCH, "fr")
-    writer.add("The border was closed.", "en")
-    writer.write(tmp_path)
+    write(tmp_path, {"fr": FRENCH, "en": "The border was closed."})
     return tmp_path
 
 
 @pytest.fixture
 def translator(folder: Path) -> Translator:
-    return Translator(folder, ["fr", "en"], ranking().translation, even)
+    return Translator(folder, folder, ["fr", "en"], ranking().translation, even)
 
 
 def test_a_word_weighs_on_the_nearest_words_of_the_passages(translator: Translator) -> None:
@@ -58,13 +64,13 @@ def test_numbers_and_acronyms_are_not_translated(translator: Translator) -> None
 
 
 def test_a_word_that_nothing_is_near_stays(folder: Path) -> None:
-    strict = Translator(folder, ["fr"], Parameters(3, 1.01, 0.1), even)
+    strict = Translator(folder, folder, ["fr"], Parameters(3, 1.01, 0.1), even)
     assert strict.weights("countries", "en")["fr"] == {"countr": 1.0}
 
 
 def test_a_lower_temperature_gives_the_nearest_word_more(folder: Path) -> None:
     heaviest = [
-        max(Translator(folder, ["fr"], Parameters(3, -1, heat), even).weights("meeting", "en")["fr"].values())
+        max(Translator(folder, folder, ["fr"], Parameters(3, -1, heat), even).weights("meeting", "en")["fr"].values())
         for heat in (10.0, 0.1, 0.01)
     ]
     assert heaviest[0] == pytest.approx(1 / 3, abs=0.03) and heaviest == sorted(heaviest)
@@ -73,9 +79,9 @@ def test_a_lower_temperature_gives_the_nearest_word_more(folder: Path) -> None:
 def test_a_rare_neighbour_counts_as_much_as_the_word_that_it_stands_beside(folder: Path) -> None:
     idf = {"pay": 1.0, "membr": 6.0}
     parameters = Parameters(2, -1, 0.1)
-    plain = Translator(folder, ["fr"], parameters, even)._levelled(["pay", "membr"], np.array([0.75, 0.25]))
+    plain = Translator(folder, folder, ["fr"], parameters, even)._levelled(["pay", "membr"], np.array([0.75, 0.25]))
     assert plain == pytest.approx({"pay": 0.75, "membr": 0.25})
-    levelled = Translator(folder, ["fr"], parameters, idf.__getitem__)._levelled(
+    levelled = Translator(folder, folder, ["fr"], parameters, idf.__getitem__)._levelled(
         ["pay", "membr"], np.array([0.75, 0.25])
     )
     common = -np.log(0.75 * np.exp(-1) + 0.25 * np.exp(-6))
@@ -85,25 +91,15 @@ def test_a_rare_neighbour_counts_as_much_as_the_word_that_it_stands_beside(folde
 def test_the_vectors_of_terms_are_the_directions_of_their_forms(tmp_path: Path) -> None:
     from index.static import default_encoder
 
-    writer = TranslationWriter()
-    writer.add("pays réunion réunions", "fr")
-    writer.write(tmp_path)
+    write(tmp_path, {"fr": "pays réunion réunions"})
     assert (tmp_path / "words.fr.txt").read_text("utf-8").split() == ["pay", "reunion"]
     forms = default_encoder().encode(["réunion", "réunions"]).sum(axis=0)
     np.testing.assert_allclose(np.load(tmp_path / "words.fr.npy")[1], forms / np.linalg.norm(forms), atol=2e-3)
 
 
 def test_passages_without_words_translate_nothing(tmp_path: Path) -> None:
-    writer = TranslationWriter()
-    writer.add("2738 1996", "fr")
-    writer.write(tmp_path)
-    assert Translator(tmp_path, ["fr"], ranking().translation, even).weights("year 1996", "en")["fr"] == {
+    write(tmp_path, {"fr": "2738 1996"})
+    assert Translator(tmp_path, tmp_path, ["fr"], ranking().translation, even).weights("year 1996", "en")["fr"] == {
         "year": 1.0,
         "1996": 1.0,
     }
-
-
-@pytest.mark.parametrize("count", [1, 3, 20, 30])
-def test_the_largest_values_are_those_of_a_whole_sort_ties_by_place(count: int) -> None:
-    values = np.random.default_rng(count).integers(0, 6, 20).astype(np.float32)
-    assert largest(values, count).tolist() == np.argsort(-values, kind="stable")[:count].tolist()

@@ -16,7 +16,7 @@ def opened(folder: Path, rows: np.ndarray) -> Vectors:
     for start in range(0, len(rows), 7):
         writer.add(rows[start : start + 7])
     writer.write(folder)
-    return Vectors(folder)
+    return Vectors([folder])
 
 
 def unit_rows(count: int, dimension: int = 16) -> np.ndarray:
@@ -43,7 +43,7 @@ def test_ties_go_to_the_first_row(tmp_path: Path) -> None:
 def test_rows_come_back_as_they_were_written(tmp_path: Path) -> None:
     rows = unit_rows(20)
     vectors = opened(tmp_path, rows)
-    np.testing.assert_array_equal(vectors.rows(), rows)
+    np.testing.assert_array_equal(vectors.rows(np.arange(20)), rows)
     np.testing.assert_allclose(vectors.cosines(rows[3], np.array([3, 4])), rows[[3, 4]] @ rows[3], atol=1e-6)
 
 

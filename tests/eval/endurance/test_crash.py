@@ -52,6 +52,14 @@ def test_a_build_cut_off_where_it_writes_leaves_the_old_index_or_the_new_one(
         assert bench.fault(stage, at, action).wrong == ""
 
 
+def test_a_build_cut_off_where_it_adds_a_segment_leaves_the_old_index_or_the_new_one(bench: Trials) -> None:
+    stage = bench.stage("segments")
+    operations = bench.operations(stage)
+    assert len({path.split("/")[0] for path in stage.files if path.endswith("catalogue.sqlite")}) == 2
+    for at in (number for number, line in enumerate(operations, 1) if line.startswith("rename")):
+        assert bench.fault(stage, at, "kill").wrong == ""
+
+
 def test_a_disk_that_is_nearly_full_or_read_only_is_told_in_one_line(bench: Trials, stage: Stage) -> None:
     nearly = bench.limited(stage, 3000)
     assert (nearly.wrong, nearly.code, nearly.answers) == ("", 1, "before")
