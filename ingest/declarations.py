@@ -14,6 +14,8 @@ from ingest.records import Declaration, Span
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _TAIL_YEAR = re.compile(r"\s*(?:[-–—]\s*|,\s+)((?:1[89]|20)\d\d)(?:\s*[-–—]\s*(?:(?:1[89]|20)\d\d)?)?\s*$")
 _YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)(?!\d)(?:\s*[-–—]\s*(?:1[89]|20)\d\d)?$")
+# A day or a few small words before a year: it is that of a state of things.
+_DATED = re.compile(r"\b\d{1,2}\s+[a-zà-ÿ]+\s+\d{4}$|^\s*[a-zà-ÿ]+\s+[a-zà-ÿ]+\s")
 _ACRONYM = re.compile(r"(?![IVX]+$)(?=\S*[A-ZÀ-Þ]\S*[A-ZÀ-Þ0-9])[A-ZÀ-Þ][\w&.-]{1,14}$")
 _QUOTES = "«»“”\"'’‘ \u00a0\u202f\t\n"
 
@@ -80,6 +82,8 @@ def _read(text: str, start: int, end: int) -> _Finds:
 def _read_piece(piece: str, offset: int, finds: _Finds) -> None:
     """Read one piece of a bracket: a year, an acronym, or another name («Plate-forme R4V», «the “Facility”»)."""
     year = _YEAR.search(piece)
+    if year and _DATED.search(piece):
+        return  # «(état au 30 avril 2019)» dates the text, not a body
     if year:
         finds.year = finds.year or Span(offset + year.start(1), offset + year.end(1))
         piece = piece[: year.start()].rstrip(" -–—")

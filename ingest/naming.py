@@ -48,7 +48,7 @@ _FRENCH_ARTICLE = re.compile(
     r"(?:\b(?:le|la|les|du|des|au|aux|de|d'une?|une?|cette|son|sa|notre|et|avec|par)\s|\b[ldnmst]')$"
 )
 # Words that open a sentence with a capital and are no part of a name.
-_OPENERS = frozenset(
+OPENERS = frozenset(
     """
     the a an this that these its their under in at on by for from with and or but as all each every both
     our when while where since until after before el la los las un una este esta estos estas su sus en
@@ -192,7 +192,7 @@ def _is_name(parts: list[str], language: str) -> bool:
 def _english(text: str) -> Iterator[str]:
     for match in _ENGLISH.finditer(text):
         parts = match.group().split()
-        while parts and fold(parts[0]) in _OPENERS | _CONNECTORS:
+        while parts and fold(parts[0]) in OPENERS | _CONNECTORS:
             parts = parts[1:]
         parts = _before_second(parts)
         while parts and (fold(parts[-1]) in _CONNECTORS):

@@ -28,6 +28,8 @@ _ARTICLE = re.compile(
     r"(?:(?:\b(?:le|la|les|the|el|los|las|o|a|os|as|du|au|del|al|do|da|no|na|ao|pelo|pela|sa|son|su|seu|sua|its|this|cette|ce"
     r"|este|esta|ese|esa)|\bl')\s*)(?:(?:antig[oa]|antigu[oa]|ancien(?:ne)?|former|nov[oa]|nuev[oa]|nouve\w+|new|present\w*|said|old)\s+)?$"
 )
+# So far from its front an act says what it creates, in characters.
+_FRONT = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,15 @@ def section_bodies(document: Document, bodies: Bodies) -> list[str | None]:
     """Return for each section the id of the body it is about, or None.
 
     A section is about the body its heading declares or names, else about its parent's, else about the body that
-    the document as a whole is about.
+    the document as a whole is about. The articles of an act are about the body that it creates, not about the act.
     """
     own = own_bodies(document, bodies)
     main = main_body(document, bodies)
     found: list[str | None] = []
     for section, body in zip(document.sections, own, strict=True):
         if body is None and section.parent is not None:
-            body = found[section.parent]
+            above = found[section.parent]
+            body = main if above and main and is_act(bodies, above) and not is_act(bodies, main) else above
         found.append(body)
     return [main if body is None else body for body in found]
 
@@ -104,16 +107,21 @@ def _tail_of(title: str, bodies: Bodies, present: set[str]) -> str | None:
 def main_body(document: Document, bodies: Bodies) -> str | None:
     """Return the body that a document as a whole is about, or None.
 
-    None where two sections declare a body each. Otherwise the one its title names; else the one that is named three
-    times at least, more than half of all mentions, counting the nouns that stand for it («la Autoridad»).
+    None where two sections declare a body each, unless all stand under one that does. Otherwise the one its title
+    names; else the one that is named three times at least, more than half of all mentions, counting the nouns that
+    stand for it («la Autoridad»).
     """
     declared = {_declared_body(section.declares, bodies) for section in document.sections if section.declares}
-    if len(declared - {None}) > 1:
+    root = _root_body(document, bodies)
+    if len(declared - {None}) > 1 and root is None:
         return None
+    if root is not None and not is_act(bodies, root):
+        return root
     for title in (document.metadata.title, *(s.title for s in document.sections[:2])):
         matches = bodies.find(title)
         if matches:
-            return matches[0].value
+            named = matches[0].value
+            return (_created(document, bodies) or named) if is_act(bodies, named) else named
     own = own_bodies(document, bodies)
     nouns = aliases(document, bodies)
     counts: dict[str, int] = {}
@@ -125,6 +133,40 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
         return None
     best = max(sorted(counts), key=lambda body: counts[body])
     return best if counts[best] >= 3 and 2 * counts[best] > sum(counts.values()) else None
+
+
+def _root_body(document: Document, bodies: Bodies) -> str | None:
+    """Return the body of the one section that all others stand under, «CONVENTION DE MORONI», or None."""
+    first, *others = document.sections or (None,)
+    body = _declared_body(first.declares, bodies) if first and first.declares else None
+    return body if all(each.parent is not None for each in others) else None
+
+
+def is_act(bodies: Bodies, body: str) -> bool:
+    """Tell whether what goes by a body's name is a text, «Convention de Moroni», «Ohrid Charter»."""
+    return any(_heads_act(name, language) for language, names in bodies[body].names.items() for name in names[:1])
+
+
+@cache
+def _heads_act(name: str, language: str) -> bool:
+    """Tell whether the noun that heads a name is one for an act and for no kind of body."""
+    before = re.split(r"\s(?:of|for|on)\s", name)[0] if language == "en" else name
+    heads = [fold(word) for word in re.findall(r"[^\W\d_]{3,}", before)]
+    head = (heads[-1] if language == "en" else heads[0]) if heads else ""
+    act = any(c.name == "noun" and c.end == len(head) for c in cues("instrument", language).find(head))
+    return act and not any(c.name == "noun" and c.end == len(head) for c in cues("body", language).find(head))
+
+
+def _created(document: Document, bodies: Bodies) -> str | None:
+    """Return the body that an act says near its front that it creates, «portant création du Fonds …»."""
+    front = document.text[:_FRONT]
+    folded = fold(front)
+    for match in bodies.find(front):
+        start = max(0, match.span.start - 40)
+        made = list(cues("founded", document.metadata.language).find(folded, start, match.span.start))
+        if any(c.name == "created" for c in made) and not is_act(bodies, match.value):
+            return match.value
+    return None
 
 
 def aliases(document: Document, bodies: Bodies) -> tuple[Alias, ...]:

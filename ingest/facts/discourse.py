@@ -13,7 +13,7 @@ from ingest.labels import announces
 from ingest.lexicon import cues
 from ingest.records import BlockKind, Document
 from ingest.sentences import Unit, units
-from ingest.topics import aliases, main_body, own_bodies, section_bodies, with_aliases
+from ingest.topics import aliases, is_act, main_body, own_bodies, section_bodies, with_aliases
 
 
 @dataclass(slots=True)
@@ -30,6 +30,7 @@ class _Discourse:
 
     def __init__(self, document: Document, bodies: Bodies) -> None:
         self._language = document.metadata.language
+        self._bodies = bodies
         self._sections = section_bodies(document, bodies)
         own = own_bodies(document, bodies)
         self._main = main_body(document, bodies)
@@ -37,8 +38,15 @@ class _Discourse:
         self._fixed: list[bool] = []
         for section, body in zip(document.sections, own, strict=True):
             above = self._fixed[section.parent] if section.parent is not None else False
-            self._fixed.append((body is not None and (body != self._main or section.parent is not None)) or above)
+            named = body is not None and (body != self._main or section.parent is not None)
+            self._fixed.append((named or above) and not (body is None and self._leaves_act(section.parent)))
         self._topic = _Topic()
+
+    def _leaves_act(self, parent: int | None) -> bool:
+        """Tell whether a section below one on an act is about the body that the act creates."""
+        above = self._sections[parent] if parent is not None else None
+        main = self._main
+        return bool(above and main and is_act(self._bodies, above) and not is_act(self._bodies, main))
 
     def before(self, unit: Unit, text: str) -> str | None:
         """Return the body spoken of where a unit begins."""
@@ -84,12 +92,12 @@ LONGEST_STATEMENT = 6000
 and what the rules do with one grows with the square of its length."""
 
 
-def statements(document: Document, bodies: Bodies) -> list[Statement]:
-    """Return the units of a document as statements, in text order."""
+def statements(document: Document, bodies: Bodies, section: int | None = None) -> list[Statement]:
+    """Return the units of a document as statements, in text order; those of one section only where it is given."""
     nouns = aliases(document, bodies)
     discourse = _Discourse(document, bodies)
     own: dict[str, frozenset[str]] = {}
-    found = list(units(document))
+    found = [unit for unit in units(document) if section is None or unit.section == section]
     items = _items(document, found)
     result = []
     for unit in found:

@@ -180,9 +180,11 @@ def _labelled(statement: Statement, body: str, label: str, cell: _Cell, evidence
     if _EMPTY.match(cell.text) and not cell.text.isdigit():
         return
     folded = fold(label)
+    told = _told(folded, statement.language)
     made = [
-        (FactKind.FOUNDED, cues("founded", statement.language).search(folded), _date),
-        (FactKind.ENDED, cues("ended", statement.language).search(folded), _date),
+        (FactKind.FOUNDED, cues("founded", statement.language).search(folded) or told.get(FactKind.FOUNDED), _date),
+        (FactKind.ENDED, cues("ended", statement.language).search(folded) or told.get(FactKind.ENDED), _date),
+        (FactKind.DEFINITION, told.get(FactKind.DEFINITION), _words),
         (FactKind.SEAT, cues("seat", statement.language).search(folded), _words),
         (FactKind.PARENT, cues("parent", statement.language).search(folded), _who),
         (FactKind.LEADER, cues("leader", statement.language).search(folded), _who),
@@ -202,6 +204,15 @@ def _labelled(statement: Statement, body: str, label: str, cell: _Cell, evidence
             return
     if not any(cue for _, cue, _ in made):
         yield from _number(statement, body, label, cell, evidence)
+
+
+def _told(folded: str, language: str) -> dict[FactKind, Cue]:
+    """Return what a noun says that is the whole of a label, «Création», «Date de création», «Year of closure»."""
+    head = re.match(r"(?:(?:date|annee|year|fecha|ano|data)(?: (?:de|d'|of|da|do|del) ?(?:la |l')?)?)?", folded)
+    at = head.end() if head else 0
+    found = [c for c in cues("label", language).find(folded, at) if (c.start, c.end) == (at, len(folded.rstrip()))]
+    kinds = {"ended": FactKind.ENDED, "definition": FactKind.DEFINITION}
+    return {kinds.get(cue.name, FactKind.FOUNDED): cue for cue in found}
 
 
 def _task(folded: str) -> Cue | None:

@@ -104,7 +104,7 @@ def _founded(
         # An amendment founds nothing; its verb is known so that it keeps its date to itself.
         if body is None or cue.name == "amended" or is_possible(statement, cue):
             continue
-        mention = timing.date_of(statement, cue, mentions)
+        mention = timing.date_of(statement, cue, _before_object(statement, cue, mentions))
         values: list[Value] = []
         evidence = [statement.unit.span]
         if mention is not None and mention.span.start not in used:
@@ -121,6 +121,16 @@ def _founded(
             yield fact(
                 statement, FactKind.FOUNDED, body, values, label=(cue.start, cue.end), evidence=spans, aspect=cue.name
             )
+
+
+def _before_object(statement: Statement, cue: Cue, mentions: Sequence[DateMention]) -> Sequence[DateMention]:
+    """Return the dates that may be those of a succession: what comes behind the body succeeded is said of that one."""
+    old = (
+        statement.object(cue, wide=True)
+        if re.match(r"a? ?succe|sucedi", statement.folded[cue.start : cue.end])
+        else None
+    )
+    return [m for m in mentions if m.span.start < old.span.start] if old else mentions
 
 
 def founded_body(statement: Statement, cue: Cue) -> str | None:

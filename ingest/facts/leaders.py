@@ -21,6 +21,10 @@ _AGENT = re.compile(
     r"|confiad[oa] (?:a|al|ao)|entre)\s*(?:(?:le|la|les|l'|the|el|o|a|os|as|government of|gouvernement d[eu]"
     r"|gobierno de(?:l)?|governo d[aeo])\s*){0,3}$"
 )
+_BY = re.compile(r"\b(?:par|by|por|pel[oa]s?|\w+ (?:d[aeo]|du|del|of))$|\bd'$")
+# «Lo preside …», «la dirige …», «o preside …»: the body is the object, the one who leads comes after.
+_CLITIC = re.compile(r"(?:^|[^\w])(?:l[oae]s?|[oa]s?|en)\s(?:$|(?=dirig|presid|coord|lider))")
+_AS = re.compile(r"\b(?:as|to be|comme|en qualite d\w*|como|a la|au poste d\w*|para|to)\b[\w\s]{0,24}$|,\s*$")
 _PLACED = re.compile(r"\b(?:in|en|em|na|no|dans|at)\s+(?:the |la |el |o |a )?$")
 _ORDER = re.compile(r"\b(?:rot\w+|tournant\w*|alphab\w+|alfab\w+)\b")
 
@@ -34,8 +38,8 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
             section, aspect = statement.unit.section, _aspect_of_title(statement)
         if statement.is_heading or statement.unit.kind is BlockKind.ROW:
             continue
-        found = list(_of(statement, aspect))
-        yield from found
+        yield from _of(statement, aspect)
+        yield from _elected(statement)
         named = [c.name for c in statement.cues("leader") if c.name != "holds"]
         aspect = named[0] if named else aspect
 
@@ -53,7 +57,9 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
     seen: set[tuple[str, ...]] = set()
     for cue in statement.cues("leader"):
         name = _way(statement, cue, aspect)
-        body = None if inside_name(statement, cue) else statement.subject(cue.start, cue.end, apposed=True)
+        led = statement.object(cue) if _is_active(statement, cue) else None
+        body = led.value if led else statement.subject(cue.start, cue.end, apposed=True)
+        body = None if inside_name(statement, cue) else body
         if body is None or statement.is_denied(cue, 20):
             continue
         values = _values(statement, cue, body)
@@ -62,6 +68,25 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
             continue
         seen.add(key)
         yield fact(statement, FactKind.LEADER, body, values, label=(cue.start, cue.end), aspect=name)
+
+
+def _elected(statement: Statement) -> Iterator[Fact]:
+    """Yield who is given a post by this very text: «Elects Themba Nkosi as Chair of the Assembly»."""
+    for verb in statement.cues("elected"):
+        end = statement.clause(verb.start)[1]
+        named = people.behind(statement, verb.end, end)
+        after = named[0].span.end - statement.start if named else end
+        posts = [
+            c
+            for c in statement.cues("post", after, min(end, after + 60))
+            if _AS.search(statement.folded[after : c.start])
+        ]
+        body = statement.subject(posts[0].start, posts[0].end, apposed=True) if posts else None
+        if body is not None and not statement.is_denied(verb, 20):
+            chair = cues("leader", statement.language).search(statement.folded, posts[0].start, posts[0].end)
+            aspect = chair.name if chair else "lead"
+            yield fact(statement, FactKind.LEADER, body, named, label=(posts[0].start, posts[0].end), aspect=aspect)
+            return
 
 
 def _way(statement: Statement, cue: Cue, aspect: str) -> str:
@@ -106,11 +131,27 @@ def _persons_after(statement: Statement, cue: Cue, end: int) -> list[Value]:
     if posts and colon != -1 and posts[0].start < colon:
         return people.listed(statement, colon + 1, end)
     found = people.persons(statement, cue.start, end)
+    if not found and _takes_a_name(statement, cue):
+        return people.behind(statement, cue.end, end)
     if not found:
         return []
     first = found[0].span.start - statement.start
     between = statement.folded[cue.end : first]
     return found if first - cue.end <= 70 and not re.search(r"[.!?]\s", between[:-4]) else []
+
+
+def _is_active(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a cue is a verb in the active voice, whose object is led: «Mireille Okafor heads the Archive»."""
+    return re.fullmatch(r"\w+(?:s|e|ent|a|an|am|em|en|io|iu|ou|o)", statement.folded[cue.start : cue.end]) is not None
+
+
+def _takes_a_name(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a name right behind a cue is that of who leads: after «led by», and «lo preside», «la dirige»."""
+    words = statement.folded[cue.start : cue.end]
+    if _BY.search(words) or _CLITIC.match(words):
+        return True
+    before = statement.folded[max(0, cue.start - 6) : cue.start]
+    return cue.name != "secretariat" and _CLITIC.search(before) is not None
 
 
 def _agent(statement: Statement, position: int) -> bool:
@@ -159,7 +200,7 @@ def _before(statement: Statement, cue: Cue, begin: int, body: str) -> list[Value
         .endswith((" its", " sa", " son", " su", " sua", " seu", " the", " la", " le"))
     ):
         return []
-    found = people.persons(statement, begin, cue.start)
+    found = people.persons(statement, begin, cue.start) or people.opening(statement, begin, cue.start)
     if found:
         return found
     named = [m for m in statement.mentions if begin <= m.span.start < cue.start and m.value != body]

@@ -109,7 +109,7 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
     plain = len(run.places) - len(run.regions)
     if plain < 2 and not run.regions and aspect not in {"joined", *OUTSIDE} and not _single(statement, cue, run):
         return None
-    body = _body_behind(statement, cue) if behind else statement.subject(cue.start, cue.end, strict=False)
+    body = _body_behind(statement, cue) if behind else statement.subject(cue.start, cue.end, wide=True)
     if body is None:
         return None
     values = _values(statement.start, run)
@@ -162,6 +162,7 @@ def _cue(statement: Statement, head: str, run: _Run) -> Cue | None:
     """Return the nearest verb or noun before a list that says what the list is of."""
     found = statement.cues("members", 0, run.start, *CLASSES)
     found += statement.cues("founded", 0, run.start, "adopted", "signed")
+    found = [c for c in found if not any(m.span.start <= c.start < m.span.end for m in statement.mentions)]
     strong = [c for c in found if head[c.start : c.end] not in WEAK and run.start - c.end < 120]
     # «membres … : A, B, C» may be some words away; a verb further than a clause away is another matter.
     strong = [c for c in strong if not re.search(r"[;.]", head[c.end : run.start]) and not _meets(statement, c)]

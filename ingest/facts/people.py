@@ -6,7 +6,9 @@ import re
 
 from ingest import countries
 from ingest.facts.statements import Statement
+from ingest.folding import fold
 from ingest.lexicon import cues
+from ingest.naming import OPENERS
 from ingest.records import Value
 
 _PART = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ]?[\w'’]+)*)"
@@ -48,10 +50,63 @@ def persons(statement: Statement, start: int = 0, end: int | None = None) -> lis
     return [statement.value("text", *span) for span in kept]
 
 
+def holders(statement: Statement) -> list[Value]:
+    """Return the persons who hold a post or lead by what a statement says: titled, or beside a word for leading."""
+    found = persons(statement)
+    if found:
+        return found
+    for group in ("leader", "elected", "post"):
+        for cue in statement.cues(group):
+            found = behind(statement, cue.end, statement.clause(cue.start)[1]) or (
+                opening(statement, statement.clause(cue.start)[0], cue.start) if group == "leader" else []
+            )
+            if found:
+                return found
+    return []
+
+
 def listed(statement: Statement, start: int, end: int) -> list[Value]:
     """Return the persons after «dos codirectores:», where a surname alone will do."""
     found = [m.span() for m in _PLAIN.finditer(statement.text, start, end)]
     return [statement.value("text", *span) for span in found if _is_person(statement, *span)]
+
+
+# What may stand between a verb and the person it speaks of: «par l'ingénieur ghanéen …», «a la abogada …», «Judge …».
+_DESCRIBED = re.compile(
+    rf"(?:[ \u00a0]*,[^,]{{3,30}},|[ \u00a0](?:desde|depuis|since|en|in|em)[ \u00a0]\d{{4}})?[ \u00a0]*"
+    rf"(?:(?:the|le|la|el|o|a|al|an?|un|une|uma?|una)[ \u00a0]|l['’])?(?:[A-ZÀ-Þ][a-zà-ÿ]+[ \u00a0](?=[a-zà-ÿ]))?"
+    rf"(?:[a-zà-ÿ][\w'’-]*[ \u00a0]){{0,4}}?(?P<n>{_NAME})"
+)
+_OPENING = re.compile(
+    rf"\W*(?:(?:The|Le|La|El|O|A)[ \u00a0]|L['’])?(?:[a-zà-ÿ][\w'’-]*[ \u00a0]){{0,3}}?(?P<n>{_NAME})"
+)
+
+
+def behind(statement: Statement, start: int, end: int) -> list[Value]:
+    """Return the person named right at a place, with at most an article and a few words that describe them before."""
+    match = _DESCRIBED.match(statement.text, start, end)
+    return _named(statement, match)
+
+
+def opening(statement: Statement, start: int, end: int) -> list[Value]:
+    """Return the person that a clause opens with, «Ingrid Aasland chairs», «La lingüista Ana Poma preside»."""
+    match = _OPENING.match(statement.text, start, end)
+    return _named(statement, match)
+
+
+def _named(statement: Statement, match: re.Match[str] | None) -> list[Value]:
+    """Return the name of a match, less the words before it that may open with a capital for another reason."""
+    if match is None:
+        return []
+    start, end = match.span("n")
+    first = re.match(r"[^ \u00a0\n]+", statement.text[start:end])
+    opens = fold(first.group()) if first else ""
+    if first and (opens in OPENERS or cues("post", statement.language).search(opens)):
+        rest = re.compile(rf"[ \u00a0\n]+(?P<n>{_NAME})$").match(statement.text, start + first.end(), end)
+        if rest is None:
+            return []
+        start, end = rest.span("n")
+    return [statement.value("text", start, end)] if _is_person(statement, start, end) else []
 
 
 def post(statement: Statement, start: int) -> Value | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 
 from ingest.bodies import Bodies
+from ingest.facts.fields import labelled
 from ingest.facts.relations import inside_name
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.lexicon import Cue, cues
-from ingest.records import BlockKind, Fact, FactKind, Value
+from ingest.records import BlockKind, Fact, FactKind, Span, Value
 
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)")
 _WORDY = re.compile(r"\w+\W+\w+\W+\w+")
@@ -22,6 +25,9 @@ _OUTSIDE = re.compile(
     r"\b(?:fuera de|fora d[aeo]|outside|hors d[eu]|echapp\w+ a|no competence|aucune competence|sin competencia"
     r"|excluid\w+|exclu\w* d\w+)\b"
 )
+# «set up by the ministers responsible for energy»: who did it is responsible, not the body.
+_AGENT = re.compile(r"\b(?:by|par|por|pel[oa]s?)\b[^,;.]{0,40}$")
+_TITLE_NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|(?:art\w*|title|titre|titulo)\s+\w+)[\s.:–—-]+")
 _ORDER = ("mandate", "objective", "function", "emphasis", "aim")
 
 
@@ -35,6 +41,7 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
         yield from _announced(statement)
         yield from _themes(statement)
         yield from _definition(statement, defined)
+    yield from _headed(statements)
 
 
 def activities(statements: Sequence[Statement], stated: Collection[int]) -> Iterator[Fact]:
@@ -85,12 +92,12 @@ def _mandate(statement: Statement) -> Iterator[Fact]:
     found = [c for c in statement.cues("mandate") if c.name in _ORDER]
     if not found:
         return
-    found = [c for c in found if not inside_name(statement, c)]
+    found = [c for c in found if not inside_name(statement, c) and not _AGENT.search(statement.folded[: c.start])]
     if not found or _is_about_office(statement):
         return
     cue = min(found, key=lambda c: (_ORDER.index(c.name), c.start))
     charged = statement.object(cue)
-    body = charged.value if charged and cue.name == "mandate" else statement.subject(cue.start, cue.end)
+    body = charged.value if charged and cue.name == "mandate" else statement.subject(cue.start, cue.end, wide=True)
     listed = statement.unit.kind is BlockKind.ITEM and statement.block.lead is not None
     if body is None or (charged is None and (listed or _is_of_organ(statement, cue))):
         return
@@ -133,6 +140,29 @@ def _announced(statement: Statement) -> Iterator[Fact]:
     yield fact(
         statement, FactKind.MANDATE, body or statement.body, [value], evidence=statement.evidence(), aspect=aspect
     )
+
+
+def _headed(statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Yield the list that stands right below a heading for aims or themes, without words between: «Nos missions»."""
+    for position, heading in enumerate(statements):
+        words = _TITLE_NUMBER.sub("", heading.folded)
+        title = cues("titled", heading.language).search(words) if heading.is_heading else None
+        items = list(takewhile(partial(_is_bare_item, heading), statements[position + 1 :])) if title else []
+        if title is None or len(items) < 2 or items[0].body is None:
+            continue
+        span = Span(items[0].start, items[-1].unit.end)
+        value = Value("text", span.of(heading.document.text), span)
+        evidence = (heading.unit.span, *(item.unit.span for item in items))
+        kind = FactKind.THEMES if title.name == "themes" else FactKind.MANDATE
+        yield fact(items[0], kind, items[0].body, [value], evidence=evidence, aspect=title.name)
+
+
+def _is_bare_item(heading: Statement, statement: Statement) -> bool:
+    """Tell whether a statement is an item that no sentence announces, of words rather than of a label and a value."""
+    lead = statement.block.lead
+    own = statement.unit.section == heading.unit.section
+    bare = statement.unit.kind is BlockKind.ITEM and (lead is None or lead.start == heading.start)
+    return own and bare and labelled(statement) is None
 
 
 def _excluded(statement: Statement) -> bool:

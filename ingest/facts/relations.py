@@ -160,7 +160,7 @@ def _seat(statement: Statement) -> Iterator[Fact]:
     """Yield the place where a body or its secretariat sits."""
     seen: set[str] = set()
     for cue in statement.cues("seat"):
-        body = None if inside_name(statement, cue) else statement.subject(cue.start, None, apposed=True)
+        body = None if inside_name(statement, cue) else statement.subject(cue.start, cue.end, apposed=True)
         if body is None or statement.is_denied(cue):
             continue
         value = _place(statement, cue)

@@ -15,6 +15,13 @@ from ingest.topics import Alias
 
 _ADJECTIVE = r"(?:(?:antig[oa]|antigu[oa]|ancien(?:ne)?|former|nov[oa]|nuev[oa]|nouve\w+|new|old)\s+)?"
 _OF_TAIL = re.compile(rf"(?:\b(?:de|du|des|of|del|do|da|dos|das)(?: (?:la|the|los|las))?|d'|de l')\s*{_ADJECTIVE}$")
+# «participants in the Compact», «parties à la présente Convention».
+_IN_TAIL = re.compile(
+    r"(?:\b(?:de|du|des|of|del|do|da|dos|das|in|to|a|au|aux|dans|en|em|no|na|ao|al)(?: (?:la|the|le|los|las|el|o))?"
+    rf"|d'|de l'|a l')\s*(?:(?:present\w*|this|cette|cet|esta|este)\s+)?{_ADJECTIVE}$"
+)
+_ENDS_OF = re.compile(r"\b(?:of|de|du|des|del|do|da|dos|das|d')$")
+_THE = re.compile(r"(?:(?:the|la|le|l'|les|el|los|las|o|a|os|as)\s*)?")
 # What may stand before the subject of a sentence: a number, «En juin 2012,», «Desde 2010,».
 _LEAD_IN = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:en|in|em|depuis|since|desde|a partir|on|le|el|no|na|nos|nas|dans|ao|mais"
@@ -124,19 +131,24 @@ class Statement:
         return begin, end if end != -1 else len(self.folded)
 
     def subject(
-        self, position: int, end: int | None = None, *, strict: bool = False, apposed: bool = False
+        self, position: int, end: int | None = None, *, strict: bool = False, apposed: bool = False, wide: bool = False
     ) -> str | None:
         """Return the body that the clause around ``position`` speaks of.
 
-        The body in «mandat de la CAM», right after the cue that ends at ``end``, wins; then, with ``apposed``, the body
+        The body in «mandat de la CAM», right after the cue that ends at ``end``, wins, with ``wide`` also that in
+        «participants in the Compact» and «the purposes of | the Compact»; then, with ``apposed``, the body
         that the words stand in apposition to («the Desk, which was closed»); then a body named as the clause's own
         subject; then, where the clause opens with a pronoun or a noun for a kind of body («cette conférence», «the
         Council») or has no subject of its own, the body of the text around. Otherwise None with ``strict``, else the
         body of the text around.
         """
         if end is not None:
-            owned = next((m for m in self.mentions if 0 <= m.span.start - end <= 14), None)
-            if owned and _OF_TAIL.fullmatch(self.folded[end : owned.span.start].lstrip()):
+            owned = next((m for m in self.mentions if 0 <= m.span.start - end <= 20), None)
+            between = self.folded[end : owned.span.start].lstrip() if owned else ""
+            tail = _IN_TAIL if wide else _OF_TAIL
+            if owned and tail.fullmatch(between):
+                return owned.value
+            if owned and wide and _ENDS_OF.search(self.folded[position:end]) and _THE.fullmatch(between):
                 return owned.value
         beside = self.apposed(position) if apposed else None
         if beside is not None:
@@ -219,7 +231,9 @@ class Statement:
             return "pronoun" if noun is None or self._is_own(noun, offset) else "other"
         noun = self._noun(head, at)
         if noun is None:
-            return "pronoun" if _PRONOUN_OPENING.match(head) else "other"
+            pronoun = _PRONOUN_OPENING.match(head)
+            proper = pronoun is not None and self.text[offset + pronoun.end() :][:1].isupper()
+            return "pronoun" if pronoun and not proper else "other"
         return "own" if self._is_own(noun, offset) else "other"
 
     def _opens_with_verb(self, at: int, found: list[Cue]) -> bool:

@@ -84,3 +84,106 @@ def test_a_person_is_known_by_title_or_office(text: str, language: str, person: 
 )
 def test_a_lead_announces_its_list_with_a_colon_or_an_open_end(text: str, opens: bool) -> None:
     assert announces(text) is opens
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "person"),
+    [
+        ("The Reed Circle is chaired by the Sudanese engineer Hala Osman Idris.", "en", "Hala Osman Idris"),
+        ("Mireille Okafor heads the Reed Circle.", "en", "Mireille Okafor"),
+        (
+            "The Reed Circle met. The assembly elects Odile Mbarga as President of the Reed Circle.",
+            "en",
+            "Odile Mbarga",
+        ),
+        ("Le Cercle des Joncs est dirigé par la juriste malienne Awa Keïta Sow.", "fr", "Awa Keïta Sow"),
+        ("Le Cercle des Joncs est sous la direction de l'ancien ministre Boubacar Sissoko.", "fr", "Boubacar Sissoko"),
+        ("El Círculo de Juncos nació en 2001. Lo preside la lingüista Rosa Huamán.", "es", "Rosa Huamán"),
+        ("El Círculo de Juncos nació en 2001. Lo dirige desde 2018 el ingeniero Tomás Ibarra.", "es", "Tomás Ibarra"),
+        ("A Rede dos Juncos é presidida pela arquiteta Joana Sá Pinto.", "pt", "Joana Sá Pinto"),
+    ],
+)
+def test_a_person_who_leads_needs_no_title(text: str, language: str, person: str) -> None:
+    heading, name = {
+        "en": ("Reed Circle (RDC)", "RDC"),
+        "fr": ("Cercle des Joncs (CDJ)", "CDJ"),
+        "es": ("Círculo de Juncos (CDJ)", "CDJ"),
+        "pt": ("Rede dos Juncos (RDJ)", "RDJ"),
+    }[language]
+    assert stated(f"{heading}\n\n{text}\n", language).values(name, FactKind.LEADER) == [person]
+
+
+def test_a_country_that_leads_with_another_is_told_from_how_they_do() -> None:
+    text = "Rede dos Juncos (RDJ)\n\nÉ dirigida em conjunto por Cabo Verde e pelo Senegal.\n"
+    assert stated(text, "pt").values("RDJ", FactKind.LEADER) == ["CV", "SN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "value"),
+    [
+        ("Création : 12 juillet 2010, à Cotonou", "fr", FactKind.FOUNDED, "2010-07-12"),
+        ("Year of closure: 2015", "en", FactKind.ENDED, "2015"),
+        ("Naturaleza: organismo intergubernamental", "es", FactKind.DEFINITION, "organismo intergubernamental"),
+        ("Data de criação: 4 de maio de 1999", "pt", FactKind.FOUNDED, "1999-05-04"),
+    ],
+)
+def test_a_bare_noun_as_a_label_says_what_its_value_is(text: str, language: str, kind: FactKind, value: str) -> None:
+    assert value in stated(f"Reed Circle (RDC)\n\n{text}\nLema: juncos\n", language).values("RDC", kind)
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [("Nos missions", "fr"), ("What we do", "en"), ("3. Objetivos", "es"), ("O que fazemos", "pt")],
+)
+def test_a_list_below_a_heading_for_aims_is_what_a_body_is_for(title: str, language: str) -> None:
+    text = f"Reed Circle (RDC)\n\n{title}\n\n- aaa bbb ccc;\n- ddd eee fff.\n"
+    assert [len(f.evidence) for f in stated(text, language).of("RDC", FactKind.MANDATE)] == [3]
+
+
+def test_the_years_of_the_body_succeeded_are_not_those_of_the_successor() -> None:
+    text = "Cercle des Joncs (CDJ)\n\nLe Cercle a succédé au Bureau des Roseaux (BDR), actif de 1999 à 2010.\n"
+    found = stated(text, "fr")
+    assert found.of("CDJ", FactKind.FOUNDED) == []
+    assert found.values("BDR", FactKind.FOUNDED) == ["1999"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "date"),
+    [
+        ("El Círculo concluyó en diciembre de 2014 y no se ha reanudado.", "es", "2014-12"),
+        ("The Circle ended in May 2011.", "en", "2011-05"),
+        ("Le Cercle a pris fin en 2015.", "fr", "2015"),
+        ("O Círculo terminou em 2012.", "pt", "2012"),
+    ],
+)
+def test_an_end_in_other_words_is_one(text: str, language: str, date: str) -> None:
+    name = {"en": "Reed Circle", "fr": "Cercle des Joncs", "es": "Círculo de Juncos", "pt": "Círculo dos Juncos"}
+    assert stated(f"{name[language]} (RDC)\n\n{text}\n", language).values("RDC", FactKind.ENDED) == [date]
+
+
+def test_the_articles_of_an_act_are_about_the_body_that_it_creates() -> None:
+    text = (
+        "# CONVENTION DES ROSEAUX (CDR)\n\nportant création du Fonds mutuel des marais (FMM)\n\n"
+        "## Article 1\n\nIl est créé un Fonds mutuel des marais, ci-après dénommé « le Fonds ». Il remplace la Caisse"
+        " des étangs (CDE).\n\n## Article 2\n\nLe siège du Fonds est fixé à Arles.\n\n"
+        "## Article 3\n\nLes Parties à la présente Convention sont la France, la Suisse et l'Italie.\n"
+    )
+    found = stated(text, "fr", title="Convention des Roseaux")
+    assert found.values("FMM", FactKind.SEAT) == ["Arles"]
+    assert found.values("CDR", FactKind.MEMBERS) == ["FR", "CH", "IT"]
+
+
+def test_what_stands_in_a_body_is_said_of_it() -> None:
+    text = (
+        "Reed Circle (RDC)\n\nThe Reed Circle was founded in 2001.\n\nResolution R.12 (2019)\n\n"
+        "Noting that the participants in the Circle are Chile, Peru and Ecuador, the Board reaffirms that the purposes"
+        " of the Circle are to cut reeds.\n"
+    )
+    found = stated(text, "en")
+    assert found.values("RDC", FactKind.MEMBERS) == ["CL", "PE", "EC"]
+    assert len(found.of("RDC", FactKind.MANDATE, "objective")) == 1
+
+
+def test_the_date_of_a_state_of_things_declares_no_body() -> None:
+    text = "Cercle des Joncs (CDJ)\n\nNotes du greffe (état au 30 avril 2019)\n\nLe greffe se trouve à Arles.\n"
+    assert stated(text, "fr").bodies.named("Notes du greffe") is None
