@@ -14,8 +14,12 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest.gazetteer import words
 
-# What `app.answers.reading` tells of a sentence, beside what links any question and evidence.
-READ = frozenset({"chance", "margin", "held", "told", "about", "found"})
+# What links a question to a sentence that was read for it, beside how likely the sentence is.
+READ = ("chance", "share", "near", "on", "value", "years", "states", "link", "links")
+# How surely a sentence speaks of a body by its section alone, and where no body is asked about; what a kind is worth of
+# which no cue tells.
+_BY_SECTION, _UNTOLD = 0.7, 0.7
+_VALUED = frozenset({"date", "count", "members"})
 _BODY = {"exact": 1.0, "partial": 0.7, "hint": 0.4, "earlier": 0.8, "": 0.0}
 
 
@@ -28,8 +32,11 @@ class Logistic:
 
     def probability(self, features: dict[str, float]) -> float:
         """Return the estimated chance in [0, 1]; a feature without a weight counts nothing."""
-        score = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
-        return 1 / (1 + math.exp(-score))
+        return 1 / (1 + math.exp(-self.score(features)))
+
+    def score(self, features: dict[str, float]) -> float:
+        """Return what the chance is the logistic function of; it orders as the chance does."""
+        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ def model() -> Model:
 
 @cache
 def reading() -> Logistic:
-    """Return the model that tells how likely a sentence is the one that answers, see `eval.training`."""
+    """Return the model that tells which sentence is likeliest the one that answers, see `eval.training`."""
     return Logistic(**json.loads(files("app").joinpath("reading.json").read_text("utf-8")))
 
 
@@ -66,7 +73,7 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
     missing = [name for name in question.unknown if likeness(name.lower(), text) < 0.99]
     named = 0.8 if not question.bodies and draft.bodies else _BODY[question.named]
     exact = float("closeness" not in draft.features)
-    return {
+    found = {
         "body": named,
         "coverage": coverage(content, text),
         "weakest": min(each, default=1.0),
@@ -82,8 +89,28 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "clear": _clear(question),
         "items": float(bool(draft.items or draft.verdict is not None)),
         "set": float(draft.key == "bodies"),
-        **{name: value for name, value in draft.features.items() if name in READ},
     }
+    return found | _read(question, draft, found) if "share" in draft.features else found
+
+
+def _read(question: Question, draft: Draft, found: dict[str, float]) -> dict[str, float]:
+    """Return the features of an answer read off a sentence: that is right only where every link holds.
+
+    It speaks of the body asked about, tells what the kind of question asks for, holds such a value, and the years and
+    countries named. ``link`` is the weakest of these, ``links`` their product.
+    """
+    read = draft.features
+    on = max(read["names"], read["subject"], _BY_SECTION * read["about"]) if question.bodies else _BY_SECTION
+    told = _UNTOLD if read["told"] == 0.5 else read["told"]
+    value = 1.0
+    if question.asks(*_VALUED, "leader") or question.expects:
+        value = read["held"]
+    if question.asks(*_VALUED) and not question.polar:
+        value = min(value, found["items"])
+    years, states = (1.0 if read[name] == 0.5 else read[name] for name in ("years", "states"))
+    links = (on, told, value, years, states, found["coverage"], found["known"], found["figures"])
+    made = {"on": on, "value": value, "years": years, "states": states}
+    return read | made | {"link": min(links), "links": math.prod(links)}
 
 
 def _clear(question: Question) -> float:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from index.search import Index
 from ingest.bodies import Bodies, section_bodies
+from ingest.facts.discourse import statements
+from ingest.facts.statements import Statement
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.records import BlockKind, Document, Fact, FactKind, Metadata
@@ -179,6 +182,39 @@ class Knowledge:
                     found.append(sentence)
         return tuple(found)
 
+    @lru_cache(256)  # noqa: B019
+    def _statements(self, document: str, section: int | None) -> dict[int, Statement]:
+        """Return the sentences of a section as the fact rules see them, by where they begin."""
+        return {each.start: each for each in statements(self.document(document), self.bodies, section)}
+
+    def statement(self, sentence: Sentence) -> Statement | None:
+        """Return a sentence as the fact rules see it; None where it is too long for them."""
+        return self._statements(sentence.document, sentence.unit.section).get(sentence.unit.start)
+
+    def spoken_of(self, sentence: Sentence) -> tuple[str | None, frozenset[str]]:
+        """Return the body that a sentence speaks of, and those it names, «the Council» included."""
+        stated = self.statement(sentence)
+        if stated is None:
+            return sentence.body, frozenset()
+        named = stated.named_subject(0, len(stated.folded))
+        subject = named.value if named else stated.founded_object() or stated.body
+        return subject, frozenset(match.value for match in stated.mentions)
+
+    def nearness(self, question: str, document: str) -> dict[int, float]:
+        """Return the cosine of a question with each unit of a document, by where the unit begins."""
+        stretches, cosines = self.index.near(question, document)
+        found: dict[int, float] = {}
+        for sentence in self.sentences(document):
+            best = max(
+                (
+                    (min(end, sentence.unit.end) - max(start, sentence.unit.start), -i)
+                    for i, (start, end) in _around(stretches, sentence.unit.start, sentence.unit.end)
+                ),
+                default=(0, 0),
+            )
+            found[sentence.unit.start] = float(cosines[-best[1]]) if best[0] > 0 else 0.0
+        return found
+
     @lru_cache(20_000)  # noqa: B019
     def named_in(self, text: str) -> frozenset[str]:
         """Return the bodies that a short text names, such as a fact's value."""
@@ -203,3 +239,12 @@ class Knowledge:
         """Return the date of the newest of some documents, or None where none has one."""
         dates = [date for name in documents if (date := self.metadata[name].date)]
         return max(dates, default=None)
+
+
+def _around(stretches: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield the stretches that overlap ``[start, end)``, with their positions."""
+    at = max(0, bisect_right(stretches, (start, end)) - 2)
+    while at < len(stretches) and stretches[at][0] < end:
+        if stretches[at][1] > start:
+            yield at, stretches[at]
+        at += 1

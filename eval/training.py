@@ -1,8 +1,9 @@
 """Train the models that decide on an answer, on the question sets for tuning, and write them where the app reads them.
 
-Run ``python -m eval.training`` in a checkout. Three logistic regressions (L2) come of it: how likely a sentence is the
-one that answers (`app/reading.json`), how likely an answer from facts is right, and how likely one read off a sentence
-(both `app/confidence.json`), each on every question, whatever its confidence. Sets marked "report" are left out.
+Run ``python -m eval.training`` in a checkout. Three models come of it: which sentence is likeliest the one that answers
+(`app/reading.json`), how likely an answer from facts is right, and how likely one read off a sentence (logistic
+regressions, both `app/confidence.json`), each on every question, whatever its confidence. Sets marked "report" are left
+out.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app import confidence
 from app.answers import reading
@@ -32,15 +34,23 @@ APP = Path(__file__).parent.parent / "app"
 THRESHOLD = 0.5
 
 Example = tuple[dict[str, float], bool]
+Vector = NDArray[np.float64]
 
 
-def sentences(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
-    """Yield the signals of each sentence that may answer a question of one part, and whether gold evidence is in it."""
+def choices(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]:
+    """Yield for each question of one part the signals of the sentences that may answer it, and whether each does.
+
+    One does that holds gold evidence. Questions of which no sentence, or every one, does teach no choice.
+    """
     for gold, asked in _asked(assistant, entry):
-        if gold.answerable and len(asked) == 1:
-            for sentence, signals in reading.candidates(asked[0], assistant.knowledge):
-                place = (sentence.document, sentence.unit.start, sentence.unit.end)
-                yield signals, any(each.overlaps(*place) for each in gold.evidence)
+        if not gold.answerable or len(asked) != 1:
+            continue
+        found = []
+        for sentence, signals in reading.candidates(asked[0], assistant.knowledge):
+            place = (sentence.document, sentence.unit.start, sentence.unit.end)
+            found.append((signals, any(each.overlaps(*place) for each in gold.evidence)))
+        if 0 < sum(right for _, right in found) < len(found):
+            yield found
 
 
 def answers(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
@@ -59,7 +69,8 @@ def readings(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
         draft = reading.read(asked[0], assistant.knowledge) if len(asked) == 1 else None
         if draft is not None and not assistant.is_sure(assistant.stated(asked[0])):
             draft.features = confidence.features(asked[0], draft, assistant.knowledge)
-            yield draft.features, _is_right(assistant, gold, [(asked[0], draft)])
+            told = {name: draft.features[name] for name in confidence.READ}
+            yield told, _is_right(assistant, gold, [(asked[0], draft)])
 
 
 def _asked(assistant: Assistant, entry: QuestionSet) -> Iterator[tuple[Gold, list[Question]]]:
@@ -91,6 +102,34 @@ def fit(examples: Sequence[Example], strength: float = 1.0) -> dict[str, object]
     return {"bias": round(float(model.intercept_[0]), 3), "weights": weights}
 
 
+def fit_choice(questions: Sequence[Sequence[Example]], strength: float = 1.0) -> dict[str, object]:
+    """Return weights under which the right sentences of each question outweigh the others (conditional logit, L2).
+
+    The chance of a sentence is its share in the sum of exp(score) over those of its question (McFadden, 1974). The
+    bias sets the mean score of the right ones to 0.
+    """
+    from scipy.optimize import minimize  # type: ignore[import-untyped]
+
+    names = sorted(questions[0][0][0])
+    table = np.array([[signals[name] for name in names] for found in questions for signals, _ in found])
+    right = np.array([outcome for found in questions for _, outcome in found], np.float64)
+    counts = [len(found) for found in questions]
+    first = np.cumsum([0, *counts[:-1]])
+    own = np.repeat(np.arange(len(counts)), counts)
+
+    def loss(weights: Vector) -> tuple[float, Vector]:
+        scores = table @ weights
+        powers = np.exp(scores - np.maximum.reduceat(scores, first)[own])
+        every, good = np.add.reduceat(powers, first), np.add.reduceat(powers * right, first)
+        slope = table.T @ (powers / every[own] - powers * right / good[own])
+        return float(-np.log(good / every).sum() + weights @ weights / (2 * strength)), slope + weights / strength
+
+    weights = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    bias = -float((table @ weights)[right > 0].mean())
+    rounded = {name: round(float(value), 3) for name, value in zip(names, weights, strict=True)}
+    return {"bias": round(bias, 3), "weights": rounded}
+
+
 def main() -> None:
     """Train on all sets of the split "tune" and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -98,7 +137,7 @@ def main() -> None:
     output = parser.parse_args().output
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     opened = [(open_for(entry), entry) for entry in suite() if entry.split == "tune"]
-    _write(output / "reading.json", fit([each for pair in opened for each in sentences(*pair)]))
+    _write(output / "reading.json", fit_choice([each for pair in opened for each in choices(*pair)]))
     # The answers that are read rest on the sentences that the new weights choose.
     confidence.reading.cache_clear()
     stated = [each for pair in opened for each in answers(*pair)]

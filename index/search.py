@@ -24,7 +24,7 @@ from index import analyzers, encoder, store, translation
 from index.catalogue import Catalogue
 from index.lexical import Lexical, LexicalScores, Parameters
 from index.segments import Numbers
-from index.sentences import Sentences
+from index.sentences import Sentences, coded, stretches_of
 from index.standing import FILE as STANDING
 from index.standing import OWNERS, Owners, Standing
 from index.vectors import Vectors
@@ -37,8 +37,10 @@ log = logging.getLogger(__name__)
 
 RANKING = Path(__file__).with_name("ranking.toml")
 QUERIES_KEPT = 256
+DOCUMENTS_KEPT = 64
 T = TypeVar("T")
 Floats = NDArray[np.float32]
+Stretches = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Index:
         self._mend = mend
         self.ranking = ranking()
         self._encode = lru_cache(QUERIES_KEPT)(self._encode_query)
+        self._stretches = lru_cache(DOCUMENTS_KEPT)(self._sentence_rows)
 
     @classmethod
     def open(cls, index_dir: Path | str, *, verify: bool = False, mend: str | None = None) -> Index:
@@ -277,6 +280,28 @@ class Index:
     def numbers(self) -> Numbers:
         """Return the numbers of all passages, in the order of the corpus; see `Catalogue.passages`."""
         return self._owners.standing()
+
+    def near(self, query: str, document: str) -> tuple[Stretches, Floats]:
+        """Return where the sentences of a document stand, in text order, and the cosine (n,) of a query with each."""
+        stretches, rows, scales = self._stretches(document)
+        if not len(rows):
+            return stretches, np.zeros(0, np.float32)
+        cosines: Floats = (rows.astype(np.float32) @ self.encode(query)) * scales
+        return stretches, cosines
+
+    def _sentence_rows(self, document: str) -> tuple[Stretches, NDArray[np.int8], Floats]:
+        """Return the sentences of a document with their vectors, a passage of one sentence with its own."""
+        numbers = self.catalogue.numbers_of((document,))
+        stretches: list[tuple[int, int]] = []
+        found = []
+        for number, passage in zip(numbers, self.catalogue.passages(numbers), strict=True):
+            own = stretches_of(passage.text, passage.language)
+            stretches += [(passage.start + a, passage.start + b) for a, b in own or ((0, len(passage.text)),)]
+            found.append(self.sentences.of(number) if own else coded(self.vectors.rows(np.array([number]))))
+        order = np.argsort([start for start, _ in stretches], kind="stable")
+        rows = np.concatenate([np.zeros((0, self.vectors.dimension), np.int8), *(each.rows for each in found)])
+        scales = np.concatenate([np.zeros(0, np.float32), *(each.scales for each in found)])
+        return tuple(stretches[at] for at in order), rows[order], scales[order]
 
     def document(self, identifier: str) -> Document:
         """Return a document by its id (the last few are kept); KeyError where the index holds none."""

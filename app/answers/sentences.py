@@ -13,6 +13,7 @@ from app.question import Question
 from index.search import Hit
 from ingest import countries, dates, numbers
 from ingest.bodies import generic
+from ingest.facts import people
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
@@ -147,7 +148,14 @@ def _countries(question: Question, sentence: Sentence, knowledge: Knowledge) -> 
 
 
 def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    """Return the bodies or countries that a sentence names beside those of the question."""
+    """Return the persons, else the bodies, else the countries that a sentence names beside those of the question."""
+    statement = knowledge.statement(sentence)
+    persons = people.holders(statement) if statement and question.asks("leader") else []
+    if persons:
+        return [
+            DraftItem("text", each.value, (Evidence(sentence.document, sentence.unit.span, (each.span,)),))
+            for each in persons
+        ]
     known = {*question.bodies, *question.others}
     bodies = [
         _item(sentence, "body", m.value, m.span) for m in knowledge.bodies.find(sentence.text) if m.value not in known

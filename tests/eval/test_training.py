@@ -61,6 +61,25 @@ def test_examples_of_one_kind_weigh_nothing_and_give_their_share() -> None:
     assert model.probability({"body": 0.0}) == pytest.approx(5 / 6, abs=1e-3)
 
 
+def test_the_choice_goes_to_what_right_sentences_have_more_of_than_others_of_their_question() -> None:
+    # «long» differs between questions alone, «told» between right and wrong within each.
+    questions = [
+        [({"told": 1.0, "long": 1.0}, True), ({"told": 0.0, "long": 1.0}, False)],
+        [({"told": 0.6, "long": 0.0}, True), ({"told": 0.1, "long": 0.0}, False), ({"told": 0.2, "long": 0.0}, False)],
+    ]
+    model = read(json.dumps(training.fit_choice(questions)))
+    assert model.weights["told"] > 0.3
+    assert model.weights["long"] == 0
+    right = [model.score(signals) for found in questions for signals, good in found if good]
+    assert sum(right) == pytest.approx(0, abs=0.01)
+
+
+def test_two_sentences_and_one_signal_weigh_as_worked_by_hand() -> None:
+    # Least of log(1 + exp(-w)) + w²/2: at w = 0.4012 the slopes w and 1 / (1 + exp(w)) are equal.
+    model = read(json.dumps(training.fit_choice([[({"told": 1.0}, True), ({"told": 0.0}, False)]])))
+    assert model.weights["told"] == pytest.approx(0.401, abs=0.002)
+
+
 QUESTIONS = [
     ("Quels pays sont membres de la Ligue des phares ?", ["ES", "FR", "GR", "IT", "MT"]),
     ("Quels pays sont membres du Comité des balises ?", ["ES", "IT", "PT", "TN"]),

@@ -194,3 +194,16 @@ def test_the_default_index_is_built_when_missing_and_opened_when_fresh(tmp_path:
     assert ensure(place, corpus, encoder="hashing", pipeline=PIPELINE)[1] is None
     next(place.glob("*/terms.txt")).unlink()
     assert ensure(place, corpus, encoder="hashing", pipeline=PIPELINE)[1] is not None
+
+
+def test_each_sentence_has_its_cosine_with_a_question_and_the_nearest_is_its_own(index: Index) -> None:
+    for record in index.documents():
+        stretches, cosines = index.near("x", record.id)
+        text = index.document(record.id).text
+        assert list(stretches) == sorted(stretches)
+        assert len(stretches) == len(cosines)
+        assert all(text[start:end].strip() == text[start:end] for start, end in stretches)
+        longest = max(range(len(stretches)), key=lambda at: stretches[at][1] - stretches[at][0])
+        start, end = stretches[longest]
+        _, own = index.near(text[start:end], record.id)
+        assert int(np.argmax(own)) == longest
