@@ -99,33 +99,35 @@ class LexicalWriter:
         """Write the tables into a folder; terms are numbered in their sorted order."""
         ordered = sorted(self._ids)
         write_words(folder, TERMS, ordered)
-        rank = np.zeros(len(ordered), np.int64)
-        rank[[self._ids[term] for term in ordered]] = np.arange(len(ordered))
+        rank = np.zeros(len(ordered), np.uint64)
+        rank[[self._ids[term] for term in ordered]] = np.arange(len(ordered), dtype=np.uint64)
         np.save(folder / LANGUAGES_FILE, np.array(self._passages, np.uint8))
         for field in FIELDS:
-            numbers = rank[np.frombuffer(self._numbers[field], np.uint32)] if self._numbers[field] else rank[:0]
-            lengths = np.array(self._counts[field], np.int64)
-            for part, table in _tables(numbers, lengths, len(ordered)).items():
+            numbers = np.array(self._numbers[field], np.uint32)
+            lengths = np.array(self._counts[field], np.uint32)
+            for part, table in _tables(rank[numbers], lengths, len(ordered)).items():
                 np.save(folder / f"{field}.{part}.npy", table)
 
 
-def _tables(numbers: NDArray[np.int64], lengths: NDArray[np.int64], terms: int) -> dict[str, NDArray[np.generic]]:
+def _tables(keys: NDArray[np.uint64], lengths: NDArray[np.uint32], terms: int) -> dict[str, NDArray[np.generic]]:
     """Return how often terms stand in passages, as a matrix (passages, terms) in compressed columns, and lengths.
 
-    ``numbers`` are the terms of all passages in a row, of which each has ``lengths``.
+    ``keys`` are the terms of all passages in a row, of which each has ``lengths``; they are lost.
     """
-    count = len(lengths)
-    passages = np.repeat(np.arange(count, dtype=np.int64), lengths)
-    # One number for a term in a passage, so that one sort brings columns together and counts repetitions.
-    keys, times = np.unique(numbers * max(1, count) + passages, return_counts=True)
-    columns, rows = np.divmod(keys, max(1, count))
-    del keys, passages
-    indptr = np.concatenate(([0], np.cumsum(np.bincount(columns, minlength=terms))))
+    count = np.uint64(max(1, len(lengths)))
+    # One number for a term in a passage, so that one sort, which needs no room of its own, brings columns together.
+    keys *= count
+    keys += np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
+    keys.sort()
+    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
+    times = np.diff(first, append=len(keys))
+    keys = keys[first]
+    holding = np.bincount((keys // count).astype(np.int64), minlength=terms)
     return {
         "counts": times.astype(np.min_scalar_type(int(times.max(initial=0)))),
-        "indices": rows.astype(np.int32),
-        "indptr": indptr.astype(np.int64),
-        "lengths": lengths.astype(np.uint32),
+        "indices": (keys % count).astype(np.int32),
+        "indptr": np.concatenate(([0], np.cumsum(holding))).astype(np.int64),
+        "lengths": lengths,
     }
 
 

@@ -40,6 +40,8 @@ class SegmentWriter:
         """Write what the documents make together; the first segment has a table of words."""
         self._vectors.write(self.folder)
         self._sentences.write(self.folder)
+        # What is written makes room for the tables of BM25, which take the most to make.
+        del self._vectors, self._sentences
         self._lexical.write(self.folder)
         write_owners(self.folder, self.volume.owners)
         if first:

@@ -10,6 +10,7 @@ have none of their own. Each number takes eight bits, of the largest one's scale
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,14 +66,15 @@ class SentenceWriter:
         """Take the length of the vectors."""
         self._rows = [np.zeros((0, dimension), np.int8)]
         self._scales = [np.zeros(0, np.float32)]
-        self._counts: list[int] = []
+        self._counts = array("I")
 
     def add(self, sentences: Iterable[Coded]) -> None:
         """Add the sentences of some passages."""
-        for each in sentences:
-            self._rows.append(each.rows)
-            self._scales.append(each.scales)
-            self._counts.append(len(each.rows))
+        own = list(sentences)
+        # One array for all of them: a large corpus has more passages than memory for as many arrays.
+        self._rows.append(np.concatenate([self._rows[0], *(each.rows for each in own)]))
+        self._scales.append(np.concatenate([self._scales[0], *(each.scales for each in own)]))
+        self._counts.extend(len(each.rows) for each in own)
 
     def write(self, folder: Path) -> None:
         """Write them into a folder."""

@@ -26,7 +26,7 @@ FILE = "catalogue.sqlite"
 
 SCHEMA = """
 CREATE TABLE documents (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL, sha256 TEXT NOT NULL, line TEXT,
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL, sha256 TEXT NOT NULL, given TEXT, before TEXT,
     language TEXT NOT NULL, metadata TEXT NOT NULL, own_metadata TEXT, passages INTEGER NOT NULL,
     sections INTEGER NOT NULL, pages INTEGER NOT NULL, characters INTEGER NOT NULL, warnings TEXT NOT NULL
 );
@@ -110,9 +110,11 @@ class VolumeWriter:
         if document.id in self._numbers:
             raise ValueError(f"two documents have the id {document.id}")
         number = self._numbers[document.id] = len(self._numbers)
+        line = document.line
         structure = serial.dumps(_Structure(document.blocks, document.sections, document.pages))
         row = (
-            number, document.id, document.file, document.sha256, serial.dumps(document.line) if document.line else None,
+            number, document.id, document.file, document.sha256,
+            line.given if line else None, line.before if line else None,
             document.metadata.language, serial.dumps(document.metadata), None, len(passages), len(document.sections),
             len({page.number for page in document.pages}), len(document.text), serial.dumps(document.warnings),
         )  # fmt: skip
@@ -227,13 +229,11 @@ class Volume:
 
     def origins(self) -> Iterator[Origin]:
         """Yield what all documents were made from, in order."""
-        read = serial.reader(Line)
-        columns = "number, id, file, sha256, line, language, warnings"
+        columns = "number, id, file, sha256, given, before, language, warnings"
         for row in self.rows(f"SELECT {columns} FROM documents ORDER BY number"):
-            number, identifier, file, sha256, line, language, warnings = row
-            made = read(json.loads(line)) if line else None
+            number, identifier, file, sha256, given, before, language, warnings = row
             told = tuple(json.loads(warnings)) if warnings != "[]" else ()
-            yield Origin(number, identifier, file, sha256, made, language, told)
+            yield Origin(number, identifier, file, sha256, _line(given, before), language, told)
 
     def linked(self) -> dict[int, Metadata]:
         """Return the metadata of the documents that were linked as versions or translations, by number."""
@@ -302,7 +302,7 @@ def fact_of(record: str) -> Fact:
 def _document(base: sqlite3.Connection, where: str, value: int | str) -> Document:
     """Return the one document that a condition picks; KeyError where there is none."""
     row = base.execute(
-        "SELECT id, file, sha256, metadata, text, structure, warnings, line FROM documents "
+        "SELECT id, file, sha256, metadata, text, structure, warnings, given, before FROM documents "
         f"JOIN texts ON document = number WHERE {where}",
         (value,),
     ).fetchone()
@@ -312,8 +312,13 @@ def _document(base: sqlite3.Connection, where: str, value: int | str) -> Documen
     return Document(
         id=row[0], file=row[1], sha256=row[2], metadata=serial.loads(Metadata, row[3]), text=_text(row[4]),
         blocks=structure.blocks, sections=structure.sections, pages=structure.pages,
-        warnings=tuple(json.loads(row[6])), line=serial.loads(Line, row[7]) if row[7] else None,
+        warnings=tuple(json.loads(row[6])), line=_line(row[7], row[8]),
     )  # fmt: skip
+
+
+def _line(given: str | None, before: str | None) -> Line | None:
+    """Return what the id of a document of JSON Lines was made from; None where it is of a file of its own."""
+    return None if given is None else Line(given, before)
 
 
 def _passage(row: tuple[Any, ...]) -> Passage:

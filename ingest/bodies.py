@@ -137,6 +137,7 @@ class _Table:
         self._acronyms: dict[str, dict[str, list[str]]] = {}
         self._declared: set[str] = set()
         self._lookup: dict[str, str] = {}
+        self._parts: set[tuple[str, ...]] = set()
         self._by_acronym: dict[str, str] = {}
         for body in glossary:
             self._names[body.id] = {language: list(names) for language, names in body.names.items()}
@@ -145,7 +146,7 @@ class _Table:
                 self._declared.add(body.id)
             for names in body.names.values():
                 for name in names:
-                    self._lookup.setdefault(" ".join(words(name)), body.id)
+                    self._find_by(words(name), body.id)
             for names in body.acronyms.values():
                 for name in names:
                     self._by_acronym.setdefault(name, body.id)
@@ -160,7 +161,7 @@ class _Table:
         for text in (name, *others):
             if text and " ".join(words(text)) not in {" ".join(words(n)) for n in names}:
                 names.append(text)
-            self._lookup.setdefault(" ".join(words(text)), body)
+            self._find_by(words(text), body)
         short = self._acronyms.setdefault(body, {}).setdefault(language, [])
         for acronym in acronyms:
             if acronym not in short and self._by_acronym.setdefault(acronym, body) == body:
@@ -170,8 +171,13 @@ class _Table:
 
     def holds(self, name: str) -> bool:
         """Tell whether a name is one that is known, or a part of it."""
-        key = f" {' '.join(words(name))} "
-        return any(key in f" {known} " for known in self._lookup)
+        return tuple(words(name)) in self._parts
+
+    def _find_by(self, name: list[str], body: str) -> None:
+        """Let a name find a body, but where it finds another already."""
+        self._lookup.setdefault(" ".join(name), body)
+        lengths = range(1, len(name) + 1)
+        self._parts.update(tuple(name[at : at + length]) for length in lengths for at in range(len(name) - length + 1))
 
     def _known(self, name: str, acronyms: Sequence[str]) -> str | None:
         body = self._lookup.get(" ".join(words(name)))
