@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from index import analyzers, finding, store, words
+from index import analyzers, finding, hashes, store, words
 from index import encoder as encoders
 from index.catalogue import counted
 from index.earlier import Earlier, Place, Where, earlier, forget
@@ -158,9 +158,10 @@ class _Build:
 
     def write(self, folder: Path) -> store.Manifest:
         """Fill an empty folder with the files of the index and return its manifest."""
-        fingerprint = dict(self.calls.fingerprint(self.corpus))
+        index_dir = folder.parent
+        fingerprint = self._fingerprint(index_dir)
         if self.own_calls:
-            self._look_back(folder.parent, fingerprint)
+            self._look_back(index_dir, fingerprint)
         base, languages = self.earlier, list(self.earlier.languages if self.earlier else ())
         (folder / store.SEGMENT).mkdir()
         segment = SegmentWriter(folder / store.SEGMENT, languages, self.encoder.info.dimension)
@@ -176,7 +177,7 @@ class _Build:
         finally:
             segment.volume.close()
         files = self._write_rest(folder, segment, bodies)
-        self._warn_of_changes(fingerprint)
+        self._warn_of_changes(fingerprint, self._fingerprint(index_dir))
         forget()
         kept = base.segments if base else ()
         return store.Manifest(
@@ -191,7 +192,7 @@ class _Build:
             languages=tuple(languages),
             segments=(*kept, *([store.SEGMENT] if segment.folder.is_dir() else [])),
             files=files,
-            corpus_dir=store.seen_from(folder.parent, self.corpus),
+            corpus_dir=store.seen_from(index_dir, self.corpus),
         )
 
     def _look_back(self, index_dir: Path, fingerprint: dict[str, str]) -> None:
@@ -204,9 +205,14 @@ class _Build:
         if found is not None and read_alike(fingerprint, found.manifest.corpus):
             self.earlier, self.known = found, found.known(fingerprint)
 
-    def _warn_of_changes(self, before: dict[str, str]) -> None:
+    def _fingerprint(self, index_dir: Path) -> dict[str, str]:
+        """Return the sha256 of each file of the corpus."""
+        if self.own_calls:
+            return hashes.fingerprint(index_dir, self.corpus)
+        return dict(self.calls.fingerprint(self.corpus))
+
+    def _warn_of_changes(self, before: dict[str, str], after: dict[str, str]) -> None:
         """Note the files that changed during the build; the next one finds them changed and reads them."""
-        after = dict(self.calls.fingerprint(self.corpus))
         for name in sorted(set(before.items()) ^ set(after.items())):
             line = f"{shown(name[0])}: changed while the index was built; build again to take it in"
             if line not in self.warnings:

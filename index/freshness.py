@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index import encoder as encoders
-from index import store
+from index import hashes, store
 from index.build import Pipeline, Progress, Summary, build, software_version
 from index.search import Index
 from ingest.errors import IndexProblem
@@ -28,19 +28,19 @@ def is_stale(
     missing or damaged.
     """
     try:
-        manifest = Index.open(index_dir).manifest
-        return _differs(manifest, Path(corpus_dir), encoder, fingerprint)
+        return _differs(Index.open(index_dir), Path(corpus_dir), encoder, fingerprint)
     except IndexProblem:
         return True
 
 
 def _differs(
-    manifest: store.Manifest,
+    index: Index,
     corpus_dir: Path,
     encoder: str | None,
     fingerprint: Callable[[Path], dict[str, str]] | None,
 ) -> bool:
     """Tell whether what an index was built from and with has changed."""
+    manifest = index.manifest
     if manifest.software != software_version():
         return True
     if encoders.whole_name(encoder or encoders.BUNDLED) != manifest.encoder.name:
@@ -48,9 +48,7 @@ def _differs(
     if manifest.encoder.name == encoders.BUNDLED and encoders.bundled_revision() != manifest.encoder.revision:
         return True
     if fingerprint is None:
-        from ingest.corpus import fingerprint as of_corpus
-
-        fingerprint = of_corpus
+        return hashes.fingerprint(index.directory, corpus_dir) != manifest.corpus
     return dict(fingerprint(corpus_dir)) != manifest.corpus
 
 
@@ -77,7 +75,7 @@ def ensure(
         encoder = encoder or _chosen_encoder(Path(index_dir))
         index = Index.open(index_dir, mend=mend)
         calls = pipeline.fingerprint if pipeline else None
-        if not _differs(index.manifest, Path(corpus_dir), encoder, calls):
+        if not _differs(index, Path(corpus_dir), encoder, calls):
             return index, None
     except IndexProblem as problem:
         log.debug("%s", problem)

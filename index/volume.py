@@ -26,7 +26,8 @@ FILE = "catalogue.sqlite"
 
 SCHEMA = """
 CREATE TABLE documents (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL, sha256 TEXT NOT NULL, given TEXT, before TEXT,
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL, sha256 TEXT NOT NULL,
+    given TEXT, before TEXT,
     language TEXT NOT NULL, metadata TEXT NOT NULL, own_metadata TEXT, passages INTEGER NOT NULL,
     sections INTEGER NOT NULL, pages INTEGER NOT NULL, characters INTEGER NOT NULL, warnings TEXT NOT NULL
 );

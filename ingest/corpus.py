@@ -322,7 +322,7 @@ def _copies(folder: Path, entries: Iterable[Entry]) -> dict[str, str]:
     for size, group in sizes.items():
         first: dict[str, str] = {}
         for entry in group if len(group) > 1 and size else ():
-            digest = _sha256(folder / entry.file)
+            digest = sha256_of(folder / entry.file)
             if digest and digest in first:
                 copies[entry.id] = first[digest]
             elif digest:
@@ -350,20 +350,21 @@ def read_alike(before: Mapping[str, str], now: Mapping[str, str]) -> bool:
     return all(before.get(name) == now.get(name) for name in _DATA_FILES)
 
 
-def fingerprint(folder: Path) -> dict[str, str]:
-    """Return the sha256 of each file that an index depends on, by path in the folder: documents, manifest, glossary.
-
-    A file that cannot be read has an empty value.
-    """
-    return {path: _sha256(folder / path) for path in _files(folder) if path in _DATA_FILES or not _is_data(path)}
-
-
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """Return the sha256 of a file, empty where it cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def fingerprint(folder: Path, hashed: Callable[[Path], str] = sha256_of) -> dict[str, str]:
+    """Return the sha256 of each file that an index depends on, by path in the folder: documents, manifest, glossary.
+
+    A file that cannot be read has an empty value.
+    """
+    return {path: hashed(folder / path) for path in _files(folder) if path in _DATA_FILES or not _is_data(path)}
 
 
 def _files(folder: Path) -> list[str]:

@@ -172,3 +172,20 @@ def test_an_index_made_by_additions_is_like_one_built_anew(tmp_path: Path, seed:
             build(folder.place, tmp_path / f"fresh-{step}", encoder=ENCODER)
             assert_alike(made, Index.open(tmp_path / f"fresh-{step}"))
     assert max(segments) > 1
+
+
+@pytest.mark.usefixtures("segmented")
+def test_a_link_to_a_version_goes_with_the_document_it_leads_to(tmp_path: Path) -> None:
+    folder, index = tmp_path / "corpus", tmp_path / "index"
+    folder.mkdir()
+    for number, text in enumerate(TEXTS):
+        (folder / f"other{number}.md").write_text(text.format(n=1990, m=3), "utf-8")
+    (folder / "rules-b.md").write_text(RULES.format(day=4, n=2020), "utf-8")
+    build(folder, index, encoder=ENCODER)
+    (folder / "rules-a.md").write_text(RULES.format(day=3, n=2018), "utf-8")
+    for linked in ("rules-a", None):
+        build(folder, index, encoder=ENCODER)
+        made = Index.open(index)
+        assert len(made.segments) > 1
+        assert made.document("rules-b").metadata.version_of == linked
+        (folder / "rules-a.md").unlink(missing_ok=True)
