@@ -263,7 +263,7 @@ def _assistant(named: Path | None) -> Assistant:
 def _refuse_stale(index: Index) -> None:
     """Raise ``IndexStale`` where the documents that a named index was built from have changed since."""
     from index.freshness import is_stale
-    from index.store import mend_command
+    from index.manifest import mend_command
 
     corpus = Path(index.manifest.corpus_dir)
     # An index may be used far from its documents: where they are gone, nothing says that it is stale.

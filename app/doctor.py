@@ -163,8 +163,8 @@ def _corpus(place: Installation) -> Iterator[Check]:
 def _index(place: Installation) -> Iterator[Check]:
     from app.assistant import Assistant
     from index.freshness import is_stale
+    from index.manifest import mend_command
     from index.search import Index
-    from index.store import mend_command
 
     mend = f"run: {mend_command(place.index if place.named else None)}"
     try:

@@ -23,7 +23,8 @@ from eval.questions import Question, load
 from eval.run import DEPTH, Asks, SetRun, search_measures
 from eval.suite import QuestionSet, documents_of, run_entry
 from index import encoder as encoders
-from index.build import build, default_pipeline
+from index.build import build
+from index.pipeline import default_pipeline
 from index.search import Hit, Index
 from ingest.errors import EncoderError
 from ingest.records import Document, Passage

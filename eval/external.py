@@ -22,7 +22,8 @@ from eval.compare import permutation_test
 from eval.measures import Estimate, mean_estimate
 from eval.report import estimate_table
 from eval.run import Searches, per_query
-from index.build import Pipeline, build
+from index.build import build
+from index.pipeline import Pipeline
 from index.search import Index
 from ingest import passages
 from ingest.bodies import Naming

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
-from index import analyzers, finding, hashes, store, words
+from index import analyzers, finding, hashes, manifest, store, words
 from index import encoder as encoders
 from index.catalogue import counted
 from index.earlier import Earlier, Place, Where, earlier, forget
 from index.parts import Parts
+from index.pipeline import Bodies, Pipeline, default_pipeline
 from index.preparation import Reading, prepared
 from index.roll import Roll
 from index.segment import SegmentWriter
@@ -23,39 +24,15 @@ from index.versions import Versions
 from index.volume import Volume
 from ingest import corrections
 from ingest.bodies import Naming, Renamed, renamed
-from ingest.corpus import UNKNOWN, Copy, Kept, documents, is_data, read_alike, shown
+from ingest.corpus import documents, is_data, read_alike
 from ingest.errors import CorpusError
-from ingest.records import Body, Document, Fact, Metadata, Passage
+from ingest.findings import UNKNOWN, Copy, Kept, shown
+from ingest.records import Document, Metadata
 
 ROOM = Path(__file__).parent
 INGEST = ROOM.parent / "ingest"
 
 Progress = Callable[[str, int], None]
-
-
-class Bodies(Protocol):
-    """What the build asks of `ingest.bodies.Bodies`."""
-
-    @property
-    def all(self) -> tuple[Body, ...]:
-        """All bodies of the corpus."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Pipeline:
-    """The calls of `ingest` that a build makes, so that a test can give others.
-
-    ``documents`` yields a Document, or an error or other object that says what was wrong with a file.
-    """
-
-    fingerprint: Callable[[Path], dict[str, str]]
-    documents: Callable[[Path], Iterable[Any]]
-    passages: Callable[[Document], Sequence[Passage]]
-    naming: Callable[[Document], Naming]
-    glossary: Callable[[Path], Sequence[Body]]
-    registry: Callable[[Sequence[Body], Iterable[Naming]], Bodies]
-    extract: Callable[[Document, Any], Iterable[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +47,6 @@ class Summary:
     encoder: encoders.EncoderInfo
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = field(default=())
-
-
-def default_pipeline() -> Pipeline:
-    """Return the calls of `ingest` as they are."""
-    from ingest import bodies, corpus, facts, passages
-    from ingest.glossary import FILE, Glossary
-
-    return Pipeline(
-        corpus.fingerprint,
-        corpus.documents,
-        passages.passages,
-        bodies.naming,
-        lambda folder: Glossary.load(folder / FILE).bodies,
-        bodies.gathered,
-        facts.extract,
-    )
 
 
 def build(
@@ -156,15 +117,15 @@ class _Build:
         self.parts: Parts | None = None
         self.on_all_cores = own_calls and encoder.info.name == encoders.BUNDLED
 
-    def write(self, folder: Path) -> store.Manifest:
+    def write(self, folder: Path) -> manifest.Manifest:
         """Fill an empty folder with the files of the index and return its manifest."""
         index_dir = folder.parent
         fingerprint = self._fingerprint(index_dir)
         if self.own_calls:
             self._look_back(index_dir, fingerprint)
         base, languages = self.earlier, list(self.earlier.languages if self.earlier else ())
-        (folder / store.SEGMENT).mkdir()
-        segment = SegmentWriter(folder / store.SEGMENT, languages, self.encoder.info.dimension)
+        (folder / manifest.SEGMENT).mkdir()
+        segment = SegmentWriter(folder / manifest.SEGMENT, languages, self.encoder.info.dimension)
         try:
             self._write_documents(segment, self._documents())
             linked = self.versions.links()
@@ -180,9 +141,9 @@ class _Build:
         self._warn_of_changes(fingerprint, self._fingerprint(index_dir))
         forget()
         kept = base.segments if base else ()
-        return store.Manifest(
-            format=store.FORMAT,
-            records=store.record_shape(),
+        return manifest.Manifest(
+            format=manifest.FORMAT,
+            records=manifest.record_shape(),
             analysis=analyzers.version(),
             software=software_version(),
             encoder=self.encoder.info,
@@ -190,7 +151,7 @@ class _Build:
             documents_sha256=self.digest.hexdigest(),
             counts=self.counts,
             languages=tuple(languages),
-            segments=(*kept, *([store.SEGMENT] if segment.folder.is_dir() else [])),
+            segments=(*kept, *([manifest.SEGMENT] if segment.folder.is_dir() else [])),
             files=files,
             corpus_dir=store.seen_from(index_dir, self.corpus),
         )
@@ -313,12 +274,12 @@ class _Build:
             segment.volume.add_facts(facts)
             self.progress("facts", self.roll.count - count + number)
 
-    def _write_rest(self, folder: Path, segment: SegmentWriter, bodies: Bodies) -> dict[str, store.StoredFile]:
+    def _write_rest(self, folder: Path, segment: SegmentWriter, bodies: Bodies) -> dict[str, manifest.StoredFile]:
         """Write what stands of all segments, and return the files of those that stay."""
         base = self.earlier
         kept = base.segments if base else ()
         segment.write(first=not kept)
-        place = folder / store.STANDING
+        place = folder / manifest.STANDING
         place.mkdir()
         positions = self.roll.positions([len(each) for each in base.standing.positions[: len(kept)]] if base else [])
         folders = [*(folder.parent / name for name in kept), *([segment.folder] if segment.volume.count else [])]

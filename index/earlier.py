@@ -21,13 +21,14 @@ from index import analyzers, store, words
 from index.catalogue import Catalogue
 from index.encoder import EncoderInfo
 from index.lexical import Lexical
+from index.manifest import Manifest, read_manifest, record_shape
 from index.search import ranking
 from index.sentences import Coded, Sentences
 from index.standing import Owners, Standing
 from index.vectors import Vectors
 from ingest.bodies import Naming, Renamed
-from ingest.corpus import OVERWRITE, Kept, Known
 from ingest.errors import IndexProblem
+from ingest.findings import OVERWRITE, Kept, Known
 from ingest.records import Document, Fact, Metadata, Passage
 from ingest.versions import Signature, signature
 
@@ -53,7 +54,7 @@ class Place:
 class Earlier:
     """An index that stands, and which of its documents a build keeps."""
 
-    def __init__(self, place: Place, manifest: store.Manifest) -> None:
+    def __init__(self, place: Place, manifest: Manifest) -> None:
         """Take a checked index."""
         self.place = place
         self.manifest = manifest
@@ -162,8 +163,8 @@ class Earlier:
 def earlier(index_dir: Path, software: str, encoder: EncoderInfo) -> Earlier | None:
     """Return the index that stands, None where there is none or another version, encoder or shape made it."""
     try:
-        manifest = store.read_manifest(index_dir, "")
-        if manifest.software != software or manifest.encoder != encoder or manifest.records != store.record_shape():
+        manifest = read_manifest(index_dir, "")
+        if manifest.software != software or manifest.encoder != encoder or manifest.records != record_shape():
             return None
         # What is damaged must not be taken over into the index that mends it.
         folders, standing = store.check_files(manifest, index_dir, "")

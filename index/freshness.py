@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index import encoder as encoders
-from index import hashes, store
-from index.build import Pipeline, Progress, Summary, build, software_version
+from index import hashes
+from index.build import Progress, Summary, build, software_version
+from index.manifest import mend_command, read_manifest
+from index.pipeline import Pipeline
 from index.search import Index
 from ingest.errors import IndexProblem
 
@@ -54,7 +56,7 @@ def _differs(
 
 def _chosen_encoder(index_dir: Path) -> str | None:
     """Return the name of the encoder that the index in a folder was built with; IndexProblem where there is none."""
-    return store.read_manifest(index_dir, store.mend_command(None)).encoder.name
+    return read_manifest(index_dir, mend_command(None)).encoder.name
 
 
 def ensure(
@@ -70,7 +72,7 @@ def ensure(
     Returns it with the summary of the build, None where nothing had to be built. An index whose corpus folder is gone
     is opened as it is. ``encoder`` is by default that of the index which stands, so that one chosen once stays.
     """
-    mend = store.mend_command(None)
+    mend = mend_command(None)
     try:
         encoder = encoder or _chosen_encoder(Path(index_dir))
         index = Index.open(index_dir, mend=mend)

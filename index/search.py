@@ -21,8 +21,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import analyzers, encoder, store, translation
+from index import manifest as manifests
 from index.catalogue import Catalogue
 from index.lexical import Lexical, LexicalScores, Parameters
+from index.manifest import Manifest, mend_command
 from index.segments import Numbers
 from index.sentences import Sentences, coded, stretches_of
 from index.standing import FILE as STANDING
@@ -93,7 +95,7 @@ class Index:
     """An open index. Its parts are opened when first used; it may be shared between threads."""
 
     def __init__(
-        self, directory: Path, manifest: store.Manifest, segments: tuple[Path, ...], standing: Path, mend: str
+        self, directory: Path, manifest: Manifest, segments: tuple[Path, ...], standing: Path, mend: str
     ) -> None:
         """Take a checked index and the folders of its segments and of what stands; see `Index.open`."""
         self.directory = directory
@@ -112,15 +114,15 @@ class Index:
         ``verify`` hashes all its files however large; ``mend`` is the command that messages name (by default
         ``govqa build --index INDEX_DIR``). Raises IndexMissing, IndexDamaged or IndexStale.
         """
-        command = store.mend_command(index_dir) if mend is None else mend
+        command = mend_command(index_dir) if mend is None else mend
         directory = Path(index_dir)
-        manifest = store.read_manifest(directory, command)
-        store.check_software(manifest, directory, command)
+        manifest = manifests.read_manifest(directory, command)
+        manifests.check_software(manifest, directory, command)
         try:
             folders = store.check_files(manifest, directory, command, everything=verify)
         except IndexDamaged:
             # A build that ended between the two reads has put another generation in place.
-            again = store.read_manifest(directory, command)
+            again = manifests.read_manifest(directory, command)
             if again == manifest:
                 raise
             manifest, folders = again, store.check_files(again, directory, command, everything=verify)

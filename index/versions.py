@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.earlier import Earlier, Where
 from index.segment import SegmentWriter
 from ingest import versions
-from ingest.corpus import Kept
+from ingest.findings import Kept
 from ingest.records import Document, Metadata
 from ingest.versions import Signature
 

@@ -7,87 +7,29 @@ import os
 import re
 import unicodedata
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ingest import description, manifest, readers
+from ingest import description, lines, manifest, readers
 from ingest import glossary as glossary_file
 from ingest.errors import CorpusError, DocumentError
+from ingest.findings import OVERWRITE, UNKNOWN, Copy, Found, Known, Unreadable, shown
 from ingest.glossary import Glossary
 from ingest.language import detect
 from ingest.manifest import Entry
 from ingest.readers import jsonl
-from ingest.records import LANGUAGES, Document, Line, Metadata
+from ingest.records import LANGUAGES, Document, Metadata
 from ingest.sections import sections
 from ingest.workers import Limits, Pool
 
 CORRECTIONS = "corrections.toml"
 # Text and Markdown up to this many bytes are read at once; starting another process would take longer.
 SMALL = 1024 * 1024
-LONGEST_ID = 120
 
 _DATA_FILES = frozenset((manifest.FILE, glossary_file.FILE, CORRECTIONS))
-OVERWRITE = "overwrite it on other systems"
 _ALIASES = {"lang": "language", "url": "source", "type": "kind", "reference": "symbol"}
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A file that gave no document, and why, in one line that names the file and the remedy."""
-
-    id: str
-    file: str
-    error: DocumentError
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A file that holds the same bytes as another one, and is indexed under that one's id."""
-
-    id: str
-    file: str
-    original: str
-
-    @property
-    def note(self) -> str:
-        """Return one line that says so."""
-        return f"{shown(self.file)}: the same bytes as {shown(self.original)}; indexed once, one of them can go"
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A document that need not be read again: what tells it, and where whoever keeps it finds it (``place``)."""
-
-    id: str
-    file: str
-    sha256: str
-    language: str
-    line: Line | None
-    place: tuple[int, int]
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Documents that need not be read again where file or line are what they were.
-
-    ``files`` has those that are read from a file that is still the same, by file; ``lines`` those of a line, by its
-    file and sha256.
-    """
-
-    files: Mapping[str, Kept]
-    lines: Mapping[tuple[str, str], Sequence[Kept]]
-
-    def of_file(self, entry: Entry) -> Kept | None:
-        """Return the document of a file, None where it is to be read."""
-        kept = self.files.get(entry.file)
-        return kept if kept is not None and kept.id == entry.id else None
-
-
-UNKNOWN = Known({}, {})
-Found = Document | Kept | Unreadable | Copy
 
 
 def listing(folder: Path) -> tuple[Entry, ...]:
@@ -154,7 +96,7 @@ def documents(
             elif (kept := known.of_file(entry)) is not None and entry.file not in alike:
                 waiting.append(lambda kept=kept: iter((kept,)))  # type: ignore[misc]
             else:
-                own = _Names(taken, UNKNOWN if entry.file in alike else known)
+                own = lines.Names(taken, UNKNOWN if entry.file in alike else known)
                 waiting.append(_reading(folder, entry, names, pool, own))
             # Enough ahead that no worker waits, few enough to hold.
             while len(waiting) > 2 * pool.count:
@@ -176,14 +118,17 @@ def _noted(found: Iterator[Found], alike: Mapping[str, str]) -> Iterator[Found]:
 
 
 def _reading(
-    folder: Path, entry: Entry, glossary: Glossary, pool: Pool, names: _Names
+    folder: Path, entry: Entry, glossary: Glossary, pool: Pool, names: lines.Names
 ) -> Callable[[], Iterator[Found]]:
     """Return what yields the documents of an entry; slow and risky files are begun at once, in another process."""
     limit = pool.limits.size
     try:
         head, size = _head(folder / entry.file, shown(entry.file))
         if jsonl.recognises(head):
-            return lambda: _rows(folder, entry, glossary, names)
+            whole = replace(entry, title=None, symbol=None)
+            return lambda: lines.documents(
+                folder, entry, names, lambda row: _document(whole, jsonl.extract(row), row.sha256, glossary)
+            )
         plain = size <= SMALL and not readers.format_of(head).isolated
     except DocumentError as error:
         kept = _named(error, entry)
@@ -205,11 +150,6 @@ def _named(error: DocumentError, entry: Entry) -> DocumentError:
     """Return an error whose line names the file."""
     name = shown(entry.file)
     return error if str(error).startswith(f"{name}: ") else DocumentError(f"{name}: {error}")
-
-
-def shown(file: str) -> str:
-    """Return the name of a file as a message can show it, on one line and from left to right."""
-    return file if file.isprintable() else ascii(file)
 
 
 def document(folder: Path, entry: Entry, glossary: Glossary | None = None, limit: int = Limits().size) -> Document:
@@ -248,66 +188,6 @@ def _misnamed(file: str, known: readers.Format) -> list[str]:
     if ending in known.endings or not any(ending in each.endings for each in readers.formats()):
         return []
     return [f"named {ending} but holds {known.name}, and is read as that; rename it to {known.endings[0]}"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The ids that documents have so far, with their languages ("" for files), and what need not be read again."""
-
-    taken: dict[str, str]
-    known: Known
-
-    def of(self, entry: Entry, given: str, number: int, language: str) -> tuple[str, Line]:
-        """Return the id of a line, and what it was made from."""
-        wanted = name = given or f"{entry.id}-{number}"
-        line = Line(given, self.taken.get(wanted))
-        if line.before is not None:
-            name, more = f"{wanted}.{language}", 2
-            while name in self.taken:
-                name, more = f"{wanted}.{language}-{more}", more + 1
-        return name, line
-
-    def kept(self, entry: Entry, raw: jsonl.RawLine) -> Kept | None:
-        """Return the document of a line that is known and has the same id as before."""
-        for kept in self.known.lines.get((entry.file, raw.sha256), ()):
-            given = kept.line.given if kept.line else ""
-            if (kept.id, kept.line) == self.of(entry, given, raw.number, kept.language):
-                return kept
-        return None
-
-
-def _rows(folder: Path, entry: Entry, glossary: Glossary, names: _Names) -> Iterator[Document | Kept | Unreadable]:
-    """Yield the documents of a file of JSON Lines, one a line."""
-    name = shown(entry.file)
-    try:
-        for raw in jsonl.lines(folder / entry.file):
-            found = raw if isinstance(raw, jsonl.BadLine) else names.kept(entry, raw) or jsonl.row(raw.data, raw.number)
-            if isinstance(found, Kept):
-                names.taken[found.id] = found.language
-                yield found
-            elif isinstance(found, jsonl.BadLine):
-                error = DocumentError(f"{name}: line {found.number}: {found.error}")
-                yield Unreadable(f"{entry.id}-{found.number}", entry.file, error)
-            else:
-                yield _of_row(entry, found, glossary, names)
-    except DocumentError as error:
-        yield Unreadable(entry.id, entry.file, DocumentError(f"{name}: {error}; get it again"))
-    except OSError as error:
-        reason = f"cannot be read ({error.strerror}); check the file and its permissions"
-        yield Unreadable(entry.id, entry.file, DocumentError(f"{name}: {reason}"))
-
-
-def _of_row(entry: Entry, row: jsonl.Row, glossary: Glossary, names: _Names) -> Document:
-    """Return the document of a line; one whose id another language has is taken for its translation."""
-    whole = replace(entry, title=None, symbol=None)
-    made = _document(whole, jsonl.extract(row), row.sha256, glossary)
-    given = row.id if row.id.isprintable() and 0 < len(row.id) <= LONGEST_ID else ""
-    metadata, language = made.metadata, made.metadata.language
-    name, line = names.of(entry, given, row.number, language)
-    if line.before not in (None, "", language) and metadata.translation_of is None:
-        metadata = replace(metadata, translation_of=given or f"{entry.id}-{row.number}")
-    names.taken[name] = language
-    return replace(made, id=name, metadata=metadata, line=line)
 
 
 def _copies(folder: Path, entries: Iterable[Entry]) -> dict[str, str]:

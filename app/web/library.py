@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from app.assistant import Assistant
 from app.web.state import write_whole
-from index import store
+from index.manifest import MANIFEST
 from ingest import corpus, manifest
 from ingest.errors import CorpusError, DocumentError, GovqaError
 from ingest.manifest import Entry
@@ -184,7 +184,7 @@ class Library:
     def _stamp(self) -> tuple[int, int, int]:
         """Return what changes when an index is replaced; zeros while there is none."""
         try:
-            status = (self.assistant.index.directory / store.MANIFEST).stat()
+            status = (self.assistant.index.directory / MANIFEST).stat()
         except OSError:
             return (0, 0, 0)
         return (status.st_mtime_ns, status.st_ino, status.st_size)

@@ -10,7 +10,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from app.web.library import Library
-from index.store import MANIFEST
+from index.manifest import MANIFEST
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _ANSWER_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.build import Pipeline
 from index.encoder import EncoderInfo
+from index.pipeline import Pipeline
 from index.static import stretches
 from ingest.bodies import Naming
 from ingest.naming import Name

@@ -13,9 +13,9 @@ from index import finding, preparation
 from index.build import build
 from index.encoder import load
 from index.freshness import is_stale
+from index.manifest import read_manifest
 from index.parts import Parts
 from index.search import Index
-from index.store import read_manifest
 from ingest import corpus, facts
 from ingest.records import Document
 from ingest.workers import Pool

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from index import manifest as manifests
 from index import store
 from index.build import build
 from index.freshness import ensure
@@ -68,7 +69,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_index_holds_the_files_that_are_known(built: Path) -> None:
-    manifest = store.read_manifest(built, "")
+    manifest = manifests.read_manifest(built, "")
     assert sorted(path.split("/")[1] for path in manifest.files) == sorted(FILES)
     assert {path.split("/")[-1] for path in tree(built)} == {*FILES, "manifest.json", "lock"}
 
@@ -199,8 +200,8 @@ def test_the_default_index_of_another_format_is_built_anew(tmp_path: Path, forma
 def test_an_index_of_other_records_or_terms_is_refused(
     index_dir: Path, field: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    manifest = replace(store.read_manifest(index_dir, ""), **{field: "other"})
-    monkeypatch.setattr(store, "read_manifest", lambda *_: manifest)
+    manifest = replace(manifests.read_manifest(index_dir, ""), **{field: "other"})
+    monkeypatch.setattr(manifests, "read_manifest", lambda *_: manifest)
     with pytest.raises(IndexStale, match="another version of govqa; run: govqa build"):
         Index.open(index_dir)
 
@@ -261,7 +262,7 @@ def test_a_swap_that_fails_leaves_the_old_index(tmp_path: Path, call: str, monke
     ids=["file", "SQLite"],
 )
 def test_a_full_disk_is_told_in_one_line(tmp_path: Path, error: Exception) -> None:
-    def fail(folder: Path) -> store.Manifest:
+    def fail(folder: Path) -> manifests.Manifest:
         raise error
 
     with pytest.raises(IndexProblem, match=r"cannot be written \((No space|database or disk is full).*free space"):
@@ -283,7 +284,7 @@ def test_an_open_index_reads_on_while_another_takes_its_place(tmp_path: Path) ->
 def test_a_second_build_at_the_same_time_says_so(tmp_path: Path) -> None:
     index_dir = make(tmp_path)
 
-    def again(folder: Path) -> store.Manifest:
+    def again(folder: Path) -> manifests.Manifest:
         build(tmp_path / "corpus", index_dir, encoder=HashingEncoder(), pipeline=PIPELINE)
         raise AssertionError("the second build went on")
 

@@ -15,8 +15,8 @@ import docx
 import pytest
 
 from ingest import corpus, readers
-from ingest.corpus import Copy, Unreadable
 from ingest.errors import DocumentError
+from ingest.findings import Copy, Unreadable
 from ingest.records import Document
 from ingest.workers import Limits, Pool
 from tests.ingest.readers.files import raw_pdf, zipped

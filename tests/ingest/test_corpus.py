@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ingest import corpus
-from ingest.corpus import Unreadable
 from ingest.errors import CorpusError
+from ingest.findings import Unreadable
 from ingest.glossary import Glossary
 from ingest.records import Document, Metadata
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from ingest import corpus
-from ingest.corpus import Unreadable
+from ingest.findings import Unreadable
 from ingest.records import BlockKind, Document
 
 ROWS = [
