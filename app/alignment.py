@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from app.concepts import concepts
 from app.cues import data as questions
 from index.analyzers import rules
 from index.static import default_encoder
@@ -86,8 +87,8 @@ _ASPECTS = ("emphasis", "ended", "joined", "left", "launched", "signed", "adopte
 
 @lru_cache(20_000)
 def _concepts(word: str) -> frozenset[str]:
-    """Return the classes of cues that a word belongs to in any of the four languages."""
-    found = set()
+    """Return the concepts and the classes of cues that a word belongs to in any of the four languages."""
+    found = set(concepts(word))
     for group in _CONCEPTS:
         for tongue in LANGUAGES:
             for cue in cues(group, tongue).find(word):

@@ -53,6 +53,13 @@ def polar(folded: str, language: str) -> bool:
     plain = re.sub(r"^\W+", "", folded)
     if cue("alternative", language).search(plain) is not None:
         return True
+    indirect = cue("indirect", language).search(plain)
+    if indirect is not None and not any(
+        c.name == "clear" for c in cue("interrogative", language).find(plain, 0, indirect.start)
+    ):
+        return True
+    if cue("request", language).search(plain) is not None:
+        return False
     asks = [c for c in cue("interrogative", language).find(plain) if _opens(plain, c.start)]
     opening = cue("polar", language).find(plain)
     first = [c for c in opening if c.start == 0]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.cues import KINDS, cue, polar, scores
 from app.leftovers import GROUPS, WORD, blanked, content, decade_spans, decades, figures, inside, unknown
 from app.names import NameMatcher
-from app.spelling import correct
+from app.spelling import correct, told_by_words
 from ingest import countries, dates
 from ingest.errors import QuestionError
 from ingest.folding import fold
@@ -20,6 +20,8 @@ from ingest.records import Span
 LONGEST = 10_000
 # From this share on the words around the names tell the language of a question.
 _TELLING = 0.6
+# Of so few words beside the names, «MIRPS énfasis», the words that only one language listens for tell it.
+_KEYWORDS = 3
 # A message is read to its end: of more clauses than this only the last can be the question proper.
 _CLAUSES = 40
 
@@ -95,7 +97,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
     whole = scores(blanked(fold(corrected), spans), language)
-    granted = _granted(fold(corrected), language)
+    granted = granted_end(fold(corrected), language)
     begin = granted or _focus(fold(corrected), language)
     if begin:
         corrected = " " * begin + corrected[begin:]
@@ -152,8 +154,11 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
 
 def _spoken(text: str, names: NameMatcher) -> str:
     """Return the language of a question: that of its words around the names, where these tell; names may be foreign."""
-    around = detect_scores(blanked(text, [match.span for match in names.find(text)]))
+    bare = blanked(text, [match.span for match in names.find(text)])
+    around = detect_scores(bare)
     likely = max(around, key=lambda language: around[language])
+    if len(words(bare)) <= _KEYWORDS and (told := told_by_words(words(bare))):
+        return told
     return likely if around[likely] >= _TELLING else detect(text)
 
 
@@ -186,7 +191,7 @@ def _joined(found: tuple[str, ...], choices: dict[str, str]) -> tuple[str, ...]:
     return tuple(f"{word}|{seconds[word]}" if word in seconds else word for word in found if word not in pairs)
 
 
-def _granted(folded: str, language: str) -> int:
+def granted_end(folded: str, language: str) -> int:
     """Return where the question begins behind a clause that takes something for granted: «Ya que …, ¿cuántos …?»."""
     opening = cue("granted", language).search(folded)
     comma = folded.find(",")
@@ -225,7 +230,8 @@ def _denied_first(bare: str, spans: list[Span], language: str) -> bool:
 def _takes_part(bare: str, language: str) -> bool:
     """Tell whether a question about a country without an interrogative is whether it belongs, «… est membre de …»."""
     asks = cue("interrogative", language).search(bare) is not None
-    return not asks and cue("memberlike", language).search(bare.replace("membre", "")) is None
+    one = [Span(c.start, c.end) for c in cue("one_member", language).find(bare)]
+    return not asks and cue("memberlike", language).search(blanked(bare, one)) is None
 
 
 def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], list[str], str, list[Span]]:
@@ -297,11 +303,27 @@ def _focus(folded: str, language: str) -> int:
     if len(folded.split()) <= 18 or (opening is not None and opening.start == 0 and "?" in folded):
         return 0
     starts = [m.end() for m in re.finditer(r"[:;.?!¿]\s*|,\s", folded[:-2])]
+    last = _last_question(folded, language)
+    if last:
+        return last
     asks = [c.start for c in cue("interrogative", language).find(folded) if c.name == "clear"]
     asks += [
         c.start for c in cue("polar", language).find(folded) if c.start in starts or "'" in folded[c.start : c.end]
     ]
+    asks += [c.start for c in cue("indirect", language).find(folded)]
     known = [position for position in sorted(asks)[-_CLAUSES:] if scores(folded[position:], language)]
     if known:
         return known[0] if len(known) == 1 else next((k for k in known if len(folded[k:].split()) <= 32), known[-1])
     return next((p for p in reversed(starts[-_CLAUSES:]) if scores(folded[p:], language)), 0)
+
+
+def _last_question(folded: str, language: str) -> int:
+    """Return where the one sentence with a question mark begins behind others that only lead up to it; 0 elsewhere."""
+    end = folded.rstrip().rfind("?")
+    if end < 0 or "?" in folded[:end]:
+        return 0
+    starts = [m.end() for m in re.finditer(r"[.:;!]\s+", folded[:end])]
+    begin = starts[-1] if starts else 0
+    asks = cue("interrogative", language).search(folded, begin) or cue("polar", language).search(folded, begin)
+    backward = cue("backward", language).search(folded, begin)
+    return begin if asks is not None and backward is None and scores(folded[begin:], language) else 0

@@ -20,6 +20,10 @@ from ingest.gazetteer import words
 from ingest.records import LANGUAGES
 
 _TOKEN = re.compile(r"[^\W\d_]{4,}")
+# From this length on a word may have two slips, and one that the encoder knows as a whole is hardly a slip of another.
+_LONG = 9
+# A beginning that ends in a vowel or is shorter than this ends in an ending: «organisations» is no slip of «organise».
+_ROOT = 6
 
 
 @cache
@@ -69,8 +73,7 @@ def _known(language: str) -> frozenset[str]:
 def correct(text: str, language: str, vocabulary: Collection[str]) -> str:
     """Return a question with unknown words of four letters or more replaced by the nearest known one, if it is near.
 
-    Near is one slip (a letter wrong, missing, doubled or swapped) in a word of up to seven letters, two in a longer
-    one.
+    Near is one slip (a letter wrong, missing, doubled or swapped), two in a word of nine letters or more.
     """
     return _correct(text, language, vocabulary if isinstance(vocabulary, frozenset) else frozenset(vocabulary))
 
@@ -92,17 +95,18 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
     if any(folded in _known(other) for other in LANGUAGES if other != language):
         return word
     known_word = _is_word(folded)
-    for stem in stems:
+    for stem in stems if not (known_word and len(folded) >= _LONG) else ():
         front = folded[: len(stem) - 1], folded[: len(stem) + 1]
         if (
             len(stem) >= (6 if known_word else 5)
+            and not (folded.startswith(stem[:-1]) and (stem[-1] in "aeiou" or len(stem) < _ROOT))
             and front[0][0] == stem[0]
             and min(OSA.distance(f, stem) for f in (*front, folded[: len(stem)])) == 1
         ):
             return _mended(folded, stem)
     if known_word:
         return _nearest_name(word, folded, vocabulary)
-    slips = 1 if len(folded) <= 7 else 2
+    slips = 1 if len(folded) < _LONG else 2
     choices = _choices(language, vocabulary)
     found = process.extractOne(folded, choices, scorer=OSA.distance, score_cutoff=slips)
     if found is None or found[0][0] != folded[0] or _inflected(folded, found[0]):
@@ -156,3 +160,18 @@ def _inflected(word: str, other: str) -> bool:
 @lru_cache(8)
 def _choices(language: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(w for w in (_known(language) if language else frozenset()) | vocabulary if len(w) >= 4))
+
+
+def told_by_words(found: Collection[str]) -> str | None:
+    """Return the one language whose words most of some folded words are, or None where two have as many."""
+    known = {tongue: sum(word in _listened_for(tongue) for word in found) for tongue in LANGUAGES}
+    best = max(known.values())
+    likely = [tongue for tongue, count in known.items() if count == best]
+    return likely[0] if best and len(likely) == 1 else None
+
+
+@cache
+def _listened_for(language: str) -> frozenset[str]:
+    """Return the words of a language that are cues of questions or function words."""
+    plain, _ = _cue_words(language)
+    return plain | {fold(w) for w in rules(language).stop_words}

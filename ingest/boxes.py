@@ -19,6 +19,8 @@ from ingest.records import Document, Page
 
 UNIT = 4
 _MOST = 0xFFFF
+# Marks the count of the edges of an upended line.
+_UPENDED = 0x8000
 _HEAD = struct.Struct("<IHHH")
 
 
@@ -26,13 +28,15 @@ _HEAD = struct.Struct("<IHHH")
 class PlacedLine:
     """The characters ``[start, start + len(edges) - 1)`` of a page's text, and where they stand on the page.
 
-    ``edges`` are the left edges of the characters and the right edge of the last.
+    ``edges`` are the left edges of the characters and the right edge of the last. On an ``upended`` line, which runs
+    down or up the page, they count from the top, and ``top`` and ``bottom`` from the left.
     """
 
     start: int
     top: float
     bottom: float
     edges: Sequence[float]
+    upended: bool = False
 
 
 def pack(lines: Iterable[PlacedLine]) -> str:
@@ -44,7 +48,8 @@ def pack(lines: Iterable[PlacedLine]) -> str:
         steps = array("H", (edges[0], *((b - a) & _MOST for a, b in itertools.pairwise(edges))))
         if sys.byteorder == "big":
             steps.byteswap()
-        parts.append(_HEAD.pack(line.start, _units(line.top), _units(line.bottom), len(steps)) + steps.tobytes())
+        count = len(steps) | (_UPENDED if line.upended else 0)
+        parts.append(_HEAD.pack(line.start, _units(line.top), _units(line.bottom), count) + steps.tobytes())
     return base64.b64encode(zlib.compress(b"".join(parts), 9)).decode("ascii") if parts else ""
 
 
@@ -55,6 +60,7 @@ def unpack(packed: str) -> list[PlacedLine]:
     at = 0
     while at < len(data):
         start, top, bottom, count = _HEAD.unpack_from(data, at)
+        upended, count = bool(count & _UPENDED), count & ~_UPENDED
         at += _HEAD.size
         steps = array("H", data[at : at + 2 * count])
         if sys.byteorder == "big":
@@ -64,7 +70,7 @@ def unpack(packed: str) -> list[PlacedLine]:
         for step in steps:
             edge = (edge + step) & _MOST
             edges.append(edge / UNIT)
-        lines.append(PlacedLine(start, top / UNIT, bottom / UNIT, edges))
+        lines.append(PlacedLine(start, top / UNIT, bottom / UNIT, edges, upended))
     return lines
 
 
@@ -86,7 +92,8 @@ def _on_page(page: Page, start: int, end: int) -> list[tuple[float, float, float
         first = max(0, start - page.start - line.start)
         last = min(len(line.edges) - 1, end - page.start - line.start)
         if first < last:
-            found.append((line.edges[first], line.top, line.edges[last], line.bottom))
+            left, right = sorted((line.edges[first], line.edges[last]))
+            found.append((line.top, left, line.bottom, right) if line.upended else (left, line.top, right, line.bottom))
     return found
 
 

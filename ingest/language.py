@@ -19,6 +19,9 @@ READ = 4000
 STRONG, COMMON, LETTER, ENDING, START, SURE = 3.0, 1.0, 2.0, 1.0, 1.0, 6.0
 # Points of one unit of a trigram's log-odds, for known and for unknown words.
 TRIGRAM = 0.35
+# Trigrams that tell how familiar a text is; where Unicode's Latin letters of European languages end.
+FEWEST = 40
+LATIN_END = "\u0250"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu)'(?=\w)")
@@ -90,6 +93,20 @@ def trigrams(text: str) -> list[str]:
     """Return the letter trigrams of the words of a text, folded, each word between spaces."""
     padded = (f" {word} " for word in _WORD.findall(comparable(text)))
     return [word[at : at + 3] for word in padded for at in range(len(word) - 2)]
+
+
+def familiarity(text: str) -> float | None:
+    """Return the share of the letter trigrams of a text that texts of the four languages often have, in [0, 1].
+
+    None where there is too little to judge by, or where the text is not in Latin letters.
+    """
+    sample = text[:READ]
+    letters = [char for char in sample if char.isalpha()]
+    grams = trigrams(sample)
+    if len(grams) < FEWEST or sum(char < LATIN_END for char in letters) < 0.8 * len(letters):
+        return None
+    table = _trigram_table()
+    return sum(gram in table for gram in grams) / len(grams)
 
 
 @cache

@@ -34,6 +34,11 @@ class Limits:
     memory: int = 3 * 1024 * 1024 * 1024
 
 
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return max(1, len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1)
+
+
 class Pool:
     """Workers that are started when first needed, one a core, and stopped together."""
 
@@ -44,7 +49,7 @@ class Pool:
         """
         self.limits = limits or Limits()
         self.own = own
-        self.count = count or max(1, len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1)
+        self.count = count or cores()
         self._local = threading.local()
         self._workers: list[_Worker] = []
         self._threads: ThreadPoolExecutor | None = None

@@ -72,7 +72,7 @@ def formats() -> tuple[Format, ...]:
 
 @cache
 def _structured() -> tuple[Format, ...]:
-    from ingest.readers import doc, docx, html, jsonl, odt, pdf, rtf
+    from ingest.readers import doc, docx, html, jsonl, mhtml, odt, pdf, rtf
 
     return (
         Format("pdf", pdf.recognises, pdf.read, (".pdf",), isolated=True),
@@ -81,6 +81,7 @@ def _structured() -> tuple[Format, ...]:
         Format("doc", doc.recognises, doc.read, (".doc", ".dot", ".docx"), isolated=True),
         Format("rtf", rtf.recognises, rtf.read, (".rtf", ".doc"), isolated=True),
         Format("jsonl", jsonl.recognises, jsonl.read, (".jsonl", ".ndjson", ".gz", ".json")),
+        Format("mhtml", mhtml.recognises, mhtml.read, (".mht", ".mhtml"), isolated=True),
         Format("html", html.recognises, html.read, (".html", ".htm", ".xhtml"), isolated=True),
     )
 

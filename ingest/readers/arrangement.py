@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -13,8 +13,12 @@ from ingest.readers.lines import LINE_GAP, Line, joined
 COLUMN_LINES = 4
 COLUMN_WIDTH = 18
 ALIGNED = 6.0
+# By how many type sizes columns of one text end apart where they are set to end together.
+LEVEL_COLUMNS = 3.0
 # A step between lines, in type sizes, that no lines of one cell have.
 ROW_STEP = 1.5
+# How far, in type sizes, lines stand apart that are side by side but no parts of one.
+FAR_BESIDE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,16 @@ def arrange(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> list[Part]:
             line.column, line.right = column, right
         parts += found
     return parts
+
+
+def lines_of(pages: Sequence[Sequence[Part]]) -> Iterator[Line]:
+    """Yield all lines of arranged pages, those in tables too."""
+    for page in pages:
+        for part in page:
+            if isinstance(part, Line):
+                yield part
+            else:
+                yield from (line for row in part.rows for cell in row for line in cell)
 
 
 def _is_beside(band: Sequence[Line], other: Sequence[Line]) -> bool:
@@ -119,7 +133,10 @@ def _bands(lines: list[Line], rules: Sequence[Rule], depth: int = 0) -> list[lis
 
 
 def _columns_of(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line], list[Line]]:
-    """Return the lines left and right of a gutter, and those under both that a gap sets off."""
+    """Return the lines left and right of a gutter, and those under both that a gap sets off.
+
+    Where one column is longer, as on a last page, what stands below the end of the other is more of it.
+    """
     left = [line for line in lines if line.end <= gutter]
     right = [line for line in lines if line.end > gutter]
     after: list[Line] = []
@@ -131,7 +148,9 @@ def _columns_of(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[
             if line.top <= bottom:
                 break
             if line.top - above.bottom > max(line.size, above.size):
-                after = other[at:]
+                level = above.bottom - bottom < LEVEL_COLUMNS * above.size
+                running = sum(len(each.text) >= COLUMN_WIDTH for each in other[at:])
+                after = other[at:] if level and running < COLUMN_LINES else []
                 break
         del other[len(other) - len(after) :]
     return left, right, after
@@ -203,6 +222,9 @@ def _merged(row: list[Line], bars: Sequence[Rule]) -> list[Line]:
             done[-1] = joined(done[-1], line)
         else:
             done.append(line)
+    for before, line in itertools.pairwise(done):
+        if line.left - before.end >= FAR_BESIDE * line.size:
+            before.beside = line.beside = True
     return done
 
 

@@ -15,6 +15,7 @@ from ingest.readers.writer import BREAK, Cell, Writer, superscript, tidy
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MAIN = b"word/document.xml"
 _CONTENTS = re.compile(r"^(?:toc|table of figures)\b", re.IGNORECASE)
 _SKIPPED = frozenset(
@@ -155,7 +156,9 @@ def _numbering(document: Any) -> dict[str, Counters]:
 def _level(node: Any) -> Level:
     start = _attribute(node, "start") or "1"
     legal = _is_on(node.find(_W + "isLgl"))
-    return Level(_attribute(node, "numFmt") or "decimal", _attribute(node, "lvlText") or "", int(start), legal)
+    restart = _attribute(node, "lvlRestart") or ""
+    after = int(restart) if restart.isdecimal() and len(restart) < 3 else None
+    return Level(_attribute(node, "numFmt") or "decimal", _attribute(node, "lvlText") or "", int(start), legal, after)
 
 
 def _notes(parts: Any) -> dict[tuple[str, str], str]:
@@ -247,6 +250,8 @@ def _pieces(node: Any, page: _Page | None) -> Iterator[str]:
             continue
         if tag == _W + "t":
             yield _raised(child)
+        elif tag == _MATH + "t":
+            yield child.text or ""
         elif tag == _W + "sym":
             yield _symbol(child)
         elif tag == _W + "txbxContent" and page is not None:

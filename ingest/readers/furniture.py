@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -15,6 +16,11 @@ from ingest.readers.lines import Line
 # How far from the top and bottom of the page furniture may stand, in parts of its height; points between its copies.
 ZONE = 0.14
 SHIFT = 5.0
+# How much further than the lines of the text from each other a head stands from them; on how many pages, at least, and
+# on which part of them words stand at one height that are its head whatever they say.
+APART = 1.5
+FEWEST_STANDING = 4
+MOST_PAGES = 0.6
 # How alike, of 100, recognised words must be to count as the same.
 ALIKE = 80
 
@@ -46,8 +52,7 @@ class Furnished:
 def without(pages: Sequence[list[Line]], heights: Sequence[float]) -> Furnished:
     """Part the running heads, feet and page numbers of pages from their text."""
     candidates = [_zones(lines, height) for lines, height in zip(pages, heights, strict=True)]
-    offsets = _offsets(candidates)
-    returning = _returning(candidates)
+    known = _Known(_offsets(candidates), _returning(candidates), _standing(pages, candidates), len(pages))
     kept: list[list[Line]] = []
     labels: list[str | None] = []
     words: list[str] = []
@@ -55,32 +60,92 @@ def without(pages: Sequence[list[Line]], heights: Sequence[float]) -> Furnished:
         gone: set[int] = set()
         label: str | None = None
         for zone in zones:
-            for row in _rows(zone):
-                verdicts = [_verdict(line, number, offsets, returning, len(pages)) for line in row]
-                stamped = any(_PRINTED.fullmatch(line.text) for line in row)
-                if stamped or any(verdicts):
-                    verdicts = [
-                        stamped or each or bool(_ADDRESS.fullmatch(line.text))
-                        for line, each in zip(row, verdicts, strict=True)
-                    ]
-                rest = [line for line, verdict in zip(row, verdicts, strict=True) if not verdict]
-                # What stands beside a print job's number is a code as well.
-                codes = any(verdicts) and all(
-                    len(line.text) < 20 and not re.search(r"[a-zß-ÿ]", line.text) for line in rest
-                )
-                if rest and not codes:
-                    if all(_is_symbol(line) and number for line in row):
-                        continue
+            rows = _rows(zone)
+            for place, row in enumerate(rows):
+                verdict = _row_verdict(row, number, known, lines)
+                if verdict is None:
+                    continue
+                if not verdict or _heads_a_table(row, rows[place + 1 :]):
                     break
                 gone |= {id(line) for line in row}
                 if label is None:
                     # A symbol that stands above the number of the page is part of its head.
                     gone |= {id(line) for line in zone if number and _is_symbol(line) and _near(line, row[0])}
                 words += [line.text for line in row]
-                label = label or next((found for line in row if (found := _label(line, number, offsets))), None)
+                label = label or next((found for line in row if (found := _label(line, number, known.offsets))), None)
         kept.append([line for line in lines if id(line) not in gone and not _BARCODE.fullmatch(line.text)])
         labels.append(label)
     return Furnished(kept, labels, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the pages together tell: how page numbers differ from places, what returns, and what stands where."""
+
+    offsets: set[int]
+    returning: dict[str, list[tuple[int, float]]]
+    standing: set[int]
+    pages: int
+
+
+def _row_verdict(row: list[Line], number: int, known: _Known, lines: Sequence[Line]) -> bool | None:
+    """Tell whether a row is furniture; None where it may be and what stands further in tells."""
+    verdicts = [id(line) in known.standing or _verdict(line, number, known) for line in row]
+    stamped = any(_PRINTED.fullmatch(line.text) for line in row)
+    if stamped or any(verdicts):
+        verdicts = [
+            stamped or each or bool(_ADDRESS.fullmatch(line.text)) for line, each in zip(row, verdicts, strict=True)
+        ]
+    rest = [line for line, verdict in zip(row, verdicts, strict=True) if not verdict]
+    # What stands beside a print job's number is a code as well, and what stands beside that of the page its title.
+    codes = any(verdicts) and all(len(line.text) < 20 and not re.search(r"[a-zß-ÿ]", line.text) for line in rest)
+    numbered = any(_NUMBER.fullmatch(line.text) and _label(line, number, known.offsets) for line in row)
+    if not rest or codes or (numbered and _is_apart(row, lines)):
+        return True
+    return None if all(_is_symbol(line) and number for line in row) else False
+
+
+def _heads_a_table(row: list[Line], inner: Sequence[list[Line]]) -> bool:
+    """Tell whether a row of several parts stands close over one of the same columns."""
+    below = inner[0] if inner else []
+    if min(len(row), len(below)) < 2 or abs(below[0].base - row[0].base) > 2.5 * row[0].size:
+        return False
+    shared = sum(any(abs(one.left - other.left) <= 2 for other in below) for one in row)
+    return shared >= 2
+
+
+def _is_apart(row: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Tell whether a row is set off from the text of its page by more than the lines of that are."""
+    base = row[0].base
+    bases = sorted({round(line.base, 1) for line in lines})
+    steps = sorted(b - a for a, b in pairwise(bases) if b - a > 2)
+    near = min((abs(other - base) for other in bases if abs(other - base) > 2), default=None)
+    usual = steps[len(steps) // 2] if len(steps) > 2 else 1.2 * row[0].size
+    return near is None or near > APART * min(usual, 2 * row[0].size)
+
+
+def _standing(pages: Sequence[list[Line]], candidates: Sequence[tuple[list[Line], list[Line]]]) -> set[int]:
+    """Return the outermost lines, by identity, that stand at one height on most pages and set off, as titles do.
+
+    Words set larger than the text are titles of what follows, as on slides.
+    """
+    sizes: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            sizes[line.size] += len(line.text)
+    body = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+    found: set[int] = set()
+    for side in (0, 1):
+        places: dict[int, list[list[Line]]] = defaultdict(list)
+        for lines, zones in zip(pages, candidates, strict=True):
+            row = next(iter(_rows(zones[side])), [])
+            if row and all(line.size <= body for line in row) and _is_apart(row, lines):
+                places[round(row[0].base / SHIFT)].append(row)
+        for place, rows in places.items():
+            around = sum(len(places.get(near, ())) for near in (place - 1, place, place + 1))
+            if around >= max(FEWEST_STANDING, MOST_PAGES * sum(bool(lines) for lines in pages)):
+                found |= {id(line) for row in rows for line in row}
+    return found
 
 
 def is_rule(line: Line) -> bool:
@@ -167,25 +232,23 @@ def _alike(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= 8 and fuzz.partial_ratio(one, other) >= ALIKE
 
 
-def _verdict(
-    line: Line, number: int, offsets: set[int], returning: dict[str, list[tuple[int, float]]], pages: int
-) -> bool:
+def _verdict(line: Line, number: int, known: _Known) -> bool:
     """Tell whether a line is furniture."""
     if is_rule(line) or _BARCODE.fullmatch(line.text):
         return True
-    if _NUMBER.fullmatch(line.text) and _label(line, number, offsets):
+    if _NUMBER.fullmatch(line.text) and _label(line, number, known.offsets):
         return True
-    key = _key(line.text)
+    key, returning = _key(line.text), known.returning
     others = {page for page, base in returning.get(key, ()) if page != number and abs(base - line.base) <= SHIFT}
     if line.group is not None:
         # What is recognised differs by a letter, and pages lie askew.
         others |= {
             page
-            for known, found in returning.items()
+            for other, found in returning.items()
             for page, base in found
-            if page != number and abs(base - line.base) <= 4 * SHIFT and _alike(known, key)
+            if page != number and abs(base - line.base) <= 4 * SHIFT and _alike(other, key)
         }
-    if len(others) >= (1 if pages < 8 else 2):
+    if len(others) >= (1 if known.pages < 8 else 2):
         return True
     # A first page may say more after the words that return, such as the number of a print job.
     first = " ".join(line.text.split()[:1])

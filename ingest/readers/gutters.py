@@ -14,6 +14,7 @@ LEAST = 3.0
 UNEVEN = 1.0
 UNEVEN_PART = 1.2
 WIDEST_SPACE = 4.0
+LABEL_SPACE = 6.0
 MARGIN = 1.5
 INDENTED = 5
 
@@ -96,7 +97,7 @@ def stretched(rows: Sequence[Row], at: Iterable[int]) -> set[int]:
 
 def _is_even(row: Row) -> bool:
     gaps = [b[0] - a[1] for a, b in pairwise(row.words)]
-    if len(gaps) > 2:
+    if len(gaps) > 2 and gaps[0] <= LABEL_SPACE * row.size:
         # The number of an item stands apart from its words.
         gaps = gaps[1:]
     if not gaps or max(gaps) > WIDEST_SPACE * row.size:

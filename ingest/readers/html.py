@@ -7,34 +7,24 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.errors import DocumentError
+from ingest.language import detect_scores
 from ingest.readers import Extract
+from ingest.readers.chrome import FURNITURE, is_furniture, is_layout, names
 from ingest.readers.numbering import spelled
 from ingest.readers.text import decode
 from ingest.readers.writer import BREAK, Cell, Writer, superscript, tidy
 
 DEEPEST = 2000
 LONGEST_OPENING = 4096
+# Share of another language from which a page is not in the one that it says.
+SURELY_OTHER = 0.98
 
 _SIGN = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|h[1-6]|p)\b[^>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _TAGS = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
-_SILENT = frozenset(
-    str.split(
-        "script style noscript template iframe svg canvas object embed form button select textarea input nav aside "
-        "footer dialog menu head audio video map del s strike rp rt"
-    )
-)
-_ROLES = frozenset(str.split("navigation banner contentinfo search complementary dialog menu menubar toolbar"))
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|sidebar|share|social|skip(?:-?link)?|pagination|"
-    r"advert(?:isement)?|newsletter|toc|table[\s_-]of[\s_-]contents\d*|popup|banner|sr-only|visually-hidden|screen-reader-text|"
-    r"print-only|noprint)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_NOTE = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?)(?:$|[\s_-])", re.IGNORECASE)
 _NOTE_ID = re.compile(r"^_?(?:sd)?(?:fn|ftn|edn|footnote|endnote|note|cite_note)(?:[-_:]\w+)?[-_:]?\d+$", re.IGNORECASE)
-_UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"^[\[(]?(\d{1,4}|[*†‡]+|[⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]+)[\])]?[.:]?\s*")
+_FORTH = re.compile(r"^[\s↩↑^︎]+")
 _BACK = re.compile(r"[\s↩↑^︎]+$")
 _BLOCKS = frozenset(
     str.split(
@@ -58,21 +48,30 @@ def recognises(data: bytes) -> bool:
     return _SIGN.search(head) is not None
 
 
-def read(data: bytes) -> Extract:
-    """Read a web page; raises DocumentError where it is nested too deep or holds no text."""
+def read(data: bytes, charset: str = "") -> Extract:
+    """Read a web page, in an encoding that is told or in its own; DocumentError where it is too deep or has no text."""
     if _depth(data) > DEEPEST:
         raise DocumentError(f"expected HTML of at most {DEEPEST} levels, found more; save the page again as plain HTML")
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(_decoded(data))
+    tree = LexborHTMLParser(_decoded(data, charset))
     root = _root(tree)
-    page = _Page()
+    page = _Page(length=len(root.text(separator=" ")))
     page.notes = _note_nodes(root)
     _walk(root, page)
     page.flush()
     for node in page.notes.values():
         _write_note(page.writer, node)
-    return page.writer.extract("html", metadata=_metadata(tree))
+    metadata = _metadata(tree)
+    if "language" in metadata and max(_others(page, metadata["language"])) > SURELY_OTHER:
+        # Sites leave the language of their template on pages in another one.
+        del metadata["language"]
+    return page.writer.extract("html", metadata=metadata)
+
+
+def _others(page: _Page, language: str) -> list[float]:
+    """Return the shares of the languages that a page does not say it is in."""
+    return [share for name, share in detect_scores("".join(page.writer.parts)).items() if name != language]
 
 
 @dataclass(slots=True)
@@ -93,6 +92,7 @@ class _Page:
     plain: int = 0
     lists: list[_List] = field(default_factory=list)
     fresh: bool = False
+    length: int = 0
     notes: dict[int, Any] = field(default_factory=dict)
 
     def flush(self) -> None:
@@ -114,10 +114,10 @@ class _Page:
             self.writer.paragraph(words, bold=all_bold and not self.lists)
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, charset: str) -> str:
     match = _CHARSET.search(data[:LONGEST_OPENING])
-    if match and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        name = match[1].decode("ascii").lower()
+    name = (charset or (match[1].decode("ascii") if match else "")).lower()
+    if name and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         # Browsers read these names as cp1252, and so were the pages written.
         name = "cp1252" if name in ("iso-8859-1", "latin1", "us-ascii", "windows-1252") else name
         try:
@@ -141,6 +141,11 @@ def _depth(data: bytes) -> int:
 def _root(tree: Any) -> Any:
     """Return the part of the page that holds its text: the main element where it has one with most of the words."""
     body = tree.body
+    frames = [name for node in tree.css("frame") if (name := tidy(node.attributes.get("src") or ""))]
+    if frames:
+        raise DocumentError(
+            f"expected text, found a page of frames; save the pages in them ({', '.join(frames)[:120]})"
+        )
     if body is None:
         raise DocumentError("expected text, found a web page without a body; save the page again")
     whole = len(body.text(separator=" ")) or 1
@@ -174,26 +179,6 @@ def _metadata(tree: Any) -> dict[str, Any]:
     if link is not None and (link.attributes.get("href") or "").startswith("http"):
         found["source"] = link.attributes["href"]
     return found
-
-
-def _is_furniture(node: Any, in_note: bool = False) -> bool:
-    tag = node.tag
-    if tag in _SILENT:
-        return not (tag in ("aside", "footer") and _NOTE.search(_names(node)))
-    attributes = node.attributes
-    if _UNSEEN.search(attributes.get("style") or "") or attributes.get("title") in ("header", "footer"):
-        # LibreOffice marks the running head and foot so.
-        return True
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") in _ROLES:
-        return True
-    if tag == "header" and node.css_first("h1, h2") is None:
-        return True
-    return tag in ("div", "ul", "ol", "section", "p", "span") and bool(_FURNITURE.search(_names(node)))
-
-
-def _names(node: Any) -> str:
-    attributes = node.attributes
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
 
 
 def _note_nodes(root: Any) -> dict[int, Any]:
@@ -238,10 +223,14 @@ def _enter(node: Any, page: _Page) -> bool:
         return False
     if tag.startswith(("-", "!")):
         return False
-    if node.mem_id in page.notes or _is_furniture(node):
+    if node.mem_id in page.notes or is_furniture(node, page.length):
         return False
     if tag == "br":
-        page.words.append(BREAK)
+        if "".join(page.words[-3:]).rstrip(" \t\r\n").endswith(BREAK):
+            # Two of them part paragraphs.
+            page.flush()
+        else:
+            page.words.append(BREAK)
         return False
     if tag == "sup":
         words = superscript(tidy(node.text()).strip("[]()"))
@@ -297,24 +286,32 @@ def _take(page: _Page, words: str, node: Any) -> None:
 
 def _table(node: Any, page: _Page) -> bool:
     """Write a table of data and return False; return True for one that only lays out the page."""
-    if node.css_first("table table, table h1, table h2, table ul") is not None or node.attributes.get("role") in (
-        "presentation",
-        "none",
-    ):
+    if is_layout(node):
         return True
     caption = node.css_first("caption")
     if caption is not None:
         page.writer.paragraph(caption.text(separator=" "))
     rows: list[list[Cell]] = []
-    headers = 0
+    headers = named = 0
     for row in node.css("tr"):
-        cells = [
-            Cell(cell.text(separator=" "), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row.css("td, th")
-        ]
+        found = row.css("td, th")
+        cells = [Cell(_words_of(cell), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in found]
         headers += len(rows) == headers and row.parent.tag == "thead"
+        # Rows that each have a name, as in a box of facts, have no row over them that names columns.
+        named += len(found) > 1 and found[0].tag == "th" and all(cell.tag == "td" for cell in found[1:])
         rows.append(cells)
-    page.writer.rows(rows, headers or 1)
+    page.writer.rows(rows, headers or (0 if named > len(rows) / 2 else 1))
     return False
+
+
+def _words_of(cell: Any) -> str:
+    """Return the words of a cell, its raised numbers as such."""
+    for raised in cell.css("sup"):
+        if FURNITURE.search(names(raised)):
+            raised.decompose()
+        elif (words := tidy(raised.text()).strip("[]()")).isdigit():
+            raised.replace_with(superscript(words))
+    return re.sub(r"\s+(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])", "", cell.text(separator=" "))
 
 
 def _span(cell: Any, name: str) -> int:
@@ -323,7 +320,7 @@ def _span(cell: Any, name: str) -> int:
 
 
 def _write_note(writer: Writer, node: Any) -> None:
-    words = _BACK.sub("", tidy(node.text(separator=" ")))
+    words = _FORTH.sub("", _BACK.sub("", tidy(node.text(separator=" "))))
     link = node.css_first("a[href^='#']")
     sign = tidy(link.text()) if link is not None else ""
     match = (

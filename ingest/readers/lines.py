@@ -45,6 +45,8 @@ class Line:
     """A stretch of one line of print: its words, the edges of its characters, and its type.
 
     ``group`` tells lines of one paragraph where a recogniser has found that out, ``column`` the column on the page.
+    ``slope`` is how much a line on a page that lies askew falls a point of its length; heights are those at the left
+    edge of the page. ``beside`` tells that another line stands far beside it, in no column or table.
     """
 
     page: int
@@ -59,6 +61,8 @@ class Line:
     group: int | None = None
     column: int = 0
     right: float = 0.0
+    slope: float = 0.0
+    beside: bool = False
 
     @property
     def left(self) -> float:

@@ -13,13 +13,15 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 class Level:
     """A level of a list: the format of its numbers, the pattern around them («%1.%2.»), and the first.
 
-    A ``legal`` level shows the numbers of those above it in digits, whatever their own format.
+    A ``legal`` level shows the numbers of those above it in digits, whatever their own format. A level begins anew
+    after an item of one of the ``restart`` highest levels, None for all above it, so that 0 numbers articles through.
     """
 
     format: str
     pattern: str
     start: int = 1
     legal: bool = False
+    restart: int | None = None
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ class Counters:
         if level is None:
             return ""
         self.counts[depth] = self.counts.get(depth, level.start - 1) + 1
-        for deeper in [each for each in self.counts if each > depth]:
+        for deeper in [each for each in self.counts if each > depth and self._restarts(each, depth)]:
             del self.counts[deeper]
         if level.format in ("bullet", "none", "image"):
             return ""
@@ -51,6 +53,10 @@ class Counters:
             return spelled(self.counts.get(at, shown.start), "decimal" if level.legal else shown.format)
 
         return re.sub(r"%(\d)", number, level.pattern).strip()
+
+    def _restarts(self, deeper: int, depth: int) -> bool:
+        level = self.levels.get(deeper)
+        return level is None or level.restart is None or depth < level.restart
 
 
 def spelled(number: int, style: str) -> str:

@@ -47,7 +47,8 @@ def read(data: bytes) -> Extract:
     body = trees[0].find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise DocumentError("expected an OpenDocument text, found another kind; save it as .odt")
-    page = _Page(_lists(trees), _styles_with(trees, _FO + "font-weight", "bold"), _hidden_styles(trees))
+    bold = _styles_with(trees, _FO + "font-weight", "bold")
+    page = _Page(_lists(trees), bold, _hidden_styles(trees), _title_styles(trees))
     _blocks(body, page)
     title = next((node.text for tree in trees for node in tree.iter(_DC + "title") if node.text), None)
     return page.writer.extract("odt", metadata={"title": title.strip()} if title else {})
@@ -60,6 +61,7 @@ class _Page:
     lists: dict[str, dict[int, Level]]
     bold: frozenset[str]
     hidden: frozenset[str]
+    titles: frozenset[str]
     writer: Writer = field(default_factory=Writer)
     counters: dict[str, Counters] = field(default_factory=dict)
     pending: list[tuple[str, str]] = field(default_factory=list)
@@ -103,6 +105,13 @@ def _styles_with(trees: list[Any], name: str, value: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _title_styles(trees: list[Any]) -> frozenset[str]:
+    """Return the style of the document's title and those made from it."""
+    styles = (style for tree in trees for style in tree.iter(_STYLE + "style"))
+    made = (each.get(_STYLE + "name") for each in styles if each.get(_STYLE + "parent-style-name") == "Title")
+    return frozenset(("Title", *made))
+
+
 def _hidden_styles(trees: list[Any]) -> frozenset[str]:
     return _styles_with(trees, _TEXT + "display", "none")
 
@@ -118,7 +127,11 @@ def _blocks(node: Any, page: _Page) -> None:
             page.writer.heading(f"{label} {''.join(_pieces(child, page))}", level)
             _write_beside(page)
         elif tag == _TEXT + "p":
-            page.writer.paragraph("".join(_pieces(child, page)), bold=_is_bold(child, page))
+            words = "".join(_pieces(child, page))
+            if child.get(_TEXT + "style-name") in page.titles:
+                page.writer.heading(words, 1)
+            else:
+                page.writer.paragraph(words, bold=_is_bold(child, page))
             _write_beside(page)
         elif tag == _TEXT + "list":
             _list(child, page, 0, child.get(_TEXT + "style-name") or "")

@@ -26,7 +26,7 @@ _SILENT = frozenset(
 )
 _WORDS = {
     "tab": "\t", "line": BREAK, "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
-    "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
+    "rdblquote": "”", "bullet": "•", "nestcell": " ", "nestrow": " ", "emspace": " ", "enspace": " ", "qmspace": " ",
 }  # fmt: skip
 _CHARSETS = {0: "cp1252", 77: "mac_roman", 161: "cp1253", 162: "cp1254", 204: "cp1251", 238: "cp1250"}
 
@@ -368,10 +368,10 @@ def _close(inner: _State, outer: _State, page: _Page) -> None:
         page.note.clear()
     elif inner.place == "style":
         name = re.fullmatch(
-            r"(?:heading (\d)|(?:toc|contents) .*)\s*;?", tidy("".join(page.style_words)), re.IGNORECASE
+            r"(?:heading (\d)|(title)|(?:toc|contents) .*)\s*;?", tidy("".join(page.style_words)), re.IGNORECASE
         )
-        if name and name[1]:
-            page.styles.setdefault(inner.style, int(name[1]))
+        if name and (name[1] or name[2]):
+            page.styles.setdefault(inner.style, int(name[1] or 1))
         elif name:
             page.contents.add(inner.style)
         page.style_words.clear()

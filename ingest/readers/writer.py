@@ -148,10 +148,11 @@ class Writer(Parts):
         self._add(BlockKind.ITEM, span, level=level, label=label, lead=lead)
 
     def rows(self, rows: Iterable[Iterable[Cell]], headers: int = 1) -> None:
-        """Write a table as rows of cells joined by « | », of which the first ``headers`` name the columns.
+        """Write a table as rows of cells joined by « | », of which the first ``headers``, or none, name the columns.
 
         A table of one column, and what stands over all columns above the header, is written as paragraphs.
         """
+        named = headers > 0
         cells = [[tidy(cell).replace("\n", " ") for cell in row] for row in grid(rows)]
         cells = [row for row in cells if any(row)]
         width = max((len(row) for row in cells), default=0)
@@ -162,7 +163,7 @@ class Writer(Parts):
         for number, row in enumerate(cells):
             # Cells that are empty at the end stay, so that a row keeps its columns; a row never ends in a space.
             span = self.write(" | ".join(row).strip(), "\n" if number else "\n\n")
-            below = number >= max(1, headers)
+            below = number >= (max(1, headers) if named else 0)
             self._add(BlockKind.ROW, span, header=header if below else None)
             if not below:
                 header = Span(header.start if header else span.start, span.end)

@@ -49,3 +49,17 @@ def test_coverage_is_the_mean_over_the_words_asked() -> None:
 
 def test_content_words_are_folded_once_each_and_without_small_words() -> None:
     assert content_words("Les Phares et les phares de la mer en 2012") == ("phares", "mer", "2012")
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("faiblesse", "un manque de coordination"),
+        ("urge", "le conseil invite les États"),
+        ("ponentes", "les panélistes"),
+        ("dificuldade", "les principaux défis"),
+        ("crise", "el éxodo de la población"),
+    ],
+)
+def test_words_of_one_concept_are_alike(word: str, text: str) -> None:
+    assert likeness(word, text) >= 0.9

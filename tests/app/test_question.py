@@ -126,6 +126,14 @@ def test_figures_are_kept_and_years_are_not_among_them(seas: Assistant) -> None:
         ("When was the Tide Forum launched?", False),
         ("¿Quién preside el CDB?", False),
         ("Quantos membros tem a RIS?", False),
+        ("Quisiera saber si, según el documento, la LDF es vinculante.", True),
+        ("Preciso confirmar se existe algum país membro da RIS.", True),
+        ("J'aimerais savoir si la LDP est contraignante", True),
+        ("I need to know whether the Tide Forum is still active.", True),
+        ("Could you kindly indicate the instrument by which the Tide Forum was set up?", False),
+        ("¿Me podría decir quién preside el CDB?", False),
+        ("España miembro LDP", True),
+        ("España miembros LDP", False),
     ],
 )
 def test_yes_or_no_questions_are_told_from_others(seas: Assistant, text: str, wanted: bool) -> None:
@@ -191,6 +199,8 @@ def test_which_is_the_asks_for_a_body_only_where_it_ranks(seas: Assistant, text:
         ("When did the Consejo de los Faroles Australes last meet?", "en"),
         ("¿Quién preside la Ligue des phares?", "es"),
         ("Quand la Tern Declaration on Quiet Seas a-t-elle été adoptée ?", "fr"),
+        ("LDP énfasis", "es"),
+        ("LDP binding", "en"),
     ],
 )
 def test_the_language_is_that_of_the_words_around_a_foreign_name(seas: Assistant, text: str, language: str) -> None:
@@ -210,3 +220,10 @@ def test_what_joins_two_bodies_asks_for_no_number(seas: Assistant, language: str
     question = understand(text, seas.names, language)
     assert question.kind == "members"
     assert "both" in question.restrict
+
+
+def test_the_question_that_closes_a_message_is_the_one_asked_unless_it_points_back(seas: Assistant) -> None:
+    told = "Bonjour, je prépare un exposé et j'ai du mal à comprendre ce que la Ligue des phares apporte. "
+    assert understood(seas, told + "Sur quoi met-elle l'accent ?").content == ("accent",)
+    back = "Je voudrais rappeler à ma délégation le mandat que la Ligue des phares s'est donné : qu'en dit la note ?"
+    assert understood(seas, back).kind == "mandate"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.spelling import correct
+from app.spelling import correct, told_by_words
 from ingest.folding import fold
 
 NAMES = frozenset({"ligue", "phares", "balises", "marees"})
@@ -36,6 +36,9 @@ def test_a_slip_is_mended(text: str, language: str, word: str) -> None:
         ("phare", "fr"),
         ("¿Cuándo se fundó?", "es"),
         ("AG/RES. 2738 (XLII-O/12)", "fr"),
+        ("la coopération des organisations", "fr"),
+        ("les conditions de la participation", "fr"),
+        ("créant", "fr"),
         ("", "fr"),
     ],
 )
@@ -50,3 +53,10 @@ def test_a_misspelt_question_gets_the_answer_of_the_right_one(seas: object) -> N
     right = seas.ask("Quels pays sont membres du Comité des balises ?")
     wrong = seas.ask("Quels pays sont mebres du Comité des balizes ?")
     assert [item.code for item in wrong.items] == [item.code for item in right.items] == ["ES", "IT", "PT", "TN"]
+
+
+def test_words_that_one_language_alone_listens_for_tell_it() -> None:
+    assert told_by_words(["enfasis"]) == "es"
+    assert told_by_words(["binding"]) == "en"
+    assert told_by_words(["secretariat"]) is None  # English and French
+    assert told_by_words([]) is None

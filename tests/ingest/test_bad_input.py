@@ -77,6 +77,7 @@ ENCRYPTED_PDF = raw_pdf().replace(
     b"/O <" + b"00" * 32 + b"> /U <" + b"11" * 32 + b"> >>",
 )  # fmt: skip
 LOCKED_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(500)
+MAIL = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/css\n\nx\n--b--"
 
 # What each bad file is told after its name stands in `messages.toml`.
 MESSAGES = tomllib.loads(Path(__file__).with_name("messages.toml").read_text("utf-8"))
@@ -102,6 +103,8 @@ BAD: dict[str, tuple[str, bytes | Callable[[], bytes]]] = {
     "deep RTF": ("a.rtf", b"{\\rtf1" + b"{" * 100_000),
     "cut RTF": ("a.rtf", b"{\\rtf1 Some words"),
     "no body": ("a.html", b"<html><head><title>x</title></head><body> </body></html>"),
+    "page of frames": ("a.html", b'<html><frameset><frame src="menu.html"><frame src="pact.html"></frameset></html>'),
+    "mail without a page": ("a.mht", MAIL),
     "archive": ("a.zip", lambda: zipped({"a.txt": GOOD})),
 }
 
@@ -269,4 +272,12 @@ def test_a_reader_that_breaks_down_is_told() -> None:
 
 
 def test_the_formats_that_libraries_read_are_isolated() -> None:
-    assert {each.name for each in readers.formats() if each.isolated} == {"pdf", "odt", "docx", "doc", "rtf", "html"}
+    assert {each.name for each in readers.formats() if each.isolated} == {
+        "pdf",
+        "odt",
+        "docx",
+        "doc",
+        "rtf",
+        "html",
+        "mhtml",
+    }

@@ -106,3 +106,70 @@ def test_letters_number_a_list_and_a_note_has_the_mark_of_its_link() -> None:
 def test_no_heading_of_several_is_the_title_of_a_page() -> None:
     page = "<html><head><title>The Pact</title></head><body><h1>Aims</h1><p>x</p><h1>Members</h1><p>y</p></body></html>"
     assert readers.read(page.encode()).metadata["title"] == "The Pact"
+
+
+AROUND = """<div id="onetrust-consent-sdk">We use cookies</div><div class="site-header">The Lakes</div>
+<div class="region-sidebar">{body}<div class="entry-meta">Posted by admin</div>
+<div class="sharedaddy">Share: X</div><ul class="addtoany_list"><li>WhatsApp</li></ul>
+<span class="mw-editsection">[edit]</span>
+<sup class="noprint">[source?]</sup><div class="related-posts"><h3>Related</h3><p>Other news</p></div></div>
+<div id="comments" class="comments-area">A comment</div><div class="site-footer">Contact</div>"""
+
+
+def test_what_sites_put_around_a_text_is_left_out_and_a_text_in_a_box_called_so_is_kept() -> None:
+    body = (
+        "<h1>The Pact</h1><p>The Pact was adopted in Lima in 1998 by the ministers of eleven riparian states.</p>" * 2
+    )
+    extract = readers.read(f"<html><body>{AROUND.format(body=body)}</body></html>".encode())
+    assert [each[3] for each in shown(extract)] == [
+        "The Pact", "The Pact was adopted in Lima in 1998 by the ministers of eleven riparian states.",
+    ] * 2  # fmt: skip
+
+
+def test_an_old_page_laid_out_by_a_table_is_text_without_its_menu() -> None:
+    page = """<html><body><table><tr><td><a>Home</a><br><a>About us</a><br><a>Documents</a></td><td>
+<center>DECLARATION</center><p>The Ministers<p>1. <i>Decide</i> to meet;<p>2. Request a budget.<br>
+<br>Done at Lima.</td></tr></table></body></html>"""
+    assert [each[3] for each in shown(readers.read(page.encode()))] == [
+        "DECLARATION", "The Ministers", "1. Decide to meet;", "2. Request a budget.", "Done at Lima.",
+    ]  # fmt: skip
+
+
+def test_rows_that_each_have_a_name_have_no_header() -> None:
+    rows = "<tr><th>Created</th><td>1998</td></tr><tr><th>Seat</th><td>Quito<sup>2</sup></td></tr>"
+    page = f"<html><body><table><tr><th colspan=2>The Forum</th></tr>{rows}</table></body></html>"
+    extract = readers.read(page.encode())
+    assert [each[3] for each in shown(extract)] == ["The Forum", "Created | 1998", "Seat | Quito²"]
+    assert all(block.header is None for block in extract.blocks)
+
+
+def test_a_page_is_not_in_the_language_of_its_template() -> None:
+    words = "La Comisión fue creada en 1998 por los gobiernos de los países de la cuenca y tiene su sede en Quito."
+    assert "language" not in readers.read(f'<html lang="en-US"><body><p>{words}</p></body></html>'.encode()).metadata
+
+
+MHTML = """From: <Saved by Blink>
+Snapshot-Content-Location: https://example.org/pact
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html";
+	boundary="--b"
+
+----b
+Content-Type: text/css
+
+p { color: red }
+----b
+Content-Type: text/html; charset="windows-1252"
+Content-Transfer-Encoding: quoted-printable
+
+<html><head><title>Le pacte</title></head><body><p>Le pacte a =E9t=E9 adopt=E9 =
+en 1998.</p></body></html>
+----b--
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_page_saved_with_its_parts_is_read(end: str) -> None:
+    extract = readers.read(MHTML.replace("\n", end).encode())
+    assert (extract.format, extract.text) == ("mhtml", "Le pacte a été adopté en 1998.")
+    assert extract.metadata == {"title": "Le pacte", "source": "https://example.org/pact"}

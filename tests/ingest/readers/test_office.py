@@ -313,3 +313,32 @@ def test_a_legal_list_counts_through_its_levels() -> None:
 def test_numbers_are_spelled_as_the_list_says() -> None:
     assert [spelled(number, "lowerRoman") for number in (1, 4, 9, 14, 40)] == ["i", "iv", "ix", "xiv", "xl"]
     assert [spelled(number, "upperLetter") for number in (1, 26, 27)] == ["A", "Z", "AA"]
+
+
+def test_articles_may_be_counted_through_the_chapters() -> None:
+    levels = {0: Level("upperRoman", "Chapter %1"), 1: Level("decimal", "Article %2.", restart=0)}
+    counters = Counters(levels)
+    assert [counters.next(depth) for depth in (0, 1, 1, 0, 1)] == [
+        "Chapter I", "Article 1.", "Article 2.", "Chapter II", "Article 3.",
+    ]  # fmt: skip
+    counters = Counters({0: levels[0], 1: Level("decimal", "%2."), 2: Level("lowerLetter", "(%3)", restart=1)})
+    assert [counters.next(depth) for depth in (0, 1, 2, 1, 2, 0, 1, 2)][2::2] == ["(a)", "(b)", "1."]
+    assert counters.next(2) == "(b)"
+
+
+def test_formulas_of_word_are_text() -> None:
+    formula = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=2</m:t></m:r></m:oMath>'
+    assert readers.read(word_body(f"<w:p>{run('where ')}{formula}</w:p>")).text == "where x=2"
+
+
+def test_the_style_of_titles_makes_a_heading() -> None:
+    odt = open_document('<text:p text:style-name="Title">The Pact</text:p><text:p>It has aims.</text:p>')
+    rtf = rb"{\rtf1\ansi{\stylesheet{\s8 Title;}}\pard\s8 The Pact\par\pard It has aims.\par}"
+    for data in (odt, rtf):
+        assert shown(readers.read(data))[0] == ("heading", 1, "", "The Pact")
+
+
+def test_the_cells_of_a_table_in_a_cell_stand_apart_in_rich_text() -> None:
+    data = rb"""{\rtf1\ansi\trowd\cellx4000\cellx8000\pard\intbl Council\cell
+\pard\intbl\itap2 Chair\nestcell Peru\nestcell{\*\nesttableprops\trowd\cellx2000\nestrow}\pard\intbl\cell\row}"""
+    assert readers.read(data).text == "Council | Chair Peru"

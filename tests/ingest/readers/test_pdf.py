@@ -299,12 +299,12 @@ def test_the_size_of_scaled_type_is_what_is_shown() -> None:
     body = "80 700 Left\n95 700 Right"
     data = raw_pdf(body=body).replace(b"BT /F1 12 Tf 80", b"0.5 0 0 0.5 0 0 cm BT /F1 12 Tf 80")
 
-    from ingest.readers import pdf
+    from ingest.readers import pdf, sheets
 
     document = pdf._opened(data)
-    lines, _, _, _ = pdf._page(document, 1)
+    found = sheets.sheet(document, 1)
     document.close()
-    assert {line.size for line in lines} == {6.0}
+    assert {line.size for line in found.lines} == {6.0}
 
 
 def test_what_browsers_print_around_a_page_is_left_out() -> None:
@@ -320,3 +320,20 @@ def test_a_line_under_a_short_one_that_is_set_in_is_of_its_own(printed: Print) -
         "#set page(width: 420pt, height: 300pt, margin: 50pt)\n#lorem(40)\n\nfirst of them #linebreak() #h(30pt)below"
     )
     assert readers.read(printed(source)).text.split("\n\n")[1:] == ["first of them", "below"]
+
+
+def test_headings_that_follow_each_other_are_two_and_cells_beside_each_other_no_rest_of_the_text_above(
+    printed: Print,
+) -> None:
+    source = """#set page(width: 420pt, height: 300pt, margin: 50pt)
+#set text(size: 10pt)
+#text(13pt, weight: "bold")[Chapter I. General provisions]
+#v(-6pt)
+#text(12pt, weight: "bold")[Article 1. Establishment]
+
+The Commission has two officers.
+#v(-4pt)
+#grid(columns: (120pt, 120pt), [Chair], [Peru])"""
+    extract = readers.read(printed(source))
+    assert of_kind(extract, BlockKind.HEADING) == ["Chapter I. General provisions", "Article 1. Establishment"]
+    assert of_kind(extract, BlockKind.PARAGRAPH) == ["The Commission has two officers.", "Chair", "Peru"]

@@ -1,0 +1,31 @@
+"""Words that say much the same in the four languages: ``lexicon/concepts.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("lexicon") / "concepts.toml"
+
+
+@cache
+def _table() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Return the concepts by whole word, and those by the beginning of words whose ending is left open."""
+    whole: dict[str, set[str]] = {}
+    fronts: dict[str, set[str]] = {}
+    for concept, tongues in tomllib.loads(_FILE.read_text("utf-8")).items():
+        for entry in (word for group in tongues.values() for word in group):
+            table = fronts if entry.endswith("*") else whole
+            table.setdefault(entry.rstrip("*"), set()).add(concept)
+    return whole, fronts
+
+
+@lru_cache(20_000)
+def concepts(word: str) -> frozenset[str]:
+    """Return the concepts that a folded word of any of the four languages stands for, mostly none."""
+    whole, fronts = _table()
+    found = set(whole.get(word, ()))
+    for end in range(3, len(word) + 1):
+        found |= fronts.get(word[:end], set())
+    return frozenset(found)
