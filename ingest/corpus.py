@@ -233,6 +233,9 @@ def read_alike(before: Mapping[str, str], now: Mapping[str, str]) -> bool:
 def sha256_of(path: Path) -> str:
     """Return the sha256 of a file, empty where it cannot be read."""
     try:
+        if not path.is_file():
+            # To open a pipe is to wait for who writes to it.
+            return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
@@ -301,8 +304,7 @@ def _check_references(folder: Path, entries: Iterable[Entry]) -> None:
 def _head(path: Path, name: str) -> tuple[bytes, int]:
     """Return the beginning of a file and its size."""
     try:
-        if not path.is_file():
-            raise DocumentError(f"{name}: expected a file, found none or a broken link; restore or remove it")
+        _check_file(path, name)
         with path.open("rb") as file:
             return file.read(readers.HEAD), os.fstat(file.fileno()).st_size
     except (OSError, RuntimeError) as error:
@@ -312,8 +314,7 @@ def _head(path: Path, name: str) -> tuple[bytes, int]:
 def _bytes(path: Path, name: str, limit: int) -> bytes:
     """Return the bytes of a file that does not change meanwhile."""
     try:
-        if not path.is_file():
-            raise DocumentError(f"{name}: expected a file, found none or a broken link; restore or remove it")
+        _check_file(path, name)
         with path.open("rb") as file:
             before = os.fstat(file.fileno())
             if before.st_size > limit:
@@ -325,6 +326,14 @@ def _bytes(path: Path, name: str, limit: int) -> bytes:
     if len(data) != after.st_size or after.st_mtime_ns != before.st_mtime_ns:
         raise DocumentError(f"{name}: changed while it was read; build again when nothing writes to it")
     return data
+
+
+def _check_file(path: Path, name: str) -> None:
+    if path.is_file():
+        return
+    if path.exists():
+        raise DocumentError(f"{name}: expected a file, found a pipe, socket or device; remove it")
+    raise DocumentError(f"{name}: expected a file, found none or a broken link; restore or remove it")
 
 
 def _unreachable(name: str, error: OSError | RuntimeError) -> DocumentError:
