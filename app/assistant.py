@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,6 +38,7 @@ from app.scope import Filters, ScopedIndex
 from index.search import Index
 from ingest.bodies import Bodies
 from ingest.errors import QuestionError
+from ingest.folding import fold
 from ingest.records import LANGUAGES, FactKind
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ _UNSURE = frozenset({"hint", "partial"})
 _MARGIN = 0.1
 # With facts that are so likely right, no sentences are read.
 _SURE = 0.6
+# Between two names of one list: a comma, a conjunction.
+_BESIDE = re.compile(r"[,;/&+]|\b(?:et|ou|ni|and|or|nor|y|e|o|u|as well as|ainsi que|puis|vs|versus|contre)\b")
 _FOUNDING = {"created", "launched", "adopted", "signed", "in_force"}
 _SCOPES = 16
 # A kind of question whose words weigh so much is asked for, not only touched on.
@@ -148,7 +152,18 @@ class Assistant:
         alone = question.kind in _OF_EACH and question.named == "exact" and not question.restrict
         if len(bodies) < 2 or not alone or across.concerns(question, self.knowledge):
             return [question]
+        if not self._are_listed(question.text):
+            rest = tuple(dict.fromkeys((*question.others, *question.bodies[1:])))
+            return [replace(question, bodies=question.bodies[:1], others=rest)]
         return [replace(question, bodies=(body,)) for body in bodies]
+
+    def _are_listed(self, text: str) -> bool:
+        """Tell whether the names in a question stand side by side: not «the panel of the fund», «used by the fund»."""
+        spans = [match.span for match in self.names.find(text)]
+        if len(spans) < 2:
+            return _BESIDE.search(fold(text[spans[0].end :] if spans else text)) is not None
+        between = [fold(text[a.end : b.start]) for a, b in pairwise(spans) if b.start - a.end > 3]
+        return all(_BESIDE.search(words) is not None for words in between)
 
     @cached_property
     def composer(self) -> Composer:

@@ -39,9 +39,21 @@ def scores(folded: str, language: str) -> dict[str, float]:
     for found in cue("kind", language).find(folded):
         if any(start < found.start and found.end <= end for start, end in joined):
             continue  # «tanto do MIRPS quanto do Processo» asks for no number
+        if found.name == "date" and is_conjunction(folded, found.start, found.end, language):
+            continue
         bonus = 0.3 if found.end - found.start > 14 else 0.0
         found_kinds[found.name] = max(found_kinds.get(found.name, 0.0), table[found.name] + bonus)
     return found_kinds
+
+
+def is_conjunction(folded: str, start: int, end: int, language: str) -> bool:
+    """Tell whether «when» opens no question but a clause beside one: «Which states had ratified it when …?»."""
+    if cue("conjunctive", language).search(folded, start, end) is None:
+        return False
+    if "¿" in folded[end:]:
+        return True
+    clause = re.split(r"[?!;:]|\b(?:et|and|y|e)\b", folded[:start])[-1]
+    return len(clause.split()) > 2 and cue("interrogative", language).search(clause) is not None
 
 
 def polar(folded: str, language: str) -> bool:
@@ -60,7 +72,13 @@ def polar(folded: str, language: str) -> bool:
         return True
     if cue("request", language).search(plain) is not None:
         return False
-    asks = [c for c in cue("interrogative", language).find(plain) if _opens(plain, c.start)]
+    granted = cue("granted", language).search(plain)
+    since = granted.end if granted is not None and granted.start == 0 and "," in plain else 0
+    asks = [
+        c
+        for c in cue("interrogative", language).find(plain)
+        if c.start >= since and _opens(plain, c.start) and not _is_relative(plain, c.start)
+    ]
     opening = cue("polar", language).find(plain)
     first = [c for c in opening if c.start == 0]
     if first and not any(0 < c.start <= first[0].end + 1 for c in asks if c.end > first[0].end):
@@ -71,7 +89,16 @@ def polar(folded: str, language: str) -> bool:
     if plain.startswith(("est-ce", "est ce qu")):
         return True
     # «Le Mexique participe à quels mécanismes ?» asks where the answer would stand.
-    return not asks and cue("in_place", language).search(plain) is None and (inverted or "?" in folded)
+    in_place = [c for c in cue("in_place", language).find(plain) if not _is_relative(plain, c.start)]
+    return not asks and not in_place and (inverted or "?" in folded)
+
+
+def _is_relative(text: str, position: int) -> bool:
+    """Tell whether a word opens a clause set in commas, «the group, which is still active, was kept»."""
+    return (
+        re.search(r"\w,\s$", text[:position]) is not None
+        and re.match(r"[^,?]{6,80},\s?\w", text[position:]) is not None
+    )
 
 
 def _opens(text: str, position: int) -> bool:

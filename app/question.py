@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.cues import KINDS, cue, polar, scores
+from app.cues import KINDS, cue, is_conjunction, polar, scores
 from app.leftovers import GROUPS, WORD, blanked, content, decade_spans, decades, figures, inside, unknown
 from app.names import NameMatcher
 from app.spelling import correct, told_by_words
@@ -169,8 +169,12 @@ def _kinds_of_body(bare: str, language: str, bodies: list[str]) -> list[Span]:
 
 def _expects(bare: str, language: str) -> str:
     """Return what the first interrogative of a question wants: "who", "date", "number", "names" or ""."""
-    found = cue("expects", language).search(bare)
-    return found.name if found else ""
+    found = [
+        c
+        for c in cue("expects", language).find(bare)
+        if c.name != "date" or not is_conjunction(bare, c.start, c.end, language)
+    ]
+    return found[0].name if found else ""
 
 
 def _choices(bare: str, language: str) -> dict[str, str]:

@@ -19,8 +19,12 @@ from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.records import LANGUAGES
 
+# The longest ending behind a stem that is put right.
+_ENDING = 5
+# What a plural is made of: six letters or more and an s, behind a consonant es.
+_PLURAL = re.compile(r"(\w{5,}[a-z])s|(\w{5,}[lnrdz])es")
 _TOKEN = re.compile(r"[^\W\d_]{4,}")
-# From this length on a word may have two slips, and one that the encoder knows as a whole is hardly a slip of another.
+# From this length on a word may have two slips.
 _LONG = 9
 # A beginning that ends in a vowel or is shorter than this ends in an ending: «organisations» is no slip of «organise».
 _ROOT = 6
@@ -95,15 +99,17 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
     if any(folded in _known(other) for other in LANGUAGES if other != language):
         return word
     known_word = _is_word(folded)
-    for stem in stems if not (known_word and len(folded) >= _LONG) else ():
+    for stem in () if known_word else stems:
         front = folded[: len(stem) - 1], folded[: len(stem) + 1]
         if (
-            len(stem) >= (6 if known_word else 5)
+            len(stem) >= 5
             and not (folded.startswith(stem[:-1]) and (stem[-1] in "aeiou" or len(stem) < _ROOT))
             and front[0][0] == stem[0]
             and min(OSA.distance(f, stem) for f in (*front, folded[: len(stem)])) == 1
         ):
-            return _mended(folded, stem)
+            mended = _mended(folded, stem)
+            if len(mended) - len(stem) <= _ENDING or _is_word(mended):
+                return mended
     if known_word:
         return _nearest_name(word, folded, vocabulary)
     slips = 1 if len(folded) < _LONG else 2
@@ -116,8 +122,15 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
 
 @lru_cache(4096)
 def _is_word(folded: str) -> bool:
-    """Tell whether a word is in the vocabulary of the bundled encoder, and so hardly a slip: «begin» is not Benin."""
-    return default_encoder().tokenizer.token_to_id(folded) is not None and len(folded) >= 4
+    """Tell whether a word is in the vocabulary of the bundled encoder, and so hardly a slip: «begin» is not Benin.
+
+    So is one with a plural ending: «compromissos», «recomendaciones».
+    """
+    known = default_encoder().tokenizer.token_to_id
+    if known(folded) is not None and len(folded) >= 4:
+        return True
+    plural = _PLURAL.fullmatch(folded)
+    return plural is not None and known(plural[1] or plural[2]) is not None
 
 
 def _nearest_name(word: str, folded: str, vocabulary: frozenset[str]) -> str:

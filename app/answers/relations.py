@@ -11,6 +11,7 @@ from app.cues import cue
 from app.drafts import Draft, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
+from ingest import dates
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -60,6 +61,7 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     facts = [f for f in facts if not _tautology(question, f)]
     if kind is FactKind.LEADER:
         facts = [f for f in facts if _same_office(question, f, knowledge)]
+        facts = [f for f in facts if _in_time(question, f, knowledge)]
         asked = question.aspects & {"chair", "secretariat"}
         facts = [f for f in facts if f.aspect in asked] if asked else sorted(facts, key=_heads)
     if kind is FactKind.PARTNERS:
@@ -78,6 +80,15 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         return _seated(question, body, fact)
     draft = relation_draft(question.kind, body, [fact])
     return _with_others(draft, fact, _as_close(fact, facts, question, knowledge)) if kind is FactKind.LEADER else draft
+
+
+def _in_time(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether who leads does so in the year asked for: by the sentence, else by the date of its document."""
+    if not question.years:
+        return True
+    told = sorted(m.iso[:4] for m in dates.find(fact.evidence[0].of(knowledge.document(fact.document).text)))
+    told = told or [(fact.as_of or "")[:4]]
+    return any(told[0] <= year[:4] <= told[-1] for year in question.years)
 
 
 def _seated(question: Question, body: str, fact: Fact) -> Draft:

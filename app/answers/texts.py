@@ -12,7 +12,7 @@ from app.drafts import Draft, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest.folding import fold
-from ingest.records import Fact, FactKind
+from ingest.records import BlockKind, Fact, FactKind
 
 _ASPECTS = ("mandate", "objective", "function", "emphasis", "aim", "activity")
 
@@ -31,6 +31,7 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
     newest = facts[0].document
     facts = [f for f in facts if f.document == newest]
     content = question.terms
+    counting = {(f.document, f.evidence[0].start) for f in knowledge.facts(body, FactKind.COUNT)}
 
     def rank(fact: Fact) -> tuple[float, ...]:
         text = fact.evidence[0].of(knowledge.document(fact.document).text)
@@ -39,7 +40,9 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
         wanted = 1.0 if asked else 0.0
         closeness = round(coverage(content, text), 2) if content else 0.0
         kind = 1.0 if fact.kind is kinds[0] else 0.0
-        return (wanted + 1.5 * closeness, kind, -aspect)
+        # «The Committee has nine experts» tells less of what it does than «It estimates losses».
+        counts = fact.aspect == "activity" and (fact.document, fact.evidence[0].start) in counting
+        return (wanted + 1.5 * closeness, kind, -aspect, float(not counts))
 
     if question.asks("themes") and not any(f.kind is FactKind.THEMES for f in facts):
         facts = _enumerations(facts + knowledge.facts(body, FactKind.DEFINITION), knowledge)
@@ -111,12 +114,22 @@ def definition(question: Question, knowledge: Knowledge) -> Draft | None:
     if not question.bodies:
         return None
     body = question.bodies[0]
-    facts = knowledge.facts(body, FactKind.DEFINITION)
-    if not facts:
+    facts = sorted(knowledge.facts(body, FactKind.DEFINITION), key=lambda fact: fact.aspect == "definition")
+    facts = facts or [f for f in knowledge.facts(body, FactKind.MANDATE) if f.polarity]
+    draft = _quoted("text", body, facts[:1]) if facts else _introduced(body, knowledge)
+    if draft is None:
         return None
-    draft = _quoted("text", body, facts[:1])
     # «What is the budget of …?» asks for something else than what the body is.
     return draft if coverage(question.content, confidence.shown(draft, knowledge)) >= 0.5 else None
+
+
+def _introduced(body: str, knowledge: Knowledge) -> Draft | None:
+    """Return the first sentence that has a body as its subject and names it."""
+    for sentence in knowledge.sentences_on(body):
+        subject, named = knowledge.spoken_of(sentence)
+        if sentence.unit.kind is BlockKind.PARAGRAPH and subject == body and body in named:
+            return Draft("text", evidence=[Evidence(sentence.document, sentence.unit.span)], bodies=(body,))
+    return None
 
 
 def expansion(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -1,0 +1,104 @@
+"""Questions over documents of other layouts: fact sheets, pages with tables, acts that create a body."""
+
+from __future__ import annotations
+
+import pytest
+
+from app import question as questions
+from app.assistant import Assistant
+from app.cues import polar, scores
+from index.build import build
+
+PAGE = """# Conseil des moulins du Sahel (CMS)
+
+Le Conseil des moulins du Sahel est présidé en 2021 par la juriste malienne Aïssata Keïta.
+
+## Nos entités
+
+| Entité | Création | Siège | Rôle |
+|---|---|---|---|
+| Comité des pales (CDP) | 2004 | Ségou | contrôle les pales |
+| Atelier des vannes (ADV) | 2010 | Mopti | répare les vannes |
+"""
+
+CHARTER = """# Fondo de las Acequias (FDA)
+
+El Fondo de las Acequias se estableció en 2012 para financiar acequias. Lo administran el Perú y Bolivia.
+"""
+
+
+@pytest.fixture(scope="module")
+def mills(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("mills")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    (corpus / "page.fr.md").write_text(PAGE, encoding="utf-8")
+    (corpus / "carta.es.md").write_text(CHARTER, encoding="utf-8")
+    build(corpus, folder / "index")
+    return Assistant.open(folder / "index")
+
+
+def quoted(assistant: Assistant, text: str) -> str:
+    [(_, draft)] = assistant.consider(questions.clean(text))
+    assert draft is not None
+    document = assistant.knowledge.document
+    return " ".join(each.span.of(document(each.document).text) for each in draft.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Qu'est-ce que le Comité des pales ?", "contrôle les pales"),
+        ("What is the Fondo de las Acequias?", "para financiar acequias"),
+        ("Qui préside le Conseil des moulins du Sahel ?", "Aïssata Keïta"),
+        ("Which countries run the Fondo de las Acequias?", "el Perú y Bolivia"),
+    ],
+)
+def test_what_no_sentence_defines_is_told_by_what_it_is_for(mills: Assistant, text: str, words: str) -> None:
+    assert words in quoted(mills, text)
+
+
+def test_who_leads_in_another_year_is_not_told(mills: Assistant) -> None:
+    assert mills.ask("Qui préside le Conseil des moulins du Sahel ?").status == "answered"
+    assert mills.ask("Qui préside le Conseil des moulins du Sahel en 2023 ?").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("À quoi sert le Comité des pales du Conseil des moulins du Sahel ?", 1),
+        ("À quoi servent le Comité des pales et l'Atelier des vannes ?", 2),
+        ("Is the Comité des pales binding on those who use the Atelier des vannes?", 1),
+    ],
+)
+def test_of_names_that_do_not_stand_side_by_side_the_first_is_asked_about(
+    mills: Assistant, text: str, asked: int
+) -> None:
+    assert len(mills.asked(questions.clean(text))) == asked
+
+
+@pytest.mark.parametrize(
+    ("folded", "language", "asked"),
+    [
+        ("que tres estados la habian ratificado cuando entro en vigor?", "es", False),
+        ("cuando la camara resuelve un litigio, ¿su decision es obligatoria?", "es", False),
+        ("which states had signed it when it took effect?", "en", False),
+        ("quand a-t-elle ete creee ?", "fr", True),
+        ("e quando foi assinado?", "pt", True),
+    ],
+)
+def test_when_asks_for_a_date_only_where_it_opens_the_question(folded: str, language: str, asked: bool) -> None:
+    assert ("date" in scores(folded, language)) is asked
+
+
+@pytest.mark.parametrize(
+    ("folded", "language", "yes_or_no"),
+    [
+        ("o grupo, que continua ativo, foi mantido pela assembleia?", "pt", True),
+        ("the group, which is still active, was kept?", "en", True),
+        ("ja que o pacto e um tratado, os paises sao obrigados a cumpri-lo?", "pt", True),
+        ("la ligue, qui la preside ?", "fr", False),
+    ],
+)
+def test_a_relative_clause_asks_for_nothing(folded: str, language: str, yes_or_no: bool) -> None:
+    assert polar(folded, language) is yes_or_no
