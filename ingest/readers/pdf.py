@@ -32,7 +32,6 @@ def read(data: bytes) -> Extract:
     document = _opened(data)
     try:
         sheets = [sheet(document, number) for number in range(1, len(document) + 1)]
-        shown = {each.number: document[each.number - 1].get_size() for each in sheets}
         recognised = recognition.of(document, sheets)
         label = _page_labels(document)
         title = (document.get_metadata_dict().get("Title") or "").strip()
@@ -46,7 +45,7 @@ def read(data: bytes) -> Extract:
             label.get(each.number) or printed,
             recognised.confidence.get(each.number, each.layer),
             each.turn,
-            shown[each.number],
+            each.size,
         )
         for each, printed in zip(sheets, furnished.labels, strict=True)
     ]

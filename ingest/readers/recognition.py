@@ -28,6 +28,7 @@ class Recognised:
     wordless: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     late: list[int] = field(default_factory=list)
+    damaged: list[int] = field(default_factory=list)
 
     def warnings(self) -> tuple[str, ...]:
         """Return a line on the pages of each kind, with the remedy."""
@@ -38,6 +39,8 @@ class Recognised:
             found.append(f"the types of {_numbers(self.garbled)} do not tell their letters; {_remedy()}")
         if self.late:
             found.append(f"no text on {_numbers(self.late)}, a picture: {_LATE}")
+        if self.damaged:
+            found.append(f"{_numbers(self.damaged)} damaged and left out; get the file again")
         return tuple(found)
 
     def reason(self, count: int) -> str:
@@ -48,7 +51,8 @@ class Recognised:
             return f"unreadable: its {count} pages are pictures without text; {_remedy()}"
         if self.garbled:
             return f"unreadable: the types of its {count} pages do not tell their letters; {_remedy()}"
-        return f"expected text, found {count} empty pages; get the file again"
+        kind = "damaged" if self.damaged else "empty"
+        return f"expected text, found {count} {kind} pages; get the file again"
 
 
 _LATE = f"recognising took more than {SECONDS:g} seconds; split the file"
@@ -56,7 +60,7 @@ _LATE = f"recognising took more than {SECONDS:g} seconds; split the file"
 
 def of(document: Any, sheets: Sequence[Sheet]) -> Recognised:
     """Give the pages that are to be recognised their lines, and say how that went."""
-    done = Recognised()
+    done = Recognised(damaged=[each.number for each in sheets if each.damaged])
     wanted = [each for each in sheets if each.picture]
     if not wanted:
         return done

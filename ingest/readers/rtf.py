@@ -13,6 +13,7 @@ from ingest.readers.writer import BREAK, Cell, Writer, superscript, tidy
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
 )
+_BINARY = re.compile(rb"\\bin(\d{1,9}) ?")
 DEEPEST = 2000
 # How far apart edges of cells that are meant to be one may be, in twentieths of a point.
 SAME_EDGE = 40
@@ -39,7 +40,7 @@ def recognises(data: bytes) -> bool:
 def read(data: bytes) -> Extract:
     """Read an RTF file; raises DocumentError where it is cut short, nested too deep or holds no text."""
     page = _Page()
-    _parse(data, page)
+    _parse(_without_binary(data), page)
     page.end_paragraph(_State())
     page.end_table()
     title = tidy("".join(page.info.get("title", ())))
@@ -198,6 +199,17 @@ def _spread(rows: list[tuple[list[str], tuple[_Edge, ...]]]) -> list[list[Cell]]
     return done
 
 
+def _without_binary(data: bytes) -> bytes:
+    """Return a file without the raw bytes of its pictures, of which a control word tells how many follow it."""
+    parts = []
+    at = 0
+    for match in _BINARY.finditer(data):
+        if match.start() >= at:
+            parts.append(data[at : match.start()])
+            at = match.end() + int(match[1])
+    return b"".join((*parts, data[at:]))
+
+
 def _parse(data: bytes, page: _Page) -> None:
     stack: list[_State] = []
     state = _State()
@@ -217,8 +229,6 @@ def _parse(data: bytes, page: _Page) -> None:
         elif word is not None:
             name = word.decode()
             value = int(number) if number is not None else None
-            if name == "bin":
-                raise DocumentError("the file holds raw binary data; save it again as .docx")
             if name == "u" and value is not None:
                 page.take(_unicode(value, page), state)
                 skip = state.skip

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ingest.errors import DocumentError
 from ingest.language import familiarity
 from ingest.readers.arrangement import Rule
 from ingest.readers.gutters import Cut
@@ -38,9 +37,10 @@ class Sheet:
     """A page as it was read.
 
     ``width`` and ``height`` are those of the page as its text stands upright, ``turn`` by how many degrees clockwise
-    the page as shown is turned for that. ``picture`` tells that the words are to be recognised; the ``lines`` are then
-    what stands there where that fails. ``layer`` is how legible, in percent, words are that a scanner laid under its
-    picture, None where they are printed. ``garbled`` tells that the characters have no meaning.
+    the page as shown, of a ``size``, is turned for that. ``picture`` tells that the words are to be
+    recognised; the ``lines`` are then what stands there where that fails. ``layer`` is how legible, in percent, words are that a scanner laid under its
+    picture, None where they are printed. ``garbled`` tells that the characters have no meaning, ``damaged`` that the
+    page cannot be read at all.
     """
 
     number: int
@@ -49,9 +49,11 @@ class Sheet:
     width: float
     height: float
     turn: int = 0
+    size: tuple[float, float] = (0.0, 0.0)
     picture: bool = False
     layer: float | None = None
     garbled: bool = False
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +77,20 @@ class _Drawn:
 
 
 def sheet(document: Any, number: int) -> Sheet:
-    """Return a page of a PDF; raises DocumentError where it is damaged."""
+    """Return a page of a PDF."""
     import pypdfium2
 
     try:
         page = document[number - 1]
-    except pypdfium2.PdfiumError as error:
-        raise DocumentError(f"its page {number} is damaged; get the file again") from error
+    except pypdfium2.PdfiumError:
+        return Sheet(number, [], [], 0.0, 0.0, damaged=True)
     try:
         text = page.get_textpage()
         found = _read(page, text, number)
         text.close()
         return found
-    except pypdfium2.PdfiumError as error:
-        raise DocumentError(f"its page {number} is damaged; get the file again") from error
+    except pypdfium2.PdfiumError:
+        return Sheet(number, [], [], 0.0, 0.0, damaged=True)
     finally:
         page.close()
 
@@ -113,7 +115,7 @@ def _read(page: Any, text: Any, number: int) -> Sheet:
     few = printed < FEWEST_CHARACTERS and drawn.pictures
     stamped = printed < FEW_CHARACTERS and drawn.covered > COVERED
     doubtful = below and known is not None and known < WELL_RECOGNISED
-    width, height = (float(side) for side in page.get_size())
+    size = width, height = float(page.get_width()), float(page.get_height())
     bars = [Cut(rule.y, rule.x0, rule.x1) for rule in drawn.rules if rule.upright]
     return Sheet(
         number,
@@ -121,6 +123,7 @@ def _read(page: Any, text: Any, number: int) -> Sheet:
         drawn.rules,
         *((height, width) if turn in (90, 270) else (width, height)),
         turn=turn,
+        size=size,
         picture=garbled or few or stamped or doubtful,
         layer=round(100 * (known or 0.0), 1) if below and printed >= FEWEST_CHARACTERS else None,
         garbled=garbled,

@@ -342,3 +342,8 @@ def test_the_cells_of_a_table_in_a_cell_stand_apart_in_rich_text() -> None:
     data = rb"""{\rtf1\ansi\trowd\cellx4000\cellx8000\pard\intbl Council\cell
 \pard\intbl\itap2 Chair\nestcell Peru\nestcell{\*\nesttableprops\trowd\cellx2000\nestrow}\pard\intbl\cell\row}"""
     assert readers.read(data).text == "Council | Chair Peru"
+
+
+def test_raw_bytes_of_pictures_in_rich_text_are_passed_over() -> None:
+    data = rb"{\rtf1\ansi The council met{\pict\bin5 }{}{}} in Lima.\par{\pict\bin2 {{}}"
+    assert readers.read(data).text == "The council met in Lima."

@@ -175,3 +175,11 @@ def test_boxes_on_a_scan_that_was_turned_lie_where_the_words_are_shown(monkeypat
     # Turned by 270 degrees, the page of 400 by 600 is 600 wide: what is right of its left edge there stands under the
     # upper edge here, and what is under its upper edge there left of the right edge here.
     assert boxes(document, 0, 5) == [(1, 300.0, 50.0, 310.0, 70.0)]
+
+
+def test_a_damaged_page_is_left_out_and_told_and_the_others_read() -> None:
+    whole = raw_pdf(3, body="100 500 Hello there")
+    cut = whole.replace(b"5 0 obj\n<< /Type /Page /", b"5 0 obj\n<< /Type /Pagx /", 1)
+    extract = readers.read(cut)
+    assert [page.number for page in extract.pages] == [1, 3]
+    assert extract.warnings == ("page 2 damaged and left out; get the file again",)
