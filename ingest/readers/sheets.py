@@ -37,10 +37,10 @@ class Sheet:
     """A page as it was read.
 
     ``width`` and ``height`` are those of the page as its text stands upright, ``turn`` by how many degrees clockwise
-    the page as shown, of a ``size``, is turned for that. ``picture`` tells that the words are to be
-    recognised; the ``lines`` are then what stands there where that fails. ``layer`` is how legible, in percent, words are that a scanner laid under its
-    picture, None where they are printed. ``garbled`` tells that the characters have no meaning, ``damaged`` that the
-    page cannot be read at all.
+    the page as shown, of a ``size``, is turned for that. ``picture`` tells that the words are to be recognised; the
+    ``lines`` are then what stands there where that fails. ``layer`` is how legible, in percent, words are that a
+    scanner laid under its picture, None where they are printed. ``garbled`` tells that the characters have no meaning,
+    ``damaged`` that the page cannot be read at all.
     """
 
     number: int

@@ -16,6 +16,20 @@ from ingest.symbols import find
         "DTF/2019/DEC.3",
         "MCCF/CH/2016/Rev.2",
         "SM/BP/2019/02",
+        "S/RES/1325 (2000)",
+        "CP/RES. 1234 (2312/21)",
+        "A/RES/377(V)",
+        "EX.CL/Dec.1057(XXXVI)",
+        "COM(2020) 456 final",
+        "ICCD/COP(14)/23/Add.1",
+        "WT/MIN(01)/DEC/1",
+        "MERCOSUR/CMC/DEC. N° 26/03",
+        "OEA/Ser.L/V/II.159 Doc. 6",
+        "CAC/RCP 1-1969",
+        "WHA72.8",
+        "EB144.R9",
+        "2014/335/EU",
+        "(EU) 2016/679",
     ],
 )
 def test_symbol_is_found_whole(symbol: str) -> None:
@@ -31,6 +45,7 @@ def test_article_is_a_provision(words: str) -> None:
 
 def test_plain_words_and_years_are_no_symbols() -> None:
     assert find("Since 2018 the Forum has met in Paris.") == []
+    assert find("Those with HIV/AIDS 2030, EUR12.50 a day, 24/7, PM2.5 and the EU 27.") == []
 
 
 def test_a_revision_is_part_of_the_symbol() -> None:
