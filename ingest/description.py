@@ -22,7 +22,7 @@ def title(extract: Extract) -> str | None:
 
     A printed document may open with the name of who publishes it; its title is the first heading of some length.
     """
-    head = _head(extract)
+    head = [block for block in _head(extract) if not _is_symbol(_words(extract, block))] or _head(extract)
     if not head:
         return None
     headings = [block for block in head if block.kind is BlockKind.HEADING]
@@ -40,18 +40,29 @@ def title(extract: Extract) -> str | None:
     return words if first.kind is BlockKind.HEADING or len(words) <= SHORT else None
 
 
+def _is_symbol(words: str) -> bool:
+    """Tell whether a block is nothing but the symbol of its document."""
+    found = symbols.find(words)
+    return bool(found) and not found[0].provision and len(found[0].text) >= 0.9 * len(words.strip(" .*"))
+
+
 def date(extract: Extract) -> str | None:
     """Return the day or month that a heading at the beginning gives, else one that stands in a short line there."""
     head = _head(extract)
     for kinds in ((BlockKind.HEADING,), (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)):
         for block in head:
             words = _words(extract, block)
-            limit = TITLE_LENGTH if block.kind is BlockKind.HEADING else 80
-            if block.kind in kinds and len(words) <= limit:
-                found = _full_dates(words)
-                if found:
-                    return found[0]
+            limit = TITLE_LENGTH if block.kind is BlockKind.HEADING else SHORT
+            found = _full_dates(words) if block.kind in kinds and len(words) <= limit else []
+            # A line that is longer ends with it, as those on the adoption do.
+            if found and (block.kind is BlockKind.HEADING or len(words) <= 80 or _ends_dated(words)):
+                return found[0]
     return None
+
+
+def _ends_dated(words: str) -> bool:
+    last = max((mention.span.end for mention in dates.find(words)), default=0)
+    return not words[last:].strip(" .;)]")
 
 
 def symbol(extract: Extract) -> str | None:

@@ -23,6 +23,7 @@ BINS = 128
 RUN = 5
 # Likenesses in [0, 1] from which two documents are versions or translations of one text; see `_version`.
 SAME_TEXT = 0.5
+SAME_DRAFT = 0.75
 SAME_NAME = 0.15
 SAME_NUMBERS = 0.6
 FEWEST_NUMBERS = 12
@@ -34,6 +35,7 @@ STRETCH = 1.8
 
 _EMPTY = 0xFFFFFFFF
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
+_CORRECTION = re.compile(r"[/\s]*corr\.?\s?\d+$", re.IGNORECASE)
 _REVISION = re.compile(r"[/.\s-]*(?:rev|corr|add|version|v)[./\s]*(\d+)", re.IGNORECASE)
 
 
@@ -67,20 +69,46 @@ def links(signatures: Sequence[Signature]) -> dict[str, Metadata]:
     """
     order = {each.id: number for number, each in enumerate(signatures)}
     found: dict[str, Metadata] = {}
-    for one, other in _candidates(signatures):
-        first, second = sorted((one, other), key=lambda each: _age(each, order))
-        known = found.get(second.id, second.metadata)
-        if known.translation_of is not None or known.version_of is not None:
-            continue
-        above = found.get(first.id, first.metadata)
-        if above.version_of is not None or above.translation_of is not None:
-            # Linked itself: its own root, met in another pair, is the one to name.
-            continue
-        if _is_translation(first, second):
-            found[second.id] = replace(known, translation_of=first.id)
-        elif _is_version(first, second):
-            found[second.id] = replace(known, version_of=first.id)
+    # A translation is one of the version that has its very symbol or date, where there is one.
+    pairs = sorted(_candidates(signatures), key=lambda pair: _apart(*pair))
+    for translations in (False, True):
+        for one, other in pairs:
+            first, second = sorted((one, other), key=lambda each: _age(each, order))
+            if translations and _is_linked(second, found) and not _is_linked(first, found):
+                # A version among others is what the one in another language was made from.
+                first, second = second, first
+            if not _is_linked(second, found):
+                known = found.get(second.id, second.metadata)
+                if translations and _translates(first, second, found):
+                    found[second.id] = replace(known, translation_of=first.id)
+                elif not translations and _succeeds(first, second, found):
+                    found[second.id] = replace(known, version_of=first.id)
     return found
+
+
+def _is_linked(each: Signature, found: dict[str, Metadata]) -> bool:
+    metadata = found.get(each.id, each.metadata)
+    return metadata.translation_of is not None or metadata.version_of is not None
+
+
+def _translates(first: Signature, second: Signature, found: dict[str, Metadata]) -> bool:
+    """Tell whether a document is to be linked to one in another language, that is no translation itself."""
+    return found.get(first.id, first.metadata).translation_of is None and _is_translation(first, second)
+
+
+def _succeeds(first: Signature, second: Signature, found: dict[str, Metadata]) -> bool:
+    """Tell whether a document is to be linked to one in its language: a correction to any, others to the oldest."""
+    if first.metadata.language != second.metadata.language:
+        return False
+    corrected = _CORRECTION.sub("", second.metadata.symbol or "")
+    if corrected and corrected != second.metadata.symbol and corrected == first.metadata.symbol:
+        return True
+    return not _is_linked(first, found) and _is_version(first, second)
+
+
+def _apart(one: Signature, other: Signature) -> tuple[bool, bool]:
+    """Return whether two documents differ in their symbol, and in their date."""
+    return one.metadata.symbol != other.metadata.symbol, one.metadata.date != other.metadata.date
 
 
 def _least(items: Iterable[str]) -> array[int]:
@@ -134,7 +162,7 @@ def _pairs(members: Sequence[int]) -> set[tuple[int, int]]:
 
 def _age(each: Signature, order: dict[str, int]) -> tuple[str, int, int]:
     revision = _REVISION.search(each.metadata.symbol or "")
-    return each.metadata.date or "", int(revision[1]) if revision else 0, order[each.id]
+    return each.metadata.date or "9999", int(revision[1]) if revision else 0, order[each.id]
 
 
 def _base(symbol: str) -> str:
@@ -167,6 +195,18 @@ def _is_version(one: Signature, other: Signature) -> bool:
     if one.metadata.language != other.metadata.language:
         return False
     common = likeness(one.words, other.words)
+    if _same_symbol(one, other):
+        return common >= SAME_NAME
+    if one.metadata.symbol and other.metadata.symbol:
+        # Resolutions of each year say much the same; a draft and what became of it say nearly all the same.
+        return common >= SAME_DRAFT
     names = _name(one.metadata.title), _name(other.metadata.title)
     named = min(len(name.split()) for name in names) >= 3 and fuzz.token_set_ratio(*names) >= ALIKE
-    return common >= SAME_TEXT or (common >= SAME_NAME and (named or _same_symbol(one, other)))
+    return common >= SAME_TEXT or (common >= SAME_NAME and named and _same_year(one, other))
+
+
+def _same_year(one: Signature, other: Signature) -> bool:
+    """Tell whether two documents are of one year and edition, as far as their dates and titles tell."""
+    years = {each.metadata.date[:4] for each in (one, other) if each.metadata.date}
+    editions = {tuple(re.findall(r"\d+", each.metadata.title)) for each in (one, other)}
+    return len(years) < 2 and len(editions) < 2

@@ -34,6 +34,28 @@ def test_the_head_of_a_document_gives_symbol_and_date(
     assert (found.metadata.symbol, found.metadata.date) == (symbol, date)
 
 
+@pytest.mark.parametrize(
+    ("head", "title", "date"),
+    [
+        pytest.param("S/RES/1325 (2000)\n\nResolution 1325 (2000)", "Resolution 1325 (2000)", None, id="symbol first"),
+        pytest.param("WHA72.8: Medicines\n\n28 May 2019", "WHA72.8: Medicines", "2019-05-28", id="one line"),
+        pytest.param(
+            "Resolución 7\n\nAprobada por el Consejo de los Lagos en su sesión 42ª, celebrada el 31 de octubre de 2000",
+            "Resolución 7", "2000-10-31", id="date at the end of a long line",
+        ),
+        pytest.param(
+            "Note\n\nThe Forum was created on 3 May 1998 by the ministers of the eleven riparian states of the basin.",
+            "Note", None, id="date within a sentence",
+        ),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_document_gives_its_title(tmp_path: Path, head: str, title: str, date: str | None) -> None:
+    (tmp_path / "a.txt").write_text(head + BODY)
+    [found] = corpus.documents(tmp_path)
+    assert isinstance(found, Document)
+    assert (found.metadata.title, found.metadata.date) == (title, date)
+
+
 def test_the_manifest_goes_before_what_the_document_says(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A/RES/73/3\n\n18 October 2018" + BODY)
     (tmp_path / "corpus.toml").write_text('[[document]]\nid = "a"\nfile = "a.txt"\nsymbol = "X/1"\ndate = "2001"\n')

@@ -68,6 +68,38 @@ def test_a_later_version_is_told_by_its_words_and_linked_to_the_oldest(tmp_path:
     assert links(documents) == {"a": (None, "b"), "c": (None, "b")}
 
 
+def test_a_translation_is_linked_to_the_version_it_was_made_from_and_a_correction_to_what_it_corrects(
+    tmp_path: Path,
+) -> None:
+    symbol, more = "LC/doc.5/19", "The Council elects two vice-chairs for 4 years, of whom 1 is from the coast."
+    documents = read(
+        tmp_path,
+        draft=f"{symbol}\n\n" + body("RULES OF THE COUNCIL", "3 May 2018", ARTICLES),
+        french=f"{symbol} rev. 1\n\n" + body("RÈGLEMENT DU CONSEIL", "9 juin 2021", FRENCH),
+        final=f"{symbol} rev. 1\n\n" + body("RULES OF THE COUNCIL", "9 June 2021", [*ARTICLES, more]),
+        wrong=f"{symbol} rev. 1 corr. 1\n\n" + body("RULES OF THE COUNCIL", "1 July 2021", ["For 4 read 5 years."]),
+    )
+    assert links(documents) == {"final": (None, "draft"), "french": ("final", None), "wrong": (None, "final")}
+
+
+def annual(number: int, symbol: str = "") -> str:
+    """Return a resolution of which each year has another: half of its words are those of every year."""
+    place = ["Callao", "Suva", "Oslo"][number % 3]
+    news = f"Notes that {70 + number} ports report {900 - 7 * number} spills, and that {place} hosts the next meeting."
+    title = f"{symbol}\n\nSafety of ports and harbours" if symbol else "Safety of ports and harbours"
+    return body(
+        title, f"{number} May {2010 + number}", [ARTICLES[0], news, OTHER[number], OTHER[number - 1], ARTICLES[3]]
+    )
+
+
+def test_resolutions_of_one_title_in_each_year_are_no_versions(tmp_path: Path) -> None:
+    assert links(read(tmp_path, a=annual(1), b=annual(2), c=annual(3))) == {}
+    for path in tmp_path.iterdir():
+        path.unlink()
+    several = {name: annual(number, f"A/RES/{number}/4") for number, name in enumerate("abc", 1)}
+    assert links(read(tmp_path, **several)) == {}
+
+
 def test_what_the_manifest_says_stands(tmp_path: Path) -> None:
     entry = '[[document]]\nid = "{0}"\nfile = "{0}.txt"\n'
     manifest = entry.format("b") + 'translation_of = "c"\n' + entry.format("c")
