@@ -263,6 +263,8 @@ class Assistant:
         best = self._from_facts(question)
         if not self.is_sure(best[1]):
             best = self._better(best, [(each, reading.read(each, self.knowledge)) for each in self._ways(question)])
+        if best[1] is not None:
+            counts.in_scale(best[1], question)
         return best
 
     def stated(self, question: Question) -> Draft | None:

@@ -10,6 +10,7 @@ from app.leftovers import GROUPS, WORD, blanked, content, decade_spans, decades,
 from app.names import NameMatcher
 from app.spelling import correct, told_by_words
 from ingest import countries, dates
+from ingest.bodies import generic
 from ingest.errors import QuestionError
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -115,7 +116,14 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if polar(bare, language) and places and kind in {"seat", "other"}:
         kind = "members"
     told = dates.find(blanked(corrected, spans))
-    taken = spans + [m.span for m in places] + [m.span for m in regions] + [m.span for m in told] + decade_spans(bare)
+    taken = (
+        spans
+        + _beside(folded, spans, language)
+        + [m.span for m in places]
+        + [m.span for m in regions]
+        + [m.span for m in told]
+        + decade_spans(bare)
+    )
     years = [*(m.iso for m in told), *decades(bare, language)]
     asks_polar = polar(bare, language)
     choices = _choices(bare, language) if asks_polar else {}
@@ -160,6 +168,16 @@ def _spoken(text: str, names: NameMatcher) -> str:
     if len(words(bare)) <= _KEYWORDS and (told := told_by_words(words(bare))):
         return told
     return likely if around[likely] >= _TELLING else detect(text)
+
+
+def _beside(folded: str, names: list[Span], language: str) -> list[Span]:
+    """Return the kinds of body that stand right beside a name, «le fonds PALF», and ask for nothing of their own."""
+    found = []
+    for name in names:
+        before = re.search(r"(\w{4,})\s+$", folded[: name.start])
+        if before and generic(before[1], language):
+            found.append(Span(*before.span(1)))
+    return found
 
 
 def _kinds_of_body(bare: str, language: str, bodies: list[str]) -> list[Span]:

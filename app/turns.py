@@ -86,6 +86,7 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
     """
     if earlier is None:
         return question
+    question = _beside_year(question, earlier)
     if question.named == "hint" and not _points_at(question):
         question = replace(question, bodies=(), named="")
     if _which_of_them(question) and earlier.kind in {"members", "count"}:
@@ -134,6 +135,18 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
     if question.kind == "other" and not question.content:
         return _same_again(question, earlier, bodies)
     return replace(question, bodies=bodies, named="earlier")
+
+
+def _beside_year(question: Question, earlier: Question) -> Question:
+    """Return a question about «the year before» as one about that year, where an earlier turn names one."""
+    told = cue("beside_year", question.language).search(question.bare)
+    if told is None or question.years or len(earlier.years) != 1 or not earlier.years[0][:4].isdigit():
+        return question
+    year = str(int(earlier.years[0][:4]) + (-1 if told.name == "before" else 1))
+    kept = [w for w in question.content if w not in question.bare[told.start : told.end]]
+    points = {k: v for k, v in question.scores.items() if k not in {"date", "predecessor"}}
+    kind = question.kind if question.kind in points else max(points, key=lambda k: points[k], default="other")
+    return replace(question, years=(year,), content=tuple(kept), kind=kind, scores=points)
 
 
 def _on_topic(question: Question, earlier: Question) -> Question:

@@ -12,6 +12,7 @@ from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
+from ingest import countries
 from ingest.dates import covers
 from ingest.gazetteer import words
 from ingest.records import Fact, FactKind
@@ -38,6 +39,17 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
     if not found or (len(found) < len(drafts) and not _keywords(question)):
         return None
     return _joined(found)
+
+
+def in_scale(draft: Draft, question: Question) -> None:
+    """Put the numbers of an answer into the scale that a question asks for, «in millions of dollars»."""
+    scale = cue("in_scale", question.language).search(question.bare)
+    mark = {"million": "e6", "billion": "e9"}.get(scale.name) if scale else None
+    for each in (draft, *draft.extra) if mark else ():
+        scaled = [item for item in each.items if item.kind == "number" and item.value.endswith(mark or "-")]
+        for item in scaled:
+            item.value = item.value[: -len(mark or "")]
+            each.slots["unit"] = question.bare[scale.start : scale.end].split()[-1] if scale else ""
 
 
 def _joined(found: Sequence[Draft]) -> Draft:
@@ -147,6 +159,8 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
             return None
         facts = dated
     memberlike = any(cue("memberlike", question.language).search(word) for word in unit)
+    if question.countries and question.bodies and not memberlike:
+        facts = [f for f in facts if _names_all(question.countries, f, knowledge)]
     if any(cue("timelike", question.language).search(word) for word in unit[:1]):
         return _time(unit, question, facts, knowledge)
     scored = [(_unit_score(unit, fact, knowledge, question), -i, fact) for i, fact in enumerate(facts)]
@@ -174,6 +188,12 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
             draft.features["unit"] = 0.9
             return draft
     return None
+
+
+def _names_all(codes: Sequence[str], fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether the sentence of a count names some countries: what one has paid is no sum of all."""
+    text = knowledge.document(fact.document).text
+    return set(codes) <= {m.value for span in fact.evidence for m in countries.find(span.of(text))}
 
 
 def _of_each(question: Question) -> bool:

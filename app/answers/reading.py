@@ -19,6 +19,7 @@ from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from index.search import Hit
 from ingest import countries, dates, numbers, symbols
+from ingest.facts import instruments
 from ingest.folding import fold
 from ingest.lexicon import cues
 
@@ -102,6 +103,8 @@ def candidates(question: Question, knowledge: Knowledge) -> list[Candidate]:
     places: dict[tuple[str, int], tuple[Sentence, Hit | None, int]] = {}
     for rank, hit in enumerate(hits):
         for sentence in inside(hit, knowledge):
+            if sentence.text.rstrip().endswith("?"):
+                continue  # what the text asks, it does not say
             places.setdefault((sentence.document, sentence.unit.start), (sentence, hit, rank))
     for body in question.bodies[:1]:
         for sentence in knowledge.sentences_on(body)[:_MOST_SENTENCES]:
@@ -199,6 +202,8 @@ def _has_value(kind: str, text: str) -> bool:
 
 def _items(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     """Return the values of the type asked for that a sentence holds."""
+    if question.asks("instrument"):
+        return _acts(question, sentence, knowledge)
     wanted = question.kind if question.kind in HOLDERS else _WANTED.get(question.expects, question.expects)
     if wanted in HOLDERS:
         return HOLDERS[wanted](question, sentence, knowledge)
@@ -226,7 +231,7 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
         now = knowledge.metadata[sentence.document].date or ""
         return all(item.value <= now for item in draft.items)
     if question.asks("instrument"):
-        return not _names_act(sentence, knowledge)
+        return not draft.items and not _names_act(sentence, knowledge)
     return False
 
 
@@ -242,6 +247,17 @@ def _names_act(sentence: Sentence, knowledge: Knowledge) -> bool:
     tongue = knowledge.metadata[sentence.document].language
     named = [c for c in cues("instrument", tongue).find(fold(sentence.text)) if c.name == "noun"]
     return bool(symbols.find(sentence.text)) or any(sentence.text[c.start].isupper() for c in named)
+
+
+def _acts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the act that a sentence names, with a capital or a symbol and more than its noun: the first of them."""
+    statement = knowledge.statement(sentence)
+    for value in instruments.named(statement) if statement else ():
+        known = knowledge.named_in(value.value)
+        if " " in value.value and not known & set(question.bodies):
+            evidence = Evidence(sentence.document, sentence.unit.span, (value.span,))
+            return [DraftItem("instrument", value.value, (evidence,))]
+    return named_in(question, sentence, knowledge)
 
 
 def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Knowledge) -> Draft | None:

@@ -15,8 +15,8 @@ from ingest import dates
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.lexicon import cues
-from ingest.records import Fact, FactKind, Value
+from ingest.lexicon import Cues, cues
+from ingest.records import LANGUAGES, Fact, FactKind, Value
 
 _RELATIONS = {
     "leader": FactKind.LEADER,
@@ -192,7 +192,16 @@ def _tautology(question: Question, fact: Fact) -> bool:
     """Tell whether a fact only gives back the question's own words: «Who is the Director-General?»."""
     if question.polar or any(v.kind != "text" for v in fact.values):
         return False
+    post = cues("post", question.language).search(question.bare)
+    tongues = [cues("post", language) for language in LANGUAGES]
+    if post and all(any(_is_post(v.value, each) for each in tongues) for v in fact.values):
+        return True  # the post itself, in whichever language
     return all(likeness(w, question.folded) >= 0.99 for v in fact.values for w in words(v.value) if len(w) > 3)
+
+
+def _is_post(words_: str, posts: Cues) -> bool:
+    folded = fold(words_)
+    return any((c.start, c.end) == (0, len(folded)) for c in posts.find(folded))
 
 
 _REPLACES = re.compile(

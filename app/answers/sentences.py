@@ -13,7 +13,7 @@ from app.question import Question
 from index.search import Hit
 from ingest import countries, dates, numbers
 from ingest.bodies import generic
-from ingest.facts import people
+from ingest.facts import leaders
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
@@ -150,7 +150,7 @@ def _countries(question: Question, sentence: Sentence, knowledge: Knowledge) -> 
 def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     """Return the persons, else the bodies, else the countries that a sentence names beside those of the question."""
     statement = knowledge.statement(sentence)
-    persons = people.holders(statement) if statement and question.asks("leader") else []
+    persons = leaders.persons(statement) if statement and question.asks("leader") else []
     if persons:
         return [
             DraftItem("text", each.value, (Evidence(sentence.document, sentence.unit.span, (each.span,)),))

@@ -185,6 +185,7 @@ def _labelled(statement: Statement, body: str, label: str, cell: _Cell, evidence
         (FactKind.FOUNDED, cues("founded", statement.language).search(folded) or told.get(FactKind.FOUNDED), _date),
         (FactKind.ENDED, cues("ended", statement.language).search(folded) or told.get(FactKind.ENDED), _date),
         (FactKind.DEFINITION, told.get(FactKind.DEFINITION), _words),
+        (FactKind.THEMES, _themes(folded, statement.language), _words),
         (FactKind.SEAT, cues("seat", statement.language).search(folded), _words),
         (FactKind.PARENT, cues("parent", statement.language).search(folded), _who),
         (FactKind.LEADER, cues("leader", statement.language).search(folded), _who),
@@ -196,7 +197,7 @@ def _labelled(statement: Statement, body: str, label: str, cell: _Cell, evidence
         if cue is None or value is None:
             continue
         aspect = "lead" if cue.name == "post" else cue.name
-        aspect = "mandate" if kind is FactKind.MANDATE else aspect
+        aspect = {FactKind.MANDATE: "mandate", FactKind.THEMES: "themes"}.get(kind, aspect)
         yield fact(statement, kind, body, [value], evidence=evidence, aspect=aspect)
         if kind is FactKind.FOUNDED:
             yield from _act(statement, body, cell, evidence, cue)
@@ -213,6 +214,12 @@ def _told(folded: str, language: str) -> dict[FactKind, Cue]:
     found = [c for c in cues("label", language).find(folded, at) if (c.start, c.end) == (at, len(folded.rstrip()))]
     kinds = {"ended": FactKind.ENDED, "definition": FactKind.DEFINITION}
     return {kinds.get(cue.name, FactKind.FOUNDED): cue for cue in found}
+
+
+def _themes(folded: str, language: str) -> Cue | None:
+    """Return the cue where a label as a whole is for what a body works on, «Focus areas»."""
+    found = [c for c in cues("titled", language).find(folded) if c.name == "themes"]
+    return next((c for c in found if c.end == len(folded.rstrip())), None)
 
 
 def _task(folded: str) -> Cue | None:

@@ -53,6 +53,17 @@ def _named(statement: Statement) -> Iterator[Fact]:
         yield fact(statement, FactKind.INSTRUMENT, body, [value], label=(verb.start, verb.end), aspect=verb.name)
 
 
+def named(statement: Statement) -> Iterator[Value]:
+    """Yield the acts that a statement names by a proper name or a symbol, in order."""
+    taken = 0
+    for cue in statement.cues("instrument", 0, None, "noun"):
+        symbol = any(0 <= s.span.start - cue.end <= 30 for s in symbols.find(statement.text))
+        if cue.start >= taken and (statement.text[cue.start].isupper() or symbol) and not _is_this(statement, cue):
+            value = _value(statement, cue)
+            taken = value.span.end - statement.start
+            yield value
+
+
 def _origin(statement: Statement) -> Iterator[Fact]:
     """Yield «la red emana del Acuerdo de …»: an act that a body rests on without a verb of founding."""
     for origin in statement.cues("instrument", 0, None, "origin"):

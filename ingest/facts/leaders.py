@@ -70,6 +70,18 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
         yield fact(statement, FactKind.LEADER, body, values, label=(cue.start, cue.end), aspect=name)
 
 
+def persons(statement: Statement) -> list[Value]:
+    """Return the persons who lead or hold a post by what a sentence says, of whatever body."""
+    found = people.persons(statement) or [v for each in _elected(statement) for v in each.values]
+    for cue in () if found else statement.cues("leader"):
+        begin, end = statement.clause(cue.start)
+        found = _persons_after(statement, cue, end) or _before(statement, cue, begin, "")
+        found = [value for value in found if value.kind == "text"]
+        if found:
+            return found
+    return found
+
+
 def _elected(statement: Statement) -> Iterator[Fact]:
     """Yield who is given a post by this very text: «Elects Themba Nkosi as Chair of the Assembly»."""
     for verb in statement.cues("elected"):

@@ -50,21 +50,6 @@ def persons(statement: Statement, start: int = 0, end: int | None = None) -> lis
     return [statement.value("text", *span) for span in kept]
 
 
-def holders(statement: Statement) -> list[Value]:
-    """Return the persons who hold a post or lead by what a statement says: titled, or beside a word for leading."""
-    found = persons(statement)
-    if found:
-        return found
-    for group in ("leader", "elected", "post"):
-        for cue in statement.cues(group):
-            found = behind(statement, cue.end, statement.clause(cue.start)[1]) or (
-                opening(statement, statement.clause(cue.start)[0], cue.start) if group == "leader" else []
-            )
-            if found:
-                return found
-    return []
-
-
 def listed(statement: Statement, start: int, end: int) -> list[Value]:
     """Return the persons after «dos codirectores:», where a surname alone will do."""
     found = [m.span() for m in _PLAIN.finditer(statement.text, start, end)]
@@ -75,7 +60,8 @@ def listed(statement: Statement, start: int, end: int) -> list[Value]:
 _DESCRIBED = re.compile(
     rf"(?:[ \u00a0]*,[^,]{{3,30}},|[ \u00a0](?:desde|depuis|since|en|in|em)[ \u00a0]\d{{4}})?[ \u00a0]*"
     rf"(?:(?:the|le|la|el|o|a|al|an?|un|une|uma?|una)[ \u00a0]|l['’])?(?:[A-ZÀ-Þ][a-zà-ÿ]+[ \u00a0](?=[a-zà-ÿ]))?"
-    rf"(?:[a-zà-ÿ][\w'’-]*[ \u00a0]){{0,4}}?(?P<n>{_NAME})"
+    rf"(?:(?!(?:en|in|em|na|no|at|dans|à|a|by|con|com|avec|with|para|pour|for|from|desde|sur|sobre|on)\b)"
+    rf"[a-zà-ÿ][\w'’-]*[ \u00a0]){{0,4}}?(?P<n>{_NAME})"
 )
 _OPENING = re.compile(
     rf"\W*(?:(?:The|Le|La|El|O|A)[ \u00a0]|L['’])?(?:[a-zà-ÿ][\w'’-]*[ \u00a0]){{0,3}}?(?P<n>{_NAME})"

@@ -102,3 +102,63 @@ def test_when_asks_for_a_date_only_where_it_opens_the_question(folded: str, lang
 )
 def test_a_relative_clause_asks_for_nothing(folded: str, language: str, yes_or_no: bool) -> None:
     assert polar(folded, language) is yes_or_no
+
+
+SHEET = """# Atoll Lagoon Facility (ALF)
+
+- Established: 17 September 2013
+- Focus areas: wrecks; drinking water; local training
+- Capital paid in: USD 37.5 million
+- Largest donor: Japan (USD 18 million)
+
+| Indicator | 2019 | 2020 |
+|---|---|---|
+| Lagoons followed | 58 | 61 |
+| Nests counted | 410 | 395 |
+
+The Facility is led by an Executive Secretary. Should the Facility have a budget of its own?
+"""
+
+
+@pytest.fixture(scope="module")
+def atoll(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("atoll")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    (corpus / "sheet.en.md").write_text(SHEET, encoding="utf-8")
+    build(corpus, folder / "index")
+    return Assistant.open(folder / "index")
+
+
+@pytest.mark.parametrize(
+    ("turns", "values"),
+    [
+        (["When was the facility ALF created?"], ["2013-09-17"]),
+        (["What is the paid-in capital of the ALF, in millions of dollars?"], ["37.5"]),
+        (["How many lagoons did the ALF follow in 2020?", "And the year before?"], ["58"]),
+        (["Combien de lagunes l'ALF a-t-il suivies en 2019 ?", "Et l'année suivante ?"], ["61"]),
+    ],
+)
+def test_dates_scales_and_years_are_taken_as_they_are_asked(
+    atoll: Assistant, turns: list[str], values: list[str]
+) -> None:
+    *earlier, last = turns
+    assert [item.value for item in atoll.ask(last, history=earlier).items] == values
+
+
+def test_a_label_for_what_a_body_works_on_tells_its_themes(atoll: Assistant) -> None:
+    assert "wrecks; drinking water" in quoted(atoll, "What are the focus areas of the ALF?")
+
+
+@pytest.mark.parametrize("text", ["Who is the Executive Secretary of the ALF?", "nom du secrétaire exécutif de l'ALF"])
+def test_a_post_is_not_the_name_of_who_holds_it(atoll: Assistant, text: str) -> None:
+    answer = atoll.ask(text)
+    assert [item for item in answer.items if item.kind == "text"] == []
+
+
+def test_what_one_country_gave_is_no_other_sum(atoll: Assistant) -> None:
+    assert atoll.ask("How much has Australia given to the ALF?").status == "not_found"
+
+
+def test_a_question_in_the_text_answers_none(atoll: Assistant) -> None:
+    assert atoll.ask("What is the budget of the ALF?").status == "not_found"
