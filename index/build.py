@@ -23,6 +23,7 @@ from index.standing import Owners, Standing
 from index.versions import Versions
 from index.volume import Volume
 from ingest import corrections
+from ingest.bodies import Bodies as Registry
 from ingest.bodies import Naming, Renamed, renamed
 from ingest.corpus import documents, is_data, read_alike
 from ingest.errors import CorpusError
@@ -130,11 +131,12 @@ class _Build:
             self._write_documents(segment, self._documents())
             linked = self.versions.links()
             bodies, changed = self._bodies()
-            moved = self.roll.move(self._linked_otherwise(linked) | self._naming(changed))
+            known = self._known_facts(bodies, changed)
+            moved = self.roll.move(self._linked_otherwise(linked) | self._outdated(known))
             if base is not None:
                 self._write_documents(segment, map(base.document, moved))
             self.versions.write(segment, linked)
-            self._write_facts(segment, bodies, changed)
+            self._write_facts(segment, known)
         finally:
             segment.volume.close()
         files = self._write_rest(folder, segment, bodies)
@@ -250,19 +252,24 @@ class _Build:
         now = {place: linked[name] for name, place in self.versions.places.items() if name in linked}
         return {place for place in before.keys() | now.keys() if before.get(place) != now.get(place)}
 
-    def _naming(self, changed: Renamed | None) -> set[Where]:
-        """Return the documents that stay and whose facts may be others, since they name bodies that are."""
-        if self.earlier is None or not changed:
-            return set()
-        # A correction names its body by any name.
-        return set(self.roll.kept) if corrections.load(self.corpus) else self.earlier.naming(changed)
-
-    def _write_facts(self, segment: SegmentWriter, bodies: Bodies, changed: Renamed | None) -> None:
-        """Write the facts document by document, so that no more than one is in memory."""
+    def _known_facts(self, bodies: Bodies, changed: Renamed | None) -> finding.Known:
+        """Return what facts are found by; those of the earlier index hold as far as corrections are about the same."""
         amended = corrections.load(self.corpus) if self.own_calls else ()
-        base = self.earlier
-        standing = base.place if base is not None and not (amended and changed) else None
-        known = finding.Known(bodies, amended, standing, changed)
+        if self.earlier is None:
+            return finding.Known(bodies, amended)
+        before = Registry(self.earlier.standing.bodies)
+        now = cast(Registry, bodies)
+        same = all(corrections.body_of(each, before) == corrections.body_of(each, now) for each in amended)
+        return finding.Known(bodies, amended, self.earlier.place if same else None, changed)
+
+    def _outdated(self, known: finding.Known) -> set[Where]:
+        """Return the documents that stay and whose facts may be others, since they name bodies that are."""
+        if self.earlier is None or not known.renamed:
+            return set()
+        return set(self.roll.kept) if known.earlier is None else self.earlier.naming(known.renamed)
+
+    def _write_facts(self, segment: SegmentWriter, known: finding.Known) -> None:
+        """Write the facts document by document, so that no more than one is in memory."""
         # Always, since each leaves its mark in the file: the bytes must not tell how many processes there were.
         segment.volume.flush()
         count = segment.volume.count

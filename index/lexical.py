@@ -15,7 +15,7 @@ tantivy, whose segments bear random names, so that no two builds are the same.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -162,10 +162,6 @@ class _Table:
     indptr: NDArray[np.int64]
     norms: NDArray[np.float32]
 
-    def column(self, number: int) -> slice:
-        """Return where the passages of a term stand."""
-        return slice(int(self.indptr[number]), int(self.indptr[number + 1]))
-
 
 class Lexical:
     """The BM25 tables of an index, mapped into memory."""
@@ -189,6 +185,7 @@ class Lexical:
             "heading": self._opened(parts["heading"], parameters.heading_b),
         }
         self.idf = lru_cache(TERMS_KEPT)(self._idf)
+        self._columns = lru_cache(TERMS_KEPT)(self._find_columns)
 
     def _opened(self, parts: list[list[NDArray[np.generic]]], b: float) -> list[_Table]:
         """Return the tables of a field, with the mean length of the passages that stand."""
@@ -208,22 +205,29 @@ class Lexical:
     def _idf(self, term: str, field: str = "text") -> float:
         """Return the weight of a term, that of one in no passage at all where the field does not know it."""
         frequency = 0
-        for segment, rows in self._rows(term, field):
-            frequency += len(rows)
+        for segment, column in self._columns(term, field):
+            frequency += column.stop - column.start
             if len(self._gone):
+                rows = self._tables[field][segment].indices[column]
                 frequency -= int(np.count_nonzero(~self._stands[self._starts[segment] + rows]))
         return float(np.log(1 + (len(self) - frequency + 0.5) / (frequency + 0.5)))
 
-    def _rows(self, term: str, field: str) -> Iterator[tuple[int, NDArray[np.int32]]]:
-        """Yield the segments that know a term, with the rows of the passages that hold it."""
+    def _find_columns(self, term: str, field: str) -> tuple[tuple[int, slice], ...]:
+        """Return the segments that have a term in a field, with where its column stands."""
+        found = []
         for segment, (terms, table) in enumerate(zip(self._terms, self._tables[field], strict=True)):
             number = terms.number(term)
-            if number is not None:
-                yield segment, table.indices[table.column(number)]
+            if number is not None and table.indptr[number] < table.indptr[number + 1]:
+                found.append((segment, slice(int(table.indptr[number]), int(table.indptr[number + 1]))))
+        return tuple(found)
 
     def holding(self, term: str) -> Numbers:
         """Return the numbers of the passages that hold a term in their text or headings, sorted."""
-        found = [self._starts[segment] + rows for field in FIELDS for segment, rows in self._rows(term, field)]
+        found = [
+            self._starts[segment] + self._tables[field][segment].indices[column]
+            for field in FIELDS
+            for segment, column in self._columns(term, field)
+        ]
         return np.setdiff1d(np.concatenate(found), self._gone) if found else NONE
 
     def weigh(
@@ -253,21 +257,20 @@ class Lexical:
                 by_term.setdefault(term, np.zeros(len(self.languages), np.float32))[code] = weight
         for term, weight_of in by_term.items():
             bound += weight_of * self.idf(term)
-            for segment, terms in enumerate(self._terms):
-                number = terms.number(term)
-                for field in FIELDS if number is not None else ():
-                    self._add(fields[field], field, segment, number or 0, weight_of * self.idf(term, field))
+            for field in FIELDS:
+                weighed = weight_of * self.idf(term, field)
+                for segment, column in self._columns(term, field):
+                    self._add(fields[field], field, segment, column, weighed)
         for total in fields.values():
             total[self._gone] = 0
         raw = fields["text"] + np.float32(self.parameters.heading_weight) * fields["heading"]
         return LexicalScores(raw, fields["text"], fields["heading"], bound, self.passage_languages)
 
     def _add(
-        self, total: NDArray[np.float32], field: str, segment: int, number: int, weight_of: NDArray[np.float32]
+        self, total: NDArray[np.float32], field: str, segment: int, column: slice, weight_of: NDArray[np.float32]
     ) -> None:
         """Add a term's column to a field's scores, times its weight in the language of each passage."""
         table = self._tables[field][segment]
-        column = table.column(number)
         rows = table.indices[column]
         counts = table.counts[column].astype(np.float32)
         values = counts / (counts + table.norms[rows])

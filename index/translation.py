@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,12 @@ from index.words import WORD, Words
 
 # Words of questions whose translations are kept; to find one takes a look at all words of a language.
 TRANSLATIONS_KEPT = 10_000
+
+
+@lru_cache(analyzers.WORDS_KEPT)
+def _terms(word: str, language: str) -> tuple[str, ...]:
+    """Return the search terms of a word that stands alone."""
+    return tuple(analyzers.terms(word, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,8 @@ class Translator:
         weights = dict.fromkeys(analyzers.terms(question, told), 1.0)
         strange = []
         for word in dict.fromkeys(WORD.findall(question.lower())):
-            forms = analyzers.terms(word, told)
-            if not analyzers.terms(word, asked):
+            forms = _terms(word, told)
+            if not _terms(word, asked):
                 # A stop word of the question's language is none of the passages': «los» would find Los Angeles.
                 for form in forms:
                     weights.pop(form, None)
@@ -68,7 +75,7 @@ class Translator:
                 strange.append(word)
         for word, nearest in zip(strange, self._nearest(strange, told), strict=True):
             if nearest:
-                for form in analyzers.terms(word, told):
+                for form in _terms(word, told):
                     weights.pop(form, None)
             for term, weight in nearest.items():
                 weights[term] = max(weights.get(term, 0.0), weight)

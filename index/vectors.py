@@ -109,22 +109,21 @@ class _Segment:
             stands[gone] = False
             self._standing = self._faiss.IDSelectorBitmap(np.packbits(stands, bitorder="little"))
 
-    def nearest(self, query: Scores, limit: int, allowed: Rows | None, exact: bool) -> Rows:
-        """Return as many of the nearest rows, or some more, in no order."""
+    def nearest(self, query: Scores, limit: int, allowed: Rows | None, exact: bool) -> tuple[Rows, Scores]:
+        """Return as many of the nearest rows, or some more, in no order, and their cosines."""
         selector = self._standing
         if allowed is not None:
             selector = self._faiss.IDSelectorBatch(np.ascontiguousarray(allowed, np.int64))
-        searched, parameters = self._index, None
         if self._lists is not None and allowed is None and not exact:
-            # Candidates by eight bits a number, ranked in full by whoever asked.
-            limit, searched = CANDIDATES * limit, self._lists
             probed = max(1, math.ceil(self._lists.nlist * PROBED))
-            parameters = self._faiss.SearchParametersIVF(nprobe=probed, sel=selector)
-        elif selector is not None:
-            parameters = self._faiss.SearchParameters(sel=selector)
-        _, rows = searched.search(query, min(limit, self.count), params=parameters)
-        found: Rows = rows[0][rows[0] >= 0]
-        return found
+            listed = self._faiss.SearchParametersIVF(nprobe=probed, sel=selector)
+            _, rows = self._lists.search(query, min(CANDIDATES * limit, self.count), params=listed)
+            found: Rows = rows[0][rows[0] >= 0]
+            return found, np.asarray(self.rows[found] @ query[0], np.float32)
+        parameters = self._faiss.SearchParameters(sel=selector) if selector is not None else None
+        scores, rows = self._index.search(query, min(limit, self.count), params=parameters)
+        kept = rows[0] >= 0
+        return rows[0][kept], scores[0][kept]
 
 
 class Vectors:
@@ -166,13 +165,14 @@ class Vectors:
         if limit <= 0:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
         one = np.ascontiguousarray(query.reshape(1, -1), np.float32)
-        found = []
+        found, near = [], []
         for number, segment in enumerate(self._segments):
             own = None if allowed is None else within(allowed, self._starts, number)
             if segment.count and (own is None or len(own)):
-                found.append(self._starts[number] + segment.nearest(one, limit, own, exact))
-        rows = np.concatenate(found)
-        cosines = self.cosines(query, rows)
+                own_rows, own_cosines = segment.nearest(one, limit, own, exact)
+                found.append(self._starts[number] + own_rows)
+                near.append(own_cosines)
+        rows, cosines = np.concatenate(found), np.concatenate(near)
         order = np.lexsort((rows, -cosines))[:limit]
         return rows[order], cosines[order]
 

@@ -44,7 +44,7 @@ class Lines:
         """Open those of a name in a folder."""
         path = folder / f"{name}.txt"
         # An empty file cannot be mapped.
-        self._text = np.memmap(path, np.uint8, "r") if path.stat().st_size else np.zeros(0, np.uint8)
+        self._text = np.asarray(np.memmap(path, np.uint8, "r")) if path.stat().st_size else np.zeros(0, np.uint8)
         self._starts = np.asarray(np.load(folder / f"{name}.starts.npy", mmap_mode="r"))
 
     def __len__(self) -> int:

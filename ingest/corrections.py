@@ -83,6 +83,11 @@ def _correction(path: Path, number: int, table: object) -> Correction:
     return Correction(**table)
 
 
+def body_of(correction: Correction, bodies: Bodies) -> str | None:
+    """Return the id of the body that a correction is about, None where it is none of these."""
+    return correction.body if correction.body in bodies else bodies.named(correction.body)
+
+
 def corrected(facts: Iterable[Fact], corrections: Sequence[Correction], bodies: Bodies) -> list[Fact]:
     """Return facts with withdrawn values left out and amended ones replaced, marked with who, when, why and source."""
     if not corrections:
@@ -92,8 +97,7 @@ def corrected(facts: Iterable[Fact], corrections: Sequence[Correction], bodies: 
 
 def _corrected(fact: Fact, corrections: Sequence[Correction], bodies: Bodies) -> Fact | None:
     for correction in corrections:
-        body = correction.body if correction.body in bodies else bodies.named(correction.body)
-        if fact.body != body or fact.kind != correction.kind:
+        if fact.body != body_of(correction, bodies) or fact.kind != correction.kind:
             continue
         values: list[Value] = []
         for value in fact.values:

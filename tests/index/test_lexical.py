@@ -114,3 +114,30 @@ def test_the_same_passages_give_the_same_bytes(tmp_path: Path) -> None:
 def test_passages_without_any_heading_are_scored(tmp_path: Path) -> None:
     lexical = opened(tmp_path, [("la migration", "", "fr")])
     assert lexical.scores(lexical.weigh("migration")).raw[0] > 0
+
+
+def test_segments_score_as_one_table_of_the_passages_that_stand(tmp_path: Path) -> None:
+    gone = ("La conférence des pays sur la migration de 2018", "Quito", "fr")
+    parts = [[PASSAGES[0], gone], PASSAGES[1:3], [gone], PASSAGES[3:]]
+    languages: list[str] = []
+    folders = []
+    for number, part in enumerate(parts):
+        writer = LexicalWriter(languages)
+        for text, heading, language in part:
+            if language not in languages:
+                languages.append(language)
+            writer.add(text, heading, language)
+        folders.append(tmp_path / str(number))
+        folders[-1].mkdir()
+        writer.write(folders[-1])
+    several = Lexical(folders, languages, PARAMETERS, np.array([1, 4]))
+    one = opened(tmp_path)
+    assert len(several) == len(one) == 5
+    stand = np.array([0, 2, 3, 5, 6])
+    for query in ("migration", "pays Pérou 2018", "processus de Quito", "conférence"):
+        found, expected = (each.scores(each.weigh(query)) for each in (several, one))
+        np.testing.assert_allclose(found.raw[stand], expected.raw, rtol=1e-6)
+        np.testing.assert_allclose(found.share(stand), expected.share(np.arange(5)), rtol=1e-6)
+        assert found.raw[[1, 4]].tolist() == [0, 0]
+    assert several.idf("pay") == one.idf("pay") == one.idf("unheard")
+    assert several.holding("migrat").tolist() == [0, 3]

@@ -7,11 +7,13 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index import earlier
 from index.build import build
 from index.search import Index
+from index.segments import parted, starts_of, within
 
 ENCODER = "govqa-static"
 QUERIES = (
@@ -39,6 +41,22 @@ RULES = "# Rules of the harbour\n\n{day} May {n}\n\n" + "\n\n".join(
     f"Article {n}. Rule number {n} of the harbour asks for {n * 37} metres of quay." for n in range(20)
 )
 
+CORRECTIONS = """[[correction]]
+body = "KO"
+kind = "founded"
+value = "1901"
+by = "E. Q."
+date = "2024-05-31"
+why = "the register says so"
+
+[[correction]]
+body = "Harbour Council"
+kind = "founded"
+by = "E. Q."
+date = "2024-06-01"
+why = "nobody knows"
+"""
+
 
 @pytest.fixture
 def segmented(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,6 +75,8 @@ class Folder:
         self.lines: list[dict[str, object]] = []
         self.number = 0
         place.mkdir()
+        if seed % 2:
+            (place / "corrections.toml").write_text(CORRECTIONS, "utf-8")
         for _ in range(8):
             self.add()
         for _ in range(12):
@@ -172,6 +192,20 @@ def test_an_index_made_by_additions_is_like_one_built_anew(tmp_path: Path, seed:
             build(folder.place, tmp_path / f"fresh-{step}", encoder=ENCODER)
             assert_alike(made, Index.open(tmp_path / f"fresh-{step}"))
     assert max(segments) > 1
+
+
+@pytest.mark.parametrize("sizes", [[5], [3, 0, 4], [0, 1, 1, 6]], ids=str)
+def test_numbers_are_parted_by_the_segments_that_hold_them(sizes: list[int]) -> None:
+    starts = starts_of(sizes)
+    owners = [(segment, row) for segment, size in enumerate(sizes) for row in range(size)]
+    wanted = np.random.default_rng(0).permutation(len(owners))[:4]
+    found = {}
+    for segment, places, rows in parted(wanted, starts):
+        found |= {int(place): (segment, int(row)) for place, row in zip(places, rows, strict=True)}
+    assert [found[place] for place in range(len(wanted))] == [owners[number] for number in wanted]
+    for segment in range(len(sizes)):
+        expected = [owners[number][1] for number in sorted(wanted) if owners[number][0] == segment]
+        assert within(np.sort(wanted), starts, segment).tolist() == expected
 
 
 @pytest.mark.usefixtures("segmented")

@@ -91,3 +91,28 @@ def again(folder: Path, rows: np.ndarray) -> bytes:
 def test_a_small_index_has_no_lists(tmp_path: Path) -> None:
     opened(tmp_path, unit_rows(50))
     assert not (tmp_path / LISTS_FILE).exists()
+
+
+@pytest.mark.parametrize("listed", [False, True], ids=["exact", "lists"])
+def test_rows_of_several_segments_that_are_gone_are_not_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, listed: bool
+) -> None:
+    monkeypatch.setattr(module, "APPROXIMATE_FROM", 3000 if listed else 10_000)
+    monkeypatch.setattr(module, "PROBED", 1.0)
+    rows = clustered(4060)
+    parts = np.split(rows[:4000], [3000, 3007])
+    folders = [tmp_path / str(number) for number in range(len(parts))]
+    for folder, part in zip(folders, parts, strict=True):
+        folder.mkdir()
+        opened(folder, part)
+    gone = np.arange(0, 4000, 3)
+    vectors = Vectors(folders, gone)
+    assert len(vectors) == 4000 - len(gone)
+    pool = np.setdiff1d(np.arange(4000), gone)
+    for query in rows[4000:]:
+        expected = pool[np.argsort(-(rows[pool] @ query), kind="stable")][:10]
+        found, cosines = vectors.nearest(query, 10)
+        assert found.tolist() == expected.tolist()
+        np.testing.assert_allclose(cosines, rows[expected] @ query, atol=1e-6)
+        some = np.array([2, 2999, 3001, 3005, 3500])
+        assert vectors.nearest(query, 2, some)[0].tolist() == some[np.argsort(-(rows[some] @ query))][:2].tolist()
