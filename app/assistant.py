@@ -16,6 +16,7 @@ from app import question as questions
 from app.alignment import coverage
 from app.answers import (
     across,
+    articles,
     comparison,
     counts,
     membership,
@@ -313,6 +314,9 @@ class Assistant:
                 question = replace(question, kind="members", restrict=question.restrict | {"both"})
             else:
                 return comparison.answer(question, self.knowledge)
+        numbered = articles.answer(question, self.knowledge)
+        if numbered is not None:
+            return numbered
         laid_down = provisions.first(question, self.knowledge)
         if laid_down is not None:
             return laid_down

@@ -70,10 +70,10 @@ def _said(statement: Statement, values: Sequence[Value]) -> Iterator[Fact]:
 def _headed(statement: Statement, values: Sequence[Value], asked: Statement | None, body: str) -> Iterator[Fact]:
     """Yield the provisions whose matter stands in the heading alone, or in the question that is answered."""
     told = {cue.name for cue in cues("provision", statement.language, LEXICON).find(statement.folded)}
-    for name in sorted(_of_heading(statement.title, statement.language) - told):
+    for name in sorted(of_heading(statement.title, statement.language) - told):
         yield _whole(statement, values, name, body)
     if asked is not None:
-        for name in sorted(_of_heading(asked.text, statement.language) - told):
+        for name in sorted(of_heading(asked.text, statement.language) - told):
             yield _whole(statement, values, name, body, evidence=(statement.unit.span, asked.unit.span))
         yield _whole(statement, values, "asked", body, asked.text, evidence=(statement.unit.span, asked.unit.span))
 
@@ -108,7 +108,7 @@ def first_of_each(found: Sequence[Cue]) -> list[Cue]:
 
 
 @lru_cache(4096)
-def _of_heading(title: str, language: str) -> frozenset[str]:
+def of_heading(title: str, language: str) -> frozenset[str]:
     """Return the matters that a short heading names, «Artículo 10. Enmiendas»."""
     if len(title.split()) > _LONGEST_HEADING:
         return frozenset()

@@ -1,0 +1,68 @@
+"""Which article of a text deals with a matter, and what an article says, asked by its number."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from index.build import build
+
+RULES = """# Reglamento de la Liga de Faros (LDF)
+
+## Artículo 1 – Creación
+
+Se crea la Liga de Faros.
+
+## Artículo 2 – Votación
+
+Cada Parte tiene un voto. Las decisiones se adoptan por mayoría simple.
+
+## Artículo 3 – Presupuesto
+
+Las Partes pagan una cuota anual.
+
+## Artículo 14 – Naufragios
+
+La Liga socorre a los barcos en peligro.
+"""
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("rules")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    (corpus / "reglamento.es.md").write_text(RULES, encoding="utf-8")
+    build(corpus, folder / "index")
+    return Assistant.open(folder / "index")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("¿Qué artículo del reglamento de la LDF trata de la votación?", "Artículo 2"),
+        ("Which article of the LDF rules deals with voting?", "Artículo 2"),
+        ("Dans quel article de la LDF parle-t-on du budget ?", "Artículo 3"),
+        ("Que artigo da LDF trata dos naufrágios?", "Artículo 14"),
+    ],
+)
+def test_the_article_on_a_matter_is_told_by_its_heading(rules: Assistant, text: str, label: str) -> None:
+    answer = rules.ask(text)
+    assert [item.name for item in answer.items] == [label]
+    assert answer.citations[0].quote.startswith(label)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("¿Qué dice el artículo 3 de la LDF?", "cuota anual"),
+        ("What does article 14 of the LDF say?", "socorre a los barcos"),
+    ],
+)
+def test_an_article_asked_for_by_its_number_is_quoted(rules: Assistant, text: str, words: str) -> None:
+    assert words in rules.ask(text).citations[0].quote
+
+
+@pytest.mark.parametrize("text", ["Which article of the LDF deals with piracy?", "What does article 9 of the LDF say?"])
+def test_where_no_article_is_about_it_none_is_told(rules: Assistant, text: str) -> None:
+    assert rules.ask(text).status == "not_found"
