@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import threading
 from collections.abc import Mapping
 from functools import lru_cache
@@ -13,7 +14,9 @@ from app.web.markup import escape
 from app.web.source import Place
 from ingest.records import Document
 
+# Points of a picture to one of print, and of a picture at most.
 _SCALE = 1.6
+_MOST_POINTS = 12_000_000
 _PICTURES_MOST = 3
 _KEPT = 24
 # PDFium may be called by one thread at a time only.
@@ -86,7 +89,10 @@ class Pages:
             try:
                 if not 0 < number <= len(pdf):
                     return None
-                image = pdf[number - 1].render(scale=_SCALE).to_pil()
+                page = pdf[number - 1]
+                # A huge sheet, or a file that lies about its size, is drawn smaller.
+                scale = min(_SCALE, math.sqrt(_MOST_POINTS / max(1.0, page.get_width() * page.get_height())))
+                image = page.render(scale=scale).to_pil()
             finally:
                 pdf.close()
         stream = io.BytesIO()

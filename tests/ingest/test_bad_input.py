@@ -172,6 +172,15 @@ def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
     assert str(bad.error).startswith("a.txt: ") and "link" in str(bad.error)
 
 
+def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text(GOOD)
+    bad, good = corpus.documents(tmp_path)
+    assert isinstance(bad, Unreadable) and isinstance(good, Document)
+    assert str(bad.error) == "a.txt: expected a file, found a pipe, socket or device; remove it"
+    assert corpus.fingerprint(tmp_path)["a.txt"] == ""
+
+
 def test_a_file_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(GOOD)
 
