@@ -10,17 +10,16 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from ingest import description, lines, manifest, readers
 from ingest import glossary as glossary_file
 from ingest.errors import CorpusError, DocumentError
+from ingest.files import head, sha256_of, whole
 from ingest.findings import OVERWRITE, UNKNOWN, Copy, Found, Known, Unreadable, shown
 from ingest.glossary import Glossary
-from ingest.language import detect
 from ingest.manifest import Entry
 from ingest.readers import jsonl
-from ingest.records import LANGUAGES, Document, Metadata
+from ingest.records import Document
 from ingest.sections import sections
 from ingest.workers import Limits, Pool
 
@@ -29,7 +28,6 @@ CORRECTIONS = "corrections.toml"
 SMALL = 1024 * 1024
 
 _DATA_FILES = frozenset((manifest.FILE, glossary_file.FILE, CORRECTIONS))
-_ALIASES = {"lang": "language", "url": "source", "type": "kind", "reference": "symbol"}
 
 
 def listing(folder: Path) -> tuple[Entry, ...]:
@@ -63,8 +61,8 @@ def expected(folder: Path) -> int:
 
 def _expected(path: Path) -> int:
     try:
-        head, _ = _head(path, "")
-        return jsonl.count(path) if jsonl.recognises(head) else 1
+        opening, _ = head(path, "")
+        return jsonl.count(path) if jsonl.recognises(opening) else 1
     except (DocumentError, OSError):
         return 1
 
@@ -123,13 +121,13 @@ def _reading(
     """Return what yields the documents of an entry; slow and risky files are begun at once, in another process."""
     limit = pool.limits.size
     try:
-        head, size = _head(folder / entry.file, shown(entry.file))
-        if jsonl.recognises(head):
-            whole = replace(entry, title=None, symbol=None)
+        opening, size = head(folder / entry.file, shown(entry.file))
+        if jsonl.recognises(opening):
+            bare = replace(entry, title=None, symbol=None)
             return lambda: lines.documents(
-                folder, entry, names, lambda row: _document(whole, jsonl.extract(row), row.sha256, glossary)
+                folder, entry, names, lambda row: _document(bare, jsonl.extract(row), row.sha256, glossary)
             )
-        plain = size <= SMALL and not readers.format_of(head).isolated
+        plain = size <= SMALL and not readers.format_of(opening).isolated
     except DocumentError as error:
         kept = _named(error, entry)
         return lambda: iter((Unreadable(entry.id, entry.file, kept),))
@@ -155,7 +153,7 @@ def _named(error: DocumentError, entry: Entry) -> DocumentError:
 def document(folder: Path, entry: Entry, glossary: Glossary | None = None, limit: int = Limits().size) -> Document:
     """Read one document of at most ``limit`` bytes; raises DocumentError with one line that names the file."""
     name = shown(entry.file)
-    data = _bytes(folder / entry.file, name, limit)
+    data = whole(folder / entry.file, name, limit)
     try:
         known = readers.format_of(data)
         extract = known.read(data)
@@ -168,12 +166,12 @@ def document(folder: Path, entry: Entry, glossary: Glossary | None = None, limit
 def _document(
     entry: Entry, extract: readers.Extract, sha256: str, glossary: Glossary | None, notes: Iterable[str] = ()
 ) -> Document:
-    given, warnings = _given(extract.metadata)
+    given, warnings = description.given(extract.metadata)
     return Document(
         id=entry.id,
         file=entry.file,
         sha256=sha256,
-        metadata=_metadata(entry, given, extract),
+        metadata=description.metadata(entry, given, extract),
         text=extract.text,
         blocks=extract.blocks,
         sections=sections(extract.text, extract.blocks, glossary),
@@ -228,18 +226,6 @@ def is_data(path: str) -> bool:
 def read_alike(before: Mapping[str, str], now: Mapping[str, str]) -> bool:
     """Tell by two fingerprints whether manifest, glossary and corrections are the same, and files are read alike."""
     return all(before.get(name) == now.get(name) for name in _DATA_FILES)
-
-
-def sha256_of(path: Path) -> str:
-    """Return the sha256 of a file, empty where it cannot be read."""
-    try:
-        if not path.is_file():
-            # To open a pipe is to wait for who writes to it.
-            return ""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def fingerprint(folder: Path, hashed: Callable[[Path], str] = sha256_of) -> dict[str, str]:
@@ -299,86 +285,3 @@ def _check_references(folder: Path, entries: Iterable[Entry]) -> None:
                 raise CorpusError(
                     f"{folder / manifest.FILE}: {entry.id}: {key} is {value!r}; expected the id of another [[document]]"
                 )
-
-
-def _head(path: Path, name: str) -> tuple[bytes, int]:
-    """Return the beginning of a file and its size."""
-    try:
-        _check_file(path, name)
-        with path.open("rb") as file:
-            return file.read(readers.HEAD), os.fstat(file.fileno()).st_size
-    except (OSError, RuntimeError) as error:
-        raise _unreachable(name, error) from error
-
-
-def _bytes(path: Path, name: str, limit: int) -> bytes:
-    """Return the bytes of a file that does not change meanwhile."""
-    try:
-        _check_file(path, name)
-        with path.open("rb") as file:
-            before = os.fstat(file.fileno())
-            if before.st_size > limit:
-                raise DocumentError(f"{name}: {before.st_size} bytes, at most {limit} can be read; split the file")
-            data = file.read(limit + 1)
-        after = path.stat()
-    except (OSError, RuntimeError) as error:
-        raise _unreachable(name, error) from error
-    if len(data) != after.st_size or after.st_mtime_ns != before.st_mtime_ns:
-        raise DocumentError(f"{name}: changed while it was read; build again when nothing writes to it")
-    return data
-
-
-def _check_file(path: Path, name: str) -> None:
-    if path.is_file():
-        return
-    if path.exists():
-        raise DocumentError(f"{name}: expected a file, found a pipe, socket or device; remove it")
-    raise DocumentError(f"{name}: expected a file, found none or a broken link; restore or remove it")
-
-
-def _unreachable(name: str, error: OSError | RuntimeError) -> DocumentError:
-    if isinstance(error, FileNotFoundError):
-        return DocumentError(f"{name}: vanished while it was read; restore it or build again")
-    reason = getattr(error, "strerror", None) or str(error)
-    return DocumentError(f"{name}: cannot be read ({reason}); check the file and its permissions")
-
-
-def _given(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """Return what a file says of itself under the manifest's keys; what cannot be used becomes a warning."""
-    given: dict[str, Any] = {}
-    warnings = []
-    for name, value in values.items():
-        key = _ALIASES.get(name.lower(), name.lower())
-        if key not in manifest.KEYS or key in ("id", "file"):
-            continue
-        if key == "official":
-            given[key] = str(value).lower() not in ("false", "no", "0")
-            continue
-        words = str(value)
-        bad_language = key == "language" and words.lower()[:2] not in LANGUAGES
-        if bad_language or (key == "date" and not manifest.valid_date(words)):
-            warnings.append(f"its front matter gives the {key} {words!r}, which cannot be used; correct it")
-            continue
-        given[key] = words.lower()[:2] if key == "language" else words
-    return given, warnings
-
-
-def _metadata(entry: Entry, given: Mapping[str, Any], extract: readers.Extract) -> Metadata:
-    """Put the metadata together: the manifest before the file, and what neither says told from the text."""
-
-    def known(key: str) -> Any:
-        value = getattr(entry, key)
-        return given.get(key) if value is None else value
-
-    official = known("official")
-    return Metadata(
-        title=known("title") or description.title(extract) or PurePosixPath(entry.file).stem,
-        language=known("language") or detect(extract.text),
-        date=known("date") or description.date(extract),
-        symbol=known("symbol") or description.symbol(extract),
-        source=known("source"),
-        kind=known("kind"),
-        official=True if official is None else official,
-        translation_of=known("translation_of"),
-        version_of=known("version_of"),
-    )

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
 
-from ingest import dates, symbols
+from ingest import dates, manifest, symbols
+from ingest.language import detect
+from ingest.manifest import Entry
 from ingest.readers import Extract
-from ingest.records import Block, BlockKind
+from ingest.records import LANGUAGES, Block, BlockKind, Metadata
 
 # The blocks and characters at the beginning that count as its head.
 HEAD_BLOCKS = 14
 HEAD_LENGTH = 2500
 SHORT = 160
 TITLE_LENGTH = 250
+_ALIASES = {"lang": "language", "url": "source", "type": "kind", "reference": "symbol"}
 # Formats whose first large words are often the name of the body that publishes.
 _PRINTED = frozenset(("pdf", "doc", "docx", "odt", "rtf"))
 
@@ -99,3 +105,44 @@ def _full_dates(words: str) -> list[str]:
     """Return the dates of at least a month; «from 1 to 3 May» and the like give the first."""
     words = re.sub(r"(?<=\d)(?:er|st|nd|rd|th|º)\b", "", words)
     return [mention.iso for mention in dates.find(words) if len(mention.iso) >= 7]
+
+
+def given(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return what a file says of itself under the manifest's keys; what cannot be used becomes a warning."""
+    found: dict[str, Any] = {}
+    warnings = []
+    for name, value in values.items():
+        key = _ALIASES.get(name.lower(), name.lower())
+        if key not in manifest.KEYS or key in ("id", "file"):
+            continue
+        if key == "official":
+            found[key] = str(value).lower() not in ("false", "no", "0")
+            continue
+        words = str(value)
+        bad_language = key == "language" and words.lower()[:2] not in LANGUAGES
+        if bad_language or (key == "date" and not manifest.valid_date(words)):
+            warnings.append(f"its front matter gives the {key} {words!r}, which cannot be used; correct it")
+            continue
+        found[key] = words.lower()[:2] if key == "language" else words
+    return found, warnings
+
+
+def metadata(entry: Entry, said: Mapping[str, Any], extract: Extract) -> Metadata:
+    """Put the metadata together: the manifest before the file, and what neither says told from the text."""
+
+    def known(key: str) -> Any:
+        value = getattr(entry, key)
+        return said.get(key) if value is None else value
+
+    official = known("official")
+    return Metadata(
+        title=known("title") or title(extract) or PurePosixPath(entry.file).stem,
+        language=known("language") or detect(extract.text),
+        date=known("date") or date(extract),
+        symbol=known("symbol") or symbol(extract),
+        source=known("source"),
+        kind=known("kind"),
+        official=True if official is None else official,
+        translation_of=known("translation_of"),
+        version_of=known("version_of"),
+    )

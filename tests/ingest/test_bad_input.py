@@ -14,7 +14,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from ingest import corpus, readers
+from ingest import corpus, files, readers
 from ingest.errors import DocumentError
 from ingest.findings import Copy, Unreadable
 from ingest.records import Document
@@ -209,7 +209,7 @@ def test_a_file_that_changes_while_it_is_read_is_told(tmp_path: Path, monkeypatc
             path.write_text(GOOD * 2)
         return result
 
-    monkeypatch.setattr(corpus.os, "fstat", late)
+    monkeypatch.setattr(files.os, "fstat", late)
     [bad] = corpus.documents(tmp_path, _no_glossary())
     assert isinstance(bad, Unreadable)
     assert str(bad.error) == "a.txt: changed while it was read; build again when nothing writes to it"
