@@ -154,8 +154,10 @@ class Assistant:
         if len(bodies) < 2 or not alone or across.concerns(question, self.knowledge):
             return [question]
         if not self._are_listed(question.text):
-            rest = tuple(dict.fromkeys((*question.others, *question.bodies[1:])))
-            return [replace(question, bodies=question.bodies[:1], others=rest)]
+            named = {match.value for match in self.names.find(question.text)}
+            first = next((body for body in question.bodies if body in named), question.bodies[0])
+            rest = tuple(dict.fromkeys((*question.others, *(b for b in question.bodies if b != first))))
+            return [replace(question, bodies=(first,), others=rest)]
         return [replace(question, bodies=(body,)) for body in bodies]
 
     def _are_listed(self, text: str) -> bool:

@@ -99,16 +99,16 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
     if any(folded in _known(other) for other in LANGUAGES if other != language):
         return word
     known_word = _is_word(folded)
-    for stem in () if known_word else stems:
+    for stem in stems:
         front = folded[: len(stem) - 1], folded[: len(stem) + 1]
         if (
-            len(stem) >= 5
+            len(stem) >= (_ROOT if known_word else 5)
             and not (folded.startswith(stem[:-1]) and (stem[-1] in "aeiou" or len(stem) < _ROOT))
             and front[0][0] == stem[0]
             and min(OSA.distance(f, stem) for f in (*front, folded[: len(stem)])) == 1
         ):
             mended = _mended(folded, stem)
-            if len(mended) - len(stem) <= _ENDING or _is_word(mended):
+            if _is_word(mended) or (not known_word and len(mended) - len(stem) <= _ENDING):
                 return mended
     if known_word:
         return _nearest_name(word, folded, vocabulary)

@@ -119,7 +119,11 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
         if fact.aspect in _OF_SOMETHING and not rest:
             continue
         spoken = coverage([w for w in asked[fact.aspect] if len(w) > 3], _own(fact, knowledge))
-        rated.append((round(close + 0.3 * spoken + (0.2 if fact.label else 0.0), 2), -position, fact))
+        # «Le quorum est de trois États»: of two matters of one sentence the one that wants a value.
+        score = (
+            close + 0.3 * spoken + (0.2 if fact.label else 0.0) + (0.05 if values and fact.aspect in _AMOUNTS else 0.0)
+        )
+        rated.append((round(score, 2), -position, fact))
     if not rated:
         return None
     score, _, best = max(rated, key=lambda row: row[:2])
