@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, turns
+from app import confidence, premises, turns
 from app import question as questions
 from app.alignment import coverage
 from app.answers import (
@@ -73,7 +73,13 @@ _MARGIN = 0.1
 _SURE = 0.6
 # Between two names of one list: a comma, a conjunction.
 _BESIDE = re.compile(r"[,;/&+]|\b(?:et|ou|ni|and|or|nor|y|e|o|u|as well as|ainsi que|puis|vs|versus|contre)\b")
+
+
+# From this share of its words on a sentence says what a question for a yes or a no asks.
+_SAID = 0.95
 _FOUNDING = {"created", "launched", "adopted", "signed", "in_force"}
+# Restrictions that leave a question one of each body.
+_WIDE = frozenset({"every", "between"})
 _SCOPES = 16
 # A kind of question whose words weigh so much is asked for, not only touched on.
 _ASKED = 2.0
@@ -140,7 +146,28 @@ class Assistant:
 
     def consider(self, text: str, history: Sequence[str] = ()) -> list[tuple[Question, Draft | None]]:
         """Return each question that a message asks with the draft of its answer, before any is withheld."""
-        return [self.settle(question) for question in self.asked(text, history)]
+        solved = [self.settle(question) for question in self.asked(text, history)]
+        refuted = self._refuted(text, solved[0][0])
+        if refuted is None:
+            return solved
+        if not any(self._chance(draft) >= confidence.model().threshold for _, draft in solved):
+            return [refuted]
+        asked, draft = refuted
+        return [(asked, premises.noted(draft)), *solved] if self.is_sure(draft) else solved
+
+    def _refuted(self, text: str, main: Question) -> tuple[Question, Draft] | None:
+        """Return what a message takes for granted, read as a question, and the draft that says otherwise, or None."""
+        clause = premises.clause(text, main.language)
+        if not clause:
+            return None
+        asked = questions.understand(clause, self.names, main.language)
+        asked = replace(asked, polar=True, bodies=asked.bodies or main.bodies, named=asked.named or main.named)
+        stated = self._draft(asked)
+        found = premises.refuted(asked, stated, self.knowledge)
+        if found is None:
+            return None
+        found.features = confidence.features(asked, found, self.knowledge)
+        return asked, found
 
     def asked(self, text: str, history: Sequence[str] = ()) -> list[Question]:
         """Return the questions that a message asks, as understood in their turn."""
@@ -149,8 +176,8 @@ class Assistant:
 
     def _each(self, question: Question) -> list[Question]:
         """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
-        bodies = [body for body in question.bodies if body in self.knowledge.described]
-        alone = question.kind in _OF_EACH and question.named == "exact" and not question.restrict
+        bodies = [b for b in question.bodies if b in self.knowledge.described or question.named == "earlier"]
+        alone = question.kind in _OF_EACH and question.named in {"exact", "earlier"} and not question.restrict - _WIDE
         if len(bodies) < 2 or not alone or across.concerns(question, self.knowledge):
             return [question]
         if not self._are_listed(question.text):
@@ -209,6 +236,9 @@ class Assistant:
         What came before a body, or which body does something, is what one goes on to ask about; what a body belongs to
         is meant only where «that organisation» says so.
         """
+        if "contribute" in question.aspects and cue("several", question.language).search(fold(text)):
+            draft = self.solve(question)
+            return tuple(item.value for item in draft.items if item.kind == "body") if draft else ()
         points = question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
         if not points or question.kind not in {"predecessor", "parent", "bodies", "leader", "partners"}:
             return ()
@@ -305,6 +335,12 @@ class Assistant:
     def _chance(draft: Draft | None) -> float:
         return confidence.model().probability(draft.features) if draft else 0.0
 
+    def _says(self, draft: Draft, question: Question) -> bool:
+        """Tell whether the answer's own sentence says all that is asked, «est-elle une commission permanente»."""
+        terms = [word for word in question.terms if "|" not in word]
+        own = {"parent", "instrument", "predecessor", "leader"}
+        return draft.key in own and bool(terms) and coverage(terms, confidence.shown(draft, self.knowledge)) >= _SAID
+
     def _draft(self, question: Question) -> Draft | None:
         premise = membership.premise(question, self.knowledge)
         if premise is not None:
@@ -343,11 +379,13 @@ class Assistant:
         if draft is not None and question.polar and draft.verdict is None:
             # «Is it led by UNHCR?» is yes where it is among those named; where it is not, that is no «no».
             named = {item.value for item in draft.items if item.kind == "body"}
-            draft.verdict = True if named & {*question.bodies[1:], *question.others} else None
+            others = {*question.bodies[1:], *question.others}
+            draft.verdict = True if named & others or (not others and self._says(draft, question)) else None
         if question.years and question.polar and (question.kind == "date" or question.aspects & _FOUNDING):
             draft = times.checked(question, times.when(question, self.knowledge)) or draft
         draft = draft or nature.premise(question, self.knowledge)
         than = coverage(question.content, confidence.shown(draft, self.knowledge)) if draft else 0.0
         draft = sentences.valued(question, self.knowledge, than) or draft
         draft = sentences.aimed(question, self.knowledge, than) or draft
+        draft = sentences.of_event(question, self.knowledge) or draft
         return draft or provisions.told(question, self.knowledge)

@@ -37,15 +37,21 @@ def function_words() -> frozenset[str]:
     return frozenset(fold(word) for tongue in LANGUAGES for word in rules(tongue).stop_words)
 
 
-def content(folded: str, taken: Sequence[Span], language: str, groups: Sequence[str]) -> tuple[str, ...]:
-    """Return the words that no name, place, function word or cue of some groups accounts for."""
+def content(
+    folded: str,
+    taken: Sequence[Span],
+    language: str,
+    groups: Sequence[str],
+    apart: Collection[str] = (),
+) -> tuple[str, ...]:
+    """Return the words that no name, place, function word or cue of some groups accounts for; ``apart`` are no cues."""
     stops = function_words()
     bare = blanked(folded, taken)
     used = [
         (c.start, c.end)
         for group in groups
         for c in cue(group, language).find(bare)
-        if "-" not in bare[c.start : c.end]
+        if "-" not in bare[c.start : c.end] and c.name not in apart
     ]
     words = []
     for match in WORD.finditer(bare):

@@ -34,6 +34,11 @@ def stem(word: str) -> str:
     return word[:_STEM]
 
 
+def _shared(left: str, right: str) -> int:
+    """Return how many letters two words begin with in common."""
+    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+
+
 class NameMatcher:
     """The names of the bodies of a corpus, for reading questions."""
 
@@ -98,11 +103,18 @@ class NameMatcher:
         kind = self._by_kind(whole)
         tokens = [(stem(m.group()), Span(*m.span())) for m in re.finditer(r"\w{3,}", folded)]
         tokens += [(stem(w), Span(0, 0)) for w in words(extra) if len(w) > 2]
-        hits = {body: {token for token, _ in tokens if token in own} for body, own in self._words.items()}
+        asked = {span.of(folded) for _, span in tokens if span.end}
+        hits = {
+            body: {stem(word) for word in asked if stem(word) in own and self._akin(word, body)}
+            | {token for token, span in tokens if not span.end and token in own}
+            for body, own in self._words.items()
+        }
         hits = self._translated(folded, hits)
         for group in (self.known & frozenset(self._words), frozenset(self._words) - self.known):
             scores = {
-                b: sum(self._idf[t] for t in hits[b]) for b in group if self._enough(hits[b], len(tokens)) or b == kind
+                b: sum(self._idf[t] for t in hits[b])
+                for b in group
+                if (self._enough(hits[b], len(tokens)) and self._told_by_kind(b, hits[b])) or b == kind
             }
             if not scores:
                 continue
@@ -111,6 +123,23 @@ class NameMatcher:
                 return [], []
             return [ranked[0]], [span for token, span in tokens if token in hits[ranked[0]] and span.end]
         return [], []
+
+    def _akin(self, word: str, body: str) -> bool:
+        """Tell whether a name of a body has a form or a cognate of a word: «intervención» is no «inter-agences»."""
+        return any(
+            _shared(word, own) * 2 >= max(len(word), len(own)) for own in self._by_stem[body].get(stem(word), ())
+        )
+
+    @cached_property
+    def _by_stem(self) -> dict[str, dict[str, list[str]]]:
+        """The words of the names of each body by their beginning."""
+        table: dict[str, dict[str, list[str]]] = {}
+        for body in self.bodies.all:
+            own = table.setdefault(body.id, {})
+            for group in (*body.names.values(), *body.acronyms.values()):
+                for word in {w for name in group for w in words(name) if len(w) > 2}:
+                    own.setdefault(stem(word), []).append(word)
+        return table
 
     def _rival(self, scores: dict[str, float], ranked: list[str]) -> bool:
         """Tell whether a second body fits about as well as the best; one not described is no rival of one that is."""
@@ -148,6 +177,10 @@ class NameMatcher:
             return False
         single = any(self._owners(t) <= 1 for t in rare) and tokens <= 5
         return len(matched) >= 2 or single
+
+    def _told_by_kind(self, body: str, matched: set[str]) -> bool:
+        """Tell whether words for a body that nothing is told of hold a kind: «international migrants» is no IOM."""
+        return body in self.known or bool(matched & self._kinds)
 
     def _by_kind(self, folded: str) -> str | None:
         """Return the one described body whose names hold both words of «the compact on migration», or None."""

@@ -23,6 +23,10 @@ LONGEST = 10_000
 _TELLING = 0.6
 # Of so few words beside the names, «MIRPS énfasis», the words that only one language listens for tell it.
 _KEYWORDS = 3
+# Aspects whose words are themselves what is asked where no bodies are: «à quelle crise répond …».
+_TELLING_ASPECTS = frozenset({"topic"})
+# Kinds that a request for bodies may touch on: «mecanismos anteriores al año 2000».
+_BESIDE_BODIES = frozenset({"other", "date", "mandate", "themes", "bodies"})
 # A message is read to its end: of more clauses than this only the last can be the question proper.
 _CLAUSES = 40
 
@@ -149,7 +153,11 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         frozenset(c.name for c in cue("restrict", language).find(bare)),
         _joined(
             content(
-                folded, taken + (_kinds_of_body(bare, language, bodies) if kind == "other" else []), language, GROUPS
+                folded,
+                taken + (_kinds_of_body(bare, language, bodies) if kind == "other" else []),
+                language,
+                GROUPS,
+                frozenset() if kind == "bodies" else _TELLING_ASPECTS,
             ),
             choices,
         ),
@@ -232,9 +240,22 @@ def _settled(
     stands beside it; such a noun alone («mécanismes 2018 liste») asks for bodies.
     """
     noun = cue("bodylike", language).search(bare) is not None
+    beside = kind in _BESIDE_BODIES or (kind == "predecessor" and len(bodies) > 1)
+    if noun and beside and _wants_bodies(bare, language):
+        return "bodies"
     if kind == "bodies" and bodies and not noun and ("members" in points or (len(bodies) > 1 and "members" in whole)):
         return "members"
     return "bodies" if kind == "other" and noun and not bodies else kind
+
+
+def _wants_bodies(bare: str, language: str) -> bool:
+    """Tell whether a request names what it wants, «Name the mechanism set up after …», «mecanismos antes de 2000»."""
+    noun = cue("bodylike", language).search(bare)
+    asks = [c for c in cue("interrogative", language).find(bare) if noun and c.start < noun.start]
+    clear = [c for c in cue("interrogative", language).find(bare) if c.name == "clear"]
+    restricted = {c.name for c in cue("restrict", language).find(bare)} & {"before", "after", "since", "between"}
+    relative = noun is not None and cue("relative", language).search(bare, noun.end, noun.end + 24) is not None
+    return not asks and not clear and not polar(bare, language) and (bool(restricted) or relative)
 
 
 def _denied_first(bare: str, spans: list[Span], language: str) -> bool:
@@ -273,6 +294,8 @@ def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], li
     bare = blanked(fold(text), spans + (places if described else foreign))
     partial, more = names.partial(_name_like(bare, language), whole=bare)
     partial = [body for body in partial if body not in exact]
+    if partial and partial[0] not in names.described and len(more) < 3 and not _proper(text, more):
+        partial, more = [], []  # «international organizations» is no Organization of American States
     if described:
         beside = {m.value for m in found if _modifies(text, m.span.start)}
         described = [b for b in exact if b in names.described or (b in names.known and b not in beside)]
@@ -283,6 +306,8 @@ def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], li
             order = sorted([*found_bodies, (more[0].start, partial[0])])
             return list(dict.fromkeys(b for _, b in order)), others, "exact", spans + more
         return described, others, "exact", spans
+    if not exact and (named := _each_side(text, names, language)):
+        return [body for body, _ in named], [], "partial", [span for _, found in named for span in found]
     how = "partial" if len(more) > 1 else "hint"
     stated = [body for body in exact if body in names.known]
     if (
@@ -297,6 +322,27 @@ def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], li
     if partial and not exact:
         return partial, [], how, spans + more
     return exact, [], "exact" if exact else "", spans
+
+
+def _each_side(text: str, names: NameMatcher, language: str) -> list[tuple[str, list[Span]]]:
+    """Return the described bodies that the words on both sides of an «or» point to, «the regional one or the …»."""
+    folded = fold(text)
+    found: dict[str, list[Span]] = {}
+    for joint in cue("conjunction", language).find(folded)[:_CLAUSES]:
+        for start, end in ((0, joint.start), (joint.end, len(folded))):
+            side = " " * start + _name_like(folded[start:end], language)
+            bodies, spans = names.partial(side, whole=" " * start + folded[start:end])
+            if bodies and bodies[0] in names.described and len(spans) > 1:
+                found.setdefault(bodies[0], spans)
+        if len(found) == 2:
+            return sorted(found.items(), key=lambda pair: pair[1][0].start)
+        found.clear()
+    return []
+
+
+def _proper(text: str, spans: list[Span]) -> bool:
+    """Tell whether one of some words is written with a capital inside its sentence."""
+    return any(span.start and text[span.start].isupper() for span in spans)
 
 
 _OF = re.compile(r"(?:\b(?:de|du|des|of|del|do|da|dos|das|by|par|por|pel[oa])(?: (?:la|the|los|las))?|d'|de l')\s*$")

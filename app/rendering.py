@@ -86,7 +86,7 @@ class Renderer:
 
     def _silence(self, question: Question, language: str) -> str:
         # A question that asks for more than its kind is not said to find nothing of that kind.
-        what = "what_other" if question.restrict or question.content else f"what_{question.kind}"
+        what = "what_other" if question.restrict - {"every", "between"} or question.content else f"what_{question.kind}"
         if question.bodies and question.named != "hint" and wording.has(what):
             body = wording.body(self.knowledge.bodies, question.bodies[0], language)
             return wording.say("not_found_of", language, what=wording.say(what, language), body=body)
@@ -175,6 +175,8 @@ class Renderer:
             lines = [
                 " ".join(p for p in (self._verdict(draft, language), self._quotes(draft, language, numbering)) if p)
             ]
+        if draft.key == "noted":
+            lines = [f"{wording.say('noted', language)} {self._quotes(draft, language, numbering)}"]
         lines += self._rows(draft, language, numbering)
         for extra in draft.extra:
             more = numbering.add(merged(extra.evidence))

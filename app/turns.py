@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.cues import cue, polar, scores
-from app.question import Question
+from app.question import Question, granted_end
 from ingest.folding import fold
 from ingest.lexicon import cues
 
@@ -18,6 +18,8 @@ _THAT = re.compile(
 )
 
 
+# A sentence ends at a stop behind a word of four letters or more, so that «AG/RES. 2738» and «art. 58» go on.
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!:]\s+")
 _ONE = re.compile(r"\b(?:ones?|celui|celle|ceux|celles|(?:el|la|los|las|o|a|os|as) d[eao]l?)\b")
 
 
@@ -30,6 +32,10 @@ def parts(text: str, language: str) -> list[str]:
         c.name for c in cue("restrict", language).find(fold(text))
     }:
         return [text]
+    if granted_end(fold(text), language):
+        return [text]
+    begin = _asking(text)
+    context, text = text[:begin], text[begin:]
     pieces = _SPLIT.split(text)
     found: list[str] = []
     if len(pieces) > 1 and len(pieces[0].split()) <= 2 and not scores(fold(pieces[0]), language):
@@ -45,7 +51,16 @@ def parts(text: str, language: str) -> list[str]:
             found[-1] += ", " + piece
         else:
             found.append(piece)
+    if found:
+        found[0] = context + found[0]
     return [piece.strip(" ,") for piece in found if any(ch.isalnum() for ch in piece)]
+
+
+def _asking(text: str) -> int:
+    """Return where the first sentence with a question mark begins, else the last: those before only lead up to it."""
+    end = text.find("?") if "?" in text else len(text.rstrip()) - 1
+    starts = [m.end() for m in _SENTENCE.finditer(text, 0, max(end, 0))]
+    return starts[-1] if starts else 0
 
 
 def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
@@ -98,7 +113,13 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
         and len(question.bodies) == 1
     ):
         return replace(question, kind="members", bodies=tuple(dict.fromkeys((*earlier.bodies, *question.bodies))))
+    if not question.bodies and len(earlier.bodies) >= 2 and cue("each", question.language).search(question.folded):
+        return replace(question, bodies=earlier.bodies, named="earlier")  # «…, and what year is each from?»
+    if _left_out(question, earlier):
+        return replace(question, kind="members", bodies=tuple(dict.fromkeys((*earlier.bodies, *question.bodies))))
     if question.bodies:
+        if question.polar and question.kind == "members" and not question.countries and question.follows:
+            return replace(question, countries=earlier.countries)  # «Et de celui de Quito, en fait-il partie ?»
         if (
             _elliptic(question)
             and question.kind in {"other", "bodies", "definition"}
@@ -126,7 +147,7 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
         question = replace(question, countries=earlier.countries, aspects=question.aspects | earlier.aspects)
     if (
         question.kind == "other"
-        and len(question.folded.split()) <= 6
+        and len(question.folded.split()) <= 8
         and question.content
         and earlier.kind in {"legal", "status"}
     ):
@@ -149,6 +170,12 @@ def _beside_year(question: Question, earlier: Question) -> Question:
     return replace(question, years=(year,), content=tuple(kept), kind=kind, scores=points)
 
 
+def _left_out(question: Question, earlier: Question) -> bool:
+    """Tell whether a question asks which members of the earlier turn's body the one that it names has not."""
+    apart = "not" in question.restrict and not question.polar and not question.countries
+    return apart and question.kind in {"members", "bodies"} and earlier.kind == "members" and len(question.bodies) == 1
+
+
 def _on_topic(question: Question, earlier: Question) -> Question:
     """Return a question about what an earlier one that named no body spoke of, «Ça fait quelle part ?»."""
     return replace(
@@ -168,10 +195,11 @@ def _short(question: Question) -> bool:
 
 def _points_at(question: Question) -> bool:
     """Tell whether a short follow-up means a body by one word of its name: «and the Quito one?», «Et Quito ?»."""
-    if question.kind not in {"other", "bodies", "definition", "members"} or not _elliptic(question):
+    one = _ONE.search(question.folded) is not None
+    if question.kind not in {"other", "bodies", "definition", "members"} or not _elliptic(question, 12 if one else 9):
         return False
     proper = any(word in question.hints for word in map(fold, re.findall(r"(?<=\s)[A-ZÀ-Þ]\w+", question.text)))
-    return proper or _ONE.search(question.folded) is not None
+    return proper or one
 
 
 def _which_of_them(question: Question) -> bool:
@@ -219,6 +247,6 @@ def _same_again(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     )
 
 
-def _elliptic(question: Question) -> bool:
-    """Tell whether a question is but a name, «Et le Guatemala ?», «and the Quito one?»."""
-    return len(question.content) <= 1 and len(question.folded.split()) <= 9
+def _elliptic(question: Question, longest: int = 9) -> bool:
+    """Tell whether a question is but a name, «Et le Guatemala ?», «and the Quito one?», of so many words at most."""
+    return len(question.content) <= 1 and len(question.folded.split()) <= longest

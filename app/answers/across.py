@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from app.alignment import coverage
 from app.answers import membership, nature
+from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -36,7 +38,9 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
         return True
     if question.asks("bodies"):
         return True
-    if _is_choice(question, knowledge):
+    if _is_choice(question, knowledge) or len(_limits(question)) == 2 == len(question.bodies):
+        return True
+    if question.polar and "every" in question.restrict and not question.bodies and question.asks("legal", "status"):
         return True
     if (
         question.scores.get("bodies")
@@ -63,9 +67,10 @@ def _is_choice(question: Question, knowledge: Knowledge) -> bool:
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which bodies a question's restrictions leave; None where they rest on nothing that is stated."""
     own = [body for body in question.bodies if body in knowledge.described]
-    among = own if len(own) >= 2 else list(knowledge.described)
     ranks = question.restrict & RANKS
-    if not ranks and not question.years and len(question.bodies) >= 2:
+    bounded = len(_limits(question)) == 2 and not ranks
+    among = own if len(own) >= 2 and not bounded else list(knowledge.described)
+    if not ranks and not bounded and not question.years and len(question.bodies) >= 2:
         ranks = frozenset(
             {"oldest"} if "before" in question.restrict else {"newest"} if "after" in question.restrict else ()
         )
@@ -73,6 +78,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if not question.asks("bodies") and not ranks and not beside and len(question.bodies) == 1:
         return _draft(question, _reverse(knowledge, question.bodies[0]))
     filters = _filters(question, knowledge)
+    if question.polar and "every" in question.restrict and len(own) != 1:
+        return _of_all(question, knowledge, among)
     if not filters and not ranks:
         if "all" in question.restrict or _asks_for_all(question):
             headed: Found = [(body, heading(knowledge, body)) for body in among]
@@ -87,7 +94,38 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         evidence = _ranked(next(iter(sorted(ranks))), evidence, knowledge)
     if not evidence:
         return None
-    return _draft(question, list(evidence.items()))
+    draft = _draft(question, list(evidence.items()))
+    if draft is not None and ranks and question.polar and len(own) == 2:
+        _compare(draft, own, next(iter(ranks)), knowledge)
+    return draft
+
+
+def _compare(draft: Draft, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:
+    """Decide «is A older than B», «has A more members than B»: yes where A is the one found; both values are given."""
+    draft.verdict = list(draft.bodies) == [own[0]]
+    measured = [_ranked(rank, {body: []}, knowledge).get(body, []) for body in own]
+    draft.evidence = merged([e for each in measured for e in each])
+    if rank in {"oldest", "newest"}:
+        dated = [found for body in own if (found := founding(knowledge, body))]
+        draft.items += [DraftItem("date", value.value, evidence_of(fact, [value])) for fact, value in dated]
+        return
+    for body in own:
+        for roll in membership.rolls(knowledge, body)[:1]:
+            draft.items.append(DraftItem("number", str(len(roll.members)), tuple(roll.evidence()), True))
+
+
+def _of_all(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
+    """Answer whether all bodies bind or work: «no» with those that do not; silence is no «yes»."""
+    opposite = question.restrict ^ {"not"}
+    filters = _filters(replace(question, restrict=opposite), knowledge)
+    if not filters or not question.scores.keys() & {"legal", "status"}:
+        return None
+    against = {body: [e for keep in filters for e in keep(body)] for body in among}
+    found = [(body, evidence) for body, evidence in against.items() if evidence]
+    draft = _draft(replace(question, scores={}), found)
+    if draft is not None:
+        draft.verdict = False
+    return draft
 
 
 def _asks_for_all(question: Question) -> bool:
@@ -144,7 +182,7 @@ def _filters(question: Question, knowledge: Knowledge) -> list[Callable[[str], l
             filters.append(lambda body, code=code: _relates(knowledge, body, FactKind.LEADER, code))  # type: ignore[misc]
         else:
             filters.append(lambda body, code=code: _names_country(knowledge, body, code, negative))  # type: ignore[misc]
-    if question.years:
+    if question.years and len(_limits(question)) != 2:
         filters.append(lambda body: _of_year(question, knowledge, body))
     if "legal" in question.scores:
         filters.append(lambda body: _nature(knowledge, body, binding=not negative, aspects=question.aspects))
@@ -153,9 +191,13 @@ def _filters(question: Question, knowledge: Knowledge) -> list[Callable[[str], l
         filters.append(lambda body: _working(knowledge, body, working=not stopped))
     named = question.bodies[:1] + question.others[:1]
     for name, kind in _RELATIONS.items():
-        if name in question.scores and named:
+        placed = name == "predecessor" and len(_limits(question)) == 2
+        if name in question.scores and named and not placed:
             filters.append(lambda body, kind=kind: _relates(knowledge, body, kind, named[0]))  # type: ignore[misc]
-    if (
+    limits = [] if question.restrict & RANKS else _limits(question)
+    if len(limits) == 2:
+        filters.append(lambda body: _within(question, knowledge, body, limits))
+    elif (
         not question.years
         and len(question.bodies) == 1
         and question.restrict & {"before", "after"}
@@ -246,6 +288,48 @@ def _meets(date: str, year: str, question: Question) -> bool:
     if "after" in question.restrict:
         return date[: len(year)] > year
     return covers(year, date) or covers(date, year)
+
+
+Limit = tuple[str, str]
+
+
+def _limits(question: Question) -> list[Limit]:
+    """Return the two ends of a time, «after A but before B», «between 2010 and 2016»: before or after, body or year."""
+    ends = list(question.bodies) if len(question.bodies) == 2 else list(question.years)
+    if len(ends) != 2 or any(end.endswith("x") for end in ends):
+        return []
+    found = [c.name for c in cue("restrict", question.language).find(question.folded)]
+    order = [name for name in found if name in {"before", "after"}]
+    if len(order) == 2 and set(order) == {"before", "after"}:
+        return list(zip(order, ends, strict=True))
+    if "between" in found and (question.years or question.asks("bodies")):
+        return [("between", ends[0]), ("between", ends[1])]
+    return []
+
+
+def _within(question: Question, knowledge: Knowledge, body: str, limits: Sequence[Limit]) -> list[Evidence]:
+    """Return the evidence that a body was founded between two ends, the ends left out but for «between» years."""
+    own = founding(knowledge, body)
+    ends = []
+    evidence: list[Evidence] = []
+    for relation, end in limits:
+        if end not in knowledge.described:
+            ends.append((relation, end))
+            continue
+        other = founding(knowledge, end)
+        if other is None or end == body:
+            return []
+        ends.append((relation, other[1].value))
+        evidence += evidence_of(other[0], [other[1]])
+    if own is None:
+        return []
+    date = own[1].value
+    if limits[0][0] == "between":
+        first, last = sorted(end for _, end in ends)
+        inside = first[:4] <= date[:4] <= last[:4] if question.years else first[:4] < date[:4] < last[:4]
+    else:
+        inside = all(date[:4] < end[:4] if relation == "before" else date[:4] > end[:4] for relation, end in ends)
+    return [*evidence_of(own[0], [own[1]]), *evidence] if inside else []
 
 
 def _beside(question: Question, knowledge: Knowledge, body: str) -> list[Evidence]:

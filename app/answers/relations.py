@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.cues import cue
-from app.drafts import Draft, evidence_of, item_of, merged
+from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import dates
@@ -16,7 +16,7 @@ from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cues, cues
-from ingest.records import LANGUAGES, Fact, FactKind, Value
+from ingest.records import LANGUAGES, Fact, FactKind, Span, Value
 
 _RELATIONS = {
     "leader": FactKind.LEADER,
@@ -38,6 +38,8 @@ _FOUNDING = 0.4
 _THERE = 0.8
 # The most characters between two names of one list: «…  (2010) et la Déclaration …».
 _LIST_GAP = 20
+# The most characters behind a parent's name in which stands what it is an organ of, «… (CIDI) de l'Organisation …».
+_CHAIN = 60
 
 
 def related(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -76,6 +78,8 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         chosen = _instruments(facts, question)
         return relation_draft(question.kind, body, chosen) if _accounts(question, chosen, knowledge) else None
     fact = _best(facts, question, knowledge)
+    if kind is FactKind.PARENT:
+        fact = _upwards(question, fact, knowledge)
     if kind is FactKind.SEAT and question.polar and question.content:
         return _seated(question, body, fact)
     draft = relation_draft(question.kind, body, [fact])
@@ -89,6 +93,29 @@ def _in_time(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     told = sorted(m.iso[:4] for m in dates.find(fact.evidence[0].of(knowledge.document(fact.document).text)))
     told = told or [(fact.as_of or "")[:4]]
     return any(told[0] <= year[:4] <= told[-1] for year in question.years)
+
+
+def _upwards(question: Question, fact: Fact, knowledge: Knowledge) -> Fact:
+    """Return a fact with the body of the kind asked that its parent belongs to: «of which organization?»."""
+    kinds = [w for w in words(question.bare) if generic(w, question.language)]
+    noun = cues("subject", question.language).find(question.bare)
+    wanted = [k for k in kinds if _interrogated(question, k)] if noun else []
+    given = [v for v in fact.values if v.kind == "body"]
+    if not wanted or not given or any(knowledge.is_a(v.value, k) for v in given for k in wanted):
+        return fact
+    text = knowledge.document(fact.document).text
+    last = given[-1].span.end
+    for match in knowledge.bodies.find(text[last : last + _CHAIN]):
+        if match.value not in question.bodies and any(knowledge.is_a(match.value, kind) for kind in wanted):
+            span = Span(last + match.span.start, last + match.span.end)
+            return replace(fact, values=(Value("body", match.value, span),))
+    return fact
+
+
+def _interrogated(question: Question, noun: str) -> bool:
+    """Tell whether a noun stands right behind an interrogative, «quelle organisation»."""
+    asks = cue("interrogative", question.language).find(question.bare)
+    return any(noun in words(question.bare[c.end : c.end + 24])[:2] for c in asks)
 
 
 def _seated(question: Question, body: str, fact: Fact) -> Draft:
@@ -185,7 +212,21 @@ def contributions(question: Question, knowledge: Knowledge, body: str) -> Draft 
         narrowed.append(replace(fact, values=fitting) if fitting else fact)
     fitting_facts = [n for n, f in zip(narrowed, facts, strict=True) if n is not f]
     chosen = fitting_facts or facts
-    return relation_draft("partners", body, chosen[:1]) if chosen else None
+    if not chosen:
+        return None
+    draft = relation_draft("partners", body, chosen[:1])
+    if "date" in question.scores:
+        draft.items += _dates(draft, knowledge)
+    return draft
+
+
+def _dates(draft: Draft, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the years that stand beside the bodies and instruments of an answer, «la Déclaration (2013)»."""
+    found = []
+    for item in [item for item in draft.items if item.kind == "body"]:
+        for fact in knowledge.facts(item.value, FactKind.FOUNDED)[:1]:
+            found += [item_of(fact, v) for v in fact.values if v.kind == "date"]
+    return found
 
 
 def _tautology(question: Question, fact: Fact) -> bool:

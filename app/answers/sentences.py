@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers.texts import only_counted
@@ -36,6 +37,29 @@ def aimed(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft 
         score = coverage(question.content, sentence.text)
         if told is not None and score >= max(0.75, than + 0.2):
             rated.append((score, -position, sentence))
+    if not rated:
+        return None
+    best = max(rated, key=lambda row: row[:2])[2]
+    return Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
+
+
+# The most characters between an occasion and the words that tell what it is for, «cette réunion de la CAM a pour but».
+_EVENT_GAP = 80
+
+
+def of_event(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what an occasion is for, «cette réunion de la CAM», by the sentence that tells its aim and no other's."""
+    if not question.asks("mandate", "reason") or cues("event", question.language).search(question.bare) is None:
+        return None
+    rated = []
+    for position, sentence in enumerate(_candidates(replace(question, bodies=()), knowledge)):
+        tongue = knowledge.metadata[sentence.document].language
+        folded = fold(sentence.text)
+        named = not question.bodies or set(question.bodies) <= knowledge.named(sentence.text)
+        for event in cues("event", tongue).find(folded):
+            told = cues("mandate", tongue).search(folded, event.end, min(len(folded), event.end + _EVENT_GAP))
+            if named and told is not None:
+                rated.append((coverage(question.terms, sentence.text), -position, sentence))
     if not rated:
         return None
     best = max(rated, key=lambda row: row[:2])[2]

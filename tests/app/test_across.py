@@ -105,3 +105,26 @@ def test_an_interrogative_may_stand_where_its_answer_would(seas: Assistant) -> N
     assert second.verdict is None
     assert second.items == first.items
     assert len(first.items) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "verdict"),
+    [
+        ("Name the mechanism set up after the SACM but before the Caribbean Migration Consultations.", ["cam"], None),
+        ("Cite o mecanismo criado depois da CRM mas antes da CAM", ["csm"], None),
+        ("Which mechanisms were created between 2010 and 2016?", ["cam", "cmc"], None),
+        ("mecanismos anteriores al año 2000", ["crm", "csm"], None),
+        ("¿Siguen funcionando todos los mecanismos de la nota?", ["cmc"], "no"),
+        ("Are all the mechanisms legally binding?", ["quito-process", "gcm"], "no"),
+        ("Le MIRPS compte-t-il plus de membres que la CSM ?", ["csm", "6", "12"], "no"),
+        ("Is the CSM older than the CRM?", ["crm", "1999", "1996"], "no"),
+        ("La CRM est-elle plus ancienne que la CSM ?", ["crm", "1996", "1999"], "yes"),
+        ("Which is older, the regional conference or the South American one?", ["crm"], None),
+    ],
+)
+def test_times_between_bodies_and_what_holds_of_all_or_of_one_more_than_of_another(
+    note: Assistant, text: str, expected: list[str], verdict: str | None
+) -> None:
+    answer = note.ask(text)
+    assert [item.value for item in answer.items] == expected
+    assert answer.verdict == verdict

@@ -110,3 +110,19 @@ def test_earlier_turns_that_cannot_be_read_are_passed_over(seas: Assistant) -> N
 
 def test_without_an_earlier_turn_a_follow_up_is_not_answered(seas: Assistant) -> None:
     assert seas.ask("Et quels pays en sont membres ?").status == "not_found"
+
+
+def test_a_follow_up_asks_of_the_members_of_the_turn_before_or_of_its_country(note: Assistant) -> None:
+    left = note.ask(
+        "Et lesquels n'appartiennent pas au Processus de Quito ?", history=["Quels pays sont dans la CSM ?"]
+    )
+    assert [item.code for item in left.items] == ["BO", "PY", "SR", "VE"]
+    again = note.ask(
+        "Et de celui de Quito, il en fait partie ?", history=["Le Guyana est-il membre du processus de Lima ?"]
+    )
+    assert again.verdict == "yes"
+
+
+def test_what_an_answer_named_is_dated_each(note: Assistant) -> None:
+    answer = note.ask("À quels textes la CSM a-t-elle contribué, et de quelles années sont-ils ?")
+    assert [item.value for item in answer.items if item.kind == "date"] == ["2010", "2013"]

@@ -1,0 +1,68 @@
+"""What a question takes for granted: «Since it binds its members, …», and what the documents say to that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.alignment import likeness
+from app.cues import cue
+from app.drafts import Draft, Evidence, merged
+from app.knowledge import Knowledge
+from app.question import Question, granted_end
+from ingest.folding import fold
+from ingest.records import Fact, FactKind
+
+_FOUNDING = frozenset({"created", "launched", "adopted", "signed"})
+# Kinds of which a clause names a value that the documents may not.
+_VALUED = {"leader": FactKind.LEADER, "parent": FactKind.PARENT}
+
+
+def clause(text: str, language: str) -> str:
+    """Return the clause of a question that takes something for granted, without the word that opens it; mostly ""."""
+    end = granted_end(fold(text), language)
+    if not end:
+        return ""
+    opening = cue("granted", language).search(fold(text))
+    return text[opening.end if opening else 0 : end - 1].strip(" '’,")
+
+
+def refuted(asked: Question, draft: Draft | None, knowledge: Knowledge) -> Draft | None:
+    """Return the draft that answers a clause where it contradicts it, else None.
+
+    ``asked`` is the clause read as a question for a yes or a no, ``draft`` what is known to that.
+    """
+    if draft is not None and draft.key.startswith("premise"):
+        return draft
+    if draft is not None and draft.verdict is not None and draft.verdict == ("not" in asked.restrict):
+        return draft if asked.kind in {"members", "legal", "status", "date"} or asked.years else None
+    named = {*asked.bodies[1:], *asked.others}
+    if not asked.bodies or not (asked.unknown or named):
+        return None
+    facts = _of_value(asked, knowledge)
+    if not facts or any(_accounts(fact, asked, named, knowledge) for fact in facts):
+        return None
+    found = [Evidence(f.document, e) for f in facts[:1] for e in f.evidence]
+    return draft if draft is not None and draft.items else Draft("text", evidence=found, bodies=asked.bodies[:1])
+
+
+def _of_value(asked: Question, knowledge: Knowledge) -> list[Fact]:
+    """Return the facts that tell who leads, what a body belongs to, or where it was founded, as the clause does."""
+    if asked.kind in _VALUED:
+        return [f for f in knowledge.facts(asked.bodies[0], _VALUED[asked.kind]) if f.values]
+    if asked.aspects & _FOUNDING:
+        facts = knowledge.facts(asked.bodies[0], FactKind.FOUNDED)
+        return [f for f in facts if f.aspect in asked.aspects and any(v.kind == "place" for v in f.values)]
+    return []
+
+
+def _accounts(fact: Fact, asked: Question, named: set[str], knowledge: Knowledge) -> bool:
+    """Tell whether the sentence of a fact names what the clause names."""
+    text = " ".join(span.of(knowledge.document(fact.document).text) for span in fact.evidence)
+    if named & {value.value for value in fact.values} or named & knowledge.named(text):
+        return True
+    return any(likeness(fold(name), text) >= 0.9 for name in asked.unknown)
+
+
+def noted(draft: Draft) -> Draft:
+    """Return what contradicts a clause as a remark beside another answer: its quotes without values or verdict."""
+    return replace(draft, key="noted", items=[], verdict=None, evidence=merged(draft.evidence)[:2], extra=[])

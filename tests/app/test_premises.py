@@ -1,0 +1,44 @@
+"""What a question takes for granted is set right where the documents say otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from app.premises import clause
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Since the CAM was created in 2010, which council is it attached to?", "en", "the CAM was created in 2010"),
+        ("Puisque les CMC se réunissent, sur quoi portent leurs travaux ?", "fr", "les CMC se réunissent"),
+        ("Ya que obliga a sus miembros, ¿cuándo se creó?", "es", "obliga a sus miembros"),
+        ("Já que foi assinado em Nova York, quando foi?", "pt", "foi assinado em Nova York"),
+        ("Which council is the CAM attached to?", "en", ""),
+    ],
+)
+def test_the_clause_that_takes_something_for_granted_is_read(text: str, language: str, wanted: str) -> None:
+    assert clause(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "remark", "value"),
+    [
+        ("Seeing that the Quito Process binds its members, when was it created?", "pas contraignant", "2018"),
+        ("Puisque les CMC se réunissent encore, quand ont-elles été lancées ?", "ne fonctionne pas", "2016-01"),
+        ("Ya que la CSM tiene 15 miembros, ¿cuándo se creó?", "Elle compte 12 États", "1999"),
+        ("Since the CAM was created in 2010, which council is it attached to?", "juin 2012", "cidi"),
+    ],
+)
+def test_a_wrong_premise_is_remarked_on_before_the_answer(note: Assistant, text: str, remark: str, value: str) -> None:
+    answer = note.ask(text)
+    assert remark in answer.citations[0].quote
+    assert [item.value for item in answer.items] == [value]
+    assert answer.verdict is None
+
+
+def test_a_right_premise_is_passed_over(note: Assistant) -> None:
+    answer = note.ask("Como la R4V está dirigida por el ACNUR y la OIM, ¿cuántos socios tiene?")
+    assert [item.value for item in answer.items] == ["192"]
+    assert "Nota" not in answer.answer
