@@ -271,7 +271,10 @@ def _of_year(question: Question, knowledge: Knowledge, body: str) -> list[Eviden
         facts = knowledge.facts(body, FactKind.ENDED, FactKind.STATUS)
         dated = [(f, v) for f in facts for v in f.values if v.kind == "date"]
     else:
-        dated = [(f, v) for f in knowledge.facts(body, FactKind.FOUNDED) for v in f.values if v.kind == "date"]
+        # What took effect in a year was founded in it only where that is asked.
+        founded = [f for f in knowledge.facts(body, FactKind.FOUNDED) if f.aspect != "in_force"]
+        facts = knowledge.facts(body, FactKind.FOUNDED) if "in_force" in question.aspects else founded
+        dated = [(f, v) for f in facts for v in f.values if v.kind == "date"]
     for fact, value in sorted(dated, key=lambda pair: -len(pair[1].value)):
         if any(_meets(value.value, year, question) for year in question.years):
             return list(evidence_of(fact, [value]))

@@ -162,3 +162,16 @@ def test_what_one_country_gave_is_no_other_sum(atoll: Assistant) -> None:
 
 def test_a_question_in_the_text_answers_none(atoll: Assistant) -> None:
     assert atoll.ask("What is the budget of the ALF?").status == "not_found"
+
+
+def test_what_took_effect_in_a_year_was_not_created_in_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("years")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    (corpus / "a.en.md").write_text(
+        "# Reed Council (RDC)\n\nThe Reed Council was created in 2009. Its charter entered into force in 2011.\n"
+    )
+    (corpus / "b.en.md").write_text("# Dune Network (DNW)\n\nThe Dune Network was created in May 2011.\n")
+    build(corpus, folder / "index")
+    answer = Assistant.open(folder / "index").ask("Which bodies were created in 2011?")
+    assert [item.value for item in answer.items] == ["dnw"]
