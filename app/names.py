@@ -178,6 +178,10 @@ class NameMatcher:
         single = any(self._owners(t) <= 1 for t in rare) and tokens <= 5
         return len(matched) >= 2 or single
 
+    def words_of(self, body: str) -> set[str]:
+        """Return the words of all names of a body."""
+        return {word for own in self._by_stem[body].values() for word in own}
+
     def _told_by_kind(self, body: str, matched: set[str]) -> bool:
         """Tell whether words for a body that nothing is told of hold a kind: «international migrants» is no IOM."""
         return body in self.known or bool(matched & self._kinds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.cues import KINDS, cue, is_conjunction, polar, scores
@@ -16,7 +17,7 @@ from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.language import detect, detect_scores
 from ingest.lexicon import cues
-from ingest.records import Span
+from ingest.records import LANGUAGES, Span
 
 LONGEST = 10_000
 # From this share on the words around the names tell the language of a question.
@@ -294,6 +295,8 @@ def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], li
     bare = blanked(fold(text), spans + (places if described else foreign))
     partial, more = names.partial(_name_like(bare, language), whole=bare)
     partial = [body for body in partial if body not in exact]
+    if partial and len(more) == 1 and _of_other_kind(text, more[0], names.words_of(partial[0])):
+        partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
     if partial and partial[0] not in names.described and len(more) < 3 and not _proper(text, more):
         partial, more = [], []  # «international organizations» is no Organization of American States
     if described:
@@ -338,6 +341,20 @@ def _each_side(text: str, names: NameMatcher, language: str) -> list[tuple[str, 
             return sorted(found.items(), key=lambda pair: pair[1][0].start)
         found.clear()
     return []
+
+
+def _of_other_kind(text: str, span: Span, own: Collection[str]) -> bool:
+    """Tell whether a name's one word stands with a capitalised kind of body that no name of that body has."""
+    before = re.search(r"([A-ZÀ-Þ]\w+)\s+(?:de|du|d[ao]s?|del|of|the|la|le|l')\s*$", text[: span.start])
+    behind = re.match(r"\s+([A-ZÀ-Þ]\w+)", text[span.end :])
+    near = [fold(found[1]) for found in (before, behind) if found is not None]
+    apart = [word for word in near if word not in own and not any(_is_instrument(word, t) for t in LANGUAGES)]
+    return any(generic(word, tongue) for word in apart for tongue in LANGUAGES)
+
+
+def _is_instrument(word: str, language: str) -> bool:
+    """Tell whether a word is a kind of instrument: the treaty of a place may be that of the council of that place."""
+    return cues("instrument", language).search(word) is not None
 
 
 def _proper(text: str, spans: list[Span]) -> bool:

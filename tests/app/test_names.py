@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.assistant import Assistant
 from app.leftovers import function_words
 from app.names import NameMatcher, plain
 from ingest.bodies import Bodies
@@ -65,3 +66,9 @@ def test_small_words_of_four_languages_are_no_names() -> None:
 
 def test_plain_text_is_folded_with_single_spaces() -> None:
     assert plain("Le  Forum  du Varech, à Sète") == "le forum du varech a sete"
+
+
+def test_another_kind_of_body_of_the_same_place_is_another_body(note: Assistant) -> None:
+    for text in ("Quel est le mandat du Groupe de Lima ?", "Which countries were in the Lima Group?"):
+        assert note.ask(text).status == "not_found"
+    assert note.ask("What is the role of the Lima Process?").status == "answered"
