@@ -18,6 +18,8 @@ _THAT = re.compile(
 )
 
 
+# A «when?» of so few words asks for the date of what the turn before spoke of.
+_BARE = 4
 # A sentence ends at a stop behind a word of four letters or more, so that «AG/RES. 2738» and «art. 58» go on.
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!:]\s+")
 _ONE = re.compile(r"\b(?:ones?|celui|celle|ceux|celles|(?:el|la|los|las|o|a|os|as) d[eao]l?)\b")
@@ -143,6 +145,8 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
         question = replace(
             question, aspects=earlier.aspects | ({"created", "signed"} if earlier.kind == "date" else set())
         )
+    if question.kind == "date" and not question.aspects and len(question.folded.split()) <= _BARE:
+        question = replace(question, aspects=earlier.aspects)  # «Quantos países o assinaram, e quando?»
     if question.kind == "date" and earlier.countries and not question.countries:
         question = replace(question, countries=earlier.countries, aspects=question.aspects | earlier.aspects)
     if (

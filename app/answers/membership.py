@@ -247,9 +247,16 @@ def _several(question: Question, knowledge: Knowledge) -> Draft | None:
         draft.evidence = [e for roll in (first, *others) for e in roll.evidence()]
         return draft
     if "not" in question.restrict:
-        codes = [c for c in first.members if all(c not in roll.members for roll in others)]
-        key = "members_only"
-        if not all(roll.complete for roll in others):
+        # «in both A and B but not in C» denies the last alone.
+        denied = others[-1:] if "both" in question.restrict else others
+        shared = [roll for roll in others if roll not in denied]
+        codes = [
+            c
+            for c in first.members
+            if all(c in roll.members for roll in shared) and all(c not in roll.members for roll in denied)
+        ]
+        key = "members_left" if shared else "members_only"
+        if not all(roll.complete for roll in denied):
             return None
     else:
         codes = [c for c in first.members if all(c in roll.members for roll in others)]

@@ -128,3 +128,8 @@ def test_times_between_bodies_and_what_holds_of_all_or_of_one_more_than_of_anoth
     answer = note.ask(text)
     assert [item.value for item in answer.items] == expected
     assert answer.verdict == verdict
+
+
+def test_what_two_lists_share_and_a_third_has_not_denies_the_last_alone(note: Assistant) -> None:
+    answer = note.ask("Which countries take part in both the CRM and Quito but not in MIRPS?")
+    assert [item.code for item in answer.items] == ["DO"]

@@ -126,3 +126,8 @@ def test_a_follow_up_asks_of_the_members_of_the_turn_before_or_of_its_country(no
 def test_what_an_answer_named_is_dated_each(note: Assistant) -> None:
     answer = note.ask("À quels textes la CSM a-t-elle contribué, et de quelles années sont-ils ?")
     assert [item.value for item in answer.items if item.kind == "date"] == ["2010", "2013"]
+
+
+def test_a_bare_when_asks_for_the_date_of_what_was_asked_before(note: Assistant) -> None:
+    answer = note.ask("Quantos países assinaram o Pacto de Marrakech e quando?")
+    assert [item.value for item in answer.items] == ["164", "2018-12"]
