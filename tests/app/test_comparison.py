@@ -36,3 +36,8 @@ def test_every_cell_that_states_something_is_cited(seas: Assistant) -> None:
             assert "not stated" in cell or cell.rstrip().endswith("]"), cell
     binding = next(row for row in answer.answer.split("\n") if row.startswith("- Binding"))
     assert "Yes" in binding.split("; ")[0] and "No" in binding.split("; ")[1]
+
+
+def test_a_difference_is_asked_for_in_short_too(note: Assistant) -> None:
+    assert note.ask("bjr c quoi la diff entre le GCM et le GCR").answer.startswith("D'après les documents")
+    assert note.ask("what's the diff between GCM and GCR").answer.startswith("According to the documents")
