@@ -15,7 +15,7 @@ from app.question import Question
 from ingest.gazetteer import words
 
 # What links a question to a sentence that was read for it, beside how likely the sentence is.
-READ = ("chance", "share", "near", "on", "value", "years", "states", "link", "links")
+READ = frozenset({"chance", "share", "near", "on", "value", "years", "states", "link", "links"})
 # How surely a sentence speaks of a body by its section alone, and where no body is asked about; what a kind is worth of
 # which no cue tells.
 _BY_SECTION, _UNTOLD = 0.7, 0.7

@@ -69,7 +69,7 @@ def readings(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
         draft = reading.read(asked[0], assistant.knowledge) if len(asked) == 1 else None
         if draft is not None and not assistant.is_sure(assistant.stated(asked[0])):
             draft.features = confidence.features(asked[0], draft, assistant.knowledge)
-            told = {name: draft.features[name] for name in confidence.READ}
+            told = {name: draft.features[name] for name in sorted(confidence.READ)}
             yield told, _is_right(assistant, gold, [(asked[0], draft)])
 
 

@@ -14,9 +14,11 @@ from app.alignment import coverage
 from app.answers.sentences import HOLDERS, denied, holds, inside, named_in
 from app.answers.texts import only_counted
 from app.confidence import reading
+from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
+from app.scope import ScopedIndex
 from index.search import Hit
 from ingest import countries, dates, numbers, symbols
 from ingest.facts import instruments
@@ -65,7 +67,7 @@ Candidate = tuple[Sentence, dict[str, float]]
 def read(question: Question, knowledge: Knowledge) -> Draft | None:
     """Return the draft that the likeliest sentence gives, or None where there is none or it cannot be an answer."""
     found = candidates(question, knowledge)
-    if not found or only_counted(question, knowledge):
+    if not found or only_counted(question, knowledge) or _wants_more(question) or _is_left_out(question, knowledge):
         return None
     model = reading()
     rated = sorted(((model.score(signals), -i) for i, (_, signals) in enumerate(found)), reverse=True)
@@ -83,6 +85,8 @@ def read(question: Question, knowledge: Knowledge) -> Draft | None:
         **{name: signals[name] for name in ("about", "subject", "names", "near", "nearest", "years", "states")},
         "found": signals["passage"],
     }
+    if (question.named == "exact" and signals["elsewhere"]) or _speaks_of_another(question, best, knowledge):
+        return None
     if question.polar:
         return _decided(draft, question, best, knowledge)
     draft.items = _items(question, best, knowledge)
@@ -93,6 +97,29 @@ def read(question: Question, knowledge: Knowledge) -> Draft | None:
         draft.key = "members_partial" if draft.items[0].kind == "country" and question.asks("members") else "relation"
         draft.evidence = [Evidence(best.document, best.unit.span, marks)]
     return draft
+
+
+def _is_left_out(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether filters leave out the bodies asked about: a passage that passes may speak of these beside others."""
+    chosen = knowledge.index.filters.bodies if isinstance(knowledge.index, ScopedIndex) else ()
+    return bool(chosen and question.bodies) and not set(question.bodies) & set(chosen)
+
+
+def _wants_more(question: Question) -> bool:
+    """Tell whether no one sentence can answer: what two lists share, or a year told by another that is not known."""
+    apart = "both" in question.restrict or ("not" in question.restrict and not question.polar)
+    beside = cue("beside_year", question.language).search(question.bare) is not None
+    return (apart and len(question.bodies) > 1) or (beside and not question.years)
+
+
+def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence is about another way of taking part or of binding than the one asked about."""
+    text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
+    if "observer" in question.aspects and question.asks("members"):
+        return not any(c.name == "observer" for c in cues("members", tongue).find(text))
+    if question.asks("legal") and "political" in question.aspects:
+        return not any(c.name == "politically" for c in cues("legal", tongue).find(text))
+    return False
 
 
 def candidates(question: Question, knowledge: Knowledge) -> list[Candidate]:
@@ -226,6 +253,9 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
     if needed is not None and not held & needed:
         return True
     if question.asks("leader") and _is_personal(question) and "text" not in held:
+        return True
+    precise = 10 if "day" in question.aspects else 7 if "month" in question.aspects else 4
+    if question.asks("date") and all(len(item.value) < precise for item in draft.items):
         return True
     if question.asks("date") and "future" in question.aspects:
         now = knowledge.metadata[sentence.document].date or ""
