@@ -7,6 +7,8 @@ import math
 import pytest
 
 from app import confidence
+from app import question as questions
+from app.answers import reading
 from app.assistant import Assistant
 from app.confidence import Logistic, Model
 from app.drafts import Draft, Evidence
@@ -36,7 +38,12 @@ def test_the_model_that_ships_weighs_only_features_that_there_are(seas: Assistan
     (_, draft), *_ = seas.consider(QUESTIONS[0])
     assert draft is not None
     assert set(model.facts.weights) <= set(draft.features)
-    assert set(model.sentences.weights) <= set(draft.features) | confidence.READ
+    asked = questions.understand("Combien d'observatoires soutiennent le Forum des marées ?", seas.names)
+    read = reading.read(asked, seas.knowledge)
+    assert read is not None
+    told = confidence.features(asked, read, seas.knowledge)
+    assert set(told) >= confidence.READ
+    assert set(model.sentences.weights) <= set(told)
     assert 0 < model.threshold < 1
 
 
