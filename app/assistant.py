@@ -305,7 +305,14 @@ class Assistant:
         return self._from_facts(question)[1]
 
     def _from_facts(self, question: Question) -> tuple[Question, Draft | None]:
-        return self._better((question, None), [(each, self._draft(each)) for each in self._ways(question)])
+        return self._better((question, None), [(each, self._weighed(each)) for each in self._ways(question)])
+
+    def _weighed(self, question: Question) -> Draft | None:
+        """Return the draft that facts give, with what the reader of sentences thinks of its evidence."""
+        draft = self._draft(question)
+        if draft is not None:
+            draft.features = draft.features | reading.bearing(question, draft, self.knowledge)
+        return draft
 
     @staticmethod
     def _ways(question: Question) -> list[Question]:

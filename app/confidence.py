@@ -16,6 +16,8 @@ from ingest.gazetteer import words
 
 # What links a question to a sentence that was read for it, beside how likely the sentence is.
 READ = frozenset({"chance", "share", "near", "on", "value", "years", "states", "link", "links"})
+# What the reader of sentences thinks of those that an answer from facts rests on (`app.answers.reading.bearing`).
+RATED = ("rated", "rival", "seen")
 # How surely a sentence speaks of a body by its section alone, and where no body is asked about; what a kind is worth of
 # which no cue tells.
 _BY_SECTION, _UNTOLD = 0.7, 0.7
@@ -89,6 +91,7 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "clear": _clear(question),
         "items": float(bool(draft.items or draft.verdict is not None)),
         "set": float(draft.key == "bodies"),
+        **{name: draft.features.get(name, 0.0) for name in RATED},
     }
     return found | _read(question, draft, found) if "share" in draft.features else found
 

@@ -99,6 +99,25 @@ def read(question: Question, knowledge: Knowledge) -> Draft | None:
     return draft
 
 
+def bearing(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str, float]:
+    """Return how likely the reader finds the sentences that an answer from facts rests on, in [0, 1].
+
+    ``rated`` is that of the likeliest among them, ``rival`` that of the likeliest other sentence, and ``seen`` tells
+    whether the reader came upon any of them at all.
+    """
+    rests = [*draft.evidence, *(each for item in draft.items for each in item.evidence)]
+    own: list[float] = []
+    others: list[float] = []
+    for sentence, signals in candidates(question, knowledge):
+        unit = sentence.unit
+        is_own = any(
+            each.document == sentence.document and each.span.start < unit.end and unit.start < each.span.end
+            for each in rests
+        )
+        (own if is_own else others).append(reading().probability(signals))
+    return {"rated": max(own, default=0.0), "rival": max(others, default=0.0), "seen": float(bool(own))}
+
+
 def _is_left_out(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether filters leave out the bodies asked about: a passage that passes may speak of these beside others."""
     chosen = knowledge.index.filters.bodies if isinstance(knowledge.index, ScopedIndex) else ()
