@@ -23,6 +23,8 @@ UNRELATED = 0.2
 SAME = 0.55
 # From this cosine a word is taken for the translation of a word of a name.
 TRANSLATION = 0.46
+# Concepts whose words stand near each other and mean the contrary.
+_OPPOSITES = {"first": "last", "last": "first"}
 
 
 @lru_cache(1)
@@ -68,7 +70,10 @@ def likeness(word: str, text: str) -> float:
     own = _concepts(word)
     if own and any(own & _concepts(other) for other in found):
         return 0.9
-    best = float(np.max(matrix @ word_vector(word)))
+    near = matrix @ word_vector(word)
+    for opposite in own & _OPPOSITES.keys():
+        near[[_OPPOSITES[opposite] in _concepts(other) for other in found]] = UNRELATED
+    best = float(np.max(near))
     return min(1.0, max(0.0, (best - UNRELATED) / (SAME - UNRELATED)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers.texts import only_counted
+from app.concepts import concepts
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
@@ -99,7 +100,7 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
     found = []
     for position, sentence in enumerate(_candidates(question, knowledge)):
         score = coverage(asked, sentence.text)
-        if score >= max(0.7, than + 0.2):
+        if score >= max(0.7, than + 0.2) and not _of_another_turn(question, sentence):
             items = HOLDERS[question.kind](question, sentence, knowledge)
             if items:
                 found.append((score, -position, sentence, items))
@@ -116,6 +117,15 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
         ):
             draft.extra.append(_valued_draft(question, score, 0, sentence, items))
     return draft
+
+
+def _of_another_turn(question: Question, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of the last session where the first one is asked about, or the other way round."""
+    found = {concept for word in words(sentence.text) for concept in concepts(word)}
+    first, last = "first" in found, "last" in found
+    return ("oldest" in question.restrict and last and not first) or (
+        "newest" in question.restrict and first and not last
+    )
 
 
 def _valued_draft(

@@ -114,13 +114,20 @@ def definition(question: Question, knowledge: Knowledge) -> Draft | None:
     if not question.bodies:
         return None
     body = question.bodies[0]
-    facts = sorted(knowledge.facts(body, FactKind.DEFINITION), key=lambda fact: fact.aspect == "definition")
-    facts = facts or [f for f in knowledge.facts(body, FactKind.MANDATE) if f.polarity]
-    draft = _quoted("text", body, facts[:1]) if facts else _introduced(body, knowledge)
+    draft = stated_nature(body, knowledge)
+    if draft is None:
+        facts = [f for f in knowledge.facts(body, FactKind.MANDATE) if f.polarity]
+        draft = _quoted("text", body, facts[:1]) if facts else _introduced(body, knowledge)
     if draft is None:
         return None
     # «What is the budget of …?» asks for something else than what the body is.
     return draft if coverage(question.content, confidence.shown(draft, knowledge)) >= 0.5 else None
+
+
+def stated_nature(body: str, knowledge: Knowledge) -> Draft | None:
+    """Return the sentence that says what a body is, and none that only tells its aim or names it."""
+    facts = sorted(knowledge.facts(body, FactKind.DEFINITION), key=lambda fact: fact.aspect == "definition")
+    return _quoted("text", body, facts[:1]) if facts else None
 
 
 def _introduced(body: str, knowledge: Knowledge) -> Draft | None:

@@ -100,7 +100,7 @@ def sheet(desk: Desk, body: str) -> dict[str, list[Line]]:
 
 def nature_of(desk: Desk, body: str) -> list[Line]:
     """Return the sentence that says what a body is, else what it is for; nothing else is cited."""
-    draft = texts.definition(about("definition", body), desk.knowledge)
+    draft = texts.stated_nature(body, desk.knowledge)
     found = list(draft.evidence) if draft else mandate(desk.knowledge, body)
     return [desk.quote(each) for each in found[:1]]
 
@@ -137,7 +137,7 @@ def _add(desk: Desk, lines: list[Line], text: str, evidence: Sequence[Evidence])
 
 
 def _definition(desk: Desk, body: str) -> list[Line]:
-    draft = texts.definition(about("definition", body), desk.knowledge)
+    draft = texts.stated_nature(body, desk.knowledge)
     return [desk.quote(each) for each in draft.evidence] if draft else []
 
 

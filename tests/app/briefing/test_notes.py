@@ -63,7 +63,7 @@ def test_time_said_and_time_left_make_the_time_asked_for(crm: Briefing) -> None:
     assert left is not None
     used = _seconds(table.rows[-1][0][0].text.split(" – ")[1])
     assert used + _seconds(left.group()) in (419, 420)
-    assert any(text.startswith("Question 1, sur laquelle les notes n’ont aucun passage") for text in prepare)
+    assert any(text.startswith("Question 1, sur laquelle les notes n’ont que 23 mots") for text in prepare)
     assert any("l’instrument qui l’a créée" in text for text in prepare)
 
 
