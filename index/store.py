@@ -26,9 +26,10 @@ import shutil
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from index import serial
 from index.manifest import MANIFEST, SEGMENT, STANDING, Manifest, StoredFile, own_hash, read_manifest, rendered
@@ -61,7 +62,7 @@ def check_files(
     """
     large = _is_large(manifest)
     before = _seen(index_dir, manifest) if large else {}
-    known = {} if everything or not large else _checked(index_dir)
+    known = {} if everything or not large else noted(index_dir / CHECKED)
     hashed = {name for name in manifest.files if name not in before or before[name] != known.get(name)}
     try:
         for name, expected in sorted(manifest.files.items()):
@@ -72,7 +73,7 @@ def check_files(
         raise
     # Where a file was touched while it was hashed, nothing is known of it.
     if hashed and large and before == _seen(index_dir, manifest):
-        _keep_checked(index_dir, before)
+        note(index_dir / CHECKED, before)
     return tuple(index_dir / name for name in manifest.segments), index_dir / manifest.standing
 
 
@@ -94,34 +95,39 @@ def _is_large(manifest: Manifest) -> bool:
 
 
 def _seen(index_dir: Path, manifest: Manifest) -> dict[str, list[int]]:
-    """Return what the file system says of the files of an index, less those that cannot be looked at.
-
-    Any write, copy or replacement changes it: the time of change cannot be set by a program.
-    """
+    """Return what the file system says of the files of an index, less those that cannot be looked at."""
     found = {}
     for name in sorted(manifest.files):
         with contextlib.suppress(OSError):
-            each = (index_dir / name).stat()
-            found[name] = [each.st_size, each.st_mtime_ns, each.st_ctime_ns, each.st_ino]
+            found[name] = state_of(index_dir / name)
     return found
 
 
-def _checked(index_dir: Path) -> dict[str, object]:
-    """Return what the file system said of the files when they were last hashed, as far as that is known."""
+def state_of(path: Path) -> list[int]:
+    """Return what the file system says of a file: size, times of writing and of change, and place. Raises OSError.
+
+    Any write, copy or replacement changes it: the time of change cannot be set by a program.
+    """
+    each = path.stat()
+    return [each.st_size, each.st_mtime_ns, each.st_ctime_ns, each.st_ino]
+
+
+def noted(path: Path) -> dict[str, Any]:
+    """Return what was noted of files beside an index, nothing where that cannot be read."""
     try:
-        known = json.loads((index_dir / CHECKED).read_bytes())
+        known = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return {}
     return known if isinstance(known, dict) else {}
 
 
-def _keep_checked(index_dir: Path, seen: dict[str, list[int]]) -> None:
-    """Note that files are whole as they are; where that cannot be written they are hashed again the next time."""
-    temporary = index_dir / f"{TEMPORARY}{CHECKED}{os.getpid()}"
+def note(path: Path, seen: Mapping[str, Sequence[object]]) -> None:
+    """Note something of files beside an index; where that cannot be written they are hashed again the next time."""
+    temporary = path.with_name(f"{TEMPORARY}{path.name}{os.getpid()}")
     with contextlib.suppress(OSError):
         try:
             temporary.write_text(json.dumps(seen), "utf-8")
-            temporary.replace(index_dir / CHECKED)
+            temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
 
@@ -226,10 +232,10 @@ def _install(index_dir: Path, folder: Path, manifest: Manifest) -> None:
     sync(index_dir)
     if _is_large(manifest):
         # What was kept was checked before the build, what is new has just been hashed.
-        known, seen = _checked(index_dir), _seen(index_dir, manifest)
+        known, seen = noted(index_dir / CHECKED), _seen(index_dir, manifest)
         new = {f"{name}/" for name in names.values()}
-        _keep_checked(
-            index_dir,
+        note(
+            index_dir / CHECKED,
             {n: each for n, each in seen.items() if known.get(n) == each or n[: n.index("/") + 1] in new},
         )
 
