@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from app.briefing.compose import Composer
     from app.briefing.records import Briefing
 
+# A question as it may be meant, and the sentences that may answer it.
+_Way = tuple[Question, Sequence[reading.Candidate]]
 _KINDS = {
     "members": membership.answer,
     "count": counts.how_many,
@@ -293,34 +295,38 @@ class Assistant:
         A body that only some words point to may not be meant: the question is then asked without it as well. The draft
         is None where nothing bears on the question.
         """
-        best = self._from_facts(question)
+        ways = self._ways(question)
+        best = self._from_facts(question, ways)
         if not self.is_sure(best[1]):
-            best = self._better(best, [(each, reading.read(each, self.knowledge)) for each in self._ways(question)])
+            best = self._better(best, [(each, reading.read(each, self.knowledge, found)) for each, found in ways])
         if best[1] is not None:
             counts.in_scale(best[1], question)
         return best
 
     def stated(self, question: Question) -> Draft | None:
         """Return the draft that facts alone give, with its features."""
-        return self._from_facts(question)[1]
+        return self._from_facts(question, self._ways(question))[1]
 
-    def _from_facts(self, question: Question) -> tuple[Question, Draft | None]:
-        return self._better((question, None), [(each, self._weighed(each)) for each in self._ways(question)])
+    def _from_facts(self, question: Question, ways: Sequence[_Way]) -> tuple[Question, Draft | None]:
+        return self._better((question, None), [(each, self._weighed(each, found)) for each, found in ways])
 
-    def _weighed(self, question: Question) -> Draft | None:
+    def _weighed(self, question: Question, found: Sequence[reading.Candidate]) -> Draft | None:
         """Return the draft that facts give, with what the reader of sentences thinks of its evidence."""
         draft = self._draft(question)
         if draft is not None:
-            draft.features = draft.features | reading.bearing(question, draft, self.knowledge)
+            draft.features = draft.features | reading.bearing(draft, found)
         return draft
 
-    @staticmethod
-    def _ways(question: Question) -> list[Question]:
-        """Return a question, and where some words only may point to a body the same question without that body."""
-        if question.named not in _UNSURE:
-            return [question]
-        words = (*question.terms, *question.hints)
-        return [question, replace(question, bodies=(), named="", content=words, terms=words)]
+    def _ways(self, question: Question) -> list[_Way]:
+        """Return a question, and where some words only may point to a body the same question without that body.
+
+        Each comes with the sentences that may answer it.
+        """
+        asked = [question]
+        if question.named in _UNSURE:
+            words = (*question.terms, *question.hints)
+            asked.append(replace(question, bodies=(), named="", content=words, terms=words))
+        return [(each, reading.candidates(each, self.knowledge)) for each in asked]
 
     def _better(
         self, best: tuple[Question, Draft | None], drafts: Sequence[tuple[Question, Draft | None]]

@@ -67,8 +67,10 @@ def answers(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
 def readings(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
     """Yield the features of each answer read off a sentence where no fact is sure, and whether it is right."""
     for gold, asked in _asked(assistant, entry):
-        draft = reading.read(asked[0], assistant.knowledge) if len(asked) == 1 else None
-        if draft is not None and not assistant.is_sure(assistant.stated(asked[0])):
+        if len(asked) != 1 or assistant.is_sure(assistant.stated(asked[0])):
+            continue
+        draft = reading.read(asked[0], assistant.knowledge, reading.candidates(asked[0], assistant.knowledge))
+        if draft is not None:
             draft.features = confidence.features(asked[0], draft, assistant.knowledge)
             told = {name: draft.features[name] for name in sorted(confidence.READ)}
             yield told, _is_right(assistant, gold, [(asked[0], draft)])

@@ -64,9 +64,11 @@ _NAMING = ("predecessor", "parent", "partners", "bodies", "instrument")
 Candidate = tuple[Sentence, dict[str, float]]
 
 
-def read(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Return the draft that the likeliest sentence gives, or None where there is none or it cannot be an answer."""
-    found = candidates(question, knowledge)
+def read(question: Question, knowledge: Knowledge, found: Sequence[Candidate]) -> Draft | None:
+    """Return the draft that the likeliest sentence gives, or None where there is none or it cannot be an answer.
+
+    ``found`` are the `candidates` of the question.
+    """
     if not found or only_counted(question, knowledge) or _wants_more(question) or _is_left_out(question, knowledge):
         return None
     model = reading()
@@ -78,12 +80,10 @@ def read(question: Question, knowledge: Knowledge) -> Draft | None:
     draft.features = {
         "closeness": signals["terms"],
         "chance": chance,
-        "margin": chance - (model.probability(found[-rated[1][1]][1]) if len(rated) > 1 else 0.0),
         "share": shares[0] / sum(shares),
         "held": signals["held"],
         "told": signals["told"],
-        **{name: signals[name] for name in ("about", "subject", "names", "near", "nearest", "years", "states")},
-        "found": signals["passage"],
+        **{name: signals[name] for name in ("about", "subject", "names", "near", "years", "states")},
     }
     if (question.named == "exact" and signals["elsewhere"]) or _speaks_of_another(question, best, knowledge):
         return None
@@ -99,16 +99,16 @@ def read(question: Question, knowledge: Knowledge) -> Draft | None:
     return draft
 
 
-def bearing(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str, float]:
+def bearing(draft: Draft, found: Sequence[Candidate]) -> dict[str, float]:
     """Return how likely the reader finds the sentences that an answer from facts rests on, in [0, 1].
 
-    ``rated`` is that of the likeliest among them, ``rival`` that of the likeliest other sentence, and ``seen`` tells
-    whether the reader came upon any of them at all.
+    ``found`` are the `candidates` of the question. ``rated`` is the chance of the likeliest of those sentences,
+    ``rival`` that of the likeliest other one, and ``seen`` tells whether the reader came upon any of them at all.
     """
     rests = [*draft.evidence, *(each for item in draft.items for each in item.evidence)]
     own: list[float] = []
     others: list[float] = []
-    for sentence, signals in candidates(question, knowledge):
+    for sentence, signals in found:
         unit = sentence.unit
         is_own = any(
             each.document == sentence.document and each.span.start < unit.end and unit.start < each.span.end

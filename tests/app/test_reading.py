@@ -11,7 +11,7 @@ from app.assistant import Assistant
 
 def drafted(seas: Assistant, text: str) -> tuple[str, list[str], bool | None]:
     question = questions.understand(questions.clean(text), seas.names)
-    draft = reading.read(question, seas.knowledge)
+    draft = reading.read(question, seas.knowledge, reading.candidates(question, seas.knowledge))
     assert draft is not None
     place = draft.evidence[0]
     quote = place.span.of(seas.knowledge.document(place.document).text)
@@ -39,7 +39,7 @@ def test_a_question_for_a_number_gets_the_number_of_the_sentence(seas: Assistant
 def test_a_denial_says_no_and_silence_on_a_country_says_nothing(seas: Assistant) -> None:
     assert drafted(seas, "Is the Tide Forum legally binding?")[2] is False
     question = questions.understand("Is Chile a partner in the Tide Forum?", seas.names)
-    found = reading.read(question, seas.knowledge)
+    found = reading.read(question, seas.knowledge, reading.candidates(question, seas.knowledge))
     assert found is None or found.verdict is None
 
 
