@@ -10,10 +10,12 @@ What the tests expect is worked out by hand from these sentences:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.assistant import Assistant
 from app.records import Answer
+from index.build import build
 
 NOTE = """Note sur la coopération maritime
 
@@ -148,6 +150,16 @@ def write(folder: Path) -> Path:
     for name, text in FILES.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def assistant_over(folder: Path, files: Mapping[str, str]) -> Assistant:
+    """Build an index of some files, texts by name, in a folder, and return what answers from it."""
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for name, text in files.items():
+        (corpus / name).write_text(text, encoding="utf-8")
+    build(corpus, folder / "index")
+    return Assistant.open(folder / "index")
 
 
 def values(answer: Answer) -> list[str]:

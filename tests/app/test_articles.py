@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from index.build import build
+from tests.app.invented import assistant_over
 
 RULES = """# Reglamento de la Liga de Faros (LDF)
 
@@ -29,12 +29,8 @@ La Liga socorre a los barcos en peligro.
 
 @pytest.fixture(scope="module")
 def rules(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("rules")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "reglamento.es.md").write_text(RULES, encoding="utf-8")
-    build(corpus, folder / "index")
-    return Assistant.open(folder / "index")
+    files = {"reglamento.es.md": RULES}
+    return assistant_over(tmp_path_factory.mktemp("rules"), files)
 
 
 @pytest.mark.parametrize(

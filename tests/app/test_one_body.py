@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from index.build import build
+from tests.app.invented import assistant_over
 
 CHARTER = """# Charter of the Lower Fjord Council (LFC)
 
@@ -22,12 +22,8 @@ The seat of the Council is in Ålesund. Its Executive Secretary is Ms Ingrid Vol
 
 @pytest.fixture(scope="module")
 def fjord(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("fjord")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "charter.en.md").write_text(CHARTER, encoding="utf-8")
-    build(corpus, folder / "index")
-    return Assistant.open(folder / "index")
+    files = {"charter.en.md": CHARTER}
+    return assistant_over(tmp_path_factory.mktemp("fjord"), files)
 
 
 @pytest.mark.parametrize(

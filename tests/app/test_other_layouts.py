@@ -7,7 +7,7 @@ import pytest
 from app import question as questions
 from app.assistant import Assistant
 from app.cues import polar, scores
-from index.build import build
+from tests.app.invented import assistant_over
 
 PAGE = """# Conseil des moulins du Sahel (CMS)
 
@@ -29,13 +29,8 @@ El Fondo de las Acequias se estableció en 2012 para financiar acequias. Lo admi
 
 @pytest.fixture(scope="module")
 def mills(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("mills")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "page.fr.md").write_text(PAGE, encoding="utf-8")
-    (corpus / "carta.es.md").write_text(CHARTER, encoding="utf-8")
-    build(corpus, folder / "index")
-    return Assistant.open(folder / "index")
+    files = {"page.fr.md": PAGE, "carta.es.md": CHARTER}
+    return assistant_over(tmp_path_factory.mktemp("mills"), files)
 
 
 def quoted(assistant: Assistant, text: str) -> str:
@@ -122,12 +117,8 @@ The Facility is led by an Executive Secretary. Should the Facility have a budget
 
 @pytest.fixture(scope="module")
 def atoll(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("atoll")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "sheet.en.md").write_text(SHEET, encoding="utf-8")
-    build(corpus, folder / "index")
-    return Assistant.open(folder / "index")
+    files = {"sheet.en.md": SHEET}
+    return assistant_over(tmp_path_factory.mktemp("atoll"), files)
 
 
 @pytest.mark.parametrize(
@@ -165,13 +156,10 @@ def test_a_question_in_the_text_answers_none(atoll: Assistant) -> None:
 
 
 def test_what_took_effect_in_a_year_was_not_created_in_it(tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = tmp_path_factory.mktemp("years")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "a.en.md").write_text(
-        "# Reed Council (RDC)\n\nThe Reed Council was created in 2009. Its charter entered into force in 2011.\n"
-    )
-    (corpus / "b.en.md").write_text("# Dune Network (DNW)\n\nThe Dune Network was created in May 2011.\n")
-    build(corpus, folder / "index")
-    answer = Assistant.open(folder / "index").ask("Which bodies were created in 2011?")
+    reed = "# Reed Council (RDC)\n\nThe Reed Council was created in 2009. Its charter entered into force in 2011.\n"
+    files = {
+        "a.en.md": reed,
+        "b.en.md": "# Dune Network (DNW)\n\nThe Dune Network was created in May 2011.\n",
+    }
+    answer = assistant_over(tmp_path_factory.mktemp("years"), files).ask("Which bodies were created in 2011?")
     assert [item.value for item in answer.items] == ["dnw"]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from app.assistant import Assistant
-from index.build import build
-from tests.app.invented import assert_quotes
+from tests.app.invented import assert_quotes, assistant_over
 
 STATUTS = """STATUTS DU CONSEIL DES SOURCES (CDS)
 
@@ -63,14 +60,8 @@ date = "2021"
 
 @pytest.fixture(scope="module")
 def ponds(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("ponds")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "statuts.fr.txt").write_text(STATUTS, "utf-8")
-    (corpus / "fiche.en.md").write_text(FICHE, "utf-8")
-    (corpus / "corpus.toml").write_text(MANIFEST, "utf-8")
-    build(corpus, folder / "index")
-    return Assistant.open(folder / "index")
+    files = {"statuts.fr.txt": STATUTS, "fiche.en.md": FICHE, "corpus.toml": MANIFEST}
+    return assistant_over(tmp_path_factory.mktemp("ponds"), files)
 
 
 @pytest.mark.parametrize(
