@@ -103,7 +103,7 @@ def test_offsets_before_inside_and_after_a_change() -> None:
 
 @pytest.mark.parametrize("seed", [0, 1])
 def test_every_question_on_the_note_can_still_be_checked_after_renaming(tmp_path: Path, seed: int) -> None:
-    found = load(HOME / "eval/questions/note-report.jsonl")
+    found = load(HOME / "eval/questions/note-tune-5.jsonl")
     made = rename(HOME / "corpus", found, tmp_path / "new", seed)
     texts = {d.id: d.text for d in corpus.documents(tmp_path / "new") if isinstance(d, Document)}
     assert not [finding for finding in check(made, texts) if finding.severity == "error"]

@@ -41,7 +41,7 @@ def assistant(note: Path) -> Assistant:
 
 def fallen(assistant: Assistant, asks: Asks | None = None) -> set[str]:
     """Return what falls of the gate's thresholds on the note, as «measure (slice)»."""
-    (entry,) = chosen(["note-report"], suite())
+    (entry,) = chosen(["note-tune-5"], suite())
     run = Run((run_entry(entry, assistant, asks=asks),))
     thresholds = [threshold for threshold in load_gate(QUESTIONS / "gate.toml") if threshold.set == entry.name]
     return {name(verdict) for verdict in judge(run, thresholds) if not verdict.held}
