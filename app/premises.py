@@ -7,8 +7,9 @@ from dataclasses import replace
 from app.alignment import likeness
 from app.cues import cue
 from app.drafts import Draft, Evidence, merged
+from app.focus import granted_end
 from app.knowledge import Knowledge
-from app.question import Question, granted_end
+from app.question import Question
 from ingest.folding import fold
 from ingest.records import Fact, FactKind
 

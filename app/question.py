@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.cues import KINDS, cue, is_conjunction, polar, scores
+from app.focus import focus, granted_end
 from app.leftovers import GROUPS, WORD, blanked, content, decade_spans, decades, figures, inside, unknown
+from app.mentions import bodies_of
 from app.names import NameMatcher
 from app.spelling import correct, told_by_words
 from ingest import countries, dates
@@ -16,8 +17,7 @@ from ingest.errors import QuestionError
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.language import detect, detect_scores
-from ingest.lexicon import cues
-from ingest.records import LANGUAGES, Span
+from ingest.records import Span
 
 LONGEST = 10_000
 # From this share on the words around the names tell the language of a question.
@@ -28,8 +28,6 @@ _KEYWORDS = 3
 _TELLING_ASPECTS = frozenset({"topic"})
 # Kinds that a request for bodies may touch on: «mecanismos anteriores al año 2000».
 _BESIDE_BODIES = frozenset({"other", "date", "mandate", "themes", "bodies"})
-# A message is read to its end: of more clauses than this only the last can be the question proper.
-_CLAUSES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +97,12 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or _spoken(text, names)
     corrected = correct(text, language, names.spelled(language))
-    bodies, others, named, spans = _bodies(corrected, names, language)
+    bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
-    begin = granted or _focus(fold(corrected), language)
+    begin = granted or focus(fold(corrected), language)
     if begin:
         corrected = " " * begin + corrected[begin:]
     folded = fold(corrected)
@@ -222,16 +220,6 @@ def _joined(found: tuple[str, ...], choices: dict[str, str]) -> tuple[str, ...]:
     return tuple(f"{word}|{seconds[word]}" if word in seconds else word for word in found if word not in pairs)
 
 
-def granted_end(folded: str, language: str) -> int:
-    """Return where the question begins behind a clause that takes something for granted: «Ya que …, ¿cuántos …?»."""
-    opening = cue("granted", language).search(folded)
-    comma = folded.find(",")
-    if opening is None or folded[: opening.start].strip(" ¿¡") or comma < 0:
-        return 0
-    asks = cue("interrogative", language).search(folded, comma)
-    return comma + 1 if asks is not None and asks.start - comma <= 12 and scores(folded[comma:], language) else 0
-
-
 def _settled(
     kind: str, points: dict[str, float], bodies: list[str], bare: str, whole: dict[str, float], language: str
 ) -> str:
@@ -276,139 +264,3 @@ def _takes_part(bare: str, language: str) -> bool:
     asks = cue("interrogative", language).search(bare) is not None
     one = [Span(c.start, c.end) for c in cue("one_member", language).find(bare)]
     return not asks and cue("memberlike", language).search(blanked(bare, one)) is None
-
-
-def _bodies(text: str, names: NameMatcher, language: str) -> tuple[list[str], list[str], str, list[Span]]:
-    """Return the bodies asked about, those only mentioned, how they were found, and the spans of their names.
-
-    Bodies that the documents describe go before those they only name («la commission de l'OEA» is about the
-    commission); the words around an exact name may point to a second body.
-    """
-    found = names.find(text)
-    spans = [match.span for match in found]
-    exact = list(dict.fromkeys(match.value for match in found))
-    described = [body for body in exact if body in names.described]
-    states = [m.span for m in countries.find(text, capitalised=False)]
-    places = states + [m.span for m in countries.find_regions(text, capitalised=False)]
-    # «a Índia» points to no Indian Ocean: a country counts as part of a name only as the word that the name has.
-    foreign = [p for p in states if not set(words(p.of(text))) <= names.vocabulary]
-    bare = blanked(fold(text), spans + (places if described else foreign))
-    partial, more = names.partial(_name_like(bare, language), whole=bare)
-    partial = [body for body in partial if body not in exact]
-    if partial and len(more) == 1 and _of_other_kind(text, more[0], names.words_of(partial[0])):
-        partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
-    if partial and partial[0] not in names.described and len(more) < 3 and not _proper(text, more):
-        partial, more = [], []  # «international organizations» is no Organization of American States
-    if described:
-        beside = {m.value for m in found if _modifies(text, m.span.start)}
-        described = [b for b in exact if b in names.described or (b in names.known and b not in beside)]
-        others = [body for body in exact if body not in described]
-        proper = len(more) == 1 and text[more[0].start].isupper() and names.is_unique(bare, more[0])
-        if partial and partial[0] in names.described and (proper or names.is_named_as_kind(bare, more)):
-            found_bodies = [(m.span.start, m.value) for m in found if m.value in described]
-            order = sorted([*found_bodies, (more[0].start, partial[0])])
-            return list(dict.fromkeys(b for _, b in order)), others, "exact", spans + more
-        return described, others, "exact", spans
-    if not exact and (named := _each_side(text, names, language)):
-        return [body for body, _ in named], [], "partial", [span for _, found in named for span in found]
-    how = "partial" if len(more) > 1 else "hint"
-    stated = [body for body in exact if body in names.known]
-    if (
-        partial
-        and partial[0] in names.described
-        and more
-        and (not stated or (more[0].start < spans[0].start and names.is_named_as_kind(bare, more)))
-    ):
-        return partial, exact, how, spans + more
-    if stated:
-        return stated, [body for body in exact if body not in stated], "exact", spans
-    if partial and not exact:
-        return partial, [], how, spans + more
-    return exact, [], "exact" if exact else "", spans
-
-
-def _each_side(text: str, names: NameMatcher, language: str) -> list[tuple[str, list[Span]]]:
-    """Return the described bodies that the words on both sides of an «or» point to, «the regional one or the …»."""
-    folded = fold(text)
-    found: dict[str, list[Span]] = {}
-    for joint in cue("conjunction", language).find(folded)[:_CLAUSES]:
-        for start, end in ((0, joint.start), (joint.end, len(folded))):
-            side = " " * start + _name_like(folded[start:end], language)
-            bodies, spans = names.partial(side, whole=" " * start + folded[start:end])
-            if bodies and bodies[0] in names.described and len(spans) > 1:
-                found.setdefault(bodies[0], spans)
-        if len(found) == 2:
-            return sorted(found.items(), key=lambda pair: pair[1][0].start)
-        found.clear()
-    return []
-
-
-def _of_other_kind(text: str, span: Span, own: Collection[str]) -> bool:
-    """Tell whether a name's one word stands with a capitalised kind of body that no name of that body has."""
-    before = re.search(r"([A-ZÀ-Þ]\w+)\s+(?:de|du|d[ao]s?|del|of|the|la|le|l')\s*$", text[: span.start])
-    behind = re.match(r"\s+([A-ZÀ-Þ]\w+)", text[span.end :])
-    near = [fold(found[1]) for found in (before, behind) if found is not None]
-    apart = [word for word in near if word not in own and not any(_is_instrument(word, t) for t in LANGUAGES)]
-    return any(generic(word, tongue) for word in apart for tongue in LANGUAGES)
-
-
-def _is_instrument(word: str, language: str) -> bool:
-    """Tell whether a word is a kind of instrument: the treaty of a place may be that of the council of that place."""
-    return cues("instrument", language).search(word) is not None
-
-
-def _proper(text: str, spans: list[Span]) -> bool:
-    """Tell whether one of some words is written with a capital inside its sentence."""
-    return any(span.start and text[span.start].isupper() for span in spans)
-
-
-_OF = re.compile(r"(?:\b(?:de|du|des|of|del|do|da|dos|das|by|par|por|pel[oa])(?: (?:la|the|los|las))?|d'|de l')\s*$")
-
-
-def _modifies(text: str, position: int) -> bool:
-    """Tell whether a name stands behind «of» or «by», and so only says more of another noun."""
-    return _OF.search(fold(text[:position])) is not None
-
-
-def _name_like(folded: str, language: str) -> str:
-    """Return a text with only the words that may be part of a body's name: content, and kinds of body."""
-    kept = set(content(folded, [], language, GROUPS))
-    subjects = [c for c in cues("subject", language).find(folded) if c.name == "noun"]
-    keep = [(m.start(), m.end()) for m in WORD.finditer(folded) if m.group().strip("'").split("'")[-1] in kept]
-    keep += [(c.start, c.end) for c in subjects]
-    chars = [" "] * len(folded)
-    for start, end in keep:
-        chars[start:end] = folded[start:end]
-    return "".join(chars)
-
-
-def _focus(folded: str, language: str) -> int:
-    """Return where the question proper begins in a long-winded message: at its last interrogative, or last clause."""
-    opening = cue("polar", language).search(folded)
-    if len(folded.split()) <= 18 or (opening is not None and opening.start == 0 and "?" in folded):
-        return 0
-    starts = [m.end() for m in re.finditer(r"[:;.?!¿]\s*|,\s", folded[:-2])]
-    last = _last_question(folded, language)
-    if last:
-        return last
-    asks = [c.start for c in cue("interrogative", language).find(folded) if c.name == "clear"]
-    asks += [
-        c.start for c in cue("polar", language).find(folded) if c.start in starts or "'" in folded[c.start : c.end]
-    ]
-    asks += [c.start for c in cue("indirect", language).find(folded)]
-    known = [position for position in sorted(asks)[-_CLAUSES:] if scores(folded[position:], language)]
-    if known:
-        return known[0] if len(known) == 1 else next((k for k in known if len(folded[k:].split()) <= 32), known[-1])
-    return next((p for p in reversed(starts[-_CLAUSES:]) if scores(folded[p:], language)), 0)
-
-
-def _last_question(folded: str, language: str) -> int:
-    """Return where the one sentence with a question mark begins behind others that only lead up to it; 0 elsewhere."""
-    end = folded.rstrip().rfind("?")
-    if end < 0 or "?" in folded[:end]:
-        return 0
-    starts = [m.end() for m in re.finditer(r"[.:;!]\s+", folded[:end])]
-    begin = starts[-1] if starts else 0
-    asks = cue("interrogative", language).search(folded, begin) or cue("polar", language).search(folded, begin)
-    backward = cue("backward", language).search(folded, begin)
-    return begin if asks is not None and backward is None and scores(folded[begin:], language) else 0

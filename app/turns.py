@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.cues import cue, polar, scores
-from app.question import Question, granted_end
+from app.focus import granted_end
+from app.question import Question
 from ingest.folding import fold
 from ingest.lexicon import cues
 

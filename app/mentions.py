@@ -1,0 +1,123 @@
+"""The bodies that a question names, describes or only points to, and where it does so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from app.cues import cue
+from app.leftovers import GROUPS, WORD, blanked, content
+from app.names import NameMatcher
+from ingest import countries
+from ingest.bodies import generic
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.lexicon import cues
+from ingest.records import LANGUAGES, Span
+
+# A message is read to its end: of more joints than this the later ones join no names.
+_CLAUSES = 40
+
+
+def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], list[str], str, list[Span]]:
+    """Return the bodies asked about, those only mentioned, how they were found, and the spans of their names.
+
+    Bodies that the documents describe go before those they only name («la commission de l'OEA» is about the
+    commission); the words around an exact name may point to a second body.
+    """
+    found = names.find(text)
+    spans = [match.span for match in found]
+    exact = list(dict.fromkeys(match.value for match in found))
+    described = [body for body in exact if body in names.described]
+    states = [m.span for m in countries.find(text, capitalised=False)]
+    places = states + [m.span for m in countries.find_regions(text, capitalised=False)]
+    # «a Índia» points to no Indian Ocean: a country counts as part of a name only as the word that the name has.
+    foreign = [p for p in states if not set(words(p.of(text))) <= names.vocabulary]
+    bare = blanked(fold(text), spans + (places if described else foreign))
+    partial, more = names.partial(_name_like(bare, language), whole=bare)
+    partial = [body for body in partial if body not in exact]
+    if partial and len(more) == 1 and _of_other_kind(text, more[0], names.words_of(partial[0])):
+        partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
+    if partial and partial[0] not in names.described and len(more) < 3 and not _proper(text, more):
+        partial, more = [], []  # «international organizations» is no Organization of American States
+    if described:
+        beside = {m.value for m in found if _modifies(text, m.span.start)}
+        described = [b for b in exact if b in names.described or (b in names.known and b not in beside)]
+        others = [body for body in exact if body not in described]
+        proper = len(more) == 1 and text[more[0].start].isupper() and names.is_unique(bare, more[0])
+        if partial and partial[0] in names.described and (proper or names.is_named_as_kind(bare, more)):
+            found_bodies = [(m.span.start, m.value) for m in found if m.value in described]
+            order = sorted([*found_bodies, (more[0].start, partial[0])])
+            return list(dict.fromkeys(b for _, b in order)), others, "exact", spans + more
+        return described, others, "exact", spans
+    if not exact and (named := _each_side(text, names, language)):
+        return [body for body, _ in named], [], "partial", [span for _, found in named for span in found]
+    how = "partial" if len(more) > 1 else "hint"
+    stated = [body for body in exact if body in names.known]
+    if (
+        partial
+        and partial[0] in names.described
+        and more
+        and (not stated or (more[0].start < spans[0].start and names.is_named_as_kind(bare, more)))
+    ):
+        return partial, exact, how, spans + more
+    if stated:
+        return stated, [body for body in exact if body not in stated], "exact", spans
+    if partial and not exact:
+        return partial, [], how, spans + more
+    return exact, [], "exact" if exact else "", spans
+
+
+def _each_side(text: str, names: NameMatcher, language: str) -> list[tuple[str, list[Span]]]:
+    """Return the described bodies that the words on both sides of an «or» point to, «the regional one or the …»."""
+    folded = fold(text)
+    found: dict[str, list[Span]] = {}
+    for joint in cue("conjunction", language).find(folded)[:_CLAUSES]:
+        for start, end in ((0, joint.start), (joint.end, len(folded))):
+            side = " " * start + _name_like(folded[start:end], language)
+            bodies, spans = names.partial(side, whole=" " * start + folded[start:end])
+            if bodies and bodies[0] in names.described and len(spans) > 1:
+                found.setdefault(bodies[0], spans)
+        if len(found) == 2:
+            return sorted(found.items(), key=lambda pair: pair[1][0].start)
+        found.clear()
+    return []
+
+
+def _of_other_kind(text: str, span: Span, own: Collection[str]) -> bool:
+    """Tell whether a name's one word stands with a capitalised kind of body that no name of that body has."""
+    before = re.search(r"([A-ZÀ-Þ]\w+)\s+(?:de|du|d[ao]s?|del|of|the|la|le|l')\s*$", text[: span.start])
+    behind = re.match(r"\s+([A-ZÀ-Þ]\w+)", text[span.end :])
+    near = [fold(found[1]) for found in (before, behind) if found is not None]
+    apart = [word for word in near if word not in own and not any(_is_instrument(word, t) for t in LANGUAGES)]
+    return any(generic(word, tongue) for word in apart for tongue in LANGUAGES)
+
+
+def _is_instrument(word: str, language: str) -> bool:
+    """Tell whether a word is a kind of instrument: the treaty of a place may be that of the council of that place."""
+    return cues("instrument", language).search(word) is not None
+
+
+def _proper(text: str, spans: list[Span]) -> bool:
+    """Tell whether one of some words is written with a capital inside its sentence."""
+    return any(span.start and text[span.start].isupper() for span in spans)
+
+
+_OF = re.compile(r"(?:\b(?:de|du|des|of|del|do|da|dos|das|by|par|por|pel[oa])(?: (?:la|the|los|las))?|d'|de l')\s*$")
+
+
+def _modifies(text: str, position: int) -> bool:
+    """Tell whether a name stands behind «of» or «by», and so only says more of another noun."""
+    return _OF.search(fold(text[:position])) is not None
+
+
+def _name_like(folded: str, language: str) -> str:
+    """Return a text with only the words that may be part of a body's name: content, and kinds of body."""
+    kept = set(content(folded, [], language, GROUPS))
+    subjects = [c for c in cues("subject", language).find(folded) if c.name == "noun"]
+    keep = [(m.start(), m.end()) for m in WORD.finditer(folded) if m.group().strip("'").split("'")[-1] in kept]
+    keep += [(c.start, c.end) for c in subjects]
+    chars = [" "] * len(folded)
+    for start, end in keep:
+        chars[start:end] = folded[start:end]
+    return "".join(chars)
