@@ -47,6 +47,12 @@ _FRENCH_TAIL = re.compile(
 _FRENCH_ARTICLE = re.compile(
     r"(?:\b(?:le|la|les|du|des|au|aux|de|d'une?|une?|cette|son|sa|notre|et|avec|par)\s|\b[ldnmst]')$"
 )
+# «Ms Ana Pires (RAI)» is somebody of that body.
+_PERSON = re.compile(
+    r"(?:M\.|MM?e?|Mlle|Mrs?\.?|Ms\.?|Dra?\.?|Sra?\.?|Profª?\.?|Ing\.|Lic\.|Don|Doña|Dona|Ambassad\w+|Embai?xador\w*)\s"
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|[ivxl]+|(?:twenty-|thirty-)?(?:first|second|third|\w+th)")
+_OCCASION = re.compile(r"summits?|conference|meeting|session|assembly|congress|round")
 # Words that open a sentence with a capital and are no part of a name.
 OPENERS = frozenset(
     """
@@ -87,7 +93,7 @@ def _with_acronym(text: str, language: str) -> Iterator[Name]:
         if not _ACRONYM.match(acronym) or acronym.isdigit():
             continue
         name = name_before(text, match.start(), acronym, language)
-        if name:
+        if name and not _PERSON.match(name) and ")" not in name:
             yield Name(name, acronym)
     for match in _HEREAFTER.finditer(text):
         if _ACRONYM.match(match["a"]):
@@ -197,12 +203,19 @@ def _english(text: str) -> Iterator[str]:
         parts = _before_second(parts)
         while parts and (fold(parts[-1]) in _CONNECTORS):
             parts = parts[:-1]
-        if len(parts) < 2 or not _is_name(parts, "en"):
+        if len(parts) < 2 or not _is_name(parts, "en") or _is_occasion(parts):
             continue
         links = [i for i, part in enumerate(parts) if part in {"of", "for", "on", "against"}]
         head = parts[links[0] - 1] if links else parts[-1]
         if _is(head, "noun", "en") and not parts[-1].endswith(("'s", "’s")):
             yield " ".join(parts)
+
+
+def _is_occasion(parts: list[str]) -> bool:
+    """Tell whether words name one meeting of a body, «Third Summit of the League», and no body."""
+    counted = _ORDINAL.fullmatch(fold(parts[0])) is not None
+    held = next((i for i, part in enumerate(parts[:4]) if i and _OCCASION.fullmatch(fold(part))), None)
+    return counted and held is not None and parts[held + 1 : held + 2] in ([], ["of"], ["for"], ["on"])
 
 
 def _before_second(parts: list[str]) -> list[str]:

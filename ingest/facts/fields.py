@@ -16,6 +16,7 @@ from ingest.lexicon import Cue, cues
 from ingest.records import BlockKind, Fact, FactKind, Span, Value
 
 LONGEST_LABEL = 48
+_LONGEST_ACT = 140
 _LABEL = re.compile(r"[\W\d]*(?P<label>[^:|\n]{2,48}?)\s*:\s+(?=\S)")
 _VERB = re.compile(
     r"\b(?:est|sont|is|are|was|were|es|son|e|sao|has|have|ont|tiene|tem|esta|fue|foi|shall|will|include\w*)\b"
@@ -94,7 +95,24 @@ def _row(statement: Statement, bodies: Bodies) -> Iterator[Fact]:
         for head, cell in zip(heads[1:], cells[1:], strict=True):
             yield from _number(statement, statement.body, f"{cells[0].text} ({head.text})", cell, evidence)
         return
-    yield from _member_row(statement, heads, cells, evidence)
+    joined = list(_member_row(statement, heads, cells, evidence))
+    yield from joined or _pair(statement, heads, cells, evidence)
+
+
+def _pair(
+    statement: Statement, heads: Sequence[_Cell], cells: Sequence[_Cell], evidence: tuple[Span, ...]
+) -> Iterator[Fact]:
+    """Yield what a row of two cells says of the body that the text speaks of, «Seat | Panama City».
+
+    Where the row stands for a year or a country, the head of the second column says what the value is.
+    """
+    label, value = cells[0].text, cells[1]
+    if len(cells) != 2 or statement.body is None or len(label) > LONGEST_LABEL or countries.find(label):
+        return
+    if re.search(r"[^\W\d]", label):
+        yield from _labelled(statement, statement.body, label, value, evidence)
+    elif _is_by_year([cells[0]]):
+        yield from _number(statement, statement.body, f"{heads[1].text} ({label})", value, evidence)
 
 
 def _is_by_year(heads: Sequence[_Cell]) -> bool:
@@ -185,6 +203,7 @@ def _labelled(statement: Statement, body: str, label: str, cell: _Cell, evidence
         (FactKind.FOUNDED, cues("founded", statement.language).search(folded) or told.get(FactKind.FOUNDED), _date),
         (FactKind.ENDED, cues("ended", statement.language).search(folded) or told.get(FactKind.ENDED), _date),
         (FactKind.DEFINITION, told.get(FactKind.DEFINITION), _words),
+        (FactKind.INSTRUMENT, told.get(FactKind.INSTRUMENT), _instrument),
         (FactKind.THEMES, _themes(folded, statement.language), _words),
         (FactKind.SEAT, cues("seat", statement.language).search(folded), _words),
         (FactKind.PARENT, cues("parent", statement.language).search(folded), _who),
@@ -199,6 +218,9 @@ def _labelled(statement: Statement, body: str, label: str, cell: _Cell, evidence
         aspect = "lead" if cue.name == "post" else cue.name
         aspect = {FactKind.MANDATE: "mandate", FactKind.THEMES: "themes"}.get(kind, aspect)
         yield fact(statement, kind, body, [value], evidence=evidence, aspect=aspect)
+        when = _date(statement, cell) if kind is FactKind.INSTRUMENT else None
+        if when is not None:
+            yield fact(statement, FactKind.FOUNDED, body, [when], evidence=evidence, aspect="mention")
         if kind is FactKind.FOUNDED:
             yield from _act(statement, body, cell, evidence, cue)
         if kind is not FactKind.LEADER or cue.name != "secretariat":
@@ -212,7 +234,7 @@ def _told(folded: str, language: str) -> dict[FactKind, Cue]:
     head = re.match(r"(?:(?:date|annee|year|fecha|ano|data)(?: (?:de|d'|of|da|do|del) ?(?:la |l')?)?)?", folded)
     at = head.end() if head else 0
     found = [c for c in cues("label", language).find(folded, at) if (c.start, c.end) == (at, len(folded.rstrip()))]
-    kinds = {"ended": FactKind.ENDED, "definition": FactKind.DEFINITION}
+    kinds = {"ended": FactKind.ENDED, "definition": FactKind.DEFINITION, "instrument": FactKind.INSTRUMENT}
     return {kinds.get(cue.name, FactKind.FOUNDED): cue for cue in found}
 
 
@@ -235,6 +257,13 @@ def _date(statement: Statement, cell: _Cell) -> Value | None:
     if not found:
         return None
     return statement.value("date", cell.start + found[0].span.start, cell.start + found[0].span.end, found[0].iso)
+
+
+def _instrument(statement: Statement, cell: _Cell) -> Value | None:
+    """Return the act in a cell, less its date and what is said of it: «Charter of Lund, of 3 May 1990»."""
+    end = next((m.start() for m in re.finditer(r"\s*[,;(]|\s[–—-]\s", cell.text)), len(cell.text))
+    words = re.search(r"[^\W\d]{2}", cell.text[:end])
+    return statement.value("instrument", cell.start, cell.start + end) if words and end < _LONGEST_ACT else None
 
 
 def _words(statement: Statement, cell: _Cell) -> Value | None:

@@ -10,6 +10,8 @@ from ingest.bodies import Bodies
 from ingest.dates import DateMention
 from ingest.facts import timing
 from ingest.facts.statements import Statement, fact
+from ingest.folding import fold
+from ingest.gazetteer import Match
 from ingest.lexicon import Cue
 from ingest.records import Fact, FactKind, Value
 
@@ -22,6 +24,20 @@ _ACTIVE = re.compile(
 _AND_THEN = re.compile(r"\s(?:et|and|y|e)\s(?:\w{1,8}\s){0,2}$")
 # «Lo constituyeron Belice y Honduras»: the object goes before the verb.
 _CLITIC = re.compile(r"^\W*(?:lo|la|l')\s?$")
+# «…, qui l'a institué», «que la creó», «que o criou»; in English the object follows, «which established it».
+_WHO_MADE_IT = re.compile(
+    r"\b(?:qui|que|quien|quem|(?:el|la) cual|[oa] qual)\s(?:l'(?:a|ont|avait|avaient)\s"
+    r"|l[oa]\s(?:ha\s|han\s|habia\s)?|[oa]\s(?:tinha\s)?|l')$"
+)
+_WHICH = re.compile(r"\b(?:which|who|that)\s(?:had\s|has\s|have\s)?$")
+_IT = re.compile(r"\s(?:it|them)\b")
+# «La Conférence l'a créé en 1990»: what was made is what the text speaks of.
+_MADE_IT = re.compile(r"\bl'(?:a|ont|avait|avaient)\s$")
+# Between the name of an act and its date: «Convenio de Manta, de 7 de agosto de 1984», «the Lund Treaty of 1990».
+_DATED = re.compile(
+    r",?\s(?:of|de|du|del|d[eo]|dated|en date du|de fecha|signed (?:on|in)|signee? (?:le|en)|firmad[oa] (?:el|en)"
+    r"|assinad[oa] (?:em|a))\s?$"
+)
 _HAVING = re.compile(r"\b(?:a|ont|avait|avaient|has|have|had|ha|han|tem|tinham)\s+(?:\w+ment\s|\w+ly\s|\w+mente\s)?$")
 _BEING = re.compile(
     r"\b(?:ete|been|sido|estado|was|were|is|are|be|est|sont|fut|furent|foi|foram|fue|fueron|es|son|sera|se)\s+(?:\w+\s){0,2}$"
@@ -62,9 +78,15 @@ def _bracketed(statement: Statement, mentions: Sequence[DateMention]) -> Iterato
     for match in statement.mentions:
         for mention in mentions:
             between = statement.text[match.span.end : mention.span.start]
-            if between.strip() == "(" and statement.text[mention.span.end : mention.span.end + 1] in {")", ","}:
+            bracketed = between.strip() == "(" and statement.text[mention.span.end :][:1] in {")", ","}
+            if bracketed or (_DATED.fullmatch(fold(between)) and _names_act(statement, match)):
                 value = timing.date_value(statement, mention)
                 yield fact(statement, FactKind.FOUNDED, match.value, [value], aspect="mention")
+
+
+def _names_act(statement: Statement, match: Match[str]) -> bool:
+    """Tell whether a name is that of an act rather than of a body."""
+    return bool(statement.cues("instrument", match.span.start, match.span.end, "noun"))
 
 
 def _period(statement: Statement, mentions: Sequence[DateMention]) -> Iterator[Fact]:
@@ -136,6 +158,9 @@ def _before_object(statement: Statement, cue: Cue, mentions: Sequence[DateMentio
 def founded_body(statement: Statement, cue: Cue) -> str | None:
     """Return the body that was founded: what a verb in the active voice founds, else the subject of the clause."""
     words = statement.folded[cue.start : cue.end]
+    made = _made_by_another(statement, cue)
+    if made is not None:
+        return made
     after = statement.object(cue, wide=re.search(r"orig\w+|naissance|rise|birth|lugar", words) is not None)
     if after is not None and not re.search(r"succe|sucedi", words):
         return after.value
@@ -145,6 +170,18 @@ def founded_body(statement: Statement, cue: Cue) -> str | None:
     if body is not None and statement.apposed(cue.start) is None and statement.is_organ(cue.start):
         return None
     return body if body is not None else _founded_by_act(statement, cue)
+
+
+def _made_by_another(statement: Statement, cue: Cue) -> str | None:
+    """Return the body that a verb has as its pronoun: «X est un organe de Y, qui l'a institué par sa décision»."""
+    head, tail = statement.folded[: cue.start], statement.folded[cue.end : cue.end + 8]
+    relative = _WHO_MADE_IT.search(head) or (_WHICH.search(head) if _IT.match(tail) else None)
+    if relative is None and not _MADE_IT.search(head):
+        return None
+    maker = next((m.value for m in reversed(statement.mentions) if m.span.end <= cue.start), None)
+    subject = statement.named_subject(statement.clause(cue.start)[0], cue.start) if relative else None
+    made = subject.value if subject and subject.value != maker else statement.body
+    return made if made != maker else None
 
 
 def _coordinated(statement: Statement, cue: Cue) -> str | None:

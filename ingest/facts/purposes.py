@@ -76,11 +76,11 @@ def _is_title(statement: Statement) -> bool:
 
 
 def _passes_on(statement: Statement) -> bool:
-    """Tell whether a sentence is about the body's things or its founding act rather than its work."""
+    """Tell whether a sentence is about the body's things, founding act or term rather than its work."""
     act = next(iter(statement.cues("instrument", 0, 24, "noun")), None)
     named = act is not None and any(m.span.start <= act.start < m.span.end for m in statement.mentions)
     opens = act is not None and re.fullmatch(r"\W*(?:\w{1,4}\W+)?", statement.folded[: act.start]) is not None
-    return _THINGS.match(statement.folded) is not None or (opens and not named)
+    return _THINGS.match(statement.folded) is not None or (opens and not named) or _is_term(statement)
 
 
 def _is_negative(statement: Statement) -> bool:
@@ -148,6 +148,8 @@ def _headed(statements: Sequence[Statement]) -> Iterator[Fact]:
         words = _TITLE_NUMBER.sub("", heading.folded)
         title = cues("titled", heading.language).search(words) if heading.is_heading else None
         items = list(takewhile(partial(_is_bare_item, heading), statements[position + 1 :])) if title else []
+        if title is not None and not items and title.end - title.start == len(words.rstrip(" .:")):
+            yield from _below(title, heading, statements[position + 1 : position + 2])
         if title is None or len(items) < 2 or items[0].body is None:
             continue
         span = Span(items[0].start, items[-1].unit.end)
@@ -155,6 +157,24 @@ def _headed(statements: Sequence[Statement]) -> Iterator[Fact]:
         evidence = (heading.unit.span, *(item.unit.span for item in items))
         kind = FactKind.THEMES if title.name == "themes" else FactKind.MANDATE
         yield fact(items[0], kind, items[0].body, [value], evidence=evidence, aspect=title.name)
+
+
+def _below(title: Cue, heading: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
+    """Yield the sentence right below a heading for aims, «Mission», where it states no aim by its own words."""
+    for statement in following:
+        own = statement.unit.section == heading.unit.section and statement.unit.kind is BlockKind.PARAGRAPH
+        bare = title.name != "themes" and not statement.items and not any(_mandate(statement))
+        if not own or not bare or statement.body is None or not _WORDY.search(statement.folded) or _is_term(statement):
+            continue
+        value = Value("text", statement.text, statement.unit.span)
+        evidence = (statement.unit.span, heading.unit.span)
+        yield fact(statement, FactKind.MANDATE, statement.body, [value], evidence=evidence, aspect=title.name)
+
+
+def _is_term(statement: Statement) -> bool:
+    """Tell whether a sentence says how long a mandate lasts rather than what it is: «Son mandat expire en 2030»."""
+    held = cues("term", statement.language).find(statement.folded)
+    return {"mandate", "lasts"} <= {cue.name for cue in held}
 
 
 def _is_bare_item(heading: Statement, statement: Statement) -> bool:
@@ -172,7 +192,7 @@ def _excluded(statement: Statement) -> bool:
 
 def _is_about_office(statement: Statement) -> bool:
     """Tell whether a mandate is somebody's term of office, or one that ends or passes to another."""
-    if statement.cues("predecessor", 0, None, "successor") or statement.cues("ended"):
+    if statement.cues("predecessor", 0, None, "successor") or statement.cues("ended") or _is_term(statement):
         return True
     return bool(statement.cues("post")) and not statement.items
 

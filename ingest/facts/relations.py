@@ -161,13 +161,20 @@ def _seat(statement: Statement) -> Iterator[Fact]:
     seen: set[str] = set()
     for cue in statement.cues("seat"):
         body = None if inside_name(statement, cue) else statement.subject(cue.start, cue.end, apposed=True)
-        if body is None or statement.is_denied(cue):
+        if body is None or statement.is_denied(cue) or _is_of_organ(statement, cue):
             continue
         value = _place(statement, cue)
         if value is None or value.value in seen:
             continue
         seen.add(value.value)
         yield fact(statement, FactKind.SEAT, body, [value], label=(cue.start, cue.end), aspect="seat")
+
+
+def _is_of_organ(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a place is that of an organ other than the secretariat: «The Scientific Board, based in Oslo, …»."""
+    if statement.apposed(cue.start) is not None or not statement.is_organ(cue.start):
+        return False
+    return not statement.cues("leader", statement.clause(cue.start)[0], cue.start, "secretariat")
 
 
 def _place(statement: Statement, cue: Cue) -> Value | None:
