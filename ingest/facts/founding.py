@@ -161,7 +161,9 @@ def founded_body(statement: Statement, cue: Cue) -> str | None:
     made = _made_by_another(statement, cue)
     if made is not None:
         return made
-    after = statement.object(cue, wide=re.search(r"orig\w+|naissance|rise|birth|lugar", words) is not None)
+    after = statement.object(
+        cue, wide=re.search(r"orig\w+|naissance|rise|birth|lugar|vie|vida|life", words) is not None
+    )
     if after is not None and not re.search(r"succe|sucedi", words):
         return after.value
     if _is_active(statement, cue):
@@ -229,5 +231,5 @@ def is_possible(statement: Statement, cue: Cue) -> bool:
 
 def is_performed(statement: Statement, cue: Cue) -> bool:
     """Tell whether the text itself does what a verb says: «hereby establish», «decide instituir», «inauguró hoy»."""
-    begin = max(statement.clause(cue.start)[0], cue.start - 60)
+    begin = max(statement.clause(cue.start)[0], cue.start - 120)
     return bool(statement.cues("performative", begin, min(len(statement.folded), cue.end + 28)))

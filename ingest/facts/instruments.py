@@ -31,9 +31,10 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
     """Yield the instruments of bodies."""
     for statement in statements:
         if not statement.is_heading:
-            yield from _named(statement)
+            named = list(_named(statement))
+            yield from named
             yield from _origin(statement)
-            yield from _itself(statement)
+            yield from () if named else _itself(statement)
             yield from _symbol(statement)
 
 

@@ -21,11 +21,17 @@ _AGENT = re.compile(
     r"|confiad[oa] (?:a|al|ao)|entre)\s*(?:(?:le|la|les|l'|the|el|o|a|os|as|government of|gouvernement d[eu]"
     r"|gobierno de(?:l)?|governo d[aeo])\s*){0,3}$"
 )
-_BY = re.compile(r"\b(?:par|by|por|pel[oa]s?|\w+ (?:d[aeo]|du|del|of))$|\bd'$")
+_BY = re.compile(
+    r"\b(?:par|by|por|pel[oa]s?|\w+ (?:d[aeo]|du|del|of))$|\bd'$"
+    r"|\b(?:confie\w*|entrusted|confiad\w+|encomendad\w+) (?:a|to|al|ao)$"
+)
 # «Lo preside …», «la dirige …», «o preside …»: the body is the object, the one who leads comes after.
 _CLITIC = re.compile(r"(?:^|[^\w])(?:l[oae]s?|[oa]s?|en)\s(?:$|(?=dirig|presid|coord|lider))")
 _AS = re.compile(r"\b(?:as|to be|comme|en qualite d\w*|como|a la|au poste d\w*|para|to)\b[\w\s]{0,24}$|,\s*$")
 _PLACED = re.compile(r"\b(?:in|en|em|na|no|dans|at)\s+(?:the |la |el |o |a )?$")
+_FOR = re.compile(
+    r"\b(?:[Ff]or|FOR|[Pp]our|POUR|[Pp]or|POR|[Pp]el[oa]|PEL[OA]|[Pp]ara)\s(?:(?:the|le|la|el|o|a|os|as)\s|l['’])?$"
+)
 _ORDER = re.compile(r"\b(?:rot\w+|tournant\w*|alphab\w+|alfab\w+)\b")
 
 
@@ -38,7 +44,8 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
             section, aspect = statement.unit.section, _aspect_of_title(statement)
         if statement.is_heading or statement.unit.kind is BlockKind.ROW:
             continue
-        yield from _of(statement, aspect)
+        signed = list(_signed_for(statement))
+        yield from signed or _of(statement, aspect)
         yield from _elected(statement)
         named = [c.name for c in statement.cues("leader") if c.name != "holds"]
         aspect = named[0] if named else aspect
@@ -99,6 +106,26 @@ def _elected(statement: Statement) -> Iterator[Fact]:
             aspect = chair.name if chair else "lead"
             yield fact(statement, FactKind.LEADER, body, named, label=(posts[0].start, posts[0].end), aspect=aspect)
             return
+
+
+def _signed_for(statement: Statement) -> Iterator[Fact]:
+    """Yield who signs for a body with a post, «For the League: Ana Pires, Director», of each that signs."""
+    for match in statement.mentions:
+        mark = _FOR.search(statement.text[: match.span.start])
+        colon = re.compile(r"\s*:\s*").match(statement.text, match.span.end)
+        if mark is None or colon is None:
+            continue
+        signed = next(iter(people.behind(statement, colon.end() - 1, len(statement.text))), None)
+        after = signed.span.end - statement.start if signed else 0
+        post = next((c for c in statement.cues("post", after, after + 40)), None)
+        if (
+            signed
+            and post
+            and re.fullmatch(r",\s*(?:(?:the|le|la|el|o|a)\s|l')?", statement.folded[after : post.start])
+        ):
+            chair = cues("leader", statement.language).search(statement.folded, post.start, post.end)
+            aspect = chair.name if chair else "lead"
+            yield fact(statement, FactKind.LEADER, match.value, [signed], label=(post.start, post.end), aspect=aspect)
 
 
 def _way(statement: Statement, cue: Cue, aspect: str) -> str:

@@ -36,6 +36,11 @@ _LIGHT_START = re.compile(
     r"\W*(?:\d+\W+)?(?:(?:les?|la|l|the|el|los|las|o|a|os|as|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del"
     r"|do|da|dos|das|republique|republic|republica|royaume|kingdom|reino|etat|state|estado)\W+)*"
 )
+_TAKES_PART = re.compile(
+    r"particip(?:e|ent|ates?|a|am|an)\b|takes? part|prend part|prennent part|fait partie|font partie|forman? parte"
+    r"|faz(?:em)? parte|(?:is|are) (?:an? )?(?:members?|part(?:y|ies))|belongs?\b"
+    r"|sieg(?:e|ent)\b|integran?\b|integram?\b"
+)
 _NUMBER_BEFORE = re.compile(
     r"(?:\d+|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|seven|eight|nine|ten)) \w+"
     r" (?:d'|de |du |in |of |en |em )?$"
@@ -101,6 +106,8 @@ def _new_clause(text: str, group: list[tuple[Match[str], bool]], between: str) -
 def _from_run(statement: Statement, run: _Run) -> Fact | None:
     """Return the membership that a list of countries states, or None where it is about something else."""
     head = statement.folded[: run.start]
+    if _spoken_for(statement, run):
+        return None
     cue = _cue_behind(statement, run) or _cue(statement, head, run) or _between(statement, run)
     if cue is None or (run.regions and not _all_countries(statement, run)):
         return None
@@ -122,10 +129,19 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
         body,
         values,
         label=(cue.start, cue.end),
-        complete=False if outside else _is_whole(statement, run),
+        complete=False if outside or (behind and plain < 2) else _is_whole(statement, run),
         polarity=aspect not in OUTSIDE,
         aspect=aspect,
     )
+
+
+def _spoken_for(statement: Statement, run: _Run) -> bool:
+    """Tell whether a list is of those that a member takes part for, «la France y participe au titre de Mayotte»."""
+    begin = statement.clause(run.start)[0]
+    for behalf in cues("behalf", statement.language).find(statement.folded, max(begin, run.start - 60), run.start):
+        if not re.search(r"[,:]", statement.folded[behalf.end : run.start]):
+            return any(begin <= m.span.start < behalf.start for m in countries.find(statement.text[: run.start]))
+    return False
 
 
 def _aspect(statement: Statement, cue: Cue, run: _Run) -> str:
@@ -218,8 +234,13 @@ def _cue_behind(statement: Statement, run: _Run) -> Cue | None:
         return outside
     near = [c for c in found if c.start - run.end < 48 and not _other_list(statement, run.end, c)]
     if not opens:
-        near = [c for c in near if c.name == "joined" and c.start - run.end < 24]
+        near = [c for c in near if _says_more(statement, c) and c.start - run.end < 24]
     return near[0] if near else None
+
+
+def _says_more(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a verb in a second clause tells of one more that belongs, «; la France y participe»."""
+    return cue.name == "joined" or _TAKES_PART.match(statement.folded, cue.start) is not None
 
 
 def _other_list(statement: Statement, start: int, cue: Cue) -> bool:
@@ -230,6 +251,8 @@ def _other_list(statement: Statement, start: int, cue: Cue) -> bool:
 
 def _single(statement: Statement, cue: Cue, run: _Run) -> bool:
     """Tell whether one country alone may make a list: «dont le seul membre est …», «signed by X»."""
+    if cue.start >= run.end:  # «; la France y participe»
+        return _TAKES_PART.match(statement.folded, cue.start) is not None
     return cue.name in {"adopted", "signed"} and run.start - cue.end < 12
 
 

@@ -12,7 +12,7 @@ from ingest.facts.statements import Statement, fact
 from ingest.lexicon import Cue, cues
 from ingest.records import Fact, FactKind, Value
 
-_VOLUNTARY = re.compile(r"volunt|volont|facultat|consult|advisory")
+_VOLUNTARY = re.compile(r"volunt|volont|facultat|consult|advisory|\bavis\b|advice|opini|recom|dictamen|parecer")
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:

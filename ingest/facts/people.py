@@ -16,7 +16,7 @@ _NAME = (
     rf"{_PART}(?:[ \u00a0\n](?:(?:de|del|da|do|dos|das|la|van|von|der|bin|al|el|ben|ould|e|y)[ \u00a0])*{_PART}){{1,4}}"
 )
 _TITLED = re.compile(
-    r"(?<![\w.])(?:M\.|MM\.|Mme|Mmes|Mlle|Mr\.?|Mrs\.?|Ms\.?|Monsieur|Madame|Señora?|Senhora?|Doctora?|Doutora?|Ing\.|Lic\.|Arq\.|Captain|Capitaine|Dr\.?|Dra\.?|Sr\.?|Sra\.?|Srta\.?|Prof\.?|Professora?|[Pp]rofesseure?|Profesora?|Ambassador|Embajadora?"
+    r"(?<![\w.])(?:M\.|MM\.|Mme|Mmes|Mlle|Mr\.?|Mrs\.?|Ms\.?|Monsieur|Madame|Señora?|Senhora?|Doctora?|Doutora?|[Dd]octeure?|[Dd]octora?|[Dd]outora?|Ing\.|Lic\.|Arq\.|Captain|Capitaine|Dr\.?|Dra\.?|Sr\.?|Sra\.?|Srta\.?|Prof\.?|Professora?|[Pp]rofesseure?|Profesora?|Ambassador|Embajadora?"
     rf"|Embaixadora?|Ambassadeur|Ambassadrice|Amb\.|Minister|Don|Doña|Dona|Dom|Sir"
     rf"|Dame)[ \u00a0\n]+(?:Dr\.?[ \u00a0])?(?P<n>{_NAME}|{_PART})"
 )

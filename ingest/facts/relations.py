@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest import countries, dates, symbols
 from ingest.bodies import Bodies
 from ingest.facts.statements import Statement, fact
+from ingest.folding import fold
 from ingest.gazetteer import Match
 from ingest.lexicon import Cue, cues
 from ingest.records import BlockKind, Fact, FactKind, Value
@@ -25,12 +26,20 @@ _AND = re.compile(
     r"(?:(?:\b(?:with|the|le|la|les|el|los|las|o|a|os|as|du|de|des|del|do|da|par|by|por|pel[oa])\b|\b[ld]')[\s,()]*)*"
 )
 _AT = re.compile(
-    r"(?:\s*(?:is|are|est|sont|esta|e|fica|se trouve|se encuentra|fixe\w*|etabli\w*|situe\w*|located|established"
+    r"(?:\s*(?:is|are|will be|est|sont|sera|seront|esta|estara|e|fica|ficara|funciona|funcionara|se trouve"
+    r"|se trouvera|se encontrara|se encuentra|fixe\w*|etabli\w*|situe\w*|located|established"
     r"|fijad\w*|fixad\w*|ubicad\w*|situad\w*|instalad\w*|installe\w*|permanent\w*|social|technique|tecnica|de"
     r" manera"
     r" permanente)\b)*\s*"
     r"(?::\s*|,?\s*(?:a|au|aux|in|at|en|em|na|no|dans)\s+|^)?(?:(?:la ville d[e']|la ciudad de|(?:a )?cidade d[eo]"
     r"|the city of)\s*)?$"
+)
+
+
+_SUPPORT = re.compile(r"\b(?:appui|soutien|concours|support|apoyo|apoio)\b")
+_FRONT = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:les?|la|l|the|el|los|las|o|a|os|as|gobiernos?|governos?|gouvernements?|governments?"
+    r"|de|du|des|of|del|do|da)\W+)*"
 )
 
 
@@ -43,6 +52,7 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
         yield from _tied(statement, "predecessor", FactKind.PREDECESSOR)
         yield from _organs(statement)
         yield from _partners(statement)
+        yield from _backers(statement)
         yield from _seat(statement)
 
 
@@ -65,11 +75,23 @@ def _tied(statement: Statement, group: str, kind: FactKind) -> Iterator[Fact]:
         if body is None:
             continue
         values = _named(statement, cue, body)
+        if cue.name == "born":
+            values = [
+                v
+                for v in values
+                if not cues("instrument", statement.language).search(fold(v.span.of(statement.document.text)))
+            ]
         key = tuple(value.value for value in values)
         if not values or key in seen:
             continue
         seen.add(key)
-        yield fact(statement, kind, body, values, label=(cue.start, cue.end), aspect=cue.name)
+        aspect = "predecessor" if cue.name == "born" else cue.name
+        yield fact(statement, kind, body, values, label=(cue.start, cue.end), aspect=aspect)
+
+
+def _is_act(statement: Statement, value: Value) -> bool:
+    named = fold(value.span.of(statement.document.text))
+    return cues("instrument", statement.language).search(named) is not None
 
 
 def _is_target(statement: Statement, cue: Cue) -> bool:
@@ -117,10 +139,11 @@ def _partners_after(statement: Statement, cue: Cue, body: str, following: int) -
     end = min(statement.clause(cue.start)[1], following)
     named = [m for m in statement.mentions if cue.end <= m.span.start < end and m.value != body]
     found = [statement.value("body", m.span.start, m.span.end, m.value) for m in once(named)]
-    if cue.name == "donor":
+    if cue.name == "donor" or _SUPPORT.search(statement.folded[cue.start : cue.end]):
         states = [m for m in countries.find(statement.text[:end]) if m.span.start >= cue.end]
         found += [statement.value("country", m.span.start, m.span.end, m.value) for m in once(states)]
-        return found
+        if cue.name == "donor":
+            return found
     for match in _PROPER.finditer(statement.text, cue.end, end):
         words = match.group()
         covered = any(m.span.start < match.end() and match.start() < m.span.end for m in statement.mentions)
@@ -138,6 +161,34 @@ def _partners_before(statement: Statement, cue: Cue, body: str) -> list[Value]:
         acronyms = re.finditer(r"(?<!\w)[A-ZÀ-Þ]{3,}(?!\w)", statement.text[: cue.start])
         return [statement.value("text", *match.span()) for match in acronyms]
     return [statement.value("body", m.span.start, m.span.end, m.value) for m in once(named)]
+
+
+def _backers(statement: Statement) -> Iterator[Fact]:
+    """Yield those named first in a clause that pay for the body of the text: «Brazil and the Seed Bank support it»."""
+    for cue in cues("backing", statement.language).find(statement.folded):
+        begin = statement.clause(cue.start)[0]
+        body = (after.value if (after := statement.object(cue)) else None) or statement.body
+        if body is None or inside_name(statement, cue) or statement.is_denied(cue):
+            continue
+        named = [m for m in statement.mentions if begin <= m.span.start and m.span.end <= cue.start]
+        states = [m for m in countries.find(statement.text[: cue.start]) if m.span.start >= begin]
+        states = [m for m in states if not any(n.span.start <= m.span.start < n.span.end for n in named)]
+        found = sorted(
+            [*((m, "body") for m in named), *((m, "country") for m in states)], key=lambda pair: pair[0].span
+        )
+        listed = together(statement, [match for match, _ in found])
+        near = bool(listed) and cue.start - listed[-1].span.end <= 8
+        if not near or not _opens(statement, begin, listed[0]) or any(m.value == body for m in listed):
+            continue
+        kinds = {id(match): kind for match, kind in found}
+        values = [statement.value(kinds[id(m)], m.span.start, m.span.end, m.value) for m in once(listed)]
+        yield fact(statement, FactKind.PARTNERS, body, values, label=(cue.start, cue.end), aspect="donor")
+        return
+
+
+def _opens(statement: Statement, begin: int, match: Match[str]) -> bool:
+    """Tell whether a name opens its clause, but for an article, a number or «the Government of»."""
+    return _FRONT.fullmatch(statement.folded[begin : match.span.start]) is not None
 
 
 def _apposed(statement: Statement, cue: Cue, body: str) -> list[Value]:
