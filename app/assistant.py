@@ -391,8 +391,8 @@ class Assistant:
         draft = solve(question, self.knowledge) if solve and not provisions.has_own_date(question) else None
         if draft is not None and question.polar and draft.verdict is None:
             # «Is it led by UNHCR?» is yes where it is among those named; where it is not, that is no «no».
-            named = {item.value for item in draft.items if item.kind == "body"}
-            others = {*question.bodies[1:], *question.others}
+            named = {item.value for item in draft.items if item.kind in {"body", "country"}}
+            others = {*question.bodies[1:], *question.others, *(question.countries if draft.key == "leader" else ())}
             draft.verdict = True if named & others or (not others and self._says(draft, question)) else None
         if question.years and question.polar and (question.kind == "date" or question.aspects & _FOUNDING):
             draft = times.checked(question, times.when(question, self.knowledge)) or draft

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from ingest.gazetteer import words
 from ingest.lexicon import Cues, cues, weights
 
 KINDS = (
@@ -105,3 +106,9 @@ def _opens(text: str, position: int) -> bool:
     """Tell whether a word stands among the first three of its clause."""
     head = re.split(r"[,;:?!¿]|\b(?:et|and|y|e)\b", text[:position])[-1]
     return len(head.split()) <= 2
+
+
+def interrogated(bare: str, language: str, noun: str) -> bool:
+    """Tell whether a noun stands right behind an interrogative, «quelle organisation»."""
+    asks = cue("interrogative", language).find(bare)
+    return any(noun in words(bare[c.end : c.end + 24])[:2] for c in asks)

@@ -17,7 +17,7 @@ from ingest.errors import QuestionError
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.language import detect, detect_scores
-from ingest.records import Span
+from ingest.records import LANGUAGES, Span
 
 LONGEST = 10_000
 # From this share on the words around the names tell the language of a question.
@@ -108,6 +108,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     folded = fold(corrected)
     places = [m for m in countries.find(corrected, capitalised=False) if not inside(m.span.start, spans)]
     regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
+    regions = [m for m in regions if not bodies or not _in_name(corrected, m.span.start)]
     bare = blanked(folded, spans)
     points = scores(bare, language)
     if granted and "status" in whole:
@@ -165,6 +166,17 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         tuple(words(" ".join(span.of(folded) for span in spans))) if named in {"hint", "partial"} else (),
         "" if asks_polar else _expects(bare, language),
     )
+
+
+_NAMING = re.compile(
+    r"([A-ZÀ-Þ][\w-]{3,})\s+(?:(?:de|du|des|del|da|do|dos|das|of)\s+(?:(?:la|las|los|the)\s+)?|d['’])$"
+)
+
+
+def _in_name(text: str, position: int) -> bool:
+    """Tell whether a region is part of a name that nobody declared, «Forum des Caraïbes sur …», and narrows nothing."""
+    before = _NAMING.search(text[:position])
+    return before is not None and any(generic(fold(before[1]), language) for language in LANGUAGES)
 
 
 def _spoken(text: str, names: NameMatcher) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -10,7 +11,7 @@ from babel import Locale
 
 from ingest.folding import fold
 from ingest.gazetteer import Gazetteer, Match, words
-from ingest.records import LANGUAGES
+from ingest.records import LANGUAGES, Span
 
 # Codes that CLDR names but that are no countries: groupings, outlying parts and pseudo-territories.
 _NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
@@ -92,6 +93,23 @@ def _ambiguous() -> frozenset[str]:
     return frozenset(fold(str(w)) for w in _data("country_aliases.toml")["words"]["ambiguous"])  # type: ignore[attr-defined]
 
 
+@cache
+def _occasions() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the names that are also those of an occasion, and what behind or before one tells that it is meant."""
+    data = _data("country_aliases.toml")["occasion"]
+    names: list[str] = list(data["names"])  # type: ignore[call-overload]
+    return frozenset(map(fold, names)), re.compile(str(data["after"])), re.compile(str(data["before"]))
+
+
+def _is_occasion(text: str, span: Span) -> bool:
+    """Tell whether a name is that of a meeting, «IX Reunião Ordinária», rather than of a place."""
+    names, after, before = _occasions()
+    if fold(span.of(text)) not in names:
+        return False
+    head, tail = fold(text[max(0, span.start - 24) : span.start]), fold(text[span.end : span.end + 24]).lstrip()
+    return after.match(tail) is not None or before.search(head) is not None
+
+
 def _is_word(name: str) -> bool:
     """Tell whether a name in small letters is more likely a word: «us», «reunion»."""
     return len(name.replace(".", "")) <= 3 or fold(name).split()[-1] in _ambiguous()
@@ -110,7 +128,7 @@ def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
         tail = fold(text[match.span.end : match.span.end + 8]).strip()
         if not match.span.of(text)[0].isupper() and _is_word(match.span.of(text)):
             continue
-        if not head.endswith(before) and not tail.startswith(after):
+        if not head.endswith(before) and not tail.startswith(after) and not _is_occasion(text, match.span):
             matches.append(match)
     return matches
 

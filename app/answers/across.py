@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from app.alignment import coverage
+from app.alignment import coverage, likeness
 from app.answers import membership, nature
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
@@ -14,6 +14,7 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
 from ingest.dates import covers
+from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.records import BlockKind, Fact, FactKind, Value
 
@@ -27,6 +28,10 @@ _RELATIONS = {
     "instrument": FactKind.INSTRUMENT,
 }
 RANKS = frozenset({"oldest", "newest", "most", "fewest"})
+# Kinds that a question for all bodies may touch on.
+_AT_LARGE = frozenset({"bodies", "count", "date", "mandate", "themes", "definition", "members", "compare"})
+# From this likeness on a name is the one asked about.
+_SAME = 0.9
 # Below this share of the question's words a body's sentence is not what was asked for.
 CLOSE = 0.6
 
@@ -129,7 +134,9 @@ def _of_all(question: Question, knowledge: Knowledge, among: Sequence[str]) -> D
 
 
 def _asks_for_all(question: Question) -> bool:
-    return not question.content and not question.polar
+    """Tell whether a question wants all bodies: nothing in it tells some of them, a name or another kind of thing."""
+    bare = not question.content and not question.unknown and not question.bodies and not question.polar
+    return bare and question.scores.keys() <= _AT_LARGE
 
 
 def _reverse(knowledge: Knowledge, other: str) -> Found:
@@ -190,6 +197,8 @@ def _filters(question: Question, knowledge: Knowledge) -> list[Callable[[str], l
         stopped = negative or bool(question.aspects & {"ended"})
         filters.append(lambda body: _working(knowledge, body, working=not stopped))
     named = question.bodies[:1] + question.others[:1]
+    if question.unknown and not question.bodies and question.scores.keys() & {"seat", "leader"}:
+        filters.append(lambda body: _sits(knowledge, body, question.unknown))
     for name, kind in _RELATIONS.items():
         placed = name == "predecessor" and len(_limits(question)) == 2
         if name in question.scores and named and not placed:
@@ -369,6 +378,14 @@ def _relates(knowledge: Knowledge, body: str, kind: FactKind, other: str) -> lis
     return []
 
 
+def _sits(knowledge: Knowledge, body: str, names: Sequence[str]) -> list[Evidence]:
+    """Return the evidence that a body, or its secretariat, sits at a place of one of some names."""
+    for fact in knowledge.facts(body, FactKind.SEAT):
+        if any(likeness(fold(name), value.value) >= _SAME for name in names for value in fact.values):
+            return list(evidence_of(fact))
+    return []
+
+
 def _ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge) -> dict[str, list[Evidence]]:
     """Return the bodies that come first by age or by number of members, ties included."""
     measured: dict[str, tuple[str | int, list[Evidence]]] = {}
@@ -381,8 +398,8 @@ def _ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge
             lists = membership.rolls(knowledge, body)
             if lists:
                 measured[body] = (len(lists[0].members), [*found, *lists[0].evidence()])
-    if not measured:
-        return {}
+    if not measured or len(evidence) == 2 != len(measured):
+        return {}  # of two bodies the one that alone is measured is not the older or larger
     values = [value for value, _ in measured.values()]
     if rank in {"oldest", "newest"}:
         best = (min if rank == "oldest" else max)(str(v)[:4] for v in values)

@@ -14,9 +14,16 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
 from ingest.dates import covers
+from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.lexicon import cues
+from ingest.numbers import Count
 from ingest.records import Fact, FactKind
 
+# Matters that say how many are needed, not how many there are.
+_NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accession"})
+# From this likeness on a unit is the thing counted.
+_LIKE = 0.6
 _AFTER_COUNT = re.compile(r"[\W_]*((?:[\w'-]+\W+){0,3}[\w'-]+)")
 
 
@@ -203,7 +210,9 @@ def _of_each(question: Question) -> bool:
 
 def _time(unit: tuple[str, ...], question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> Draft | None:
     """Answer how long: the stated length of time whose sentence is most about what the question speaks of."""
-    about = [w for w in question.content if not cue("timelike", question.language).search(w)]
+    timelike = cue("timelike", question.language)
+    about = [w for w in question.content if not timelike.search(w)]
+    about = about or [w for w in question.terms if not timelike.search(w) and w not in unit]
     lengths = [f for f in facts if _first_word(f, knowledge, "timelike")]
     if question.bodies:
         lengths += [f for f in _loose(question, knowledge) if _first_word(f, knowledge, "timelike")]
@@ -238,17 +247,47 @@ def _unit_score(unit: tuple[str, ...], fact: Fact, knowledge: Knowledge, questio
         return 0.9 * coverage(tuple(dict.fromkeys((*unit, *question.content))), sentence)
     same = _same_class(unit[:1], question.language, fact, knowledge)
     if same:
-        return same
+        return 0.0 if _is_threshold(fact, knowledge) else same
     head = max(likeness(unit[0], " ".join(text.split()[:1])), 0.85 * likeness(unit[0], text)) if unit else 0.0
     return 0.8 * head + 0.2 * coverage(unit, text)
 
 
-def _first_word(fact: Fact, knowledge: Knowledge, group: str) -> str | None:
-    """Return the class of a group of cues that the first word of a count's unit belongs to."""
+def _is_threshold(fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether a count of members is what a quorum, a vote or a request needs rather than how many there are."""
+    place = fact.evidence[0].start
+    document = knowledge.document(fact.document)
+    before = document.text[place : fact.values[0].span.start].rpartition(";")[2]
+    beside = document.text[fact.values[0].span.end : fact.evidence[0].end]
     tongue = knowledge.metadata[fact.document].language
-    first = words(fact.unit)[:1]
-    found = cue(group, tongue).search(first[0]) if first else None
-    return found.name if found and found.end == len(first[0]) else None
+    if cues("threshold", tongue).search(fold(before[-40:])) or cues("threshold", tongue).search(fold(beside[:60])):
+        return True
+    rules = knowledge.facts(fact.body, FactKind.PROVISION) if fact.body else []
+    return any(r.aspect in _NEEDS and r.document == fact.document and r.evidence[0].start == place for r in rules)
+
+
+def of_asked_unit(counts: Sequence[Count], question: Question, language: str) -> list[Count]:
+    """Return the numbers of a sentence that count what a question counts: those of its unit, where there are such.
+
+    Else those of any thing, for the unit may have another name there; but hours and years are no number of things.
+    """
+    asked = [each for each in asked_units(question) if each]
+    timed = cue("timelike", question.language)
+    if not asked or question.named == "earlier" or any(timed.search(" ".join(each)) for each in asked):
+        return list(counts)
+    own = [c for c in counts if c.unit and any(likeness(w, c.unit) >= _LIKE for each in asked for w in each)]
+    length = cue("timelike", language)
+    return own or [c for c in counts if c.scale or not length.search(fold(c.unit))]
+
+
+def _first_word(fact: Fact, knowledge: Knowledge, group: str) -> str | None:
+    """Return the class of a group of cues that the first word of a count's unit, of members the second too, is of."""
+    tongue = knowledge.metadata[fact.document].language
+    first = words(fact.unit)[: 2 if group == "memberlike" else 1]  # «full participants»
+    for word in first:
+        found = cue(group, tongue).search(word)
+        if found and found.end == len(word):
+            return found.name
+    return None
 
 
 def _same_class(unit: tuple[str, ...], language: str, fact: Fact, knowledge: Knowledge) -> float:

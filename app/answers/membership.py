@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.alignment import coverage
+from app.cues import cue, interrogated
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
 from ingest.records import Fact, FactKind, Value
+
+# Ways of taking part of which a question asks by name, and that are not those of the members at large.
+_BESIDE = frozenset({"left", "observer", "associate"})
+# Below this share of its one word a question is about something else than the list; with more words less will do.
+_ABOUT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +54,15 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
         gone = {v.value for f in facts if not f.polarity for v in f.values if v.kind == "country"}
         present = [f for f in facts if f.polarity]
         asked = [f for f in present if f.aspect in aspects]
-        chosen = asked or present
+        chosen = asked or _of_today(present)
+        if "founder" in aspects and not asked:
+            continue
         plain = [f for f in chosen if not all(v.derived for v in f.values)]
         chosen = plain or chosen
         largest = max((len(f.values) for f in chosen), default=0)
         main = [f for f in chosen if len(f.values) == largest][:1]
-        more = [f for f in chosen if f not in main and f.aspect in {main[0].aspect, "joined"}] if main else []
+        beside = {main[0].aspect, "joined"} - ({"joined"} if "founder" in aspects else set()) if main else set()
+        more = [f for f in chosen if f not in main and f.aspect in beside]
         members: dict[str, tuple[Fact, Value]] = {}
         for fact in main + more:
             for value in fact.values:
@@ -65,6 +75,11 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
     return found
 
 
+def _of_today(facts: list[Fact]) -> list[Fact]:
+    """Return the lists without those of founders, where a list of members says who belongs by now."""
+    return [f for f in facts if f.aspect != "founder"] if any(f.aspect == "member" for f in facts) else facts
+
+
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer a question about members of the bodies it names; None where no document lists them."""
     if not question.bodies:
@@ -73,7 +88,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return _several(question, knowledge)
     body = question.bodies[0]
     found = rolls(knowledge, body, question.aspects)
-    if question.aspects & {"left", "observer"} and not question.polar:
+    if question.aspects & _BESIDE and not question.polar:
         return _left(question, knowledge, body)
     if not found or ("ratified" in question.aspects and not _ratified(knowledge, body)):
         return None
@@ -84,6 +99,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if len(found[0].members) < 2 and not found[0].complete:
         return None  # one who joined is no list
     codes = list(found[0].members)
+    if _asks_otherwise(question, found, knowledge):
+        return None
     corrected = _number(question, knowledge, found[0])
     if corrected is not None:
         return corrected
@@ -92,6 +109,23 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         negative = "not" in question.restrict
         codes = [c for c in codes if (c not in inside) == negative]
     return _listed(question, found, codes)
+
+
+def _asks_otherwise(question: Question, found: list[Roll], knowledge: Knowledge) -> bool:
+    """Tell whether a question is about what members do or pay, or which ports belong: its words stand by no list."""
+    asked = question.content
+    if not asked or question.countries or question.regions:
+        return False
+    if question.polar:
+        return True  # a yes or no that no country decides is none about who belongs
+    members = cue("memberlike", question.language).search(question.bare) is not None
+    if len(asked) == 1 and (members or not interrogated(question.bare, question.language, asked[0])):
+        return False
+    told = []
+    for each in (e for roll in found for e in roll.evidence()):
+        document = knowledge.document(each.document)
+        told += [each.span.of(document.text), *document.path(document.section_at(each.span.start))]
+    return coverage(asked, " ".join(told)) < _ABOUT / min(3, len(asked))
 
 
 def _ratified(knowledge: Knowledge, body: str) -> bool:
@@ -182,7 +216,7 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
         said = away(question, knowledge, roll.body)
         if said is not None:
             return said
-    if question.polar and question.aspects & {"left", "observer"}:
+    if question.polar and question.aspects & _BESIDE:
         return None
     inside = [c for c in question.countries if c in roll.members]
     outside = [c for c in question.countries if c not in roll.members]
@@ -203,11 +237,11 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
 
 
 def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
-    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if f.aspect in question.aspects & {"left", "observer"}]
-    if not facts:
-        return None
+    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if f.aspect in question.aspects & _BESIDE]
     draft = Draft("members", bodies=(body,))
     draft.items = [item_of(f, v) for f in facts for v in f.values if v.kind == "country"]
+    if not draft.items or {item.value for item in draft.items} <= set(question.countries):
+        return None  # the country asked about is no answer to «who is the observer of Chad?»
     draft.evidence = merged([e for f in facts for e in evidence_of(f)])
     return draft
 
@@ -218,7 +252,8 @@ def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[st
     named = [f for f in facts if any(v.value in question.countries for v in f.values)]
     if not named:
         return None
-    asked = named[0].aspect in question.aspects & {"left", "observer"}
+    asked = named[0].aspect in question.aspects & _BESIDE
+    asked = asked or (named[0].aspect == "candidate" and "possible" in question.aspects)
     draft = Draft("legal", bodies=(body,), verdict=asked if question.polar else None)
     draft.evidence = merged(
         [e for f in named[:2] for e in evidence_of(f, [v for v in f.values if v.value in question.countries])]

@@ -18,6 +18,7 @@ from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of
 from app.knowledge import Knowledge
 from app.question import Question
+from ingest.facts import timing
 from ingest.facts.provisions import LEXICON
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -64,6 +65,8 @@ _AMOUNTS = frozenset({"quorum", "budget", "capital", "dues", "cost", "staff", "d
 _OF_SOMETHING = frozenset({"meaning"})
 # Below this share of the words that the matter leaves over a sentence is about something else.
 _CLOSE = 0.5
+# Up to this share of them it may exclude what is asked: «the language is French» does, «Hausa may be used» does not.
+_NONE_OF_IT = 0.34
 # From these shares on a label or a question of the text is what was asked, both ways round.
 _TOLD, _TELLING = 0.8, 0.6
 
@@ -116,12 +119,17 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
         values = _values(fact, question, wanted, knowledge)
         if (rest and close < _CLOSE and not question.polar) or values is None:
             continue
-        if fact.aspect in _OF_SOMETHING and not rest:
+        if (fact.aspect in _OF_SOMETHING and not rest) or not _tells(fact, question, knowledge):
             continue
         spoken = coverage([w for w in asked[fact.aspect] if len(w) > 3], _own(fact, knowledge))
         # «Le quorum est de trois États»: of two matters of one sentence the one that wants a value.
+        spoken += 0.3 * coverage(question.terms, _text(fact, knowledge))
         score = (
-            close + 0.3 * spoken + (0.2 if fact.label else 0.0) + (0.05 if values and fact.aspect in _AMOUNTS else 0.0)
+            close
+            + 0.3 * spoken
+            + (0.3 if values and fact.aspect in _NAMES else 0.0)
+            + (0.2 if fact.label else 0.0)
+            + (0.05 if values and fact.aspect in _AMOUNTS else 0.0)
         )
         rated.append((round(score, 2), -position, fact))
     if not rated:
@@ -147,10 +155,17 @@ def _decided(draft: Draft, fact: Fact, rest: Sequence[str], told: Sequence[str],
     if coverage(rest, text) >= 0.7 and coverage([w for w in told if len(w) > 4], text) >= _CLOSE:
         draft.verdict = fact.polarity
         return True
-    if fact.aspect in _EXCLUSIVE and fact.polarity and fact.label:
+    if fact.aspect in _EXCLUSIVE and fact.polarity and fact.label and coverage(rest, text) < _NONE_OF_IT:
         draft.verdict = False
         return True
     return False
+
+
+def _tells(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence on languages names one where the question asks which they are."""
+    if fact.aspect != "language" or question.polar:
+        return True
+    return any(word in timing.tongues() for word in words(_own(fact, knowledge)))
 
 
 def _text(fact: Fact, knowledge: Knowledge) -> str:
@@ -214,6 +229,8 @@ def _values(fact: Fact, question: Question, wanted: _Wanted, knowledge: Knowledg
             return None
     if wanted.value == "date":
         found = [v for v in fact.values if v.kind == "date"]
+        if "future" in question.aspects:
+            found = [v for v in found if v.value > (fact.as_of or "")]  # what is to come is no date gone by
         return _nearest(found, fact) or None
     if wanted.value == "names":
         return [v for v in fact.values if v.kind in {"country", "body"} and v.value not in question.bodies]
@@ -225,7 +242,7 @@ def _values(fact: Fact, question: Question, wanted: _Wanted, knowledge: Knowledg
             return _nearest(timed, fact) or ([] if fact.aspect == "duration" else None)
         if question.years:
             return _of_year(numbers, fact, question, text) or None
-        return _nearest(numbers, fact) or None
+        return _nearest(numbers, fact) or ([] if fact.aspect == "force" else None)
     if fact.aspect not in _AMOUNTS:
         return []
     return (_of_year(numbers, fact, question, text) if question.years else []) or _nearest(numbers, fact)

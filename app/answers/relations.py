@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.cues import cue
+from app.cues import cue, interrogated
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -53,6 +53,8 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         if given is not None or kind is FactKind.PARTNERS:
             return given
     facts = [f for f in knowledge.facts(body, kind) if f.values]
+    if kind is FactKind.SEAT and cues("event", question.language).search(question.bare) is not None:
+        return None  # where a meeting was or will be held is told by no seat
     if kind is FactKind.SEAT:
         signed = {"signed", "adopted", "launched", "created"} & question.aspects
         places = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "place" for v in f.values)]
@@ -72,10 +74,14 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         facts = [f for f in facts if f.aspect in wanted or (not wanted and f.aspect not in _APART)]
     if kind is FactKind.PREDECESSOR:
         facts = _succession(question, facts, knowledge, body)
+    if kind in {FactKind.PARTNERS, FactKind.PARENT, FactKind.SEAT}:
+        facts = [f for f in facts if _of_year(question, f, knowledge)]
     if not facts:
         return None
     if kind is FactKind.INSTRUMENT:
-        chosen = _instruments(facts, question)
+        chosen = [f for f in _instruments(facts, question) if _as_asked(question, f, knowledge)]
+        if not chosen or question.expects == "date":
+            return None
         return relation_draft(question.kind, body, chosen) if _accounts(question, chosen, knowledge) else None
     fact = _best(facts, question, knowledge)
     if kind is FactKind.PARENT:
@@ -95,11 +101,36 @@ def _in_time(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     return any(told[0] <= year[:4] <= told[-1] for year in question.years)
 
 
+# Sorts of acts that are no other's name: a protocol is no declaration; a treaty may be called a convention.
+_SORTS = [
+    re.compile(sort) for sort in ("protoc", "resol", "declara", "decis", "memorand", "decre", "regl|regul|\\brules")
+]
+
+
+def _as_asked(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether an instrument is of the sort asked for, «which protocol», and of the year where one is named."""
+    asked = {sort for sort in _SORTS if sort.search(question.bare)}
+    named = {sort for sort in _SORTS for v in fact.values if sort.search(fold(v.value))}
+    if asked and named and not asked & named:
+        return False
+    text = " ".join(span.of(knowledge.document(fact.document).text) for span in fact.evidence)
+    told = [m.iso for m in dates.find(text)]
+    return not question.years or not told or any(d[:4] == y[:4] for d in told for y in question.years)
+
+
+def _of_year(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether a tie may be of the year asked for: its sentence or the date of its document says so."""
+    if not question.years:
+        return True
+    told = [m.iso for span in fact.evidence for m in dates.find(span.of(knowledge.document(fact.document).text))]
+    return any(d[:4] == y[:4] for d in (*told, fact.as_of or "") for y in question.years)
+
+
 def _upwards(question: Question, fact: Fact, knowledge: Knowledge) -> Fact:
     """Return a fact with the body of the kind asked that its parent belongs to: «of which organization?»."""
     kinds = [w for w in words(question.bare) if generic(w, question.language)]
     noun = cues("subject", question.language).find(question.bare)
-    wanted = [k for k in kinds if _interrogated(question, k)] if noun else []
+    wanted = [k for k in kinds if interrogated(question.bare, question.language, k)] if noun else []
     given = [v for v in fact.values if v.kind == "body"]
     if not wanted or not given or any(knowledge.is_a(v.value, k) for v in given for k in wanted):
         return fact
@@ -110,12 +141,6 @@ def _upwards(question: Question, fact: Fact, knowledge: Knowledge) -> Fact:
             span = Span(last + match.span.start, last + match.span.end)
             return replace(fact, values=(Value("body", match.value, span),))
     return fact
-
-
-def _interrogated(question: Question, noun: str) -> bool:
-    """Tell whether a noun stands right behind an interrogative, «quelle organisation»."""
-    asks = cue("interrogative", question.language).find(question.bare)
-    return any(noun in words(question.bare[c.end : c.end + 24])[:2] for c in asks)
 
 
 def _seated(question: Question, body: str, fact: Fact) -> Draft:
@@ -231,6 +256,8 @@ def _dates(draft: Draft, knowledge: Knowledge) -> list[DraftItem]:
 
 def _tautology(question: Question, fact: Fact) -> bool:
     """Tell whether a fact only gives back the question's own words: «Who is the Director-General?»."""
+    if not question.polar and question.countries and {v.value for v in fact.values} <= set(question.countries):
+        return True  # «Who takes the chair after Peru?» is not answered by Peru
     if question.polar or any(v.kind != "text" for v in fact.values):
         return False
     post = cues("post", question.language).search(question.bare)

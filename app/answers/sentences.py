@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
+from app.answers.counts import of_asked_unit
 from app.answers.texts import only_counted
 from app.concepts import concepts
 from app.drafts import Draft, DraftItem, Evidence
@@ -172,6 +173,7 @@ def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> lis
     if question.years and not any(year[:4].rstrip("x") in around for year in question.years):
         return []  # a number of another year
     counts = [c for c in numbers.find(sentence.text) if c.unit or c.scale]
+    counts = of_asked_unit(counts, question, knowledge.metadata[sentence.document].language)
     marks = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
     found = [_item(sentence, "number", c.value + marks.get(c.scale, ""), c.number) for c in counts]
     return _nearest(found, sentence, _focus(question, sentence.text)) if len(found) > 1 else found

@@ -8,9 +8,11 @@ from dataclasses import replace
 from app import confidence
 from app.alignment import coverage, likeness
 from app.answers import across, membership, nature, relations, times
+from app.cues import cue, interrogated
 from app.drafts import Draft, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
+from ingest import countries
 from ingest.folding import fold
 from ingest.records import BlockKind, Fact, FactKind
 
@@ -30,13 +32,22 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     newest = facts[0].document
     facts = [f for f in facts if f.document == newest]
+    facts = [f for f in facts if f.polarity != _asks_outside(question)]
+    if not facts:
+        return None
+    if _asks_who(question) or not all(
+        any(v == c for f in facts for v in _named(f, knowledge)) for c in question.countries
+    ):
+        return None
     content = question.terms
+    # What it aims at is its objective, whatever the text calls it.
+    wanted_aspects = question.aspects | ({"aim"} if "objective" in question.aspects else set())
     counting = {(f.document, f.evidence[0].start) for f in knowledge.facts(body, FactKind.COUNT)}
 
     def rank(fact: Fact) -> tuple[float, ...]:
         text = fact.evidence[0].of(knowledge.document(fact.document).text)
         aspect = _ASPECTS.index(fact.aspect) if fact.aspect in _ASPECTS else len(_ASPECTS)
-        asked = fact.aspect in question.aspects
+        asked = fact.aspect in wanted_aspects
         wanted = 1.0 if asked else 0.0
         closeness = round(coverage(content, text), 2) if content else 0.0
         kind = 1.0 if fact.kind is kinds[0] else 0.0
@@ -50,12 +61,30 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
             return None
     best = sorted(facts, key=rank, reverse=True)
     chosen = best[:1]
-    if chosen[0].aspect not in question.aspects and not question.asks("themes"):
+    if chosen[0].aspect not in wanted_aspects and not question.asks("themes"):
         # Nothing is called what was asked for: all aims that are stated make up the answer.
         chosen += [f for f in best[1:] if f.aspect not in {"activity", "themes"} and f.evidence != chosen[0].evidence][
             :1
         ]
     return _quoted("text", body, chosen)
+
+
+def _named(fact: Fact, knowledge: Knowledge) -> list[str]:
+    """Return the countries that the evidence of a fact names."""
+    text = knowledge.document(fact.document).text
+    return [m.value for span in fact.evidence for m in countries.find(span.of(text))]
+
+
+def _asks_who(question: Question) -> bool:
+    """Tell whether a question asks for countries or members, «which country is responsible for …»."""
+    found = cue("memberlike", question.language).find(question.bare)
+    nouns = (question.bare[c.start : c.end] for c in found)
+    return any(interrogated(question.bare, question.language, noun) for noun in nouns)
+
+
+def _asks_outside(question: Question) -> bool:
+    """Tell whether a question asks what a body does not do, «What lies outside its mandate?»."""
+    return "not" in question.restrict or cue("outside", question.language).search(question.bare) is not None
 
 
 def only_counted(question: Question, knowledge: Knowledge) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.alignment import coverage
 from app.answers import membership
 from app.drafts import Draft, evidence_of, item_of, merged
 from app.knowledge import Knowledge
@@ -14,6 +15,9 @@ from ingest.records import Fact, FactKind
 
 # Ways of standing apart that tell why there is no date of joining.
 _APART = frozenset({"left", "absent", "candidate"})
+_FOUNDING = frozenset({"created", "launched", "adopted", "signed", "in_force", "joined"})
+# From this share of its words on a question without a verb of founding is about the founding.
+_ABOUT = 0.5
 
 
 def when(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -48,9 +52,26 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
         if not asked:
             return None
     chosen = asked or [f for f in founded if f.aspect in {"created", "launched", "heading"}] or founded
+    if _asks_otherwise(question, chosen, knowledge):
+        return None
     draft = _dated(chosen, body, "founded")
     precise = 10 if "day" in question.aspects else 7 if "month" in question.aspects else 4
     return draft if draft is None or len(draft.items[0].value) >= precise else None
+
+
+def _asks_otherwise(question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> bool:
+    """Tell whether a question asks for the date of another thing, «When is the glossary due?».
+
+    It uses no verb of founding, and none of its other words stands where the founding is told; or of three words and
+    more hardly any does.
+    """
+    if not question.content or (len(question.content) == 1 and question.named == "earlier"):
+        return False
+    told = " ".join(span.of(knowledge.document(f.document).text) for f in facts for span in f.evidence)
+    share = coverage(question.content, told)
+    if not question.aspects & _FOUNDING:
+        return share < _ABOUT
+    return len(question.content) > 2 and share < _ABOUT / 2
 
 
 def joined(question: Question, knowledge: Knowledge, body: str) -> Draft | None:

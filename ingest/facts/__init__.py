@@ -7,6 +7,7 @@ from ingest.facts import (
     endings,
     fields,
     founding,
+    holders,
     instruments,
     leaders,
     members,
@@ -31,6 +32,7 @@ _RULES = (
     purposes.facts,
     relations.facts,
     leaders.facts,
+    holders.facts,
     fields.facts,
 )
 

@@ -12,7 +12,7 @@ from ingest.facts import timing
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.gazetteer import Match
-from ingest.lexicon import Cue
+from ingest.lexicon import Cue, cues
 from ingest.records import Fact, FactKind, Value
 
 # A finite verb in the active voice, which says what its subject did, not what was done to it.
@@ -47,6 +47,29 @@ _SINCE = re.compile(
     r" existence)\s+(?:depuis|since|desde)\s+(?:le\s)?$"
 )
 _WORKS = re.compile(r"\b(?:fonctionn|exist|oper|function|work|activ?|funcion|siege|reun|met\b|actu|atu|ativ)\w*")
+# What is adopted or approved here is the paper itself, and what starts is a part of the work: no founding of a body.
+_PAPER = re.compile(
+    r"\b(?:document(?:o?s)?|documento|rapports?|reports?|informes?|relatorios?|plans?|planes|planos?|budgets?|presupuestos?|orcamentos?"
+    r"|minutes"
+    r"|proces-verbal|programmes?|programs?|programas?|strateg(?:ie|y|ies)|estrategias?|ordre du jour|agendas?"
+    r"|orden del dia"
+    r"|ordem do dia|pautas?|texte|text|texto|note|nota|version|versao|versions|projets?|projects?|proyectos?|projetos?"
+    r"|logos?|calendriers?|calendarios?)\s(?:(?:was|were|is|are|a ete|ont ete|est|sont|fue|fueron|ha sido|foi|foram|se"
+    r"|had been|has been)\s)?$"
+)
+# A noun that says what began or was signed, whose «of» names it: «Launch of the price index», «signature du contrat».
+_EVENT_OF = re.compile(
+    r"(?:launch|lancement|lanzamiento|lancamento|adoption|adopcion|adocao|signature|signing|firma|assinatura|suscripcion)$"
+)
+_OF = re.compile(
+    r"\s(?:of|d[eu]s?|del|d[oa]s?)\s(?:(?:la|le|les|the|los|las|el|an?|une?|uma?|una)\s|l')?|\sd'(?:une?\s)?"
+)
+# The founding act that goes by a possessive: «su Convenio Constitutivo se firmó en …», «its treaty was signed».
+_ITS_ACT = re.compile(
+    r"\b(?:su|son|sa|its|their|seu|sua|leur|nuestro|nuestra|our|notre|nosso|nossa)\s(?:founding\s|constituent\s|constitutive\s)?"
+    r"(?P<act>\w+)(?:\s(?:constituti\w+|fundacional|fundador\w*|fondat\w+|founding|de constitution|de creation))?\s"
+    r"(?:(?:was|were|se|a ete|fut|est|fue|foi|ha sido|y|and|et|e|esta|is)\s){0,2}$"
+)
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
@@ -158,9 +181,11 @@ def _before_object(statement: Statement, cue: Cue, mentions: Sequence[DateMentio
 def founded_body(statement: Statement, cue: Cue) -> str | None:
     """Return the body that was founded: what a verb in the active voice founds, else the subject of the clause."""
     words = statement.folded[cue.start : cue.end]
-    made = _made_by_another(statement, cue)
-    if made is not None:
-        return made
+    if _is_of_thing(statement, cue):
+        return None
+    owned = _its_act(statement, cue) or _made_by_another(statement, cue)
+    if owned is not None:
+        return owned
     after = statement.object(
         cue, wide=re.search(r"orig\w+|naissance|rise|birth|lugar|vie|vida|life", words) is not None
     )
@@ -168,10 +193,37 @@ def founded_body(statement: Statement, cue: Cue) -> str | None:
         return after.value
     if _is_active(statement, cue):
         return statement.body if _CLITIC.search(statement.folded[: cue.start]) else None
+    if statement.is_of_another(cue.start):
+        return None
     body = _coordinated(statement, cue) or statement.subject(cue.start, strict=True, apposed=True)
     if body is not None and statement.apposed(cue.start) is None and statement.is_organ(cue.start):
         return None
     return body if body is not None else _founded_by_act(statement, cue)
+
+
+def _is_of_thing(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a verb or noun speaks of a paper or a part of the work: «Launch of the index», «report approved»."""
+    if cue.name not in {"launched", "adopted", "signed"}:
+        return False
+    if _PAPER.search(statement.folded[: cue.start]):
+        return True
+    of = _OF.match(statement.folded, cue.end) if _EVENT_OF.search(statement.folded[cue.start : cue.end]) else None
+    if of is None or any(0 <= m.span.start - of.end() < 12 for m in statement.mentions):
+        return False
+    noun = re.match(r"\w+", statement.folded[of.end() :])
+    return noun is not None and not statement.is_own_noun(of.end(), of.end() + noun.end())
+
+
+def _its_act(statement: Statement, cue: Cue) -> str | None:
+    """Return the body whose act a possessive names right before a verb, «su Convenio se firmó en …»."""
+    if cue.name not in {"signed", "adopted", "in_force"}:
+        return None
+    found = _ITS_ACT.search(statement.folded[: cue.start])
+    act = cues("instrument", statement.language).search(found["act"]) if found else None
+    if found is None or act is None or act.name != "noun":
+        return None
+    before = [m for m in statement.mentions if m.span.end <= found.start()]
+    return before[-1].value if before else statement.body
 
 
 def _made_by_another(statement: Statement, cue: Cue) -> str | None:

@@ -33,6 +33,18 @@ _FOR = re.compile(
     r"\b(?:[Ff]or|FOR|[Pp]our|POUR|[Pp]or|POR|[Pp]el[oa]|PEL[OA]|[Pp]ara)\s(?:(?:the|le|la|el|o|a|os|as)\s|l['’])?$"
 )
 _ORDER = re.compile(r"\b(?:rot\w+|tournant\w*|alphab\w+|alfab\w+)\b")
+# Who did so before does so no longer: «hosted until then by Chad».
+_FORMER = re.compile(
+    r"\b(?:jusque-la|jusqu'alors|until then|till then|up to then|hasta entonces|ate entao|formerly|previously"
+    r"|auparavant"
+    r"|anteriormente|precedemment|en remplacement|en substitution|in place|replacing|em substituicao|en sustitucion"
+    r"|en reemplazo|succeeding|succedant|sucediendo|sucedendo)\b"
+)
+_SECRETARIAT = re.compile(r"\W*(?:(?:the|le|la|el|o|a|its|son|su|sua|seu|lo|l)\W+)?secretaria(?:t|do)?\b")
+# A relative clause says who leads of what stands right before it: «on invitation of Peru, which holds the chair».
+_RELATIVE = re.compile(
+    r",?\s(?:que|qui|which|who|quien|quem|lequel|laquelle|o qual|a qual|el cual|la cual)\s(?:\w+\s){0,2}$"
+)
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
@@ -66,15 +78,30 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
         name = _way(statement, cue, aspect)
         led = statement.object(cue) if _is_active(statement, cue) else None
         body = led.value if led else statement.subject(cue.start, cue.end, apposed=True)
-        body = None if inside_name(statement, cue) else body
+        front = statement.clause(cue.start)[0]
+        if statement.about and led is None and _SECRETARIAT.match(statement.folded, front):
+            body = statement.about  # the secretariat is that of the body, not of the organ named last
+        if inside_name(statement, cue) or statement.is_of_another(cue.start):
+            continue
         if body is None or statement.is_denied(cue, 20):
             continue
         values = _values(statement, cue, body)
+        if (
+            any(v.kind == "text" for v in values)
+            and _is_post(statement, cue)
+            and people.of_another_office(statement, cue)
+        ):
+            continue
         key = tuple(sorted(value.value for value in values))
         if not values or key in seen or any(set(key) <= set(other) for other in seen):
             continue
         seen.add(key)
         yield fact(statement, FactKind.LEADER, body, values, label=(cue.start, cue.end), aspect=name)
+
+
+def _is_post(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a cue is itself a post, «president», rather than a verb of leading."""
+    return any(c.start <= cue.start and cue.end <= c.end for c in statement.cues("post", cue.start, cue.end + 16))
 
 
 def persons(statement: Statement) -> list[Value]:
@@ -206,7 +233,7 @@ def _states(statement: Statement, cue: Cue, end: int, passive: bool) -> list[Val
     found = [m for m in countries.find(statement.text[:end]) if m.span.start >= cue.end]
     found = [m for m in found if not _PLACED.search(statement.folded[: m.span.start])]
     states = together(statement, found)
-    if not states:
+    if not states or _FORMER.search(statement.folded, cue.start, states[0].span.start):
         return []
     distance = states[0].span.start - cue.end
     between = statement.folded[cue.end : states[0].span.start]
@@ -246,4 +273,7 @@ def _before(statement: Statement, cue: Cue, begin: int, body: str) -> list[Value
     if named:
         return [statement.value("body", m.span.start, m.span.end, m.value) for m in once(together(statement, named))]
     states = [m for m in countries.find(statement.text[: cue.start]) if m.span.start >= begin]
+    relative = _RELATIVE.search(statement.folded[: cue.start])
+    if relative is not None:
+        states = [m for m in states[-1:] if relative.start() - m.span.end < 2]
     return [statement.value("country", m.span.start, m.span.end, m.value) for m in once(together(statement, states))]

@@ -21,9 +21,9 @@ _SEPARATOR = re.compile(
     r"|republica|royaume|kingdom|reino|state|estado|etat|government|governo|gobierno|gouvernement)\b|'|’"
     r"|\([^)]{0,60}\))*"
 )
-CLASSES = ("member", "joined", "left", "observer", "candidate", "absent")
+CLASSES = ("member", "founder", "joined", "left", "observer", "associate", "candidate", "absent")
 # Ways of standing apart from a body: no membership.
-OUTSIDE = frozenset({"left", "observer", "candidate", "absent"})
+OUTSIDE = frozenset({"left", "observer", "associate", "candidate", "absent"})
 _SECOND = re.compile(
     r"(?:^|[;:(]|,(?:\s(?:et|and|y|e|but|mais|pero|mas))?)\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:solicita|convida|invite|invites|invita|congratulates|felicita)\s)?"
     r"(?:(?:les?|la|l|the|el|los|las|o|a|os|as|ao|aos|al|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del|do|da|dos|das"
@@ -44,6 +44,14 @@ _TAKES_PART = re.compile(
 _NUMBER_BEFORE = re.compile(
     r"(?:\d+|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|seven|eight|nine|ten)) \w+"
     r" (?:d'|de |du |in |of |en |em )?$"
+)
+# Whom an agreement is concluded with is no member: «a headquarters agreement signed with Kenya».
+_WITH = re.compile(r"\W*(?:\w+ly\W+)?(?:with|avec|con|com)\b")
+# «A, B y C, miembros de la Alianza», in the middle of a sentence.
+_NAMED_MEMBERS = re.compile(
+    r",\s(?:(?:all|tous|todos|toutes|todas|the|les|los|os|estados|etats|member|paises|pays)\s){0,2}"
+    r"(?:miembros|membres|membros|members|partes|parties|states? parties)\s"
+    r"(?:d[eu]s?|d'|del|d[oa]s?|of|to|en|a|au|aux)\b"
 )
 
 
@@ -112,6 +120,10 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
     if cue is None or (run.regions and not _all_countries(statement, run)):
         return None
     behind = cue.start >= run.end
+    if not behind and cue.name in {"signed", "adopted"} and _WITH.match(head, cue.end):
+        return None
+    if not behind and statement.is_of_another(cue.start):
+        return None
     aspect = _aspect(statement, cue, run)
     plain = len(run.places) - len(run.regions)
     if plain < 2 and not run.regions and aspect not in {"joined", *OUTSIDE} and not _single(statement, cue, run):
@@ -120,7 +132,7 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
     if body is None:
         return None
     values = _values(statement.start, run)
-    if aspect in {"joined", "left", "observer"}:
+    if aspect in {"joined", "left", "observer", "associate"}:
         values += _since(statement, cue, run)
     outside = aspect == "joined" or aspect in OUTSIDE
     return fact(
@@ -221,6 +233,9 @@ def _since(statement: Statement, cue: Cue, run: _Run) -> list[Value]:
 
 def _cue_behind(statement: Statement, run: _Run) -> Cue | None:
     """Return the verb right behind a list that opens its clause, «l'Iran et le Kazakhstan en font partie»."""
+    named = _NAMED_MEMBERS.match(statement.folded, run.end)
+    if named and len(run.places) > 1:
+        return next(iter(statement.cues("members", run.end, named.end(), "member")), None)
     head = statement.folded[: run.start]
     opens = _LIGHT_START.fullmatch(head) is not None
     if not opens and not _SECOND.search(head):

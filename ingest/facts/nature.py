@@ -13,6 +13,16 @@ from ingest.lexicon import Cue, cues
 from ingest.records import Fact, FactKind, Value
 
 _VOLUNTARY = re.compile(r"volunt|volont|facultat|consult|advisory|\bavis\b|advice|opini|recom|dictamen|parecer")
+_MANDATORY = re.compile(r"mandatory|obligatory|compulsory|obligatoires?\b|obligatori[oa]s?\b|obrigatori[oa]s?\b")
+_COPULA = re.compile(
+    r"\b(?:is|are|be|was|were|become|remain|est|sont|sera|seront|soit|devient|es|son|sera|seran|sea|e|sao|serao|caracter|carater"
+    r"|caractere|force|fuerza|forca|nature|naturaleza|natureza|cumplimiento|cumprimento)\s(?:\w+\s)?$"
+)
+_ACTS = re.compile(
+    r"\b(?:decis\w+|resolu\w+|recomm?end\w+|recomenda\w+|norm\w+|regle\w*|regla\w*|regra\w*|rules?|directi\w+|diretri\w+)\b"
+)
+# What works only up to some point no longer does.
+_UP_TO = re.compile(r"[^.;]{0,40}\b(?:until|till|jusqu'|hasta que|hasta|ate que|ate)\b")
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
@@ -33,6 +43,8 @@ def _legal(statement: Statement) -> Iterator[Fact]:
         body = statement.body if statement.is_heading else statement.subject(cue.start, cue.end)
         if body is None:
             continue
+        if not statement.is_heading and _is_of_thing(statement, cue):
+            continue
         taken = cue.end
         words = statement.folded[cue.start : cue.end]
         polarity = not _denied(statement, cue) and not _VOLUNTARY.search(words)
@@ -45,6 +57,15 @@ def _legal(statement: Statement) -> Iterator[Fact]:
             polarity=polarity,
             aspect=cue.name if cue.name == "treaty" else _sort(statement, cue),
         )
+
+
+def _is_of_thing(statement: Statement, cue: Cue) -> bool:
+    """Tell whether «mandatory» only describes a noun, «diseases of mandatory reporting», and is said of no decision."""
+    if not _MANDATORY.match(statement.folded, cue.start):
+        return False
+    begin, end = statement.clause(cue.start)
+    said = _COPULA.search(statement.folded[max(begin, cue.start - 40) : cue.start])
+    return said is None and _ACTS.search(statement.folded, begin, end) is None
 
 
 def _declares(statement: Statement) -> bool:
@@ -78,6 +99,8 @@ def _status(statement: Statement) -> Iterator[Fact]:
     cue = next((c for c in found if c.name == "inactive"), found[0])
     body = statement.subject(cue.start, cue.end, apposed=True)
     if body is None or statement.is_organ(cue.start):
+        return
+    if cue.name == "active" and _UP_TO.match(statement.folded, cue.end):
         return
     active = cue.name == "active" and not _denied(statement, cue)
     begin, end = statement.clause(cue.start)

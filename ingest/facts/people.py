@@ -7,7 +7,7 @@ import re
 from ingest import countries
 from ingest.facts.statements import Statement
 from ingest.folding import fold
-from ingest.lexicon import cues
+from ingest.lexicon import Cue, cues
 from ingest.naming import OPENERS
 from ingest.records import Value
 
@@ -16,7 +16,7 @@ _NAME = (
     rf"{_PART}(?:[ \u00a0\n](?:(?:de|del|da|do|dos|das|la|van|von|der|bin|al|el|ben|ould|e|y)[ \u00a0])*{_PART}){{1,4}}"
 )
 _TITLED = re.compile(
-    r"(?<![\w.])(?:M\.|MM\.|Mme|Mmes|Mlle|Mr\.?|Mrs\.?|Ms\.?|Monsieur|Madame|Señora?|Senhora?|Doctora?|Doutora?|[Dd]octeure?|[Dd]octora?|[Dd]outora?|Ing\.|Lic\.|Arq\.|Captain|Capitaine|Dr\.?|Dra\.?|Sr\.?|Sra\.?|Srta\.?|Prof\.?|Professora?|[Pp]rofesseure?|Profesora?|Ambassador|Embajadora?"
+    r"(?<![\w.])(?:M\.|MM\.|Mme|Mmes|Mlle|Mr\.?|Mrs\.?|Ms\.?|Monsieur|Madame|[Ss]eñora?|[Ss]enhora?|Doctora?|Doutora?|[Dd]octeure?|[Dd]octora?|[Dd]outora?|Ing\.|Lic\.|Arq\.|Captain|Capitaine|Dr\.?|Dra\.?|Sr\.?|Sra\.?|Srta\.?|Prof\.?|Professora?|[Pp]rofesseure?|Profesora?|Ambassador|Embajadora?"
     rf"|Embaixadora?|Ambassadeur|Ambassadrice|Amb\.|Minister|Don|Doña|Dona|Dom|Sir"
     rf"|Dame)[ \u00a0\n]+(?:Dr\.?[ \u00a0])?(?P<n>{_NAME}|{_PART})"
 )
@@ -32,6 +32,18 @@ _BEHIND_OFFICE = re.compile(
 )
 # «Leïla Ben Romdhane, directrice».
 _BEFORE_POST = re.compile(rf"(?P<n>{_NAME}),[ \u00a0](?:(?:the|le|la|el|o|a)[ \u00a0]|l['’])?$")
+# «PO Box»: no name of a person opens with an acronym.
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,3}(?![\w.'’-])")
+# Who stands in, stood before or merely stands beside the one who leads.
+_OTHER = re.compile(
+    r"\b(?:vice|sub|deputy|assistant|adjoint\w*|adjunt\w*|former|ancien\w*|antigu\w*|antig[oa]|ex|acting|interim|interin\w*"
+    r"|predecesseur\w*|predecessor\w*|antecesor\w*|antecessor\w*|project|projet|proyecto|projeto|honora\w*"
+    r"|chief of staff|late|feu|outgoing|sortant\w*|saliente|cessante)\b"
+)
+# «the President of Chile» leads a state.
+_OF_STATE = re.compile(
+    r"\s(?:of|d[eu]s?|del|d[oa]s?)\s(?:(?:the|la|le|les|los|las|el|republica?|republique)\s|l')*$|\sd'$"
+)
 _PLAIN = re.compile(rf"{_NAME}|{_PART}")
 
 
@@ -42,8 +54,11 @@ def persons(statement: Statement, start: int = 0, end: int | None = None) -> lis
     for cue in statement.cues("post", start, stop):
         match = _BEHIND_POST.match(statement.text, cue.end, stop) or _BEHIND_OFFICE.match(statement.text, cue.end, stop)
         before = _BEFORE_POST.search(statement.text[start : cue.start])
-        if before and _is_person(statement, start + before.start("n"), start + before.end("n")):
-            spans.add((start + before.start("n"), start + before.end("n")))
+        at = start + before.start("n") if before else 0
+        titled = _TITLED.match(statement.text, at) if before else None
+        at = titled.start("n") if titled else at
+        if before and _is_person(statement, at, start + before.end("n")):
+            spans.add((at, start + before.end("n")))
         if match and not _TITLED.match(statement.text, match.start("n")) and _is_person(statement, *match.span("n")):
             spans.add(match.span("n"))
     kept = [s for s in sorted(spans) if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
@@ -108,10 +123,20 @@ def _is_person(statement: Statement, start: int, end: int) -> bool:
     words = statement.text[start:end]
     if any(m.span.start < end and start < m.span.end for m in statement.mentions):
         return False
-    if countries.find(words) or countries.find_regions(words) or words.isupper():
+    if countries.find(words) or countries.find_regions(words) or words.isupper() or _ACRONYM.match(words):
         return False
     kinds = cues("body", statement.language).find(statement.folded, start, end)
     acts = cues("instrument", statement.language).find(statement.folded, start, end)
+    if cues("event", statement.language).find(statement.folded, start, end):
+        return False
     return not any(c.name == "noun" for c in [*kinds, *acts]) and not cues("post", statement.language).find(
         statement.folded, start, end
     )
+
+
+def of_another_office(statement: Statement, post: Cue) -> bool:
+    """Tell whether a post is that of a deputy, of one who held it before, or of a state: «former», «vice-president»."""
+    around = statement.folded[max(0, post.start - 24) : post.end + 12]
+    near = countries.find(statement.text[post.end : post.end + 48])
+    state = near and _OF_STATE.fullmatch(statement.folded[post.end : post.end + near[0].span.start])
+    return _OTHER.search(around) is not None or bool(state)

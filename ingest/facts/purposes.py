@@ -27,6 +27,10 @@ _OUTSIDE = re.compile(
 )
 # «set up by the ministers responsible for energy»: who did it is responsible, not the body.
 _AGENT = re.compile(r"\b(?:by|par|por|pel[oa]s?)\b[^,;.]{0,40}$")
+_CHARGES = re.compile(
+    r"(?:encomienda|encarga|encarrega|charges?|tasks?|entrusts?)\s(?:[aeo]|al|ao|le|la|l|the)\b|entrusts?\b"
+)
+_NONE_AT_ALL = re.compile(r"\b(?:without|sans|sin|sem)\s(?:\w+\s){0,2}$")
 _TITLE_NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|(?:art\w*|title|titre|titulo)\s+\w+)[\s.:–—-]+")
 _ORDER = ("mandate", "objective", "function", "emphasis", "aim")
 
@@ -97,10 +101,14 @@ def _mandate(statement: Statement) -> Iterator[Fact]:
         return
     cue = min(found, key=lambda c: (_ORDER.index(c.name), c.start))
     charged = statement.object(cue)
+    if charged is None and _CHARGES.match(statement.folded, cue.start):
+        return  # «tasks the Scientific Panel with …» is the mandate of another
     body = charged.value if charged and cue.name == "mandate" else statement.subject(cue.start, cue.end, wide=True)
     listed = statement.unit.kind is BlockKind.ITEM and statement.block.lead is not None
     if body is None or (charged is None and (listed or _is_of_organ(statement, cue))):
         return
+    if _NONE_AT_ALL.search(statement.folded[: cue.start]):
+        return  # «without a written mandate» tells none
     value = Value("text", statement.text, statement.unit.span)
     yield fact(
         statement,
@@ -201,8 +209,14 @@ def _themes(statement: Statement) -> Iterator[Fact]:
     cue = next(iter(statement.cues("themes")), None)
     if cue is None:
         return
-    body = statement.subject(cue.start, cue.end)
+    several = re.match(r"\w+(?:s|es)\b|\w+ d", statement.folded[cue.start : cue.end]) is not None or bool(
+        statement.items
+    )
+    colon = statement.folded[cue.end :].lstrip()[:1] == ":"
+    body = statement.subject(cue.start, cue.end, strict=not several and not colon)
     after = statement.folded[cue.end :]
+    if after.startswith(","):
+        return  # the end of a phrase, «in free areas, …»
     listed = after.count(",") >= 2 or bool(statement.items) or (":" in after and "," in after)
     if body is None or not listed:
         return

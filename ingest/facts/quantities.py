@@ -9,8 +9,11 @@ from ingest import dates, numbers, symbols
 from ingest.bodies import Bodies
 from ingest.dates import DateMention
 from ingest.facts.statements import Statement, fact
+from ingest.folding import fold
 from ingest.records import BlockKind, Fact, FactKind
 
+_MEMBERS = re.compile(r"(?:\w+ )?(?:memb|miemb|particip|partes\b|parties\b|parts?\b)")
+_NO_ORGAN = re.compile(r"memb|miemb|etat|estad|stat|part|pays|pais|countr|observ|don|doad|decis|resol|recom")
 _LABEL = re.compile(r"\W*(?:[\w]{1,12}\.?\s)?\d+(?:\.\d+)*[.)]?(?=\s)")
 _COUNTED = re.compile(
     r"\s(?:eran?|fueron|sumaban|ascendia\w*|pasaron|paso|were|was|rose|totall?ed|stood|reached|numbered|etaient|etait|s'eleva\w+"
@@ -51,8 +54,26 @@ def _is_label(statement: Statement, end: int) -> bool:
 
 
 def _about(statement: Statement, count: numbers.Count) -> list[str]:
+    if _of_organ(statement, count):
+        return [""]
     about = {statement.subject(count.number.start) or "", *(m.value for m in statement.mentions)}
     return sorted(about - {""} or {""})
+
+
+def _of_organ(statement: Statement, count: numbers.Count) -> bool:
+    """Tell whether members are those of an organ, «the Technical Board has seven members», and not of the body."""
+    if not _MEMBERS.match(fold(count.unit)):
+        return False
+    begin = statement.clause(count.number.start)[0]
+    head = statement.folded[begin : count.number.start]
+    organ = next(iter(statement.cues("organ", begin, count.number.start, "organ")), None)
+    if organ is None or any(m.span.start <= organ.start < m.span.end for m in statement.mentions):
+        return statement.is_of_another(count.number.start)
+    front = statement.folded[begin : organ.start]
+    opens = re.fullmatch(r"\W*(?:\d[\d.)]*\W+)?(?:(?:the|le|la|l|el|o|a|un|une|una|uma|an)\W+)?(?:\w+\W+){0,2}", front)
+    named = re.match(r"\w+", statement.text[organ.start :])
+    proper = named is not None and named.group()[0].isupper() and not statement.is_own_word(organ.start)
+    return opens is not None and proper and _NO_ORGAN.match(head, organ.start - begin) is None
 
 
 def _subject_words(statement: Statement, count: numbers.Count) -> str:

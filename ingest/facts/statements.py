@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.facts import antecedents
 from ingest.folding import fold
 from ingest.gazetteer import Match
 from ingest.lexicon import Cue, cues
@@ -27,17 +28,6 @@ _LEAD_IN = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:en|in|em|depuis|since|desde|a partir|on|(?:le|el)(?= (?:\w+ )?\d)"
     r"|no|na|nos|nas|dans|ao|mais|as|to"
     r"|until|jusqu\w+|hasta|ate|hoje|hoy|aujourd\w+|depois|desde|after|apres) [^,;]{0,60},\s*)?"
-)
-# Between a name and what is said of it in apposition: «X (Y), created in», «X, which was created in».
-_APPOSED = re.compile(
-    r"(?:\s?\([^)]{0,80}\))?(?:,? ?(?:ci-apres|hereinafter|en adelante|doravante)[^,]{0,40})?[\s)»”\"'’]*"
-    r"(?:[,:–—(]\s*(?:(?:which|that|who|qui|que|o qual|a qual|el cual|la cual|lequel"
-    r"|laquelle)\s(?:[^,;]{4,50}\s(?:and|et|y|e)\s)?)?|\s(?:which|that|qui|que)\s|\s)"
-    r"(?:(?:was|were|had|has|have|been|is|a|ont|avait|ete|est|fut|foi|foram|fue|fueron|ha|sido|e|es|es|first|officially"
-    r"|initially|formally|originally|officiellement|initialement|oficialmente|inicialmente|he|by|it|itself)\s)*"
-)
-_APPOSED_TWICE = re.compile(
-    r"(?:\s?\([^)]{0,80}\))?, [^,;]{4,90},\s(?:which|that|qui|que|o qual|a qual|lequel|laquelle)\s(?:\w{1,4}\s)*"
 )
 # Between a verb and the body that is its object: an inserted phrase, and an article.
 _INSERTED = (
@@ -193,17 +183,7 @@ class Statement:
 
     def apposed(self, position: int) -> Match[str] | None:
         """Return the body right before a place, that what follows is said of: «a Rede (RAAS), fundada em …»."""
-        before = [m for m in self.mentions if m.span.end <= position and position - m.span.end < 160][-3:]
-        for match in reversed(before):
-            between = self.folded[match.span.end : position]
-            if not between.strip(" \n") or not _APPOSED.fullmatch(between):
-                continue
-            # «the Committee, attached to the Council, which met» speaks of the Committee.
-            farther = next((m for m in reversed(before) if m.span.end < match.span.start), None)
-            tucked = farther is not None and self._after_preposition(self.folded[: match.span.start])
-            twice = tucked and farther and _APPOSED_TWICE.fullmatch(self.folded[farther.span.end : position])
-            return farther if twice else match
-        return None
+        return antecedents.apposed(self, position)
 
     def named_subject(self, begin: int, position: int) -> Match[str] | None:
         """Return the body that is named as the subject of a clause: near its front and after no preposition."""
@@ -213,12 +193,13 @@ class Statement:
             before = self.folded[begin : match.span.start]
             if not begin <= match.span.start < position or match.span.start - front >= 60:
                 continue
-            if _OF_TAIL.search(before) or before.rstrip().endswith(("(", "“", '"')) or self._after_preposition(before):
+            if _OF_TAIL.search(before) or before.rstrip().endswith(("(", "“", '"')) or self.after_preposition(before):
                 continue
             return match
         return None
 
-    def _after_preposition(self, before: str) -> bool:
+    def after_preposition(self, before: str) -> bool:
+        """Tell whether a preposition and at most an article stand at the end of some words."""
         tail = [c for c in cues("subject", self.language).find(before[-24:]) if c.name == "preposition"]
         rest = before[-24:][tail[-1].end :] if tail else "x"
         return bool(tail) and re.fullmatch(r"\W*(?:(?:le|la|les|l|the|el|los|las|o|a|os|as)\b)?\W*", rest) is not None
@@ -299,11 +280,22 @@ class Statement:
             return False
         first = re.match(r"\W*(?:(?:the|le|la|les|l|el|los|las|o|a|os|as|this|its|son|sa|ses|su|sus)\W+)?", head)
         at = offset + (first.end() if first else 0)
-        if any(cue.start == at and not self._is_own_word(cue.start) for cue in self.cues("organ", at, at + 40)):
+        if any(cue.start == at and not self.is_own_word(cue.start) for cue in self.cues("organ", at, at + 40)):
             return True
         return self.opening(begin, position) == "pronoun" and self._has_organ_title()
 
-    def _is_own_word(self, at: int) -> bool:
+    def is_of_another(self, position: int) -> bool:
+        """Tell whether what stands right before a place is a body of another name: «a Drafting Panel, made up of»."""
+        return antecedents.is_of_another(self, position)
+
+    def is_own_noun(self, start: int, end: int) -> bool:
+        """Tell whether a noun is a part of the body's own name, or one for an act or a kind of body at large."""
+        word = self.folded[start:end]
+        kinds = [*cues("instrument", self.language).find(word), *cues("body", self.language).find(word)]
+        return self.is_own_word(start) or any(c.name == "noun" for c in kinds)
+
+    def is_own_word(self, at: int) -> bool:
+        """Tell whether the word at a place is one of the names of the body around."""
         return self.folded[at : at + 5] in self.own_words
 
     def _has_organ_title(self) -> bool:

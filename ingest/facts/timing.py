@@ -13,7 +13,7 @@ from ingest.dates import DateMention
 from ingest.facts.statements import Statement
 from ingest.folding import fold
 from ingest.lexicon import Cue
-from ingest.records import BlockKind, Value
+from ingest.records import LANGUAGES, BlockKind, Value
 
 # Verbs that take the dates beside them to themselves.
 _VERBS = ("founded", "ended", "status")
@@ -88,7 +88,7 @@ def place_of(statement: Statement, cue: Cue, mention: DateMention | None) -> Val
         words = match[1]
         if any(m.span.start <= match.start(1) < m.span.end for m in statement.mentions):
             continue
-        if not (dates.find(words) or symbols.find(words) or _is_month(words) or fold(words) in _tongues()):
+        if not (dates.find(words) or symbols.find(words) or _is_month(words) or fold(words) in tongues()):
             return statement.value("place", match.start(1), match.end(1))
     return None
 
@@ -99,9 +99,9 @@ def _is_month(words: str) -> bool:
 
 
 @cache
-def _tongues() -> frozenset[str]:
-    """Return the folded names of languages: «in English» is no place."""
-    return frozenset(fold(str(name)) for name in Locale("en").languages.values())
+def tongues() -> frozenset[str]:
+    """Return the folded names of languages in the four languages of the documents: «in English» is no place."""
+    return frozenset(fold(str(name)) for language in LANGUAGES for name in Locale(language).languages.values())
 
 
 def act_date(statements: Sequence[Statement]) -> tuple[Statement, DateMention] | None:

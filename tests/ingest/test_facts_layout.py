@@ -194,7 +194,7 @@ def test_statutes_give_seat_members_and_director() -> None:
     made = stated(STATUTES, "fr")
     assert made.values("OSO", FactKind.FOUNDED, "created") == ["2002-11-12"]
     assert made.values("OSO", FactKind.SEAT) == ["Ouargla"]
-    assert made.values("OSO", FactKind.MEMBERS, "member") == ["DZ", "LY", "ML", "MA", "NE", "TN"]
+    assert made.values("OSO", FactKind.MEMBERS, "founder") == ["DZ", "LY", "ML", "MA", "NE", "TN"]
     assert made.values("OSO", FactKind.MEMBERS, "joined") == ["MR", "2011-02-02"]
     assert made.values("OSO", FactKind.MEMBERS, "candidate") == ["TD"]
     assert made.values("OSO", FactKind.LEADER) == ["Idriss Benali"]

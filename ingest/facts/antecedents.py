@@ -1,0 +1,84 @@
+"""What stands right before a place: the body that is set off there, or another that only this text names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.gazetteer import Match
+
+if TYPE_CHECKING:
+    from ingest.facts.statements import Statement
+
+# Between a name and what is said of it in apposition: «X (Y), created in», «X, which was created in».
+_APPOSED = re.compile(
+    r"(?:\s?\([^)]{0,80}\))?(?:,? ?(?:ci-apres|hereinafter|en adelante|doravante)[^,]{0,40})?[\s)»”\"'’]*"
+    r"(?:[,:–—(]\s*(?:(?:which|that|who|qui|que|o qual|a qual|el cual|la cual|lequel"
+    r"|laquelle)\s(?:[^,;]{4,50}\s(?:and|et|y|e)\s)?)?|\s(?:which|that|qui|que)\s|\s)"
+    r"(?:(?:was|were|had|has|have|been|is|a|ont|avait|ete|est|fut|foi|foram|fue|fueron|ha|sido|e|es|se|first|officially"
+    r"|initially|formally|originally|officiellement|initialement|oficialmente|inicialmente|he|by|it|itself)\s)*"
+)
+_APPOSED_TWICE = re.compile(
+    r"(?:\s?\([^)]{0,80}\))?, [^,;]{4,90},\s(?:which|that|qui|que|o qual|a qual|lequel|laquelle)\s(?:\w{1,4}\s)*"
+)
+# What sets off an apposition from what merely stands before a verb.
+_SET_OFF = re.compile(
+    r",|:|[–—]|\((?![^)]*\))|\b(?:which|that|who|qui|que|o qual|a qual|el cual|la cual|lequel|laquelle)\b"
+)
+# Between the noun for a body and what is said of it right behind: «un panel de expertos, integrado por».
+_OF_ANOTHER = re.compile(
+    r"(?:[ \n](?!(?:est|is|are|was|were|sont|es|son|e|sao|ha|has|a|ont|had|fue|foi|which|that|qui|que|by|par|por|with"
+    r"|avec|com|con)\b)[\w'’-]+){0,6},?\s(?:(?:qui|que|which|that|se)\s){0,2}"
+)
+_INDEFINITE = re.compile(r"\b(?:an?|une?|uma?|una|another|autre|otr[oa]|outr[oa])\s(?:[\w-]+\s){0,2}$")
+# What serves a body rather than stands beside it: who hosts its unit hosts the body.
+_SERVICE = re.compile(r"secret|unit\b|unit[ea]|unidad|cell|celul|office|bureau|oficina|escritorio|desk|guichet")
+# «It is a network made up of …» says what the body itself is.
+_DEFINED = re.compile(
+    r"\b(?:is|are|was|est|sont|s'agit d|es|son|e|sao|era|as|como|comme|en tant que|forms?|forment?|constitu\w+)"
+    r"\W*(?:an?|une?|uma?|una)\s(?:[\w-]+\s){0,2}$"
+)
+
+
+def apposed(statement: Statement, position: int) -> Match[str] | None:
+    """Return the body right before a place, that what follows is said of: «a Rede (RAAS), fundada em …»."""
+    before = [m for m in statement.mentions if m.span.end <= position and position - m.span.end < 160][-3:]
+    for match in reversed(before):
+        between = statement.folded[match.span.end : position]
+        if not between.strip(" \n") or not _APPOSED.fullmatch(between):
+            continue
+        first = match
+        if statement.folded[: match.span.start].rstrip().endswith("("):  # an acronym behind its name
+            first = next((m for m in reversed(before) if m.value == match.value and m is not match), match)
+        verb = not _SET_OFF.search(between) and first.span.start > 0
+        if verb and statement.after_preposition(statement.folded[: first.span.start]):
+            continue  # «a memorandum with the Network was signed» is said of the memorandum
+        # «the Committee, attached to the Council, which met» speaks of the Committee.
+        farther = next((m for m in reversed(before) if m.span.end < match.span.start), None)
+        tucked = farther is not None and statement.after_preposition(statement.folded[: match.span.start])
+        twice = tucked and farther and _APPOSED_TWICE.fullmatch(statement.folded[farther.span.end : position])
+        return farther if twice else match
+    return None
+
+
+def is_of_another(statement: Statement, position: int) -> bool:
+    """Tell whether what stands right before a place is a body of another name: «a Drafting Committee, made up of».
+
+    That is one in capitals that no known name covers and no word of the body's own names opens, or any with an
+    indefinite article.
+    """
+    begin = max(statement.clause(position)[0], position - 90)
+    for noun in reversed([c for c in statement.cues("body", begin, position) if c.name == "noun"]):
+        if any(m.span.start <= noun.start < m.span.end for m in statement.mentions):
+            return False
+        if not _OF_ANOTHER.fullmatch(statement.folded[noun.end : position]):
+            continue
+        if _SERVICE.match(statement.folded, noun.start) or _DEFINED.search(statement.folded[: noun.start]):
+            return False
+        if _INDEFINITE.search(statement.folded[: noun.start]):
+            return True
+        behind = re.match(r"\s(?:(?:de|of|du|des|del|do|da|dos|das)\s)?[A-ZÀ-Þ]", statement.text[noun.end :])
+        before = re.search(r"[A-ZÀ-Þ][\w-]*\s$", statement.text[: noun.start]) if statement.language == "en" else None
+        named = statement.text[noun.start].isupper() and (behind or before)
+        return bool(named) and not statement.is_own_word(noun.start)
+    return False

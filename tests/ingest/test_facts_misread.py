@@ -1,0 +1,170 @@
+"""What sentences do not state of the body that a text is about, each in an invented sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest import countries
+from ingest.records import FactKind
+from tests.ingest.stated import Stated, stated
+
+HEADS = {
+    "fr": "Ligue des Joncs (LDJ)\n\nLa Ligue des Joncs veille sur les marais. ",
+    "en": "Reed League (RDL)\n\nThe Reed League looks after marshes. ",
+    "es": "Liga de los Juncos (LDJ)\n\nLa Liga de los Juncos cuida los pantanos. ",
+    "pt": "Liga dos Juncos (LDJ)\n\nA Liga dos Juncos cuida dos pântanos. ",
+}
+NAMES = {"fr": "LDJ", "en": "RDL", "es": "LDJ", "pt": "LDJ"}
+
+
+def _said(sentence: str, language: str) -> Stated:
+    return stated(HEADS[language] + sentence + "\n", language)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "kind"),
+    [
+        ("À la clôture de l'exercice, le Gabon devait deux annuités à la Ligue.", "fr", FactKind.LEADER),
+        ("The office, hosted until then by Ghana, moved to Togo.", "en", FactKind.LEADER),
+        ("Un accord de siège conclu avec le Tchad règle les immunités.", "fr", FactKind.MEMBERS),
+        ("A headquarters agreement signed with Kenya settles the immunities.", "en", FactKind.MEMBERS),
+        ("Dois lugares são reservados a candidatos de Angola e de Moçambique.", "pt", FactKind.MEMBERS),
+        ("Places are kept for candidates from Chad and Niger.", "en", FactKind.MEMBERS),
+        ("Pidió un dictamen al Comité de Redacción, integrado por Chile, Perú y Cuba.", "es", FactKind.MEMBERS),
+        ("The text went to a drafting panel, made up of Chad, Mali and Niger.", "en", FactKind.MEMBERS),
+        ("In June 2018 came the launch of the marsh index.", "en", FactKind.FOUNDED),
+        ("Un mémorandum avec la Ligue des Joncs a été signé à Oran le 4 mai 2019.", "fr", FactKind.FOUNDED),
+        ("Documento aprovado pela Terceira Reunião em 7 de maio de 2019.", "pt", FactKind.FOUNDED),
+        ("Las cuentas de 2021 fueron auditadas por la firma Robles en 2022.", "es", FactKind.FOUNDED),
+        ("The list names nine diseases subject to mandatory reporting.", "en", FactKind.LEGAL),
+        ("Publicou-se a lista de doenças de comunicação obrigatória.", "pt", FactKind.LEGAL),
+        ("It tasks the Scientific Panel with a study of the reeds.", "en", FactKind.MANDATE),
+        ("Se encomienda al Comité Técnico un estudio de los juncos.", "es", FactKind.MANDATE),
+    ],
+)
+def test_what_is_said_of_another_thing_is_no_fact_of_the_body(sentence: str, language: str, kind: FactKind) -> None:
+    found = _said(sentence, language).of(NAMES[language], kind)
+    assert [f for f in found if f.aspect != "activity"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "codes"),
+    [
+        ("La France, au titre de Mayotte, en est membre associé.", "fr", ["FR"]),
+        ("The Cook Islands and Niue take part as associates.", "en", ["CK", "NU"]),
+        ("Aruba y Curazao participan como miembros asociados.", "es", ["AW", "CW"]),
+        ("Aruba e Curaçao participam na qualidade de associados.", "pt", ["AW", "CW"]),
+    ],
+)
+def test_associates_are_kept_apart_from_members(sentence: str, language: str, codes: list[str]) -> None:
+    found = _said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    assert [(f.aspect, f.polarity, [v.value for v in f.values]) for f in found] == [("associate", False, codes)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Les membres fondateurs de la Ligue sont le Mali, le Niger et le Tchad.", "fr"),
+        ("The League was founded in 2003 by three states: Mali, Niger and Chad.", "en"),
+        ("La Liga fue creada en 2003 por tres países: Malí, Níger y Chad.", "es"),
+        ("A Liga foi lançada em 2003 por três países — Mali, Níger e Chade.", "pt"),
+    ],
+)
+def test_founders_are_told_from_members(sentence: str, language: str) -> None:
+    found = _said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    assert [(f.aspect, {v.value for v in f.values}) for f in found] == [("founder", {"ML", "NE", "TD"})]
+
+
+def test_who_leads_by_a_relative_clause_is_the_country_right_before_it() -> None:
+    made = _said("Los ministros de Cuba, Chile y Perú, invitados por Bolivia, que preside la Liga, se reunieron.", "es")
+    assert made.values("LDJ", FactKind.LEADER) == ["BO"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "codes"),
+    [
+        ("Los ministros de Cuba, Chile y Perú, miembros de la Liga, se reunieron ayer.", "es", {"CU", "CL", "PE"}),
+        ("The ministers of Chad, Mali and Niger, all members of the League, met.", "en", {"TD", "ML", "NE"}),
+    ],
+)
+def test_a_list_with_members_in_apposition_is_one_of_members(sentence: str, language: str, codes: set[str]) -> None:
+    assert set(_said(sentence, language).values(NAMES[language], FactKind.MEMBERS, "member")) == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "date"),
+    [
+        ("Este año la Liga cumple diez: su Convenio se firmó en Lima el 3 de mayo de 2011.", "es", "2011-05-03"),
+        ("The League turns ten: its founding treaty was signed in Lima on 3 May 2011.", "en", "2011-05-03"),
+        ("La Ligue a dix ans : sa charte a été signée à Lima le 3 mai 2011.", "fr", "2011-05-03"),
+    ],
+)
+def test_the_signing_of_its_act_founds_a_body(sentence: str, language: str, date: str) -> None:
+    assert date in _said(sentence, language).values(NAMES[language], FactKind.FOUNDED, "signed")
+
+
+def test_what_met_between_two_years_is_what_the_clause_is_set_behind() -> None:
+    made = _said("A Liga dos Juncos substitui a Mesa dos Caniços, que se reuniu de 2015 a 2018.", "pt")
+    assert made.of("LDJ", FactKind.FOUNDED) == []
+    assert made.values("Mesa dos Caniços", FactKind.FOUNDED, "period") == ["2015"]
+
+
+def test_nothing_denies() -> None:
+    assert [f.polarity for f in _said("Nothing it adopts binds a government.", "en").of("RDL", FactKind.LEGAL)] == [
+        False
+    ]
+
+
+@pytest.mark.parametrize("text", ["IX Reunião Ordinária", "a Terceira Reunião", "Reunião de Ministros"])
+def test_a_meeting_is_no_island(text: str) -> None:
+    assert countries.find(text) == []
+
+
+def test_the_island_is_found_beside_others() -> None:
+    assert [m.value for m in countries.find("Maurício, Reunião e Seicheles")] == ["MU", "RE", "SC"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "person", "aspect"),
+    [
+        ("The Coordinator, Ms. Ada Bell, opened the talks.", "en", "Ada Bell", "lead"),
+        ("El Secretario Técnico, señor Luis Prado Mena, presentó el informe.", "es", "Luis Prado Mena", "secretariat"),
+        ("Mme Lia Moro, directrice", "fr", "Lia Moro", "lead"),
+        ("O primeiro coordenador é o Dr. Rui Sá Lemos.", "pt", "Rui Sá Lemos", "lead"),
+        ("The Director of the Reed League, Ada Bell, signed the minutes.", "en", "Ada Bell", "lead"),
+    ],
+)
+def test_who_stands_beside_a_post_holds_it(sentence: str, language: str, person: str, aspect: str) -> None:
+    assert _said(sentence, language).values(NAMES[language], FactKind.LEADER, aspect) == [person]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Ada Bell, director of the Lisbon office, spoke first.", "en"),
+        ("The former Director, Ms. Ada Bell, sent her regrets.", "en"),
+        ("La vice-présidente, Mme Lia Moro, a ouvert la séance.", "fr"),
+        ("Contact: Facility Manager, PO Box 1190, Apia.", "en"),
+        ("O presidente do Chile, Rui Sá Lemos, visitou os juncos.", "pt"),
+    ],
+)
+def test_who_holds_another_post_does_not_lead(sentence: str, language: str) -> None:
+    assert _said(sentence, language).of(NAMES[language], FactKind.LEADER) == []
+
+
+def test_who_signs_for_each_party_holds_a_post_there() -> None:
+    made = _said("The Marsh Union met it. For the Marsh Union: Ada Bell, Director", "en")
+    assert made.of("RDL", FactKind.LEADER) == []
+
+
+def test_we_are_the_body_and_its_act_gives_the_date() -> None:
+    made = _said("We were set up by the Split Arrangement, signed by five offices on 3 May 2011.", "en")
+    assert made.values("RDL", FactKind.FOUNDED, "signed") == ["2011-05-03"]
+
+
+def test_no_mandate_is_none() -> None:
+    assert [
+        f
+        for f in _said("The League met for years without a written mandate.", "en").of("RDL", FactKind.MANDATE)
+        if f.aspect == "mandate"
+    ] == []
