@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, premises, turns
+from app import confidence, meant, premises, turns
 from app import question as questions
 from app.alignment import coverage
 from app.answers import (
@@ -178,6 +178,8 @@ class Assistant:
 
     def _each(self, question: Question) -> list[Question]:
         """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
+        question = meant.of_parties(question, self.knowledge) or question
+        question = meant.of_organ(question, self.knowledge, self.names) or question
         bodies = [b for b in question.bodies if b in self.knowledge.described or question.named == "earlier"]
         alone = question.kind in _OF_EACH and question.named in {"exact", "earlier"} and not question.restrict - _WIDE
         if len(bodies) < 2 or not alone or across.concerns(question, self.knowledge):
@@ -297,6 +299,10 @@ class Assistant:
         """
         ways = self._ways(question)
         best = self._from_facts(question, ways)
+        founded = meant.of_act(question, self.knowledge) if best[1] is None else None
+        if founded is not None:
+            best = self._from_facts(founded, self._ways(founded))
+            best = best if best[1] is not None else (question, None)
         if not self.is_sure(best[1]):
             best = self._better(best, [(each, reading.read(each, self.knowledge, found)) for each, found in ways])
         if best[1] is not None:

@@ -116,6 +116,13 @@ class Knowledge:
         table = self._by_kind(body) if body in self._stated else {}
         return self._newest_first(fact for kind in kinds for fact in table.get(kind, []))
 
+    @lru_cache(256)  # noqa: B019
+    def beside(self, body: str) -> tuple[str, ...]:
+        """Return the bodies that are declared nowhere and that the documents on another one state something of."""
+        texts = set(self.documents_on(body))
+        apart = sorted(b for b in self._stated if b and b != body and not self.bodies[b].declared)
+        return tuple(each for each in apart if texts & set(self.documents_on(each)))
+
     def loose_facts(self, kind: FactKind, question: str, language: str | None) -> list[Fact]:
         """Return the facts of a kind that belong to no body, newest document first.
 

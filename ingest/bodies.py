@@ -66,12 +66,22 @@ class Bodies:
         ]
         taken = [match.span for match in found]
         for match in _TOKEN.finditer(text):
-            body = self._acronym(match.group(), any_case)
-            if body is None:
+            if any(span.start <= match.start() < span.end for span in taken):
                 continue
-            if not any(span.start <= match.start() < span.end for span in taken):
-                found.append(Match(body, Span(*match.span())))
+            body = self._acronym(match.group(), any_case)
+            found += self._joined(match, any_case) if body is None else [Match(body, Span(*match.span()))]
         return sorted(found, key=lambda m: m.span)
+
+    def _joined(self, token: re.Match[str], any_case: bool) -> list[Match[str]]:
+        """Return the bodies whose acronyms are joined, «RAAS-CAM», «RAAS/CAM», where both are acronyms of some."""
+        parts = [*re.finditer(r"[^/-]+", token.group())]
+        bodies = [self._acronym(part.group(), any_case) for part in parts] if len(parts) == 2 else []
+        start = token.start()
+        return [
+            Match(body, Span(start + part.start(), start + part.end()))
+            for body, part in zip(bodies, parts, strict=False)
+            if body is not None and None not in bodies
+        ]
 
     def _acronym(self, token: str, any_case: bool) -> str | None:
         if token in self._acronyms:

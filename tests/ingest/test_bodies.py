@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.bodies import registry
+from ingest.bodies import Bodies, registry
 from ingest.naming import headed, name_before
 from ingest.records import Body
 from ingest.topics import aliases, main_body
@@ -71,3 +71,13 @@ def test_document_is_about_the_body_that_its_title_names() -> None:
 def test_document_that_names_several_alike_is_about_none() -> None:
     made = document("The Sea Fund (SF) met. The Lake Fund (LF) met.", "en", title="Report")
     assert main_body(made, registry((), [made])) is None
+
+
+def test_two_acronyms_that_are_joined_are_both_found() -> None:
+    bodies = Bodies((Body("reed", {}, {"en": ("REED",)}), Body("tarn", {}, {"en": ("TARN",)})))
+    assert [m.value for m in bodies.find("the REED/TARN pact and the REED-TARN talks, not REED-5")] == [
+        "reed",
+        "tarn",
+        "reed",
+        "tarn",
+    ]

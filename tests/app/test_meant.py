@@ -1,0 +1,134 @@
+"""Questions that name an act, a text between two bodies or an organ, over a small invented corpus in two languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from app import meant
+from app.assistant import Assistant
+from app.question import understand
+from tests.app.invented import assistant_over, values
+
+TREATY = """TRATADO DA LIGA ADUANEIRA DO LAGO
+
+Artigo 1.º
+É instituída a Liga Aduaneira do Lago (LAL), criada pelo Acordo de Sável, de 4 de maio de 1991.
+
+Artigo 2.º
+O Secretariado da Liga tem sede em Tomar.
+
+Artigo 3.º
+Os litígios são submetidos ao Tribunal Aduaneiro, com sede em Mértola. O Tribunal Aduaneiro é presidido por Angola.
+
+Artigo 4.º
+O presente Tratado entrou em vigor em 9 de junho de 1993.
+"""
+
+MEMORANDUM = """# Memorandum of Understanding between the Heron Trust and the Marsh Council
+
+## Status
+
+The Heron Trust (HET) and the Marsh Council (MAC) share maps. \
+The Marsh Council was founded in 1984. This Memorandum is not legally binding on the Heron Trust.
+
+## Duration
+
+This Memorandum of the Heron Trust lasts seven years.
+"""
+
+MANIFEST = """
+[[document]]
+id = "liga"
+file = "liga.pt.txt"
+title = "Tratado da Liga Aduaneira do Lago"
+language = "pt"
+date = "1993"
+
+[[document]]
+id = "memo"
+file = "memo.en.md"
+title = "Memorandum of Understanding between the Heron Trust and the Marsh Council"
+language = "en"
+date = "2020"
+"""
+
+GLOSSARY = """
+[[body]]
+id = "lal"
+fr = { name = "Ligue douanière du Lac", acronym = "LAL" }
+en = { name = "Customs League of the Lake", acronym = "LAL" }
+pt = { name = "Liga Aduaneira do Lago", acronym = "LAL" }
+
+[[body]]
+id = "savel"
+en = { name = "Savel Accord" }
+pt = { name = "Acordo de Sável" }
+
+[[body]]
+id = "het"
+en = { name = "Heron Trust", acronym = "HET" }
+fr = { name = "Fondation du héron", acronym = "HET" }
+
+[[body]]
+id = "mac"
+en = { name = "Marsh Council", acronym = "MAC" }
+fr = { name = "Conseil du marais", acronym = "MAC" }
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    files = {
+        "liga.pt.txt": TREATY,
+        "memo.en.md": MEMORANDUM,
+        "corpus.toml": MANIFEST,
+        "glossary.toml": GLOSSARY,
+    }
+    return assistant_over(tmp_path_factory.mktemp("meant"), files)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Où siège le tribunal douanier de la LAL ?",
+        "Where does the customs tribunal of the LAL sit?",
+        "Onde fica a sede do Tribunal Aduaneiro da LAL?",
+    ],
+)
+def test_an_organ_is_meant_where_it_is_named_in_whatever_language(assistant: Assistant, question: str) -> None:
+    [asked] = assistant.asked(question)
+    assert asked.bodies == ("tribunal-aduaneiro",)
+    assert "Mértola" in str(values(assistant.ask(question)))
+
+
+def test_without_an_organ_the_body_itself_is_meant(assistant: Assistant) -> None:
+    [asked] = assistant.asked("Where does the LAL have its seat?")
+    assert asked.bodies == ("lal",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is the memorandum between the Heron Trust and the Marsh Council legally binding?",
+        "Le mémorandum entre la Fondation du héron et le Conseil du marais est-il juridiquement contraignant ?",
+        "Is the HET-MAC memorandum binding?",
+    ],
+)
+def test_a_text_between_two_bodies_is_asked_about_once(assistant: Assistant, question: str) -> None:
+    [asked] = assistant.asked(question)
+    assert asked.bodies == ("het",)
+    answer = assistant.ask(question)
+    assert answer.verdict == "no"
+
+
+def test_two_bodies_without_a_text_between_them_are_asked_about_each(assistant: Assistant) -> None:
+    both = understand("Who leads the Heron Trust and the Marsh Council?", assistant.names)
+    assert set(both.bodies) == {"het", "mac"}
+    assert meant.of_parties(both, assistant.knowledge) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["Quando entrou em vigor o Acordo de Sável?", "When did the Savel Accord enter into force?"]
+)
+def test_what_the_founding_act_of_a_body_does_is_stated_of_the_body(assistant: Assistant, question: str) -> None:
+    assert values(assistant.ask(question)) == ["1993-06-09"]
