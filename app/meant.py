@@ -31,8 +31,13 @@ _OF = re.compile(r"\s*(?:(?:of|de|du|des|del|do|da|dos|das|at|within)(?: (?:the|
 
 
 def of_act(question: Question, knowledge: Knowledge) -> Question | None:
-    """Return a question about an act as one about the body that the act founded, or None where there is none."""
-    if len(question.bodies) != 1 or not is_act(knowledge.bodies, question.bodies[0]):
+    """Return a question about an act as one about the body that the act founded, or None where there is none.
+
+    Only when it took effect, whether it binds and whether it still does is told of both; who signed it is not.
+    """
+    if not question.asks("date", "legal", "status") or len(question.bodies) != 1:
+        return None
+    if not is_act(knowledge.bodies, question.bodies[0]):
         return None
     act = question.bodies[0]
     for fact in knowledge.all_facts(FactKind.INSTRUMENT):

@@ -72,6 +72,7 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         wanted = {"counterpart", "donor"} & question.aspects
         facts = [f for f in facts if f.polarity or question.polar]
         facts = [f for f in facts if f.aspect in wanted or (not wanted and f.aspect not in _APART)]
+        facts = _of_countries(question, facts)
     if kind is FactKind.PREDECESSOR:
         facts = _succession(question, facts, knowledge, body)
     if kind in {FactKind.PARTNERS, FactKind.PARENT, FactKind.SEAT}:
@@ -90,6 +91,13 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         return _seated(question, body, fact)
     draft = relation_draft(question.kind, body, [fact])
     return _with_others(draft, fact, _as_close(fact, facts, question, knowledge)) if kind is FactKind.LEADER else draft
+
+
+def _of_countries(question: Question, facts: list[Fact]) -> list[Fact]:
+    """Return the facts that name countries where countries are asked for and some do: «which countries pay for it?»."""
+    likes = cue("memberlike", question.language).find(question.bare)
+    named = [f for f in facts if any(v.kind == "country" for v in f.values)]
+    return named if named and any(c.name == "country" for c in likes) else facts
 
 
 def _in_time(question: Question, fact: Fact, knowledge: Knowledge) -> bool:

@@ -128,7 +128,9 @@ def _partners(statement: Statement) -> Iterator[Fact]:
         seen |= {v.value for v in values}
         if values:
             label = (cue.start, cue.end)
-            yield fact(statement, FactKind.PARTNERS, body, values, label=label, polarity=not denied, aspect=cue.name)
+            backed = cue.name == "partners" and all(v.kind == "country" for v in values)  # «with the support of Japan»
+            aspect = "donor" if backed else cue.name
+            yield fact(statement, FactKind.PARTNERS, body, values, label=label, polarity=not denied, aspect=aspect)
 
 
 def _partners_after(statement: Statement, cue: Cue, body: str, following: int) -> list[Value]:

@@ -132,3 +132,8 @@ def test_two_bodies_without_a_text_between_them_are_asked_about_each(assistant: 
 )
 def test_what_the_founding_act_of_a_body_does_is_stated_of_the_body(assistant: Assistant, question: str) -> None:
     assert values(assistant.ask(question)) == ["1993-06-09"]
+
+
+def test_who_signed_the_act_is_not_told_by_who_belongs_to_the_body(assistant: Assistant) -> None:
+    asked = understand("Which countries signed the Savel Accord?", assistant.names)
+    assert meant.of_act(asked, assistant.knowledge) is None

@@ -138,3 +138,16 @@ def test_an_act_signed_today_founds_on_the_day_of_the_text(sentence: str, langua
     dateline = {"fr": "Malmö, le 4 juillet 1999", "pt": "Malmö, 4 de julho de 1999"}[language]
     made = stated(f"{dateline}\n\n{sentence}\n", language, glossary=glossary)
     assert made.values(NAMES[language], FactKind.FOUNDED) == ["1999-07-04"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Les frais sont à la charge du siège, avec l'appui de la Norvège.", "fr"),
+        ("It meets twice a year with the support of Norway.", "en"),
+        ("Se reúne dos veces al año con el apoyo de Noruega.", "es"),
+        ("Reúne-se duas vezes por ano com o apoio da Noruega.", "pt"),
+    ],
+)
+def test_a_country_with_whose_support_a_body_works_pays_for_it(sentence: str, language: str) -> None:
+    assert _told(sentence, language).values(NAMES[language], FactKind.PARTNERS, "donor") == ["NO"]
