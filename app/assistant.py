@@ -17,6 +17,7 @@ from app.alignment import coverage
 from app.answers import (
     across,
     articles,
+    candidates,
     comparison,
     counts,
     membership,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from app.briefing.records import Briefing
 
 # A question as it may be meant, and the sentences that may answer it.
-_Way = tuple[Question, Sequence[reading.Candidate]]
+_Way = tuple[Question, Sequence[candidates.Candidate]]
 _KINDS = {
     "members": membership.answer,
     "count": counts.how_many,
@@ -316,7 +317,7 @@ class Assistant:
     def _from_facts(self, question: Question, ways: Sequence[_Way]) -> tuple[Question, Draft | None]:
         return self._better((question, None), [(each, self._weighed(each, found)) for each, found in ways])
 
-    def _weighed(self, question: Question, found: Sequence[reading.Candidate]) -> Draft | None:
+    def _weighed(self, question: Question, found: Sequence[candidates.Candidate]) -> Draft | None:
         """Return the draft that facts give, with what the reader of sentences thinks of its evidence."""
         draft = self._draft(question)
         if draft is not None:
@@ -332,7 +333,7 @@ class Assistant:
         if question.named in _UNSURE:
             words = (*question.terms, *question.hints)
             asked.append(replace(question, bodies=(), named="", content=words, terms=words))
-        return [(each, reading.candidates(each, self.knowledge)) for each in asked]
+        return [(each, candidates.find(each, self.knowledge)) for each in asked]
 
     def _better(
         self, best: tuple[Question, Draft | None], drafts: Sequence[tuple[Question, Draft | None]]

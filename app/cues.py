@@ -71,7 +71,7 @@ def polar(folded: str, language: str) -> bool:
         c.name == "clear" for c in cue("interrogative", language).find(plain, 0, indirect.start)
     ):
         return True
-    if cue("request", language).search(plain) is not None:
+    if cue("request", language).search(plain) is not None or _is_nominal(plain, language):
         return False
     granted = cue("granted", language).search(plain)
     since = granted.end if granted is not None and granted.start == 0 and "," in plain else 0
@@ -92,6 +92,12 @@ def polar(folded: str, language: str) -> bool:
     # «Le Mexique participe à quels mécanismes ?» asks where the answer would stand.
     in_place = [c for c in cue("in_place", language).find(plain) if not _is_relative(plain, c.start)]
     return not asks and not in_place and (inverted or "?" in folded)
+
+
+def _is_nominal(plain: str, language: str) -> bool:
+    """Tell whether a question is no clause but the noun of what it asks for, «plazo de respuesta?»."""
+    noun = cue("nominal", language).search(plain)
+    return noun is not None and noun.start == 0
 
 
 def _is_relative(text: str, position: int) -> bool:

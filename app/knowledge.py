@@ -20,6 +20,8 @@ from ingest.sentences import Unit, units
 # passages it looks at: half a millisecond a fact would be a minute in a corpus of 100,000 documents.
 MOST_LOOSE = 500
 LOOSE_PASSAGES = 50
+# So many sentences at its head tell what a document is on where its title does not.
+_OPENING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,22 @@ class Knowledge:
                 if sentence.body == body or any(m.value == body for m in self.bodies.find(sentence.text)):
                     found.append(sentence)
         return tuple(found)
+
+    @lru_cache(256)  # noqa: B019
+    def titled(self, body: str) -> tuple[str, ...]:
+        """Return the documents that are on a body, newest first, so that what they say of none is said of it."""
+        return tuple(document for document in self.documents_on(body) if body in self.subjects(document))
+
+    @lru_cache(256)  # noqa: B019
+    def subjects(self, identifier: str) -> frozenset[str]:
+        """Return the bodies that a title names, else the one at the head of a text without sections on bodies."""
+        described = frozenset(self.described)
+        titled = self.named(self.metadata[identifier].title) & described
+        sentences = self.sentences(identifier)
+        if titled or any(sentence.body for sentence in sentences):
+            return titled
+        opening = frozenset[str]().union(*(self.named(sentence.text) for sentence in sentences[:_OPENING])) & described
+        return opening if len(opening) == 1 else frozenset()
 
     @lru_cache(256)  # noqa: B019
     def _statements(self, document: str, section: int | None) -> dict[int, Statement]:

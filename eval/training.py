@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app import confidence
-from app.answers import reading
+from app.answers import candidates, reading
 from app.assistant import Assistant
 from app.drafts import Draft
 from app.question import Question, clean
@@ -47,7 +47,7 @@ def choices(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]
         if not gold.answerable or len(asked) != 1:
             continue
         found = []
-        for sentence, signals in reading.candidates(asked[0], assistant.knowledge):
+        for sentence, signals in candidates.find(asked[0], assistant.knowledge):
             place = (sentence.document, sentence.unit.start, sentence.unit.end)
             found.append((signals, any(each.overlaps(*place) for each in gold.evidence)))
         if 0 < sum(right for _, right in found) < len(found):
@@ -69,7 +69,7 @@ def readings(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
     for gold, asked in _asked(assistant, entry):
         if len(asked) != 1 or assistant.is_sure(assistant.stated(asked[0])):
             continue
-        draft = reading.read(asked[0], assistant.knowledge, reading.candidates(asked[0], assistant.knowledge))
+        draft = reading.read(asked[0], assistant.knowledge, candidates.find(asked[0], assistant.knowledge))
         if draft is not None:
             draft.features = confidence.features(asked[0], draft, assistant.knowledge)
             told = {name: draft.features[name] for name in sorted(confidence.READ)}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers.counts import of_asked_unit
+from app.answers.sought import may_be_length, sought
+from app.answers.sought import persons as persons_in
 from app.answers.texts import only_counted
 from app.concepts import concepts
 from app.drafts import Draft, DraftItem, Evidence
@@ -70,11 +72,13 @@ def of_event(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence holds what the interrogative wants: a name, a date or a number besides the question's."""
-    wanted = question.expects
-    if wanted == "date":
+    wanted = sought(question)
+    if wanted == "date" and not (may_be_length(question) and numbers.find(sentence.text)):
         return any(m.iso not in question.years for m in dates.find(sentence.text))
     if wanted == "number":
         return any(c.value not in question.numbers for c in numbers.find(sentence.text))
+    if wanted == "country":
+        return any(m.value not in question.countries for m in countries.find(sentence.text))
     if wanted in {"who", "names"}:
         proper = re.findall(r"(?<=[\w,;:’'] )(?:[ldLD]['’])?[A-ZÀ-Þ][\w-]{2,}", sentence.text)
         named = knowledge.named(sentence.text) - {*question.bodies, *question.others}
@@ -83,10 +87,9 @@ def holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     return True
 
 
-def denied(sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence denies."""
-    tongue = knowledge.metadata[sentence.document].language
-    return cues("negation", tongue).search(fold(sentence.text).replace("'", " ")) is not None
+def denied(text: str, language: str) -> bool:
+    """Tell whether a text of a language denies."""
+    return cues("negation", language).search(fold(text).replace("'", " ")) is not None
 
 
 def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft | None:
@@ -139,13 +142,44 @@ def _valued_draft(
     return draft
 
 
+# The classes of cues that tell what a question for a date asks after, by its aspect.
+TOLD_OF_DATES = {
+    "ended": ("ended", ("ended",)),
+    "joined": ("members", ("joined",)),
+    "left": ("members", ("left",)),
+    "in_force": ("founded", ("in_force",)),
+    "signed": ("founded", ("signed", "adopted")),
+    "adopted": ("founded", ("adopted", "signed")),
+    "created": ("founded", ("created", "launched", "adopted")),
+    "launched": ("founded", ("launched", "created")),
+}
+
+
+def told_of_dates(aspects: Collection[str], folded: str, language: str) -> int | None:
+    """Return where a folded text tells what a question for a date asks after, or None."""
+    for aspect, (group, classes) in TOLD_OF_DATES.items():
+        found = cues(group, language).find(folded) if aspect in aspects else []
+        for name in classes:
+            places = [c.start for c in found if c.name == name]
+            if places:
+                return places[0]
+    return None
+
+
 def _item(sentence: Sentence, kind: str, value: str, span: Span) -> DraftItem:
     moved = Span(sentence.unit.start + span.start, sentence.unit.start + span.end)
     return DraftItem(kind, value, (Evidence(sentence.document, sentence.unit.span, (moved,)),))
 
 
-def _focus(question: Question, text: str) -> int:
-    """Return where in a sentence the word stands that is most like what the question asks about."""
+def _focus(question: Question, text: str, language: str) -> int:
+    """Return where in a sentence the word stands that is most like what the question asks about.
+
+    Of a question for a date that is the verb of what happened: «firmado en 2008 y en vigor desde 2010».
+    """
+    if question.asks("date"):
+        told = told_of_dates(question.aspects, fold(text), language)
+        if told is not None:
+            return told
     if not question.content:
         return 0
     words_at = re.finditer(r"[^\W\d_]{3,}", text)
@@ -165,7 +199,7 @@ def _nearest(items: list[DraftItem], sentence: Sentence, focus: int) -> list[Dra
 
 def _dates(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     found = [_item(sentence, "date", m.iso, m.span) for m in dates.find(sentence.text)]
-    return _nearest(found, sentence, _focus(question, sentence.text))
+    return _nearest(found, sentence, _focus(question, sentence.text, knowledge.metadata[sentence.document].language))
 
 
 def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
@@ -176,11 +210,33 @@ def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> lis
     counts = of_asked_unit(counts, question, knowledge.metadata[sentence.document].language)
     marks = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
     found = [_item(sentence, "number", c.value + marks.get(c.scale, ""), c.number) for c in counts]
-    return _nearest(found, sentence, _focus(question, sentence.text)) if len(found) > 1 else found
+    return (
+        _nearest(found, sentence, _focus(question, sentence.text, knowledge.metadata[sentence.document].language))
+        if len(found) > 1
+        else found
+    )
 
 
 def _countries(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    return [_item(sentence, "country", m.value, m.span) for m in countries.find(sentence.text)]
+    found = [_item(sentence, "country", m.value, m.span) for m in countries.find(sentence.text)]
+    found = list({item.value: item for item in found}.values())
+    if sought(question) == "one" and len(found) > 1:
+        found = [item for item in found if item.value not in question.countries]
+        return _in_clause(
+            found, sentence, _focus(question, sentence.text, knowledge.metadata[sentence.document].language)
+        )
+    return found
+
+
+def _in_clause(items: list[DraftItem], sentence: Sentence, focus: int) -> list[DraftItem]:
+    """Return the item that stands nearest to a place on either side of it, one of its own clause before any other."""
+
+    def distance(item: DraftItem) -> tuple[bool, int]:
+        start = item.evidence[0].marks[0].start - sentence.unit.start
+        between = sentence.text[min(start, focus) : max(start, focus)]
+        return ";" in between, abs(start - focus)
+
+    return [min(items, key=distance)] if items else []
 
 
 def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
@@ -192,6 +248,10 @@ def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
             DraftItem("text", each.value, (Evidence(sentence.document, sentence.unit.span, (each.span,)),))
             for each in persons
         ]
+    if question.asks("leader") or question.expects == "who":
+        addressed = persons_in(sentence.text, knowledge.metadata[sentence.document].language)
+        if addressed:
+            return [_item(sentence, "text", sentence.text[a:b], Span(a, b)) for a, b in addressed[:1]]
     known = {*question.bodies, *question.others}
     bodies = [
         _item(sentence, "body", m.value, m.span) for m in knowledge.bodies.find(sentence.text) if m.value not in known

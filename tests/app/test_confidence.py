@@ -8,7 +8,7 @@ import pytest
 
 from app import confidence
 from app import question as questions
-from app.answers import reading
+from app.answers import candidates, reading
 from app.assistant import Assistant
 from app.confidence import Logistic, Model
 from app.drafts import Draft, Evidence
@@ -39,7 +39,7 @@ def test_the_model_that_ships_weighs_only_features_that_there_are(seas: Assistan
     assert draft is not None
     assert set(model.facts.weights) <= set(draft.features)
     asked = questions.understand("Combien d'observatoires soutiennent le Forum des marées ?", seas.names)
-    read = reading.read(asked, seas.knowledge, reading.candidates(asked, seas.knowledge))
+    read = reading.read(asked, seas.knowledge, candidates.find(asked, seas.knowledge))
     assert read is not None
     told = confidence.features(asked, read, seas.knowledge)
     assert set(told) >= confidence.READ

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from app import question as questions
-from app.answers import reading
+from app.answers import candidates, reading
 from app.assistant import Assistant
 
 
 def drafted(seas: Assistant, text: str) -> tuple[str, list[str], bool | None]:
     question = questions.understand(questions.clean(text), seas.names)
-    draft = reading.read(question, seas.knowledge, reading.candidates(question, seas.knowledge))
+    draft = reading.read(question, seas.knowledge, candidates.find(question, seas.knowledge))
     assert draft is not None
     place = draft.evidence[0]
     quote = place.span.of(seas.knowledge.document(place.document).text)
@@ -39,13 +39,13 @@ def test_a_question_for_a_number_gets_the_number_of_the_sentence(seas: Assistant
 def test_a_denial_says_no_and_silence_on_a_country_says_nothing(seas: Assistant) -> None:
     assert drafted(seas, "Is the Tide Forum legally binding?")[2] is False
     question = questions.understand("Is Chile a partner in the Tide Forum?", seas.names)
-    found = reading.read(question, seas.knowledge, reading.candidates(question, seas.knowledge))
+    found = reading.read(question, seas.knowledge, candidates.find(question, seas.knowledge))
     assert found is None or found.verdict is None
 
 
 def test_all_signals_lie_between_nought_and_one_and_each_sentence_stands_once(seas: Assistant) -> None:
     question = questions.understand("Where does the Lighthouse League meet?", seas.names)
-    found = reading.candidates(question, seas.knowledge)
+    found = candidates.find(question, seas.knowledge)
     places = [(sentence.document, sentence.unit.start) for sentence, _ in found]
     assert len(places) == len(set(places)) > 1
     assert all(0.0 <= value <= 1.0 for _, signals in found for value in signals.values())
