@@ -11,11 +11,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, meant, premises, turns
+from app import confidence, meant, omissions, premises, turns
 from app import question as questions
 from app.alignment import coverage
 from app.answers import (
     across,
+    agenda,
     articles,
     candidates,
     comparison,
@@ -25,6 +26,7 @@ from app.answers import (
     provisions,
     reading,
     relations,
+    sameness,
     sentences,
     texts,
     times,
@@ -174,8 +176,9 @@ class Assistant:
 
     def asked(self, text: str, history: Sequence[str] = ()) -> list[Question]:
         """Return the questions that a message asks, as understood in their turn."""
-        earlier, answered = self._context(history, text)
-        return [each for question in self._understand(text, earlier, answered) for each in self._each(question)]
+        earlier, answered, recent = self._context(history, text)
+        found = self._understand(text, earlier, answered, recent)
+        return [each for question in found for each in self._each(question)]
 
     def _each(self, question: Question) -> list[Question]:
         """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
@@ -221,19 +224,23 @@ class Assistant:
         """
         return self.composer.brief(self.composer.wanted(bodies, questions, language, minutes, official_names))
 
-    def _context(self, history: Sequence[str], question: str = "") -> tuple[Question | None, tuple[str, ...]]:
-        """Return the last earlier question as understood in its turn, and the bodies its answer gave."""
+    def _context(
+        self, history: Sequence[str], question: str = ""
+    ) -> tuple[Question | None, tuple[str, ...], tuple[str, ...]]:
+        """Return the last earlier question as understood in its turn, the bodies its answer gave, those asked about."""
         earlier: Question | None = None
         answered: tuple[str, ...] = ()
+        recent: list[str] = []
         messages = [*list(history)[-_HISTORY:], question]
         for text, following in pairwise(messages):
             try:
-                understood = self._understand(questions.clean(text), earlier, answered)
+                understood = self._understand(questions.clean(text), earlier, answered, recent)
             except QuestionError:
                 continue
             earlier = self._settled(understood[-1])
             answered = self._given(earlier, following)
-        return earlier, answered
+            recent = [b for b in recent if b not in earlier.bodies] + list(earlier.bodies)
+        return earlier, answered, tuple(recent)
 
     def _given(self, question: Question, text: str) -> tuple[str, ...]:
         """Return the one body that a question's answer names, where the next message, ``text``, speaks of that one.
@@ -268,12 +275,14 @@ class Assistant:
         kind = max(sorted(others), key=lambda name: points[name])
         return replace(question, bodies=(named[0],), kind=kind, scores=points, content=())
 
-    def _understand(self, text: str, earlier: Question | None, answered: Sequence[str]) -> list[Question]:
+    def _understand(
+        self, text: str, earlier: Question | None, answered: Sequence[str], recent: Sequence[str] = ()
+    ) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
         whole = questions.understand(text, self.names)
         pieces = turns.parts(text, whole.language)
         if len(pieces) < 2:
-            return [self._nested(turns.follow(whole, earlier, answered))]
+            return [self._nested(turns.follow(whole, earlier, answered, recent))]
         found: list[Question] = []
         for piece in pieces:
             understood = questions.understand(piece, self.names, whole.language)
@@ -281,7 +290,7 @@ class Assistant:
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
             given = self._given(found[-1], piece) if found else answered
-            found.append(self._nested(turns.follow(understood, context, given)))
+            found.append(self._nested(turns.follow(understood, context, given, recent)))
         return found
 
     def solve(self, question: Question) -> Draft | None:
@@ -308,6 +317,7 @@ class Assistant:
             best = self._better(best, [(each, reading.read(each, self.knowledge, found)) for each, found in ways])
         if best[1] is not None:
             counts.in_scale(best[1], question)
+            omissions.without(best[1], best[0])
         return best
 
     def stated(self, question: Question) -> Draft | None:
@@ -367,11 +377,23 @@ class Assistant:
             return premise
         if "acronym" in question.aspects and len(question.bodies) == 1 and not question.content:
             return texts.expansion(question, self.knowledge)
+        told = sameness.answer(question, self.knowledge)
+        if told is not None:
+            return told
         if question.kind == "compare" and len(question.bodies) >= 2:
             if "both" in question.restrict or question.scores.get("members"):
                 question = replace(question, kind="members", restrict=question.restrict | {"both"})
             else:
                 return comparison.answer(question, self.knowledge)
+        if "alias" in question.aspects and len(question.bodies) == 1:
+            return texts.aliases(question, self.knowledge)
+        if question.asks("definition") and question.expects == "who" and "created" in question.aspects:
+            told = times.founders(question, self.knowledge)
+            if told is not None:
+                return told
+        told = relations.issuer(question, self.knowledge) or agenda.posed(question, self.knowledge)
+        if told is not None:
+            return told
         numbered = articles.answer(question, self.knowledge)
         if numbered is not None:
             return numbered
@@ -398,9 +420,7 @@ class Assistant:
         draft = solve(question, self.knowledge) if solve and not provisions.has_own_date(question) else None
         if draft is not None and question.polar and draft.verdict is None:
             # «Is it led by UNHCR?» is yes where it is among those named; where it is not, that is no «no».
-            named = {item.value for item in draft.items if item.kind in {"body", "country"}}
-            others = {*question.bodies[1:], *question.others, *(question.countries if draft.key == "leader" else ())}
-            draft.verdict = True if named & others or (not others and self._says(draft, question)) else None
+            relations.decide(draft, question, self.knowledge, says=self._says(draft, question))
         if question.years and question.polar and (question.kind == "date" or question.aspects & _FOUNDING):
             draft = times.checked(question, times.when(question, self.knowledge)) or draft
         draft = draft or nature.premise(question, self.knowledge)
@@ -408,4 +428,5 @@ class Assistant:
         draft = sentences.valued(question, self.knowledge, than) or draft
         draft = sentences.aimed(question, self.knowledge, than) or draft
         draft = sentences.of_event(question, self.knowledge) or draft
+        draft = sentences.requested(question, self.knowledge) or draft
         return draft or provisions.told(question, self.knowledge)

@@ -15,6 +15,10 @@ KINDS = (
 )
 
 
+# A figure right behind a word for a date, «del año 2010».
+_OF_YEAR = re.compile(r"\s*(?:de\s|d')?\d{4}\b")
+
+
 @cache
 def data() -> Path:
     """Return the file of cues for questions."""
@@ -42,6 +46,10 @@ def scores(folded: str, language: str) -> dict[str, float]:
             continue  # «tanto do MIRPS quanto do Processo» asks for no number
         if found.name == "date" and is_conjunction(folded, found.start, found.end, language):
             continue
+        asked = cue("interrogative", language).search(folded, found.start, found.end)
+        year = cue("timelike", language).search(folded, found.start, found.end)
+        if found.name == "date" and year is not None and asked is None and _OF_YEAR.match(folded, found.end):
+            continue  # «the plan of the year 2010» asks for no date
         bonus = 0.3 if found.end - found.start > 14 else 0.0
         found_kinds[found.name] = max(found_kinds.get(found.name, 0.0), table[found.name] + bonus)
     return found_kinds
@@ -74,7 +82,7 @@ def polar(folded: str, language: str) -> bool:
     if cue("request", language).search(plain) is not None or _is_nominal(plain, language):
         return False
     granted = cue("granted", language).search(plain)
-    since = granted.end if granted is not None and granted.start == 0 and "," in plain else 0
+    since = granted.end if granted is not None and granted.start == 0 and _grants(plain, granted.end, language) else 0
     asks = [
         c
         for c in cue("interrogative", language).find(plain)
@@ -98,6 +106,17 @@ def _is_nominal(plain: str, language: str) -> bool:
     """Tell whether a question is no clause but the noun of what it asks for, «plazo de respuesta?»."""
     noun = cue("nominal", language).search(plain)
     return noun is not None and noun.start == 0
+
+
+def _grants(plain: str, end: int, language: str) -> bool:
+    """Tell whether the word before a place opens a clause and no question: «Como a China participa, tem assento?».
+
+    «Como deve ser o retorno, segundo o pacto?» asks how.
+    """
+    behind = plain.find(",") + 1
+    asks = any(c.end == end for c in cue("interrogative", language).find(plain, 0, end))
+    groups = ("interrogative", "polar")
+    return bool(behind) and (not asks or any(cue(group, language).search(plain, behind) for group in groups))
 
 
 def _is_relative(text: str, position: int) -> bool:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 from app.cues import cue, scores
+from ingest.folding import fold
 
 # A message is read to its end: of more clauses than this only the last can be the question proper.
 _CLAUSES = 40
+
+
+# What stands before a question that is wished for, «je voudrais savoir entre quels acteurs …».
+_WISHED = re.compile(r"\b(?:savoir|know|saber|tell me|dire|decir\w*|dizer|learn|conocer|connaitre)\b(?: \w{2,6})?\s+$")
 
 
 def granted_end(folded: str, language: str) -> int:
@@ -18,6 +23,14 @@ def granted_end(folded: str, language: str) -> int:
         return 0
     asks = cue("interrogative", language).search(folded, comma)
     return comma + 1 if asks is not None and asks.start - comma <= 12 and scores(folded[comma:], language) else 0
+
+
+def without_aside(text: str, language: str) -> str:
+    """Return a message without a closing clause on how the asker came to it, «… that I heard about this morning»."""
+    found = cue("aside", language).search(fold(text))
+    if found is None or not scores(fold(text)[: found.start], language):
+        return text
+    return text[: found.start].rstrip(" ,") + ("?" if text.rstrip().endswith("?") else "")
 
 
 def focus(folded: str, language: str) -> int:
@@ -34,7 +47,8 @@ def focus(folded: str, language: str) -> int:
         c.start for c in cue("polar", language).find(folded) if c.start in starts or "'" in folded[c.start : c.end]
     ]
     asks += [c.start for c in cue("indirect", language).find(folded)]
-    known = [position for position in sorted(asks)[-_CLAUSES:] if scores(folded[position:], language)]
+    wished = [a for a in asks if _WISHED.search(folded[:a]) is not None]
+    known = [p for p in sorted(asks)[-_CLAUSES:] if scores(folded[p:], language) or p in wished]
     if known:
         return known[0] if len(known) == 1 else next((k for k in known if len(folded[k:].split()) <= 32), known[-1])
     return next((p for p in reversed(starts[-_CLAUSES:]) if scores(folded[p:], language)), 0)

@@ -121,3 +121,9 @@ def _name_like(folded: str, language: str) -> str:
     for start, end in keep:
         chars[start:end] = folded[start:end]
     return "".join(chars)
+
+
+def is_country(text: str, spans: list[Span]) -> bool:
+    """Tell whether the words that point to a body are the name of a country and nothing more."""
+    states = [m.span for m in countries.find(text, capitalised=False)]
+    return bool(spans) and all(any(s.start <= p.start and p.end <= s.end for s in states) for p in spans)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.cues import KINDS, cue, is_conjunction, polar, scores
-from app.focus import focus, granted_end
+from app import omissions
+from app.cues import cue, is_conjunction, polar, scores
+from app.focus import focus, granted_end, without_aside
+from app.kinds import lightened, likeliest, modified, settled, takes_part
 from app.leftovers import GROUPS, WORD, blanked, content, decade_spans, decades, figures, inside, unknown
-from app.mentions import bodies_of
+from app.mentions import bodies_of, is_country
 from app.names import NameMatcher
 from app.spelling import correct, told_by_words
-from ingest import countries, dates
+from ingest import countries, dates, numbers
 from ingest.bodies import generic
 from ingest.errors import QuestionError
 from ingest.folding import fold
@@ -20,14 +22,14 @@ from ingest.language import detect, detect_scores
 from ingest.records import LANGUAGES, Span
 
 LONGEST = 10_000
+# The most characters from a number to the noun that it counts.
+_COUNTED = 14
 # From this share on the words around the names tell the language of a question.
 _TELLING = 0.6
 # Of so few words beside the names, «MIRPS énfasis», the words that only one language listens for tell it.
 _KEYWORDS = 3
 # Aspects whose words are themselves what is asked where no bodies are: «à quelle crise répond …».
 _TELLING_ASPECTS = frozenset({"topic"})
-# Kinds that a request for bodies may touch on: «mecanismos anteriores al año 2000».
-_BESIDE_BODIES = frozenset({"other", "date", "mandate", "themes", "bodies"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Question:
     country or date accounts for. ``follows`` tells whether a word points to an earlier turn;
     ``hints`` are the words that were taken for part of a body's name. ``expects`` is what the interrogative wants of an
     answer whatever the kind: "who", "date", "number", "names" or "". Two words of ``terms`` and ``content`` between
-    which the question leaves the choice stand as one, «permanent|provisoire».
+    which the question leaves the choice stand as one, «permanent|provisoire». ``besides`` are the bodies, countries and
+    regions that an answer is to leave out, «besides UNHCR».
     """
 
     text: str
@@ -68,6 +71,7 @@ class Question:
     follows: bool = False
     hints: tuple[str, ...] = ()
     expects: str = ""
+    besides: tuple[str, ...] = ()
 
     def asks(self, *kinds: str) -> bool:
         """Tell whether the question is of one of these kinds."""
@@ -96,10 +100,12 @@ def clean(text: str) -> str:
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or _spoken(text, names)
-    corrected = correct(text, language, names.spelled(language))
+    corrected = correct(without_aside(text, language), language, names.spelled(language))
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
+    if named == "hint" and is_country(corrected, spans) and scores(fold(corrected), language).get("members", 0) >= 1.0:
+        bodies, others, named, spans = [], [], "", []  # «is Venezuela a member?» points to no body named after it
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
     begin = granted or focus(fold(corrected), language)
@@ -110,15 +116,25 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
     regions = [m for m in regions if not bodies or not _in_name(corrected, m.span.start)]
     bare = blanked(folded, spans)
+    left_out = omissions.spans(bare, language)
+    named_ones = [*names.find(corrected), *places, *regions]
+    apart = omissions.spans(bare, language, "apart")
+    aside = [b for m in names.find(corrected) if inside(m.span.start, apart) for b in bodies if b == m.value]
+    bodies, others = [b for b in bodies if b not in aside], [*others, *aside]
     points = scores(bare, language)
     if granted and "status" in whole:
         points.setdefault("status", 0.5)  # what is taken for granted may be refuted
     if places and not regions and points.get("members", 0) == 0 and bodies:
         points["members"] = 0.5
-    kind = max(points, key=lambda name: (points[name], -KINDS.index(name))) if points else "other"
-    kind = _settled(kind, points, bodies, bare, whole, language)
+    points = lightened(points, bare, language)
+    points = modified(points, bare, sorted(m.span.start for m in names.find(corrected)), language)
+    kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     if polar(bare, language) and places and kind in {"seat", "other"}:
         kind = "members"
+    aspects = frozenset(c.name for c in cue("aspect", language).find(bare))
+    made = not polar(bare, language) and _expects(bare, language) == "who" and "created" in aspects
+    if kind == "other" and ("alias" in aspects or made):
+        kind = "definition"
     told = dates.find(blanked(corrected, spans))
     taken = (
         spans
@@ -127,6 +143,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         + [m.span for m in regions]
         + [m.span for m in told]
         + decade_spans(bare)
+        + apart
     )
     years = [*(m.iso for m in told), *decades(bare, language)]
     asks_polar = polar(bare, language)
@@ -144,12 +161,12 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         named,
         tuple(others),
         _joined(content(folded, taken, language, ("interrogative", "polar", "follow", "filler", "restrict")), choices),
-        figures(blanked(folded, taken), years),
-        tuple(dict.fromkeys(m.value for m in places)),
-        tuple(dict.fromkeys(m.value for m in regions)),
+        figures(blanked(folded, taken + _counted_bodies(bare, language)), years),
+        tuple(dict.fromkeys(m.value for m in places if not inside(m.span.start, left_out))),
+        tuple(dict.fromkeys(m.value for m in regions if not inside(m.span.start, left_out))),
         tuple(dict.fromkeys(years)),
-        asks_polar or (bool(places) and kind == "members" and _takes_part(bare, language)),
-        frozenset(c.name for c in cue("aspect", language).find(bare)),
+        asks_polar or (bool(places) and kind == "members" and takes_part(bare, language)),
+        aspects,
         frozenset(c.name for c in cue("restrict", language).find(bare)),
         _joined(
             content(
@@ -165,6 +182,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         cue("follow", language).search(bare) is not None,
         tuple(words(" ".join(span.of(folded) for span in spans))) if named in {"hint", "partial"} else (),
         "" if asks_polar else _expects(bare, language),
+        tuple(dict.fromkeys(m.value for m in named_ones if inside(m.span.start, left_out))),
     )
 
 
@@ -197,6 +215,12 @@ def _beside(folded: str, names: list[Span], language: str) -> list[Span]:
         if before and generic(before[1], language):
             found.append(Span(*before.span(1)))
     return found
+
+
+def _counted_bodies(bare: str, language: str) -> list[Span]:
+    """Return where a question counts the bodies themselves, «of the nine mechanisms»: no figure of an answer."""
+    nouns = [c.start for c in cue("bodylike", language).find(bare)]
+    return [c.number for c in numbers.find(bare) if any(0 <= n - c.number.start <= _COUNTED for n in nouns)]
 
 
 def _kinds_of_body(bare: str, language: str, bodies: list[str]) -> list[Span]:
@@ -232,33 +256,6 @@ def _joined(found: tuple[str, ...], choices: dict[str, str]) -> tuple[str, ...]:
     return tuple(f"{word}|{seconds[word]}" if word in seconds else word for word in found if word not in pairs)
 
 
-def _settled(
-    kind: str, points: dict[str, float], bodies: list[str], bare: str, whole: dict[str, float], language: str
-) -> str:
-    """Return the kind that is meant where «lesquels» or a bare noun leaves it open.
-
-    Of bodies that are named one asks for members («… les pays membres, c'est lesquels ?»), unless a noun for bodies
-    stands beside it; such a noun alone («mécanismes 2018 liste») asks for bodies.
-    """
-    noun = cue("bodylike", language).search(bare) is not None
-    beside = kind in _BESIDE_BODIES or (kind == "predecessor" and len(bodies) > 1)
-    if noun and beside and _wants_bodies(bare, language):
-        return "bodies"
-    if kind == "bodies" and bodies and not noun and ("members" in points or (len(bodies) > 1 and "members" in whole)):
-        return "members"
-    return "bodies" if kind == "other" and noun and not bodies else kind
-
-
-def _wants_bodies(bare: str, language: str) -> bool:
-    """Tell whether a request names what it wants, «Name the mechanism set up after …», «mecanismos antes de 2000»."""
-    noun = cue("bodylike", language).search(bare)
-    asks = [c for c in cue("interrogative", language).find(bare) if noun and c.start < noun.start]
-    clear = [c for c in cue("interrogative", language).find(bare) if c.name == "clear"]
-    restricted = {c.name for c in cue("restrict", language).find(bare)} & {"before", "after", "since", "between"}
-    relative = noun is not None and cue("relative", language).search(bare, noun.end, noun.end + 24) is not None
-    return not asks and not clear and not polar(bare, language) and (bool(restricted) or relative)
-
-
 def _denied_first(bare: str, spans: list[Span], language: str) -> bool:
     """Tell whether the first of two bodies is the one denied: «pas dans la CSM mais dans Quito»."""
     first, second = sorted(spans)[:2]
@@ -269,10 +266,3 @@ def _denied_first(bare: str, spans: list[Span], language: str) -> bool:
         and not between
         and re.search(r"\b(?:mais|but|pero|sino|mas)\b", bare[first.end : second.start]) is not None
     )
-
-
-def _takes_part(bare: str, language: str) -> bool:
-    """Tell whether a question about a country without an interrogative is whether it belongs, «… est membre de …»."""
-    asks = cue("interrogative", language).search(bare) is not None
-    one = [Span(c.start, c.end) for c in cue("one_member", language).find(bare)]
-    return not asks and cue("memberlike", language).search(blanked(bare, one)) is None

@@ -26,6 +26,8 @@ _PLURAL = re.compile(r"(\w{5,}[a-z])s|(\w{5,}[lnrdz])es")
 _TOKEN = re.compile(r"[^\W\d_]{4,}")
 # From this length on a word may have two slips.
 _LONG = 9
+# Endings of verbs: «definissent» is no slip of «definissez», nor «consultan» of «consultas».
+_VERBAL = re.compile(r"(?:ent|ait|aient|ou|am|aram|an|aron|ing|ed)$")
 # A beginning that ends in a vowel or is shorter than this ends in an ending: «organisations» is no slip of «organise».
 _ROOT = 6
 
@@ -167,6 +169,8 @@ def _mended(word: str, stem: str) -> str:
 def _inflected(word: str, other: str) -> bool:
     """Tell whether two words differ in their endings only, and so are forms of one word rather than a slip."""
     short, long = sorted((word, other), key=len)
+    if _VERBAL.search(word) and word[: len(word) - 2] == other[: len(word) - 2] and len(word) > _ROOT:
+        return True
     return len(short) >= 5 and len(long) > len(short) and long.startswith(short) and len(long) - len(short) <= 2
 
 

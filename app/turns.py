@@ -19,6 +19,8 @@ _THAT = re.compile(
 )
 
 
+# With more words of its own a question asks something new.
+_REASKED = 2
 # A «when?» of so few words asks for the date of what the turn before spoke of.
 _BARE = 4
 # A sentence ends at a stop behind a word of four letters or more, so that «AG/RES. 2738» and «art. 58» go on.
@@ -95,8 +97,12 @@ def points_back(text: str, language: str) -> bool:
     return False
 
 
-def follow(question: Question, earlier: Question | None, answered: Sequence[str]) -> Question:
+def follow(
+    question: Question, earlier: Question | None, answered: Sequence[str], recent: Sequence[str] = ()
+) -> Question:
     """Return a question with what it leaves to the earlier turn: the body, or the kind.
+
+    ``recent`` are the bodies that the turns before were about, oldest first: «which of the two» means the last of them.
 
     ``answered`` are the bodies that the earlier answer gave: «À quel conseil était-elle rattachée ?» after «Quel
     était le prédécesseur de la CAM ?» speaks of that predecessor. A question that names a body of its own, or a
@@ -105,6 +111,18 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
     if earlier is None:
         return question
     question = _beside_year(question, earlier)
+    if not question.bodies and len(recent) >= 2 and cue("of_two", question.language).search(question.folded):
+        return replace(question, bodies=tuple(recent[-2:]), named="earlier")
+    if _of_year(question, earlier):
+        return replace(_same_again(question, earlier, earlier.bodies), polar=False)
+    if _is_same_country_question(question, earlier):
+        return replace(_same_again(question, earlier, ()), polar=earlier.polar)
+    if _of_the_same_body(question, earlier):
+        others = tuple(dict.fromkeys((*question.bodies, *question.others)))
+        return replace(question, bodies=earlier.bodies, named="earlier", others=others)
+    if earlier.kind == "count" and _counts_another(question):
+        again = _same_again(question, earlier, earlier.bodies)
+        return replace(again, content=question.content, terms=question.terms, polar=False)
     if question.named == "hint" and not _points_at(question):
         question = replace(question, bodies=(), named="")
     if _which_of_them(question) and earlier.kind in {"members", "count"}:
@@ -153,7 +171,7 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
     if (
         question.kind == "other"
         and len(question.folded.split()) <= 8
-        and question.content
+        and 0 < len(question.content) <= _REASKED
         and earlier.kind in {"legal", "status"}
     ):
         again = _same_again(question, earlier, earlier.bodies)
@@ -161,6 +179,34 @@ def follow(question: Question, earlier: Question | None, answered: Sequence[str]
     if question.kind == "other" and not question.content:
         return _same_again(question, earlier, bodies)
     return replace(question, bodies=bodies, named="earlier")
+
+
+def _of_year(question: Question, earlier: Question) -> bool:
+    """Tell whether a question asks which thing of an earlier answer is of a year: «which one is from 2013?»"""
+    one = question.asks("bodies", "date", "other") and bool(question.years) and not question.content
+    listed = earlier.asks("instrument", "partners", "other", "bodies") and "contribute" in earlier.aspects
+    return one and listed and not question.bodies and bool(earlier.bodies)
+
+
+def _is_same_country_question(question: Question, earlier: Question) -> bool:
+    """Tell whether a question asks of another country what the one before asked of one: «Et l'Argentine ?»"""
+    alone = (
+        bool(question.countries) and not question.bodies and _elliptic(question) and not question.scores.get("count")
+    )
+    return alone and bool(earlier.countries) and not earlier.bodies and question.scores.keys() <= {"members"}
+
+
+def _of_the_same_body(question: Question, earlier: Question) -> bool:
+    """Tell whether a question on a tie asks of «it», and names but the other end: «Is it also run by IOM?»"""
+    tie = question.asks("leader", "partners", "parent", "predecessor") and question.polar and question.follows
+    same = question.kind == earlier.kind and bool(earlier.bodies) and not set(question.bodies) & set(earlier.bodies)
+    return tie and same and question.named == "exact" and cue("it", question.language).search(question.bare) is not None
+
+
+def _counts_another(question: Question) -> bool:
+    """Tell whether a question but names other things to be counted: «¿Y organizaciones internacionales?»"""
+    few = 0 < len(question.content) <= _REASKED and len(question.folded.split()) <= _BARE + 1
+    return few and question.asks("other", "bodies") and not question.bodies and not question.countries
 
 
 def _beside_year(question: Question, earlier: Question) -> Question:
@@ -201,7 +247,10 @@ def _short(question: Question) -> bool:
 def _points_at(question: Question) -> bool:
     """Tell whether a short follow-up means a body by one word of its name: «and the Quito one?», «Et Quito ?»."""
     one = _ONE.search(question.folded) is not None
-    if question.kind not in {"other", "bodies", "definition", "members"} or not _elliptic(question, 12 if one else 9):
+    pointed = re.search(_ONE.pattern + r" (?:d\w{1,2}|sur|on|of|sobre|para|pour) ", question.folded)
+    if (not pointed and question.kind not in {"other", "bodies", "definition", "members"}) or (
+        not pointed and not _elliptic(question, 12 if one else 9)
+    ):
         return False
     proper = any(word in question.hints for word in map(fold, re.findall(r"(?<=\s)[A-ZÀ-Þ]\w+", question.text)))
     return proper or one

@@ -93,6 +93,15 @@ def note(note_index: Path) -> Assistant:
 
 
 @pytest.fixture(scope="session")
+def reefs(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """What answers from the invented text of `tests.app.reefs`."""
+    from tests.app import reefs
+    from tests.app.invented import assistant_over
+
+    return assistant_over(tmp_path_factory.mktemp("reefs"), reefs.FILES)
+
+
+@pytest.fixture(scope="session")
 def seas(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """What answers from the small invented corpus of `tests.app.invented`."""
     from app.assistant import Assistant

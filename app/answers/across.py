@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,6 +17,7 @@ from ingest import countries
 from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.lexicon import cues
 from ingest.records import BlockKind, Fact, FactKind, Value
 
 Found = list[tuple[str, list[Evidence]]]
@@ -32,6 +34,9 @@ RANKS = frozenset({"oldest", "newest", "most", "fewest"})
 _AT_LARGE = frozenset({"bodies", "count", "date", "mandate", "themes", "definition", "members", "compare"})
 # From this likeness on a name is the one asked about.
 _SAME = 0.9
+_MADE = frozenset({"created", "launched", "adopted", "signed"})
+# From this likeness on two words name one kind of act.
+_SAME_ACT = 0.8
 # Below this share of the question's words a body's sentence is not what was asked for.
 CLOSE = 0.6
 
@@ -72,7 +77,11 @@ def _is_choice(question: Question, knowledge: Knowledge) -> bool:
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which bodies a question's restrictions leave; None where they rest on nothing that is stated."""
     own = [body for body in question.bodies if body in knowledge.described]
+    if own and not question.content and cue("identity", question.language).search(question.folded):
+        return _draft(question, [(own[0], heading(knowledge, own[0]))])
     ranks = question.restrict & RANKS
+    if question.years and question.restrict & {"before", "after", "since"} and _are_many(question):
+        ranks = frozenset()  # «the oldest ones, from before 2000» are all of these
     bounded = len(_limits(question)) == 2 and not ranks
     among = own if len(own) >= 2 and not bounded else list(knowledge.described)
     if not ranks and not bounded and not question.years and len(question.bodies) >= 2:
@@ -131,6 +140,14 @@ def _of_all(question: Question, knowledge: Knowledge, among: Sequence[str]) -> D
     if draft is not None:
         draft.verdict = False
     return draft
+
+
+def _are_many(question: Question) -> bool:
+    """Tell whether bodies are ranked in the plural, «mecanismos mais antigos»."""
+    ranks = [c for c in cue("restrict", question.language).find(question.folded) if c.name in RANKS]
+    nouns = cue("bodylike", question.language).find(question.folded)
+    said = [question.folded[c.start : c.end] for c in (*ranks, *nouns)]
+    return any(re.search(r"[^s]s$", each) and not each.startswith("process") for each in said)
 
 
 def _asks_for_all(question: Question) -> bool:
@@ -203,6 +220,11 @@ def _filters(question: Question, knowledge: Knowledge) -> list[Callable[[str], l
         placed = name == "predecessor" and len(_limits(question)) == 2
         if name in question.scores and named and not placed:
             filters.append(lambda body, kind=kind: _relates(knowledge, body, kind, named[0]))  # type: ignore[misc]
+    if negative and "date" in question.scores and not question.years and not question.bodies:
+        filters.append(lambda body: _undated(knowledge, body))
+    acts = _acts(question)
+    if acts and not named:
+        filters.append(lambda body: _by_act(knowledge, body, acts))
     limits = [] if question.restrict & RANKS else _limits(question)
     if len(limits) == 2:
         filters.append(lambda body: _within(question, knowledge, body, limits))
@@ -218,6 +240,26 @@ def _filters(question: Question, knowledge: Knowledge) -> list[Callable[[str], l
     ):
         filters.append(lambda body: _beside(question, knowledge, body))
     return filters
+
+
+def _undated(knowledge: Knowledge, body: str) -> list[Evidence]:
+    """Return the heading of a body of whose founding no date is given."""
+    return heading(knowledge, body) if founding(knowledge, body) is None else []
+
+
+def _acts(question: Question) -> tuple[str, ...]:
+    """Return the nouns for acts by which bodies that are asked for were made, «established by a declaration»."""
+    if "instrument" not in question.scores or not question.aspects & _MADE or "not" in question.restrict:
+        return ()
+    nouns = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
+    return tuple(question.bare[c.start : c.end] for c in nouns)
+
+
+def _by_act(knowledge: Knowledge, body: str, acts: Sequence[str]) -> list[Evidence]:
+    for fact in knowledge.facts(body, FactKind.INSTRUMENT):
+        if any(likeness(act, value.value) >= _SAME_ACT for act in acts for value in fact.values):
+            return list(evidence_of(fact))
+    return []
 
 
 def _topics(question: Question) -> frozenset[str]:

@@ -219,7 +219,8 @@ def _time(unit: tuple[str, ...], question: Question, facts: Sequence[Fact], know
     rated: list[tuple[float, int, Fact]] = []
     for position, fact in enumerate(lengths):
         text = fact.evidence[0].of(knowledge.document(fact.document).text)
-        closeness = max((likeness(word, text) for word in about), default=0.6)
+        told = about or [w for w in question.terms if not cue("timelike", question.language).search(w)]
+        closeness = max((likeness(word, text) for word in (*told, *question.terms)), default=0.6)
         named = 1.0 if likeness(unit[0], fact.unit) >= 0.8 else 0.0
         rated.append((closeness + 0.2 * named, -position, fact))
     best = max(rated, default=None, key=lambda row: row[:2])

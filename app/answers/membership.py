@@ -87,6 +87,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if len(question.bodies) >= 2:
         return _several(question, knowledge)
     body = question.bodies[0]
+    if question.polar and question.content and not question.countries and not question.numbers:
+        return None  # whether something else takes part is told by no list of members
     found = rolls(knowledge, body, question.aspects)
     if question.aspects & _BESIDE and not question.polar:
         return _left(question, knowledge, body)
@@ -265,6 +267,11 @@ def watches(knowledge: Knowledge, body: str, codes: Iterable[str]) -> bool:
     """Tell whether a document says of a country that it is an observer, or that it has left or not joined."""
     away = {v.value for f in knowledge.facts(body, FactKind.MEMBERS) if not f.polarity for v in f.values}
     return any(code in away for code in codes)
+
+
+def shared(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Return the members that the lists of two bodies share, or that the first has alone; None where a list lacks."""
+    return _several(question, knowledge)
 
 
 def _several(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -54,8 +54,8 @@ def status(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     body = question.bodies[0]
     facts = _status_facts(knowledge, body)
-    if not facts:
-        return None
+    if not facts or (question.polar and "future" in question.aspects):
+        return None  # what is planned is told by no sentence on what is
     decisive = facts[0]
     draft = Draft("status", bodies=(body,))
     draft.evidence = merged([e for f in facts[:2] for e in evidence_of(f)])
@@ -73,6 +73,7 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
         not question.bodies
         or "status" not in question.scores
         or question.kind in {"reason", "date", "count", "members"}
+        or (question.polar and "future" in question.aspects)
     ):
         return None
     facts = _status_facts(knowledge, question.bodies[0])

@@ -21,7 +21,7 @@ from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from app.scope import ScopedIndex
-from ingest import countries, symbols
+from ingest import countries, numbers, symbols
 from ingest.bodies import generic
 from ingest.facts import instruments
 from ingest.folding import fold
@@ -187,7 +187,9 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
     needed = _NEEDED.get("who" if question.expects == "who" else sought(question))
     held = {item.kind for item in draft.items}
     if needed is not None and not held & needed and not (may_be_length(question) and "number" in held):
-        return True
+        return not (question.expects == "who" and _has_agent(question, sentence, knowledge))
+    if question.asks("members") and len(draft.items) == 1 and _counts_members(sentence, knowledge):
+        return True  # a place named beside «164 countries» is none of their names
     if question.asks("leader") and _is_personal(question) and "text" not in held:
         return True
     precise = 10 if "day" in question.aspects else 7 if "month" in question.aspects else 4
@@ -199,6 +201,26 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
     if question.asks("instrument"):
         return not draft.items and not _names_act(sentence, knowledge)
     return False
+
+
+# Aspects of a question on how a thing came to be.
+_MAKING = frozenset({"created", "launched", "adopted", "signed"})
+
+
+def _has_agent(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence says by whom a thing was made, or between whom it stands, in words that are no name."""
+    tongue = knowledge.metadata[sentence.document].language
+    group = "between" if "between" in question.restrict else "agent"
+    text = fold(sentence.text)
+    if group == "agent" and not (question.aspects & _MAKING and cues("founded", tongue).search(text)):
+        return False
+    return cue(group, tongue).search(text) is not None
+
+
+def _counts_members(sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence gives the number of countries or members."""
+    tongue = knowledge.metadata[sentence.document].language
+    return any(c.unit and cue("memberlike", tongue).search(fold(c.unit)) for c in numbers.find(sentence.text))
 
 
 def _is_personal(question: Question) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.cues import cue, interrogated
-from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
+from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import dates
@@ -38,6 +38,8 @@ _FOUNDING = 0.4
 _THERE = 0.8
 # The most characters between two names of one list: «…  (2010) et la Déclaration …».
 _LIST_GAP = 20
+# The most characters behind a name in which its year stands.
+_YEAR_GAP = 8
 # The most characters behind a parent's name in which stands what it is an organ of, «… (CIDI) de l'Organisation …».
 _CHAIN = 60
 
@@ -63,6 +65,8 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
             both = [v for f in facts[:1] for v in f.values if v.kind in {"place", "date"}]
             return Draft("relation", [item_of(facts[0], v) for v in both], list(evidence_of(facts[0])), bodies=(body,))
     facts = [f for f in facts if not _tautology(question, f)]
+    if kind is FactKind.LEADER and "person" in question.aspects:
+        facts = [f for f in facts if any(v.kind == "text" for v in f.values)]
     if kind is FactKind.LEADER:
         facts = [f for f in facts if _same_office(question, f, knowledge)]
         facts = [f for f in facts if _in_time(question, f, knowledge)]
@@ -79,6 +83,9 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         facts = [f for f in facts if _of_year(question, f, knowledge)]
     if not facts:
         return None
+    if question.polar and kind in {FactKind.PARTNERS, FactKind.PREDECESSOR}:
+        named = {*question.bodies[1:], *question.others}
+        facts = [f for f in facts if any(v.value in named for v in f.values)] or facts
     if kind is FactKind.INSTRUMENT:
         chosen = [f for f in _instruments(facts, question) if _as_asked(question, f, knowledge)]
         if not chosen or question.expects == "date":
@@ -98,6 +105,60 @@ def _of_countries(question: Question, facts: list[Fact]) -> list[Fact]:
     likes = cue("memberlike", question.language).find(question.bare)
     named = [f for f in facts if any(v.kind == "country" for v in f.values)]
     return named if named and any(c.name == "country" for c in likes) else facts
+
+
+def decide(draft: Draft, question: Question, knowledge: Knowledge, *, says: bool) -> None:
+    """Give the yes or no of a relation: «Is it led by UNHCR?» is yes where it is among those named.
+
+    Where it is not, that is no «no». «Alone» is a no where others are named too. A part of a part is a part: a body
+    belongs to what its parent is an organ of. ``says`` tells whether the sentence says all that is asked.
+    """
+    named = {item.value for item in draft.items if item.kind in {"body", "country"}}
+    others = {*question.bodies[1:], *question.others, *(question.countries if draft.key == "leader" else ())}
+    if draft.key == "parent":
+        named |= {m.value for e in draft.evidence for m in knowledge.bodies.find(_behind_marks(e, knowledge))}
+    draft.verdict = True if named & others or (not others and says) else None
+    if draft.verdict and "alone" in question.restrict and named - others - set(question.bodies):
+        draft.verdict = False
+
+
+def _behind_marks(evidence: Evidence, knowledge: Knowledge) -> str:
+    """Return what stands right behind the values of a piece of evidence."""
+    text = knowledge.document(evidence.document).text
+    last = max((mark.end for mark in evidence.marks), default=evidence.span.start)
+    return text[last : min(evidence.span.end, last + _CHAIN)]
+
+
+# A capitalised name right behind an act, «… de l'Assemblée générale de juin 2012».
+_OF_NAME = re.compile(
+    r"\s(?:de la|de l['’]|du|de|of the|of|del|do|da|by the|by|par la|par le|par l['’]|por la|por el|pel[oa])\s?"
+    r"([A-ZÀ-Þ][\w-]+(?:\s(?!de\b|du\b|of\b|do\b|da\b|del\b|in\b|en\b|em\b|on\b|le\b)[\w-]+)?)"
+)
+_ISSUED = ("instrument", "bodies", "other", "leader")
+
+
+def issuer(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer who adopted the act that founded a body: the body that stands right behind the act, «… de l'Assemblée»."""
+    acts = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
+    asks = cue("kind", question.language).find(question.bare)
+    heads = [c for c in asks if c.name == "bodies" and acts and c.start < acts[0].start]
+    if not acts or len(question.bodies) != 1 or not question.asks(*_ISSUED) or question.polar:
+        return None
+    if not question.aspects & {"adopted"} or not (heads or question.expects == "who"):
+        return None
+    for fact in knowledge.facts(question.bodies[0], FactKind.INSTRUMENT):
+        text = knowledge.document(fact.document).text
+        last = fact.values[0].span.end
+        for match in knowledge.bodies.find(text[last : last + _CHAIN]):
+            span = Span(last + match.span.start, last + match.span.end)
+            if match.value not in question.bodies and span.end <= fact.evidence[0].end:
+                value = Value("body", match.value, span)
+                return relation_draft("instrument", question.bodies[0], [replace(fact, values=(value,))])
+        named = _OF_NAME.match(text[last : fact.evidence[0].end])
+        if named is not None:
+            value = Value("text", named[1], Span(last + named.start(1), last + named.end(1)))
+            return relation_draft("instrument", question.bodies[0], [replace(fact, values=(value,))])
+    return None
 
 
 def _in_time(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
@@ -234,16 +295,32 @@ def _listed_together(fact: Fact) -> tuple[Value, ...]:
     return tuple(kept)
 
 
+def _of_years(values: tuple[Value, ...], fact: Fact, question: Question, knowledge: Knowledge) -> tuple[Value, ...]:
+    """Return the values of a list that stand beside the year asked for, «la Déclaration (2013)»; all where none is."""
+    text = knowledge.document(fact.document).text
+    beside = [dates.find(text[v.span.end : v.span.end + _YEAR_GAP]) for v in values]
+    if not question.years or not any(beside):
+        return values
+    return tuple(
+        v
+        for v, near in zip(values, beside, strict=True)
+        if any(m.iso[:4] in {y[:4] for y in question.years} for m in near)
+    )
+
+
 def contributions(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     """Answer what a body contributes to: the bodies and instruments named, of the kind asked for where one is."""
     stated = [f for f in knowledge.facts(body, FactKind.PARTNERS) if f.aspect == "contribution" and f.values]
-    facts = [replace(fact, values=_listed_together(fact)) for fact in stated]
+    facts = [replace(fact, values=_of_years(_listed_together(fact), fact, question, knowledge)) for fact in stated]
+    facts = [fact for fact in facts if fact.values]
     kinds = [w for w in words(question.bare) if generic(w, question.language)]
     narrowed = []
     for fact in facts:
         fitting = tuple(v for v in fact.values if v.kind == "body" and any(knowledge.is_a(v.value, k) for k in kinds))
         narrowed.append(replace(fact, values=fitting) if fitting else fact)
     fitting_facts = [n for n, f in zip(narrowed, facts, strict=True) if n is not f]
+    if any(k.endswith("s") for k in kinds) and all(len(f.values) < 2 for f in fitting_facts):
+        fitting_facts = []  # several are asked for: a kind that but one of them is called leaves out the others
     chosen = fitting_facts or facts
     if not chosen:
         return None

@@ -12,6 +12,7 @@ from app.answers.sought import may_be_length, sought
 from app.answers.sought import persons as persons_in
 from app.answers.texts import only_counted
 from app.concepts import concepts
+from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
@@ -41,6 +42,24 @@ def aimed(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft 
         score = coverage(question.content, sentence.text)
         if told is not None and score >= max(0.75, than + 0.2):
             rated.append((score, -position, sentence))
+    if not rated:
+        return None
+    best = max(rated, key=lambda row: row[:2])[2]
+    return Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
+
+
+def requested(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what a body asks of others by the sentence on it that asks, the one closest to the question."""
+    if "request" not in question.aspects or not question.bodies or question.polar:
+        return None
+    if not question.asks("mandate", "themes", "other", "definition"):
+        return None
+    rated = []
+    for position, sentence in enumerate(knowledge.sentences_on(question.bodies[0])):
+        tongue = knowledge.metadata[sentence.document].language
+        asks = [c for c in cue("aspect", tongue).find(fold(sentence.text)) if c.name == "request"]
+        if asks and sentence.body == question.bodies[0]:
+            rated.append((coverage(question.terms, sentence.text), -position, sentence))
     if not rated:
         return None
     best = max(rated, key=lambda row: row[:2])[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -91,13 +92,20 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question asks to name things that a document counts and does not list: «the 23 objectives»."""
     for body in question.bodies[:1]:
         for fact in knowledge.facts(body, FactKind.COUNT):
-            if fact.values[0].value not in question.numbers or not fact.unit:
+            if not fact.unit or not _is_one_of(fact, question):
                 continue
             text = knowledge.document(fact.document).text[fact.values[0].span.end : fact.evidence[0].end]
             named = max((likeness(w, fact.unit) for w in (*question.terms, *question.content)), default=0.0)
             if named >= 0.8 and ":" not in text[:60]:
                 return True
     return False
+
+
+def _is_one_of(fact: Fact, question: Question) -> bool:
+    """Tell whether a question names the number of a count, or one of the things counted by its own: «objective 10»."""
+    value = fact.values[0].value
+    ranked = [n for n in question.numbers if value.isdigit() and 0 < int(n) <= int(value)]
+    return value in question.numbers or any(re.search(rf"\w{{4,}} {n}\b", question.folded) for n in ranked)
 
 
 def _enumerations(facts: Sequence[Fact], knowledge: Knowledge) -> list[Fact]:
@@ -182,6 +190,20 @@ def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
             draft = Draft("text", bodies=(body,))
             draft.evidence = [place]
             return draft
+    return None
+
+
+def aliases(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer by what other name a body goes: the heading or the first sentence that holds two of its names."""
+    body = question.bodies[0]
+    names = {fold(n) for group in knowledge.bodies[body].names.values() for n in group}
+    places = across.heading(knowledge, body)
+    places += [Evidence(s.document, s.unit.span) for s in knowledge.sentences_on(body)]
+    for place in places:
+        text = fold(place.span.of(knowledge.document(place.document).text))
+        held = [n for n in names if n in text]
+        if any(a not in b and b not in a for a in held for b in held):
+            return Draft("text", bodies=(body,), evidence=[place])
     return None
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from app.alignment import coverage
 from app.answers import membership
+from app.cues import cue
 from app.drafts import Draft, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest.dates import covers
+from ingest.folding import fold
 from ingest.records import Fact, FactKind
 
 # Ways of standing apart that tell why there is no date of joining.
@@ -40,7 +42,8 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     if periods and len(founded) == len(periods):
         ended = [f for f in knowledge.facts(body, FactKind.ENDED) if f.aspect == "period"]
         draft = _dated(periods, body, "founded")
-        if draft is not None and ended:
+        begins = "begun" in question.aspects or "since" in question.restrict
+        if draft is not None and ended and not begins:
             more = _dated(ended, body, "ended")
             draft.items += more.items if more else []
             draft.key = "period"
@@ -72,6 +75,18 @@ def _asks_otherwise(question: Question, facts: Sequence[Fact], knowledge: Knowle
     if not question.aspects & _FOUNDING:
         return share < _ABOUT
     return len(question.content) > 2 and share < _ABOUT / 2
+
+
+def founders(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer who founded a body by the sentence that says by whom, «créé par les pays de la région»."""
+    for fact in knowledge.facts(question.bodies[0], FactKind.FOUNDED) if question.bodies else ():
+        text = knowledge.document(fact.document).text
+        if fact.label_span is None or fact.aspect == "heading":
+            continue
+        behind = fold(text[fact.label_span.end : fact.evidence[0].end])
+        if cue("agent", knowledge.metadata[fact.document].language).search(behind) is not None:
+            return Draft("text", evidence=list(evidence_of(fact))[:1], bodies=question.bodies[:1])
+    return None
 
 
 def joined(question: Question, knowledge: Knowledge, body: str) -> Draft | None:

@@ -131,3 +131,34 @@ def test_what_an_answer_named_is_dated_each(note: Assistant) -> None:
 def test_a_bare_when_asks_for_the_date_of_what_was_asked_before(note: Assistant) -> None:
     answer = note.ask("Quantos países assinaram o Pacto de Marrakech e quando?")
     assert [item.value for item in answer.items] == ["164", "2018-12"]
+
+
+@pytest.mark.parametrize(
+    ("history", "text", "expected"),
+    [
+        (["Which texts did the Coral Guild contribute to?"], "And which one is from 2009?", ["bremen"]),
+        (["Which mechanisms is Norway a member of?"], "And Denmark?", ["bureau", "guild"]),
+        (["¿De qué mecanismos es miembro Noruega?"], "¿Y Dinamarca?", ["bureau", "guild"]),
+        (
+            ["What countries are in the Coral Guild?", "And the Lagoon Bureau?"],
+            "Which of the two has more members?",
+            ["guild"],
+        ),
+        (
+            ["Quels pays sont membres de la Guilde des coraux ?"],
+            "Et lesquels sont aussi dans le Bureau des lagunes ?",
+            ["DK"],
+        ),
+    ],
+)
+def test_a_turn_asks_of_what_the_turns_before_named(
+    reefs: Assistant, history: list[str], text: str, expected: list[str]
+) -> None:
+    answer = reefs.ask(text, history=history)
+    assert values(answer) == expected
+    assert_quotes(reefs, answer)
+
+
+def test_it_is_still_the_body_where_only_the_other_end_of_a_tie_is_named(reefs: Assistant) -> None:
+    answer = reefs.ask("Is it also led by the Atoll Fund?", history=["Does the Divers Union lead the Reef Station?"])
+    assert answer.answer.startswith("Yes.")

@@ -1,0 +1,131 @@
+"""Two bodies measured against each other: as old, as large, led alike; years between them; how many they share."""
+
+from __future__ import annotations
+
+from app.answers import membership
+from app.answers.across import founding
+from app.cues import cue
+from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest.gazetteer import words
+from ingest.records import FactKind
+
+# The relations that two bodies may share, by the kind of question.
+_RELATIONS = {"leader": FactKind.LEADER, "parent": FactKind.PARENT, "instrument": FactKind.INSTRUMENT}
+_FOUNDING = frozenset({"created", "launched", "adopted", "signed"})
+
+Measure = tuple[str, DraftItem, list[Evidence]]
+
+
+def answer(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what measures two bodies against each other, or None where a question does not or a measure is missing."""
+    if len(question.bodies) != 2 or any(body not in knowledge.described for body in question.bodies):
+        return None
+    if question.asks("count") and not question.polar:
+        return _years_apart(question, knowledge) or _shared(question, knowledge)
+    if not question.polar or question.countries:
+        return None
+    if "same" in question.restrict:
+        return _same(question, knowledge)
+    if question.restrict & {"most", "fewest"}:
+        return _larger(question, knowledge)
+    return None
+
+
+def size(knowledge: Knowledge, body: str) -> Measure | None:
+    """Return how many members a body has: as its list has them, else as a sentence counts them."""
+    for roll in membership.rolls(knowledge, body):
+        if roll.complete:
+            number = str(len(roll.members))
+            return number, DraftItem("number", number, tuple(roll.evidence()), True), roll.evidence()
+    for fact in knowledge.facts(body, FactKind.COUNT):
+        tongue = knowledge.metadata[fact.document].language
+        unit = words(fact.unit)[:1]
+        if unit and fact.values[0].value.isdigit() and cue("memberlike", tongue).search(unit[0]) is not None:
+            return fact.values[0].value, item_of(fact, fact.values[0]), list(evidence_of(fact))
+    return None
+
+
+def _age(knowledge: Knowledge, body: str) -> Measure | None:
+    found = founding(knowledge, body)
+    if found is None:
+        return None
+    fact, value = found
+    return value.value[:4], item_of(fact, value), list(evidence_of(fact, [value]))
+
+
+def _related(knowledge: Knowledge, body: str, kind: FactKind) -> Measure | None:
+    for fact in knowledge.facts(body, kind):
+        if fact.values:
+            held = ",".join(sorted(v.value for v in fact.values))
+            return held, item_of(fact, fact.values[0]), list(evidence_of(fact))
+    return None
+
+
+def _measured(knowledge: Knowledge, question: Question) -> list[Measure]:
+    """Return the measure asked for of each body; fewer where the documents do not give it of both."""
+    if question.asks("count") or question.scores.get("members"):
+        found = [size(knowledge, body) for body in question.bodies]
+    elif question.kind in _RELATIONS:
+        found = [_related(knowledge, body, _RELATIONS[question.kind]) for body in question.bodies]
+    elif question.asks("date") or question.aspects & _FOUNDING or question.scores.get("date"):
+        found = [_age(knowledge, body) for body in question.bodies]
+    else:
+        return []
+    return [each for each in found if each is not None]
+
+
+def _same(question: Question, knowledge: Knowledge) -> Draft | None:
+    measured = _measured(knowledge, question)
+    if len(measured) != 2:
+        return None
+    return _draft(question, measured, measured[0][0] == measured[1][0])
+
+
+def _larger(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer whether the first of two bodies has more members, where a list or a sentence counts those of both."""
+    measured = [each for each in (size(knowledge, body) for body in question.bodies) if each is not None]
+    if len(measured) != 2:
+        return None
+    first, second = (int(each[0]) for each in measured)
+    draft = _draft(question, measured, first > second if "most" in question.restrict else first < second)
+    if first != second:
+        leads = (first > second) == ("most" in question.restrict)
+        draft.items.insert(0, DraftItem("body", question.bodies[0 if leads else 1], tuple(draft.evidence), True))
+    return draft
+
+
+def _draft(question: Question, measured: list[Measure], verdict: bool) -> Draft:
+    draft = Draft("relation", derived=True, bodies=question.bodies, verdict=verdict)
+    draft.items = [item for _, item, _ in measured]
+    draft.evidence = merged([e for *_, evidence in measured for e in evidence])
+    return draft
+
+
+def _years_apart(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer how many years lie between the foundings of two bodies."""
+    told = cue("apart", question.language).search(question.folded)
+    if told is None or cue("timelike", question.language).search(question.bare) is None:
+        return None
+    measured = [each for each in (_age(knowledge, body) for body in question.bodies) if each is not None]
+    if len(measured) != 2:
+        return None
+    number = str(abs(int(measured[0][0]) - int(measured[1][0])))
+    evidence = merged([e for *_, each in measured for e in each])
+    draft = Draft("number", [DraftItem("number", number, tuple(evidence), True)], evidence, derived=True)
+    draft.bodies = question.bodies
+    return draft
+
+
+def _shared(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer how many members two bodies share, or how many of the one the other has not."""
+    partitive = cue("partitive", question.language).search(question.folded)
+    if not question.scores.get("members") or not ("both" in question.restrict or partitive):
+        return None
+    found = membership.shared(question, knowledge)
+    if found is None:
+        return None
+    evidence = found.evidence
+    number = DraftItem("number", str(len(found.items)), tuple(evidence), True)
+    return Draft("number_listed", [number], evidence, derived=True, bodies=question.bodies)

@@ -1,0 +1,137 @@
+"""The kind of answer that a question wants, where its words point to several."""
+
+from __future__ import annotations
+
+import re
+
+from app.cues import KINDS, cue, polar
+from app.leftovers import GROUPS, blanked, content
+from ingest.lexicon import Cue
+from ingest.records import Span
+
+# Kinds that a request for bodies may touch on: «mecanismos anteriores al año 2000».
+_BESIDE_BODIES = frozenset({"other", "date", "mandate", "themes", "bodies"})
+# What a question may be about beside which a noun for members only says whose it is: «de quels sujets les pays … ?»
+_OWN = frozenset({"themes", "mandate", "instrument", "legal", "status", "definition"})
+# From so many words on between an interrogative and a noun it asks for something else.
+_FAR = 3
+# From this weight on another kind is asked for beside who leads.
+_CLEAR = 1.9
+# What stands between «led» and the name of who leads.
+_BY = re.compile(r"\s*(?:par|by|por|pel[oa]s?)\s(?:les?|la|the|el|los|las|os?|as?|l)?\W*")
+# The most words between an interrogative and the noun that it asks for, «what are the main topics».
+_NEAR = 4
+
+
+def likeliest(points: dict[str, float]) -> str:
+    """Return the kind that weighs most, the first of equals; «other» where none does."""
+    return max(points, key=lambda name: (points[name], -KINDS.index(name))) if points else "other"
+
+
+def lightened(points: dict[str, float], bare: str, language: str) -> dict[str, float]:
+    """Return the weights of kinds with that of members low where their noun only stands beside what is asked.
+
+    «Sobre qué temas se consultan los países» asks for subjects: its interrogative stands before these, and no word says
+    that the countries belong.
+    """
+    asks = cue("interrogative", language).find(bare)
+    found = cue("kind", language).find(bare)
+    nouns = [(c.start, c.end) for c in cue("memberlike", language).find(bare)]
+    for each in found:
+        if each.name == "members" and not any(a <= each.start and each.end <= b for a, b in nouns):
+            return points
+    asked = [
+        each
+        for each in found
+        if each.name in _OWN
+        and any(a.start <= each.start and len(bare[a.end : each.start].split()) <= _NEAR for a in asks)
+        and not any(a <= each.start and each.end <= b for a, b in nouns)
+    ]
+    if "members" not in points:
+        return points
+    if not asked:
+        return points | {"members": 0.5} if _asks_a_noun(bare, asks, nouns, language) else points
+    first = min(asked, key=lambda each: each.start)
+    nearer = any(start < first.start for start, _ in nouns if any(a.end <= start for a in asks))
+    return points if nearer else points | {"members": 0.5}
+
+
+def _asks_a_noun(bare: str, asks: list[Cue], nouns: list[tuple[int, int]], language: str) -> bool:
+    """Tell whether something else than members is asked for, «what kinds of problems between countries …»."""
+    if not asks or not nouns or nouns[0][0] < asks[0].end:
+        return False
+    if any(c.start < asks[0].end and asks[0].start < c.end for c in cue("kind", language).find(bare)):
+        return False  # «why», «when» and «how many» ask for no noun
+    gap = bare[asks[0].end : nouns[0][0]]
+    return len(gap.split()) >= _FAR and bool(content(gap, [], language, GROUPS))
+
+
+def modified(points: dict[str, float], bare: str, names: list[int], language: str) -> dict[str, float]:
+    """Return the weights of kinds with that of leading low where it only tells which body is meant.
+
+    «What is the aim of the platform led by A and B?» asks for the aim; ``names`` are the places of the names.
+    """
+    if "leader" not in points or max((w for k, w in points.items() if k != "leader"), default=0.0) < _CLEAR:
+        return points
+    found = cue("kind", language).find(bare)
+    for lead in (each for each in found if each.name == "leader"):
+        behind = next((name for name in names if name >= lead.end), len(bare))
+        other = any(each.start < lead.start and each.name not in {"leader", "bodies"} for each in found)
+        if not other or _BY.fullmatch(bare[lead.end : behind]) is None:
+            return points
+    return points | {"leader": 0.5}
+
+
+def settled(
+    kind: str,
+    points: dict[str, float],
+    bodies: list[str],
+    bare: str,
+    whole: dict[str, float],
+    language: str,
+    mentioned: int = 0,
+) -> str:
+    """Return the kind that is meant where «lesquels» or a bare noun leaves it open.
+
+    Of bodies that are named one asks for members («… les pays membres, c'est lesquels ?»), unless a noun for bodies
+    stands beside it; such a noun alone («mécanismes 2018 liste») asks for bodies.
+    """
+    noun = cue("bodylike", language).search(bare) is not None
+    beside = kind in _BESIDE_BODIES or (kind == "predecessor" and len(bodies) > 1)
+    if noun and beside and _wants_bodies(bare, language):
+        return "bodies"
+    if kind == "members" and len(bodies) + mentioned > 1 and polar(bare, language) and _parted(bare, language):
+        return "parent"  # «is the committee part of the organization?»
+    if kind in {"mandate", "themes"} and not bodies and "bodies" in points and _opens(bare, language):
+        return "bodies"  # «lesquels visent …» asks which do
+    if kind == "bodies" and bodies and not noun and ("members" in points or (len(bodies) > 1 and "members" in whole)):
+        return "members"
+    return "bodies" if kind == "other" and noun and not bodies else kind
+
+
+def _parted(bare: str, language: str) -> bool:
+    """Tell whether no word for members stands in a question, as in «est-elle une partie de …»."""
+    return cue("memberlike", language).search(bare) is None and cue("restrict", language).search(bare) is None
+
+
+def _opens(bare: str, language: str) -> bool:
+    """Tell whether a question for bodies opens with what asks for them."""
+    found = cue("kind", language).find(bare)
+    return bool(found) and found[0].name == "bodies"
+
+
+def _wants_bodies(bare: str, language: str) -> bool:
+    """Tell whether a request names what it wants, «Name the mechanism set up after …», «mecanismos antes de 2000»."""
+    noun = cue("bodylike", language).search(bare)
+    asks = [c for c in cue("interrogative", language).find(bare) if noun and c.start < noun.start]
+    clear = [c for c in cue("interrogative", language).find(bare) if c.name == "clear"]
+    restricted = {c.name for c in cue("restrict", language).find(bare)} & {"before", "after", "since", "between"}
+    relative = noun is not None and cue("relative", language).search(bare, noun.end, noun.end + 24) is not None
+    return not asks and not clear and not polar(bare, language) and (bool(restricted) or relative)
+
+
+def takes_part(bare: str, language: str) -> bool:
+    """Tell whether a question about a country without an interrogative is whether it belongs, «… est membre de …»."""
+    asks = cue("interrogative", language).search(bare) is not None
+    one = [Span(c.start, c.end) for c in cue("one_member", language).find(bare)]
+    return not asks and cue("memberlike", language).search(blanked(bare, one)) is None

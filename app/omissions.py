@@ -1,0 +1,62 @@
+"""What a question wants left out of its answer: «besides UNHCR», «à part le Mexique», «which other …?»."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.cues import cue
+from app.drafts import Draft
+from ingest import countries
+from ingest.lexicon import Cue
+from ingest.records import Span
+
+if TYPE_CHECKING:
+    from app.question import Question
+
+_CLAUSE = re.compile(r"[,;:?!]")
+# Groups of cues whose words end a list of names.
+_ENDING = ("interrogative", "polar", "kind")
+# Kinds of value that may be left out of an answer.
+_NAMES = frozenset({"body", "country", "instrument"})
+
+
+def spans(bare: str, language: str, *names: str) -> list[Span]:
+    """Return the stretches of a folded question that name what is left out, each to its clause's end.
+
+    ``names`` are the classes of cues that open them: "apart" («besides»), "with" («with whom»); all where none.
+    """
+    found = []
+    for each in cue("besides", language).find(bare):
+        if names and each.name not in names:
+            continue
+        close = _CLAUSE.search(bare, each.end)
+        ends = [close.start()] if close else []
+        if each.name == "apart":
+            ends += [
+                c.start for group in ("interrogative", "polar", "kind") for c in _verbs(group, bare, each.end, language)
+            ]
+        found.append(Span(each.start, min(ends, default=len(bare))))
+    return found
+
+
+def _verbs(group: str, bare: str, start: int, language: str) -> list[Cue]:
+    """Return the cues that end a list of names: verbs and interrogatives, not «the countries of»."""
+    nouns = {c.start for c in cue("memberlike", language).find(bare, start)}
+    return [c for c in cue(group, language).find(bare, start) if c.start not in nouns]
+
+
+def without(draft: Draft, question: Question) -> Draft:
+    """Return a draft without the values that the question sets aside; as it is where nothing else would be left."""
+    gone = set(question.besides)
+    if "other" in question.restrict:
+        gone |= {*question.others, *question.bodies[1:]}
+    for each in question.besides:
+        gone |= countries.states(each) if each in countries.regions() else set()
+    kept = [item for item in draft.items if item.kind not in _NAMES or item.value not in gone]
+    if question.polar or not gone or not kept or len(kept) == len(draft.items):
+        return draft
+    draft.items = kept
+    draft.bodies = tuple(body for body in draft.bodies if body not in gone) or draft.bodies
+    draft.derived = True
+    return draft

@@ -1,0 +1,33 @@
+"""The questions that a document puts to those who are to speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assert_quotes
+
+FIRST = "1. Quels sont les principaux dangers des récifs ?"
+SECOND = "2. Quelles formes de coopération proposez-vous ?"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quelle est la première question posée aux intervenants ?", [FIRST]),
+        ("What is the second question put to the speakers?", [SECOND]),
+        ("¿Cuál es la última pregunta que se hará a los ponentes?", [SECOND]),
+        ("¿Qué preguntas deben responder los ponentes?", [FIRST, SECOND]),
+        ("A que perguntas os oradores vão responder?", [FIRST, SECOND]),
+    ],
+)
+def test_a_question_of_a_list_is_quoted_by_its_rank_or_all_are(
+    reefs: Assistant, text: str, expected: list[str]
+) -> None:
+    answer = reefs.ask(text)
+    assert [citation.quote for citation in answer.citations] == expected
+    assert_quotes(reefs, answer)
+
+
+def test_a_rank_beyond_the_list_is_not_answered(reefs: Assistant) -> None:
+    assert reefs.ask("What is the fourth question put to the speakers?").status == "not_found"

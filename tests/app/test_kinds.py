@@ -1,0 +1,82 @@
+"""The kind of answer that a question wants, where its words point to several."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from app.question import understand
+from tests.app.invented import assert_quotes, values
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("¿Sobre qué temas dialogan los países en el Gremio de los Corales?", "themes"),
+        ("De quels sujets les pays membres discutent-ils dans la Guilde des coraux ?", "themes"),
+        ("Which topics do the member states of the Coral Guild discuss?", "themes"),
+        ("Que veut faire la Guilde des coraux dans les pays de la mer du Nord ?", "mandate"),
+        ("What does the Coral Guild urge its member countries to do?", "mandate"),
+        ("Which countries are members of the Coral Guild?", "members"),
+        ("Quels sont les pays membres de la Guilde des coraux ?", "members"),
+        ("What is the legal and political status of the Coral Guild?", "legal"),
+        ("Qual é o caráter, jurídico e político, da Guilda dos Corais?", "legal"),
+        ("La Guilde des coraux, où en est-elle aujourd'hui ?", "status"),
+        ("¿Qué ha pasado con el Gremio de los Corales?", "status"),
+        ("What is the aim of the station led by the Divers Union?", "mandate"),
+        ("Is the Lagoon Bureau part of the Reef Organization?", "parent"),
+    ],
+)
+def test_a_noun_for_members_or_a_modifier_asks_for_nothing(reefs: Assistant, text: str, kind: str) -> None:
+    assert understand(text, reefs.names).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["Who took part in the talks that led to the Coral Guild?", "A quoi a conduit la création de la Guilde ?"]
+)
+def test_what_led_to_a_thing_is_no_leader(reefs: Assistant, text: str) -> None:
+    assert "leader" not in understand(text, reefs.names).scores
+
+
+def test_the_plan_of_a_year_asks_for_no_date(reefs: Assistant) -> None:
+    assert "date" not in understand("¿Qué plan del año 2005 menciona el Gremio de los Corales?", reefs.names).scores
+    assert understand("¿En qué año se creó el Gremio de los Corales?", reefs.names).kind == "date"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which mechanism was established by a declaration?", ["bureau"]),
+        ("¿Qué mecanismo fue creado por una resolución?", ["station"]),
+        ("For which mechanism is no year given?", ["panel"]),
+        ("Quel organe a adopté la résolution qui a créé la Station des récifs ?", ["assemblee-des-recifs"]),
+        ("mécanismes les plus anciens, d'avant 2005", ["guild", "station"]),
+    ],
+)
+def test_bodies_are_told_by_their_act_and_by_what_is_not_given(
+    reefs: Assistant, text: str, expected: list[str]
+) -> None:
+    answer = reefs.ask(text)
+    assert values(answer) == expected
+    assert_quotes(reefs, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Sous quel autre nom connaît-on la Guilde des coraux ?", "ronde du Nord"),
+        ("What is the Coral Guild also known as?", "ronde du Nord"),
+        ("Who created the Coral Guild?", "par les pays de la mer du Nord"),
+        ("What does the Coral Guild urge shipowners to do?", "réduire le bruit"),
+        ("¿Sobre qué temas dialogan los países en el Gremio de los Corales?", "les marées"),
+    ],
+)
+def test_words_are_quoted_where_no_value_answers(reefs: Assistant, text: str, quote: str) -> None:
+    answer = reefs.ask(text)
+    assert answer.status == "answered"
+    assert quote in answer.citations[0].quote
+
+
+@pytest.mark.parametrize("text", ["What is the name of the person who leads the Reef Station?"])
+def test_an_organisation_is_no_person(reefs: Assistant, text: str) -> None:
+    assert reefs.ask(text).status == "not_found"

@@ -1,0 +1,57 @@
+"""What a question wants left out of its answer: «besides …», «which other …», «alone»."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from app.omissions import spans
+from tests.app.invented import assert_quotes, values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besides the Divers Union, which organization leads the Reef Station?",
+        "Which other organization leads the Reef Station with the Divers Union?",
+        "With whom does the Divers Union lead the Reef Station?",
+        "À part l'Union des plongeurs, quel organisme dirige la Station des récifs ?",
+        "Además de la Unión de Buzos, ¿quién dirige la Estación de los Arrecifes?",
+        "Além da União dos Mergulhadores, quem dirige a Estação dos Recifes?",
+    ],
+)
+def test_a_leader_that_the_question_sets_aside_is_left_out(reefs: Assistant, text: str) -> None:
+    answer = reefs.ask(text)
+    assert values(answer) == ["fund"]
+    assert_quotes(reefs, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which countries other than Denmark are members of the Coral Guild?", ["NO", "SE"]),
+        ("Quels pays, hormis la Suède, sont membres de la Guilde des coraux ?", ["DK", "NO"]),
+        ("¿Qué países, aparte de Suecia y Noruega, son miembros del Gremio de los Corales?", ["DK"]),
+        ("Besides the Coral Guild, which mechanisms is Denmark a member of?", ["bureau"]),
+    ],
+)
+def test_countries_and_bodies_set_aside_are_left_out(reefs: Assistant, text: str, expected: list[str]) -> None:
+    assert values(reefs.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("L'Union des plongeurs dirige-t-elle seule la Station des récifs ?", "Non"),
+        ("Does the Atoll Fund alone lead the Reef Station?", "No"),
+        ("¿La Unión de Buzos dirige la Estación de los Arrecifes?", "Sí"),
+    ],
+)
+def test_one_of_two_leaders_leads_but_not_alone(reefs: Assistant, text: str, verdict: str) -> None:
+    assert reefs.ask(text).answer.startswith(f"{verdict}.")
+
+
+def test_what_is_set_aside_ends_before_the_next_verb_or_comma() -> None:
+    bare = "which countries other than denmark are members"
+    assert [s.of(bare).strip() for s in spans(bare, "en", "apart")] == ["other than denmark"]
+    assert spans("which countries are members", "en") == []

@@ -1,0 +1,47 @@
+"""Two bodies measured against each other: years, numbers of members, what they share."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assert_quotes, values
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "expected"),
+    [
+        ("Are the Coral Guild and the Reef Station from the same year?", "Yes", ["2001", "2001-05"]),
+        ("Is the Lagoon Bureau from the same year as the Coral Guild?", "No", ["2001", "2010"]),
+        ("La Guilde des coraux et le Bureau des lagunes ont-ils le même nombre de membres ?", "Non", ["2", "3"]),
+        ("O Escritório das Lagunas e a Guilda dos Corais têm o mesmo número de países?", "Não", ["2", "3"]),
+        ("¿La Estación de los Arrecifes está en más países que el Gremio de los Corales?", "Sí", ["3", "7", "station"]),
+        ("Does the Lagoon Bureau have more members than the Coral Guild?", "No", ["2", "3", "guild"]),
+    ],
+)
+def test_two_bodies_are_compared_with_both_values(
+    reefs: Assistant, text: str, opening: str, expected: list[str]
+) -> None:
+    answer = reefs.ask(text)
+    assert answer.answer.startswith(f"{opening}.")
+    assert values(answer) == expected
+    assert_quotes(reefs, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("How many countries are in both the Coral Guild and the Lagoon Bureau?", ["1"]),
+        ("Combien de pays la Guilde des coraux et le Bureau des lagunes ont-ils en commun ?", ["1"]),
+        ("Combien d'années séparent la Guilde des coraux du Bureau des lagunes ?", ["9"]),
+        ("¿Cuántos años hay entre el Gremio de los Corales y la Oficina de las Lagunas?", ["9"]),
+    ],
+)
+def test_members_shared_and_years_apart_are_counted(reefs: Assistant, text: str, expected: list[str]) -> None:
+    answer = reefs.ask(text)
+    assert values(answer) == expected
+    assert answer.derived
+
+
+def test_a_body_without_a_year_is_compared_to_none(reefs: Assistant) -> None:
+    assert not reefs.ask("Are the Coral Guild and the Dune Panel from the same year?").answer.startswith(("Yes", "No."))
