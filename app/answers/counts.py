@@ -24,6 +24,8 @@ from ingest.records import Fact, FactKind
 _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accession"})
 # From this likeness on a unit is the thing counted.
 _LIKE = 0.6
+# From this share of a question's words before an amount it is the one asked for.
+_FITS = 0.5
 _AFTER_COUNT = re.compile(r"[\W_]*((?:[\w'-]+\W+){0,3}[\w'-]+)")
 
 
@@ -36,6 +38,9 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
         )
     if cue("sharelike", question.language).search(question.bare):
         return _share(question, knowledge)
+    amount = _amount(question, knowledge)
+    if amount is not None:
+        return amount
     units = asked_units(question)
     if len(question.years) == 2 and len(units) == 1:
         both = [_count(units[0], replace(question, years=(year,)), knowledge) for year in question.years]
@@ -57,6 +62,34 @@ def in_scale(draft: Draft, question: Question) -> None:
         for item in scaled:
             item.value = item.value[: -len(mark or "")]
             each.slots["unit"] = question.bare[scale.start : scale.end].split()[-1] if scale else ""
+
+
+def _amount(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer an amount asked for in a scale, «in millions of dollars», by the one whose own words before it fit best.
+
+    Of several in one sentence, «Peru pledged USD 5 million and Georgia USD 2 million», each has the words since the
+    one before it.
+    """
+    if not question.bodies or cue("in_scale", question.language).search(question.bare) is None or not question.content:
+        return None
+    facts = [f for f in knowledge.facts(question.bodies[0], FactKind.COUNT) if "e" in f.values[0].value]
+    rated = []
+    for position, fact in enumerate(facts):
+        text = knowledge.document(fact.document).text
+        at = fact.values[0].span.start
+        ends = [f.values[0].span.end for f in facts if f.document == fact.document and f.values[0].span.end <= at]
+        begin = max([fact.evidence[0].start, *ends])
+        own = text[begin:at]
+        named = {m.value for m in countries.find(own)}
+        of_year = not question.years or not fact.aspect or any(covers(y, fact.aspect) for y in question.years)
+        if of_year and set(question.countries) <= named and (question.countries or not named):
+            rated.append((coverage(question.content, own) + bool(question.countries), -position, fact))
+    best = max(rated, default=None, key=lambda row: row[:2])
+    if best is None or best[0] < _FITS:
+        return None
+    return Draft(
+        "number", [item_of(best[2], best[2].values[0])], list(evidence_of(best[2])), bodies=question.bodies[:1]
+    )
 
 
 def _joined(found: Sequence[Draft]) -> Draft:
@@ -165,6 +198,10 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         if not dated:
             return None
         facts = dated
+    elif question.years:  # what is stated for another year is not the number of this one
+        facts = [
+            f for f in facts if not f.aspect or any(covers(y, f.aspect) or covers(f.aspect, y) for y in question.years)
+        ]
     memberlike = any(cue("memberlike", question.language).search(word) for word in unit)
     if question.countries and question.bodies and not memberlike:
         facts = [f for f in facts if _names_all(question.countries, f, knowledge)]

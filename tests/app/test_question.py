@@ -227,3 +227,23 @@ def test_the_question_that_closes_a_message_is_the_one_asked_unless_it_points_ba
     assert understood(seas, told + "Sur quoi met-elle l'accent ?").content == ("accent",)
     back = "Je voudrais rappeler à ma délégation le mandat que la Ligue des phares s'est donné : qu'en dit la note ?"
     assert understood(seas, back).kind == "mandate"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("De quoi la Ligue des phares est-elle chargée ?", "mandate"),
+        ("¿De qué está encargada la Liga de los Faros?", "mandate"),
+        ("What does the Lighthouse League defend?", "mandate"),
+        ("que promove a Liga dos Faróis", "mandate"),
+        ("De quel organisme le Forum des marées est-il issu ?", "predecessor"),
+        ("What did the Tide Forum grow out of?", "predecessor"),
+        ("Quels pays soutiennent le Forum des marées ?", "partners"),
+        ("¿Quién paga el Foro de las Mareas?", "partners"),
+        ("Which countries fund the Tide Forum?", "partners"),
+        ("Lighthouse League entry into force", "date"),
+        ("¿Cuál fue el importe de la Liga de los Faros?", "count"),
+    ],
+)
+def test_other_ways_to_ask_are_of_the_same_kinds(seas: Assistant, text: str, kind: str) -> None:
+    assert understood(seas, text).kind == kind
