@@ -109,6 +109,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
     begin = granted or focus(fold(corrected), language)
+    begin = begin if granted or _tells(fold(corrected)[begin:], language) else 0
     if begin:
         corrected = " " * begin + corrected[begin:]
     folded = fold(corrected)
@@ -195,6 +196,12 @@ def _in_name(text: str, position: int) -> bool:
     """Tell whether a region is part of a name that nobody declared, «Forum des Caraïbes sur …», and narrows nothing."""
     before = _NAMING.search(text[:position])
     return before is not None and any(generic(fold(before[1]), language) for language in LANGUAGES)
+
+
+def _tells(folded: str, language: str) -> bool:
+    """Tell whether the question proper says of itself what it is about: «…: de que ano é?» does not."""
+    about = content(folded, (), language, GROUPS) or cue("aspect", language).search(folded) is not None
+    return bool(about) or not scores(folded, language).keys() <= {"date", "count"}
 
 
 def _spoken(text: str, names: NameMatcher) -> str:

@@ -321,9 +321,10 @@ def _first_word(fact: Fact, knowledge: Knowledge, group: str) -> str | None:
     """Return the class of a group of cues that the first word of a count's unit, of members the second too, is of."""
     tongue = knowledge.metadata[fact.document].language
     first = words(fact.unit)[: 2 if group == "memberlike" else 1]  # «full participants»
-    for word in first:
+    for position, word in enumerate(first):
         found = cue(group, tongue).search(word)
-        if found and found.end == len(word):
+        # The second word of «United States dollars» tells no members.
+        if found and found.end == len(word) and (not position or found.name == "member"):
             return found.name
     return None
 

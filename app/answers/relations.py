@@ -69,7 +69,9 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         facts = [f for f in facts if any(v.kind == "text" for v in f.values)]
     if kind is FactKind.LEADER:
         facts = [f for f in facts if _same_office(question, f, knowledge)]
-        facts = [f for f in facts if _in_time(question, f, knowledge)]
+        facts = [f for f in facts if _in_time(question, f, knowledge) and _in_turn(question, f, knowledge)]
+        if question.polar and not question.countries and not question.others and len(question.bodies) == 1:
+            facts = [f for f in facts if coverage(question.content, _around(f, knowledge)) >= _FOUNDING]
         asked = question.aspects & {"chair", "secretariat"}
         facts = [f for f in facts if f.aspect in asked] if asked else sorted(facts, key=_heads)
     if kind is FactKind.PARTNERS:
@@ -193,6 +195,18 @@ def _of_year(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
         return True
     told = [m.iso for span in fact.evidence for m in dates.find(span.of(knowledge.document(fact.document).text))]
     return any(d[:4] == y[:4] for d in (*told, fact.as_of or "") for y in question.years)
+
+
+# Whose turn comes after the first: nobody is told to be the second by who was the first.
+_LATER = re.compile(
+    r"\b(?:second[ae]?|third|deuxieme|troisieme|segund[oa]|tercer[oa]?|terceir[oa]|next|prochaine?|proxim[oa])\b"
+)
+
+
+def _in_turn(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether a fact may tell who came second or comes next, where that is asked."""
+    text = fold(fact.evidence[0].of(knowledge.document(fact.document).text))
+    return _LATER.search(question.bare) is None or _LATER.search(text) is not None
 
 
 def _upwards(question: Question, fact: Fact, knowledge: Knowledge) -> Fact:

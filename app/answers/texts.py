@@ -62,7 +62,7 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
             return None
     best = sorted(facts, key=rank, reverse=True)
     chosen = best[:1]
-    if chosen[0].aspect not in wanted_aspects and not question.asks("themes"):
+    if chosen[0].aspect not in question.aspects and not question.asks("themes"):
         # Nothing is called what was asked for: all aims that are stated make up the answer.
         chosen += [f for f in best[1:] if f.aspect not in {"activity", "themes"} and f.evidence != chosen[0].evidence][
             :1

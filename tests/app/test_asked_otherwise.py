@@ -35,7 +35,7 @@ hearings of the Feather Board.
 ## 6. Work
 
 The common register is due on 30 June 2027. Two ferries, 40 kilometres of dykes and 12 observatories serve the \
-Council. Members that do not deliver their counts lose their vote.
+Council. Each member pays 9,000 United States dollars. Members that do not deliver their counts lose their vote.
 """
 
 RED = """# Carta de la Red de Garzas (RGZ)
@@ -98,7 +98,12 @@ def test_facts_of_the_kind_give_way_where_another_thing_is_asked(assistant: Assi
 
 
 @pytest.mark.parametrize(
-    "question", ["How many members does the Heron Council have?", "Combien de membres compte le HRC ?"]
+    "question",
+    [
+        "How many members does the Heron Council have?",
+        "Combien de membres compte le HRC ?",
+        "Quantos governos participam no HRC?",
+    ],
 )
 def test_members_of_an_organ_and_of_a_quorum_are_not_counted(assistant: Assistant, question: str) -> None:
     assert values(assistant.ask(question)) == ["4"]
@@ -107,6 +112,13 @@ def test_members_of_an_organ_and_of_a_quorum_are_not_counted(assistant: Assistan
 def test_a_number_counts_what_is_asked(assistant: Assistant) -> None:
     assert _stated(assistant, "How many kilometres of dykes serve the Heron Council?") == ["40"]
     assert _stated(assistant, "How many herons does the Heron Council protect?") == []
+
+
+@pytest.mark.parametrize(
+    "question", ["En que ano começou a RGZ?", "¿Cuándo empezó la RGZ?", "When did the RGZ begin?", "De quando é a RGZ?"]
+)
+def test_a_beginning_by_any_verb_is_the_founding(assistant: Assistant, question: str) -> None:
+    assert _stated(assistant, question) == ["2015-06-07"]
 
 
 def test_one_who_may_join_can(assistant: Assistant) -> None:
@@ -140,3 +152,12 @@ def test_organs_of_one_body_are_not_all_bodies(assistant: Assistant, question: s
 
 def test_what_may_be_used_is_not_denied_by_another_language(assistant: Assistant) -> None:
     assert assistant.ask("May Venetian be used at some hearings of the HRC?").verdict != "no"
+
+
+def test_the_second_holder_of_a_post_is_not_the_first(assistant: Assistant) -> None:
+    assert _stated(assistant, "Who was the second chair of the HRC?") == []
+
+
+def test_what_leads_up_to_a_bare_when_says_what_is_dated(assistant: Assistant) -> None:
+    asked = "I must quote the Harbour Covenant on reed cutting mentioned by the HRC in my paper: from what year?"
+    assert "2011-05-04" not in _stated(assistant, asked)

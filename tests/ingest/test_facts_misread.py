@@ -144,6 +144,7 @@ def test_who_stands_beside_a_post_holds_it(sentence: str, language: str, person:
         ("Ada Bell, director of the Lisbon office, spoke first.", "en"),
         ("The former Director, Ms. Ada Bell, sent her regrets.", "en"),
         ("La vice-présidente, Mme Lia Moro, a ouvert la séance.", "fr"),
+        ("La codirectora Lia Moro Paz abrió la sesión.", "es"),
         ("Contact: Facility Manager, PO Box 1190, Apia.", "en"),
         ("O presidente do Chile, Rui Sá Lemos, visitou os juncos.", "pt"),
     ],
