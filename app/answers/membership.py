@@ -87,7 +87,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if len(question.bodies) >= 2:
         return _several(question, knowledge)
     body = question.bodies[0]
-    if question.polar and question.content and not question.countries and not question.numbers:
+    if question.polar and _own_words(question) and not question.countries:
         return None  # whether something else takes part is told by no list of members
     found = rolls(knowledge, body, question.aspects)
     if question.aspects & _BESIDE and not question.polar:
@@ -115,11 +115,9 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def _asks_otherwise(question: Question, found: list[Roll], knowledge: Knowledge) -> bool:
     """Tell whether a question is about what members do or pay, or which ports belong: its words stand by no list."""
-    asked = question.content
+    asked = _own_words(question)
     if not asked or question.countries or question.regions:
         return False
-    if question.polar:
-        return True  # a yes or no that no country decides is none about who belongs
     members = cue("memberlike", question.language).search(question.bare) is not None
     if len(asked) == 1 and (members or not interrogated(question.bare, question.language, asked[0])):
         return False
@@ -128,6 +126,11 @@ def _asks_otherwise(question: Question, found: list[Roll], knowledge: Knowledge)
         document = knowledge.document(each.document)
         told += [each.span.of(document.text), *document.path(document.section_at(each.span.start))]
     return coverage(asked, " ".join(told)) < _ABOUT / min(3, len(asked))
+
+
+def _own_words(question: Question) -> list[str]:
+    """Return the words of content of a question without its figures, which a list bears out or corrects."""
+    return [word for word in question.content if word not in question.numbers]
 
 
 def _ratified(knowledge: Knowledge, body: str) -> bool:

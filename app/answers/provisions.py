@@ -96,9 +96,19 @@ def matters(question: Question) -> dict[str, tuple[str, ...]]:
 
 def first(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer a question whose matter goes before its kind."""
-    often = _cues("often", question.language).search(question.bare) is not None
+    often = is_how_often(question)
     asked = {name: told for name, told in matters(question).items() if often or _BEFORE[name] & {question.kind, "*"}}
     return _answer(question, knowledge, asked)
+
+
+def is_how_often(question: Question) -> bool:
+    """Tell whether the words of a question leave no doubt that how often is asked."""
+    return _cues("often", question.language).search(question.bare) is not None
+
+
+def tells_how_often(text: str, language: str) -> bool:
+    """Tell whether a text of a language says how often, «deux fois par an»."""
+    return cues("frequency", language, LEXICON).search(fold(text)) is not None
 
 
 def has_own_date(question: Question) -> bool:
@@ -190,7 +200,7 @@ def _wanted(question: Question, asked: Iterable[str]) -> _Wanted:
     told = [c for c in cue("kind", question.language).find(question.bare) if c.name == "count"]
     tail = question.bare[told[0].start :] if told else ""
     time = cue("timelike", question.language).search(tail) is not None
-    often = _cues("often", question.language).search(question.bare) is not None
+    often = is_how_often(question)
     return _Wanted("" if often else value, time, often)
 
 
@@ -223,7 +233,7 @@ def _values(fact: Fact, question: Question, wanted: _Wanted, knowledge: Knowledg
     text = knowledge.document(fact.document).text
     if (wanted.often or (wanted.value == "date" and "future" not in question.aspects)) and fact.aspect == "session":
         tongue = knowledge.metadata[fact.document].language
-        if cues("frequency", tongue, LEXICON).search(fold(_own(fact, knowledge))):
+        if tells_how_often(_own(fact, knowledge), tongue):
             return []
         if wanted.often:
             return None

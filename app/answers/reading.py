@@ -41,6 +41,7 @@ _HOLDERS = {
 _TRIED, _BEHIND = 6, 4.0
 # Kinds of which an answer must name a body or an instrument.
 _NAMING = ("predecessor", "parent", "partners", "bodies", "instrument")
+_FIRST_OR_LAST = frozenset({"oldest", "newest"})
 _CLAUSES = re.compile(r"[.,;:]\s|\s[–—]\s")
 
 
@@ -190,6 +191,8 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
         return not (question.expects == "who" and _has_agent(question, sentence, knowledge))
     if question.asks("members") and len(draft.items) == 1 and _counts_members(sentence, knowledge):
         return True  # a place named beside «164 countries» is none of their names
+    if question.asks("members") and not _ranks(question, sentence, knowledge):
+        return True
     if question.asks("leader") and _is_personal(question) and "text" not in held:
         return True
     precise = 10 if "day" in question.aspects else 7 if "month" in question.aspects else 4
@@ -201,6 +204,13 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
     if question.asks("instrument"):
         return not draft.items and not _names_act(sentence, knowledge)
     return False
+
+
+def _ranks(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence says who came first or last, where a question asks that of members."""
+    asked = question.restrict & _FIRST_OR_LAST
+    told = cue("restrict", knowledge.metadata[sentence.document].language).find(fold(sentence.text))
+    return not asked or bool(asked & {c.name for c in told})
 
 
 # Aspects of a question on how a thing came to be.

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
+from app.answers import provisions
 from app.answers.counts import of_asked_unit
 from app.answers.sought import may_be_length, sought
 from app.answers.sought import persons as persons_in
@@ -90,7 +91,7 @@ def of_event(question: Question, knowledge: Knowledge) -> Draft | None:
 
 
 def holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence holds what the interrogative wants: a name, a date or a number besides the question's."""
+    """Tell whether a sentence holds what is wanted: a name, a date or a number besides the question's, or how often."""
     wanted = sought(question)
     if wanted == "date" and not (may_be_length(question) and numbers.find(sentence.text)):
         return any(m.iso not in question.years for m in dates.find(sentence.text))
@@ -103,7 +104,8 @@ def holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
         named = knowledge.named(sentence.text) - {*question.bodies, *question.others}
         asked = set(words(question.folded))
         return bool(named) or any(not asked & set(words(fold(word))) for word in proper)
-    return True
+    often = provisions.is_how_often(question)
+    return not often or provisions.tells_how_often(sentence.text, knowledge.metadata[sentence.document].language)
 
 
 def denied(text: str, language: str) -> bool:
