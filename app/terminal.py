@@ -84,7 +84,9 @@ def source_line(citation: Citation, page: str) -> str:
     """Return title, date, symbol, section and page in one line; ``page`` is the word for it."""
     head = ", ".join(part for part in (citation.title, citation.symbol, citation.date) if part)
     printed = citation.page_label or citation.page
-    return " — ".join(part for part in (head, citation.section, f"{page} {printed}" if printed else "") if part)
+    return visible(
+        " — ".join(part for part in (head, citation.section, f"{page} {printed}" if printed else "") if part)
+    )
 
 
 def hit_to_json(hit: Hit) -> dict[str, Any]:

@@ -37,6 +37,8 @@ def listing(folder: Path) -> tuple[Entry, ...]:
     """
     if not folder.is_dir():
         raise CorpusError(f"expected a corpus folder, found none at {folder}; name one with --corpus or make it")
+    if not _in_unicode(str(folder)):
+        raise CorpusError(f"expected a corpus folder with a name in UTF-8, found {shown(str(folder))}; rename it")
     named = manifest.load(folder)
     taken = {entry.id for entry in named}
     _check_references(folder, named)
@@ -121,6 +123,7 @@ def _reading(
     """Return what yields the documents of an entry; slow and risky files are begun at once, in another process."""
     limit = pool.limits.size
     try:
+        _check_name(entry)
         opening, size = head(folder / entry.file, shown(entry.file))
         if jsonl.recognises(opening):
             bare = replace(entry, title=None, symbol=None)
@@ -135,6 +138,20 @@ def _reading(
         return lambda: iter((_found(entry, lambda: document(folder, entry, glossary, limit)),))
     future = pool.submit(document, folder, entry, glossary, limit)
     return lambda: iter((_found(entry, future.result),))
+
+
+def _check_name(entry: Entry) -> None:
+    if not _in_unicode(entry.file):
+        raise DocumentError("expected a name in UTF-8, found another encoding in it; rename the file")
+
+
+def _in_unicode(path: str) -> bool:
+    """Tell whether a path is text: Python lets bytes of another encoding stand in it as lone surrogates."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _found(entry: Entry, read: Callable[[], Document]) -> Document | Unreadable:
@@ -191,7 +208,7 @@ def _misnamed(file: str, known: readers.Format) -> list[str]:
 def _copies(folder: Path, entries: Iterable[Entry]) -> dict[str, str]:
     """Return the files that hold the bytes of an earlier one: their ids, with the earlier file's path."""
     sizes: dict[int, list[Entry]] = defaultdict(list)
-    for entry in entries:
+    for entry in filter(lambda each: _in_unicode(each.file), entries):
         try:
             sizes[(folder / entry.file).stat().st_size].append(entry)
         except (OSError, RuntimeError):
@@ -231,9 +248,10 @@ def read_alike(before: Mapping[str, str], now: Mapping[str, str]) -> bool:
 def fingerprint(folder: Path, hashed: Callable[[Path], str] = sha256_of) -> dict[str, str]:
     """Return the sha256 of each file that an index depends on, by path in the folder: documents, manifest, glossary.
 
-    A file that cannot be read has an empty value.
+    A file that cannot be read has an empty value; one whose name is no text is left out.
     """
-    return {path: hashed(folder / path) for path in _files(folder) if path in _DATA_FILES or not _is_data(path)}
+    files = (path for path in _files(folder) if _in_unicode(path))
+    return {path: hashed(folder / path) for path in files if path in _DATA_FILES or not _is_data(path)}
 
 
 def _files(folder: Path) -> list[str]:

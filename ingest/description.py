@@ -19,6 +19,7 @@ HEAD_LENGTH = 2500
 SHORT = 160
 TITLE_LENGTH = 250
 _ALIASES = {"lang": "language", "url": "source", "type": "kind", "reference": "symbol"}
+_STEERING = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Formats whose first large words are often the name of the body that publishes.
 _PRINTED = frozenset(("pdf", "doc", "docx", "odt", "rtf"))
 
@@ -127,6 +128,11 @@ def given(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     return found, warnings
 
 
+def _shown(words: str) -> str:
+    """Return a title on one line, without the characters that steer a terminal or turn the order of letters."""
+    return " ".join(_STEERING.sub(" ", words).split()) or "…"
+
+
 def metadata(entry: Entry, said: Mapping[str, Any], extract: Extract) -> Metadata:
     """Put the metadata together: the manifest before the file, and what neither says told from the text."""
 
@@ -136,7 +142,7 @@ def metadata(entry: Entry, said: Mapping[str, Any], extract: Extract) -> Metadat
 
     official = known("official")
     return Metadata(
-        title=known("title") or title(extract) or PurePosixPath(entry.file).stem,
+        title=_shown(known("title") or title(extract) or PurePosixPath(entry.file).stem),
         language=known("language") or detect(extract.text),
         date=known("date") or date(extract),
         symbol=known("symbol") or symbol(extract),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import posixpath
 import re
 import tomllib
 from dataclasses import dataclass, fields
@@ -97,7 +98,8 @@ def _entry(path: Path, number: int, table: dict[str, Any]) -> Entry:
         raise CorpusError(f"{where}: language is {values['language']!r}; expected one of {', '.join(LANGUAGES)}")
     if values.get("date") is not None and not valid_date(values["date"]):
         raise CorpusError(f"{where}: date is {values['date']!r}; expected a year, YYYY-MM or YYYY-MM-DD that exists")
-    return Entry(**values)
+    # «./a.pdf» and «drafts/../a.pdf» are the file that the folder's listing calls «a.pdf».
+    return Entry(**values | {"file": posixpath.normpath(values["file"])})
 
 
 def _value(where: str, key: str, value: object) -> Any:

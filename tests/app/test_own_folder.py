@@ -1,0 +1,114 @@
+"""A folder of one's own files, from ``govqa build`` to what an answer shows of them."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli import main
+
+LAKES = (
+    "# Charter of the Lakes Forum\n\nThe Lakes Forum was created in 1998 by the Declaration of Sula.\n\n"
+    "It meets each year in the port of Sula.\n"
+)
+HILLS = "Statute of the Hills Council\n\nThe Hills Council was created in 2003 by the Treaty of Oma.\n"
+FOUNDED = "When was the Lakes Forum created?"
+
+Capture = pytest.CaptureFixture[bytes]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of two files, one in a folder of its own."""
+    place = tmp_path / "corpus"
+    (place / "lakes").mkdir(parents=True)
+    (place / "lakes" / "charter.md").write_text(LAKES, "utf-8")
+    (place / "hills.txt").write_text(HILLS, "utf-8")
+    return place
+
+
+def run(capture: Capture, *arguments: object) -> tuple[int, str, list[str]]:
+    """Run one command; return its exit code, its output and the lines of its messages."""
+    code = main([str(argument) for argument in arguments])
+    out, err = capture.readouterr()
+    return code, out.decode(), err.decode().splitlines()
+
+
+def built(folder: Path, capture: Capture, *more: str) -> tuple[int, list[str]]:
+    """Build the index of a folder beside it; return the exit code and the lines of its messages."""
+    code, out, lines = run(capture, "build", "--corpus", folder, "--index", folder.parent / "index", *more)
+    assert out == ""
+    return code, lines
+
+
+def asked(folder: Path, capture: Capture, question: str) -> tuple[str, dict[str, Any]]:
+    """Return the answer as text and as the object of the contract."""
+    index = folder.parent / "index"
+    return (
+        run(capture, "ask", question, "--index", index)[1],
+        json.loads(run(capture, "ask", question, "--index", index, "--json")[1]),
+    )
+
+
+def test_the_manifest_says_what_an_answer_shows_of_one_file_of_a_folder(folder: Path, capsysbinary: Capture) -> None:
+    (folder / "corpus.toml").write_text(
+        '[[document]]\nid = "lakes"\nfile = "./lakes/charter.md"\ntitle = "Founding text"\nlanguage = "es"\n'
+        'date = 2012-05-14\nsymbol = "LF/CONF/1"\nsource = "https://lakes.example/charter"\n',
+        "utf-8",
+    )
+    code, lines = built(folder, capsysbinary)
+    assert (code, len(lines)) == (0, 1)
+    assert "documents: 2" in lines[0]
+    text, answer = asked(folder, capsysbinary, FOUNDED)
+    assert "[1] Founding text, LF/CONF/1, 2012-05-14 — Charter of the Lakes Forum\n" in text
+    [cited] = answer["citations"]
+    assert {key: cited[key] for key in ("document", "title", "language", "date", "symbol", "source")} == {
+        "document": "lakes",
+        "title": "Founding text",
+        "language": "es",
+        "date": "2012-05-14",
+        "symbol": "LF/CONF/1",
+        "source": "https://lakes.example/charter",
+    }
+    assert answer["as_of"] == "2012-05-14"
+    assert run(capsysbinary, "text", "lakes", "--index", folder.parent / "index")[1] == LAKES.lstrip("# ").rstrip()
+
+
+@pytest.mark.parametrize(
+    ("key", "file", "expected"),
+    [
+        ("titel", "hills.txt", "unknown key 'titel'; expected one of id, file, title,"),
+        ("title", "hill.txt", "no file 'hill.txt' in"),
+    ],
+    ids=["wrong key", "no such file"],
+)
+def test_a_manifest_with_a_slip_is_told_in_one_line(
+    key: str, file: str, expected: str, folder: Path, capsysbinary: Capture
+) -> None:
+    (folder / "corpus.toml").write_text(f'[[document]]\nid = "a"\nfile = "{file}"\n{key} = "x"\n', "utf-8")
+    code, [line] = built(folder, capsysbinary)
+    assert code == 1
+    assert line.startswith("govqa: ") and "corpus.toml" in line and expected in line
+
+
+def test_names_that_steer_a_terminal_or_are_no_text_are_shown_safely(folder: Path, capsysbinary: Capture) -> None:
+    for name, year in (("\u202efdp.txt", 1961), ("🎉 day.txt", 1972), ("two\nlines.txt", 1983)):
+        # Too long for a title, which is then the name of the file.
+        (folder / name).write_text(f"In {year} the Lakes Forum met in Sula" + ", in rain and wind" * 9 + ".\n", "utf-8")
+    (folder / "bad\n\u202e\x1b[31m.txt").write_bytes(b"\x00")
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text("The name of this file is in Latin-1.\n", "utf-8")
+    code, lines = built(folder, capsysbinary)
+    assert code == 0
+    assert all(line.isprintable() for line in lines)
+    assert "'caf\\udce9.txt': expected a name in UTF-8, found another encoding in it; rename the file" in lines
+    index = folder.parent / "index"
+    for year, title in ((1961, "fdp"), (1972, "🎉 day"), (1983, "two lines")):
+        text, answer = asked(folder, capsysbinary, f"In {year} where did the Lakes Forum meet?")
+        shown = answer["citations"] + answer["related"]
+        assert title in {each["title"] for each in shown}
+        assert "\u202e" not in text
+    assert run(capsysbinary, "search", "Sula", "--index", index)[1].count("In 19") == 3
