@@ -159,6 +159,11 @@ class Knowledge:
         """Return a document by id."""
         return self.index.document(identifier)
 
+    @lru_cache(1024)  # noqa: B019
+    def versions_of(self, document: str) -> tuple[str, ...]:
+        """Return the documents that are linked to one as versions of it or corrections to it."""
+        return tuple(self.index.versions_of(document))
+
     @lru_cache(64)  # noqa: B019
     def sentences(self, identifier: str) -> tuple[Sentence, ...]:
         """Return the units of a document, headings too."""

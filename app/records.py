@@ -14,7 +14,8 @@ class Citation:
     """A passage shown with an answer: ``quote == document.text[start:end]``, whole sentences, list items or headings.
 
     ``marks`` are the stretches inside the quote that hold the value, in code points of the document.
-    ``note`` says what a reader should know of it («correction», «translation»), empty mostly.
+    ``version_of`` and ``translation_of`` are ids of documents. ``note`` says in the answer's language which stage of a
+    text is quoted («version of …», «translation of …», «later version: …»), empty mostly.
     """
 
     number: int
@@ -32,6 +33,9 @@ class Citation:
     ocr: bool = False
     source: str | None = None
     marks: tuple[tuple[int, int], ...] = ()
+    version_of: str | None = None
+    translation_of: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

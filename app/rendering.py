@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import confidence, wording
+from app import confidence, stages, wording
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -56,7 +56,7 @@ class Renderer:
         verdicts = [d.verdict for d in drafts if d.verdict is not None]
         if each and (len(given) < len(rated) or len(set(verdicts)) > 1):
             verdicts = []
-        citations = self.citations(numbering.order)
+        citations = self.citations(numbering.order, language)
         return Answer(
             text,
             language,
@@ -71,7 +71,7 @@ class Renderer:
         )
 
     def _not_found(self, text: str, rated: Sequence[tuple[Question, Draft | None, float]], language: str) -> Answer:
-        related = self._related(text, rated[0][0])
+        related = self._related(text, rated[0][0], language)
         return Answer(
             text,
             language,
@@ -92,13 +92,14 @@ class Renderer:
             return wording.say("not_found_of", language, what=wording.say(what, language), body=body)
         return wording.say("not_found", language)
 
-    def _related(self, text: str, question: Question) -> list[Citation]:
+    def _related(self, text: str, question: Question, language: str) -> list[Citation]:
         """Return the nearest passages, those on the bodies asked about first."""
         names = [n for b in question.bodies for group in self.knowledge.bodies[b].names.values() for n in group[:1]]
         hits = self.knowledge.index.search(text, limit=8, language=question.language, expansions=names)
         own = [h for h in hits if self._about(h.passage.document, h.passage.start) in question.bodies]
         chosen = (own + [h for h in hits if h not in own])[:_RELATED]
-        return self.citations([Evidence(h.passage.document, Span(h.passage.start, h.passage.end)) for h in chosen])
+        places = [Evidence(h.passage.document, Span(h.passage.start, h.passage.end)) for h in chosen]
+        return self.citations(places, language)
 
     def _about(self, document: str, offset: int) -> str | None:
         for sentence in self.knowledge.sentences(document):
@@ -106,8 +107,8 @@ class Renderer:
                 return sentence.body
         return None
 
-    def citations(self, evidence: Sequence[Evidence]) -> list[Citation]:
-        """Return citations, numbered from 1 in this order; quotes are slices of the documents."""
+    def citations(self, evidence: Sequence[Evidence], language: str) -> list[Citation]:
+        """Return citations, numbered from 1 in this order, with notes in a language; quotes are slices of documents."""
         found = []
         for number, each in enumerate(evidence, 1):
             document = self.knowledge.document(each.document)
@@ -130,6 +131,9 @@ class Renderer:
                     bool(page and page.ocr is not None),
                     meta.source,
                     tuple((mark.start, mark.end) for mark in each.marks),
+                    meta.version_of,
+                    meta.translation_of,
+                    stages.note(self.knowledge, document, language),
                 )
             )
         return found

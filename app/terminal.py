@@ -81,8 +81,9 @@ def plain(answer: Answer) -> str:
 
 
 def source_line(citation: Citation, page: str) -> str:
-    """Return title, date, symbol, section and page in one line; ``page`` is the word for it."""
+    """Return title, date, symbol, version, section and page in one line; ``page`` is the word for a page."""
     head = ", ".join(part for part in (citation.title, citation.symbol, citation.date) if part)
+    head += f" ({citation.note})" if citation.note else ""
     printed = citation.page_label or citation.page
     return visible(
         " — ".join(part for part in (head, citation.section, f"{page} {printed}" if printed else "") if part)

@@ -137,6 +137,17 @@ class Catalogue:
         segment, number = self.place(document)
         return self.volumes[segment].metadata(number)
 
+    def versions_of(self, document: str) -> list[str]:
+        """Return the ids of the documents whose ``version_of`` is this one, in the order of the corpus."""
+        found = []
+        for positions, volume in zip(self.standing.positions, self.volumes, strict=True):
+            found += [
+                (position, each)
+                for number, each in volume.versions_of(document)
+                if (position := positions[number]) >= 0
+            ]
+        return [each for _, each in sorted(found)]
+
     def facts(
         self, body: str | None = None, kinds: Sequence[FactKind] = (), documents: Sequence[str] | None = None
     ) -> list[Fact]:

@@ -338,6 +338,10 @@ class Index:
         """Return the metadata of a document by its id; KeyError where the index holds none."""
         return self.catalogue.metadata(identifier)
 
+    def versions_of(self, identifier: str) -> list[str]:
+        """Return the ids of the documents whose ``version_of`` is this one."""
+        return self.catalogue.versions_of(identifier)
+
     def facts(
         self, body: str | None = None, *, kinds: Sequence[FactKind] = (), documents: Sequence[str] | None = None
     ) -> list[Fact]:

@@ -9,9 +9,8 @@ from ingest.findings import Kept
 from ingest.records import Document, Metadata
 from ingest.versions import Signature
 
-# Documents that are compared with each other: so many at most, of so many characters at least.
+# Documents that are compared with each other, at most.
 MOST_COMPARED = 20_000
-LEAST_COMPARED = 400
 
 
 class Versions:
@@ -32,11 +31,12 @@ class Versions:
         if len(self._signatures) >= MOST_COMPARED:
             return
         if isinstance(found, Document):
-            own = versions.signature(found) if len(found.text) >= LEAST_COMPARED else None
+            compared = versions.is_compared(found.metadata, len(found.text))
+            own = versions.signature(found) if compared else None
         else:
             own = earlier.signature(found.place) if earlier else None
             self.places[found.id] = found.place
-        if own is not None and own.length >= LEAST_COMPARED:
+        if own is not None and versions.is_compared(own.metadata, own.length):
             self._signatures.append(own)
 
     def links(self) -> dict[str, Metadata]:

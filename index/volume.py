@@ -32,6 +32,8 @@ CREATE TABLE documents (
     sections INTEGER NOT NULL, pages INTEGER NOT NULL, characters INTEGER NOT NULL, warnings TEXT NOT NULL
 );
 CREATE INDEX documents_linked ON documents (number) WHERE own_metadata IS NOT NULL;
+CREATE INDEX documents_versions ON documents (json_extract(metadata, '$.version_of'))
+    WHERE json_extract(metadata, '$.version_of') IS NOT NULL;
 CREATE TABLE texts (document INTEGER PRIMARY KEY, structure BLOB NOT NULL, text BLOB NOT NULL);
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, document INTEGER NOT NULL, language TEXT NOT NULL, section INTEGER,
@@ -240,6 +242,13 @@ class Volume:
         """Return the metadata of the documents that were linked as versions or translations, by number."""
         rows = self.rows("SELECT number, metadata FROM documents WHERE own_metadata IS NOT NULL")
         return {number: serial.loads(Metadata, metadata) for number, metadata in rows}
+
+    def versions_of(self, document: str) -> list[tuple[int, str]]:
+        """Return the numbers and ids of the documents whose ``version_of`` is this one."""
+        # Both conditions: only with the one of the SQL index does SQLite use it.
+        of = "json_extract(metadata, '$.version_of')"
+        query = f"SELECT number, id FROM documents WHERE {of} = ? AND {of} IS NOT NULL"
+        return [(number, identifier) for number, identifier in self.rows(query, document)]
 
     def namings(self) -> Iterator[tuple[int, Naming]]:
         """Yield the names in the documents that hold some."""

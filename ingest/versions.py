@@ -16,9 +16,11 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from ingest.labels import comparable
+from ingest.labels import comparable, word_set
 from ingest.records import Document, Metadata
 
+# Characters that a text has at least to be compared by its words; a shorter one is told by its symbol or title.
+LEAST_COMPARED = 400
 BINS = 128
 RUN = 5
 # Likenesses in [0, 1] from which two documents are versions or translations of one text; see `_version`.
@@ -61,6 +63,11 @@ def signature(document: Document) -> Signature:
     )
 
 
+def is_compared(metadata: Metadata, length: int) -> bool:
+    """Tell whether a document of so many characters can be told to be a version of another."""
+    return length >= LEAST_COMPARED or bool(metadata.symbol) or _corrected_title(metadata.title) is not None
+
+
 def links(signatures: Sequence[Signature]) -> dict[str, Metadata]:
     """Return the metadata, with ``translation_of`` and ``version_of``, of the documents that turn out to be linked.
 
@@ -100,10 +107,38 @@ def _succeeds(first: Signature, second: Signature, found: dict[str, Metadata]) -
     """Tell whether a document is to be linked to one in its language: a correction to any, others to the oldest."""
     if first.metadata.language != second.metadata.language:
         return False
-    corrected = _CORRECTION.sub("", second.metadata.symbol or "")
-    if corrected and corrected != second.metadata.symbol and corrected == first.metadata.symbol:
-        return True
-    return not _is_linked(first, found) and _is_version(first, second)
+    return _corrects(second, first) or (not _is_linked(first, found) and _is_version(first, second))
+
+
+def _corrects(second: Signature, first: Signature) -> bool:
+    """Tell by symbol or title whether a document is a correction to another one."""
+    symbol, other = _spaced(second.metadata.symbol), _spaced(first.metadata.symbol)
+    corrected = _CORRECTION.sub("", symbol)
+    if symbol and other:
+        return corrected not in ("", symbol) and corrected == other
+    named = _corrected_title(second.metadata.title)
+    if named is None or is_correction(first.metadata):
+        return False
+    title = _plain(first.metadata.title)
+    # «Corrigendum to the … adopted in Lima» may say some words more.
+    long = len(title.split()) >= 3 and len(named.split()) <= len(title.split()) + 4
+    return long and fuzz.token_set_ratio(named, title) >= ALIKE
+
+
+def is_correction(metadata: Metadata) -> bool:
+    """Tell by symbol or title whether a document is a correction."""
+    return bool(_CORRECTION.search(metadata.symbol or "")) or _corrected_title(metadata.title) is not None
+
+
+def _corrected_title(title: str) -> str | None:
+    """Return the title without the word at its beginning or end that says that it is a correction, None without one."""
+    name = _plain(title)
+    for word in word_set("corrections"):
+        if name.startswith(f"{word} "):
+            return name[len(word) + 1 :]
+        if name.endswith(f" {word}"):
+            return name[: -len(word) - 1]
+    return None
 
 
 def _apart(one: Signature, other: Signature) -> tuple[bool, bool]:
@@ -131,10 +166,16 @@ def likeness(one: array[int], other: array[int]) -> float:
 def _candidates(signatures: Sequence[Signature]) -> list[tuple[Signature, Signature]]:
     """Return the pairs that are worth comparing: with a symbol, a title, or some hashes in common."""
     buckets: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    corrections = {at: name for at, each in enumerate(signatures) if (name := _corrected_title(each.metadata.title))}
+    ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
     by_number: dict[int, list[int]] = defaultdict(list)
     for at, each in enumerate(signatures):
         if each.metadata.symbol:
             buckets["symbol", _base(each.metadata.symbol)].append(at)
+        named = corrections.get(at) or _plain(each.metadata.title)
+        ends[tuple(named.split()[-2:])].append(at)
+        if each.length < LEAST_COMPARED:
+            continue
         buckets["title", *_name(each.metadata.title).split()[:4]].append(at)
         for place in range(0, BINS, 2):
             band = tuple(each.words[place : place + 2])
@@ -146,6 +187,8 @@ def _candidates(signatures: Sequence[Signature]) -> list[tuple[Signature, Signat
     pairs: set[tuple[int, int]] = set()
     for members in buckets.values():
         pairs |= _pairs(members)
+    for members in ends.values():
+        pairs |= {pair for pair in _pairs(members) if not corrections.keys().isdisjoint(pair)}
     common: Counter[tuple[int, int]] = Counter()
     for members in by_number.values():
         common.update(_pairs(members))
@@ -160,17 +203,31 @@ def _pairs(members: Sequence[int]) -> set[tuple[int, int]]:
     return {(a, b) for at, a in enumerate(members) for b in members[at + 1 :]}
 
 
-def _age(each: Signature, order: dict[str, int]) -> tuple[str, int, int]:
+def _age(each: Signature, order: dict[str, int]) -> tuple[bool, str, int, int]:
+    # A correction comes after what it corrects, whatever the dates say or do not say.
     revision = _REVISION.search(each.metadata.symbol or "")
-    return each.metadata.date or "9999", int(revision[1]) if revision else 0, order[each.id]
+    return (
+        is_correction(each.metadata),
+        each.metadata.date or "9999",
+        int(revision[1]) if revision else 0,
+        order[each.id],
+    )
 
 
 def _base(symbol: str) -> str:
-    return " ".join(_REVISION.sub("", symbol).upper().split())
+    return _spaced(_REVISION.sub("", symbol))
+
+
+def _spaced(symbol: str | None) -> str:
+    return " ".join((symbol or "").upper().split())
 
 
 def _name(title: str) -> str:
     return " ".join(word for word in comparable(title).split() if not any(char.isdigit() for char in word))
+
+
+def _plain(title: str) -> str:
+    return _name(re.sub(r"[^\w\s]", " ", title))
 
 
 def _same_symbol(one: Signature, other: Signature) -> bool:

@@ -34,7 +34,7 @@ class Desk:
 
     def citations(self) -> tuple[Citation, ...]:
         """Return all that has been cited, in the order of its numbers."""
-        return tuple(Renderer(self.knowledge).citations(self._numbering.order))
+        return tuple(Renderer(self.knowledge).citations(self._numbering.order, self.language))
 
     def cite(self, evidence: Iterable[Evidence]) -> tuple[int, ...]:
         """Number some evidence and return the numbers."""

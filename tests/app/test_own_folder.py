@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from app.cli import main
+from app.knowledge import Knowledge
+from app.stages import note
+from index.search import Index
 
 LAKES = (
     "# Charter of the Lakes Forum\n\nThe Lakes Forum was created in 1998 by the Declaration of Sula.\n\n"
@@ -112,3 +115,60 @@ def test_names_that_steer_a_terminal_or_are_no_text_are_shown_safely(folder: Pat
         assert title in {each["title"] for each in shown}
         assert "\u202e" not in text
     assert run(capsysbinary, "search", "Sula", "--index", index)[1].count("In 19") == 3
+
+
+RULES = (
+    "The Council meets on 12 March and 30 September of each year in the port of Callao.\n\n"
+    "The Lakes Council has {members} members, of whom 9 are coastal, and decides by 2/3 of the votes cast.\n\n"
+    "Its budget of 1 250 000 dollars is borne for 45 per cent by the hosts and for 55 per cent by the others.\n\n"
+    "The Lakes Council was created in 1987 by the Treaty of Callao, and has premises of 640 square metres.\n\n"
+    "Resolution 72/139 of 12 December 2017 and resolution 68/300 of 10 July 2014 are recalled.\n"
+)
+CREATED = "When was the Lakes Council created?"
+
+
+def test_an_answer_says_which_version_it_quotes_and_what_came_after(tmp_path: Path, capsysbinary: Capture) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    symbol, title = "LC/doc.5/19", "RULES OF THE LAKES COUNCIL"
+    for name, head, members in (
+        ("old", f"{symbol}\n\n{title}\n\n3 May 2018", 14),
+        ("new", f"{symbol} rev. 1\n\n{title}\n\n9 June 2021", 17),
+    ):
+        (folder / f"{name}.txt").write_text(f"{head}\n\n{RULES.format(members=members)}", "utf-8")
+    assert built(folder, capsysbinary)[0] == 0
+    text, answer = asked(folder, capsysbinary, CREATED)
+    assert "LC/doc.5/19 rev. 1, 2021-06-09 (version of LC/doc.5/19 (2018-05-03)) — " in text
+    assert "LC/doc.5/19, 2018-05-03 (later version: LC/doc.5/19 rev. 1 (2021-06-09)) — " in text
+    cited = {each["document"]: (each["version_of"], each["note"]) for each in answer["citations"]}
+    assert cited == {
+        "new": ("old", "version of LC/doc.5/19 (2018-05-03)"),
+        "old": (None, "later version: LC/doc.5/19 rev. 1 (2021-06-09)"),
+    }
+    # A correction that comes later is told too, also where only it is read and the others stay as they are.
+    (folder / "wrong.txt").write_text(f"{symbol} rev. 1 corr. 1\n\n{title}\n\nFor Callao read Lima.\n", "utf-8")
+    assert built(folder, capsysbinary)[0] == 0
+    _, answer = asked(folder, capsysbinary, CREATED)
+    [told] = [each["note"] for each in answer["citations"] if each["document"] == "new"]
+    assert told == "version of LC/doc.5/19 (2018-05-03); corrected by LC/doc.5/19 rev. 1 corr. 1"
+
+
+def test_an_answer_says_that_it_quotes_a_translation_also_where_only_the_manifest_tells(
+    folder: Path, capsysbinary: Capture
+) -> None:
+    (folder / "lagos.txt").write_text("Carta del Foro de los Lagos\n\nEl Foro fue creado en 1998.\n", "utf-8")
+    (folder / "corpus.toml").write_text(
+        '[[document]]\nid = "en"\nfile = "lakes/charter.md"\ndate = "1998"\nversion_of = "hills"\n'
+        '[[document]]\nid = "es"\nfile = "lagos.txt"\ntranslation_of = "en"\n'
+        '[[document]]\nid = "hills"\nfile = "hills.txt"\n',
+        "utf-8",
+    )
+    assert built(folder, capsysbinary)[0] == 0
+    index = Index.open(folder.parent / "index")
+    knowledge = Knowledge(index)
+    notes = {each.id: note(knowledge, index.document(each.id), "fr") for each in index.documents()}
+    assert notes == {
+        "en": "version de Statute of the Hills Council",
+        "es": "traduction de Charter of the Lakes Forum (1998)",
+        "hills": "version ultérieure : Charter of the Lakes Forum (1998)",
+    }

@@ -41,7 +41,7 @@ def test_evidence_of_one_stretch_is_merged_with_all_its_marks() -> None:
 
 
 def test_a_citation_is_a_slice_of_the_document_with_where_it_stands(seas: Assistant) -> None:
-    (citation,) = seas.renderer.citations([evidence(SENTENCE, "mars 1994")])
+    (citation,) = seas.renderer.citations([evidence(SENTENCE, "mars 1994")], "fr")
     assert citation.quote == SENTENCE
     assert (citation.document, citation.title, citation.language) == ("note", "Note sur la coopération maritime", "fr")
     assert citation.section.endswith("Ligue des phares (LDP) - 1994")

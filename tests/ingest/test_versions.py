@@ -82,6 +82,35 @@ def test_a_translation_is_linked_to_the_version_it_was_made_from_and_a_correctio
     assert links(documents) == {"final": (None, "draft"), "french": ("final", None), "wrong": (None, "final")}
 
 
+def test_a_short_correction_is_told_by_its_symbol_also_where_the_text_corrected_is_short_or_has_no_date(
+    tmp_path: Path,
+) -> None:
+    documents = read(
+        tmp_path,
+        a="A/RES/73/3\n\nRULES OF THE ISLES FORUM\n\nThe Forum has seven members.",
+        b="A/RES/73/3/Corr.1\n\nRULES OF THE ISLES FORUM\n\n8 July 2021\n\nFor seven members read eight members.",
+        c="A/RES/73/30/Corr.1\n\nRULES OF THE ISLES FORUM\n\n8 July 2021\n\nFor seven members read nine members.",
+    )
+    assert links(documents) == {"b": (None, "a")}
+
+
+def test_a_short_correction_is_told_by_its_title(tmp_path: Path) -> None:
+    documents = read(
+        tmp_path,
+        a=body("RULES OF THE COUNCIL OF LAKES", "3 May 2018", ARTICLES),
+        b=body("RULES OF THE COUNCIL OF HILLS", "3 May 2018", OTHER),
+        c="CORRIGENDUM TO THE RULES OF THE COUNCIL OF LAKES\n\nIn the second sentence, for 14 members read 15 members.",
+        d="Rules of the Council of Lakes: erratum\n\nIn the first sentence, for 12 March read 13 March.",
+        e="CORRIGENDUM\n\nIn the first sentence, for 12 March read 14 March of each year, as agreed.",
+    )
+    assert links(documents) == {"c": (None, "a"), "d": (None, "a")}
+
+
+def test_short_texts_of_one_title_are_no_versions(tmp_path: Path) -> None:
+    minutes = "A/C.3/{0}/2\n\nMinutes of the Council of Lakes\n\nThe Council adopted its agenda without debate."
+    assert links(read(tmp_path, a=minutes.format(71), b=minutes.format(72))) == {}
+
+
 def annual(number: int, symbol: str = "") -> str:
     """Return a resolution of which each year has another: half of its words are those of every year."""
     place = ["Callao", "Suva", "Oslo"][number % 3]
