@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz import process
@@ -26,6 +26,8 @@ _PLURAL = re.compile(r"(\w{5,}[a-z])s|(\w{5,}[lnrdz])es")
 _TOKEN = re.compile(r"[^\W\d_]{4,}")
 # From this length on a word may have two slips.
 _LONG = 9
+# So many words that are as near as each other are looked at.
+_RIVALS = 12
 # Endings of verbs: «definissent» is no slip of «definissez», nor «consultan» of «consultas».
 _VERBAL = re.compile(r"(?:ent|ait|aient|ou|am|aram|an|aron|ing|ed)$")
 # A beginning that ends in a vowel or is shorter than this ends in an ending: «organisations» is no slip of «organise».
@@ -115,11 +117,7 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
     if known_word:
         return _nearest_name(word, folded, vocabulary)
     slips = 1 if len(folded) < _LONG else 2
-    choices = _choices(language, vocabulary)
-    found = process.extractOne(folded, choices, scorer=OSA.distance, score_cutoff=slips)
-    if found is None or found[0][0] != folded[0] or _inflected(folded, found[0]):
-        return word
-    return found[0]
+    return _nearest(folded, _choices(language, vocabulary), slips) or word
 
 
 @lru_cache(4096)
@@ -137,11 +135,20 @@ def _is_word(folded: str) -> bool:
 
 def _nearest_name(word: str, folded: str, vocabulary: frozenset[str]) -> str:
     """Return the word of a name that a real word is one slip from, «comision» in a French question, else the word."""
-    names = _choices("", vocabulary)
-    found = process.extractOne(folded, names, scorer=OSA.distance, score_cutoff=1) if len(folded) >= 6 else None
-    if found is None or found[0][0] != folded[0] or _inflected(folded, found[0]):
-        return word
-    return found[0]
+    return (_nearest(folded, _choices("", vocabulary), 1) if len(folded) >= 6 else None) or word
+
+
+def _nearest(folded: str, choices: Sequence[str], slips: int) -> str | None:
+    """Return the first of the words nearest to one, with its first letter and no other form of it, or None.
+
+    What is two slips from a form of it, «fundamentais» beside «fundamenta», is one itself; «foundd» is «founded».
+    """
+    found = process.extract(folded, choices, scorer=OSA.distance, score_cutoff=slips, limit=_RIVALS)
+    near = [choice for choice, distance, _ in found if distance == found[0][1]]
+    apart = [choice for choice in near if not _inflected(folded, choice)]
+    if len(apart) < len(near) and found[0][1] > 1:
+        return None
+    return next((choice for choice in apart if choice[0] == folded[0]), None)
 
 
 def _proper(folded: str, language: str, vocabulary: frozenset[str]) -> str | None:

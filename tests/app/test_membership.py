@@ -21,6 +21,7 @@ COMITE = ["ES", "IT", "PT", "TN"]
         ("Quais países são membros da Liga dos Faróis?", LIGUE),
         ("Quais são os membros da Liga dos Faróis?", LIGUE),
         ("LDP members", LIGUE),
+        ("qels pays fon parti de la Ligue des phares", LIGUE),
         ("membres CDB", COMITE),
         ("Which countries are members of the Consejo de los Faroles Australes?", ["AR", "CL", "UY"]),
         ("Quels pays sont membres de la Rede das Ilhas Salgadas ?", ["AO", "BR", "CV"]),

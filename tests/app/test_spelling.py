@@ -22,6 +22,7 @@ NAMES = frozenset({"ligue", "phares", "balises", "marees"})
         ("los mienbros", "es", "miembros"),
         ("l'Argentne", "fr", "argentine"),
         ("el Urugay", "es", "uruguay"),
+        ("when was it foundd", "en", "founded"),
     ],
 )
 def test_a_slip_is_mended(text: str, language: str, word: str) -> None:
@@ -42,6 +43,7 @@ def test_a_slip_is_mended(text: str, language: str, word: str) -> None:
         ("How many commitments and fellowships are there?", "en"),
         ("Quels sont les engagements des compagnies ?", "fr"),
         ("AG/RES. 2738 (XLII-O/12)", "fr"),
+        ("os eixos fundamentais", "pt"),
         ("la coopération des organisations", "fr"),
         ("les conditions de la participation", "fr"),
         ("créant", "fr"),

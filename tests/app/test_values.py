@@ -15,6 +15,8 @@ from tests.app.invented import assert_quotes, values
         ("When was the Lighthouse League founded?", ["1994-03"], "March 1994"),
         ("¿Cuándo se creó la Liga de los Faros?", ["1994-03"], "marzo de 1994"),
         ("Quando foi criada a Liga dos Faróis?", ["1994-03"], "março de 1994"),
+        ("À quelle année remonte la Ligue des phares ?", ["1994-03"], "mars 1994"),
+        ("How far back does the Lighthouse League go, what year does it date from?", ["1994-03"], "March 1994"),
         ("When was the Tide Forum launched?", ["2003-05"], "May 2003"),
         ("Quando foi criada a Rede das Ilhas Salgadas?", ["1987"], "1987"),
         ("Quand la Déclaration de Tern a-t-elle été adoptée ?", ["2018-05-04"], "4 mai 2018"),
