@@ -17,10 +17,13 @@ from app.alignment import coverage
 from app.answers import (
     across,
     agenda,
+    amounts,
     articles,
     candidates,
     comparison,
+    contributions,
     counts,
+    instruments,
     membership,
     nature,
     provisions,
@@ -316,7 +319,7 @@ class Assistant:
         if not self.is_sure(best[1]):
             best = self._better(best, [(each, reading.read(each, self.knowledge, found)) for each, found in ways])
         if best[1] is not None:
-            counts.in_scale(best[1], question)
+            amounts.in_scale(best[1], question)
             omissions.without(best[1], best[0])
         return best
 
@@ -391,7 +394,7 @@ class Assistant:
             told = times.founders(question, self.knowledge)
             if told is not None:
                 return told
-        told = relations.issuer(question, self.knowledge) or agenda.posed(question, self.knowledge)
+        told = instruments.issuer(question, self.knowledge) or agenda.posed(question, self.knowledge)
         if told is not None:
             return told
         numbered = articles.answer(question, self.knowledge)
@@ -413,7 +416,7 @@ class Assistant:
             if counted is not None:
                 return counted
         if "contribute" in question.aspects and question.bodies and question.kind in {"other", "bodies"}:
-            given = relations.contributions(question, self.knowledge, question.bodies[0])
+            given = contributions.given(question, self.knowledge, question.bodies[0])
             if given is not None:
                 return given
         solve = _KINDS.get(question.kind)

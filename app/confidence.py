@@ -130,9 +130,4 @@ def _figures(question: Question, text: str) -> float:
 
 def shown(draft: Draft, knowledge: Knowledge) -> str:
     """Return the texts that an answer rests on, with the headings above them."""
-    found = []
-    for evidence in draft.evidence:
-        document = knowledge.document(evidence.document)
-        found.append(evidence.span.of(document.text))
-        found.extend(document.path(document.section_at(evidence.span.start)))
-    return " ".join(found)
+    return " ".join(knowledge.with_headings(each.document, (each.span,)) for each in draft.evidence)

@@ -86,3 +86,17 @@ def merged(evidence: Sequence[Evidence]) -> list[Evidence]:
     for each in evidence:
         table.setdefault((each.document, each.span), set()).update(each.marks)
     return [Evidence(document, span, tuple(sorted(marks))) for (document, span), marks in table.items()]
+
+
+def draft_of(key: str, body: str, facts: Sequence[Fact]) -> Draft:
+    """Build a draft of the values of some facts."""
+    draft = Draft(key, bodies=(body,))
+    seen: set[str] = set()
+    for fact in facts:
+        for value in fact.values:
+            if value.kind in {"date"} or value.value in seen:
+                continue
+            seen.add(value.value)
+            draft.items.append(item_of(fact, value))
+    draft.evidence = merged([e for f in facts for e in evidence_of(f)])
+    return draft

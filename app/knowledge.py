@@ -13,7 +13,7 @@ from ingest.facts.discourse import statements
 from ingest.facts.statements import Statement
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.records import BlockKind, Document, Fact, FactKind, Metadata
+from ingest.records import BlockKind, Document, Fact, FactKind, Metadata, Span
 from ingest.sentences import Unit, units
 
 # Facts of no body beyond which only those count that stand in documents that search finds for a question, and how many
@@ -264,6 +264,16 @@ class Knowledge:
         if sentence.unit.section is None:
             return ""
         return fold(" ".join(self.document(sentence.document).path(sentence.unit.section)))
+
+    def with_headings(self, document: str, spans: Sequence[Span]) -> str:
+        """Return some stretches of a document with the headings above the first."""
+        whole = self.document(document)
+        told = (span.of(whole.text) for span in spans)
+        return " ".join((*told, *whole.path(whole.section_at(spans[0].start))))
+
+    def around(self, fact: Fact) -> str:
+        """Return the evidence of a fact with the headings above it and the title of its document."""
+        return f"{self.with_headings(fact.document, fact.evidence)} {self.metadata[fact.document].title}"
 
     def as_of(self, documents: Iterable[str]) -> str | None:
         """Return the date of the newest of some documents, or None where none has one."""

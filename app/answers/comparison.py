@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.answers import membership, relations, texts
+from app.answers import membership, texts
 from app.answers.across import founding
-from app.drafts import Draft, Evidence, evidence_of, merged
+from app.drafts import Draft, Evidence, draft_of, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question, about
 from ingest.records import FactKind
@@ -51,7 +51,7 @@ def _relation(kind: FactKind) -> Row:
         facts = [f for f in knowledge.facts(body, kind) if f.values]
         if not facts:
             return None
-        draft = relations.relation_draft(kind.value, body, facts[:1])
+        draft = draft_of(kind.value, body, facts[:1])
         text = "; ".join(f"{item.kind}:{item.value}" for item in draft.items)
         return text, tuple(draft.evidence)
 

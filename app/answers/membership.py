@@ -85,7 +85,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if not question.bodies:
         return None
     if len(question.bodies) >= 2:
-        return _several(question, knowledge)
+        return shared(question, knowledge)
     body = question.bodies[0]
     if question.polar and _own_words(question) and not question.countries:
         return None  # whether something else takes part is told by no list of members
@@ -121,11 +121,9 @@ def _asks_otherwise(question: Question, found: list[Roll], knowledge: Knowledge)
     members = cue("memberlike", question.language).search(question.bare) is not None
     if len(asked) == 1 and (members or not interrogated(question.bare, question.language, asked[0])):
         return False
-    told = []
-    for each in (e for roll in found for e in roll.evidence()):
-        document = knowledge.document(each.document)
-        told += [each.span.of(document.text), *document.path(document.section_at(each.span.start))]
-    return coverage(asked, " ".join(told)) < _ABOUT / min(3, len(asked))
+    rests = [each for roll in found for each in roll.evidence()]
+    told = " ".join(knowledge.with_headings(each.document, (each.span,)) for each in rests)
+    return coverage(asked, told) < _ABOUT / min(3, len(asked))
 
 
 def _own_words(question: Question) -> list[str]:
@@ -273,34 +271,26 @@ def watches(knowledge: Knowledge, body: str, codes: Iterable[str]) -> bool:
 
 
 def shared(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Return the members that the lists of two bodies share, or that the first has alone; None where a list lacks."""
-    return _several(question, knowledge)
+    """Answer what the lists of two or more bodies share, or the first has and the others have not.
 
-
-def _several(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer what the lists of two or more bodies share, or what the first has and the others have not."""
+    None where a list lacks.
+    """
     tables = [rolls(knowledge, body, frozenset()) for body in question.bodies]
     if not all(tables):
         return None
     first, *others = [table[0] for table in tables]
     if question.countries and question.polar:
-        verdict = all(c in roll.members for c in question.countries for roll in (first, *others))
-        if not verdict and all(c in r.members or not r.complete for c in question.countries for r in (first, *others)):
-            return None
-        draft = Draft("member_yes" if verdict else "member_no", verdict=verdict, derived=True, bodies=question.bodies)
-        draft.slots["country"] = ",".join(question.countries)
-        draft.evidence = [e for roll in (first, *others) for e in roll.evidence()]
-        return draft
+        return _in_all(question, (first, *others))
     if "not" in question.restrict:
         # «in both A and B but not in C» denies the last alone.
         denied = others[-1:] if "both" in question.restrict else others
-        shared = [roll for roll in others if roll not in denied]
+        beside = [roll for roll in others if roll not in denied]
         codes = [
             c
             for c in first.members
-            if all(c in roll.members for roll in shared) and all(c not in roll.members for roll in denied)
+            if all(c in roll.members for roll in beside) and all(c not in roll.members for roll in denied)
         ]
-        key = "members_left" if shared else "members_only"
+        key = "members_left" if beside else "members_only"
         if not all(roll.complete for roll in denied):
             return None
     else:
@@ -321,4 +311,15 @@ def _several(question: Question, knowledge: Knowledge) -> Draft | None:
         draft.key = key if codes else "none_shared"
     elif not codes:
         draft.key = "none_shared"
+    return draft
+
+
+def _in_all(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
+    """Answer whether countries stand in each of some lists; None where a list that lacks one is not whole."""
+    verdict = all(c in roll.members for c in question.countries for roll in lists)
+    if not verdict and all(c in r.members or not r.complete for c in question.countries for r in lists):
+        return None
+    draft = Draft("member_yes" if verdict else "member_no", verdict=verdict, derived=True, bodies=question.bodies)
+    draft.slots["country"] = ",".join(question.countries)
+    draft.evidence = [e for roll in lists for e in roll.evidence()]
     return draft

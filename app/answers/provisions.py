@@ -125,7 +125,7 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
         if fact.aspect not in asked or not _about(question, fact, knowledge):
             continue
         rest = [w for w in question.content if w not in asked[fact.aspect]]
-        close = coverage(rest, _text(fact, knowledge))
+        close = coverage(rest, knowledge.with_headings(fact.document, fact.evidence))
         values = _values(fact, question, wanted, knowledge)
         if (rest and close < _CLOSE and not question.polar) or values is None:
             continue
@@ -133,7 +133,7 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
             continue
         spoken = coverage([w for w in asked[fact.aspect] if len(w) > 3], _own(fact, knowledge))
         # «Le quorum est de trois États»: of two matters of one sentence the one that wants a value.
-        spoken += 0.3 * coverage(question.terms, _text(fact, knowledge))
+        spoken += 0.3 * coverage(question.terms, knowledge.with_headings(fact.document, fact.evidence))
         score = (
             close
             + 0.3 * spoken
@@ -161,7 +161,7 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
 
 def _decided(draft: Draft, fact: Fact, rest: Sequence[str], told: Sequence[str], knowledge: Knowledge) -> bool:
     """Set the verdict of a yes-or-no question; False where the sentence decides nothing."""
-    text = _text(fact, knowledge)
+    text = knowledge.with_headings(fact.document, fact.evidence)
     if coverage(rest, text) >= 0.7 and coverage([w for w in told if len(w) > 4], text) >= _CLOSE:
         draft.verdict = fact.polarity
         return True
@@ -176,14 +176,6 @@ def _tells(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
     if fact.aspect != "language" or question.polar:
         return True
     return any(word in timing.tongues() for word in words(_own(fact, knowledge)))
-
-
-def _text(fact: Fact, knowledge: Knowledge) -> str:
-    """Return the words of a provision with those of the headings above it."""
-    document = knowledge.document(fact.document)
-    place = fact.evidence[0]
-    headings = " ".join(document.path(document.section_at(place.start)))
-    return " ".join((*(span.of(document.text) for span in fact.evidence), headings))
 
 
 def _own(fact: Fact, knowledge: Knowledge) -> str:
@@ -223,7 +215,7 @@ def _ordered(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     named = {c.name for c in cues("order", question.language, LEXICON).find(question.bare)}
     if not named:
         return True
-    text = fold(_text(fact, knowledge))
+    text = fold(knowledge.with_headings(fact.document, fact.evidence))
     tongue = knowledge.metadata[fact.document].language
     return named <= {c.name for c in cues("order", tongue, LEXICON).find(text)}
 
@@ -315,7 +307,7 @@ def told(question: Question, knowledge: Knowledge) -> Draft | None:
         if fact.aspect not in {"label", "asked"}:
             continue
         own = [w for w in content_words(fact.unit) if not w.isdigit()]
-        around = _text(fact, knowledge) if fact.aspect == "asked" else fact.unit
+        around = knowledge.with_headings(fact.document, fact.evidence) if fact.aspect == "asked" else fact.unit
         one, other = coverage(asked, around), coverage(own, question.bare) if own else 0.0
         if one >= _TOLD and other >= _TELLING and _values(fact, question, wanted, knowledge) is not None:
             rated.append((round(one + other, 2), -position, fact))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
+from app.answers import contributions, instruments
 from app.cues import cue, interrogated
-from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
+from app.drafts import Draft, Evidence, draft_of, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import dates
@@ -32,14 +33,12 @@ _AFTERWARDS = re.compile(
 )
 # Ties that are no partnership unless they are asked for.
 _APART = frozenset({"contribution", "counterpart", "donor"})
-# Below this share of a question's words an instrument is that of something else than the founding.
-_FOUNDING = 0.4
+# Ways of founding that have a place.
+_SIGNED = frozenset({"signed", "adopted", "launched", "created"})
+# Below this share of a question's words who leads is told of something else.
+_CLOSE = 0.4
 # From this share on a place is the one asked about.
 _THERE = 0.8
-# The most characters between two names of one list: «…  (2010) et la Déclaration …».
-_LIST_GAP = 20
-# The most characters behind a name in which its year stands.
-_YEAR_GAP = 8
 # The most characters behind a parent's name in which stands what it is an organ of, «… (CIDI) de l'Organisation …».
 _CHAIN = 60
 
@@ -51,55 +50,65 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     body = question.bodies[0]
     if "contribute" in question.aspects:
-        given = contributions(question, knowledge, body)
+        given = contributions.given(question, knowledge, body)
         if given is not None or kind is FactKind.PARTNERS:
             return given
-    facts = [f for f in knowledge.facts(body, kind) if f.values]
     if kind is FactKind.SEAT and cues("event", question.language).search(question.bare) is not None:
         return None  # where a meeting was or will be held is told by no seat
-    if kind is FactKind.SEAT:
-        signed = {"signed", "adopted", "launched", "created"} & question.aspects
-        places = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "place" for v in f.values)]
-        facts = [f for f in places if f.aspect in question.aspects] if signed else facts
-        if signed and facts and "date" in question.scores:
-            both = [v for f in facts[:1] for v in f.values if v.kind in {"place", "date"}]
-            return Draft("relation", [item_of(facts[0], v) for v in both], list(evidence_of(facts[0])), bodies=(body,))
-    facts = [f for f in facts if not _tautology(question, f)]
-    if kind is FactKind.LEADER and "person" in question.aspects:
-        facts = [f for f in facts if any(v.kind == "text" for v in f.values)]
+    signed = kind is FactKind.SEAT and bool(_SIGNED & question.aspects)
+    facts = _places(question, knowledge, body) if signed else [f for f in knowledge.facts(body, kind) if f.values]
+    if signed and facts and "date" in question.scores:
+        both = [v for f in facts[:1] for v in f.values if v.kind in {"place", "date"}]
+        return Draft("relation", [item_of(facts[0], v) for v in both], list(evidence_of(facts[0])), bodies=(body,))
+    facts = _asked(question, kind, [f for f in facts if not _tautology(question, f)], knowledge)
+    if not facts:
+        return None
+    if kind is FactKind.INSTRUMENT:
+        return instruments.founding(question, facts, knowledge)
+    fact = _best(facts, question, knowledge)
+    if kind is FactKind.PARENT:
+        fact = _upwards(question, fact, knowledge)
+    if kind is FactKind.SEAT and question.polar and question.content:
+        return _seated(question, body, fact)
+    draft = draft_of(question.kind, body, [fact])
+    return _with_others(draft, fact, _as_close(fact, facts, question, knowledge)) if kind is FactKind.LEADER else draft
+
+
+def _places(question: Question, knowledge: Knowledge, body: str) -> list[Fact]:
+    """Return the facts that tell where a body was founded in the way asked for."""
+    facts = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "place" for v in f.values)]
+    return [f for f in facts if f.aspect in question.aspects]
+
+
+def _asked(question: Question, kind: FactKind, facts: list[Fact], knowledge: Knowledge) -> list[Fact]:
+    """Return the facts of a kind that bear on what the question says of it: the office, the year, the way of a tie."""
     if kind is FactKind.LEADER:
-        facts = [f for f in facts if _same_office(question, f, knowledge)]
-        facts = [f for f in facts if _in_time(question, f, knowledge) and _in_turn(question, f, knowledge)]
-        if question.polar and not question.countries and not question.others and len(question.bodies) == 1:
-            facts = [f for f in facts if coverage(question.content, _around(f, knowledge)) >= _FOUNDING]
-        asked = question.aspects & {"chair", "secretariat"}
-        facts = [f for f in facts if f.aspect in asked] if asked else sorted(facts, key=_heads)
+        facts = _leaders(question, facts, knowledge)
     if kind is FactKind.PARTNERS:
         wanted = {"counterpart", "donor"} & question.aspects
         facts = [f for f in facts if f.polarity or question.polar]
         facts = [f for f in facts if f.aspect in wanted or (not wanted and f.aspect not in _APART)]
         facts = _of_countries(question, facts)
     if kind is FactKind.PREDECESSOR:
-        facts = _succession(question, facts, knowledge, body)
+        facts = _succession(question, facts, knowledge, question.bodies[0])
     if kind in {FactKind.PARTNERS, FactKind.PARENT, FactKind.SEAT}:
         facts = [f for f in facts if _of_year(question, f, knowledge)]
-    if not facts:
-        return None
     if question.polar and kind in {FactKind.PARTNERS, FactKind.PREDECESSOR}:
         named = {*question.bodies[1:], *question.others}
         facts = [f for f in facts if any(v.value in named for v in f.values)] or facts
-    if kind is FactKind.INSTRUMENT:
-        chosen = [f for f in _instruments(facts, question) if _as_asked(question, f, knowledge)]
-        if not chosen or question.expects == "date":
-            return None
-        return relation_draft(question.kind, body, chosen) if _accounts(question, chosen, knowledge) else None
-    fact = _best(facts, question, knowledge)
-    if kind is FactKind.PARENT:
-        fact = _upwards(question, fact, knowledge)
-    if kind is FactKind.SEAT and question.polar and question.content:
-        return _seated(question, body, fact)
-    draft = relation_draft(question.kind, body, [fact])
-    return _with_others(draft, fact, _as_close(fact, facts, question, knowledge)) if kind is FactKind.LEADER else draft
+    return facts
+
+
+def _leaders(question: Question, facts: list[Fact], knowledge: Knowledge) -> list[Fact]:
+    """Return the facts on who leads in the office, the year and the turn asked for; who leads before who hosts."""
+    if "person" in question.aspects:
+        facts = [f for f in facts if any(v.kind == "text" for v in f.values)]
+    facts = [f for f in facts if _same_office(question, f, knowledge)]
+    facts = [f for f in facts if _in_time(question, f, knowledge) and _in_turn(question, f, knowledge)]
+    if question.polar and not question.countries and not question.others and len(question.bodies) == 1:
+        facts = [f for f in facts if coverage(question.content, knowledge.around(f)) >= _CLOSE]
+    asked = question.aspects & {"chair", "secretariat"}
+    return [f for f in facts if f.aspect in asked] if asked else sorted(facts, key=_heads)
 
 
 def _of_countries(question: Question, facts: list[Fact]) -> list[Fact]:
@@ -131,38 +140,6 @@ def _behind_marks(evidence: Evidence, knowledge: Knowledge) -> str:
     return text[last : min(evidence.span.end, last + _CHAIN)]
 
 
-# A capitalised name right behind an act, «… de l'Assemblée générale de juin 2012».
-_OF_NAME = re.compile(
-    r"\s(?:de la|de l['’]|du|de|of the|of|del|do|da|by the|by|par la|par le|par l['’]|por la|por el|pel[oa])\s?"
-    r"([A-ZÀ-Þ][\w-]+(?:\s(?!de\b|du\b|of\b|do\b|da\b|del\b|in\b|en\b|em\b|on\b|le\b)[\w-]+)?)"
-)
-_ISSUED = ("instrument", "bodies", "other", "leader")
-
-
-def issuer(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer who adopted the act that founded a body: the body that stands right behind the act, «… de l'Assemblée»."""
-    acts = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
-    asks = cue("kind", question.language).find(question.bare)
-    heads = [c for c in asks if c.name == "bodies" and acts and c.start < acts[0].start]
-    if not acts or len(question.bodies) != 1 or not question.asks(*_ISSUED) or question.polar:
-        return None
-    if not question.aspects & {"adopted"} or not (heads or question.expects == "who"):
-        return None
-    for fact in knowledge.facts(question.bodies[0], FactKind.INSTRUMENT):
-        text = knowledge.document(fact.document).text
-        last = fact.values[0].span.end
-        for match in knowledge.bodies.find(text[last : last + _CHAIN]):
-            span = Span(last + match.span.start, last + match.span.end)
-            if match.value not in question.bodies and span.end <= fact.evidence[0].end:
-                value = Value("body", match.value, span)
-                return relation_draft("instrument", question.bodies[0], [replace(fact, values=(value,))])
-        named = _OF_NAME.match(text[last : fact.evidence[0].end])
-        if named is not None:
-            value = Value("text", named[1], Span(last + named.start(1), last + named.end(1)))
-            return relation_draft("instrument", question.bodies[0], [replace(fact, values=(value,))])
-    return None
-
-
 def _in_time(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     """Tell whether who leads does so in the year asked for: by the sentence, else by the date of its document."""
     if not question.years:
@@ -170,23 +147,6 @@ def _in_time(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     told = sorted(m.iso[:4] for m in dates.find(fact.evidence[0].of(knowledge.document(fact.document).text)))
     told = told or [(fact.as_of or "")[:4]]
     return any(told[0] <= year[:4] <= told[-1] for year in question.years)
-
-
-# Sorts of acts that are no other's name: a protocol is no declaration; a treaty may be called a convention.
-_SORTS = [
-    re.compile(sort) for sort in ("protoc", "resol", "declara", "decis", "memorand", "decre", "regl|regul|\\brules")
-]
-
-
-def _as_asked(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
-    """Tell whether an instrument is of the sort asked for, «which protocol», and of the year where one is named."""
-    asked = {sort for sort in _SORTS if sort.search(question.bare)}
-    named = {sort for sort in _SORTS for v in fact.values if sort.search(fold(v.value))}
-    if asked and named and not asked & named:
-        return False
-    text = " ".join(span.of(knowledge.document(fact.document).text) for span in fact.evidence)
-    told = [m.iso for m in dates.find(text)]
-    return not question.years or not told or any(d[:4] == y[:4] for d in told for y in question.years)
 
 
 def _of_year(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
@@ -197,16 +157,11 @@ def _of_year(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     return any(d[:4] == y[:4] for d in (*told, fact.as_of or "") for y in question.years)
 
 
-# Whose turn comes after the first: nobody is told to be the second by who was the first.
-_LATER = re.compile(
-    r"\b(?:second[ae]?|third|deuxieme|troisieme|segund[oa]|tercer[oa]?|terceir[oa]|next|prochaine?|proxim[oa])\b"
-)
-
-
 def _in_turn(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     """Tell whether a fact may tell who came second or comes next, where that is asked."""
     text = fold(fact.evidence[0].of(knowledge.document(fact.document).text))
-    return _LATER.search(question.bare) is None or _LATER.search(text) is not None
+    asked = cue("turn", question.language).search(question.bare) is not None
+    return not asked or cue("turn", knowledge.metadata[fact.document].language).search(text) is not None
 
 
 def _upwards(question: Question, fact: Fact, knowledge: Knowledge) -> Fact:
@@ -228,7 +183,7 @@ def _upwards(question: Question, fact: Fact, knowledge: Knowledge) -> Fact:
 
 def _seated(question: Question, body: str, fact: Fact) -> Draft:
     """Answer whether a body sits where the question says: by the place that the value opens with."""
-    draft = relation_draft("legal", body, [fact])
+    draft = draft_of("legal", body, [fact])
     place = re.split(r"[,;(]", fact.values[0].value)[0]
     draft.verdict = coverage(question.content, place) >= _THERE
     return draft
@@ -240,29 +195,10 @@ def _heads(fact: Fact) -> int:
     return {"lead": 0, "secretariat": 1 if person else 3}.get(fact.aspect, 2)
 
 
-def _accounts(question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> bool:
-    """Tell whether instruments are those of the founding: «which decision appointed her?» asks for another."""
-    said = {
-        word
-        for group in ("founded", "instrument")
-        for c in cues(group, question.language).find(question.bare)
-        for word in words(question.bare[c.start : c.end])
-    }
-    rest = [word for word in question.content if word not in said]
-    return coverage(rest, " ".join(_around(fact, knowledge) for fact in facts)) >= _FOUNDING
-
-
-def _around(fact: Fact, knowledge: Knowledge) -> str:
-    """Return the evidence of a fact with its headings and the title of its document."""
-    document = knowledge.document(fact.document)
-    headings = document.path(document.section_at(fact.evidence[0].start))
-    return " ".join((*(e.of(document.text) for e in fact.evidence), *headings, document.metadata.title))
-
-
 def _as_close(fact: Fact, facts: Sequence[Fact], question: Question, knowledge: Knowledge) -> list[Fact]:
     """Return the facts that are about as close to what is asked: «by the revised text» leaves out the first one."""
-    least = coverage(question.content, _around(fact, knowledge)) - 0.15
-    return [f for f in facts if coverage(question.content, _around(f, knowledge)) >= least]
+    least = coverage(question.content, knowledge.around(fact)) - 0.15
+    return [f for f in facts if coverage(question.content, knowledge.around(f)) >= least]
 
 
 def _with_others(draft: Draft, fact: Fact, facts: Sequence[Fact]) -> Draft:
@@ -271,7 +207,7 @@ def _with_others(draft: Draft, fact: Fact, facts: Sequence[Fact]) -> Draft:
         given = {item.value for each in (draft, *draft.extra) for item in each.items}
         apart = other.document != fact.document and other.aspect == fact.aspect and other.as_of != fact.as_of
         if apart and not given & {value.value for value in other.values}:
-            draft.extra.append(relation_draft(draft.key, other.body, [other]))
+            draft.extra.append(draft_of(draft.key, other.body, [other]))
     return draft
 
 
@@ -297,60 +233,6 @@ def of_kind(question: Question, knowledge: Knowledge) -> Draft | None:
             draft.evidence = merged(list(evidence_of(fact, fitting)))
             return draft
     return None
-
-
-def _listed_together(fact: Fact) -> tuple[Value, ...]:
-    """Return the first values of a fact that stand in one list, with no more than a bracket between them."""
-    kept = [fact.values[0]]
-    for value in fact.values[1:]:
-        if value.span.start - kept[-1].span.end > _LIST_GAP:
-            break
-        kept.append(value)
-    return tuple(kept)
-
-
-def _of_years(values: tuple[Value, ...], fact: Fact, question: Question, knowledge: Knowledge) -> tuple[Value, ...]:
-    """Return the values of a list that stand beside the year asked for, «la Déclaration (2013)»; all where none is."""
-    text = knowledge.document(fact.document).text
-    beside = [dates.find(text[v.span.end : v.span.end + _YEAR_GAP]) for v in values]
-    if not question.years or not any(beside):
-        return values
-    return tuple(
-        v
-        for v, near in zip(values, beside, strict=True)
-        if any(m.iso[:4] in {y[:4] for y in question.years} for m in near)
-    )
-
-
-def contributions(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
-    """Answer what a body contributes to: the bodies and instruments named, of the kind asked for where one is."""
-    stated = [f for f in knowledge.facts(body, FactKind.PARTNERS) if f.aspect == "contribution" and f.values]
-    facts = [replace(fact, values=_of_years(_listed_together(fact), fact, question, knowledge)) for fact in stated]
-    facts = [fact for fact in facts if fact.values]
-    kinds = [w for w in words(question.bare) if generic(w, question.language)]
-    narrowed = []
-    for fact in facts:
-        fitting = tuple(v for v in fact.values if v.kind == "body" and any(knowledge.is_a(v.value, k) for k in kinds))
-        narrowed.append(replace(fact, values=fitting) if fitting else fact)
-    fitting_facts = [n for n, f in zip(narrowed, facts, strict=True) if n is not f]
-    if any(k.endswith("s") for k in kinds) and all(len(f.values) < 2 for f in fitting_facts):
-        fitting_facts = []  # several are asked for: a kind that but one of them is called leaves out the others
-    chosen = fitting_facts or facts
-    if not chosen:
-        return None
-    draft = relation_draft("partners", body, chosen[:1])
-    if "date" in question.scores:
-        draft.items += _dates(draft, knowledge)
-    return draft
-
-
-def _dates(draft: Draft, knowledge: Knowledge) -> list[DraftItem]:
-    """Return the years that stand beside the bodies and instruments of an answer, «la Déclaration (2013)»."""
-    found = []
-    for item in [item for item in draft.items if item.kind == "body"]:
-        for fact in knowledge.facts(item.value, FactKind.FOUNDED)[:1]:
-            found += [item_of(fact, v) for v in fact.values if v.kind == "date"]
-    return found
 
 
 def _tautology(question: Question, fact: Fact) -> bool:
@@ -414,28 +296,3 @@ def _best(facts: Sequence[Fact], question: Question, knowledge: Knowledge) -> Fa
         return coverage(question.content, fact.evidence[0].of(text))
 
     return max(facts, key=lambda fact: (fact.aspect in question.aspects, round(score(fact), 3)))
-
-
-def _instruments(facts: list[Fact], question: Question) -> list[Fact]:
-    """Return all instruments of the newest document; for an article that is asked for, provisions only."""
-    newest = [f for f in facts if f.document == facts[0].document]
-    article = re.search(r"\b(?:articles?|articulos?|artigos?)\b", question.folded) is not None
-    provisions = [f for f in newest if re.match(r"art", fold(f.values[0].value))]
-    if article and provisions:
-        return provisions
-    resolutions = [f for f in newest if f not in provisions]
-    return (resolutions or newest)[:1] if re.search(r"resoluc|resolut|declarac|declarat", question.folded) else newest
-
-
-def relation_draft(key: str, body: str, facts: Sequence[Fact]) -> Draft:
-    """Build a draft of the values of some facts."""
-    draft = Draft(key, bodies=(body,))
-    seen: set[str] = set()
-    for fact in facts:
-        for value in fact.values:
-            if value.kind in {"date"} or value.value in seen:
-                continue
-            seen.add(value.value)
-            draft.items.append(item_of(fact, value))
-    draft.evidence = merged([e for f in facts for e in evidence_of(f)])
-    return draft

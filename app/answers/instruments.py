@@ -1,0 +1,99 @@
+"""The instrument of a body: the act that founded it, of the sort and year asked for, and who adopted that act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.alignment import coverage
+from app.cues import cue
+from app.drafts import Draft, draft_of
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest import dates
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.lexicon import cues
+from ingest.records import Fact, FactKind, Span, Value
+
+# Below this share of a question's words an instrument is that of something else than the founding.
+_FOUNDING = 0.4
+# The most characters behind an act in which stands who adopted it.
+_CHAIN = 60
+# A capitalised name right behind an act, «… de l'Assemblée générale de juin 2012».
+_OF_NAME = re.compile(
+    r"\s(?:de la|de l['’]|du|de|of the|of|del|do|da|by the|by|par la|par le|par l['’]|por la|por el|pel[oa])\s?"
+    r"([A-ZÀ-Þ][\w-]+(?:\s(?!de\b|du\b|of\b|do\b|da\b|del\b|in\b|en\b|em\b|on\b|le\b)[\w-]+)?)"
+)
+_ISSUED = ("instrument", "bodies", "other", "leader")
+# Sorts of acts that are no other's name: a protocol is no declaration; a treaty may be called a convention.
+_SORTS = [
+    re.compile(sort) for sort in ("protoc", "resol", "declara", "decis", "memorand", "decre", "regl|regul|\\brules")
+]
+
+
+def founding(question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> Draft | None:
+    """Answer by which act a body was founded; None where another act or only a date is asked for."""
+    chosen = [f for f in _newest(facts, question) if _as_asked(question, f, knowledge)]
+    if not chosen or question.expects == "date" or not _accounts(question, chosen, knowledge):
+        return None
+    return draft_of("instrument", question.bodies[0], chosen)
+
+
+def issuer(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer who adopted the act that founded a body: the body that stands right behind the act, «… de l'Assemblée»."""
+    acts = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
+    asks = cue("kind", question.language).find(question.bare)
+    heads = [c for c in asks if c.name == "bodies" and acts and c.start < acts[0].start]
+    if not acts or len(question.bodies) != 1 or not question.asks(*_ISSUED) or question.polar:
+        return None
+    if not question.aspects & {"adopted"} or not (heads or question.expects == "who"):
+        return None
+    for fact in knowledge.facts(question.bodies[0], FactKind.INSTRUMENT):
+        text = knowledge.document(fact.document).text
+        last = fact.values[0].span.end
+        for match in knowledge.bodies.find(text[last : last + _CHAIN]):
+            span = Span(last + match.span.start, last + match.span.end)
+            if match.value not in question.bodies and span.end <= fact.evidence[0].end:
+                value = Value("body", match.value, span)
+                return draft_of("instrument", question.bodies[0], [replace(fact, values=(value,))])
+        named = _OF_NAME.match(text[last : fact.evidence[0].end])
+        if named is not None:
+            value = Value("text", named[1], Span(last + named.start(1), last + named.end(1)))
+            return draft_of("instrument", question.bodies[0], [replace(fact, values=(value,))])
+    return None
+
+
+def _as_asked(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether an instrument is of the sort asked for, «which protocol», and of the year where one is named."""
+    asked = {sort for sort in _SORTS if sort.search(question.bare)}
+    named = {sort for sort in _SORTS for v in fact.values if sort.search(fold(v.value))}
+    if asked and named and not asked & named:
+        return False
+    text = " ".join(span.of(knowledge.document(fact.document).text) for span in fact.evidence)
+    told = [m.iso for m in dates.find(text)]
+    return not question.years or not told or any(d[:4] == y[:4] for d in told for y in question.years)
+
+
+def _accounts(question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> bool:
+    """Tell whether instruments are those of the founding: «which decision appointed her?» asks for another."""
+    said = {
+        word
+        for group in ("founded", "instrument")
+        for c in cues(group, question.language).find(question.bare)
+        for word in words(question.bare[c.start : c.end])
+    }
+    rest = [word for word in question.content if word not in said]
+    return coverage(rest, " ".join(knowledge.around(fact) for fact in facts)) >= _FOUNDING
+
+
+def _newest(facts: Sequence[Fact], question: Question) -> list[Fact]:
+    """Return all instruments of the newest document; for an article that is asked for, provisions only."""
+    newest = [f for f in facts if f.document == facts[0].document]
+    article = re.search(r"\b(?:articles?|articulos?|artigos?)\b", question.folded) is not None
+    provisions = [f for f in newest if re.match(r"art", fold(f.values[0].value))]
+    if article and provisions:
+        return provisions
+    resolutions = [f for f in newest if f not in provisions]
+    return (resolutions or newest)[:1] if re.search(r"resoluc|resolut|declarac|declarat", question.folded) else newest
