@@ -299,11 +299,12 @@ def _report(summary: Summary) -> None:
     for line in (*summary.problems, *summary.warnings):
         log.warning("%s", line)
     log.info(
-        "built the index %s (documents: %d, passages: %d, facts: %d)",
+        "built the index %s (documents: %d, passages: %d, facts: %d)%s",
         summary.index,
         summary.documents,
         summary.passages,
         summary.facts,
+        f"; left out: {summary.omitted}" if summary.omitted else "",
     )
 
 

@@ -14,6 +14,8 @@ from index import analyzers, finding, hashes, manifest, store, words
 from index import encoder as encoders
 from index.catalogue import counted
 from index.earlier import Earlier, Place, Where, earlier, forget
+from index.omitted import Omitted, omitted, refusal
+from index.omitted import counted as counted_omitted
 from index.parts import Parts
 from index.pipeline import Bodies, Pipeline, default_pipeline
 from index.preparation import Reading, prepared
@@ -48,6 +50,8 @@ class Summary:
     encoder: encoders.EncoderInfo
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    # How many files and lines were left out, and why in short; empty where none was.
+    omitted: str = ""
 
 
 def build(
@@ -84,6 +88,7 @@ def build(
         loaded.info,
         tuple(work.problems),
         tuple(work.warnings),
+        counted_omitted(work.omitted),
     )
 
 
@@ -103,6 +108,7 @@ class _Build:
         self.corpus, self.calls, self.encoder, self.progress, self.strict = corpus, calls, encoder, progress, strict
         self.problems: list[str] = []
         self.warnings: list[str] = []
+        self.omitted: list[Omitted] = []
         self.counts: dict[str, int] = {}
         self.digest = hashlib.sha256()
         self.seen: set[str] = set()
@@ -201,13 +207,11 @@ class _Build:
     def _documents(self) -> Iterator[Document]:
         """Yield the documents that are to be written, those that could be read; note the others."""
         for found in self._found():
-            if isinstance(found, Copy):
-                self.warnings.append(found.note)
-                continue
             if not isinstance(found, Document | Kept):
-                if self.strict:
-                    raise CorpusError(f"{_one_line(found)}; mend the file, or build without --strict to leave it out")
-                self.problems.append(_one_line(found))
+                self._leave_out(found)
+                continue
+            if self.strict and self.problems:
+                # Nothing comes of it any more: the others are only read, so that all that is wrong is told at once.
                 continue
             if found.id in self.seen:
                 raise CorpusError(f"two documents of {self.corpus} have the id {found.id}; change one in corpus.toml")
@@ -219,13 +223,21 @@ class _Build:
             if document is not None:
                 self.roll.write()
                 yield document
+        if self.strict and self.problems:
+            raise refusal(self.omitted)
         self.counts["documents"] = len(self.seen)
         if not self.seen:
-            why = f" ({self.problems[0]})" if self.problems else ""
+            why = f" ({self.problems[0] if len(self.problems) == 1 else counted_omitted(self.omitted)})"
             raise CorpusError(
-                f"expected documents in {self.corpus}, found none that can be read{why}; "
+                f"expected documents in {self.corpus}, found none that can be read{why if self.problems else ''}; "
                 "put text or Markdown files there, or name another folder with --corpus"
             )
+
+    def _leave_out(self, found: object) -> None:
+        """Note a file that gives no document: a copy, or one that cannot be read."""
+        each = omitted(found)
+        self.omitted.append(each)
+        (self.warnings if isinstance(found, Copy) else self.problems).append(each.told)
 
     def _kept(self, kept: Kept) -> Document | None:
         """Let a document stay in its segment, or return it where its segment is written again."""

@@ -22,6 +22,8 @@ from typing import IO, Any
 from ingest.errors import DocumentError
 
 _LENGTH = struct.Struct("<Q")
+# The signals by which libraries in C end a process that gets no more memory.
+_GIVEN_UP = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL) if sys.platform != "win32" else (signal.SIGABRT,)
 _START = "from ingest.workers import serve; serve()"
 
 
@@ -120,7 +122,13 @@ class _Worker:
             return (
                 f"reading took more than {self._limits.seconds:g} seconds; split the file or save it in another format"
             )
-        return f"the reader broke down on it (status {process.wait()}); save the file again in another format"
+        status = process.wait()
+        if -status in _GIVEN_UP:
+            return (
+                f"the reader gave up on it (status {status}), most likely for want of memory: it may take "
+                f"{self._limits.memory} bytes; split the file or save it again in another format"
+            )
+        return f"the reader broke down on it (status {status}); save the file again in another format"
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:

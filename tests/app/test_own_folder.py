@@ -117,6 +117,35 @@ def test_names_that_steer_a_terminal_or_are_no_text_are_shown_safely(folder: Pat
     assert run(capsysbinary, "search", "Sula", "--index", index)[1].count("In 19") == 3
 
 
+def test_the_last_line_of_a_build_counts_what_is_left_out_and_why(folder: Path, capsysbinary: Capture) -> None:
+    (folder / "a.txt").write_bytes(b"")
+    (folder / "b: c.pdf").write_bytes(b"")
+    (folder / "copy.txt").write_text(HILLS, "utf-8")
+    (folder / "d.jsonl").write_text('{"id": "x", "text": "Some words."}\n{"id": \n', "utf-8")
+    (folder / "e.pdf").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    code, lines = built(folder, capsysbinary)
+    assert code == 0
+    assert lines[-1].startswith("built the index ")
+    _, _, left_out = lines[-1].partition("; left out: ")
+    assert left_out.startswith("4 files and 1 line (the file is empty: 2; ")
+    assert left_out.endswith("; for other reasons: 1)")
+    code, lines = built(folder, capsysbinary, "--strict")
+    assert code == 1
+    assert [line.startswith(("a.txt: ", "b: c.pdf: ", "d.jsonl: line 2: ", "e.pdf: ")) for line in lines[:-1]] == [
+        True
+    ] * 4
+    assert lines[-1].startswith("govqa: 3 files and 1 line (the file is empty: 2; ")
+    assert lines[-1].endswith(") cannot be read; mend them, or build without --strict to leave them out")
+    for name in ("b: c.pdf", "d.jsonl", "e.pdf"):
+        (folder / name).unlink()
+    code, [line] = built(folder, capsysbinary, "--strict")
+    assert (code, line) == (
+        1,
+        "govqa: a.txt: the file is empty; remove it or put the document in its place; mend the file, or build without "
+        "--strict to leave it out",
+    )
+
+
 RULES = (
     "The Council meets on 12 March and 30 September of each year in the port of Callao.\n\n"
     "The Lakes Council has {members} members, of whom 9 are coastal, and decides by 2/3 of the votes cast.\n\n"

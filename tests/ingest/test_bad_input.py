@@ -215,6 +215,36 @@ def test_a_file_that_changes_while_it_is_read_is_told(tmp_path: Path, monkeypatc
     assert str(bad.error) == "a.txt: changed while it was read; build again when nothing writes to it"
 
 
+def test_a_file_that_grows_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(GOOD)
+    real = Path.open
+
+    class Growing(io.FileIO):
+        def read(self, size: int | None = -1, /) -> bytes | None:
+            data = super().read(size)
+            with real(path, "a") as file:
+                file.write(" More.")
+            return data
+
+    monkeypatch.setattr(Path, "open", lambda self, mode: Growing(self) if self == path else real(self, mode))
+    [bad] = corpus.documents(tmp_path, _no_glossary())
+    assert isinstance(bad, Unreadable)
+    assert str(bad.error) == "a.txt: changed while it was read; build again when nothing writes to it"
+
+
+def test_json_lines_that_grow_while_they_are_read_give_whole_lines_and_name_the_half_one(tmp_path: Path) -> None:
+    path, line = tmp_path / "a.jsonl", '{"id": "%d", "text": "The council met in %d."}\n'
+    path.write_text("".join(line % (year, year) for year in range(1000, 2000)))
+    found = corpus.documents(tmp_path, _no_glossary())
+    first = next(found)
+    with path.open("a") as file:
+        file.write(line % (2000, 2000) + '{"id": "2001", "te')
+    *others, last = found
+    assert all(isinstance(each, Document) for each in (first, *others)) and len(others) == 1000
+    assert isinstance(last, Unreadable) and str(last.error).startswith("a.jsonl: line 1002: ")
+
+
 def test_a_file_that_vanishes_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD)
     (tmp_path / "b.txt").write_text(GOOD + " Again.")
