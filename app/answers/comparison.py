@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.answers import membership, texts
-from app.answers.across import founding
+from app.answers.times import founding
 from app.drafts import Draft, Evidence, draft_of, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question, about

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.answers import membership
-from app.answers.across import founding
+from app.answers.times import founding
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge

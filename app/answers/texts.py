@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app import confidence
 from app.alignment import coverage, likeness
-from app.answers import across, membership, nature, relations, times
+from app.answers import conditions, membership, nature, relations, times
 from app.cues import cue, interrogated
 from app.drafts import Draft, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
@@ -182,7 +182,7 @@ def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
     known = knowledge.bodies[body]
     acronyms = [a for group in known.acronyms.values() for a in group]
     names = [n for group in known.names.values() for n in group]
-    places = across.heading(knowledge, body)
+    places = conditions.heading(knowledge, body)
     places += [Evidence(s.document, s.unit.span) for s in knowledge.sentences_on(body)]
     for place in places:
         text = place.span.of(knowledge.document(place.document).text)
@@ -197,7 +197,7 @@ def aliases(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer by what other name a body goes: the heading or the first sentence that holds two of its names."""
     body = question.bodies[0]
     names = {fold(n) for group in knowledge.bodies[body].names.values() for n in group}
-    places = across.heading(knowledge, body)
+    places = conditions.heading(knowledge, body)
     places += [Evidence(s.document, s.unit.span) for s in knowledge.sentences_on(body)]
     for place in places:
         text = fold(place.span.of(knowledge.document(place.document).text))

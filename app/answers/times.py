@@ -13,7 +13,7 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest.dates import covers
 from ingest.folding import fold
-from ingest.records import Fact, FactKind
+from ingest.records import Fact, FactKind, Value
 
 # Ways of standing apart that tell why there is no date of joining.
 _APART = frozenset({"left", "absent", "candidate"})
@@ -60,6 +60,21 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     draft = _dated(chosen, body, "founded")
     precise = 10 if "day" in question.aspects else 7 if "month" in question.aspects else 4
     return draft if draft is None or len(draft.items[0].value) >= precise else None
+
+
+def founding(knowledge: Knowledge, body: str) -> tuple[Fact, Value] | None:
+    """Return the fact and date of a body's founding: the earliest that is not that of a predecessor, most precise."""
+    dated = [
+        (f, v)
+        for f in knowledge.facts(body, FactKind.FOUNDED)
+        for v in f.values
+        if v.kind == "date" and f.aspect not in {"in_force"}
+    ]
+    if not dated:
+        return None
+    first = min(dated, key=lambda pair: pair[1].value[:4])
+    same = [pair for pair in dated if pair[1].value[:4] == first[1].value[:4]]
+    return max(same, key=lambda pair: len(pair[1].value))
 
 
 def _asks_otherwise(question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from app import wording
 from app.answers import membership, nature, texts
-from app.answers.across import founding
 from app.answers.membership import Roll
+from app.answers.times import founding
 from app.briefing.desk import Desk
 from app.briefing.records import Block, Bullets, Line, Paragraph, Table
 from app.cues import cue

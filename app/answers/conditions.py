@@ -1,0 +1,273 @@
+"""What a body must meet to be among those that a question asks for, each with the evidence that it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from app.alignment import likeness
+from app.answers import membership, nature, times
+from app.cues import cue
+from app.drafts import Evidence, evidence_of
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest import countries
+from ingest.dates import covers
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.lexicon import cues
+from ingest.records import BlockKind, FactKind, Value
+
+# Tells of a body, by its id, what bears out that it meets something; nothing where it does not.
+Condition = Callable[[str], list[Evidence]]
+Limit = tuple[str, str]
+
+RELATIONS = {
+    "leader": FactKind.LEADER,
+    "parent": FactKind.PARENT,
+    "partners": FactKind.PARTNERS,
+    "predecessor": FactKind.PREDECESSOR,
+    "instrument": FactKind.INSTRUMENT,
+}
+RANKS = frozenset({"oldest", "newest", "most", "fewest"})
+_MADE = frozenset({"created", "launched", "adopted", "signed"})
+# From this likeness on a name is the one asked about.
+_SAME = 0.9
+# From this likeness on two words name one kind of act.
+_SAME_ACT = 0.8
+
+
+def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
+    """Return what a body must meet by the words of a question."""
+    found: list[Condition] = []
+    negative = "not" in question.restrict
+    leads = bool(question.scores.get("leader")) and not question.scores.get("members")
+    topics = _topics(question)
+    if topics:
+        found.append(lambda body: _about(knowledge, body, topics))
+    for code in () if topics else question.countries:
+        if leads:
+            found.append(lambda body, code=code: _relates(knowledge, body, FactKind.LEADER, code))  # type: ignore[misc]
+        else:
+            found.append(lambda body, code=code: _names_country(knowledge, body, code, negative))  # type: ignore[misc]
+    if question.years and len(limits(question)) != 2:
+        found.append(lambda body: _of_year(question, knowledge, body))
+    if "legal" in question.scores:
+        found.append(lambda body: _nature(knowledge, body, binding=not negative, aspects=question.aspects))
+    if "status" in question.scores and not question.years:
+        stopped = negative or bool(question.aspects & {"ended"})
+        found.append(lambda body: _working(knowledge, body, working=not stopped))
+    return [*found, *_ties(question, knowledge), *_times(question, knowledge)]
+
+
+def _ties(question: Question, knowledge: Knowledge) -> list[Condition]:
+    """Return the conditions on where a body sits, what it is tied to and by what act it was made."""
+    found: list[Condition] = []
+    named = question.bodies[:1] + question.others[:1]
+    if question.unknown and not question.bodies and question.scores.keys() & {"seat", "leader"}:
+        found.append(lambda body: _sits(knowledge, body, question.unknown))
+    for name, kind in RELATIONS.items():
+        placed = name == "predecessor" and len(limits(question)) == 2
+        if name in question.scores and named and not placed:
+            found.append(lambda body, kind=kind: _relates(knowledge, body, kind, named[0]))  # type: ignore[misc]
+    if "not" in question.restrict and "date" in question.scores and not question.years and not question.bodies:
+        found.append(lambda body: _undated(knowledge, body))
+    acts = _acts(question)
+    if acts and not named:
+        found.append(lambda body: _by_act(knowledge, body, acts))
+    return found
+
+
+def _times(question: Question, knowledge: Knowledge) -> list[Condition]:
+    """Return the condition on when a body was founded, between two ends or beside one body."""
+    ends = [] if question.restrict & RANKS else limits(question)
+    if len(ends) == 2:
+        return [lambda body: _within(question, knowledge, body, ends)]
+    founded = question.aspects & _MADE or "date" in question.scores or not question.content
+    beside = len(question.bodies) == 1 and bool(question.restrict & {"before", "after"})
+    if beside and founded and not question.years:
+        return [lambda body: _beside(question, knowledge, body)]
+    return []
+
+
+def _undated(knowledge: Knowledge, body: str) -> list[Evidence]:
+    """Return the heading of a body of whose founding no date is given."""
+    return heading(knowledge, body) if times.founding(knowledge, body) is None else []
+
+
+def heading(knowledge: Knowledge, body: str) -> list[Evidence]:
+    """Return the heading of a body's section, else the first sentence on it."""
+    for document in knowledge.documents_on(body):
+        for sentence in knowledge.sentences(document):
+            if sentence.body == body and sentence.unit.kind is BlockKind.HEADING:
+                return [Evidence(document, sentence.unit.span)]
+    found = knowledge.sentences_on(body)
+    return [Evidence(found[0].document, found[0].unit.span)] if found else []
+
+
+def _acts(question: Question) -> tuple[str, ...]:
+    """Return the nouns for acts by which bodies that are asked for were made, «established by a declaration»."""
+    if "instrument" not in question.scores or not question.aspects & _MADE or "not" in question.restrict:
+        return ()
+    nouns = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
+    return tuple(question.bare[c.start : c.end] for c in nouns)
+
+
+def _by_act(knowledge: Knowledge, body: str, acts: Sequence[str]) -> list[Evidence]:
+    for fact in knowledge.facts(body, FactKind.INSTRUMENT):
+        if any(likeness(act, value.value) >= _SAME_ACT for act in acts for value in fact.values):
+            return list(evidence_of(fact))
+    return []
+
+
+def _topics(question: Question) -> frozenset[str]:
+    """Return the beginnings of the country names that a question is about rather than asks of as members.
+
+    «Quels mécanismes répondent à l'exode vénézuélien ?»: an adjective of a country, or a country beside a word for what
+    a body deals with.
+    """
+    fronts = _fronts(question.language)
+    adjectives = {
+        w[:5] for w in (*question.content, *question.terms, *question.hints) if len(w) > 6 and w[:5] in fronts
+    }
+    named = {words(countries.name(code, question.language))[0][:5] for code in question.countries}
+    return frozenset(adjectives | (named if "topic" in question.aspects else set()))
+
+
+@cache
+def _fronts(language: str) -> frozenset[str]:
+    """Return the beginnings of the country names of one word, which the adjectives share."""
+    names = (words(countries.name(code, language)) for code in countries.codes())
+    return frozenset(name[0][:5] for name in names if len(name) == 1)
+
+
+def _about(knowledge: Knowledge, body: str, topics: frozenset[str]) -> list[Evidence]:
+    """Return the first sentence that says what a body is or is for and speaks of a topic."""
+    for fact in knowledge.facts(body, FactKind.DEFINITION, FactKind.MANDATE):
+        text = fact.evidence[0].of(knowledge.document(fact.document).text)
+        if any(word[:5] in topics for word in words(text)):
+            return list(evidence_of(fact))[:1]
+    return []
+
+
+def _names_country(knowledge: Knowledge, body: str, code: str, negative: bool) -> list[Evidence]:
+    lists = membership.rolls(knowledge, body)
+    if not lists:
+        return []
+    roll = lists[0]
+    if negative:
+        return roll.evidence() if roll.complete and code not in roll.members else []
+    return roll.evidence([code]) if code in roll.members else []
+
+
+def _of_year(question: Question, knowledge: Knowledge, body: str) -> list[Evidence]:
+    if "ended" in question.aspects:
+        facts = knowledge.facts(body, FactKind.ENDED, FactKind.STATUS)
+        dated = [(f, v) for f in facts for v in f.values if v.kind == "date"]
+    else:
+        # What took effect in a year was founded in it only where that is asked.
+        founded = [f for f in knowledge.facts(body, FactKind.FOUNDED) if f.aspect != "in_force"]
+        facts = knowledge.facts(body, FactKind.FOUNDED) if "in_force" in question.aspects else founded
+        dated = [(f, v) for f in facts for v in f.values if v.kind == "date"]
+    for fact, value in sorted(dated, key=lambda pair: -len(pair[1].value)):
+        if any(_meets(value.value, year, question) for year in question.years):
+            return list(evidence_of(fact, [value]))
+    return []
+
+
+def _meets(date: str, year: str, question: Question) -> bool:
+    if year.endswith("x"):
+        return date.startswith(year[:-1])
+    if "since" in question.restrict:
+        return date[: len(year)] >= year
+    if "before" in question.restrict:
+        return date[: len(year)] < year
+    if "after" in question.restrict:
+        return date[: len(year)] > year
+    return covers(year, date) or covers(date, year)
+
+
+def limits(question: Question) -> list[Limit]:
+    """Return the two ends of a time, «after A but before B», «between 2010 and 2016»: before or after, body or year."""
+    ends = list(question.bodies) if len(question.bodies) == 2 else list(question.years)
+    if len(ends) != 2 or any(end.endswith("x") for end in ends):
+        return []
+    found = [c.name for c in cue("restrict", question.language).find(question.folded)]
+    order = [name for name in found if name in {"before", "after"}]
+    if len(order) == 2 and set(order) == {"before", "after"}:
+        return list(zip(order, ends, strict=True))
+    if "between" in found and (question.years or question.asks("bodies")):
+        return [("between", ends[0]), ("between", ends[1])]
+    return []
+
+
+def _within(question: Question, knowledge: Knowledge, body: str, limits: Sequence[Limit]) -> list[Evidence]:
+    """Return the evidence that a body was founded between two ends, the ends left out but for «between» years."""
+    own = times.founding(knowledge, body)
+    ends = []
+    evidence: list[Evidence] = []
+    for relation, end in limits:
+        if end not in knowledge.described:
+            ends.append((relation, end))
+            continue
+        other = times.founding(knowledge, end)
+        if other is None or end == body:
+            return []
+        ends.append((relation, other[1].value))
+        evidence += evidence_of(other[0], [other[1]])
+    if own is None:
+        return []
+    date = own[1].value
+    if limits[0][0] == "between":
+        first, last = sorted(end for _, end in ends)
+        inside = first[:4] <= date[:4] <= last[:4] if question.years else first[:4] < date[:4] < last[:4]
+    else:
+        inside = all(date[:4] < end[:4] if relation == "before" else date[:4] > end[:4] for relation, end in ends)
+    return [*evidence_of(own[0], [own[1]]), *evidence] if inside else []
+
+
+def _beside(question: Question, knowledge: Knowledge, body: str) -> list[Evidence]:
+    """Return the evidence that a body was founded before or after the one named."""
+    own, other = times.founding(knowledge, body), times.founding(knowledge, question.bodies[0])
+    if own is None or other is None or body == question.bodies[0]:
+        return []
+    shorter = min(len(own[1].value), len(other[1].value))
+    left, right = own[1].value[:shorter], other[1].value[:shorter]
+    holds = left < right if "before" in question.restrict else left > right
+    return [*evidence_of(own[0], [own[1]])] if holds else []
+
+
+def _nature(knowledge: Knowledge, body: str, *, binding: bool, aspects: frozenset[str]) -> list[Evidence]:
+    facts = knowledge.facts(body, FactKind.LEGAL)
+    political = "political" in aspects
+    own = [f for f in facts if (f.aspect == "political") == political and f.aspect != "treaty"]
+    if own and own[0].polarity == binding:
+        return list(evidence_of(own[0]))
+    return []
+
+
+def _working(knowledge: Knowledge, body: str, *, working: bool) -> list[Evidence]:
+    facts = list(nature.status_facts(knowledge, body))
+    if facts and nature.works(facts[0]) == working:
+        return list(evidence_of(facts[0]))
+    return []
+
+
+def _relates(knowledge: Knowledge, body: str, kind: FactKind, other: str) -> list[Evidence]:
+    for fact in knowledge.facts(body, kind):
+        if any(means(knowledge, value, other) for value in fact.values):
+            return list(evidence_of(fact))
+    return []
+
+
+def means(knowledge: Knowledge, value: Value, body: str) -> bool:
+    """Tell whether a value is a body, by id or in words."""
+    return value.value == body or body in knowledge.named_in(value.value)
+
+
+def _sits(knowledge: Knowledge, body: str, names: Sequence[str]) -> list[Evidence]:
+    """Return the evidence that a body, or its secretariat, sits at a place of one of some names."""
+    for fact in knowledge.facts(body, FactKind.SEAT):
+        if any(likeness(fold(name), value.value) >= _SAME for name in names for value in fact.values):
+            return list(evidence_of(fact))
+    return []
