@@ -19,6 +19,7 @@ HEAD_LENGTH = 2500
 SHORT = 160
 TITLE_LENGTH = 250
 _ALIASES = {"lang": "language", "url": "source", "type": "kind", "reference": "symbol"}
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _STEERING = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Formats whose first large words are often the name of the body that publishes.
 _PRINTED = frozenset(("pdf", "doc", "docx", "odt", "rtf"))
@@ -34,8 +35,9 @@ def title(extract: Extract) -> str | None:
         return None
     headings = [block for block in head if block.kind is BlockKind.HEADING]
     if any(page.ocr is not None for page in extract.pages[:1]):
-        # Stains and stamps are recognised as words too, but not as many at once.
-        longest = max(headings, key=lambda block: block.end - block.start, default=None)
+        # Stains and stamps are recognised as words too, but not as many at once, nor as long ones.
+        legible = [block for block in headings if len(_LONG_WORD.findall(_words(extract, block))) >= 2]
+        longest = max(legible, key=lambda block: block.end - block.start, default=None)
         return _words(extract, longest)[:TITLE_LENGTH] if longest else None
     if extract.format in _PRINTED and headings:
         long = [block for block in headings if len(_words(extract, block).split()) >= 4]
@@ -129,8 +131,8 @@ def given(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
 
 
 def _shown(words: str) -> str:
-    """Return a title on one line, without the characters that steer a terminal or turn the order of letters."""
-    return " ".join(_STEERING.sub(" ", words).split()) or "…"
+    """Return a title or symbol on one line, without what steers a terminal or turns the order of letters."""
+    return " ".join(_STEERING.sub(" ", words).split())
 
 
 def metadata(entry: Entry, said: Mapping[str, Any], extract: Extract) -> Metadata:
@@ -142,10 +144,10 @@ def metadata(entry: Entry, said: Mapping[str, Any], extract: Extract) -> Metadat
 
     official = known("official")
     return Metadata(
-        title=_shown(known("title") or title(extract) or PurePosixPath(entry.file).stem),
+        title=_shown(known("title") or title(extract) or PurePosixPath(entry.file).stem) or entry.id,
         language=known("language") or detect(extract.text),
         date=known("date") or date(extract),
-        symbol=known("symbol") or symbol(extract),
+        symbol=_shown(known("symbol") or "") or symbol(extract),
         source=known("source"),
         kind=known("kind"),
         official=True if official is None else official,

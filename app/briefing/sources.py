@@ -56,8 +56,10 @@ def _place(desk: Desk, citation: Citation) -> list[Line]:
     place = [page, desk.say("characters", start=str(citation.start), end=str(citation.end))]
     if citation.ocr:
         place.append(desk.say("recognised"))
+    note = [Line(citation.note, kind="note")] if citation.note else []
     return [
         Line(citation.symbol or citation.title or citation.document),
         Line(citation.section or desk.say("no_section")),
         Line(", ".join(place), kind="note"),
+        *note,
     ]

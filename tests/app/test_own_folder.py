@@ -174,6 +174,8 @@ def test_an_answer_says_which_version_it_quotes_and_what_came_after(tmp_path: Pa
         "new": ("old", "version of LC/doc.5/19 (2018-05-03)"),
         "old": (None, "later version: LC/doc.5/19 rev. 1 (2021-06-09)"),
     }
+    briefing = run(capsysbinary, "brief", "Lakes Council", "--index", tmp_path / "index", "--language", "en")[1]
+    assert "later version: LC/doc.5/19 rev. 1 (2021-06-09)" in briefing
     # A correction that comes later is told too, also where only it is read and the others stay as they are.
     (folder / "wrong.txt").write_text(f"{symbol} rev. 1 corr. 1\n\n{title}\n\nFor Callao read Lima.\n", "utf-8")
     assert built(folder, capsysbinary)[0] == 0

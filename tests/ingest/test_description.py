@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest import corpus
-from ingest.records import Document
+from ingest import corpus, description
+from ingest.manifest import Entry
+from ingest.readers import Extract
+from ingest.records import Block, BlockKind, Document, Page
 
 OAS = "AG/RES. 2738 (XLII-O/12)"
 BODY = "\n\nThe General Assembly took note of what follows, as it had been asked to do by its members."
@@ -62,3 +64,28 @@ def test_the_manifest_goes_before_what_the_document_says(tmp_path: Path) -> None
     [found] = corpus.documents(tmp_path)
     assert isinstance(found, Document)
     assert (found.metadata.symbol, found.metadata.date) == ("X/1", "2001")
+
+
+@pytest.mark.parametrize(
+    ("heads", "title"),
+    [
+        pytest.param(("| ASSR \\", "(0) ae ii"), "scan", id="stains alone"),
+        pytest.param(("| ASSR \\ ~~ |", "Dam of Oma"), "Dam of Oma", id="stains longer than a title"),
+        pytest.param(("| ASSR \\", "ADMISSION OF NEW MEMBERS"), "ADMISSION OF NEW MEMBERS", id="a heading"),
+    ],
+)
+def test_stains_of_a_scan_are_no_title(heads: tuple[str, str], title: str) -> None:
+    text = "\n".join(heads)
+    first, second = len(heads[0]), len(text)
+    blocks = (Block(BlockKind.HEADING, 0, first, 1), Block(BlockKind.HEADING, first + 1, second, 1))
+    extract = Extract("pdf", text, blocks, pages=(Page(1, None, 0, second, ocr=70.0),))
+    assert description.metadata(Entry("a", "old/scan.pdf"), {}, extract).title == title
+
+
+def test_a_title_and_a_symbol_are_on_one_line_and_turn_no_letters(tmp_path: Path) -> None:
+    entry = '[[document]]\nid = "a"\nfile = "a.txt"\ntitle = "Two\\nlines \\u202eback"\nsymbol = "X/1\\n\\u2066Y"\n'
+    (tmp_path / "corpus.toml").write_text(entry)
+    (tmp_path / "a.txt").write_text("Some words.")
+    [found] = corpus.documents(tmp_path)
+    assert isinstance(found, Document)
+    assert (found.metadata.title, found.metadata.symbol) == ("Two lines back", "X/1 Y")
