@@ -10,9 +10,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent
 
-from app import wording
+from app import stages, wording
+from app.knowledge import Knowledge
 from app.labels import labels
 from app.records import Citation
+from app.terminal import visible
 from app.web.markup import button, escape, safe_link
 from index.search import Index
 from ingest.folding import fold
@@ -120,9 +122,10 @@ def render(view: View, index: Index, language: str, pages: Pages | None = None) 
     pictures = pages.figures(document, place, words) if pages else ""
     end = min(place.end, len(document.text))
     place = replace(place, start=min(place.start, end), end=end)
+    stage = stages.note(Knowledge(index), document, language)
     return (
         f'<section class="passage" lang="{language}" aria-label="{escape(words["source"])}">'
-        f"{_bar(view, place, words)}{_head(document, place, language)}"
+        f"{_bar(view, place, words)}{_head(document, place, language, stage)}"
         f"{_search(view, document, words) if view.reader or view.query or view.whole else ''}"
         f'<div class="text" lang="{document.metadata.language}" tabindex="0" role="region" '
         f'aria-label="{escape(document.metadata.title)}">{_text(view, document, place)}</div>{pictures}'
@@ -182,7 +185,7 @@ def _same(one: Place, other: Place) -> bool:
     return (one.document, one.start, one.end) == (other.document, other.start, other.end)
 
 
-def _head(document: Document, place: Place, language: str) -> str:
+def _head(document: Document, place: Place, language: str, stage: str) -> str:
     words = labels(language)
     meta = document.metadata
     page = document.page_at(place.start)
@@ -191,12 +194,13 @@ def _head(document: Document, place: Place, language: str) -> str:
     where = " — ".join(filter(None, [path, f"{words['page']} {printed}" if printed else ""]))
     chips = [words["original"].format(language=wording.language_name(meta.language, language))]
     chips += [words["translation"]] if meta.translation_of or not meta.official else []
+    chips += [stage] if stage else []
     chips += [words["ocr"]] if page and page.ocr is not None else []
     changed = f'<p class="changed" role="alert">{escape(words["place_changed"])}</p>' if place.changed(document) else ""
     about = " — ".join(filter(None, [meta.symbol, meta.date and wording.date(meta.date, language)]))
     return (
         f'<h2 tabindex="-1">{escape(meta.title)}</h2>'
-        f'<p class="where">{escape(about)}</p><p class="where">{escape(where)}</p>'
+        f'<p class="where">{escape(about)}</p><p class="where">{escape(visible(where))}</p>'
         f'<p class="chips">{"".join(f"<span>{escape(chip)}</span>" for chip in chips)}</p>{changed}'
     )
 

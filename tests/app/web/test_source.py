@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -19,11 +20,20 @@ QUOTE = "It has 12 members."
 
 
 class Shelf(Index):
-    """An index of one document."""
+    """An index of one document, and what is known of others by their ids."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, others: dict[str, Metadata] | None = None) -> None:
         """Take the document."""
         self._document = document
+        self._others = others or {}
+
+    def metadata(self, identifier: str) -> Metadata:
+        """Return what is known of another one."""
+        return self._others[identifier]
+
+    def versions_of(self, identifier: str) -> list[str]:
+        """Return those that are versions of one."""
+        return [name for name, each in self._others.items() if each.version_of == identifier]
 
     def document(self, identifier: str) -> Document:
         """Return it by its id."""
@@ -64,6 +74,20 @@ def test_a_place_shows_its_section_with_the_quote_and_the_value_marked() -> None
     assert '<b class="heading">Bodies</b>' in shown
     assert "A &lt;b&gt;council&lt;/b&gt; &amp; co." in shown
     assert "Nothing" not in _body(shown)
+
+
+def test_a_document_says_which_versions_came_after_it() -> None:
+    later = Metadata("Rules", "en", date="2021", symbol="D/1 <rev. 1>", version_of="d")
+    shown = render(View(_place()), Shelf(_document(), {"e": later}), "en")
+    assert "<span>later version: D/1 &lt;rev. 1&gt; (2021)</span>" in shown
+    assert "later version" not in render(View(_place()), Shelf(_document()), "en")
+
+
+def test_a_heading_that_turns_letters_turns_none_of_the_place() -> None:
+    first, *others = _document().sections
+    turned = replace(_document(), sections=(replace(first, title="\u202eBodies"), *others))
+    shown = render(View(_place()), Shelf(turned), "en")
+    assert '<p class="where">\ufffdBodies</p>' in shown
 
 
 def test_the_whole_document_is_shown_to_the_letter() -> None:
