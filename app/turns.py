@@ -111,18 +111,9 @@ def follow(
     if earlier is None:
         return question
     question = _beside_year(question, earlier)
-    if not question.bodies and len(recent) >= 2 and cue("of_two", question.language).search(question.folded):
-        return replace(question, bodies=tuple(recent[-2:]), named="earlier")
-    if _of_year(question, earlier):
-        return replace(_same_again(question, earlier, earlier.bodies), polar=False)
-    if _is_same_country_question(question, earlier):
-        return replace(_same_again(question, earlier, ()), polar=earlier.polar)
-    if _of_the_same_body(question, earlier):
-        others = tuple(dict.fromkeys((*question.bodies, *question.others)))
-        return replace(question, bodies=earlier.bodies, named="earlier", others=others)
-    if earlier.kind == "count" and _counts_another(question):
-        again = _same_again(question, earlier, earlier.bodies)
-        return replace(again, content=question.content, terms=question.terms, polar=False)
+    again = _asked_again(question, earlier, recent)
+    if again is not None:
+        return again
     if question.named == "hint" and not _points_at(question):
         question = replace(question, bodies=(), named="")
     if _which_of_them(question) and earlier.kind in {"members", "count"}:
@@ -148,7 +139,28 @@ def follow(
         ):
             return _same_again(question, earlier, question.bodies)
         return question
-    bodies = tuple(answered) or earlier.bodies
+    return _of_earlier(question, earlier, tuple(answered) or earlier.bodies)
+
+
+def _asked_again(question: Question, earlier: Question, recent: Sequence[str]) -> Question | None:
+    """Return a question that puts the earlier one again, of the last two bodies, another country or thing; or None."""
+    if not question.bodies and len(recent) >= 2 and cue("of_two", question.language).search(question.folded):
+        return replace(question, bodies=tuple(recent[-2:]), named="earlier")
+    if _of_year(question, earlier):
+        return replace(_same_again(question, earlier, earlier.bodies), polar=False)
+    if _is_same_country_question(question, earlier):
+        return replace(_same_again(question, earlier, ()), polar=earlier.polar)
+    if _of_the_same_body(question, earlier):
+        others = tuple(dict.fromkeys((*question.bodies, *question.others)))
+        return replace(question, bodies=earlier.bodies, named="earlier", others=others)
+    if earlier.kind == "count" and _counts_another(question):
+        again = _same_again(question, earlier, earlier.bodies)
+        return replace(again, content=question.content, terms=question.terms, polar=False)
+    return None
+
+
+def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) -> Question:
+    """Return a question that names no body as one about those of the earlier turn, where it may be."""
     if not bodies and not question.unknown and (question.follows or _short(question)):
         return _on_topic(question, earlier)
     if question.unknown or not bodies or (question.kind == "bodies" and not question.follows):
