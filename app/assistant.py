@@ -320,7 +320,7 @@ class Assistant:
             best = self._better(best, [(each, reading.read(each, self.knowledge, found)) for each, found in ways])
         if best[1] is not None:
             amounts.in_scale(best[1], question)
-            omissions.without(best[1], best[0])
+            omissions.leave_out(best[1], best[0])
         return best
 
     def stated(self, question: Question) -> Draft | None:

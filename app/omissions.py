@@ -33,9 +33,7 @@ def spans(bare: str, language: str, *names: str) -> list[Span]:
         close = _CLAUSE.search(bare, each.end)
         ends = [close.start()] if close else []
         if each.name == "apart":
-            ends += [
-                c.start for group in ("interrogative", "polar", "kind") for c in _verbs(group, bare, each.end, language)
-            ]
+            ends += [c.start for group in _ENDING for c in _verbs(group, bare, each.end, language)]
         found.append(Span(each.start, min(ends, default=len(bare))))
     return found
 
@@ -46,8 +44,8 @@ def _verbs(group: str, bare: str, start: int, language: str) -> list[Cue]:
     return [c for c in cue(group, language).find(bare, start) if c.start not in nouns]
 
 
-def without(draft: Draft, question: Question) -> Draft:
-    """Return a draft without the values that the question sets aside; as it is where nothing else would be left."""
+def leave_out(draft: Draft, question: Question) -> None:
+    """Take the values that the question sets aside out of a draft, but where nothing else would be left."""
     gone = set(question.besides)
     if "other" in question.restrict:
         gone |= {*question.others, *question.bodies[1:]}
@@ -55,8 +53,7 @@ def without(draft: Draft, question: Question) -> Draft:
         gone |= countries.states(each) if each in countries.regions() else set()
     kept = [item for item in draft.items if item.kind not in _NAMES or item.value not in gone]
     if question.polar or not gone or not kept or len(kept) == len(draft.items):
-        return draft
+        return
     draft.items = kept
     draft.bodies = tuple(body for body in draft.bodies if body not in gone) or draft.bodies
     draft.derived = True
-    return draft

@@ -89,11 +89,6 @@ def _tied(statement: Statement, group: str, kind: FactKind) -> Iterator[Fact]:
         yield fact(statement, kind, body, values, label=(cue.start, cue.end), aspect=aspect)
 
 
-def _is_act(statement: Statement, value: Value) -> bool:
-    named = fold(value.span.of(statement.document.text))
-    return cues("instrument", statement.language).search(named) is not None
-
-
 def _is_target(statement: Statement, cue: Cue) -> bool:
     """Tell whether «of X» after a cue is what was succeeded rather than the one that succeeds."""
     return re.search(r"\bd\w*$|\bof$|\ba$|\bto$|'$", statement.folded[cue.start : cue.end]) is not None
