@@ -84,6 +84,10 @@ class ScopedIndex(Index):
             raise KeyError(identifier)
         return self.whole.metadata(identifier)
 
+    def versions_of(self, identifier: str) -> list[str]:
+        """Return the documents that pass and are linked to one as versions of it."""
+        return [each for each in self.whole.versions_of(identifier) if each in self._allowed]
+
     def facts(
         self, body: str | None = None, *, kinds: Sequence[FactKind] = (), documents: Sequence[str] | None = None
     ) -> list[Fact]:

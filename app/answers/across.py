@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.alignment import coverage
 from app.answers import membership, times
 from app.answers.conditions import RANKS, RELATIONS, conditions, heading, limits, means
+from app.answers.sentences import inside
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
-from app.knowledge import Knowledge
+from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
 from app.question import Question
 from ingest.records import FactKind
 
@@ -21,6 +22,8 @@ Found = list[tuple[str, list[Evidence]]]
 _AT_LARGE = frozenset({"bodies", "count", "date", "mandate", "themes", "definition", "members", "compare"})
 # Below this share of the question's words a body's sentence is not what was asked for.
 CLOSE = 0.6
+# Of more bodies than this the sentences are not all read.
+_MOST_BODIES = 60
 
 
 def concerns(question: Question, knowledge: Knowledge) -> bool:
@@ -196,22 +199,27 @@ def _ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge
     return {b: e for b, (v, e) in measured.items() if int(v) == number}
 
 
+def _sentences(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Iterator[tuple[str, Sentence]]:
+    """Yield the sentences of the sections on some bodies; of a great many bodies, only those that search finds."""
+    if len(among) <= _MOST_BODIES:
+        yield from ((b, each) for b in among for each in knowledge.sentences_on(b) if each.body == b)
+        return
+    kept = frozenset(among)
+    for hit in knowledge.index.search(question.text, limit=LOOSE_PASSAGES, language=question.language):
+        yield from ((each.body, each) for each in inside(hit, knowledge) if each.body in kept)
+
+
 def _by_words(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
     """Return the bodies of which a sentence accounts for most of the question's words."""
     if not question.content:
         return None
     scores: dict[str, tuple[float, Evidence]] = {}
-    for body in among:
-        if body in question.bodies:
-            continue
-        for sentence in knowledge.sentences_on(body):
-            if sentence.body != body:
-                continue
-            score = coverage(question.content, sentence.text + " " + knowledge.heading_of(sentence))
-            if question.bodies and not any(m.value in question.bodies for m in knowledge.bodies.find(sentence.text)):
-                score *= 0.7
-            if score > scores.get(body, (0.0,))[0]:
-                scores[body] = (score, Evidence(sentence.document, sentence.unit.span))
+    for body, sentence in _sentences(question, knowledge, [b for b in among if b not in question.bodies]):
+        score = coverage(question.content, sentence.text + " " + knowledge.heading_of(sentence))
+        if question.bodies and not any(m.value in question.bodies for m in knowledge.bodies.find(sentence.text)):
+            score *= 0.7
+        if score > scores.get(body, (0.0,))[0]:
+            scores[body] = (score, Evidence(sentence.document, sentence.unit.span))
     best = max((s for s, _ in scores.values()), default=0.0)
     if best < CLOSE:
         return None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.answers import across
 from app.assistant import Assistant
+from app.knowledge import Knowledge, Sentence
+from app.question import understand
 from tests.app.invented import assert_quotes, values
 
 
@@ -133,3 +136,21 @@ def test_times_between_bodies_and_what_holds_of_all_or_of_one_more_than_of_anoth
 def test_what_two_lists_share_and_a_third_has_not_denies_the_last_alone(note: Assistant) -> None:
     answer = note.ask("Which countries take part in both the CRM and Quito but not in MIRPS?")
     assert [item.code for item in answer.items] == ["DO"]
+
+
+def test_of_a_great_many_bodies_only_the_sentences_that_search_finds_are_read(
+    seas: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Which mechanism is a network of laboratories?"
+    whole = seas.ask(text)
+    monkeypatch.setattr(across, "_MOST_BODIES", 0)
+    monkeypatch.setattr(Knowledge, "sentences_on", _refused)
+    question = understand(text, seas.names)
+    found = across.answer(question, seas.knowledge)
+    assert found is not None
+    assert values(whole) == ["cds"]
+    assert [item.value for item in found.items] == values(whole)
+
+
+def _refused(self: Knowledge, body: str) -> tuple[Sentence, ...]:
+    raise AssertionError(f"the sentences on {body} are read one and all")
