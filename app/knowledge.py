@@ -22,8 +22,8 @@ MOST_LOOSE = 500
 LOOSE_PASSAGES = 50
 # So many sentences at its head tell what a document is on where its title does not.
 _OPENING = 6
-# Each takes some milliseconds; search finds what stands in the others.
-_MOST_DOCUMENTS = 50
+# Of the documents on one body so many are read through, the newest; search finds what stands in the others.
+_MOST_DOCUMENTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +122,9 @@ class Knowledge:
 
     @lru_cache(256)  # noqa: B019
     def beside(self, body: str) -> tuple[str, ...]:
-        """Return the bodies that are declared nowhere and that the documents on another one state something of."""
-        texts = set(self.documents_on(body))
-        apart = sorted(b for b in self._stated if b and b != body and not self.bodies[b].declared)
-        return tuple(each for each in apart if texts & set(self.documents_on(each)))
+        """Return the bodies that are declared nowhere and of which the newest documents on another state something."""
+        stated = self.index.facts(documents=self.documents_on(body)[:_MOST_DOCUMENTS])
+        return tuple(sorted({f.body for f in stated if f.body and f.body != body and not self.bodies[f.body].declared}))
 
     def loose_facts(self, kind: FactKind, question: str, language: str | None) -> list[Fact]:
         """Return the facts of a kind that belong to no body, newest document first.
@@ -203,8 +202,9 @@ class Knowledge:
 
     @lru_cache(256)  # noqa: B019
     def titled(self, body: str) -> tuple[str, ...]:
-        """Return the documents that are on a body, newest first, so that what they say of none is said of it."""
-        return tuple(document for document in self.documents_on(body) if body in self.subjects(document))
+        """Return those of the newest documents that are on a body, so that what they say of none is said of it."""
+        newest = self.documents_on(body)[:_MOST_DOCUMENTS]
+        return tuple(document for document in newest if body in self.subjects(document))
 
     @lru_cache(256)  # noqa: B019
     def subjects(self, identifier: str) -> frozenset[str]:

@@ -141,15 +141,14 @@ def test_what_two_lists_share_and_a_third_has_not_denies_the_last_alone(note: As
 def test_of_a_great_many_bodies_only_the_sentences_that_search_finds_are_read(
     seas: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = "Which mechanism is a network of laboratories?"
-    whole = seas.ask(text)
+    question = understand("Which mechanism is a network of laboratories?", seas.names)
+    whole = across.answer(question, seas.knowledge)
     monkeypatch.setattr(across, "_MOST_BODIES", 0)
     monkeypatch.setattr(Knowledge, "sentences_on", _refused)
-    question = understand(text, seas.names)
     found = across.answer(question, seas.knowledge)
-    assert found is not None
-    assert values(whole) == ["cds"]
-    assert [item.value for item in found.items] == values(whole)
+    assert whole is not None and found is not None
+    assert [item.value for item in whole.items] == ["cds"]
+    assert found.items == whole.items
 
 
 def _refused(self: Knowledge, body: str) -> tuple[Sentence, ...]:
