@@ -34,7 +34,7 @@ from app.answers import (
     texts,
     times,
 )
-from app.cues import cue
+from app.cues import FOUNDING, cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
@@ -85,7 +85,7 @@ _BESIDE = re.compile(r"[,;/&+]|\b(?:et|ou|ni|and|or|nor|y|e|o|u|as well as|ainsi
 
 # From this share of its words on a sentence says what a question for a yes or a no asks.
 _SAID = 0.95
-_FOUNDING = {"created", "launched", "adopted", "signed", "in_force"}
+_BEGUN = FOUNDING | {"in_force"}
 # Restrictions that leave a question one of each body.
 _WIDE = frozenset({"every", "between"})
 _SCOPES = 16
@@ -424,7 +424,7 @@ class Assistant:
         if draft is not None and question.polar and draft.verdict is None:
             # «Is it led by UNHCR?» is yes where it is among those named; where it is not, that is no «no».
             relations.decide(draft, question, self.knowledge, says=self._says(draft, question))
-        if question.years and question.polar and (question.kind == "date" or question.aspects & _FOUNDING):
+        if question.years and question.polar and (question.kind == "date" or question.aspects & _BEGUN):
             draft = times.checked(question, times.when(question, self.knowledge)) or draft
         draft = draft or nature.premise(question, self.knowledge)
         than = coverage(question.content, confidence.shown(draft, self.knowledge)) if draft else 0.0

@@ -123,7 +123,7 @@ class Knowledge:
     @lru_cache(256)  # noqa: B019
     def beside(self, body: str) -> tuple[str, ...]:
         """Return the bodies that are declared nowhere and of which the newest documents on another state something."""
-        stated = self.index.facts(documents=self.documents_on(body)[:_MOST_DOCUMENTS])
+        stated = self.index.facts(documents=self.newest_on(body))
         return tuple(sorted({f.body for f in stated if f.body and f.body != body and not self.bodies[f.body].declared}))
 
     def loose_facts(self, kind: FactKind, question: str, language: str | None) -> list[Fact]:
@@ -186,13 +186,15 @@ class Knowledge:
         return sorted(found, key=self._rank)
 
     @lru_cache(256)  # noqa: B019
-    def sentences_on(self, body: str) -> tuple[Sentence, ...]:
-        """Return the sentences of the sections on a body, and those elsewhere that name it; no headings.
+    def newest_on(self, body: str) -> tuple[str, ...]:
+        """Return the newest of the documents that state facts of a body: those that are read through for it."""
+        return tuple(self.documents_on(body)[:_MOST_DOCUMENTS])
 
-        Of a body that very many documents state facts of, the newest `_MOST_DOCUMENTS` are read.
-        """
+    @lru_cache(256)  # noqa: B019
+    def sentences_on(self, body: str) -> tuple[Sentence, ...]:
+        """Return what the newest documents on a body say in sections on it and what names it elsewhere; no headings."""
         found = []
-        for identifier in self.documents_on(body)[:_MOST_DOCUMENTS]:
+        for identifier in self.newest_on(body):
             for sentence in self.sentences(identifier):
                 if sentence.unit.kind is BlockKind.HEADING:
                     continue
@@ -203,8 +205,7 @@ class Knowledge:
     @lru_cache(256)  # noqa: B019
     def titled(self, body: str) -> tuple[str, ...]:
         """Return those of the newest documents that are on a body, so that what they say of none is said of it."""
-        newest = self.documents_on(body)[:_MOST_DOCUMENTS]
-        return tuple(document for document in newest if body in self.subjects(document))
+        return tuple(document for document in self.newest_on(body) if body in self.subjects(document))
 
     @lru_cache(256)  # noqa: B019
     def subjects(self, identifier: str) -> frozenset[str]:

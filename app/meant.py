@@ -17,7 +17,7 @@ from app.names import NameMatcher
 from app.question import Question
 from ingest.folding import fold
 from ingest.lexicon import cues
-from ingest.records import LANGUAGES, FactKind
+from ingest.records import LANGUAGES, FactKind, Metadata
 from ingest.topics import is_act
 
 # How like a question's words those of an organ's name are: its closest word, its farthest, and all on the whole.
@@ -55,20 +55,23 @@ def of_parties(question: Question, knowledge: Knowledge) -> Question | None:
     nouns = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
     if len(pair) != 2 or not nouns:
         return None
-    for name, metadata in knowledge.metadata.items():
-        if not pair <= knowledge.named(metadata.title) or not _names_act(metadata.title, metadata.language):
-            continue
-        stated = Counter(
-            body for body in sorted(pair) for fact in knowledge.facts(body, *FactKind) if fact.document == name
-        )
-        if stated:
-            main = max(sorted(stated), key=lambda body: stated[body])
-            return replace(question, bodies=(main,), others=tuple(sorted(pair - {main})), named="exact")
-    return None
+    stated: dict[str, Counter[str]] = {}
+    for body in sorted(pair):
+        for fact in knowledge.facts(body, *FactKind):
+            stated.setdefault(fact.document, Counter())[body] += 1
+    texts = {name for name in stated if _is_between(pair, knowledge.metadata[name], knowledge)}
+    if not texts:
+        return None
+    first = next(name for name in knowledge.metadata if name in texts)
+    main = max(sorted(stated[first]), key=lambda body: stated[first][body])
+    return replace(question, bodies=(main,), others=tuple(sorted(pair - {main})), named="exact")
 
 
-def _names_act(title: str, language: str) -> bool:
-    return any(c.name == "noun" for c in cues("instrument", language).find(fold(title)))
+def _is_between(pair: set[str], text: Metadata, knowledge: Knowledge) -> bool:
+    """Tell whether the title of a text names an act and both of two bodies."""
+    if not pair <= knowledge.named(text.title):
+        return False
+    return any(c.name == "noun" for c in cues("instrument", text.language).find(fold(text.title)))
 
 
 def of_organ(question: Question, knowledge: Knowledge, names: NameMatcher) -> Question | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.alignment import likeness
-from app.cues import cue
+from app.cues import FOUNDING, cue
 from app.drafts import Draft, Evidence, merged
 from app.focus import granted_end
 from app.knowledge import Knowledge
@@ -13,7 +13,6 @@ from app.question import Question
 from ingest.folding import fold
 from ingest.records import Fact, FactKind
 
-_FOUNDING = frozenset({"created", "launched", "adopted", "signed"})
 # Kinds of which a clause names a value that the documents may not.
 _VALUED = {"leader": FactKind.LEADER, "parent": FactKind.PARENT}
 
@@ -50,7 +49,7 @@ def _of_value(asked: Question, knowledge: Knowledge) -> list[Fact]:
     """Return the facts that tell who leads, what a body belongs to, or where it was founded, as the clause does."""
     if asked.kind in _VALUED:
         return [f for f in knowledge.facts(asked.bodies[0], _VALUED[asked.kind]) if f.values]
-    if asked.aspects & _FOUNDING:
+    if asked.aspects & FOUNDING:
         facts = knowledge.facts(asked.bodies[0], FactKind.FOUNDED)
         return [f for f in facts if f.aspect in asked.aspects and any(v.kind == "place" for v in f.values)]
     return []

@@ -7,7 +7,7 @@ from functools import cache
 
 from app.alignment import likeness
 from app.answers import membership, nature, times
-from app.cues import cue
+from app.cues import FOUNDING, cue
 from app.drafts import Evidence, evidence_of
 from app.knowledge import Knowledge
 from app.question import Question
@@ -30,7 +30,6 @@ RELATIONS = {
     "instrument": FactKind.INSTRUMENT,
 }
 RANKS = frozenset({"oldest", "newest", "most", "fewest"})
-_MADE = frozenset({"created", "launched", "adopted", "signed"})
 # From this likeness on a name is the one asked about.
 _SAME = 0.9
 # From this likeness on two words name one kind of act.
@@ -83,7 +82,7 @@ def _times(question: Question, knowledge: Knowledge) -> list[Condition]:
     ends = [] if question.restrict & RANKS else limits(question)
     if len(ends) == 2:
         return [lambda body: _within(question, knowledge, body, ends)]
-    founded = question.aspects & _MADE or "date" in question.scores or not question.content
+    founded = question.aspects & FOUNDING or "date" in question.scores or not question.content
     beside = len(question.bodies) == 1 and bool(question.restrict & {"before", "after"})
     if beside and founded and not question.years:
         return [lambda body: _beside(question, knowledge, body)]
@@ -107,7 +106,7 @@ def heading(knowledge: Knowledge, body: str) -> list[Evidence]:
 
 def _acts(question: Question) -> tuple[str, ...]:
     """Return the nouns for acts by which bodies that are asked for were made, «established by a declaration»."""
-    if "instrument" not in question.scores or not question.aspects & _MADE or "not" in question.restrict:
+    if "instrument" not in question.scores or not question.aspects & FOUNDING or "not" in question.restrict:
         return ()
     nouns = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
     return tuple(question.bare[c.start : c.end] for c in nouns)

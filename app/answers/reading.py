@@ -16,7 +16,7 @@ from app.answers.sentences import HOLDERS, denied, named_in
 from app.answers.sought import denies, may_be_length, names, sought
 from app.answers.texts import only_counted
 from app.confidence import reading
-from app.cues import cue
+from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
@@ -213,16 +213,12 @@ def _ranks(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool
     return not asked or bool(asked & {c.name for c in told})
 
 
-# Aspects of a question on how a thing came to be.
-_MAKING = frozenset({"created", "launched", "adopted", "signed"})
-
-
 def _has_agent(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence says by whom a thing was made, or between whom it stands, in words that are no name."""
     tongue = knowledge.metadata[sentence.document].language
     group = "between" if "between" in question.restrict else "agent"
     text = fold(sentence.text)
-    if group == "agent" and not (question.aspects & _MAKING and cues("founded", tongue).search(text)):
+    if group == "agent" and not (question.aspects & FOUNDING and cues("founded", tongue).search(text)):
         return False
     return cue(group, tongue).search(text) is not None
 

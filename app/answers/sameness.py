@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.answers import membership
 from app.answers.times import founding
-from app.cues import cue
+from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -13,7 +13,6 @@ from ingest.records import FactKind
 
 # The relations that two bodies may share, by the kind of question.
 _RELATIONS = {"leader": FactKind.LEADER, "parent": FactKind.PARENT, "instrument": FactKind.INSTRUMENT}
-_FOUNDING = frozenset({"created", "launched", "adopted", "signed"})
 
 Measure = tuple[str, DraftItem, list[Evidence]]
 
@@ -69,7 +68,7 @@ def _measured(knowledge: Knowledge, question: Question) -> list[Measure]:
         found = [size(knowledge, body) for body in question.bodies]
     elif question.kind in _RELATIONS:
         found = [_related(knowledge, body, _RELATIONS[question.kind]) for body in question.bodies]
-    elif question.asks("date") or question.aspects & _FOUNDING or question.scores.get("date"):
+    elif question.asks("date") or question.aspects & FOUNDING or question.scores.get("date"):
         found = [_age(knowledge, body) for body in question.bodies]
     else:
         return []

@@ -9,7 +9,7 @@ from dataclasses import replace
 from app import confidence
 from app.alignment import coverage, likeness
 from app.answers import conditions, membership, nature, relations, times
-from app.cues import cue, interrogated
+from app.cues import FOUNDING, cue, interrogated
 from app.drafts import Draft, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -129,7 +129,7 @@ def reason(question: Question, knowledge: Knowledge) -> Draft | None:
     corrected = times.misdated(question, knowledge) or _left_out(question, knowledge)
     if corrected is not None:
         return corrected
-    founded = question.aspects & {"created", "launched", "adopted", "signed"} or "mandate" in question.scores
+    founded = question.aspects & FOUNDING or "mandate" in question.scores
     if founded and not question.scores.get("status"):
         return purpose(replace(question, kind="mandate"), knowledge)
     return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.alignment import coverage
 from app.answers import membership
-from app.cues import cue
+from app.cues import FOUNDING, cue
 from app.drafts import Draft, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -17,7 +17,7 @@ from ingest.records import Fact, FactKind, Value
 
 # Ways of standing apart that tell why there is no date of joining.
 _APART = frozenset({"left", "absent", "candidate"})
-_FOUNDING = frozenset({"created", "launched", "adopted", "signed", "in_force", "joined"})
+_BEGINNING = FOUNDING | {"in_force", "joined"}
 # From this share of its words on a question without a verb of founding is about the founding.
 _ABOUT = 0.5
 
@@ -87,7 +87,7 @@ def _asks_otherwise(question: Question, facts: Sequence[Fact], knowledge: Knowle
         return False
     told = " ".join(span.of(knowledge.document(f.document).text) for f in facts for span in f.evidence)
     share = coverage(question.content, told)
-    if not question.aspects & _FOUNDING:
+    if not question.aspects & _BEGINNING:
         return share < _ABOUT
     return len(question.content) > 2 and share < _ABOUT / 2
 
@@ -119,7 +119,7 @@ def joined(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
 
 def misdated(question: Question, knowledge: Knowledge) -> Draft | None:
     """Correct «why was it created in 2010?» where the documents give another year."""
-    if question.polar or not question.years or not question.aspects & {"created", "launched", "adopted", "signed"}:
+    if question.polar or not question.years or not question.aspects & FOUNDING:
         return None
     draft = when(question, knowledge)
     if draft is None or not draft.items or draft.items[0].kind != "date":
