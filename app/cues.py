@@ -38,6 +38,10 @@ def _weights() -> dict[str, float]:
     return weights("weight", data())
 
 
+# What a bare noun for an act weighs in a question with an interrogative: less than what else is asked for.
+_NAMED_ACT = 1.8
+
+
 def scores(folded: str, language: str) -> dict[str, float]:
     """Return how strongly the words of a question point to each kind, the longest cue of a kind counting."""
     table = _weights()
@@ -54,6 +58,9 @@ def scores(folded: str, language: str) -> dict[str, float]:
             continue  # «the plan of the year 2010» asks for no date
         bonus = 0.3 if found.end - found.start > 14 else 0.0
         found_kinds[found.name] = max(found_kinds.get(found.name, 0.0), table[found.name] + bonus)
+    if "instrument" not in found_kinds and cue("act", language).search(folded) is not None:
+        asks = cue("interrogative", language).search(folded) is not None
+        found_kinds["instrument"] = _NAMED_ACT if asks else table["instrument"]
     return found_kinds
 
 

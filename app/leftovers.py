@@ -14,7 +14,7 @@ from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
 
 WORD = re.compile(r"[\w']+")
-GROUPS = ("kind", "interrogative", "polar", "follow", "filler", "aspect", "restrict", "besides")
+GROUPS = ("kind", "act", "interrogative", "polar", "follow", "filler", "aspect", "restrict", "besides")
 _DECADE = re.compile(
     r"\b(?:annees|anos|the|decennie|decada|decada de los|decade)\s(?:de\s)?(?:19|20)?([0-9]0)s?\b"
     r"|\b(?:19|20)?([0-9]0)s\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.alignment import content_words
 from app.cues import cue, polar, scores
 from app.focus import granted_end
 from app.question import Question
@@ -26,6 +27,10 @@ _BARE = 4
 # A sentence ends at a stop behind a word of four letters or more, so that «AG/RES. 2738» and «art. 58» go on.
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!:]\s+")
 _ONE = re.compile(r"\b(?:ones?|celui|celle|ceux|celles|(?:el|la|los|las|o|a|os|as) d[eao]l?)\b")
+
+
+# A question without a known kind begins with its interrogative, or a preposition before it.
+_FIRST = 3
 
 
 def parts(text: str, language: str) -> list[str]:
@@ -69,17 +74,18 @@ def _asking(text: str) -> int:
 
 
 def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
-    """Tell whether a piece holds an interrogative near its beginning and a kind of its own."""
+    """Tell whether a piece holds an interrogative near its beginning and something of its own that is asked."""
     folded = fold(piece)
     head = folded if anywhere else folded[:34]
     found = cue("interrogative", language).find(head)
     words = folded.split()
-    limit = len(folded) if anywhere else len(" ".join(words[:4]))
-    if not any(c.start <= limit for c in found):
+    limit = len(folded) if anywhere else len(" ".join(words[:5]))
+    asks = [c for c in found if c.start <= limit]
+    if not asks or len(words) > 40:
         return False
-    if len(words) > 40:
-        return False
-    return bool(scores(folded, language))
+    # «Who is its depositary and …», «… et dans quel délai»: what is asked need be of no known kind.
+    opens = asks[0].start <= _FIRST if anywhere else any(c.name == "clear" for c in asks)
+    return bool(scores(folded, language)) or (opens and bool(content_words(folded[asks[0].end :])))
 
 
 def _wants_verdict(piece: str, language: str) -> bool:

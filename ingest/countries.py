@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from babel import Locale
+from babel.numbers import get_currency_name, get_territory_currencies
 
 from ingest.folding import fold
 from ingest.gazetteer import Gazetteer, Match, words
@@ -88,6 +89,25 @@ def _place_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(fold(str(w)) for w in before), tuple(fold(str(w)) for w in after)  # type: ignore[attr-defined]
 
 
+# What links a coin to the state that issues it: «dólares de los Estados Unidos», «dollars of the …».
+_ISSUED = re.compile(r"(\w{3,})\s(?:(?:of|de|du|des|da|do|das|dos|del)(?:\s(?:the|la|las|los))?\s|d['’])$")
+_COIN = re.compile(r"\s(\w{3,})")
+
+
+@cache
+def _coins(code: str) -> frozenset[str]:
+    """Return the words for the money of a territory in the plural, folded, by CLDR: «dollars» and «dolares»."""
+    names = [get_currency_name(each, locale=tongue) for each in get_territory_currencies(code) for tongue in LANGUAGES]
+    ends = {word for name in names for word in (words(name)[0], words(name)[-1])}
+    return frozenset(word + plural for word in ends for plural in ("s", "es"))
+
+
+def _is_money(code: str, front: str, behind: str) -> bool:
+    """Tell whether the folded words around a country's name make it the name of its money."""
+    around = [match[1] for match in (_ISSUED.search(front), _COIN.match(behind)) if match]
+    return any(word in _coins(code) for word in around)
+
+
 @cache
 def _ambiguous() -> frozenset[str]:
     return frozenset(fold(str(w)) for w in _data("country_aliases.toml")["words"]["ambiguous"])  # type: ignore[attr-defined]
@@ -119,16 +139,17 @@ def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
     """Return the countries named in a text, in order, each an ISO 3166 code with its span.
 
     With ``capitalised`` (documents) a name must begin with a capital; questions are typed in any case. A country's
-    name inside that of a city, gulf or canal is not a country.
+    name inside that of a city, gulf, canal or currency is not a country.
     """
     before, after = _place_words()
     matches = []
     for match in _gazetteer().find(text, capitalised=capitalised):
-        head = fold(text[max(0, match.span.start - 12) : match.span.start]).rstrip()
-        tail = fold(text[match.span.end : match.span.end + 8]).strip()
+        front, behind = (fold(each) for each in (text[: match.span.start][-28:], text[match.span.end :][:14]))
+        head, tail = front.rstrip(), behind[:8].strip()
         if not match.span.of(text)[0].isupper() and _is_word(match.span.of(text)):
             continue
-        if not head.endswith(before) and not tail.startswith(after) and not _is_occasion(text, match.span):
+        elsewhere = head.endswith(before) or tail.startswith(after) or _is_money(match.value, front, behind)
+        if not elsewhere and not _is_occasion(text, match.span):
             matches.append(match)
     return matches
 

@@ -12,6 +12,10 @@ from ingest.folding import fold
 from ingest.records import LANGUAGES, Span
 
 
+# «3. The levy …», «2.1) …»: the number of a paragraph counts nothing.
+_ENUMERATOR = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]-?\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number in text: decimal ``value``, the ``unit`` (the words after it, as written), bound and spans.
@@ -56,7 +60,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _words_of(language)), key=len, reverse=True))
     scales = "|".join(sorted(_scales(), key=len, reverse=True))
     digits = r"\d{1,3}(?:[ .,]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
-    return re.compile(rf"(?<![\w/.\-(])(?P<n>{digits}|(?:{words})\b)(?:\s+(?P<s>{scales})\b)?(?P<p>\s?%)?(?![\w/]|-\w)")
+    share = rf"\s?%|\s(?:{'|'.join(map(str, values()['percent']['words']))})\b"  # type: ignore[call-overload]
+    return re.compile(
+        rf"(?<![\w/.\-(])(?P<n>{digits}|(?:{words})\b)(?:\s+(?P<s>{scales})\b)?(?P<p>{share})?(?![\w/]|-\w)"
+    )
 
 
 @cache
@@ -81,14 +88,15 @@ def parse(number: str) -> str:
 
 
 def find(text: str, language: str = "") -> list[Count]:
-    """Return the counts in a text, in order; dates and numbers that are part of a symbol are left out.
+    """Return the counts in a text, in order; dates, the text's own number and those inside a symbol are left out.
 
     With a language only its number words count: Portuguese «dos» is no two, English «once» no eleven.
     """
     folded = fold(text)
     dates = [mention.span for mention in find_dates(text)]
     counts = []
-    for match in _pattern(language).finditer(folded):
+    opening = _ENUMERATOR.match(folded)
+    for match in _pattern(language).finditer(folded, opening.end() if opening else 0):
         start, end = match.span()
         if any(date.start < end and start < date.end for date in dates):
             continue

@@ -76,7 +76,8 @@ def _which(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def _about(question: Question) -> set[str]:
     """Return the words that say that an article is about something, «deals with»."""
-    found = [c for c in cue("kind", question.language).find(question.bare) if c.name in {"themes", "instrument"}]
+    asks = [c for c in cue("kind", question.language).find(question.bare) if c.name in {"themes", "instrument"}]
+    found = [*asks, *cue("act", question.language).find(question.bare)]
     return {word for c in found for word in question.bare[c.start : c.end].split()}
 
 

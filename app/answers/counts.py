@@ -167,7 +167,8 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
     if any(cue("timelike", question.language).search(word) for word in unit[:1]):
         return _time(unit, question, facts, knowledge)
     scored = [(_unit_score(unit, fact, knowledge, question), -i, fact) for i, fact in enumerate(facts)]
-    best = max(scored, default=None, key=lambda row: row[:2])
+    rest = tuple(word for word in question.content if word not in unit[:1])
+    best = max(scored, default=None, key=lambda row: (row[0] + _BESIDE * _closeness(rest, row[2], knowledge), row[1]))
     if best is not None and best[0] >= 0.5:
         fact = best[2]
         draft = Draft("number", [item_of(fact, fact.values[0])], list(evidence_of(fact)), bodies=bodies[:1])
@@ -193,6 +194,21 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
     return None
 
 
+# What the other words of a question count beside the thing counted: of two numbers of kilometres the one of the paths.
+_BESIDE = 0.3
+# Up to here the words of a number go on: «620 kilomètres de sentiers, trois bacs».
+OWN_END = re.compile(r"[,;:()]|\.\s|\s(?:et|and|y|e)\s")
+
+
+def _closeness(asked: tuple[str, ...], fact: Fact, knowledge: Knowledge) -> float:
+    """Return how far a count's sentence, and its own words behind the number, account for some words, in [0, 1]."""
+    text = knowledge.document(fact.document).text
+    number, end = fact.values[0].span, fact.evidence[0].end
+    stop = OWN_END.search(text, number.end, end)
+    own = coverage(asked, text[number.end : stop.start() if stop else end])
+    return (coverage(asked, fact.evidence[0].of(text)) + own) / 2 if asked else 0.0
+
+
 def _names_all(codes: Sequence[str], fact: Fact, knowledge: Knowledge) -> bool:
     """Tell whether the sentence of a count names some countries: what one has paid is no sum of all."""
     text = knowledge.document(fact.document).text
@@ -216,11 +232,12 @@ def _time(unit: tuple[str, ...], question: Question, facts: Sequence[Fact], know
     for position, fact in enumerate(lengths):
         text = fact.evidence[0].of(knowledge.document(fact.document).text)
         told = about or [w for w in question.terms if not cue("timelike", question.language).search(w)]
-        closeness = max((likeness(word, text) for word in (*told, *question.terms)), default=0.6)
+        if max((likeness(word, text) for word in (*told, *question.terms)), default=0.6) < 0.6:
+            continue
         named = 1.0 if likeness(unit[0], fact.unit) >= 0.8 else 0.0
-        rated.append((closeness + 0.2 * named, -position, fact))
+        rated.append((coverage(told, text) + 0.2 * named, -position, fact))
     best = max(rated, default=None, key=lambda row: row[:2])
-    if best is None or best[0] < 0.6:
+    if best is None:
         return None
     draft = Draft(
         "number", [item_of(best[2], best[2].values[0])], list(evidence_of(best[2])), bodies=question.bodies[:1]
@@ -268,12 +285,13 @@ def of_asked_unit(counts: Sequence[Count], question: Question, language: str) ->
     Else those of any thing, for the unit may have another name there; but hours and years are no number of things.
     """
     asked = [each for each in asked_units(question) if each]
-    timed = cue("timelike", question.language)
-    if not asked or question.named == "earlier" or any(timed.search(" ".join(each)) for each in asked):
+    if not asked or question.named == "earlier":
         return list(counts)
     own = [c for c in counts if c.unit and any(likeness(w, c.unit) >= _LIKE for each in asked for w in each)]
+    if own or any(cue("timelike", question.language).search(" ".join(each)) for each in asked):
+        return own or list(counts)
     length = cue("timelike", language)
-    return own or [c for c in counts if c.scale or not length.search(fold(c.unit))]
+    return [c for c in counts if c.scale or not length.search(fold(c.unit))]
 
 
 def _first_word(fact: Fact, knowledge: Knowledge, group: str) -> str | None:

@@ -265,8 +265,17 @@ def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Kn
     clause = _clause(question, sentence.text)
     no = denied(clause, tongue) != denies(fold(clause), tongue, question.bare, question.language)
     draft.verdict = no == ("not" in question.restrict)
+    if draft.verdict and question.asks("members") and _observes(question, sentence.text, tongue):
+        draft.verdict = False
     draft.key = "legal"
     return draft
+
+
+def _observes(question: Question, text: str, language: str) -> bool:
+    """Tell whether a sentence only lets take part as an observer where the question asks for a member."""
+    ranks = {c.name for c in cues("members", language).find(fold(text))} & {"member", "observer"}
+    asked = cue("memberlike", question.language).search(question.bare) is not None
+    return ranks == {"observer"} and asked and "observer" not in question.aspects
 
 
 def _clause(question: Question, text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers import provisions
-from app.answers.counts import of_asked_unit
+from app.answers.counts import OWN_END, of_asked_unit
 from app.answers.sought import may_be_length, sought
 from app.answers.sought import persons as persons_in
 from app.answers.texts import only_counted
@@ -231,16 +231,47 @@ def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> lis
     counts = of_asked_unit(counts, question, knowledge.metadata[sentence.document].language)
     marks = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
     found = [_item(sentence, "number", c.value + marks.get(c.scale, ""), c.number) for c in counts]
-    return (
-        _nearest(found, sentence, _focus(question, sentence.text, knowledge.metadata[sentence.document].language))
-        if len(found) > 1
-        else found
+    if len(found) < 2:
+        return found
+    told = _of_country(question, sentence, found) or _told_by_words(question, sentence, found)
+    return told or _nearest(
+        found, sentence, _focus(question, sentence.text, knowledge.metadata[sentence.document].language)
     )
+
+
+def _of_country(question: Question, sentence: Sentence, found: list[DraftItem]) -> list[DraftItem]:
+    """Return the one number that stands behind the country asked about, «Bolivia, 35 %; Paraguay, 20 %», or none."""
+    named = [(match.span.start, match.value) for match in countries.find(sentence.text)]
+    owners = []
+    for item in found:
+        at = item.evidence[0].marks[0].start - sentence.unit.start
+        owners.append(max(((start, value) for start, value in named if start < at), default=(0, ""))[1])
+    own = [item for item, owner in zip(found, owners, strict=True) if owner in question.countries]
+    return own if len(own) == 1 and len(set(owners)) > 1 else []
+
+
+# The least share of a question's words that one number's own words account for, and none of another's.
+_OWN_WORDS = 0.5
+
+
+def _told_by_words(question: Question, sentence: Sentence, found: list[DraftItem]) -> list[DraftItem]:
+    """Return the one number behind which stand the words that a question counts, or none."""
+    asked = question.content or question.terms
+    starts = [item.evidence[0].marks[0].start - sentence.unit.start for item in found]
+    shares = []
+    for item, following in zip(found, [*starts[1:], len(sentence.text)], strict=True):
+        begin = item.evidence[0].marks[0].end - sentence.unit.start
+        stop = OWN_END.search(sentence.text, begin, following)
+        shares.append(coverage(asked, sentence.text[begin : stop.start() if stop else following]) if asked else 0.0)
+    best = max(shares)
+    return [found[shares.index(best)]] if best >= _OWN_WORDS and shares.count(best) == 1 else []
 
 
 def _countries(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     found = [_item(sentence, "country", m.value, m.span) for m in countries.find(sentence.text)]
     found = list({item.value: item for item in found}.values())
+    if not question.asks("members"):  # «who chairs it after El Salvador?» asks for another
+        found = [item for item in found if item.value not in question.countries] or found
     if sought(question) == "one" and len(found) > 1:
         found = [item for item in found if item.value not in question.countries]
         return _in_clause(

@@ -25,6 +25,11 @@ from tests.app.invented import assert_quotes, values
         ("¿Qué ha pasado con el Gremio de los Corales?", "status"),
         ("What is the aim of the station led by the Divers Union?", "mandate"),
         ("Is the Lagoon Bureau part of the Reef Organization?", "parent"),
+        ("When was the resolution on the Reef Station adopted?", "date"),
+        ("Quand la déclaration sur la Station des récifs a-t-elle été signée ?", "date"),
+        ("What mission does the resolution entrust to the Reef Station?", "mandate"),
+        ("¿Por qué resolución se creó la Estación de los Arrecifes?", "instrument"),
+        ("resolución creación Estación de los Arrecifes", "instrument"),
     ],
 )
 def test_a_noun_for_members_or_a_modifier_asks_for_nothing(reefs: Assistant, text: str, kind: str) -> None:
@@ -36,6 +41,11 @@ def test_a_noun_for_members_or_a_modifier_asks_for_nothing(reefs: Assistant, tex
 )
 def test_what_led_to_a_thing_is_no_leader(reefs: Assistant, text: str) -> None:
     assert "leader" not in understand(text, reefs.names).scores
+
+
+def test_an_interrogative_within_a_question_asks_for_no_yes_or_no(reefs: Assistant) -> None:
+    assert not understand("¿El plan de qué organismo inspiró los boletines de la Guilde?", reefs.names).polar
+    assert understand("¿El plan de la Guilde inspiró los boletines?", reefs.names).polar
 
 
 def test_the_plan_of_a_year_asks_for_no_date(reefs: Assistant) -> None:

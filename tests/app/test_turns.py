@@ -19,8 +19,13 @@ COMITE = ["ES", "IT", "PT", "TN"]
         ("When was the League founded and which countries are members?", "en", 2),
         ("¿Cuándo se creó la Liga y quiénes son sus miembros?", "es", 2),
         ("Quando foi criada a Rede e quais são os membros?", "pt", 2),
+        ("Qui est dépositaire de l'accord et à quelle date a-t-il été signé ?", "fr", 2),
+        ("Quand la résolution a-t-elle été adoptée et à partir de quand produit-elle ses effets ?", "fr", 2),
+        ("What does the plan say about women and who is to carry it out?", "en", 2),
+        ("What is the role and composition of the bureau?", "en", 1),
         ("Which countries are in both the League and the Committee, and when?", "en", 1),
         ("Quels pays, l'Argentine et le Chili ?", "fr", 1),
+        ("CAM ou CMC, laquelle est plus ancienne ?", "fr", 1),
         ("Quels pays sont membres de la Ligue et du Comité ?", "fr", 1),
     ],
 )

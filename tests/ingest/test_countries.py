@@ -17,6 +17,12 @@ from ingest import countries
         ("a República Democrática de São Tomé e Príncipe", ["ST"]),
         ("the Lao People’s Democratic Republic", ["LA"]),
         ("Bolivie (État plurinational de)", ["BO"]),
+        ("dos millones de dólares de los Estados Unidos, con la abstención de Costa Rica", ["CR"]),
+        ("2 millions de dollars des États-Unis versés par le Canada", ["CA"]),
+        ("the sum of ten million United States dollars", []),
+        ("a Região Administrativa Especial de Macau e Hong Kong", ["MO", "HK"]),
+        ("los delegados de los Estados Unidos", ["US"]),
+        ("las realidades de Brasil", ["BR"]),
     ],
 )
 def test_official_and_inflected_names_are_found(text: str, codes: list[str]) -> None:

@@ -23,6 +23,10 @@ def test_number_is_a_plain_decimal(words: str, value: str) -> None:
         ("nine member states", "9", "member states", "", ""),
         ("64 estaciones de aforo", "64", "estaciones", "", ""),
         ("24 % da quota", "24", "", "", "%"),
+        ("ne peut excéder 0,2 pour cent", "0.2", "", "", "%"),
+        ("el 15 por ciento", "15", "", "", "%"),
+        ("2. Il siège quatre fois", "4", "fois", "", ""),
+        ("4.1) The Board has six members", "6", "members", "", ""),
     ],
 )
 def test_count_has_value_unit_and_bound(text: str, value: str, unit: str, bound: str, scale: str) -> None:

@@ -1,0 +1,58 @@
+"""Of several values in one sentence the one whose own words were asked for, over one invented text."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assistant_over, values
+
+TEXT = """# Accord sur la route des tourbières (ART)
+
+L'Accord sur la route des tourbières (ART) a été signé en 2012.
+
+## Article 4 – Dimensions
+
+La route comprend 3 460 kilomètres de chaussées pavées, 620 kilomètres de sentiers balisés, trois bacs et sept postes \
+de péage.
+
+## Article 5 – Contributions
+
+Les contributions au budget de la route sont les suivantes : Norvège, 45 % ; Islande, 35 % ; Danemark, 20 %.
+
+## Article 6 – Direction
+
+2. La route est dirigée par un intendant, nommé pour un mandat de quatre ans renouvelable une seule fois.
+
+3. La taxe de passage ne peut excéder 0,2 pour cent de la valeur des marchandises.
+
+## Article 7 – Délais
+
+Le délai d'autorisation des convois est passé de neuf jours à trente et une heures.
+
+4. La présidence, que la Norvège exerce jusqu'au 31 décembre 2023, passera à l'Islande pour un an.
+"""
+
+
+@pytest.fixture(scope="module")
+def road(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("road"), {"accord.fr.md": TEXT})
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Combien de kilomètres de sentiers balisés la route des tourbières a-t-elle ?", "620"),
+        ("Combien de kilomètres de chaussées pavées ?", "3460"),
+        ("Quel pourcentage du budget l'Islande verse-t-elle ?", "35%"),
+        ("What percentage of the budget does Denmark pay?", "20%"),
+        ("Combien d'années dure le mandat de l'intendant ?", "4"),
+        ("Qual é a taxa de passagem máxima, em percentagem?", "0.2%"),
+        ("À combien d'heures est passé le délai d'autorisation des convois ?", "31"),
+        ("Qui exerce la présidence après la Norvège ?", "IS"),
+    ],
+)
+def test_of_several_values_the_one_asked_for_is_drafted(road: Assistant, question: str, value: str) -> None:
+    [(_, draft)] = road.consider(question)
+    assert draft is not None
+    assert [item.value for item in draft.items] == [value]
