@@ -61,9 +61,30 @@ def parts(text: str, language: str) -> list[str]:
             found[-1] += ", " + piece
         else:
             found.append(piece)
+    found = [_completed(piece, behind, language) for piece, behind in zip(found, [*found[1:], ""], strict=True)]
     if found:
         found[0] = context + found[0]
     return [piece.strip(" ,") for piece in found if any(ch.isalnum() for ch in piece)]
+
+
+# Kinds that an interrogative alone asks for.
+_ALONE = frozenset({"date", "seat", "other"})
+
+
+def _completed(piece: str, behind: str, language: str) -> str:
+    """Return a piece that is only an interrogative with what the next one says, «when and where will it be held?»."""
+    folded = fold(piece)
+    spans = [c for group in ("kind", "interrogative") for c in cue(group, language).find(folded)]
+    left = "".join(" " if any(c.start <= i < c.end for c in spans) else char for i, char in enumerate(folded))
+    asks = cue("interrogative", language).find(fold(behind))
+    if not spans or not asks or content_words(left) or not scores(folded, language).keys() <= _ALONE:
+        return piece
+    if re.search(r"\w{3}", left):
+        return piece
+    taken = max(
+        (c.end for c in cue("kind", language).find(fold(behind)) if c.start <= asks[0].start < c.end), default=0
+    )
+    return f"{piece} {behind[max(taken, asks[0].end) :].strip()}"
 
 
 def _asking(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,6 +27,14 @@ def values() -> dict[str, dict[str, object]]:
     return tomllib.loads(files("ingest.lexicon").joinpath("values.toml").read_text("utf-8"))
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest first, told apart by their first letter, which is faster."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(ends)})" for letter, ends in sorted(by_letter.items()))
+
+
 @cache
 def _months() -> dict[str, int]:
     months: dict[str, int] = {}
@@ -37,26 +46,41 @@ def _months() -> dict[str, int]:
 
 
 @cache
+def _day_words() -> dict[str, int]:
+    """Return the days of a month in words, folded: cardinals in French, Spanish and Portuguese, ordinals in English."""
+    days = values()["days"]
+    table = dict.fromkeys(map(str, days["first"]), 1)  # type: ignore[call-overload]
+    table |= {str(word): day for day, word in enumerate(days["ordinals"], 1)}  # type: ignore[arg-type, var-annotated]
+    for language in ("fr", "es", "pt"):
+        cardinals = values()["numbers"][language].items()  # type: ignore[attr-defined]
+        table |= {str(word).replace("-", "[ -]"): int(value) for word, value in cardinals if int(value) <= 31}
+    return table
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    month = "|".join(sorted(_months(), key=len, reverse=True))
+    month = any_of(_months())
     year = r"(?:1[5-9]|20)\d\d"
     day = r"(?:[12]\d|3[01]|0?[1-9])"
-    day_ordinal = rf"{day}(?:er|st|nd|rd|th|\.?[ºo°])?"
-    of = r"(?:\s+d[eo]l?|\s+of|,)?"
+    day_ordinal = rf"(?:{day}(?:er|st|nd|rd|th|\.?[ºo°])?|(?:{any_of(_day_words())})\b)"
+    of = r"(?:(?:\s+d(?:ay|ia)s?)?\s+(?:d[eo]l?|of)(?:\s+mes\s+d[eo])?|,)?"
+    until = r"(?:\s?[-–—]\s?|\s+(?:au|to|al|a|ao)\s+)"
+    to = rf"(?:{until}|\s+(?:et|and|y|e)\s+(?:(?:le|el|the)\s+)?)"
+    from_day = rf"(?P<f2>{day_ordinal})(?:(?:,\s{day_ordinal})*{to}|{of}\s+(?P<n2>{month})\.?{until})"
     return re.compile(
         rf"(?<![\w/.-])(?:"
         rf"(?P<y1>{year})-(?P<m1>0[1-9]|1[0-2])(?:-(?P<d1>0[1-9]|[12]\d|3[01]))?"
-        rf"|(?P<d2>{day_ordinal}){of}\s+(?P<m2>{month})\.?{of}\s+(?P<y2>{year})"
-        rf"|(?P<m3>{month})\.?\s+(?P<d3>{day_ordinal}),?\s+(?P<y3>{year})"
+        rf"|(?:{from_day})?(?P<d2>{day_ordinal}){of}\s+(?P<m2>{month})\.?{of}\s+(?P<y2>{year})"
+        rf"|(?P<m3>{month})\.?\s+(?P<d3>{day_ordinal})(?:{to}{day_ordinal})?,?\s+(?P<y3>{year})"
         rf"|(?P<m4>{month})\.?{of}\s+(?P<y4>{year})"
-        rf"|(?P<d5>{day})/(?P<m5>0?[1-9]|1[0-2])/(?P<y5>{year})"
+        rf"|(?P<d5>{day})(?P<sep>[/.])(?P<m5>0?[1-9]|1[0-2])(?P=sep)(?P<y5>{year})"
         rf"|(?P<y6>{year})"
         rf")(?![\w/]|-\d|[.,]\d)"
     )
 
 
 def find(text: str) -> list[DateMention]:
-    """Return the dates named in a text, in order; a bare year counts from 1500 to 2099.
+    """Return the dates named in a text, in order; a bare year counts from 1500 to 2099, of several days the first.
 
     A year that is part of a symbol («A/RES/2018/4», «XLII-O/12») or of a longer number is no date.
     """
@@ -64,15 +88,23 @@ def find(text: str) -> list[DateMention]:
     for match in _pattern().finditer(fold(text)):
         groups = match.groupdict()
         year = next(groups[f"y{i}"] for i in range(1, 7) if groups[f"y{i}"])
-        month = next((groups[f"m{i}"] for i in range(1, 6) if groups[f"m{i}"]), None)
-        day = next((groups[f"d{i}"] for i in (1, 2, 3, 5) if groups[f"d{i}"]), None)
+        month = groups["n2"] or next((groups[f"m{i}"] for i in range(1, 6) if groups[f"m{i}"]), None)
+        day = groups["f2"] or next((groups[f"d{i}"] for i in (1, 2, 3, 5) if groups[f"d{i}"]), None)
         iso = year
         if month:
             iso += f"-{_months().get(month) or int(month):02d}"
         if day:
-            iso += f"-{int(re.sub(r'[^0-9]', '', day)):02d}"
+            iso += f"-{_day(day):02d}"
         mentions.append(DateMention(iso, Span(*match.span())))
     return mentions
+
+
+def _day(text: str) -> int:
+    """Return the number of a day in digits or words."""
+    digits = re.match(r"\d+", text)
+    if digits:
+        return int(digits.group())
+    return next(day for word, day in _day_words().items() if re.fullmatch(word, text))
 
 
 def covers(coarse: str, fine: str) -> bool:

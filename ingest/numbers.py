@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.dates import any_of, values
 from ingest.dates import find as find_dates
-from ingest.dates import values
 from ingest.folding import fold
 from ingest.records import LANGUAGES, Span
-
 
 # «3. The levy …», «2.1) …»: the number of a paragraph counts nothing.
 _ENUMERATOR = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]-?\s")
@@ -57,13 +56,64 @@ def _scales() -> dict[str, str]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _words_of(language)), key=len, reverse=True))
     scales = "|".join(sorted(_scales(), key=len, reverse=True))
     digits = r"\d{1,3}(?:[ .,]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
     share = rf"\s?%|\s(?:{'|'.join(map(str, values()['percent']['words']))})\b"  # type: ignore[call-overload]
     return re.compile(
-        rf"(?<![\w/.\-(])(?P<n>{digits}|(?:{words})\b)(?:\s+(?P<s>{scales})\b)?(?P<p>{share})?(?![\w/]|-\w)"
+        rf"(?<![\w/.\-(])(?P<n>{digits}|{_run(language)})(?:\s+(?P<s>{scales})\b)?(?P<p>{share})?(?![\w/]|-\w)"
     )
+
+
+def _run(language: str) -> str:
+    """Return the pattern of number words in a row, «deux cent cinquante»; a thousand at their end is a scale."""
+    words = any_of({*_words_of(language), *_compound("hundred")})
+    thousand, one, hundred = ("|".join(_compound(name)) for name in ("thousand", "one", "hundred"))
+    link = r"(?:-|\s(?:and|et|y|e)\s|\s)"
+    inner = rf"(?:{words}|{one}|(?:{thousand})(?={link}(?:{words})\b))\b"
+    return rf"(?:(?:{one})\s(?=(?:{hundred})\b))?(?:{words}|(?:{thousand}))\b(?:{link}{inner})*"
+
+
+@cache
+def _compound(name: str) -> tuple[str, ...]:
+    return tuple(map(str, values()["compound"][name]))  # type: ignore[call-overload]
+
+
+def _groups(folded: str, start: int, end: int, language: str) -> list[tuple[int, Span]]:
+    """Return the numbers that number words in a row make up: «deux cent cinquante» one, «vingt et trente» two.
+
+    A word adds where it is smaller than what stands open; a hundred and a thousand multiply.
+    """
+    table = {word: _words()[word] for word in _words_of(language)}
+    table |= dict.fromkeys(_compound("hundred"), 100) | dict.fromkeys(_compound("thousand"), 1000)
+    table |= dict.fromkeys(_compound("one"), 1)
+    token = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(table, key=len, reverse=True)))
+    found = list(token.finditer(folded, start, end))
+    groups: list[tuple[int, Span]] = []
+    whole = part = 0  # the thousands, and what is open below them
+    begin = last = start
+    for position, match in enumerate(found):
+        word, value = match.group(), table[match.group()]
+        following = found[position + 1].group() if position + 1 < len(found) else ""
+        if word in _compound("hundred") and part < 100:
+            part = max(part, 1) * 100
+        elif word in _compound("thousand") and not whole:
+            whole, part = max(part, 1) * 1000, 0
+        elif not (whole or part) or (_adds(part, value) and not (part and following in _compound("hundred"))):
+            part += value
+        else:
+            groups.append((whole + part, Span(begin, last)))
+            whole, part, begin = 0, value, match.start()
+        last = match.end()
+    groups.append((whole + part, Span(begin, last)))
+    return [group for group in groups if group[0] > 1]
+
+
+def _adds(part: int, value: int) -> bool:
+    """Tell whether a number adds to the open part of one before it: 5 to 20 and to 100, 12 to 60, but not 30 to 20."""
+    tens = part % 100
+    if not tens:
+        return value < 100 or not part
+    return (value < 10 and tens >= 20 and not tens % 10) or (10 <= value < 20 and tens in {60, 80})
 
 
 @cache
@@ -101,11 +151,23 @@ def find(text: str, language: str = "") -> list[Count]:
         if any(date.start < end and start < date.end for date in dates):
             continue
         scale = _scales().get(match["s"] or "", "") or ("%" if match["p"] else "")
-        bound = _bound(folded, start)
-        unit_end = _unit_end(folded, end)
-        unit = text[end:unit_end].strip()
-        counts.append(Count(parse(match["n"]), unit, bound, scale, Span(start, end), Span(start, max(end, unit_end))))
+        if match["n"][0].isdigit():
+            counts.append(_count(text, folded, parse(match["n"]), scale, Span(start, end)))
+            continue
+        groups = _groups(folded, start, match.end("n"), language)
+        for value, span in groups[:-1]:
+            counts.append(_count(text, folded, str(value), "", span))
+        for value, span in groups[-1:]:
+            stop = end if span.end == match.end("n") else span.end
+            counts.append(_count(text, folded, str(value), scale, Span(span.start, stop)))
     return counts
+
+
+def _count(text: str, folded: str, value: str, scale: str, number: Span) -> Count:
+    """Return a count with the unit behind it and the bound before it."""
+    end = _unit_end(folded, number.end)
+    unit = text[number.end : end].strip()
+    return Count(value, unit, _bound(folded, number.start), scale, number, Span(number.start, max(number.end, end)))
 
 
 def _bound(folded: str, start: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from tests.app.invented import assistant_over, values
+from tests.app.invented import assistant_over
 
 TEXT = """# Accord sur la route des tourbières (ART)
 

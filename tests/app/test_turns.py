@@ -35,6 +35,20 @@ def test_a_message_is_split_where_a_second_thing_is_asked(text: str, language: s
     assert "".join(c for c in "".join(found) if c.isalnum()) == "".join(c for c in text if c.isalnum())
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "first"),
+    [
+        ("When and where was the League founded?", "en", "When was the League founded?"),
+        ("¿Cuándo y dónde será la decimotercera reunión?", "es", "¿Cuándo será la decimotercera reunión?"),
+        ("Em que data e em que cidade foi assinada a Carta?", "pt", "Em que data foi assinada a Carta?"),
+        ("À quelle date et dans quelle ville a-t-il été signé ?", "fr", "À quelle date a-t-il été signé ?"),
+        ("Who leads it and when was it created?", "en", "Who leads it"),
+    ],
+)
+def test_an_interrogative_alone_asks_of_what_the_next_one_says(text: str, language: str, first: str) -> None:
+    assert parts(text, language)[0] == first
+
+
 def test_only_a_noun_for_a_body_points_back() -> None:
     assert points_back("À quel conseil cette organisation est-elle rattachée ?", "fr")
     assert points_back("When was that committee founded?", "en")

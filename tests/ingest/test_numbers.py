@@ -34,6 +34,36 @@ def test_count_has_value_unit_and_bound(text: str, value: str, unit: str, bound:
     assert (found.value, found.unit, found.bound, found.scale) == (value, unit, bound, scale)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("one hundred and twenty members", "en", ["120"]),
+        ("twenty-three thousand four hundred and five", "en", ["23405"]),
+        ("between one hundred and two hundred people", "en", ["100", "200"]),
+        ("deux cent cinquante agents", "fr", ["250"]),
+        ("soixante-quinze pays", "fr", ["75"]),
+        ("mille cinq cents euros", "fr", ["1500"]),
+        ("entre vingt et trente pays", "fr", ["20", "30"]),
+        ("une vingtaine de pays", "fr", ["20"]),
+        ("trente et une heures", "fr", ["31"]),
+        ("dos mil quinientos treinta y uno", "es", ["2531"]),
+        ("dos y una comisión", "es", ["2"]),
+        ("ciento veinte miembros", "es", ["120"]),
+        ("mil e duzentos agentes", "pt", ["1200"]),
+        ("cento e vinte e cinco membros", "pt", ["125"]),
+        ("one member, un seul membre", "", []),
+    ],
+)
+def test_number_words_in_a_row_make_one_number_where_they_add_up(text: str, language: str, values: list[str]) -> None:
+    assert [count.value for count in find(text, language)] == values
+
+
+def test_a_thousand_behind_a_number_is_its_scale() -> None:
+    assert [(c.value, c.scale, c.unit) for c in find("vingt-cinq mille réfugiés", "fr")] == [
+        ("25", "thousand", "réfugiés")
+    ]
+
+
 def test_number_words_are_those_of_the_language() -> None:
     assert find("a Conferência dos Ministros", "pt") == []
     assert [c.value for c in find("dos veces al año", "es")] == ["2"]
