@@ -42,6 +42,7 @@ from app.question import Question
 from app.records import Answer
 from app.rendering import Renderer
 from app.scope import Filters, ScopedIndex
+from index.cross_encoder import CrossEncoder, default_cross_encoder
 from index.search import Index
 from ingest.bodies import Bodies
 from ingest.errors import QuestionError
@@ -110,6 +111,11 @@ class Assistant:
     def open(cls, index_dir: Path | str) -> Assistant:
         """Open the index in a folder; IndexMissing, IndexStale or IndexDamaged where that fails."""
         return cls(Index.open(index_dir))
+
+    @cached_property
+    def cross(self) -> CrossEncoder:
+        """What reads a question and a sentence together; the one that ships unless another is put in its place."""
+        return default_cross_encoder()
 
     @property
     def bodies(self) -> Bodies:
@@ -317,7 +323,7 @@ class Assistant:
             best = self._from_facts(founded, self._ways(founded))
             best = best if best[1] is not None else (question, None)
         if not self.is_sure(best[1]):
-            best = self._better(best, [(each, reading.read(each, self.knowledge, found)) for each, found in ways])
+            best = self._better(best, [(each, self.read(each, found)) for each, found in ways])
         if best[1] is not None:
             amounts.in_scale(best[1], question)
             omissions.leave_out(best[1], best[0])
@@ -326,6 +332,10 @@ class Assistant:
     def stated(self, question: Question) -> Draft | None:
         """Return the draft that facts alone give, with its features."""
         return self._from_facts(question, self._ways(question))[1]
+
+    def read(self, question: Question, found: Sequence[candidates.Candidate]) -> Draft | None:
+        """Return the draft that the likeliest of some sentences gives."""
+        return reading.read(question, self.knowledge, reading.ranked(question, found, self.knowledge, self.cross))
 
     def _from_facts(self, question: Question, ways: Sequence[_Way]) -> tuple[Question, Draft | None]:
         return self._better((question, None), [(each, self._weighed(each, found)) for each, found in ways])

@@ -14,13 +14,16 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest.gazetteer import words
 
-# What links a question to a sentence that was read for it, beside how likely the sentence is.
-READ = frozenset({"chance", "share", "near", "on", "value", "years", "states", "link", "links"})
+# What tells how sure an answer is that was read off a sentence: how likely the sentence is, beside the others and by
+# itself, what links it to the question, and how clear that is.
+READ = frozenset(
+    {"chance", "share", "near", "on", "value", "years", "states"}
+    | {"coverage", "weakest", "closeness", "known", "figures", "body", "kind", "clear", "plain", "polar"}
+)
 # What the reader of sentences thinks of those that an answer from facts rests on (`app.answers.reading.bearing`).
 RATED = ("rated", "rival", "seen")
-# How surely a sentence speaks of a body by its section alone, and where no body is asked about; what a kind is worth of
-# which no cue tells.
-_BY_SECTION, _UNTOLD = 0.7, 0.7
+# How surely a sentence speaks of a body by its section alone, and where no body is asked about.
+_BY_SECTION = 0.7
 _VALUED = frozenset({"date", "count", "members"})
 _BODY = {"exact": 1.0, "partial": 0.7, "hint": 0.4, "earlier": 0.8, "": 0.0}
 
@@ -43,7 +46,10 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """How likely an answer is right, by facts or by a sentence that was read, and from where on it is given."""
+    """How likely an answer is right, and from where on it is given.
+
+    ``facts`` weighs an answer from facts, ``sentences`` one read off a sentence.
+    """
 
     threshold: float
     facts: Logistic
@@ -58,13 +64,20 @@ class Model:
 def model() -> Model:
     """Return the model of confidence that ships, see `eval.training`."""
     data = json.loads(files("app").joinpath("confidence.json").read_text("utf-8"))
-    return Model(data["threshold"], Logistic(**data["facts"]), Logistic(**data["sentences"]))
+    return Model(data["threshold"], *(Logistic(**data[name]) for name in ("facts", "sentences")))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Logistic):
+    """How likely a sentence answers by its signals, and what a log odd of the cross-encoder adds to that score."""
+
+    cross: float
 
 
 @cache
-def reading() -> Logistic:
+def reading() -> Reading:
     """Return the model that tells which sentence is likeliest the one that answers, see `eval.training`."""
-    return Logistic(**json.loads(files("app").joinpath("reading.json").read_text("utf-8")))
+    return Reading(**json.loads(files("app").joinpath("reading.json").read_text("utf-8")))
 
 
 def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str, float]:
@@ -91,29 +104,27 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "clear": _clear(question),
         "items": float(bool(draft.items or draft.verdict is not None)),
         "set": float(draft.key == "bodies"),
+        "polar": float(question.polar),
         **{name: draft.features.get(name, 0.0) for name in RATED},
     }
-    return found | _read(question, draft, found) if "share" in draft.features else found
+    return _read(question, draft, found) if "share" in draft.features else found
 
 
 def _read(question: Question, draft: Draft, found: dict[str, float]) -> dict[str, float]:
-    """Return the features of an answer read off a sentence: that is right only where every link holds.
+    """Return the features of an answer read off a sentence, beside those of any answer.
 
-    It speaks of the body asked about, tells what the kind of question asks for, holds such a value, and the years and
-    countries named. ``link`` is the weakest of these, ``links`` their product.
+    ``on`` tells how surely it speaks of the body asked about, ``value`` whether it holds such a value as the question
+    asks for; the years and countries named count as held where there are none.
     """
     read = draft.features
     on = max(read["names"], read["subject"], _BY_SECTION * read["about"]) if question.bodies else _BY_SECTION
-    told = _UNTOLD if read["told"] == 0.5 else read["told"]
     value = 1.0
     if question.asks(*_VALUED, "leader") or question.expects:
         value = read["held"]
     if question.asks(*_VALUED) and not question.polar:
         value = min(value, found["items"])
     years, states = (1.0 if read[name] == 0.5 else read[name] for name in ("years", "states"))
-    links = (on, told, value, years, states, found["coverage"], found["known"], found["figures"])
-    made = {"on": on, "value": value, "years": years, "states": states}
-    return read | made | {"link": min(links), "links": math.prod(links)}
+    return found | read | {"on": on, "value": value, "years": years, "states": states}
 
 
 def _clear(question: Question) -> float:

@@ -45,7 +45,7 @@ Candidate = tuple[Sentence, dict[str, float]]
 
 def find(question: Question, knowledge: Knowledge) -> list[Candidate]:
     """Return the sentences that may answer a question, each once, with the signals of how likely it does, in [0, 1]."""
-    names = [n for b in question.bodies for group in knowledge.bodies[b].names.values() for n in group[:1]]
+    names = _first_names(question, knowledge)
     text = _whole(question, names)
     hits = knowledge.index.search(text, limit=_PASSAGES, language=question.language, expansions=names)
     places = _places(question, knowledge, hits)
@@ -61,6 +61,19 @@ def find(question: Question, knowledge: Knowledge) -> list[Candidate]:
         for _, signals in found:
             signals[best] = signals[name] / most if most > 0 else 0.0
     return found
+
+
+def pair(question: Question, sentence: Sentence, knowledge: Knowledge) -> tuple[str, str]:
+    """Return a question, and a sentence below the headings that it stands under, as the cross-encoder reads them."""
+    section = sentence.unit.section
+    above = " ".join(knowledge.document(sentence.document).path(section)) if section is not None else ""
+    text = f"{above}: {sentence.text}" if above else sentence.text
+    return _whole(question, _first_names(question, knowledge)), text
+
+
+def _first_names(question: Question, knowledge: Knowledge) -> list[str]:
+    """Return the first name in each language of the bodies asked about."""
+    return [n for b in question.bodies for group in knowledge.bodies[b].names.values() for n in group[:1]]
 
 
 def _places(

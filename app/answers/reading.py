@@ -1,7 +1,8 @@
 """Read an answer off the documents where no fact gives it: the likeliest sentence, and the value that it holds.
 
 Search proposes passages; a linear model (weights in `app/reading.json`) tells which of their sentences is likeliest the
-one that answers, by its words, its place, its likeness and whether it holds what is asked for.
+one that answers, by its words, its place, its likeness and whether it holds what is asked for. The few that it finds
+likeliest are read together with the question by a cross-encoder.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from app.alignment import coverage
+from app.answers import candidates
 from app.answers.candidates import Candidate
-from app.answers.sentences import HOLDERS, denied, named_in
+from app.answers.sentences import HOLDERS, denied, named_in, of_another_turn
 from app.answers.sought import denies, may_be_length, names, sought
 from app.answers.texts import only_counted
 from app.confidence import reading
@@ -21,6 +24,7 @@ from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from app.scope import ScopedIndex
+from index.cross_encoder import CrossEncoder
 from ingest import countries, numbers, symbols
 from ingest.bodies import generic
 from ingest.facts import instruments
@@ -38,29 +42,44 @@ _HOLDERS = {
     "one": "members",
 }
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
-_TRIED, _BEHIND = 6, 4.0
+TRIED, BEHIND = 6, 4.0
 # Kinds of which an answer must name a body or an instrument.
 _NAMING = ("predecessor", "parent", "partners", "bodies", "instrument")
 _FIRST_OR_LAST = frozenset({"oldest", "newest"})
 _CLAUSES = re.compile(r"[.,;:]\s|\s[–—]\s")
 
 
-def read(question: Question, knowledge: Knowledge, found: Sequence[Candidate]) -> Draft | None:
-    """Return the draft that the likeliest sentence gives, or None where there is none or it cannot be an answer.
+class Rated(NamedTuple):
+    """A sentence, how likely it answers, and what of that the cross-encoder says, both in log odds."""
 
-    ``found`` are the candidates of the question.
-    """
-    if not found or only_counted(question, knowledge) or _wants_more(question) or _is_left_out(question, knowledge):
+    score: float
+    told: float
+    sentence: Sentence
+    signals: dict[str, float]
+
+
+def ranked(question: Question, found: Sequence[Candidate], knowledge: Knowledge, encoder: CrossEncoder) -> list[Rated]:
+    """Return the candidates that are worth a try, the likeliest first, by their signals and by the cross-encoder."""
+    first = sorted(((reading().score(signals), -i) for i, (_, signals) in enumerate(found)), reverse=True)
+    tried = [(score, *found[-place]) for score, place in first[:TRIED] if first[0][0] - score <= BEHIND]
+    pairs = [candidates.pair(question, sentence, knowledge) for _, sentence, _ in tried]
+    read = encoder.scores(pairs[0][0], [text for _, text in pairs]) if pairs else []
+    weighed = [
+        Rated(score + reading().cross * told, told, sentence, signals)
+        for (score, sentence, signals), told in zip(tried, read, strict=True)
+    ]
+    return sorted(weighed, key=lambda each: -each.score)
+
+
+def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Draft | None:
+    """Return the draft that the likeliest sentence gives, or None where there is none or it cannot be an answer."""
+    if not rated or only_counted(question, knowledge) or _wants_more(question) or _is_left_out(question, knowledge):
         return None
-    rated = sorted(((reading().score(signals), -i) for i, (_, signals) in enumerate(found)), reverse=True)
-    whole = sum(math.exp(score - rated[0][0]) for score, _ in rated)
-    for score, place in rated[:_TRIED]:
-        if rated[0][0] - score > _BEHIND:
-            break
-        best, signals = found[-place]
-        draft = _draft(question, best, signals, knowledge)
+    whole = sum(math.exp(each.score - rated[0].score) for each in rated)
+    for each in rated:
+        draft = _draft(question, each.sentence, each.signals, knowledge)
         if draft is not None:
-            draft.features["share"] = math.exp(score - rated[0][0]) / whole
+            draft.features["share"] = math.exp(each.score - rated[0].score) / whole
             return draft
     return None
 
@@ -76,6 +95,8 @@ def _draft(question: Question, sentence: Sentence, signals: dict[str, float], kn
         **{name: signals[name] for name in ("about", "subject", "names", "near", "years", "states")},
     }
     if (question.named == "exact" and signals["elsewhere"]) or _speaks_of_another(question, sentence, knowledge):
+        return None
+    if question.asks("date") and of_another_turn(question, sentence):
         return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)

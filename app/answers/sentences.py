@@ -125,7 +125,7 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
     found = []
     for position, sentence in enumerate(_candidates(question, knowledge)):
         score = coverage(asked, sentence.text)
-        if score >= max(0.7, than + 0.2) and not _of_another_turn(question, sentence):
+        if score >= max(0.7, than + 0.2) and not of_another_turn(question, sentence):
             items = HOLDERS[question.kind](question, sentence, knowledge)
             if items:
                 found.append((score, -position, sentence, items))
@@ -144,13 +144,12 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
     return draft
 
 
-def _of_another_turn(question: Question, sentence: Sentence) -> bool:
-    """Tell whether a sentence speaks of the last session where the first one is asked about, or the other way round."""
+def of_another_turn(question: Question, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of the last session where the first or next is asked about, or the other way."""
     found = {concept for word in words(sentence.text) for concept in concepts(word)}
     first, last = "first" in found, "last" in found
-    return ("oldest" in question.restrict and last and not first) or (
-        "newest" in question.restrict and first and not last
-    )
+    early = "oldest" in question.restrict or "future" in question.aspects
+    return (early and last and not first) or ("newest" in question.restrict and first and not last)
 
 
 def _valued_draft(

@@ -39,7 +39,8 @@ def test_the_model_that_ships_weighs_only_features_that_there_are(seas: Assistan
     assert draft is not None
     assert set(model.facts.weights) <= set(draft.features)
     asked = questions.understand("Combien d'observatoires soutiennent le Forum des marées ?", seas.names)
-    read = reading.read(asked, seas.knowledge, candidates.find(asked, seas.knowledge))
+    rated = reading.ranked(asked, candidates.find(asked, seas.knowledge), seas.knowledge, seas.cross)
+    read = reading.read(asked, seas.knowledge, rated)
     assert read is not None
     told = confidence.features(asked, read, seas.knowledge)
     assert set(told) >= confidence.READ

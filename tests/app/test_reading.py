@@ -9,9 +9,13 @@ from app.answers import candidates, reading
 from app.assistant import Assistant
 
 
+def rated(seas: Assistant, question: questions.Question) -> list[reading.Rated]:
+    return reading.ranked(question, candidates.find(question, seas.knowledge), seas.knowledge, seas.cross)
+
+
 def drafted(seas: Assistant, text: str) -> tuple[str, list[str], bool | None]:
     question = questions.understand(questions.clean(text), seas.names)
-    draft = reading.read(question, seas.knowledge, candidates.find(question, seas.knowledge))
+    draft = reading.read(question, seas.knowledge, rated(seas, question))
     assert draft is not None
     place = draft.evidence[0]
     quote = place.span.of(seas.knowledge.document(place.document).text)
@@ -39,7 +43,7 @@ def test_a_question_for_a_number_gets_the_number_of_the_sentence(seas: Assistant
 def test_a_denial_says_no_and_silence_on_a_country_says_nothing(seas: Assistant) -> None:
     assert drafted(seas, "Is the Tide Forum legally binding?")[2] is False
     question = questions.understand("Is Chile a partner in the Tide Forum?", seas.names)
-    found = reading.read(question, seas.knowledge, candidates.find(question, seas.knowledge))
+    found = reading.read(question, seas.knowledge, rated(seas, question))
     assert found is None or found.verdict is None
 
 

@@ -50,7 +50,8 @@ def understood(amber: Assistant, text: str) -> questions.Question:
 
 def drafted(amber: Assistant, text: str) -> Draft:
     question = understood(amber, text)
-    draft = reading.read(question, amber.knowledge, candidates.find(question, amber.knowledge))
+    rated = reading.ranked(question, candidates.find(question, amber.knowledge), amber.knowledge, amber.cross)
+    draft = reading.read(question, amber.knowledge, rated)
     assert draft is not None
     return draft
 

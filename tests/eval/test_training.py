@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.confidence import Logistic
+from app.confidence import Logistic, Reading
+from app.confidence import reading as shipped
 from eval import training
 from eval.suite import QuestionSet
 from tests.app import invented
@@ -125,8 +126,9 @@ def test_training_leaves_report_sets_out_and_writes_a_file_that_the_app_reads(
     output.mkdir()
     monkeypatch.setattr("sys.argv", ["training", "--output", str(output)])
     training.main()
-    chosen = read((output / "reading.json").read_text("utf-8"))
+    chosen = Reading(**json.loads((output / "reading.json").read_text("utf-8")))
     assert chosen.weights["wide"] >= 0
+    assert chosen.cross == shipped().cross, "what rests on the cross-encoder stays as it is without folds"
     text = (output / "confidence.json").read_text("utf-8")
     data = json.loads(text)
     facts = Logistic(**data["facts"])
