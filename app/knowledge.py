@@ -22,6 +22,8 @@ MOST_LOOSE = 500
 LOOSE_PASSAGES = 50
 # So many sentences at its head tell what a document is on where its title does not.
 _OPENING = 6
+# So many documents are looked through whole for one question.
+_MOST_LOOKED_THROUGH = 200
 # Of the documents on one body so many are read through, the newest; search finds what stands in the others.
 _MOST_DOCUMENTS = 12
 
@@ -133,9 +135,20 @@ class Knowledge:
         """
         if sum(self._stated.get("", {}).get(kind, {}).values()) <= MOST_LOOSE:
             return self.facts("", kind)
+        near = self._found_for(question, language)
+        return self._newest_first(fact for fact in self.index.facts("", documents=near) if fact.kind is kind)
+
+    def documents_for(self, question: str, language: str | None) -> tuple[str, ...]:
+        """Return the documents to look through for a question: all where they are few, else those that search finds."""
+        return tuple(self.metadata) if self._count <= _MOST_LOOKED_THROUGH else self._found_for(question, language)
+
+    @cached_property
+    def _count(self) -> int:
+        return len(self.metadata)
+
+    def _found_for(self, question: str, language: str | None) -> tuple[str, ...]:
         hits = self.index.search(question, limit=LOOSE_PASSAGES, language=language)
-        near = dict.fromkeys(hit.passage.document for hit in hits)
-        return self._newest_first(fact for fact in self.index.facts("", documents=tuple(near)) if fact.kind is kind)
+        return tuple(dict.fromkeys(hit.passage.document for hit in hits))
 
     def _newest_first(self, facts: Iterable[Fact]) -> list[Fact]:
         return sorted(facts, key=lambda fact: self._rank(fact.document))

@@ -15,8 +15,8 @@ def posed(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which questions a document puts to speakers: all that it lists, or the one of the rank asked for."""
     if question.polar or question.asks("count") or cue("posed", question.language).search(question.folded) is None:
         return None
-    for record in knowledge.index.documents():
-        listed = [s for s in knowledge.sentences(record.id) if _asks(s)]
+    for identifier in knowledge.documents_for(question.text, question.language):
+        listed = [s for s in knowledge.sentences(identifier) if _asks(s)]
         chosen = _ranked(listed, question)
         if chosen:
             found = [Evidence(s.document, s.unit.span) for s in chosen]

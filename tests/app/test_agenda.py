@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app import knowledge as knowing
 from app.assistant import Assistant
 from tests.app.invented import assert_quotes
 
@@ -27,6 +28,16 @@ def test_a_question_of_a_list_is_quoted_by_its_rank_or_all_are(
     answer = reefs.ask(text)
     assert [citation.quote for citation in answer.citations] == expected
     assert_quotes(reefs, answer)
+
+
+def test_among_many_documents_those_that_search_finds_are_looked_through(
+    reefs: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(knowing, "_MOST_LOOKED_THROUGH", 0)
+    found = reefs.knowledge.documents_for("What is the second question put to the speakers?", "en")
+    assert found == reefs.knowledge._found_for("What is the second question put to the speakers?", "en")
+    answer = reefs.ask("What is the second question put to the speakers?")
+    assert [citation.quote for citation in answer.citations] == [SECOND]
 
 
 def test_a_rank_beyond_the_list_is_not_answered(reefs: Assistant) -> None:
