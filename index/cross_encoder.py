@@ -7,6 +7,7 @@ weighted sum of the mean of the last states (Nogueira & Cho 2019, arXiv 1901.040
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tokenizers import Tokenizer
 
 from index.encoder import BUNDLED_FOLDER
 from index.static import map_tensors
-from index.transformer import WEIGHTS, TransformerEncoder
+from index.transformer import WEIGHTS, TransformerEncoder, cores
 
 FOLDER = Path(__file__).with_name("models") / "cross"
 SHARED = 3  # layers
@@ -51,7 +52,11 @@ class CrossEncoder:
 
     def scores(self, question: str, texts: Sequence[str]) -> list[float]:
         """Return for each text how well it answers the question, in log odds."""
-        return [self._score(pair_pieces(self._encoder.tokenizer, question, text)) for text in texts]
+        pairs = [pair_pieces(self._encoder.tokenizer, question, text) for text in texts]
+        if len(pairs) < 2:
+            return [self._score(pieces) for pieces in pairs]
+        with ThreadPoolExecutor(cores()) as pool:
+            return list(pool.map(self._score, pairs))
 
     def _score(self, pieces: list[int]) -> float:
         return float(self._encoder.mean(pieces) @ self._head) + self._offset

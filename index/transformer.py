@@ -80,7 +80,7 @@ class TransformerEncoder:
         if len(texts) == 1:
             vectors[0] = self._vector(self.tokenizer.encode(texts[0]).ids)
         elif texts:
-            with ThreadPoolExecutor(_cores()) as pool:
+            with ThreadPoolExecutor(cores()) as pool:
                 for start in range(0, len(texts), BATCH_TEXTS):
                     encodings = self.tokenizer.encode_batch_fast(list(texts[start : start + BATCH_TEXTS]))
                     found = pool.map(self._vector, [encoding.ids for encoding in encodings])
@@ -95,7 +95,7 @@ class TransformerEncoder:
         """
         vectors = np.zeros((len(texts), self.dimension), np.float32)
         found = [np.zeros((0, self.dimension), np.float32)]
-        with ThreadPoolExecutor(_cores()) as pool:
+        with ThreadPoolExecutor(cores()) as pool:
             for start in range(0, len(texts), BATCH_TEXTS):
                 encodings = self.tokenizer.encode_batch(list(texts[start : start + BATCH_TEXTS]))
                 pairs = zip(encodings, parts[start : start + BATCH_TEXTS], strict=True)
@@ -139,7 +139,7 @@ class TransformerEncoder:
         return sums
 
 
-def _cores() -> int:
+def cores() -> int:
     """Return how many cores this process may use; a container may have fewer than its machine."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
