@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.alignment import coverage
+from app.alignment import coverage, likeness
 from app.answers import candidates
 from app.answers.candidates import Candidate
 from app.answers.sentences import HOLDERS, denied, named_in, of_another_turn
@@ -43,6 +43,8 @@ _HOLDERS = {
 }
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
 TRIED, BEHIND = 6, 4.0
+# From this likeness on a sentence holds a name.
+_HELD = 0.99
 # Kinds of which an answer must name a body or an instrument.
 _NAMING = ("predecessor", "parent", "partners", "bodies", "instrument")
 _FIRST_OR_LAST = frozenset({"oldest", "newest"})
@@ -98,6 +100,8 @@ def _draft(question: Question, sentence: Sentence, signals: dict[str, float], kn
         return None
     if question.asks("date") and of_another_turn(question, sentence):
         return None
+    if _is_of_stranger(question, sentence, knowledge):
+        return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
     draft.items = _items(question, sentence, knowledge)
@@ -149,6 +153,17 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
         return not any(c.name == "observer" for c in cues("members", tongue).find(text))
     if question.asks("legal") and "political" in question.aspects:
         return not any(c.name == "politically" for c in cues("legal", tongue).find(text))
+    return False
+
+
+def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a question names a body that nobody declares, «the Gamma Council», and a sentence does not."""
+    text = f"{sentence.text} {knowledge.heading_of(sentence)}"
+    for name in question.unknown:
+        beside = re.search(rf"(\w*)\W{{1,2}}{re.escape(name)}\W{{0,2}}(\w*)", question.text)
+        kinds = (fold(word) for word in beside.groups()) if beside else ()
+        if any(generic(kind, question.language) for kind in kinds if kind) and likeness(fold(name), text) < _HELD:
+            return True
     return False
 
 

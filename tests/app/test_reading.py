@@ -53,3 +53,13 @@ def test_all_signals_lie_between_nought_and_one_and_each_sentence_stands_once(se
     places = [(sentence.document, sentence.unit.start) for sentence, _ in found]
     assert len(places) == len(set(places)) > 1
     assert all(0.0 <= value <= 1.0 for _, signals in found for value in signals.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["When was the Gamma League founded?", "Quand la Ligue Gamma a-t-elle été fondée ?", "Who leads the Gamma Forum?"],
+)
+def test_what_is_asked_of_a_body_that_nobody_names_is_read_off_no_other(seas: Assistant, text: str) -> None:
+    question = questions.understand(questions.clean(text), seas.names)
+    assert question.unknown == ("Gamma",)
+    assert reading.read(question, seas.knowledge, rated(seas, question)) is None
