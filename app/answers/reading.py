@@ -159,7 +159,7 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
 def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a question names a body that nobody declares, «the Gamma Council», and a sentence does not."""
     text = f"{sentence.text} {knowledge.heading_of(sentence)}"
-    for name in question.unknown:
+    for name in () if question.bodies else question.unknown:
         beside = re.search(rf"(\w*)\W{{1,2}}{re.escape(name)}\W{{0,2}}(\w*)", question.text)
         kinds = (fold(word) for word in beside.groups()) if beside else ()
         if any(generic(kind, question.language) for kind in kinds if kind) and likeness(fold(name), text) < _HELD:
