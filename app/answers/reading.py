@@ -102,6 +102,8 @@ def _draft(question: Question, sentence: Sentence, signals: dict[str, float], kn
         return None
     if _is_of_stranger(question, sentence, knowledge):
         return None
+    if question.asks("leader") and not question.polar and not signals["told"]:
+        return None  # a sentence without a word for leading names no leader
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
     draft.items = _items(question, sentence, knowledge)
