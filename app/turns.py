@@ -9,9 +9,11 @@ from dataclasses import replace
 from app.alignment import content_words
 from app.cues import cue, polar, scores
 from app.focus import granted_end
+from app.leftovers import blanked
 from app.question import Question
 from ingest.folding import fold
 from ingest.lexicon import cues
+from ingest.records import Span
 
 _SPLIT = re.compile(r"(?<=[?؟;])\s+|,\s*(?=(?:et|and|y|e|ainsi que|as well as|puis)\s)|\s(?=(?:et|and|y|e)\s)|,\s+")
 _THAT = re.compile(
@@ -75,7 +77,7 @@ def _completed(piece: str, behind: str, language: str) -> str:
     """Return a piece that is only an interrogative with what the next one says, «when and where will it be held?»."""
     folded = fold(piece)
     spans = [c for group in ("kind", "interrogative") for c in cue(group, language).find(folded)]
-    left = "".join(" " if any(c.start <= i < c.end for c in spans) else char for i, char in enumerate(folded))
+    left = blanked(folded, [Span(c.start, c.end) for c in spans])
     asks = cue("interrogative", language).find(fold(behind))
     if not spans or not asks or content_words(left) or not scores(folded, language).keys() <= _ALONE:
         return piece

@@ -144,7 +144,8 @@ def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
     before, after = _place_words()
     matches = []
     for match in _gazetteer().find(text, capitalised=capitalised):
-        front, behind = (fold(each) for each in (text[: match.span.start][-28:], text[match.span.end :][:14]))
+        start, end = match.span.start, match.span.end
+        front, behind = fold(text[max(0, start - 28) : start]), fold(text[end : end + 14])
         head, tail = front.rstrip(), behind[:8].strip()
         if not match.span.of(text)[0].isupper() and _is_word(match.span.of(text)):
             continue

@@ -78,15 +78,22 @@ def _compound(name: str) -> tuple[str, ...]:
     return tuple(map(str, values()["compound"][name]))  # type: ignore[call-overload]
 
 
+@cache
+def _tokens(language: str) -> tuple[dict[str, int], re.Pattern[str]]:
+    """Return the value of each number word of a language, those that multiply and one included, and what finds them."""
+    table = {word: _words()[word] for word in _words_of(language)}
+    table |= dict.fromkeys(_compound("hundred"), 100) | dict.fromkeys(_compound("thousand"), 1000)
+    table |= dict.fromkeys(_compound("one"), 1)
+    token = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(table, key=len, reverse=True)))
+    return table, token
+
+
 def _groups(folded: str, start: int, end: int, language: str) -> list[tuple[int, Span]]:
     """Return the numbers that number words in a row make up: «deux cent cinquante» one, «vingt et trente» two.
 
     A word adds where it is smaller than what stands open; a hundred and a thousand multiply.
     """
-    table = {word: _words()[word] for word in _words_of(language)}
-    table |= dict.fromkeys(_compound("hundred"), 100) | dict.fromkeys(_compound("thousand"), 1000)
-    table |= dict.fromkeys(_compound("one"), 1)
-    token = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(table, key=len, reverse=True)))
+    table, token = _tokens(language)
     found = list(token.finditer(folded, start, end))
     groups: list[tuple[int, Span]] = []
     whole = part = 0  # the thousands, and what is open below them

@@ -11,6 +11,7 @@ from app.answers import amounts, membership
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
+from app.leftovers import blanked
 from app.question import Question
 from ingest import countries
 from ingest.dates import covers
@@ -18,7 +19,7 @@ from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.numbers import Count
-from ingest.records import Fact, FactKind
+from ingest.records import Fact, FactKind, Span
 
 # Matters that say how many are needed, not how many there are.
 _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accession"})
@@ -108,8 +109,7 @@ def asked_units(question: Question) -> list[tuple[str, ...]]:
     cues = [c for c in cue("kind", question.language).find(question.bare) if c.name == "count"]
     tail = question.bare[cues[0].end :] if cues else ""
     if not re.search(r"\w{3}", tail) or _keywords(question):
-        told = [(c.start, c.end) for c in cues]
-        bare = "".join(" " if any(a <= i < b for a, b in told) else char for i, char in enumerate(question.bare))
+        bare = blanked(question.bare, [Span(c.start, c.end) for c in cues])
         if not question.bodies or question.named != "earlier":
             return [(word,) for word in content_words(bare)] or [()]
         return [question.content or question.terms]  # «and in 2014?» counts what the turn before did
