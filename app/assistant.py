@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, meant, omissions, premises, turns
+from app import confidence, meant, omissions, premises, turns, wanted
 from app import question as questions
 from app.alignment import coverage
 from app.answers import (
@@ -90,6 +91,7 @@ _BEGUN = FOUNDING | {"in_force"}
 # Restrictions that leave a question one of each body.
 _WIDE = frozenset({"every", "between"})
 _SCOPES = 16
+_QUESTIONS = 256
 # A kind of question whose words weigh so much is asked for, not only touched on.
 _ASKED = 2.0
 # What a question about a predecessor is not about by itself.
@@ -106,6 +108,7 @@ class Assistant:
         self.names = NameMatcher(self.knowledge.bodies, self.knowledge.described, self.knowledge.stated)
         self.renderer = Renderer(self.knowledge)
         self._within = lru_cache(_SCOPES)(self._narrowed)
+        self._wanted = lru_cache(_QUESTIONS)(lambda text: self.cross.wanted(text))
 
     @classmethod
     def open(cls, index_dir: Path | str) -> Assistant:
@@ -180,7 +183,7 @@ class Assistant:
         found = premises.refuted(asked, stated, self.knowledge)
         if found is None:
             return None
-        found.features = confidence.features(asked, found, self.knowledge)
+        self.weigh(asked, found)
         return asked, found
 
     def asked(self, text: str, history: Sequence[str] = ()) -> list[Question]:
@@ -197,6 +200,8 @@ class Assistant:
         alone = question.kind in _OF_EACH and question.named in {"exact", "earlier"} and not question.restrict - _WIDE
         if len(bodies) < 2 or not alone or across.concerns(question, self.knowledge):
             return [question]
+        if meant.is_of_act_between(question):
+            return [replace(question, bodies=(), named="", others=(*question.bodies, *question.others))]
         if not self._are_listed(question.text):
             named = {match.value for match in self.names.find(question.text)}
             first = next((body for body in question.bodies if body in named), question.bodies[0])
@@ -259,13 +264,18 @@ class Assistant:
         """
         if "contribute" in question.aspects and cue("several", question.language).search(fold(text)):
             draft = self.solve(question)
-            return tuple(item.value for item in draft.items if item.kind == "body") if draft else ()
+            return self._bodies_of(draft)
         points = question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
         if not points or question.kind not in {"predecessor", "parent", "bodies", "leader", "partners"}:
             return ()
         draft = self.solve(question)
-        given = [item.value for item in draft.items if item.kind == "body"] if draft else []
-        return tuple(given[:1]) if len(given) == 1 or question.kind == "parent" else ()
+        given = self._bodies_of(draft)
+        return given[:1] if len(given) == 1 or question.kind == "parent" else ()
+
+    def _bodies_of(self, draft: Draft | None) -> tuple[str, ...]:
+        """Return the bodies that an answer names, but for those that no document or glossary tells more of."""
+        items = draft.items if draft else ()
+        return tuple(item.value for item in items if item.kind == "body" and item.value in self.bodies)
 
     def _nested(self, question: Question) -> Question:
         """Return a question about the predecessor of a body as one about that predecessor.
@@ -316,14 +326,21 @@ class Assistant:
         A body that only some words point to may not be meant: the question is then asked without it as well. The draft
         is None where nothing bears on the question.
         """
-        ways = self._ways(question)
+        with ThreadPoolExecutor(1) as beside:  # the search takes as long; of a pool that stays a fork keeps no thread
+            beside.submit(self.wanted, question)
+            ways = self._ways(question)
         best = self._from_facts(question, ways)
         founded = meant.of_act(question, self.knowledge) if best[1] is None else None
         if founded is not None:
             best = self._from_facts(founded, self._ways(founded))
             best = best if best[1] is not None else (question, None)
         if not self.is_sure(best[1]):
-            best = self._better(best, [(each, self.read(each, found)) for each, found in ways])
+            refined = wanted.refined(question, self.wanted(question))
+            if refined != question:
+                ways = self._ways(refined)
+                best = self._from_facts(refined, ways, best)
+        if not self.is_sure(best[1]):
+            best = self._beside(best, ways)
         if best[1] is not None:
             amounts.in_scale(best[1], question)
             omissions.leave_out(best[1], best[0])
@@ -333,12 +350,31 @@ class Assistant:
         """Return the draft that facts alone give, with its features."""
         return self._from_facts(question, self._ways(question))[1]
 
-    def read(self, question: Question, found: Sequence[candidates.Candidate]) -> Draft | None:
-        """Return the draft that the likeliest of some sentences gives."""
-        return reading.read(question, self.knowledge, reading.ranked(question, found, self.knowledge, self.cross))
+    def _beside(self, best: tuple[Question, Draft | None], ways: Sequence[_Way]) -> tuple[Question, Draft | None]:
+        """Return the best answer from facts, once its sentences are read, or a likelier one read off a sentence."""
+        drafts = []
+        for asked, found in ways:
+            rated = self.rated(asked, found, best[1])
+            if best[1] is not None and asked is best[0]:
+                best[1].features = best[1].features | reading.checked(best[1], rated)
+            drafts.append((asked, reading.read(asked, self.knowledge, rated)))
+        return self._better(best, drafts)
 
-    def _from_facts(self, question: Question, ways: Sequence[_Way]) -> tuple[Question, Draft | None]:
-        return self._better((question, None), [(each, self._weighed(each, found)) for each, found in ways])
+    def rated(
+        self, question: Question, found: Sequence[candidates.Candidate], draft: Draft | None = None
+    ) -> list[reading.Rated]:
+        """Return the likeliest of some sentences, and those that an answer from facts rests on, as they are read."""
+        return reading.ranked(question, found, self.knowledge, self.cross, self.wanted(question), draft)
+
+    def wanted(self, question: Question) -> dict[str, float]:
+        """Return how likely a question wants a value of each kind; nothing where it leaves that to an earlier one."""
+        return {} if question.named == "earlier" else self._wanted(question.text)
+
+    def _from_facts(
+        self, question: Question, ways: Sequence[_Way], best: tuple[Question, Draft | None] | None = None
+    ) -> tuple[Question, Draft | None]:
+        drafts = [(each, self._weighed(each, found)) for each, found in ways]
+        return self._better(best or (question, None), drafts)
 
     def _weighed(self, question: Question, found: Sequence[candidates.Candidate]) -> Draft | None:
         """Return the draft that facts give, with what the reader of sentences thinks of its evidence."""
@@ -365,10 +401,15 @@ class Assistant:
         for asked, draft in drafts:
             if draft is None:
                 continue
-            draft.features = confidence.features(asked, draft, self.knowledge)
+            self.weigh(asked, draft)
             if best[1] is None or self._chance(draft) > self._chance(best[1]) + _MARGIN:
                 best = asked, draft
         return best
+
+    def weigh(self, question: Question, draft: Draft) -> None:
+        """Give a draft the features that its confidence is estimated from."""
+        draft.features["fits"] = wanted.fits(draft, self.wanted(question))
+        draft.features = confidence.features(question, draft, self.knowledge)
 
     def is_sure(self, draft: Draft | None) -> bool:
         """Tell whether an answer from facts is so likely right that no sentences are read beside it."""

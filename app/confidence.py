@@ -12,14 +12,30 @@ from app.alignment import coverage, likeness
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.question import Question
+from app.wanted import NEUTRAL
 from ingest.gazetteer import words
 
 # What tells how sure an answer is that was read off a sentence: how likely the sentence is, beside the others and by
 # itself, what links it to the question, and how clear that is.
 READ = frozenset(
     {"chance", "share", "near", "on", "value", "years", "states"}
-    | {"coverage", "weakest", "closeness", "known", "figures", "body", "kind", "clear", "plain", "polar"}
+    | {
+        "answers",
+        "asked",
+        "coverage",
+        "weakest",
+        "closeness",
+        "known",
+        "figures",
+        "body",
+        "kind",
+        "clear",
+        "plain",
+        "polar",
+    }
 )
+# What the cross-encoder makes of the sentences that an answer from facts rests on (`app.answers.reading.checked`).
+CHECKED = ("stated", "answers", "better", "first", "read", "asked")
 # What the reader of sentences thinks of those that an answer from facts rests on (`app.answers.reading.bearing`).
 RATED = ("rated", "rival", "seen")
 # How surely a sentence speaks of a body by its section alone, and where no body is asked about.
@@ -48,23 +64,27 @@ class Logistic:
 class Model:
     """How likely an answer is right, and from where on it is given.
 
-    ``facts`` weighs an answer from facts, ``sentences`` one read off a sentence.
+    ``facts`` weighs an answer from facts, ``checked`` one whose sentences the cross-encoder has read, ``sentences`` one
+    read off a sentence.
     """
 
     threshold: float
     facts: Logistic
+    checked: Logistic
     sentences: Logistic
 
     def probability(self, features: dict[str, float]) -> float:
         """Return the estimated chance in [0, 1] that an answer with these features is right."""
-        return (self.sentences if "chance" in features else self.facts).probability(features)
+        if "chance" in features:
+            return self.sentences.probability(features)
+        return (self.checked if "better" in features else self.facts).probability(features)
 
 
 @cache
 def model() -> Model:
     """Return the model of confidence that ships, see `eval.training`."""
     data = json.loads(files("app").joinpath("confidence.json").read_text("utf-8"))
-    return Model(data["threshold"], *(Logistic(**data[name]) for name in ("facts", "sentences")))
+    return Model(data["threshold"], *(Logistic(**data[name]) for name in ("facts", "checked", "sentences")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +125,12 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "items": float(bool(draft.items or draft.verdict is not None)),
         "set": float(draft.key == "bodies"),
         "polar": float(question.polar),
+        "fits": draft.features.get("fits", NEUTRAL),
         **{name: draft.features.get(name, 0.0) for name in RATED},
     }
-    return _read(question, draft, found) if "share" in draft.features else found
+    if "share" in draft.features:
+        return _read(question, draft, found)
+    return found | {name: draft.features[name] for name in CHECKED if name in draft.features}
 
 
 def _read(question: Question, draft: Draft, found: dict[str, float]) -> dict[str, float]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.alignment import content_words, likeness
+from app.cues import cue
 from app.knowledge import Knowledge
 from app.names import NameMatcher
 from app.question import Question
@@ -26,6 +27,8 @@ _NEAR = 0.35
 _ALIKE = 0.68
 # The most organs of one body that a question is held against.
 _ORGANS = 200
+# The most characters between the noun of an act and «between», «the arrangement on data between A and B».
+_BETWEEN = 30
 # Between the name of an organ and that of its body.
 _OF = re.compile(r"\s*(?:(?:of|de|du|des|del|do|da|dos|das|at|within)(?: (?:the|la|las|los|l'))?|d'|de l')\s*")
 
@@ -65,6 +68,14 @@ def of_parties(question: Question, knowledge: Knowledge) -> Question | None:
     first = next(name for name in knowledge.metadata if name in texts)
     main = max(sorted(stated[first]), key=lambda body: stated[first][body])
     return replace(question, bodies=(main,), others=tuple(sorted(pair - {main})), named="exact")
+
+
+def is_of_act_between(question: Question) -> bool:
+    """Tell whether a question is about an act between two bodies, «the arrangement between A and B», not of each."""
+    between = [c for c in cue("restrict", question.language).find(question.bare) if c.name == "between"]
+    nouns = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
+    gaps = [place.start - noun.end for place in between for noun in nouns if noun.end <= place.start]
+    return bool(gaps) and min(gaps) <= _BETWEEN
 
 
 def _is_between(pair: set[str], text: Metadata, knowledge: Knowledge) -> bool:

@@ -1,15 +1,15 @@
-"""Teach the cross-encoder which sentence answers a question, on the question sets for tuning.
+"""Teach the cross-encoder which sentence answers a question and with which of its words, on the question sets.
 
-    python -m eval.cross_training --output DIR [--epochs 6] [--seed 0]
+    python -m eval.cross_training --base DIR --output DIR [--epochs 3] [--seed 0]
 
-It is the bundled encoder reading question and sentence together (Nogueira & Cho 2019, arXiv 1901.04085): its lower
-layers stay as they are, so that what they give is worked out once and kept; the upper ones and a vector that weighs
-their mean are learnt. What it learns on are the sentences that the linear reader rates highest, and those that hold
-gold evidence: the right ones are to outweigh the others of their question (softmax), and to be told from them by
-themselves (cross-entropy).
+``--base`` is what `index.training.e5` wrote. The model reads question and sentence together; its lower layers stay as
+they are, so that what they give is worked out once. Learnt are the upper ones, a vector that weighs the mean of
+their states (does the sentence answer?) and one that weighs the state of each piece (is it part of what is asked for?).
 
-``DIR`` gets the weights learnt on all corpora, and for each part of the corpora those learnt on the others: what these
-say of their part is what `eval.training` weighs, since of what was learnt by heart a model is always sure.
+What is learnt on are the sentences that the linear reader rates highest, and those that hold gold evidence. The right
+ones are to outweigh the others of their question (softmax), and to be told from them by themselves (cross-entropy); in
+those the values expected are to be told from the rest (cross-entropy of each piece). The sets of the splits "tune" and
+"teach" are learnt; what was learnt by heart tells nothing, so that `eval.training` weighs what comes of it on others.
 """
 
 from __future__ import annotations
@@ -21,10 +21,12 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import copyfile
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from numpy.typing import NDArray
+from safetensors.numpy import save_file
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional
@@ -33,137 +35,183 @@ from transformers import BertModel
 from app.answers import candidates, reading
 from app.confidence import reading as linear
 from app.question import clean
+from eval.marks import marks
 from eval.questions import load
-from eval.suite import QuestionSet, open_for, suite
-from eval.training import parts
-from index.cross_encoder import HEAD, OFFSET, SHARED, pair_pieces
-from index.encoder import BUNDLED_FOLDER
-from index.transformer import WEIGHTS
+from eval.suite import QuestionSet, body_names, open_for, suite
+from index.bert_graph import EVEN, SCALE, evened, quantise
+from index.cross_encoder import OFFSETS, PIECE, WANTED, WANTED_FILE, WHOLE, CrossEncoder, pair
+from index.transformer import WEIGHTS, WORDS, cores
 
 log = logging.getLogger(__name__)
 
+LEARNT = ("tune", "teach")
+FROZEN = 6  # layers
 # Sentences of a question that are learnt from: so many, and none so much less likely (log odds) than the first.
-TAKEN, BEHIND = reading.TRIED, 6.0
-# Questions of one corpus in a round, drawn anew each time: no document is to be learnt by heart.
-MOST = 740
+TAKEN, BEHIND = 6, 6.0
 BATCH = 32  # questions
 CHUNK = 48  # pairs of like length that run together
 RATE, WARM_UP, LAST = 1e-4, 0.1, 0.02
 APART = 0.5  # weight of telling a right sentence by itself
-RIGHT = 3.0  # weight of a right sentence beside a wrong one there
-OWN = "own"  # the project's own corpus
-WEIGHT = (
-    0.5  # of the cross-encoder's log odds beside those of the linear reader, where the two are told beside each other
-)
+MARKED = 1.0  # weight of telling the words asked for
+RIGHT, ASKED = 3.0, 2.0  # weight of a right sentence beside a wrong one, of a piece asked for beside another
+MEASURED = 200  # questions, by which what is quantised is evened out
+STRENGTH = 0.1  # of what is learnt of the kinds wanted, the inverse of its regularisation
+LEVELS = 127  # of a row of the vocabulary in eight bits
+Flags = NDArray[np.bool_]
 
 
 @dataclass(slots=True)
 class Asked:
-    """A question, what the lower layers make of it with each sentence (n, dim), and which sentences answer."""
+    """A question: its pieces with each sentence, the states (n, dim) that the lower layers give of them, which answer.
 
-    group: str
+    ``marked`` tells of a right sentence which of the last pieces but one are asked for (m,), or None.
+    """
+
+    pieces: list[list[int]] = field(default_factory=list)
     states: list[torch.Tensor] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
     rated: list[float] = field(default_factory=list)
+    marked: list[Flags | None] = field(default_factory=list)
 
 
 class Upper(nn.Module):
-    """The layers that are learnt, and the vector that weighs the mean of their states."""
+    """The layers that are learnt, and what weighs their states."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: Path) -> None:
         super().__init__()
-        model = BertModel.from_pretrained(BUNDLED_FOLDER, add_pooling_layer=False, dtype=torch.float32)
-        self.layers = nn.ModuleList(list(model.encoder.layer)[SHARED:])
-        self.head = nn.Linear(model.config.hidden_size, 1)
-        nn.init.normal_(self.head.weight, std=0.02)
-        nn.init.zeros_(self.head.bias)
+        model = _bert(base)
+        self.layers = nn.ModuleList(list(model.encoder.layer)[FROZEN:])
+        self.heads = nn.Linear(model.config.hidden_size, 2)
+        nn.init.normal_(self.heads.weight, std=0.02)
+        nn.init.zeros_(self.heads.bias)
 
-    def forward(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return scores (b,) of states (b, n, dim) with a mask (b, n) of those that are no padding."""
+    def forward(self, states: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return scores (b,) and log odds of pieces (b, n) of states (b, n, dim), ``mask`` (b, n) 0 for padding."""
+        beside = torch.where(mask[:, None, None, :], 0.0, -1e9)
         for layer in self.layers:
-            states = layer(states, mask[:, None, None, :])
-        weights = mask[:, :, None].to(states.dtype)
-        mean = (states * weights).sum(1) / weights.sum(1)
-        found: torch.Tensor = self.head(mean)[:, 0].float()
-        return found
+            states = layer(states, beside)
+        found = self.heads(states).float()
+        weights = mask.float()
+        return (found[:, :, 0] * weights).sum(1) / weights.sum(1), found[:, :, 1]
+
+
+class Lower:
+    """The layers that stay as they are, and the pieces that they take."""
+
+    def __init__(self, base: Path) -> None:
+        self.model = _bert(base).eval()  # type: ignore[no-untyped-call]
+        self.model.encoder.layer = self.model.encoder.layer[:FROZEN]
+        self.tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+
+    @torch.no_grad()
+    def fill(self, questions: Sequence[Asked]) -> None:
+        """Work out the states of some questions, in half precision; those of like length run together."""
+        every = [(each, number) for each in questions for number in range(len(each.pieces))]
+        every.sort(key=lambda pair: len(pair[0].pieces[pair[1]]))
+        for each in questions:
+            each.states = [torch.empty(0)] * len(each.pieces)
+        for start in range(0, len(every), CHUNK):
+            own = every[start : start + CHUNK]
+            rows = [torch.tensor(each.pieces[number]) for each, number in own]
+            mask = nn.utils.rnn.pad_sequence([torch.ones_like(row) for row in rows], batch_first=True)
+            with torch.autocast("cpu", torch.bfloat16):
+                taken = nn.utils.rnn.pad_sequence(rows, batch_first=True)
+                given = self.model(input_ids=taken, attention_mask=mask).last_hidden_state.bfloat16()
+            for (each, number), row, states in zip(own, rows, given, strict=True):
+                each.states[number] = states[: len(row)].clone()
+
+
+def flags(places: NDArray[np.int64], spans: Sequence[tuple[int, int]]) -> Flags:
+    """Return which pieces (m,) at some places (m, 2) of a text lie within stretches of it."""
+    inside = [(places[:, 0] < end) & (places[:, 1] > start) for start, end in spans]
+    found: Flags = np.logical_or.reduce(inside)
+    return found
+
+
+def _bert(base: Path) -> BertModel:
+    return BertModel.from_pretrained(
+        base,
+        add_pooling_layer=False,
+        dtype=torch.float32,
+        # On processors faster than the fused one, and small as the sets are, no state is dropped.
+        attn_implementation="eager",
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
+    )
 
 
 def asked(entry: QuestionSet, lower: Lower) -> Iterator[Asked]:
     """Yield the questions of a set with the sentences that may answer each."""
     assistant = open_for(entry)
+    names = body_names(assistant.index)
     for line in load(entry.questions):
         gold = line.question
         meant = assistant.asked(clean(gold.question), gold.history)
         if len(meant) != 1:
             continue
-        found = [
-            (linear().score(signals), sentence) for sentence, signals in candidates.find(meant[0], assistant.knowledge)
-        ]
+        found = [(linear().score(signals), each) for each, signals in candidates.find(meant[0], assistant.knowledge)]
         found.sort(key=lambda each: -each[0])
-        one = Asked(_group(entry))
+        one = Asked()
         for rank, (rated, sentence) in enumerate(found):
             place = (sentence.document, sentence.unit.start, sentence.unit.end)
             right = gold.answerable and any(each.overlaps(*place) for each in gold.evidence)
             if right or (rank < TAKEN and found[0][0] - rated <= BEHIND):
-                one.states.append(lower(*candidates.pair(meant[0], sentence, assistant.knowledge)))
+                question, text = candidates.pair(meant[0], sentence, assistant.knowledge)
+                ahead = len(text) - len(sentence.text)
+                spans = [(ahead + s, ahead + e) for s, e in marks(gold.items, sentence.text, names)] if right else []
+                read = pair(lower.tokenizer, question, text)
+                one.pieces.append(read.pieces)
                 one.right.append(right)
                 one.rated.append(rated)
-        if one.states:
+                one.marked.append(flags(read.places, spans) if spans else None)
+        if one.pieces:
             yield one
 
 
-class Lower:
-    """The layers that stay as they are."""
-
-    def __init__(self) -> None:
-        self.model = BertModel.from_pretrained(BUNDLED_FOLDER, add_pooling_layer=False, dtype=torch.float32)
-        self.model.eval()  # type: ignore[no-untyped-call]
-        self.model.encoder.layer = self.model.encoder.layer[:SHARED]
-        self.tokenizer = Tokenizer.from_file(str(BUNDLED_FOLDER / "tokenizer.json"))
-        self.tokenizer.no_truncation()
-
-    @torch.no_grad()
-    def __call__(self, question: str, text: str) -> torch.Tensor:
-        """Return the states (n, dim) of a question and a text, in half precision."""
-        pieces = torch.tensor([pair_pieces(self.tokenizer, question, text)])
-        with torch.autocast("cpu", torch.bfloat16):
-            states: torch.Tensor = self.model(input_ids=pieces).last_hidden_state[0].half()
-        return states
-
-
-def scores(model: Upper, states: Sequence[torch.Tensor]) -> torch.Tensor:
-    """Return a score (n,) for each pair; those of like length run together."""
+def run(model: Upper, states: Sequence[torch.Tensor]) -> tuple[torch.Tensor, list[torch.Tensor]]:
+    """Return a score (b,) and the log odds of the pieces (n,) of each pair; those of like length run together."""
     order = sorted(range(len(states)), key=lambda i: len(states[i]))
-    parts = []
+    scores: list[torch.Tensor] = []
+    pieces: dict[int, torch.Tensor] = {}
     for start in range(0, len(order), CHUNK):
         own = [states[i] for i in order[start : start + CHUNK]]
         mask = torch.arange(max(map(len, own)))[None] < torch.tensor([len(each) for each in own])[:, None]
         with torch.autocast("cpu", torch.bfloat16):
-            parts.append(model(nn.utils.rnn.pad_sequence(own, batch_first=True).float(), mask))
-    return torch.cat(parts)[torch.argsort(torch.tensor(order))]
+            whole, each = model(nn.utils.rnn.pad_sequence(own, batch_first=True).float(), mask)
+        scores.append(whole)
+        pieces |= {i: row[: len(states[i])] for i, row in zip(order[start : start + CHUNK], each, strict=True)}
+    return torch.cat(scores)[torch.argsort(torch.tensor(order))], [pieces[i] for i in range(len(states))]
 
 
 def loss(model: Upper, batch: Sequence[Asked]) -> torch.Tensor:
-    """Return how far the right sentences of some questions are from outweighing the others."""
-    found = scores(model, [state for each in batch for state in each.states])
+    """Return how far what is right of some questions is from outweighing the rest."""
+    found, pieces = run(model, [state for each in batch for state in each.states])
     right = torch.tensor([float(flag) for each in batch for flag in each.right])
-    own = torch.tensor([i for i, each in enumerate(batch) for _ in each.right])
+    number = torch.tensor([i for i, each in enumerate(batch) for _ in each.right])
     apart = functional.binary_cross_entropy_with_logits(found, right, pos_weight=torch.tensor(RIGHT))
     powers = torch.exp(found.clamp(-15, 15))
     zero = torch.zeros(len(batch))
-    every, good = zero.scatter_add(0, own, powers), zero.scatter_add(0, own, powers * right)
+    every, good = zero.scatter_add(0, number, powers), zero.scatter_add(0, number, powers * right)
     any_right = good > 0
     chosen = -torch.log(good[any_right] / every[any_right])
-    return APART * apart + (chosen.mean() if len(chosen) else 0.0)
+    told = [
+        functional.binary_cross_entropy_with_logits(
+            row[-1 - len(own) : -1], torch.from_numpy(own).float(), pos_weight=torch.tensor(ASKED)
+        )
+        for row, own in zip(pieces, (own for each in batch for own in each.marked), strict=True)
+        if own is not None
+    ]
+    marked = torch.stack(told).mean() if told else torch.tensor(0.0)
+    return APART * apart + (chosen.mean() if len(chosen) else 0.0) + MARKED * marked
 
 
-def teach(questions: Sequence[Asked], epochs: int, seed: int) -> Upper:
+def teach(questions: Sequence[Asked], base: Path, epochs: int, seed: int) -> Upper:
     """Return the upper layers learnt on some questions."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    model = Upper().train()
+    model = Upper(base).train()
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
-    rounds = [_round(questions, chance) for _ in range(epochs)]
+    rounds = [chance.sample(list(questions), len(questions)) for _ in range(epochs)]
     batches = [each[at : at + BATCH] for each in rounds for at in range(0, len(each), BATCH)]
     for step, batch in enumerate(batches):
         done = step / len(batches)
@@ -180,69 +228,120 @@ def teach(questions: Sequence[Asked], epochs: int, seed: int) -> Upper:
     return model.eval()
 
 
-def _round(questions: Sequence[Asked], chance: random.Random) -> list[Asked]:
-    """Return the questions of one round in a new order, at most `MOST` of a corpus."""
-    shuffled = chance.sample(list(questions), len(questions))
-    taken: dict[str, int] = {}
-    kept = []
-    for each in shuffled:
-        taken[each.group] = taken.get(each.group, 0) + 1
-        if taken[each.group] <= MOST:
-            kept.append(each)
-    return kept
-
-
 @torch.no_grad()
 def right_first(model: Upper | None, questions: Sequence[Asked], weight: float) -> tuple[float, int]:
-    """Return the share of questions whose likeliest sentence is right, of those with a right one, and their number."""
+    """Return the share of questions whose likeliest sentence is right, of those with a right one, and their number.
+
+    ``weight`` is that of the cross-encoder's log odds beside those of the linear reader.
+    """
     told = []
     for each in questions:
         if any(each.right):
-            added = scores(model, each.states) if model is not None else torch.zeros(len(each.states))
+            added = run(model, each.states)[0] if model is not None else torch.zeros(len(each.states))
             tried = [rated >= max(each.rated) - reading.BEHIND for rated in each.rated]
             total = [r + weight * float(a) - 99 * (not t) for r, a, t in zip(each.rated, added, tried, strict=True)]
             told.append(each.right[int(np.argmax(total))])
     return (sum(told) / len(told) if told else math.nan), len(told)
 
 
-def save(model: Upper, path: Path) -> None:
-    """Write the weights in half precision, under the names that the layers have in the whole encoder."""
-    tensors = {
-        f"encoder.layer.{SHARED + int(name.split('.')[1])}.{name.split('.', 2)[2]}": value
-        for name, value in model.state_dict().items()
-        if name.startswith("layers.")
-    }
-    tensors |= {HEAD: model.head.weight[0], OFFSET: model.head.bias}
-    path.mkdir(parents=True, exist_ok=True)
-    save_file({name: value.detach().half().contiguous() for name, value in tensors.items()}, str(path / WEIGHTS))
+def save(model: Upper, base: Path, folder: Path, questions: Sequence[Asked]) -> None:
+    """Write the whole cross-encoder: matrices in eight bits as they run, the rows of the vocabulary too.
+
+    Of some questions it is measured how large what goes into each matrix becomes.
+    """
+    whole = _bert(base).eval()  # type: ignore[no-untyped-call]
+    for number, layer in enumerate(model.layers):
+        whole.encoder.layer[FROZEN + number].load_state_dict(layer.state_dict())
+    heads = {WHOLE: model.heads.weight[0], PIECE: model.heads.weight[1], OFFSETS: model.heads.bias}
+    tensors = {name: each.detach().numpy() for name, each in heads.items()} | stored(whole, questions[:MEASURED])
+    folder.mkdir(parents=True, exist_ok=True)
+    save_file({name: np.ascontiguousarray(each) for name, each in tensors.items()}, str(folder / WEIGHTS))
+    for name in ("config.json", "tokenizer.json"):
+        copyfile(base / name, folder / name)
+
+
+def stored(whole: BertModel, questions: Sequence[Asked]) -> dict[str, NDArray[np.generic]]:
+    """Return the tensors of a model as `index.cross_encoder` reads them."""
+    largest = _largest(whole, questions)
+    tensors: dict[str, NDArray[np.generic]] = {}
+    for name, value in whole.named_parameters():
+        matrix = value.detach().numpy()
+        product = name.removesuffix(".weight")
+        if name == WORDS:
+            scale = np.maximum(np.abs(matrix).max(axis=1), np.float32(1e-12)) / np.float32(LEVELS)
+            tensors |= {name: np.rint(matrix / scale[:, None]).astype(np.int8), name + SCALE: scale}
+        elif product in largest:
+            even, by = evened(np.ascontiguousarray(matrix.T), largest[product])
+            eight, scale = quantise(even)
+            tensors |= {name: eight, name + SCALE: scale, product + EVEN: by}
+        else:
+            tensors |= {name: matrix.astype(np.float16)}
+    return tensors
+
+
+def teach_wanted(encoder: CrossEncoder, entries: Sequence[QuestionSet]) -> dict[str, NDArray[np.float32]]:
+    """Return weights (kinds, 2 · dim) and biases (kinds,) that tell which kinds of value a question wants.
+
+    A logistic regression a kind, of the states of the answerable questions of some sets, each at the mean and the
+    spread of 1 while it is learnt.
+    """
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+    golds = [line.question for entry in entries for line in load(entry.questions) if line.question.answerable]
+    table = np.array([encoder.gist(gold.question) for gold in golds])
+    mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-6
+    weights, biases = [], []
+    for kind in WANTED:
+        wants = [
+            kind in {item.kind for item in gold.items} or (kind == "verdict" and bool(gold.verdict)) for gold in golds
+        ]
+        model = LogisticRegression(C=STRENGTH, max_iter=1000).fit((table - mean) / spread, wants)
+        weights.append(model.coef_[0] / spread)
+        biases.append(model.intercept_[0] - float(weights[-1] @ mean))
+    return {"weight": np.array(weights, np.float32), "bias": np.array(biases, np.float32)}
+
+
+@torch.no_grad()
+def _largest(whole: BertModel, questions: Sequence[Asked]) -> dict[str, NDArray[np.float32]]:
+    """Return the largest values (in,) of each column that goes into each product, by the product's name."""
+    found: dict[str, NDArray[np.float32]] = {}
+
+    def note(name: str, taken: torch.Tensor) -> None:
+        own = taken.abs().amax((0, 1)).numpy()
+        found[name] = np.maximum(found.get(name, own), own)
+
+    for name, module in whole.named_modules():
+        if isinstance(module, nn.Linear):
+            module.register_forward_hook(lambda _, taken, __, name=name: note(name, taken[0]))
+    for each in questions:
+        whole(input_ids=torch.tensor([each.pieces[0]]))
+    return found
 
 
 def main() -> None:
-    """Teach on all corpora, and for each part of them on the others."""
+    """Teach on the sets that teach, write the weights, and tell what they give on sets that calibrate."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--base", type=Path, required=True, metavar="DIR")
     parser.add_argument("--output", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--fold-epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    lower, entries = Lower(), [entry for entry in suite() if entry.split == "tune"]
-    questions = [each for entry in entries for each in asked(entry, lower)]
-    log.info("%d questions, %d pairs", len(questions), sum(len(each.states) for each in questions))
-    for number, part in enumerate(parts(entries)):
-        left_out = {_group(entry) for entry in part}
-        model = teach([each for each in questions if each.group not in left_out], arguments.fold_epochs, arguments.seed)
-        save(model, arguments.output / f"fold-{number}")
-        for group in sorted(left_out):
-            own = [each for each in questions if each.group == group]
-            (alone, count), (both, _) = right_first(None, own, 0.0), right_first(model, own, WEIGHT)
-            log.info("%s: right first of %d %.3f, with the cross-encoder %.3f", group, count, alone, both)
-    save(teach(questions, arguments.epochs, arguments.seed), arguments.output / "all")
-
-
-def _group(entry: QuestionSet) -> str:
-    """Return the name of the corpus that a set is over."""
-    return OWN if entry.own else entry.name
+    lower = Lower(arguments.base)
+    questions = [each for entry in suite() if entry.split in LEARNT for each in asked(entry, lower)]
+    log.info("%d questions, %d pairs", len(questions), sum(len(each.pieces) for each in questions))
+    torch.set_num_threads(cores())  # the index has its library run on one
+    lower.fill(questions)
+    model = teach(questions, arguments.base, arguments.epochs, arguments.seed)
+    save(model, arguments.base, arguments.output, questions)
+    kinds = teach_wanted(CrossEncoder.load(arguments.output), [entry for entry in suite() if entry.split in LEARNT])
+    save_file(kinds, str(arguments.output / WANTED_FILE))
+    for entry in suite():
+        if entry.split == "calibrate":
+            own = list(asked(entry, lower))
+            lower.fill(own)
+            (alone, count), (both, _) = right_first(None, own, 0.0), right_first(model, own, linear().cross)
+            log.info("%s: right first of %d %.3f, with the cross-encoder %.3f", entry.name, count, alone, both)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,10 @@
-"""Train the models that decide on an answer, on the question sets for tuning, and write them where the app reads them.
+"""Train the models that decide on an answer, on the question sets, and write them where the app reads them.
 
-Run ``python -m eval.training --folds DIR`` in a checkout. Three models come of it: which sentence is likeliest the one
-that answers (`app/reading.json`), how likely an answer from facts is right, and how likely one read off a sentence
-(logistic regressions, both `app/confidence.json`), each on every question, whatever its confidence. Sets marked
-"report" are left out; those marked "calibrate" teach only how sure to be.
-
-``DIR`` is what `eval.cross_training` wrote. Of the questions that it was taught on a cross-encoder says more than it
-would of others, so that how much to make of it is learnt with those that were taught on other corpora. Without it
-what rests on the cross-encoder stays as it is.
+Run ``python -m eval.training`` in a checkout. Three models come of it: which sentence is likeliest the one that answers
+(`app/reading.json`), how likely an answer from facts is right, and how likely one read off a sentence (logistic
+regressions, both `app/confidence.json`), each on every question, whatever its confidence. Sets marked "report" are left
+out. What rests on the cross-encoder is learnt on those marked "calibrate" alone: of the questions that it was taught on
+(`eval.cross_training`) it says more than it would of others.
 """
 
 from __future__ import annotations
@@ -31,13 +28,12 @@ from eval.questions import Question as Gold
 from eval.questions import load
 from eval.scoring import score
 from eval.suite import QuestionSet, body_names, open_for, suite
-from index.cross_encoder import CrossEncoder
 
 log = logging.getLogger(__name__)
 
 APP = Path(__file__).parent.parent / "app"
 # A little above even: an answer that is wrong costs more than one withheld.
-THRESHOLD = 0.57
+THRESHOLD = 0.53
 
 Example = tuple[dict[str, float], bool]
 Vector = NDArray[np.float64]
@@ -69,6 +65,19 @@ def answers(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
             yield weakest.features, _is_right(assistant, gold, drafts)
 
 
+def checks(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
+    """Yield the features of each answer from facts that is not sure, once its sentences are read, and its rightness."""
+    for gold, asked in _asked(assistant, entry):
+        if len(asked) != 1:
+            continue
+        draft = assistant.stated(asked[0])
+        if draft is None or assistant.is_sure(draft):
+            continue
+        rated = assistant.rated(asked[0], candidates.find(asked[0], assistant.knowledge), draft)
+        told = reading.checked(draft, rated)
+        yield told, _is_right(assistant, gold, [(asked[0], draft)])
+
+
 def tried(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]:
     """Yield for each question the sentences that are worth a try and whether each answers it.
 
@@ -79,9 +88,9 @@ def tried(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]:
             continue
         knowledge = assistant.knowledge
         found = []
-        for each in reading.ranked(asked[0], candidates.find(asked[0], knowledge), knowledge, assistant.cross):
+        for each in assistant.rated(asked[0], candidates.find(asked[0], knowledge)):
             place = (each.sentence.document, each.sentence.unit.start, each.sentence.unit.end)
-            signals = {"linear": confidence.reading().score(each.signals), "cross": each.told}
+            signals = {"linear": confidence.reading().score(each.signals), "cross": each.told.reading.score}
             found.append((signals, any(other.overlaps(*place) for other in gold.evidence)))
         if 0 < sum(right for _, right in found) < len(found):
             yield found
@@ -93,9 +102,9 @@ def readings(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
         if len(asked) != 1 or assistant.is_sure(assistant.stated(asked[0])):
             continue
         found = candidates.find(asked[0], assistant.knowledge)
-        draft = assistant.read(asked[0], found)
+        draft = reading.read(asked[0], assistant.knowledge, assistant.rated(asked[0], found))
         if draft is not None:
-            draft.features = confidence.features(asked[0], draft, assistant.knowledge)
+            assistant.weigh(asked[0], draft)
             told = {name: draft.features[name] for name in sorted(confidence.READ)}
             yield told, _is_right(assistant, gold, [(asked[0], draft)])
 
@@ -157,65 +166,37 @@ def fit_choice(questions: Sequence[Sequence[Example]], strength: float = 1.0) ->
     return {"bias": round(bias, 3), "weights": rounded}
 
 
-def parts(entries: Sequence[QuestionSet]) -> list[list[QuestionSet]]:
-    """Return the sets in three parts, none of which shares a corpus with another.
-
-    Those on the project's own corpus, which are the most, are one; the other corpora take turns by name.
-    """
-    others = sorted({entry.name for entry in entries if not entry.own})
-    return [
-        [entry for entry in entries if entry.own],
-        [entry for entry in entries if entry.name in others[::2]],
-        [entry for entry in entries if entry.name in others[1::2]],
-    ]
-
-
 def main() -> None:
-    """Train on the sets of the splits "tune" and "calibrate" and write the weights."""
+    """Train on the sets that are not reported, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folds", type=Path, metavar="DIR", help="what `eval.cross_training` wrote")
     parser.add_argument("--output", type=Path, default=APP, metavar="DIR", help="where the two files go")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    opened = [(open_for(entry), entry) for entry in suite() if entry.split == "tune"]
+    opened = [(open_for(entry), entry) for entry in suite() if entry.split != "report"]
+    apart = [(assistant, entry) for assistant, entry in opened if entry.split == "calibrate"]
     choice = fit_choice([each for pair in opened for each in choices(*pair)])
     _write(arguments.output / "reading.json", choice | {"cross": confidence.reading().cross})
     confidence.reading.cache_clear()
-    if arguments.folds:
-        folds = _folds([entry for _, entry in opened], arguments.folds)
-        for assistant, entry in opened:
-            assistant.cross = folds[entry.name]
-        both = fit_choice([each for pair in opened for each in tried(*pair)])
-        _write(arguments.output / "reading.json", choice | {"cross": _ratio(both["weights"], "cross", "linear")})
-        confidence.reading.cache_clear()
-    # The answers that are read rest on the sentences that the new weights choose. How sure to be is learned also where
-    # no rule was tried: on the sets that rules were made on nearly all answers from facts are right.
-    apart = [(open_for(entry), entry) for entry in suite() if entry.split == "calibrate"]
-    for assistant, _ in apart if arguments.folds else ():
-        assistant.cross = CrossEncoder.load(arguments.folds / "all")
-    opened += apart
+    both = fit_choice([each for pair in apart for each in tried(*pair)])
+    _write(arguments.output / "reading.json", choice | {"cross": _ratio(both["weights"], "cross", "linear")})
+    confidence.reading.cache_clear()
+    # The answers that are read rest on the sentences that the new weights choose.
     weights = json.loads((APP / "confidence.json").read_text("utf-8")) | {"threshold": THRESHOLD}
-    for name, examples in (("facts", answers), ("sentences", readings)):
-        if name == "facts" or arguments.folds:
-            found = [each for pair in opened for each in examples(*pair)]
-            weights[name] = fit(found)
-            log.info("%d answers for %s, %d right", len(found), name, sum(right for _, right in found))
-            _write(arguments.output / "confidence.json", weights)
-            confidence.model.cache_clear()
+    for name, examples, sets in (
+        ("facts", answers, opened),
+        ("checked", checks, apart),
+        ("sentences", readings, apart),
+    ):
+        found = [each for pair in sets for each in examples(*pair)]
+        weights[name] = fit(found)
+        log.info("%d answers for %s, %d right", len(found), name, sum(right for _, right in found))
+        _write(arguments.output / "confidence.json", weights)
+        confidence.model.cache_clear()
 
 
 def _ratio(weights: object, one: str, other: str) -> float:
     assert isinstance(weights, dict)
     return round(float(weights[one] / weights[other]), 3)
-
-
-def _folds(entries: Sequence[QuestionSet], folder: Path) -> dict[str, CrossEncoder]:
-    """Return for the name of each set the cross-encoder that was taught on other corpora."""
-    found: dict[str, CrossEncoder] = {}
-    for number, part in enumerate(parts(entries)):
-        encoder = CrossEncoder.load(folder / f"fold-{number}")
-        found |= {entry.name: encoder for entry in part}
-    return found
 
 
 def _write(path: Path, model: dict[str, object]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,9 @@ OPERATORS = (("", 17), ("com.microsoft", 1))
 MICROSOFT = "com.microsoft"
 NUMBER_KINDS = {"float32": 1, "int8": 3, "int64": 7}
 LARGEST = 63
+MOVED = 0.75
+SCALE = ".scale"  # behind the name of a matrix (in, out) that is stored in eight bits, its scale
+EVEN = ".even"  # behind the name of a product, what its left side is multiplied by, column for column (`evened`)
 FLOAT, INTEGER = 1, 2  # AttributeProto.type
 Floats = NDArray[np.float32]
 Declared = tuple[str, tuple[int | str, ...]]
@@ -109,7 +113,26 @@ def quantise(matrix: Floats) -> tuple[NDArray[np.int8], Floats]:
     return np.rint(matrix / scale).astype(np.int8), scale.astype(np.float32)
 
 
-def bert(weights: Mapping[str, Floats], heads: int, epsilon: float) -> bytes:
+def evened(matrix: Floats, largest: Floats) -> tuple[Floats, Floats]:
+    """Return a matrix (in, out) and by what to multiply what stands on its left (in,), so that the product is the same.
+
+    ``largest`` are the largest values there of each column. Few of them are so large that quantised together little is
+    left of the others; most of that is moved into the matrix (SmoothQuant, Xiao et al. 2023, arXiv 2211.10438).
+    """
+    own = np.maximum(np.abs(matrix).max(axis=1), np.float32(1e-4))
+    by = np.maximum(largest, np.float32(1e-4)) ** MOVED / own ** (1 - MOVED)
+    by /= np.exp(np.log(by).mean())
+    return np.asarray(matrix * by[:, None], np.float32), np.asarray(1 / by, np.float32)
+
+
+def stored(weights: Mapping[str, NDArray[Any]], name: str) -> tuple[NDArray[np.int8], Floats]:
+    """Return a matrix (out, in) as (in, out) in eight bits with its scale, which may be stored beside it."""
+    if name + SCALE in weights:
+        return weights[name], weights[name + SCALE].astype(np.float32)
+    return quantise(np.ascontiguousarray(weights[name].T))
+
+
+def bert(weights: Mapping[str, NDArray[Any]], heads: int, epsilon: float) -> bytes:
     """Return the graph of a BERT by its named weights in the layout of transformers.
 
     Rows (1, n, dim) and stretches (1, k, n), 1 where a piece belongs to one and else 0, go in, (1, k, dim) comes out.
@@ -132,7 +155,7 @@ def bert(weights: Mapping[str, Floats], heads: int, epsilon: float) -> bytes:
     return graph.model(taken, ("sums", (1, "count", width)))
 
 
-def _layer(graph: Graph, weights: Mapping[str, Floats], layer: int, heads: int, epsilon: float) -> None:
+def _layer(graph: Graph, weights: Mapping[str, NDArray[Any]], layer: int, heads: int, epsilon: float) -> None:
     """Add one layer: attention and two products, each followed by sum and normalisation."""
     name = f"encoder.layer.{layer}"
     asked = [f"{name}.attention.self.{part}" for part in ("query", "key", "value")]
@@ -148,16 +171,21 @@ def _layer(graph: Graph, weights: Mapping[str, Floats], layer: int, heads: int, 
     graph.node("Identity", [last], f"state.{layer + 1}")
 
 
-def _product(graph: Graph, weights: Mapping[str, Floats], name: str, taken: str, given: str) -> None:
+def _product(graph: Graph, weights: Mapping[str, NDArray[Any]], name: str, taken: str, given: str) -> None:
     """Add the product of a value with a quantised matrix, plus a bias."""
-    matrix, scale = quantise(np.ascontiguousarray(weights[f"{name}.weight"].T))
+    matrix, scale = stored(weights, f"{name}.weight")
     zero = graph.constant(f"{name}.zero", np.zeros(len(scale), np.int8))
     names = [graph.constant(f"{name}.matrix", matrix), graph.constant(f"{name}.scale", scale), zero]
     bias = graph.constant(f"{name}.bias", weights[f"{name}.bias"])
+    if name + EVEN in weights:
+        graph.node("Mul", [taken, graph.constant(name + EVEN, weights[name + EVEN])], f"{name}.taken")
+        taken = f"{name}.taken"
     graph.node("DynamicQuantizeMatMul", [taken, *names, bias], given, MICROSOFT)
 
 
-def _normalised(graph: Graph, weights: Mapping[str, Floats], name: str, taken: tuple[str, str], epsilon: float) -> str:
+def _normalised(
+    graph: Graph, weights: Mapping[str, NDArray[Any]], name: str, taken: tuple[str, str], epsilon: float
+) -> str:
     """Add the normalised sum of two values and return its name."""
     parts = [
         graph.constant(f"{name}.LayerNorm.{part}", weights[f"{name}.LayerNorm.{part}"]) for part in ("weight", "bias")

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ FEW_TEXTS = 16
 WEIGHTS = "model.safetensors"
 TENSOR = "embedding.weight"
 FOLDER = Path(__file__).with_name("models") / "static"
-NUMPY_TYPES = {"F16": np.float16, "F32": np.float32}
+NUMPY_TYPES = {"F16": np.float16, "F32": np.float32, "I8": np.int8}
 
 
 class StaticEncoder:
@@ -91,7 +92,7 @@ def map_tensor(path: Path, name: str) -> NDArray[np.floating]:
     return tensors[name]
 
 
-def map_tensors(path: Path) -> dict[str, NDArray[np.floating]]:
+def map_tensors(path: Path) -> dict[str, NDArray[Any]]:
     """Map the tensors of a safetensors file into memory, read-only.
 
     The format is eight bytes of header length, little-endian, a JSON header, then the raw tensors

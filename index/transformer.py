@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -49,11 +49,8 @@ class TransformerEncoder:
         self._session = run
 
     @classmethod
-    def load(cls, folder: Path, others: Mapping[str, Floats] | None = None) -> TransformerEncoder:
-        """Read the encoder from `folder`, with `others` in place of its weights of the same names.
-
-        FileNotFoundError or ValueError where the folder holds none.
-        """
+    def load(cls, folder: Path) -> TransformerEncoder:
+        """Read the encoder from `folder`; FileNotFoundError or ValueError where it holds none."""
         config = json.loads((folder / "config.json").read_text("utf-8"))
         limit = json.loads((folder / "sentence_bert_config.json").read_text("utf-8"))["max_seq_length"]
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -65,9 +62,8 @@ class TransformerEncoder:
             raise ValueError(f"expected the tensors of a BERT in {folder / WEIGHTS}, found no {missing[0]}")
         places = tensors[PLACES].astype(np.float32) + tensors[TYPES][0].astype(np.float32)
         layers = {name: each.astype(np.float32) for name, each in tensors.items() if name not in (WORDS, PLACES, TYPES)}
-        layers |= others or {}
         model = bert(layers, config["num_attention_heads"], config["layer_norm_eps"])
-        return cls(tokenizer, tensors[WORDS], places, _session(model))
+        return cls(tokenizer, tensors[WORDS], places, session(model))
 
     @property
     def dimension(self) -> int:
@@ -104,14 +100,9 @@ class TransformerEncoder:
                     found.append(own[1:])
         return vectors, np.concatenate(found)
 
-    def mean(self, ids: list[int]) -> Floats:
-        """Return the mean (dim,) of the states of the pieces of one text."""
-        sums: Floats = self._sums(ids, np.ones((1, len(ids)), np.float32))[0] / np.float32(len(ids))
-        return sums
-
     def _vector(self, ids: list[int]) -> Floats:
         """Return the vector (dim,) of the pieces of one text."""
-        vector = self.mean(ids)
+        vector = self._sums(ids, np.ones((1, len(ids)), np.float32))[0]
         unit: Floats = vector / np.linalg.norm(vector)
         return unit
 
@@ -144,7 +135,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _session(model: bytes) -> Any:
+def session(model: bytes) -> Any:
     """Return an ONNX session that runs on one thread; the texts of a batch are what is shared out among threads."""
     import onnxruntime
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.alignment import coverage, likeness
@@ -18,7 +18,8 @@ from app.answers.candidates import Candidate
 from app.answers.sentences import HOLDERS, denied, named_in, of_another_turn
 from app.answers.sought import denies, may_be_length, names, sought
 from app.answers.texts import only_counted
-from app.confidence import reading
+from app.answers.values import ASKED, Told, chosen, named
+from app.confidence import model, reading
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
@@ -32,17 +33,10 @@ from ingest.folding import fold
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
 
-# The values that a question wants (`sought`), in the words of the kinds that `HOLDERS` knows.
-_HOLDERS = {
-    "who": "leader",
-    "names": "leader",
-    "number": "count",
-    "date": "date",
-    "country": "members",
-    "one": "members",
-}
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
 TRIED, BEHIND = 6, 4.0
+# Of the sentences that an answer from facts rests on so many are read beside those.
+RESTS = 2
 # From this likeness on a sentence holds a name.
 _HELD = 0.99
 # Kinds of which an answer must name a body or an instrument.
@@ -52,25 +46,68 @@ _CLAUSES = re.compile(r"[.,;:]\s|\s[–—]\s")
 
 
 class Rated(NamedTuple):
-    """A sentence, how likely it answers, and what of that the cross-encoder says, both in log odds."""
+    """A sentence, how likely it answers in log odds, and what the cross-encoder makes of it."""
 
     score: float
-    told: float
+    told: Told
     sentence: Sentence
     signals: dict[str, float]
 
 
-def ranked(question: Question, found: Sequence[Candidate], knowledge: Knowledge, encoder: CrossEncoder) -> list[Rated]:
-    """Return the candidates that are worth a try, the likeliest first, by their signals and by the cross-encoder."""
+def ranked(
+    question: Question,
+    found: Sequence[Candidate],
+    knowledge: Knowledge,
+    encoder: CrossEncoder,
+    wanted: Mapping[str, float],
+    draft: Draft | None = None,
+) -> list[Rated]:
+    """Return the candidates that are worth a try, the likeliest first, by their signals and by the cross-encoder.
+
+    Those that an answer from facts rests on are among them, behind all others where their signals alone say little.
+    """
     first = sorted(((reading().score(signals), -i) for i, (_, signals) in enumerate(found)), reverse=True)
     tried = [(score, *found[-place]) for score, place in first[:TRIED] if first[0][0] - score <= BEHIND]
+    taken = {id(sentence) for _, sentence, _ in tried}
+    rests = [] if draft is None else [row for row in found if is_rest(draft, row[0]) and id(row[0]) not in taken]
+    tried += [(reading().score(signals), sentence, signals) for sentence, signals in rests[:RESTS]]
     pairs = [candidates.pair(question, sentence, knowledge) for _, sentence, _ in tried]
-    read = encoder.scores(pairs[0][0], [text for _, text in pairs]) if pairs else []
-    weighed = [
-        Rated(score + reading().cross * told, told, sentence, signals)
-        for (score, sentence, signals), told in zip(tried, read, strict=True)
-    ]
+    read = encoder.read(pairs[0][0], [text for _, text in pairs]) if pairs else []
+    weighed = []
+    for (score, sentence, signals), (_, text), made in zip(tried, pairs, read, strict=True):
+        told = Told(made, len(text) - len(sentence.text), wanted)
+        weighed.append(Rated(score + reading().cross * made.score, told, sentence, signals))
     return sorted(weighed, key=lambda each: -each.score)
+
+
+def is_rest(draft: Draft, sentence: Sentence) -> bool:
+    """Tell whether an answer from facts rests on a sentence."""
+    rests = [*draft.evidence, *(each for item in draft.items for each in item.evidence)]
+    unit = sentence.unit
+    return any(
+        each.document == sentence.document and each.span.start < unit.end and unit.start < each.span.end
+        for each in rests
+    )
+
+
+def checked(draft: Draft, rated: Sequence[Rated]) -> dict[str, float]:
+    """Return what the cross-encoder makes of an answer from facts, in [0, 1].
+
+    ``stated`` is how likely it is by itself, ``answers`` the chance of the likeliest sentence that it rests on,
+    ``better`` that of the likeliest other one, ``first`` tells whether the former leads, ``read`` whether any was
+    read, and ``asked`` how far its values are what is asked for, a half where it has none.
+    """
+    own = [each for each in rated if is_rest(draft, each.sentence)]
+    others = [each for each in rated if not is_rest(draft, each.sentence)]
+    asked = [each.told.of(item, each.sentence) for each in own for item in draft.items]
+    return {
+        "stated": model().facts.probability(draft.features),
+        "answers": max((each.told.answers for each in own), default=0.0),
+        "better": max((each.told.answers for each in others), default=0.0),
+        "first": float(bool(own) and is_rest(draft, rated[0].sentence)),
+        "read": float(bool(own)),
+        "asked": max(asked, default=0.5),
+    }
 
 
 def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Draft | None:
@@ -79,19 +116,22 @@ def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Dr
         return None
     whole = sum(math.exp(each.score - rated[0].score) for each in rated)
     for each in rated:
-        draft = _draft(question, each.sentence, each.signals, knowledge)
+        draft = _draft(question, each, knowledge)
         if draft is not None:
             draft.features["share"] = math.exp(each.score - rated[0].score) / whole
             return draft
     return None
 
 
-def _draft(question: Question, sentence: Sentence, signals: dict[str, float], knowledge: Knowledge) -> Draft | None:
+def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | None:
     """Return the draft that one sentence gives, or None where it cannot be an answer."""
+    sentence, signals = rated.sentence, rated.signals
     draft = Draft("text", bodies=question.bodies[:1], evidence=[Evidence(sentence.document, sentence.unit.span)])
     draft.features = {
         "closeness": signals["terms"],
         "chance": reading().probability(signals),
+        "answers": rated.told.answers,
+        "asked": 1.0,
         "held": signals["held"],
         "told": signals["told"],
         **{name: signals[name] for name in ("about", "subject", "names", "near", "years", "states")},
@@ -106,7 +146,8 @@ def _draft(question: Question, sentence: Sentence, signals: dict[str, float], kn
         return None  # a sentence without a word for leading names no leader
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
-    draft.items = _items(question, sentence, knowledge)
+    draft.items = _items(question, sentence, knowledge, rated.told)
+    draft.features["asked"] = max((rated.told.of(item, sentence) for item in draft.items), default=1.0)
     if _falls_short(question, draft, sentence, knowledge):
         return None
     if draft.items and draft.items[0].kind != "body":
@@ -122,16 +163,10 @@ def bearing(draft: Draft, found: Sequence[Candidate]) -> dict[str, float]:
     ``found`` are the candidates of the question. ``rated`` is the chance of the likeliest of those sentences,
     ``rival`` that of the likeliest other one, and ``seen`` tells whether the reader came upon any of them at all.
     """
-    rests = [*draft.evidence, *(each for item in draft.items for each in item.evidence)]
     own: list[float] = []
     others: list[float] = []
     for sentence, signals in found:
-        unit = sentence.unit
-        is_own = any(
-            each.document == sentence.document and each.span.start < unit.end and unit.start < each.span.end
-            for each in rests
-        )
-        (own if is_own else others).append(reading().probability(signals))
+        (own if is_rest(draft, sentence) else others).append(reading().probability(signals))
     return {"rated": max(own, default=0.0), "rival": max(others, default=0.0), "seen": float(bool(own))}
 
 
@@ -169,14 +204,13 @@ def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge
     return False
 
 
-def _items(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
     """Return the values of the type asked for that a sentence holds."""
     if question.asks("instrument"):
         return _acts(question, sentence, knowledge)
     if question.asks("members") and (called := _called(question, sentence, own_noun=True)):
         return called
-    holder = _HOLDERS.get(sought(question))
-    found = HOLDERS[holder](question, sentence, knowledge) if holder else []
+    found = chosen(question, sentence, knowledge, told)
     if not found and may_be_length(question):
         found = HOLDERS["count"](question, sentence, knowledge)
     if found or question.kind in HOLDERS:
@@ -184,7 +218,9 @@ def _items(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
     if question.asks("bodies") and not question.bodies:
         return _of_section(sentence, knowledge) or named_in(question, sentence, knowledge)
     bodies = named_in(question, sentence, knowledge) if question.asks(*_NAMING) else []
-    return bodies or _called(question, sentence)
+    picked = [item for item in bodies if told.of(item, sentence) >= ASKED] or bodies
+    found = picked or _called(question, sentence)
+    return found or (named(question, sentence, knowledge, told) if told.wants_name else [])
 
 
 def _of_section(sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:

@@ -217,19 +217,35 @@ def _nearest(items: list[DraftItem], sentence: Sentence, focus: int) -> list[Dra
     return [min(items, key=distance)] if items else []
 
 
+def _every_date(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    return [_item(sentence, "date", m.iso, m.span) for m in dates.find(sentence.text)]
+
+
 def _dates(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    found = [_item(sentence, "date", m.iso, m.span) for m in dates.find(sentence.text)]
+    found = _every_date(question, sentence, knowledge)
     return _nearest(found, sentence, _focus(question, sentence.text, knowledge.metadata[sentence.document].language))
 
 
-def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+_SCALES = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
+
+
+def _every_count(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     around = f"{sentence.text} {knowledge.heading_of(sentence)} {knowledge.metadata[sentence.document].date}"
     if question.years and not any(year[:4].rstrip("x") in around for year in question.years):
         return []  # a number of another year
+    return [_count(sentence, c) for c in numbers.find(sentence.text)]
+
+
+def _count(sentence: Sentence, count: numbers.Count) -> DraftItem:
+    return _item(sentence, "number", count.value + _SCALES.get(count.scale, ""), count.number)
+
+
+def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    if not _every_count(question, sentence, knowledge):
+        return []
     counts = [c for c in numbers.find(sentence.text) if c.unit or c.scale]
     counts = of_asked_unit(counts, question, knowledge.metadata[sentence.document].language)
-    marks = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
-    found = [_item(sentence, "number", c.value + marks.get(c.scale, ""), c.number) for c in counts]
+    found = [_count(sentence, c) for c in counts]
     if len(found) < 2:
         return found
     told = _of_country(question, sentence, found) or _told_by_words(question, sentence, found)
@@ -266,9 +282,13 @@ def _told_by_words(question: Question, sentence: Sentence, found: list[DraftItem
     return [found[shares.index(best)]] if best >= _OWN_WORDS and shares.count(best) == 1 else []
 
 
-def _countries(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+def _every_country(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     found = [_item(sentence, "country", m.value, m.span) for m in countries.find(sentence.text)]
-    found = list({item.value: item for item in found}.values())
+    return list({item.value: item for item in found}.values())
+
+
+def _countries(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    found = _every_country(question, sentence, knowledge)
     if not question.asks("members"):  # «who chairs it after El Salvador?» asks for another
         found = [item for item in found if item.value not in question.countries] or found
     if sought(question) == "one" and len(found) > 1:
@@ -310,6 +330,13 @@ def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
     return bodies or _countries(question, sentence, knowledge)
 
 
+# All values of a type that a sentence holds, and of them those that the words of a question point to.
+EVERY = {
+    "date": _every_date,
+    "count": _every_count,
+    "members": _every_country,
+    "leader": _names,
+}
 HOLDERS = {
     "date": _dates,
     "count": _counts,

@@ -39,7 +39,8 @@ def test_the_model_that_ships_weighs_only_features_that_there_are(seas: Assistan
     assert draft is not None
     assert set(model.facts.weights) <= set(draft.features)
     asked = questions.understand("Combien d'observatoires soutiennent le Forum des marées ?", seas.names)
-    rated = reading.ranked(asked, candidates.find(asked, seas.knowledge), seas.knowledge, seas.cross)
+    rated = seas.rated(asked, candidates.find(asked, seas.knowledge), draft)
+    assert set(model.checked.weights) <= set(reading.checked(draft, rated)) == set(confidence.CHECKED)
     read = reading.read(asked, seas.knowledge, rated)
     assert read is not None
     told = confidence.features(asked, read, seas.knowledge)
@@ -48,9 +49,10 @@ def test_the_model_that_ships_weighs_only_features_that_there_are(seas: Assistan
     assert 0 < model.threshold < 1
 
 
-def test_an_answer_read_off_a_sentence_is_judged_by_weights_of_its_own() -> None:
-    model = Model(0.5, Logistic(1.0, {}), Logistic(-1.0, {"chance": 1.0}))
+def test_each_way_to_an_answer_is_judged_by_weights_of_its_own() -> None:
+    model = Model(0.5, Logistic(1.0, {}), Logistic(2.0, {"better": -2.0}), Logistic(-1.0, {"chance": 1.0}))
     assert model.probability({"body": 1.0}) == pytest.approx(1 / (1 + math.exp(-1)))
+    assert model.probability({"body": 1.0, "better": 1.0}) == pytest.approx(0.5)
     assert model.probability({"body": 1.0, "chance": 1.0}) == pytest.approx(0.5)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from app import meant
 from app.assistant import Assistant
+from app.drafts import Draft, DraftItem
 from app.question import understand
 from tests.app.invented import assistant_over, values
 
@@ -34,6 +35,10 @@ The Marsh Council was founded in 1984. This Memorandum is not legally binding on
 ## Duration
 
 This Memorandum of the Heron Trust lasts seven years.
+
+## Other ties
+
+An arrangement on seals between the Customs League of the Lake (LAL) and the Marsh Council was signed on 2 March 2001.
 """
 
 MANIFEST = """
@@ -121,6 +126,20 @@ def test_a_text_between_two_bodies_is_asked_about_once(assistant: Assistant, que
     assert answer.verdict == "no"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was the agreement between the LAL and the Marsh Council signed?",
+        "Quand l'arrangement entre la LAL et le Conseil du marais a-t-il été signé ?",
+        "¿Cuándo se firmó el acuerdo entre la LAL y el MAC?",
+    ],
+)
+def test_an_act_between_two_bodies_is_none_of_either(assistant: Assistant, question: str) -> None:
+    [asked] = assistant.asked(question)
+    assert asked.bodies == () and set(asked.others) >= {"lal", "mac"}
+    assert values(assistant.ask(question)) == ["2001-03-02"]
+
+
 def test_two_bodies_without_a_text_between_them_are_asked_about_each(assistant: Assistant) -> None:
     both = understand("Who leads the Heron Trust and the Marsh Council?", assistant.names)
     assert set(both.bodies) == {"het", "mac"}
@@ -137,3 +156,13 @@ def test_what_the_founding_act_of_a_body_does_is_stated_of_the_body(assistant: A
 def test_who_signed_the_act_is_not_told_by_who_belongs_to_the_body(assistant: Assistant) -> None:
     asked = understand("Which countries signed the Savel Accord?", assistant.names)
     assert meant.of_act(asked, assistant.knowledge) is None
+
+
+def test_a_body_that_nobody_tells_of_is_not_what_the_next_question_is_about(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Draft("bodies", [DraftItem("body", "Lead office | Focus", ())])
+    monkeypatch.setattr(assistant, "solve", lambda question: told)
+    [asked] = assistant.asked("And when was that body founded?", ["Which body came before the Heron Trust?"])
+    assert "Lead office | Focus" not in asked.bodies
+    assistant.settle(asked)

@@ -10,7 +10,7 @@ from app.assistant import Assistant
 
 
 def rated(seas: Assistant, question: questions.Question) -> list[reading.Rated]:
-    return reading.ranked(question, candidates.find(question, seas.knowledge), seas.knowledge, seas.cross)
+    return seas.rated(question, candidates.find(question, seas.knowledge))
 
 
 def drafted(seas: Assistant, text: str) -> tuple[str, list[str], bool | None]:

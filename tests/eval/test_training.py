@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from app.confidence import Logistic, Reading
-from app.confidence import reading as shipped
 from eval import training
 from eval.suite import QuestionSet
 from tests.app import invented
@@ -118,6 +117,7 @@ def test_training_leaves_report_sets_out_and_writes_a_file_that_the_app_reads(
     questions.write_text("\n".join(lines) + "\n", encoding="utf-8")
     sets = [
         QuestionSet("tuned", "tune", questions, corpus),
+        QuestionSet("apart", "calibrate", questions, corpus),
         QuestionSet("reported", "report", tmp_path / "not there.jsonl", corpus),
     ]
     monkeypatch.setattr(training, "suite", lambda: sets)
@@ -128,7 +128,7 @@ def test_training_leaves_report_sets_out_and_writes_a_file_that_the_app_reads(
     training.main()
     chosen = Reading(**json.loads((output / "reading.json").read_text("utf-8")))
     assert chosen.weights["wide"] >= 0
-    assert chosen.cross == shipped().cross, "what rests on the cross-encoder stays as it is without folds"
+    assert chosen.cross > 0
     text = (output / "confidence.json").read_text("utf-8")
     data = json.loads(text)
     facts = Logistic(**data["facts"])
@@ -136,3 +136,4 @@ def test_training_leaves_report_sets_out_and_writes_a_file_that_the_app_reads(
     assert data["threshold"] == training.THRESHOLD
     assert {"body", "coverage", "fact", "kind"} <= set(facts.weights)
     assert facts.weights["uncovered"] <= 0 <= facts.weights["coverage"]
+    assert {"checked", "sentences"} <= set(data)

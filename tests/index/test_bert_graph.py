@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from index import bert_graph
-from index.transformer import _session
+from index.transformer import session
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,18 @@ def test_the_graph_gives_the_vectors_of_transformers() -> None:
     rows = weights["embeddings.word_embeddings.weight"][ids]
     rows = rows + weights["embeddings.position_embeddings.weight"][: len(ids)]
     rows = rows + weights["embeddings.token_type_embeddings.weight"][0]
-    session = _session(bert_graph.bert(weights, 4, config.layer_norm_eps))
+    run = session(bert_graph.bert(weights, 4, config.layer_norm_eps))
     stretches = np.array([[1, 1, 1, 1, 1, 1], [0, 0, 1, 1, 0, 0]], np.float32)
-    found = session.run(None, {"rows": rows[None], "stretches": stretches[None]})[0][0]
+    found = run.run(None, {"rows": rows[None], "stretches": stretches[None]})[0][0]
     for place, expected in enumerate((states.sum(0), states[2] + states[3])):
         np.testing.assert_allclose(found[place], expected, atol=0.18)
         assert found[place] @ expected / np.linalg.norm(found[place]) / np.linalg.norm(expected) > 0.999
+
+
+def test_what_stands_out_on_the_left_is_moved_into_the_matrix_and_the_product_stays() -> None:
+    left = np.array([[8.0, 0.5], [-4.0, 0.25]], np.float32)
+    matrix = np.array([[1.0, -0.5], [1.0, 2.0]], np.float32)
+    even, by = bert_graph.evened(matrix, np.abs(left).max(axis=0))
+    np.testing.assert_allclose((left * by) @ even, left @ matrix, rtol=1e-5)
+    np.testing.assert_allclose(np.abs(even * by[:, None]), np.abs(matrix), rtol=1e-5)
+    assert np.ptp(np.abs(left * by).max(axis=0)) < np.ptp(np.abs(left).max(axis=0)) / 3

@@ -1,0 +1,50 @@
+"""What kind of value a question wants, by what the cross-encoder makes of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from app.answers.sought import sought
+from app.drafts import Draft
+from app.question import Question
+
+# From this chance on a kind is wanted, whatever the cues say, and below that one it is not.
+SURE, UNLIKELY = 0.8, 0.08
+# The kind of question that asks for values of a kind, and what such a question seeks (`app.answers.sought`).
+_KINDS = {"date": ("date", ("date",)), "number": ("count", ("number",)), "country": ("members", ("country", "one"))}
+# Kinds of value by the name that items have for them; the rest is text.
+_ITEMS = {"country": "country", "date": "date", "number": "number", "body": "body", "instrument": "instrument"}
+# Where it is not asked whether an answer fits.
+NEUTRAL = 0.5
+
+
+def fits(draft: Draft, wanted: Mapping[str, float]) -> float:
+    """Return how likely a question wants such values as an answer has, in [0, 1]; of several kinds the least likely."""
+    if not wanted:
+        return NEUTRAL
+    if draft.verdict is not None:
+        return wanted["verdict"]
+    kinds = {_ITEMS.get(item.kind, "text") for item in draft.items} or {"text"}
+    # A person is the text of an answer that names who; what is named may be told as a body or as an act.
+    like = {"text": ("text", "body"), "body": ("body", "instrument"), "instrument": ("instrument", "body", "text")}
+    return min(max(wanted[name] for name in like.get(kind, (kind,))) for kind in kinds)
+
+
+def refined(question: Question, wanted: Mapping[str, float]) -> Question:
+    """Return a question as one for the kind of value that it surely wants, where its cues say otherwise."""
+    if not wanted:
+        return question
+    if question.polar and wanted["verdict"] < UNLIKELY:
+        question = replace(question, polar=False)
+    elif not question.polar and wanted["verdict"] >= SURE:
+        return replace(question, polar=True, expects="")
+    if question.polar:
+        return question
+    value, chance = max(((name, wanted[name]) for name in _KINDS), key=lambda pair: pair[1])
+    kind, seeks = _KINDS[value]
+    if chance >= SURE and sought(question) not in seeks:
+        return replace(question, kind=kind, expects="", scores={**question.scores, kind: 2.0})
+    if question.kind in {"date", "count"} and wanted["number" if question.kind == "count" else "date"] < UNLIKELY:
+        return replace(question, kind="other", expects="")
+    return question

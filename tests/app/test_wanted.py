@@ -1,0 +1,67 @@
+"""What kind of value a question wants, and what follows where its cues say otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app import wanted
+from app.answers.sought import sought
+from app.assistant import Assistant
+from app.drafts import Draft, DraftItem
+from app.question import Question, understand
+from index.cross_encoder import WANTED, default_cross_encoder
+
+NONE = dict.fromkeys(WANTED, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Depuis quand Ana Prado est-elle à la tête du secrétariat ?", "date"),
+        ("quorum conseil directeur", "number"),
+        ("¿Qué países lo integran?", "country"),
+        ("É juridicamente vinculativo?", "verdict"),
+        ("What is it meant to achieve?", "text"),
+        ("Which treaty established the Fisheries Commission?", "instrument"),
+    ],
+)
+def test_the_kind_wanted_is_the_likeliest(question: str, kind: str) -> None:
+    found = default_cross_encoder().wanted(question)
+    assert set(found) == set(WANTED) and all(0 <= chance <= 1 for chance in found.values())
+    assert max(found, key=lambda name: found[name]) == kind
+
+
+def item(kind: str) -> DraftItem:
+    return DraftItem(kind, "x", ())
+
+
+def test_an_answer_fits_as_far_as_its_values_are_wanted() -> None:
+    chances = {**NONE, "date": 0.9, "number": 0.4, "text": 0.2, "body": 0.3, "verdict": 0.05}
+    assert wanted.fits(Draft("date", [item("date")]), chances) == 0.9
+    assert wanted.fits(Draft("date", [item("date"), item("number")]), chances) == 0.4
+    assert wanted.fits(Draft("text"), chances) == 0.3
+    assert wanted.fits(Draft("legal", verdict=False), chances) == 0.05
+    assert wanted.fits(Draft("text"), {}) == wanted.NEUTRAL
+
+
+def asked(text: str) -> Question:
+    return Question(text, text.lower(), text.lower(), "en", "leader", {"leader": 2.0})
+
+
+def test_a_question_is_asked_for_what_it_surely_wants() -> None:
+    question = asked("Since when has she led it?")
+    date = wanted.refined(question, {**NONE, "date": 0.9})
+    assert (date.kind, sought(date)) == ("date", "date")
+    assert wanted.refined(question, {**NONE, "date": 0.5}) == question
+    assert wanted.refined(question, {}) == question
+    assert wanted.refined(question, {**NONE, "verdict": 0.9}).polar
+    assert not wanted.refined(replace(question, polar=True), {**NONE, "number": 0.4}).polar
+    assert wanted.refined(replace(question, kind="count"), {**NONE, "text": 0.9}).kind == "other"
+
+
+def test_what_an_earlier_turn_asked_is_left_to_it(seas: Assistant) -> None:
+    question = understand("Which countries are members of the Tide Forum?", seas.names)
+    assert seas.wanted(question)["country"] > 0.9
+    assert seas.wanted(replace(question, named="earlier")) == {}
