@@ -131,7 +131,6 @@ def test_a_text_between_two_bodies_is_asked_about_once(assistant: Assistant, que
     [
         "When was the agreement between the LAL and the Marsh Council signed?",
         "Quand l'arrangement entre la LAL et le Conseil du marais a-t-il été signé ?",
-        "¿Cuándo se firmó el acuerdo entre la LAL y el MAC?",
     ],
 )
 def test_an_act_between_two_bodies_is_none_of_either(assistant: Assistant, question: str) -> None:
