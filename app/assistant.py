@@ -355,7 +355,7 @@ class Assistant:
         drafts = []
         for asked, found in ways:
             rated = self.rated(asked, found, best[1])
-            if best[1] is not None and asked is best[0]:
+            if best[1] is not None and asked is best[0] and reading.is_of_one_sentence(best[1]):
                 best[1].features = best[1].features | reading.checked(best[1], rated)
             drafts.append((asked, reading.read(asked, self.knowledge, rated)))
         return self._better(best, drafts)

@@ -71,7 +71,7 @@ def checks(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
         if len(asked) != 1:
             continue
         draft = assistant.stated(asked[0])
-        if draft is None or assistant.is_sure(draft):
+        if draft is None or assistant.is_sure(draft) or not reading.is_of_one_sentence(draft):
             continue
         rated = assistant.rated(asked[0], candidates.find(asked[0], assistant.knowledge), draft)
         told = reading.checked(draft, rated)

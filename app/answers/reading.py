@@ -90,6 +90,11 @@ def is_rest(draft: Draft, sentence: Sentence) -> bool:
     )
 
 
+def is_of_one_sentence(draft: Draft) -> bool:
+    """Tell whether one sentence gives an answer from facts, which no one does of what several bodies' facts tell."""
+    return not draft.derived and draft.key != "bodies"
+
+
 def checked(draft: Draft, rated: Sequence[Rated]) -> dict[str, float]:
     """Return what the cross-encoder makes of an answer from facts, in [0, 1].
 
@@ -136,7 +141,9 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
         "told": signals["told"],
         **{name: signals[name] for name in ("about", "subject", "names", "near", "years", "states")},
     }
-    if (question.named == "exact" and signals["elsewhere"]) or _speaks_of_another(question, sentence, knowledge):
+    if (question.named in {"exact", "earlier"} and signals["elsewhere"]) or _speaks_of_another(
+        question, sentence, knowledge
+    ):
         return None
     if question.asks("date") and of_another_turn(question, sentence):
         return None
@@ -199,7 +206,8 @@ def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge
     for name in () if question.bodies else question.unknown:
         beside = re.search(rf"(\w*)\W{{1,2}}{re.escape(name)}\W{{0,2}}(\w*)", question.text)
         kinds = (fold(word) for word in beside.groups()) if beside else ()
-        if any(generic(kind, question.language) for kind in kinds if kind) and likeness(fold(name), text) < _HELD:
+        is_body = name.isupper() or any(generic(kind, question.language) for kind in kinds if kind)
+        if is_body and likeness(fold(name), text) < _HELD:
             return True
     return False
 

@@ -91,7 +91,11 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
     if kind in _SINGLE:  # of several as likely all are told
         least = max([ASKED, *(chance - _AS_LIKELY for chance, _ in rated)])
     picked = [item for chance, item in rated if chance >= least]
-    return picked or HOLDERS[kind](question, sentence, knowledge)
+    pointed = HOLDERS[kind](question, sentence, knowledge)
+    one = kind in _SINGLE or sought(question) == "one"
+    if one and {item.value for item in pointed} <= {item.value for item in picked}:
+        return pointed or picked
+    return picked or pointed
 
 
 def named(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
