@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -326,9 +325,7 @@ class Assistant:
         A body that only some words point to may not be meant: the question is then asked without it as well. The draft
         is None where nothing bears on the question.
         """
-        with ThreadPoolExecutor(1) as beside:  # the search takes as long; of a pool that stays a fork keeps no thread
-            beside.submit(self.wanted, question)
-            ways = self._ways(question)
+        ways = self._ways(question)
         best = self._from_facts(question, ways)
         founded = meant.of_act(question, self.knowledge) if best[1] is None else None
         if founded is not None:
@@ -408,7 +405,8 @@ class Assistant:
 
     def weigh(self, question: Question, draft: Draft) -> None:
         """Give a draft the features that its confidence is estimated from."""
-        draft.features["fits"] = wanted.fits(draft, self.wanted(question))
+        if "share" in draft.features:  # what facts give is as sure whatever is wanted, until it is read
+            draft.features["fits"] = wanted.fits(draft, self.wanted(question))
         draft.features = confidence.features(question, draft, self.knowledge)
 
     def is_sure(self, draft: Draft | None) -> bool:

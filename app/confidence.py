@@ -125,7 +125,6 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "items": float(bool(draft.items or draft.verdict is not None)),
         "set": float(draft.key == "bodies"),
         "polar": float(question.polar),
-        "fits": draft.features.get("fits", NEUTRAL),
         **{name: draft.features.get(name, 0.0) for name in RATED},
     }
     if "share" in draft.features:
@@ -147,7 +146,7 @@ def _read(question: Question, draft: Draft, found: dict[str, float]) -> dict[str
     if question.asks(*_VALUED) and not question.polar:
         value = min(value, found["items"])
     years, states = (1.0 if read[name] == 0.5 else read[name] for name in ("years", "states"))
-    return found | read | {"on": on, "value": value, "years": years, "states": states}
+    return found | {"fits": NEUTRAL} | read | {"on": on, "value": value, "years": years, "states": states}
 
 
 def _clear(question: Question) -> float:

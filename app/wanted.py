@@ -13,8 +13,6 @@ from app.question import Question
 SURE, UNLIKELY = 0.8, 0.08
 # The kind of question that asks for values of a kind, and what such a question seeks (`app.answers.sought`).
 _KINDS = {"date": ("date", ("date",)), "number": ("count", ("number",)), "country": ("members", ("country", "one"))}
-# Kinds of value by the name that items have for them; the rest is text.
-_ITEMS = {"country": "country", "date": "date", "number": "number", "body": "body", "instrument": "instrument"}
 # Where it is not asked whether an answer fits.
 NEUTRAL = 0.5
 
@@ -25,7 +23,7 @@ def fits(draft: Draft, wanted: Mapping[str, float]) -> float:
         return NEUTRAL
     if draft.verdict is not None:
         return wanted["verdict"]
-    kinds = {_ITEMS.get(item.kind, "text") for item in draft.items} or {"text"}
+    kinds = {item.kind if item.kind in wanted else "text" for item in draft.items} or {"text"}
     # A person is the text of an answer that names who; what is named may be told as a body or as an act.
     like = {"text": ("text", "body"), "body": ("body", "instrument"), "instrument": ("instrument", "body", "text")}
     return min(max(wanted[name] for name in like.get(kind, (kind,))) for kind in kinds)
