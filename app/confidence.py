@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from app.alignment import coverage, likeness
@@ -13,6 +13,7 @@ from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.question import Question
 from app.wanted import NEUTRAL
+from ingest import countries, dates, numbers
 from ingest.gazetteer import words
 
 # What tells how sure an answer is that was read off a sentence: how likely the sentence is, beside the others and by
@@ -22,6 +23,10 @@ READ = frozenset(
     | {
         "answers",
         "asked",
+        "peak",
+        "doubt",
+        "fits",
+        "alone",
         "coverage",
         "weakest",
         "closeness",
@@ -41,6 +46,8 @@ RATED = ("rated", "rival", "seen")
 # How surely a sentence speaks of a body by its section alone, and where no body is asked about.
 _BY_SECTION = 0.7
 _VALUED = frozenset({"date", "count", "members"})
+# The kinds of value of which a sentence often holds several.
+_VALUES = ("date", "number", "country")
 _BODY = {"exact": 1.0, "partial": 0.7, "hint": 0.4, "earlier": 0.8, "": 0.0}
 
 
@@ -89,9 +96,17 @@ def model() -> Model:
 
 @dataclass(frozen=True, slots=True)
 class Reading(Logistic):
-    """How likely a sentence answers by its signals, and what a log odd of the cross-encoder adds to that score."""
+    """How likely a sentence answers by its signals, and what a log odd of the cross-encoder adds to that score.
+
+    ``values`` weighs what tells which of several dates or numbers is asked for (`app.answers.values.pointing`).
+    """
 
     cross: float
+    values: dict[str, float]
+
+    def value(self, signals: dict[str, float]) -> float:
+        """Return a score that orders the values of a sentence by how likely each is asked for."""
+        return sum(self.values[name] * signal for name, signal in signals.items())
 
 
 @cache
@@ -128,7 +143,7 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         **{name: draft.features.get(name, 0.0) for name in RATED},
     }
     if "share" in draft.features:
-        return _read(question, draft, found)
+        return _read(question, draft, found) | {"alone": _alone(draft, knowledge)}
     return found | {name: draft.features[name] for name in CHECKED if name in draft.features}
 
 
@@ -153,6 +168,26 @@ def _clear(question: Question) -> float:
     """Return how far the kind of the question stands out among the kinds its words point to."""
     ranked = sorted(question.scores.values(), reverse=True)
     return 1.0 if len(ranked) < 2 else min(1.0, ranked[0] - ranked[1])
+
+
+def _alone(draft: Draft, knowledge: Knowledge) -> float:
+    """Return what share an answer's dates, numbers or countries are of those that its evidence holds, 1 for others."""
+    kind = draft.items[0].kind if draft.items else ""
+    if kind not in _VALUES:
+        return 1.0
+    texts = [each.span.of(knowledge.document(each.document).text) for each in draft.evidence]
+    held = sum(_held(kind, text) for text in dict.fromkeys(texts))
+    return min(1.0, len(draft.items) / held) if held else 1.0
+
+
+@lru_cache(10_000)
+def _held(kind: str, text: str) -> int:
+    """Return how many values of a kind a text holds."""
+    if kind == "date":
+        return len({match.iso for match in dates.find(text)})
+    if kind == "number":
+        return len({(count.value, count.scale) for count in numbers.find(text)})
+    return len({match.value for match in countries.find(text)})
 
 
 def _figures(question: Question, text: str) -> float:

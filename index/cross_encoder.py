@@ -111,15 +111,19 @@ class CrossEncoder:
 
         A logistic regression of the mean of its states and of the first one.
         """
-        chances = 1 / (1 + np.exp(-(self._wanted["weight"] @ self.gist(question) + self._wanted["bias"])))
+        chances = 1 / (
+            1
+            + np.exp(
+                -(self._wanted["weight"] @ self.gist(pair(self.tokenizer, question, "").pieces) + self._wanted["bias"])
+            )
+        )
         return dict(zip(WANTED, map(float, chances), strict=True))
 
-    def gist(self, question: str) -> Floats:
-        """Return the mean and the first (2 · dim,) of the states of a question that is read alone."""
-        ids = pair(self.tokenizer, question, "").pieces
-        both = np.zeros((2, len(ids)), np.float32)
-        both[0], both[1, 0] = 1 / len(ids), 1
-        found: Floats = self._sums(ids, both).reshape(-1)
+    def gist(self, pieces: list[int]) -> Floats:
+        """Return the mean and the first (2 · dim,) of the states of a question that is read alone, of its pieces."""
+        both = np.zeros((2, len(pieces)), np.float32)
+        both[0], both[1, 0] = 1 / len(pieces), 1
+        found: Floats = self._sums(pieces, both).reshape(-1)
         return found
 
     def _sums(self, ids: list[int], stretches: Floats) -> Floats:

@@ -18,7 +18,7 @@ from app.answers.candidates import Candidate
 from app.answers.sentences import HOLDERS, denied, named_in, of_another_turn
 from app.answers.sought import denies, may_be_length, names, sought
 from app.answers.texts import only_counted
-from app.answers.values import ASKED, Told, chosen, named
+from app.answers.values import Told, chosen, likeliest, named
 from app.confidence import model, reading
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence
@@ -35,6 +35,8 @@ from ingest.records import LANGUAGES, Span
 
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
 TRIED, BEHIND = 6, 4.0
+# From this chance on, by the cross-encoder, a sentence is taken although something else speaks against it.
+TRUSTED = 0.5
 # Of the sentences that an answer from facts rests on so many are read beside those.
 RESTS = 2
 # From this likeness on a sentence holds a name.
@@ -119,6 +121,8 @@ def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Dr
     """Return the draft that the likeliest sentence gives, or None where there is none or it cannot be an answer."""
     if not rated or only_counted(question, knowledge) or _wants_more(question) or _is_left_out(question, knowledge):
         return None
+    if question.follows and not (question.bodies or question.others or question.named or question.content):
+        return None  # «and which countries are its members?» without an earlier turn
     whole = sum(math.exp(each.score - rated[0].score) for each in rated)
     for each in rated:
         draft = _draft(question, each, knowledge)
@@ -137,31 +141,45 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
         "chance": reading().probability(signals),
         "answers": rated.told.answers,
         "asked": 1.0,
+        "peak": rated.told.peak,
+        "doubt": 0.0,
         "held": signals["held"],
         "told": signals["told"],
         **{name: signals[name] for name in ("about", "subject", "names", "near", "years", "states")},
     }
-    if (question.named in {"exact", "earlier"} and signals["elsewhere"]) or _speaks_of_another(
-        question, sentence, knowledge
-    ):
+    if _is_of_other(question, sentence, knowledge):
         return None
-    if question.asks("date") and of_another_turn(question, sentence):
-        return None
-    if _is_of_stranger(question, sentence, knowledge):
-        return None
-    if question.asks("leader") and not question.polar and not signals["told"]:
-        return None  # a sentence without a word for leading names no leader
+    if _is_doubtful(question, signals):
+        draft.features["doubt"] = 1.0
+        if rated.told.answers < TRUSTED:
+            return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
     draft.items = _items(question, sentence, knowledge, rated.told)
     draft.features["asked"] = max((rated.told.of(item, sentence) for item in draft.items), default=1.0)
     if _falls_short(question, draft, sentence, knowledge):
-        return None
+        draft.features["doubt"] = 1.0
+        if rated.told.answers < TRUSTED:
+            return None
     if draft.items and draft.items[0].kind != "body":
         marks = tuple(mark for item in draft.items for mark in item.evidence[0].marks)
         draft.key = "members_partial" if draft.items[0].kind == "country" and question.asks("members") else "relation"
         draft.evidence = [Evidence(sentence.document, sentence.unit.span, marks)]
     return draft
+
+
+def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence is about another body, way of taking part or turn than the one asked about."""
+    if _speaks_of_another(question, sentence, knowledge) or _is_of_stranger(question, sentence, knowledge):
+        return True
+    return question.asks("date") and of_another_turn(question, sentence)
+
+
+def _is_doubtful(question: Question, signals: Mapping[str, float]) -> bool:
+    """Tell whether a sentence may be on another body than the one asked about, or tells of no leader asked for."""
+    if question.named in {"exact", "earlier"} and signals["elsewhere"]:
+        return True
+    return question.asks("leader") and not question.polar and not signals["told"]
 
 
 def bearing(draft: Draft, found: Sequence[Candidate]) -> dict[str, float]:
@@ -205,7 +223,8 @@ def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge
     text = f"{sentence.text} {knowledge.heading_of(sentence)}"
     for name in () if question.bodies else question.unknown:
         beside = re.search(rf"(\w*)\W{{1,2}}{re.escape(name)}\W{{0,2}}(\w*)", question.text)
-        kinds = (fold(word) for word in beside.groups()) if beside else ()
+        kinds = [fold(word) for word in beside.groups()] if beside else []
+        kinds = [*kinds, fold(name)]  # «the Lima Group», where only a Lima Process is known
         is_body = name.isupper() or any(generic(kind, question.language) for kind in kinds if kind)
         if is_body and likeness(fold(name), text) < _HELD:
             return True
@@ -221,14 +240,14 @@ def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
     found = chosen(question, sentence, knowledge, told)
     if not found and may_be_length(question):
         found = HOLDERS["count"](question, sentence, knowledge)
-    if found or question.kind in HOLDERS:
+    by_name = told.wants_name or sought(question) in {"who", "names"}
+    if found or (question.kind in HOLDERS and not by_name):
         return found
     if question.asks("bodies") and not question.bodies:
         return _of_section(sentence, knowledge) or named_in(question, sentence, knowledge)
     bodies = named_in(question, sentence, knowledge) if question.asks(*_NAMING) else []
-    picked = [item for item in bodies if told.of(item, sentence) >= ASKED] or bodies
-    found = picked or _called(question, sentence)
-    return found or (named(question, sentence, knowledge, told) if told.wants_name else [])
+    found = likeliest(bodies, sentence, told) or _called(question, sentence)
+    return found or (named(question, sentence, knowledge, told) if by_name else [])
 
 
 def _of_section(sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
@@ -186,7 +186,8 @@ def told_of_dates(aspects: Collection[str], folded: str, language: str) -> int |
     return None
 
 
-def _item(sentence: Sentence, kind: str, value: str, span: Span) -> DraftItem:
+def item_at(sentence: Sentence, kind: str, value: str, span: Span) -> DraftItem:
+    """Return a value that stands at a place of a sentence."""
     moved = Span(sentence.unit.start + span.start, sentence.unit.start + span.end)
     return DraftItem(kind, value, (Evidence(sentence.document, sentence.unit.span, (moved,)),))
 
@@ -218,7 +219,7 @@ def _nearest(items: list[DraftItem], sentence: Sentence, focus: int) -> list[Dra
 
 
 def _every_date(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    return [_item(sentence, "date", m.iso, m.span) for m in dates.find(sentence.text)]
+    return [item_at(sentence, "date", m.iso, m.span) for m in dates.find(sentence.text)]
 
 
 def _dates(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
@@ -237,7 +238,7 @@ def _every_count(question: Question, sentence: Sentence, knowledge: Knowledge) -
 
 
 def _count(sentence: Sentence, count: numbers.Count) -> DraftItem:
-    return _item(sentence, "number", count.value + _SCALES.get(count.scale, ""), count.number)
+    return item_at(sentence, "number", count.value + _SCALES.get(count.scale, ""), count.number)
 
 
 def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
@@ -248,13 +249,13 @@ def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> lis
     found = [_count(sentence, c) for c in counts]
     if len(found) < 2:
         return found
-    told = _of_country(question, sentence, found) or _told_by_words(question, sentence, found)
+    told = of_country(question, sentence, found) or _told_by_words(question, sentence, found)
     return told or _nearest(
         found, sentence, _focus(question, sentence.text, knowledge.metadata[sentence.document].language)
     )
 
 
-def _of_country(question: Question, sentence: Sentence, found: list[DraftItem]) -> list[DraftItem]:
+def of_country(question: Question, sentence: Sentence, found: Sequence[DraftItem]) -> list[DraftItem]:
     """Return the one number that stands behind the country asked about, «Bolivia, 35 %; Paraguay, 20 %», or none."""
     named = [(match.span.start, match.value) for match in countries.find(sentence.text)]
     owners = []
@@ -262,7 +263,7 @@ def _of_country(question: Question, sentence: Sentence, found: list[DraftItem]) 
         at = item.evidence[0].marks[0].start - sentence.unit.start
         owners.append(max(((start, value) for start, value in named if start < at), default=(0, ""))[1])
     own = [item for item, owner in zip(found, owners, strict=True) if owner in question.countries]
-    return own if len(own) == 1 and len(set(owners)) > 1 else []
+    return own if len(own) == 1 and all(owners) and len(set(owners)) == len(owners) else []
 
 
 # The least share of a question's words that one number's own words account for, and none of another's.
@@ -283,7 +284,7 @@ def _told_by_words(question: Question, sentence: Sentence, found: list[DraftItem
 
 
 def _every_country(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    found = [_item(sentence, "country", m.value, m.span) for m in countries.find(sentence.text)]
+    found = [item_at(sentence, "country", m.value, m.span) for m in countries.find(sentence.text)]
     return list({item.value: item for item in found}.values())
 
 
@@ -322,21 +323,16 @@ def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
     if question.asks("leader") or question.expects == "who":
         addressed = persons_in(sentence.text, knowledge.metadata[sentence.document].language)
         if addressed:
-            return [_item(sentence, "text", sentence.text[a:b], Span(a, b)) for a, b in addressed[:1]]
+            return [item_at(sentence, "text", sentence.text[a:b], Span(a, b)) for a, b in addressed[:1]]
     known = {*question.bodies, *question.others}
     bodies = [
-        _item(sentence, "body", m.value, m.span) for m in knowledge.bodies.find(sentence.text) if m.value not in known
+        item_at(sentence, "body", m.value, m.span) for m in knowledge.bodies.find(sentence.text) if m.value not in known
     ]
     return bodies or _countries(question, sentence, knowledge)
 
 
 # All values of a type that a sentence holds, and of them those that the words of a question point to.
-EVERY = {
-    "date": _every_date,
-    "count": _every_count,
-    "members": _every_country,
-    "leader": _names,
-}
+EVERY = {"date": _every_date, "count": _every_count, "leader": _names}
 HOLDERS = {
     "date": _dates,
     "count": _counts,

@@ -7,17 +7,25 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.answers.sentences import EVERY, HOLDERS
+import numpy as np
+
+from app.alignment import coverage
+from app.answers.counts import OWN_END
+from app.answers.sentences import EVERY, item_at, of_country
 from app.answers.sought import sought
+from app.confidence import reading
+from app.cues import cue
 from app.drafts import DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from index.cross_encoder import Reading
+from ingest import countries
 from ingest.bodies import generic
+from ingest.facts.members import runs_of
 from ingest.folding import fold
 from ingest.records import LANGUAGES, Span
 
-# The values that a question wants (`sought`), in the words of the kinds that `HOLDERS` knows.
+# The values that a question wants (`sought`), in the words of the kinds that `EVERY` knows.
 KINDS = {
     "who": "leader",
     "names": "leader",
@@ -26,9 +34,14 @@ KINDS = {
     "country": "members",
     "one": "members",
 }
-# Of these mostly one is asked for, and others only where they are about as likely.
+# Of these one is asked for.
 _SINGLE = frozenset({"date", "count"})
-_AS_LIKELY = 0.1
+# Names are about as likely whose chance is so large a share of the largest.
+_AS_LIKELY = 0.8
+# A country of the list is left out whose chance is a smaller share of the largest there.
+_IN_LIST = 0.25
+# The log odds beyond which it says no more how likely a value is asked for.
+_CERTAIN = 7.0
 # From this chance on words are what is asked for.
 ASKED = 0.5
 # Words of a name that do not begin it.
@@ -56,6 +69,12 @@ class Told:
         """The chance in [0, 1] that the sentence answers."""
         return 1 / (1 + math.exp(-self.reading.score))
 
+    @property
+    def peak(self) -> float:
+        """The chance in [0, 1] of the words of the sentence that are likeliest asked for."""
+        own = self.reading.chances[self.reading.places[:, 1] > self.ahead]
+        return float(own.max()) if own.size else 0.0
+
     def chance(self, start: int, end: int) -> float:
         """Return the chance in [0, 1] that some characters of the sentence are asked for."""
         return self.reading.chance(self.ahead + start, self.ahead + end)
@@ -81,21 +100,76 @@ class Told:
 
 
 def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
-    """Return the values of the type that a question wants which are asked for; where none is, those that its words
-    point to."""
+    """Return the values of the type that a question wants which are likeliest asked for; nothing for other questions.
+
+    Of dates and numbers that is one, of countries one or those of a list, of names those that are about as likely.
+    """
     kind = KINDS.get(sought(question))
     if kind is None:
         return []
-    rated = [(told.of(item, sentence), item) for item in EVERY[kind](question, sentence, knowledge)]
-    least = ASKED
-    if kind in _SINGLE:  # of several as likely all are told
-        least = max([ASKED, *(chance - _AS_LIKELY for chance, _ in rated)])
-    picked = [item for chance, item in rated if chance >= least]
-    pointed = HOLDERS[kind](question, sentence, knowledge)
-    one = kind in _SINGLE or sought(question) == "one"
-    if one and {item.value for item in pointed} <= {item.value for item in picked}:
-        return pointed or picked
-    return picked or pointed
+    if kind in _SINGLE:
+        found = EVERY[kind](question, sentence, knowledge)
+        owned = of_country(question, sentence, found)
+        if owned:
+            return owned
+        rated = [reading().value(each) for each in pointing(question, sentence, found, told, knowledge)]
+        return [found[rated.index(max(rated))]] if found else []
+    if kind == "members":
+        return _listed(question, sentence, told)
+    return likeliest(EVERY[kind](question, sentence, knowledge), sentence, told)
+
+
+def pointing(
+    question: Question, sentence: Sentence, items: Sequence[DraftItem], told: Told, knowledge: Knowledge
+) -> list[dict[str, float]]:
+    """Return the signals of how likely each of the dates or numbers of a sentence is the one that is asked for.
+
+    ``asked`` is what the cross-encoder makes of it, in log odds within `_CERTAIN`; ``following`` how far the question's
+    words stand behind it, before the next one, in [0, 1]; ``country`` whether a country asked about does; ``share``
+    whether it is a percentage just where one is asked for.
+    """
+    wants_share = cue("sharelike", question.language).search(question.bare) is not None
+    asked = question.content or question.terms
+    places = [item.evidence[0].marks[0] for item in items]
+    starts = [mark.start - sentence.unit.start for mark in places]
+    ends = [mark.end - sentence.unit.start for mark in places]
+    found = []
+    for item, begin, end in zip(items, starts, ends, strict=True):
+        following = min((start for start in starts if start >= end), default=len(sentence.text))
+        own_end = OWN_END.search(sentence.text, end, following)
+        own = sentence.text[end : own_end.start() if own_end else following]
+        chance = min(max(told.chance(begin, end), 1e-9), 1 - 1e-9)
+        found.append(
+            {
+                "asked": max(-_CERTAIN, min(_CERTAIN, math.log(chance / (1 - chance)))),
+                "following": coverage(asked, own) if asked and own.strip() else 0.0,
+                "country": float(bool(set(question.countries) & {match.value for match in countries.find(own)})),
+                "share": float((item.value.endswith("%")) == wants_share),
+            }
+        )
+    return found
+
+
+def likeliest(items: Sequence[DraftItem], sentence: Sentence, told: Told) -> list[DraftItem]:
+    """Return those of some values that are asked for about as likely as the likeliest."""
+    rated = [told.of(item, sentence) for item in items]
+    return [item for item, chance in zip(items, rated, strict=True) if chance >= _AS_LIKELY * max(rated)]
+
+
+def _listed(question: Question, sentence: Sentence, told: Told) -> list[DraftItem]:
+    """Return the country, or the countries of the list, of a sentence that are likeliest asked for."""
+    known = () if question.asks("members") else question.countries  # «who chairs it after El Salvador?»
+    lists = [
+        [m for i, m in enumerate(run.places) if i not in run.regions and m.value not in known]
+        for run in runs_of(sentence.text)
+    ]
+    if sought(question) == "one":
+        lists = [[match] for each in lists for match in each]
+    rated = [[(told.chance(match.span.start, match.span.end), match) for match in each] for each in lists if each]
+    best = max(rated, key=lambda row: float(np.mean([chance for chance, _ in row])), default=[])
+    least = _IN_LIST * max((chance for chance, _ in best), default=0.0)
+    own = {match.value: match for chance, match in reversed(best) if chance >= least}
+    return [item_at(sentence, "country", value, own[value].span) for value in reversed(own)]
 
 
 def named(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:

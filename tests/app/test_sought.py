@@ -93,7 +93,6 @@ def test_what_must_be_done_is_asked_for_a_yes_or_no(amber: Assistant, text: str)
         ("After how many days are samples destroyed?", ["40"]),
         ("In how many hours may the Bureau be called?", ["9"]),
         ("deadline first inventory", ["2032-03-30"]),
-        ("Which state has asked to join the Amber Council?", ["NO"]),
         ("Quel pays a payé les balances ?", ["CL"]),
         ("Which code did the members of the Amber Council adopt?", ["Code of Fair Weights"]),
         ("Who keeps the seal?", ["Edda Brandvold"]),
@@ -102,6 +101,10 @@ def test_what_must_be_done_is_asked_for_a_yes_or_no(amber: Assistant, text: str)
 )
 def test_the_value_wanted_is_read_off_the_sentence(amber: Assistant, text: str, values: list[str]) -> None:
     assert [item.value for item in drafted(amber, text).items] == values
+
+
+def test_of_two_states_the_one_is_told_that_did_what_is_asked(amber: Assistant) -> None:
+    assert [item.code for item in amber.ask("Which state has asked to join the Amber Council?").items] == ["NO"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Teaching the cross-encoder: scores that depend on no batch, and that it learns what it is taught."""
+"""Teaching the cross-encoder: what a lesson holds, scores that depend on no batch, and that it learns it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from tokenizers.pre_tokenizers import Metaspace
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
-from eval.cross_training import Asked, Lower, Upper, flags, right_first, run, save, teach  # noqa: E402
-from index.cross_encoder import CrossEncoder, pair  # noqa: E402
+from eval.cross_lessons import touched  # noqa: E402
+from eval.cross_training import IGNORED, Taught, asked_for, right_first, run, save, teach, words_first  # noqa: E402
+from eval.lesson_file import Lesson, read, write  # noqa: E402
+from index.cross_encoder import CrossEncoder, Pair, pair  # noqa: E402
 
 # Of each question the first sentence answers, with its last word.
 TAUGHT = [
@@ -26,10 +28,8 @@ TAUGHT = [
 
 
 @pytest.fixture(scope="module", autouse=True)
-def shallow() -> Iterator[None]:
-    """Let one layer stay as it is: six of random weights leave nothing of a text to learn from."""
+def quick() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("eval.cross_training.FROZEN", 1)
         patch.setattr("eval.cross_training.RATE", 3e-3)
         yield
 
@@ -52,22 +52,23 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def taught(base: Path) -> list[Asked]:
-    lower = Lower(base)
-    lesson = []
+def taught(base: Path) -> list[Lesson]:
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    found = []
     for question, texts in TAUGHT:
-        pairs = [pair(lower.tokenizer, question, text) for text in texts]
-        value = flags(pairs[0].places, [(texts[0].index(" ") + 1, len(texts[0]))])
-        one = Asked([each.pieces for each in pairs], [], [True, False, False], [0.0, 0.1, 0.1], [value, None, None])
-        lesson.append(one)
-    lower.fill(lesson)
-    return lesson
+        pairs = [pair(tokenizer, question, text) for text in texts]
+        value = touched(pairs[0], [(texts[0].index(" ") + 1, len(texts[0]))])
+        one = Lesson("made", "teach", pair(tokenizer, question, "").pieces, ["text"])
+        one.pieces, one.right = [each.pieces for each in pairs], [True, False, False]
+        one.rated, one.asked = [0.0, 0.1, 0.1], [value, [0] * 2, [0] * 2]
+        found.append(one)
+    return found
 
 
-def test_what_is_taught_is_learnt_and_can_be_loaded(base: Path, taught: list[Asked], tmp_path: Path) -> None:
+def test_what_is_taught_is_learnt_and_can_be_loaded(base: Path, taught: list[Lesson], tmp_path: Path) -> None:
     assert right_first(None, taught, 0.0) == (0.0, 3)
     model = teach(taught, base, 40, 0)
-    assert right_first(model, taught, 1.0) == (1.0, 3)
+    assert right_first(model, taught, 1.0) == words_first(model, taught) == (1.0, 3)
     save(model, base, tmp_path, taught)
     for question, texts in TAUGHT:
         found = CrossEncoder.load(tmp_path).read(question, texts)
@@ -76,17 +77,34 @@ def test_what_is_taught_is_learnt_and_can_be_loaded(base: Path, taught: list[Ask
         assert found[0].chance(begin, len(texts[0])) > 0.5 > found[0].chance(0, begin - 1)
 
 
-def test_a_score_depends_on_no_other_pair(base: Path, taught: list[Asked]) -> None:
-    model = Upper(base).eval()
-    states = [state for each in taught for state in each.states]
+def test_a_score_depends_on_no_other_pair(base: Path, taught: list[Lesson]) -> None:
+    model = Taught(base).eval()
+    pairs = [row for each in taught for row in each.pieces]
     with torch.no_grad():
-        together, pieces = run(model, states)
-        alone = [run(model, [state]) for state in states]
+        together, pieces = run(model, pairs)
+        alone = [run(model, [row]) for row in pairs]
     assert torch.allclose(together, torch.cat([each for each, _ in alone]), atol=0.05)
-    assert all(torch.allclose(one, own[0], atol=0.05) for one, (_, own) in zip(pieces, alone, strict=True))
+    for row, one, (_, own) in zip(pairs, pieces, alone, strict=True):
+        assert torch.allclose(one[: len(row)], own[0], atol=0.05)
 
 
-def test_the_pieces_that_a_stretch_touches_are_flagged() -> None:
-    places = np.array([[0, 4], [4, 9], [9, 12]])
-    assert flags(places, [(5, 9)]).tolist() == [False, True, False]
-    assert flags(places, [(3, 5), (11, 12)]).tolist() == [True, True, True]
+def test_the_pieces_that_a_stretch_touches_are_asked_for() -> None:
+    read = Pair([], np.array([[0, 4], [4, 9], [9, 12]]))
+    assert touched(read, [(5, 9)]) == [0, 1, 0]
+    assert touched(read, [(3, 5), (11, 12)]) == [1, 1, 1]
+
+
+def test_nothing_is_learnt_of_the_question_nor_of_sentences_without_values() -> None:
+    one = Lesson(
+        "made", "teach", [], [], [[0, 5, 2, 7, 8, 2], [0, 5, 2, 9, 2]], [True, False], [1.0, 0.0], [[0, 1], None]
+    )
+    i = IGNORED
+    assert asked_for([one], 7).tolist() == [[i, i, i, 0, 1, i, i], [i] * 7]
+
+
+def test_lessons_are_read_as_they_were_written_and_cut_behind_the_highest(taught: list[Lesson], tmp_path: Path) -> None:
+    write(taught, tmp_path / "lessons.gz")
+    assert read(tmp_path / "lessons.gz") == taught
+    last = Lesson("made", "teach", [], [], [[1], [2], [3]], [False, False, True], [3.0, 2.0, 1.0], [None, None, [1]])
+    assert last.first(1).pieces == [[1], [3]]
+    assert last.first(1).asked == [None, [1]]

@@ -49,7 +49,11 @@ def test_a_pair_is_cut_where_it_is_too_long(encoder: CrossEncoder) -> None:
         ("Qui préside la Commission ?", "La Commission est présidée par le Portugal.", "La Commission a un budget."),
         ("¿Con qué frecuencia se reúne?", "La Junta se reúne dos veces al año.", "La sede de la Junta está en Lima."),
         ("Quem paga as despesas?", "As despesas são suportadas pelos Estados.", "O Conselho foi criado em 2004."),
-        ("Who bears the costs?", "Les frais sont à la charge des États.", "Le Conseil a été créé en 2004."),
+        (
+            "Who pays the costs of the Council?",
+            "Les frais du Conseil sont à la charge des États membres.",
+            "Le Conseil a été créé en 2004.",
+        ),
         ("When does the mandate end?", "O mandato termina em 2031.", "O mandato foi aprovado por todos."),
     ],
 )
