@@ -8,15 +8,29 @@ import numpy as np
 import pytest
 
 from app import question as questions
-from app.answers import reading
+from app.answers import candidates, reading
 from app.answers.values import Told, chosen, named
 from app.assistant import Assistant
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Sentence
 from index.cross_encoder import Reading
 from ingest.records import Span
+from tests.app.invented import assistant_over
 
 AHEAD = 7
+DIKES = """# Fonds des digues (FDD)
+
+Le Fonds des digues (FDD) verse 40 % de ses recettes aux ports et 35 % aux phares ; 20 agents y travaillent.
+
+Son budget vient pour 45 % de la Norvège, pour 30 % de l'Islande et pour 25 % du Danemark.
+
+Il a été fondé par la Norvège et l'Islande ; le Danemark et la Finlande l'observent.
+"""
+
+
+@pytest.fixture(scope="module")
+def dikes(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("dikes"), {"fonds.fr.md": DIKES})
 
 
 def told(sentence: Sentence, *asked: str, score: float = 0.0) -> Told:
@@ -28,7 +42,8 @@ def told(sentence: Sentence, *asked: str, score: float = 0.0) -> Told:
 
 
 def sentence(seas: Assistant, words: str) -> Sentence:
-    return next(each for each in seas.knowledge.sentences("note") if words in each.text)
+    documents = [each.id for each in seas.index.documents()]
+    return next(each for own in documents for each in seas.knowledge.sentences(own) if words in each.text)
 
 
 def values(items: list[DraftItem]) -> list[str]:
@@ -82,3 +97,43 @@ def test_a_fact_is_checked_by_the_sentence_that_it_rests_on(seas: Assistant) -> 
     )
     alone = reading.checked(draft, rated[:1])
     assert (alone["answers"], alone["read"], alone["asked"]) == (0.0, 0.0, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Quelle part de ses recettes le FDD verse-t-il aux phares ?", "aux ports", "35%"),
+        ("Combien d'agents travaillent au FDD ?", "aux ports", "20"),
+        ("What share does the FDD spend on ports?", "aux ports", "40%"),
+        ("Quelle part du budget du FDD vient de l'Islande ?", "Son budget", "30%"),
+        ("Que percentagem do orçamento do FDD vem da Dinamarca?", "Son budget", "25%"),
+    ],
+)
+def test_of_several_numbers_as_likely_the_words_and_the_country_behind_one_tell(
+    dikes: Assistant, text: str, words: str, value: str
+) -> None:
+    own = sentence(dikes, words)
+    assert values(chosen(questions.understand(text, dikes.names), own, dikes.knowledge, told(own))) == [value]
+
+
+def test_what_is_surely_asked_for_outweighs_the_words_behind_another(dikes: Assistant) -> None:
+    own = sentence(dikes, "aux ports")
+    asked = questions.understand("Quelle part de ses recettes le FDD verse-t-il aux phares ?", dikes.names)
+    assert values(chosen(asked, own, dikes.knowledge, told(own, "40 %"))) == ["40%"]
+
+
+def test_of_two_lists_of_countries_the_likelier_is_told_whole(dikes: Assistant) -> None:
+    own = sentence(dikes, "fondé par la Norvège")
+    asked = questions.understand("Quels pays participent au FDD ?", dikes.names)
+    assert values(chosen(asked, own, dikes.knowledge, told(own, "Norvège et l'Islande"))) == ["NO", "IS"]
+    assert values(chosen(asked, own, dikes.knowledge, told(own, "Danemark", "Finlande"))) == ["DK", "FI"]
+
+
+def test_a_sentence_that_answers_for_sure_is_taken_in_spite_of_a_doubt(dikes: Assistant) -> None:
+    [asked] = dikes.asked("Qui dirige le FDD ?")
+    own = sentence(dikes, "Son budget")
+    found = dikes.rated(asked, [row for row in candidates.find(asked, dikes.knowledge) if row[0].text == own.text])
+    sure, unsure = (found[0]._replace(told=told(own, score=score)) for score in (2.0, -2.0))
+    draft = reading.read(asked, dikes.knowledge, [sure])
+    assert draft is not None and draft.features["doubt"] == 1.0
+    assert reading.read(asked, dikes.knowledge, [unsure]) is None

@@ -61,6 +61,15 @@ def test_examples_of_one_kind_weigh_nothing_and_give_their_share() -> None:
     assert model.probability({"body": 0.0}) == pytest.approx(5 / 6, abs=1e-3)
 
 
+def test_what_counts_little_moves_the_weights_little() -> None:
+    wrong = [(features, not right) for features, right in TABLE]
+    plain = read(json.dumps(training.fit(TABLE)))
+    mixed = read(json.dumps(training.fit([*TABLE, *wrong], counting=[1.0] * len(TABLE) + [0.1] * len(wrong))))
+    even = read(json.dumps(training.fit([*TABLE, *wrong])))
+    for name, weight in plain.weights.items():
+        assert abs(even.weights[name]) <= abs(mixed.weights[name]) <= abs(weight)
+
+
 def test_the_choice_goes_to_what_right_sentences_have_more_of_than_others_of_their_question() -> None:
     # «long» differs between questions alone, «told» between right and wrong within each.
     questions = [
