@@ -47,7 +47,7 @@ def lessons(entry: QuestionSet, tokenizer: Tokenizer) -> Iterator[Lesson]:
         one = Lesson(entry.name, entry.split, pair(tokenizer, gold.question, "").pieces, wants(gold))
         for rank, (rated, sentence) in enumerate(found):
             place = (sentence.document, sentence.unit.start, sentence.unit.end)
-            right = gold.answerable and any(each.overlaps(*place) for each in gold.evidence)
+            right = gold.answerable and gold.rests_on(*place)
             if right or (rank < TAKEN and found[0][0] - rated <= BEHIND):
                 question, text = candidates.pair(meant[0], sentence, assistant.knowledge)
                 ahead = len(text) - len(sentence.text)

@@ -7,9 +7,9 @@ sentence together. Learnt are its layers, a vector that weighs the mean of their
 one that weighs the state of each piece (is it part of what is asked for?); the rows of the vocabulary stay as they are.
 
 The right sentences of a question are to outweigh the others (softmax), and to be told from them by themselves
-(cross-entropy); in those the values expected are to be told from the rest (cross-entropy of each piece). The sets of
-the splits "tune" and "teach" are learnt; what was learnt by heart tells nothing, so that `eval.training` weighs what
-comes of it on others.
+(cross-entropy); in those the values expected are to be told from the rest, and of a wrong one no piece is asked for
+(cross-entropy of each piece). The sets of the splits "tune" and "teach" are learnt; what was learnt by heart tells
+nothing, so that `eval.training` weighs what comes of it on others.
 """
 
 from __future__ import annotations

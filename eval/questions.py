@@ -131,6 +131,10 @@ class Question:
         """The name of what is drawn at random in a bootstrap: the parity group, or else the question itself."""
         return self.group or self.id
 
+    def rests_on(self, document: str, start: int, end: int) -> bool:
+        """Tell whether a span of a document shares at least one character with a gold quote."""
+        return any(each.overlaps(document, start, end) for each in self.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

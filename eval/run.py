@@ -137,9 +137,7 @@ def search_measures(
         if not question.answerable or question.history:
             continue
         qrels[question.id] = {
-            passage.id: 1
-            for passage in passages
-            if any(gold.overlaps(passage.document, passage.start, passage.end) for gold in question.evidence)
+            passage.id: 1 for passage in passages if question.rests_on(passage.document, passage.start, passage.end)
         }
         hits = searcher.search(question.question, limit=DEPTH)
         # Ranks, not scores: equal scores would be ordered anew by the name of the passage.

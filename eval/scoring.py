@@ -240,11 +240,7 @@ def _set_f1(question: Question, answer: Answer | None, names: Names) -> float | 
 
 
 def _overlaps(question: Question, citations: Sequence[Citation]) -> bool:
-    return any(
-        evidence.overlaps(citation.document, citation.start, citation.end)
-        for citation in citations
-        for evidence in question.evidence
-    )
+    return any(question.rests_on(each.document, each.start, each.end) for each in citations)
 
 
 def _citation_precision(question: Question, answer: Answer, names: Names) -> float | None:

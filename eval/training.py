@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from app import confidence
 from app.answers import candidates, reading
-from app.answers.sentences import EVERY
+from app.answers.sentences import EVERY, place_in
 from app.answers.values import pointing
 from app.assistant import Assistant
 from app.drafts import Draft
@@ -59,7 +59,7 @@ def choices(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]
         found = []
         for sentence, signals in candidates.find(asked[0], assistant.knowledge):
             place = (sentence.document, sentence.unit.start, sentence.unit.end)
-            found.append((signals, any(each.overlaps(*place) for each in gold.evidence)))
+            found.append((signals, gold.rests_on(*place)))
         if 0 < sum(right for _, right in found) < len(found):
             yield found
 
@@ -100,7 +100,7 @@ def tried(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]:
         for each in assistant.rated(asked[0], candidates.find(asked[0], knowledge)):
             place = (each.sentence.document, each.sentence.unit.start, each.sentence.unit.end)
             signals = {"linear": confidence.reading().score(each.signals), "cross": each.told.reading.score}
-            found.append((signals, any(other.overlaps(*place) for other in gold.evidence)))
+            found.append((signals, gold.rests_on(*place)))
         if 0 < sum(right for _, right in found) < len(found):
             yield found
 
@@ -115,16 +115,13 @@ def values(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]:
         knowledge = assistant.knowledge
         for each in assistant.rated(asked[0], candidates.find(asked[0], knowledge)):
             sentence = each.sentence
-            if not any(
-                other.overlaps(sentence.document, sentence.unit.start, sentence.unit.end) for other in gold.evidence
-            ):
+            if not gold.rests_on(sentence.document, sentence.unit.start, sentence.unit.end):
                 continue
             items = EVERY[EXPECTED[min(held)]](asked[0], sentence, knowledge)
-            signals = pointing(asked[0], sentence, items, each.told, knowledge)
+            signals = pointing(asked[0], sentence, items, each.told)
             places = marks(gold.items, sentence.text, names)
-            spans = [item.evidence[0].marks[0] for item in items]
-            starts = [(span.start - sentence.unit.start, span.end - sentence.unit.start) for span in spans]
-            right = [any(start < stop and begin < end for begin, stop in places) for start, end in starts]
+            own = [place_in(sentence, item) for item in items]
+            right = [any(span.start < stop and begin < span.end for begin, stop in places) for span in own]
             if 0 < sum(right) < len(right):
                 yield list(zip(signals, right, strict=True))
 

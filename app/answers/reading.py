@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app.alignment import coverage, likeness
 from app.answers import candidates
 from app.answers.candidates import Candidate
-from app.answers.sentences import HOLDERS, denied, named_in, of_another_turn
+from app.answers.sentences import HOLDERS, denied, item_at, named_in, of_another_turn
 from app.answers.sought import denies, may_be_length, names, sought
 from app.answers.texts import only_counted
 from app.answers.values import Told, chosen, likeliest, named
@@ -266,11 +266,10 @@ def _called(question: Question, sentence: Sentence, own_noun: bool = False) -> l
     """Return what a sentence calls by a name of the kind asked for, «Which code …», «Quel comité …»."""
     found = []
     for start, end in names(question, sentence.text, own_noun):
-        span = Span(sentence.unit.start + start, sentence.unit.start + end)
         value = sentence.text[start:end]
         kind = "body" if any(generic(value, tongue) for tongue in LANGUAGES) else "instrument"
         if fold(value) not in question.folded:
-            found.append(DraftItem(kind, value, (Evidence(sentence.document, sentence.unit.span, (span,)),)))
+            found.append(item_at(sentence, kind, value, Span(start, end)))
     return found
 
 

@@ -192,6 +192,23 @@ def item_at(sentence: Sentence, kind: str, value: str, span: Span) -> DraftItem:
     return DraftItem(kind, value, (Evidence(sentence.document, sentence.unit.span, (moved,)),))
 
 
+def place_in(sentence: Sentence, item: DraftItem) -> Span:
+    """Return where in the text of a sentence a value stands."""
+    mark = item.evidence[0].marks[0]
+    return Span(mark.start - sentence.unit.start, mark.end - sentence.unit.start)
+
+
+def own_words(sentence: Sentence, items: Sequence[DraftItem]) -> list[str]:
+    """Return the words behind each of some dates or numbers that go on with it, before the next one."""
+    places = [place_in(sentence, item) for item in items]
+    found = []
+    for place in places:
+        following = min((each.start for each in places if each.start >= place.end), default=len(sentence.text))
+        stop = OWN_END.search(sentence.text, place.end, following)
+        found.append(sentence.text[place.end : stop.start() if stop else following])
+    return found
+
+
 def _focus(question: Question, text: str, language: str) -> int:
     """Return where in a sentence the word stands that is most like what the question asks about.
 
@@ -212,7 +229,7 @@ def _nearest(items: list[DraftItem], sentence: Sentence, focus: int) -> list[Dra
     """Return the item that stands nearest to a place, one behind it before one in front of it."""
 
     def distance(item: DraftItem) -> int:
-        start = item.evidence[0].marks[0].start - sentence.unit.start
+        start = place_in(sentence, item).start
         return start - focus if start >= focus else 3 * (focus - start)
 
     return [min(items, key=distance)] if items else []
@@ -260,7 +277,7 @@ def of_country(question: Question, sentence: Sentence, found: Sequence[DraftItem
     named = [(match.span.start, match.value) for match in countries.find(sentence.text)]
     owners = []
     for item in found:
-        at = item.evidence[0].marks[0].start - sentence.unit.start
+        at = place_in(sentence, item).start
         owners.append(max(((start, value) for start, value in named if start < at), default=(0, ""))[1])
     own = [item for item, owner in zip(found, owners, strict=True) if owner in question.countries]
     return own if len(own) == 1 and all(owners) and len(set(owners)) == len(owners) else []
@@ -273,23 +290,14 @@ _OWN_WORDS = 0.5
 def _told_by_words(question: Question, sentence: Sentence, found: list[DraftItem]) -> list[DraftItem]:
     """Return the one number behind which stand the words that a question counts, or none."""
     asked = question.content or question.terms
-    starts = [item.evidence[0].marks[0].start - sentence.unit.start for item in found]
-    shares = []
-    for item, following in zip(found, [*starts[1:], len(sentence.text)], strict=True):
-        begin = item.evidence[0].marks[0].end - sentence.unit.start
-        stop = OWN_END.search(sentence.text, begin, following)
-        shares.append(coverage(asked, sentence.text[begin : stop.start() if stop else following]) if asked else 0.0)
+    shares = [coverage(asked, own) if asked else 0.0 for own in own_words(sentence, found)]
     best = max(shares)
     return [found[shares.index(best)]] if best >= _OWN_WORDS and shares.count(best) == 1 else []
 
 
-def _every_country(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    found = [item_at(sentence, "country", m.value, m.span) for m in countries.find(sentence.text)]
-    return list({item.value: item for item in found}.values())
-
-
 def _countries(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    found = _every_country(question, sentence, knowledge)
+    every = [item_at(sentence, "country", m.value, m.span) for m in countries.find(sentence.text)]
+    found = list({item.value: item for item in every}.values())
     if not question.asks("members"):  # «who chairs it after El Salvador?» asks for another
         found = [item for item in found if item.value not in question.countries] or found
     if sought(question) == "one" and len(found) > 1:
@@ -304,7 +312,7 @@ def _in_clause(items: list[DraftItem], sentence: Sentence, focus: int) -> list[D
     """Return the item that stands nearest to a place on either side of it, one of its own clause before any other."""
 
     def distance(item: DraftItem) -> tuple[bool, int]:
-        start = item.evidence[0].marks[0].start - sentence.unit.start
+        start = place_in(sentence, item).start
         between = sentence.text[min(start, focus) : max(start, focus)]
         return ";" in between, abs(start - focus)
 
@@ -331,7 +339,7 @@ def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
     return bodies or _countries(question, sentence, knowledge)
 
 
-# All values of a type that a sentence holds, and of them those that the words of a question point to.
+# All values of a type that a sentence holds, and those that the words of a question point to.
 EVERY = {"date": _every_date, "count": _every_count, "leader": _names}
 HOLDERS = {
     "date": _dates,
@@ -348,11 +356,7 @@ def named_in(question: Question, sentence: Sentence, knowledge: Knowledge) -> li
     matches = [m for m in knowledge.bodies.find(sentence.text) if m.value not in (*question.bodies, *question.others)]
     kinds = [w for w in words(question.bare) if generic(w, question.language)]
     asked = [m for m in matches if any(knowledge.is_a(m.value, kind) for kind in kinds)]
-    found = []
-    for match in {m.value: m for m in asked or matches}.values():
-        span = Span(sentence.unit.start + match.span.start, sentence.unit.start + match.span.end)
-        found.append(DraftItem("body", match.value, (Evidence(sentence.document, sentence.unit.span, (span,)),)))
-    return found
+    return [item_at(sentence, "body", m.value, m.span) for m in {m.value: m for m in asked or matches}.values()]
 
 
 def _candidates(question: Question, knowledge: Knowledge) -> list[Sentence]:

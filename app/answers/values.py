@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from app.alignment import coverage
-from app.answers.counts import OWN_END
-from app.answers.sentences import EVERY, item_at, of_country
+from app.answers.sentences import EVERY, item_at, of_country, own_words
 from app.answers.sought import sought
 from app.confidence import reading
 from app.cues import cue
-from app.drafts import DraftItem, Evidence
+from app.drafts import DraftItem
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from index.cross_encoder import Reading
@@ -25,7 +24,7 @@ from ingest.facts.members import runs_of
 from ingest.folding import fold
 from ingest.records import LANGUAGES, Span
 
-# The values that a question wants (`sought`), in the words of the kinds that `EVERY` knows.
+# The values that a question wants (`sought`), in the words of the kinds that `HOLDERS` knows.
 KINDS = {
     "who": "leader",
     "names": "leader",
@@ -112,16 +111,14 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
         owned = of_country(question, sentence, found)
         if owned:
             return owned
-        rated = [reading().value(each) for each in pointing(question, sentence, found, told, knowledge)]
+        rated = [reading().value(each) for each in pointing(question, sentence, found, told)]
         return [found[rated.index(max(rated))]] if found else []
     if kind == "members":
         return _listed(question, sentence, told)
     return likeliest(EVERY[kind](question, sentence, knowledge), sentence, told)
 
 
-def pointing(
-    question: Question, sentence: Sentence, items: Sequence[DraftItem], told: Told, knowledge: Knowledge
-) -> list[dict[str, float]]:
+def pointing(question: Question, sentence: Sentence, items: Sequence[DraftItem], told: Told) -> list[dict[str, float]]:
     """Return the signals of how likely each of the dates or numbers of a sentence is the one that is asked for.
 
     ``asked`` is what the cross-encoder makes of it, in log odds within `_CERTAIN`; ``following`` how far the question's
@@ -130,21 +127,15 @@ def pointing(
     """
     wants_share = cue("sharelike", question.language).search(question.bare) is not None
     asked = question.content or question.terms
-    places = [item.evidence[0].marks[0] for item in items]
-    starts = [mark.start - sentence.unit.start for mark in places]
-    ends = [mark.end - sentence.unit.start for mark in places]
     found = []
-    for item, begin, end in zip(items, starts, ends, strict=True):
-        following = min((start for start in starts if start >= end), default=len(sentence.text))
-        own_end = OWN_END.search(sentence.text, end, following)
-        own = sentence.text[end : own_end.start() if own_end else following]
-        chance = min(max(told.chance(begin, end), 1e-9), 1 - 1e-9)
+    for item, own in zip(items, own_words(sentence, items), strict=True):
+        chance = min(max(told.of(item, sentence), 1e-9), 1 - 1e-9)
         found.append(
             {
                 "asked": max(-_CERTAIN, min(_CERTAIN, math.log(chance / (1 - chance)))),
-                "following": coverage(asked, own) if asked and own.strip() else 0.0,
+                "following": coverage(asked, own) if asked else 0.0,
                 "country": float(bool(set(question.countries) & {match.value for match in countries.find(own)})),
-                "share": float((item.value.endswith("%")) == wants_share),
+                "share": float(item.value.endswith("%") == wants_share),
             }
         )
     return found
@@ -182,9 +173,7 @@ def named(question: Question, sentence: Sentence, knowledge: Knowledge, told: To
             ("body", m.value, start + m.span.start, start + m.span.end) for m in known
         ] or _capital(text, start, question, told)
         for kind, value, begin, stop in places:
-            span = Span(sentence.unit.start + begin, sentence.unit.start + stop)
-            evidence = Evidence(sentence.document, sentence.unit.span, (span,))
-            found.setdefault(value, DraftItem(kind, value, (evidence,)))
+            found.setdefault(value, item_at(sentence, kind, value, Span(begin, stop)))
     return list(found.values())
 
 
