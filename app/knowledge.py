@@ -97,7 +97,7 @@ class Knowledge:
 
         A heading declares them, or a sentence says of them that they were founded, or what they are.
         """
-        founded = {"created", "launched", "adopted", "signed", "in_force", "heading"}
+        founded = {"created", "launched", "working", "adopted", "signed", "in_force", "heading"}
         found = []
         for body in self.bodies.all:
             table = self._stated.get(body.id, {})

@@ -38,6 +38,24 @@ def test_a_pending_accession_is_no_membership(text: str, language: str, country:
     assert [(f.aspect, f.polarity) for f in found if country in {v.value for v in f.values}] == [("candidate", False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "aspect"),
+    [
+        ("Ligue des Joncs (LDJ)\n\nLa Ligue des Joncs a commencé à fonctionner le 2 mai 2004.\n", "fr", "working"),
+        ("Reed League (LDJ)\n\nThe Reed League began its work on 2 May 2004.\n", "en", "working"),
+        ("Liga de Juncos (LDJ)\n\nLa Liga de Juncos iniciará funciones el 2 de mayo de 2004.\n", "es", "working"),
+        ("Liga dos Juncos (LDJ)\n\nA Liga dos Juncos começou a operar em 2 de maio de 2004.\n", "pt", "working"),
+        ("Ligue des Joncs (LDJ)\n\nLe Pacte de la Ligue est en vigueur depuis le 2 mai 2004.\n", "fr", "in_force"),
+        ("Reed Pact (LDJ)\n\nThe Reed Pact is in force since 2 May 2004.\n", "en", "in_force"),
+        ("Pacto de Juncos (LDJ)\n\nEl Pacto de Juncos está vigente desde el 2 de mayo de 2004.\n", "es", "in_force"),
+        ("Pacto dos Juncos (LDJ)\n\nO Pacto dos Juncos começou a vigorar em 2 de maio de 2004.\n", "pt", "in_force"),
+    ],
+)
+def test_work_that_began_and_what_took_effect_are_acts_of_their_own(text: str, language: str, aspect: str) -> None:
+    found = [f for f in stated(text, language).facts if f.kind is FactKind.FOUNDED]
+    assert [(f.aspect, [v.value for v in f.values]) for f in found] == [(aspect, ["2004-05-02"])]
+
+
 def test_a_second_participle_is_said_of_the_same_act() -> None:
     text = (
         "Sistema das Dunas (SDD)\n\nO Sistema das Dunas apoia-se no Pacto das Areias, assinado em 3 de outubro de 2016"
