@@ -94,7 +94,7 @@ def polar(folded: str, language: str) -> bool:
     since = granted.end if granted is not None and granted.start == 0 and _grants(plain, granted.end, language) else 0
     asks = [
         c
-        for c in cue("interrogative", language).find(plain)
+        for c in (*cue("interrogative", language).find(plain), *cue("expects", language).find(plain))
         if c.start >= since and _opens(plain, c.start) and not _is_relative(plain, c.start)
     ]
     opening = cue("polar", language).find(plain)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from app.cues import KINDS, cue, polar
+from app.cues import KINDS, cue, is_conjunction, polar
 from app.leftovers import GROUPS, blanked, content
 from ingest.lexicon import Cue
 from ingest.records import Span
 
 # Kinds that a request for bodies may touch on: «mecanismos anteriores al año 2000».
 _BESIDE_BODIES = frozenset({"other", "date", "mandate", "themes", "bodies"})
+# Kinds that a word for a time leaves as they are: which bodies are of a year, which came first.
+_TIMELESS = frozenset({"date", "bodies", "compare"})
 # What a question may be about beside which a noun for members only says whose it is: «de quels sujets les pays … ?»
 _OWN = frozenset({"themes", "mandate", "instrument", "legal", "status", "definition"})
 # From so many words on between an interrogative and a noun it asks for something else.
@@ -128,6 +130,20 @@ def _wants_bodies(bare: str, language: str) -> bool:
     restricted = {c.name for c in cue("restrict", language).find(bare)} & {"before", "after", "since", "between"}
     relative = noun is not None and cue("relative", language).search(bare, noun.end, noun.end + 24) is not None
     return not asks and not clear and not polar(bare, language) and (bool(restricted) or relative)
+
+
+def timed(kind: str, bare: str, language: str) -> str:
+    """Return «date» for a question that opens with a time, whatever of: «Until when does X preside?», else its kind."""
+    if kind in _TIMELESS or polar(bare, language):
+        return kind
+    times = [c for c in cue("expects", language).find(bare) if c.name == "date"]
+    first = next(iter(cue("interrogative", language).find(bare)), None)
+    opens = [
+        c
+        for c in times
+        if (first is None or c.start <= first.start < c.end) and not is_conjunction(bare, c.start, c.end, language)
+    ]
+    return "date" if opens else kind
 
 
 def takes_part(bare: str, language: str) -> bool:

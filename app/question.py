@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app import omissions
 from app.cues import cue, is_conjunction, polar, scores
 from app.focus import focus, granted_end, without_aside
-from app.kinds import lightened, likeliest, modified, settled, takes_part
+from app.kinds import lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import GROUPS, WORD, blanked, content, decade_spans, decades, figures, inside, unknown
 from app.mentions import bodies_of, is_country
 from app.names import NameMatcher
@@ -130,10 +130,13 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     points = lightened(points, bare, language)
     points = modified(points, bare, sorted(m.span.start for m in names.find(corrected)), language)
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
+    kind = timed(kind, bare, language)
     if polar(bare, language) and places and kind in {"seat", "other"}:
         kind = "members"
     aspects = frozenset(c.name for c in cue("aspect", language).find(bare))
     made = not polar(bare, language) and _expects(bare, language) == "who" and "created" in aspects
+    if kind == "date":
+        aspects |= {c.name for c in cue("timely", language).find(bare)}
     if kind == "other" and ("alias" in aspects or made):
         kind = "definition"
     told = dates.find(blanked(corrected, spans))

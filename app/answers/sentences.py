@@ -20,6 +20,7 @@ from app.question import Question
 from index.search import Hit
 from ingest import countries, dates, numbers
 from ingest.bodies import generic
+from ingest.dates import covers
 from ingest.facts import leaders
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -138,10 +139,17 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
         if (
             sentence.document != best[2].document
             and score >= best[0] - 0.05
-            and tuple(i.value for i in items) not in known
+            and not any(_agree(items, values) for values in known)
         ):
             draft.extra.append(_valued_draft(question, score, 0, sentence, items))
     return draft
+
+
+def _agree(items: Sequence[DraftItem], values: Sequence[str]) -> bool:
+    """Tell whether values say the same as others, if less precisely: «2009» and «23 April 2009»."""
+    pairs = list(zip((item.value for item in items), values, strict=False))
+    same = all(a == b or (items[0].kind == "date" and (covers(a, b) or covers(b, a))) for a, b in pairs)
+    return same and len(items) == len(values)
 
 
 def of_another_turn(question: Question, sentence: Sentence) -> bool:
@@ -171,8 +179,13 @@ TOLD_OF_DATES = {
     "signed": ("founded", ("signed", "adopted")),
     "adopted": ("founded", ("adopted", "signed")),
     "created": ("founded", ("created", "launched", "adopted")),
-    "launched": ("founded", ("launched", "created")),
+    "launched": ("founded", ("launched", "created", "working")),
+    "works": ("founded", ("working", "launched")),
 }
+
+
+# Acts whose time is told by no date of another.
+_OWN_ACTS = frozenset({"in_force", "joined", "left", "ended", "works"})
 
 
 def told_of_dates(aspects: Collection[str], folded: str, language: str) -> int | None:
@@ -239,7 +252,18 @@ def _every_date(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     return [item_at(sentence, "date", m.iso, m.span) for m in dates.find(sentence.text)]
 
 
+def _tells_act(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence says that what the question asks the time of took place, and for the country named."""
+    if "until" in question.aspects or not set(question.countries) <= {m.value for m in countries.find(sentence.text)}:
+        return False
+    tongue = knowledge.metadata[sentence.document].language
+    asked = question.aspects & _OWN_ACTS
+    return not asked or told_of_dates(asked, fold(sentence.text), tongue) is not None
+
+
 def _dates(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    if not _tells_act(question, sentence, knowledge):
+        return []
     found = _every_date(question, sentence, knowledge)
     return _nearest(found, sentence, _focus(question, sentence.text, knowledge.metadata[sentence.document].language))
 

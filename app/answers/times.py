@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from app.alignment import coverage
+from app.alignment import coverage, likeness
 from app.answers import membership
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, evidence_of, item_of, merged
@@ -13,53 +12,134 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest.dates import covers
 from ingest.folding import fold
+from ingest.lexicon import cues
 from ingest.records import Fact, FactKind, Value
 
 # Ways of standing apart that tell why there is no date of joining.
 _APART = frozenset({"left", "absent", "candidate"})
 _BEGINNING = FOUNDING | {"in_force", "joined"}
+# The acts of which a question asks the date, the most telling first: the aspects of the question, then those of
+# the facts that answer, again the most telling first.
+_MADE = ({"created"}, {"launched"}, {"heading"})
+_ACTS = (
+    ({"in_force", "joined"}, ({"in_force"},)),
+    ({"signed"}, ({"signed"},)),
+    ({"adopted"}, ({"adopted"},)),
+    ({"works"}, ({"working"}, {"launched"})),
+    ({"created"}, _MADE),
+    ({"launched"}, ({"launched", "working"}, {"created"}, {"heading"})),
+)
+_SIGNING = {"signed", "adopted"}
+# What is done to acts, and the likeness from which on a word is the noun of one.
+_OF_PAPER = _SIGNING | {"in_force"}
+_SAME = 0.7
+# Kinds that tell what a question for a time asks it of, where their words stand in it.
+_TIES = ("leader", "seat", "partners", "parent")
 # From this share of its words on a question without a verb of founding is about the founding.
 _ABOUT = 0.5
 
 
 def when(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer when a body was founded, signed, launched or ended; the verb asked for goes before others."""
+    """Answer when a body was founded, signed, launched or ended, by a date of the act that is asked about alone.
+
+    None where the question asks for the date of another thing, so that the sentences on that are read.
+    """
     body = question.bodies[0] if question.bodies else None
-    if body is None:
+    if body is None or _is_of_tie(question):
         return None
-    founding = question.aspects & {"created", "launched", "in_force", "ended"}
-    takes_part = question.aspects & {"adopted", "signed", "joined", "left"} or not founding
-    if question.countries and (takes_part or question.scores.get("members", 0) >= 1.0):
-        if membership.watches(knowledge, body, question.countries):
-            return joined(question, knowledge, body) or membership.away(question, knowledge, body, _APART)
-        return joined(question, knowledge, body) or membership.answer(replace(question, polar=False), knowledge)
+    if _is_of_country(question):
+        return _of_country(question, knowledge, body)
     if "future" in question.aspects:
         return None  # what is to come is told by no founding or ending
-    if "ended" in question.aspects:
-        return _dated(knowledge.facts(body, FactKind.ENDED) + knowledge.facts(body, FactKind.STATUS), body, "ended")
+    if question.aspects & {"ended", "until"}:
+        return _ended(question, knowledge, body)
     founded = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "date" for v in f.values)]
     periods = [f for f in founded if f.aspect == "period"]
     if periods and len(founded) == len(periods):
-        ended = [f for f in knowledge.facts(body, FactKind.ENDED) if f.aspect == "period"]
-        draft = _dated(periods, body, "founded")
-        begins = "begun" in question.aspects or "since" in question.restrict
-        if draft is not None and ended and not begins:
-            more = _dated(ended, body, "ended")
-            draft.items += more.items if more else []
-            draft.key = "period"
-        return draft
-    asked = [f for f in founded if f.aspect in question.aspects]
-    strict = question.aspects & {"in_force", "joined"}
-    if strict:
-        asked = [f for f in asked if f.aspect in strict]
-        if not asked:
-            return None
-    chosen = asked or [f for f in founded if f.aspect in {"created", "launched", "heading"}] or founded
+        return _period(question, knowledge, body, periods)
+    chosen = _of_paper(question, _of_act(question, founded), knowledge)
     if _asks_otherwise(question, chosen, knowledge):
         return None
     draft = _dated(chosen, body, "founded")
     precise = 10 if "day" in question.aspects else 7 if "month" in question.aspects else 4
     return draft if draft is None or len(draft.items[0].value) >= precise else None
+
+
+def _is_of_country(question: Question) -> bool:
+    """Tell whether a question asks when a country joined, signed or left rather than when a body was founded."""
+    founding = question.aspects & {"created", "launched", "in_force", "ended"}
+    takes_part = question.aspects & {"adopted", "signed", "joined", "left"} or not founding
+    return bool(question.countries) and (bool(takes_part) or question.scores.get("members", 0) >= 1.0)
+
+
+def _of_country(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
+    """Answer when a country joined, or with the sentence that says it has not; no list of members tells a time."""
+    said = joined(question, knowledge, body)
+    if said is not None or not membership.watches(knowledge, body, question.countries):
+        return said
+    return membership.away(question, knowledge, body, _APART)
+
+
+def _is_of_tie(question: Question) -> bool:
+    """Tell whether a question asks for a time of who leads, where it sits or whom it belongs to."""
+    return any(question.scores.get(kind, 0.0) >= 1.0 for kind in _TIES)
+
+
+def _of_act(question: Question, founded: list[Fact]) -> list[Fact]:
+    """Return the facts that tell of the act asked about: who asks what took effect is told of no signature.
+
+    An act that made a body, «the resolution creating it was adopted», goes before the creation.
+    """
+    told = next((told for asked, told in _ACTS if asked & question.aspects), None)
+    ways = [[f for f in founded if _way(f, founded) in aspects] for aspects in told or _MADE]
+    if told and told[0] <= _SIGNING:
+        ways.append([f for f in founded if f.aspect == "created" and _is_done(f)])
+    return next((facts for facts in ways if facts), [] if told else founded)
+
+
+def _way(fact: Fact, founded: Sequence[Fact]) -> str:
+    """Return the aspect of a fact, "" for a year in a heading where another fact tells of an earlier one."""
+    if fact.aspect != "heading":
+        return fact.aspect
+    others = [v.value[:4] for f in founded if f.aspect != "heading" for v in f.values if v.kind == "date"]
+    own = min(v.value[:4] for v in fact.values if v.kind == "date")
+    return "" if any(year < own for year in others) else "heading"
+
+
+def _is_done(fact: Fact) -> bool:
+    """Tell whether an act itself founds a body, so that its date is that of its own last line, «Done at … on …»."""
+    return len(fact.evidence) > 1
+
+
+def _of_paper(question: Question, facts: list[Fact], knowledge: Knowledge) -> list[Fact]:
+    """Return the facts whose sentence or document is on the kind of act asked about, letter or convention, if any."""
+    found = cues("instrument", question.language).find(question.bare)
+    nouns = [question.bare[c.start : c.end] for c in found if c.name == "noun"]
+    if not nouns or not question.aspects & _OF_PAPER:
+        return facts
+    told = [f"{knowledge.metadata[f.document].title} {knowledge.with_headings(f.document, f.evidence)}" for f in facts]
+    return [f for f, text in zip(facts, told, strict=True) if any(likeness(n, text) >= _SAME for n in nouns)]
+
+
+def _period(question: Question, knowledge: Knowledge, body: str, periods: list[Fact]) -> Draft | None:
+    """Answer with the time over which a body worked, or with its beginning where only that is asked for."""
+    ended = [f for f in knowledge.facts(body, FactKind.ENDED) if f.aspect == "period"]
+    draft = _dated(periods, body, "founded")
+    begins = "begun" in question.aspects or "since" in question.restrict
+    if draft is not None and ended and not begins:
+        more = _dated(ended, body, "ended")
+        draft.items += more.items if more else []
+        draft.key = "period"
+    return draft
+
+
+def _ended(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
+    """Answer when a body ended or stopped, where nothing else is said to end, «until when can states sign it?»."""
+    facts = [*knowledge.facts(body, FactKind.ENDED), *knowledge.facts(body, FactKind.STATUS)]
+    dated = [f for f in facts if any(v.kind == "date" for v in f.values)]
+    if question.aspects & {"signed", "adopted", "joined"} or _share(question, dated, knowledge) < _ABOUT:
+        return None
+    return _dated(dated, body, "ended")
 
 
 def founding(knowledge: Knowledge, body: str) -> tuple[Fact, Value] | None:
@@ -83,13 +163,19 @@ def _asks_otherwise(question: Question, facts: Sequence[Fact], knowledge: Knowle
     It uses no verb of founding, and none of its other words stands where the founding is told; or of three words and
     more hardly any does.
     """
-    if not question.content or (len(question.content) == 1 and question.named == "earlier"):
+    own = [word for word in question.content if word in question.folded]
+    if not question.content or (len(own) == 1 == len(question.content) and question.named == "earlier"):
         return False
-    told = " ".join(span.of(knowledge.document(f.document).text) for f in facts for span in f.evidence)
-    share = coverage(question.content, told)
+    share = _share(question, facts, knowledge)
     if not question.aspects & _BEGINNING:
         return share < _ABOUT
     return len(question.content) > 2 and share < _ABOUT / 2
+
+
+def _share(question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> float:
+    """Return what share of a question's words the sentences of some facts account for, in [0, 1]."""
+    told = " ".join(span.of(knowledge.document(f.document).text) for f in facts for span in f.evidence)
+    return coverage(question.content, told)
 
 
 def founders(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -1,0 +1,116 @@
+"""The date of one act is told of no other, over small invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from app.question import understand
+from tests.app.invented import assistant_over
+
+CHARTER = """# Crane Council (CRC)
+
+The Crane Council (CRC) was created on 4 May 2011. The Convention of the Crane Council was signed on 9 June 2012 and \
+entered into force on 1 March 2014. The Crane Council began its work on 2 September 2015. Its members are Ghana, Mali \
+and Togo. The Crane Council is chaired by Mali. Benin asked to join the Crane Council on 3 July 2019.
+"""
+
+PACT = """# Pacto de las Grullas (PGR)
+
+El Pacto de las Grullas (PGR) fue firmado el 7 de junio de 2015 en Lima. Son miembros: Chile, Ecuador y Perú.
+"""
+
+AGENCE = """# Agence des grues (ADG)
+
+L'Agence des grues (ADG) a été créée le 8 avril 2003 et a commencé ses travaux le 5 mai 2004.
+"""
+
+
+@pytest.fixture(scope="module")
+def cranes(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    files = {"charter.en.md": CHARTER, "pacto.es.md": PACT, "agence.fr.md": AGENCE}
+    return assistant_over(tmp_path_factory.mktemp("cranes"), files)
+
+
+def _stated(assistant: Assistant, question: str) -> list[str] | None:
+    """Return the dates that facts alone give to a question, None where they give no answer."""
+    [asked] = assistant.asked(question)
+    draft = assistant.stated(asked)
+    return None if draft is None else [item.value for item in draft.items]
+
+
+@pytest.mark.parametrize(
+    ("question", "date"),
+    [
+        ("When was the Crane Council created?", "2011-05-04"),
+        ("Since when has the Convention of the Crane Council been in force?", "2014-03-01"),
+        ("Depuis quand la convention du CRC est-elle en vigueur ?", "2014-03-01"),
+        ("¿Desde cuándo está vigente la convención del CRC?", "2014-03-01"),
+        ("Desde quando vigora a convenção do CRC?", "2014-03-01"),
+        ("When was the Convention of the Crane Council signed?", "2012-06-09"),
+        ("When did the Crane Council begin to operate?", "2015-09-02"),
+        ("Quand l'ADG a-t-elle commencé à fonctionner ?", "2004-05-05"),
+        ("¿Cuándo empezó a funcionar la ADG?", "2004-05-05"),
+        ("Quando começou a funcionar a ADG?", "2004-05-05"),
+        ("Quand l'ADG a-t-elle été créée ?", "2003-04-08"),
+    ],
+)
+def test_each_act_has_its_own_date(cranes: Assistant, question: str, date: str) -> None:
+    assert _stated(cranes, question) == [date]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Since when is the Pacto de las Grullas in force?",
+        "Depuis quand le PGR s'applique-t-il ?",
+        "¿A partir de qué fecha se aplica el PGR?",
+        "A partir de que data produz efeitos o PGR?",
+        "When did the PGR begin to operate?",
+        "Jusqu'à quelle date peut-on signer le PGR ?",
+        "Until what date can states sign the PGR?",
+        "When was the memorandum of the Crane Council signed?",
+    ],
+)
+def test_another_act_of_the_same_body_gives_no_date(cranes: Assistant, question: str) -> None:
+    assert _stated(cranes, question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did Benin ask to join the Crane Council?",
+        "Quand le Bénin a-t-il demandé à rejoindre le CRC ?",
+        "¿Cuándo ingresó Brasil en el PGR?",
+        "Em que data o Brasil aderiu ao PGR?",
+    ],
+)
+def test_who_asks_when_a_country_joined_is_told_no_list_of_members(cranes: Assistant, question: str) -> None:
+    [asked] = cranes.asked(question)
+    draft = cranes.stated(asked)
+    assert draft is None or draft.key != "premise_members"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Jusqu'à quand le Mali préside-t-il le CRC ?",
+        "Until when does Mali chair the CRC?",
+        "¿Desde qué fecha preside Malí el CRC?",
+        "Quando foi eleita a presidente do CRC?",
+        "When does the secretariat of the CRC move?",
+    ],
+)
+def test_a_time_is_asked_for_whoever_leads(cranes: Assistant, question: str) -> None:
+    asked = understand(question, cranes.names)
+    assert (asked.kind, asked.polar) == ("date", False)
+    assert _stated(cranes, question) is None
+
+
+def test_who_leads_is_asked_for_where_the_time_stands_beside(cranes: Assistant) -> None:
+    assert understand("Who chaired the CRC when the convention was signed?", cranes.names).kind == "leader"
+
+
+def test_since_when_asks_of_what_the_question_before_asked(cranes: Assistant) -> None:
+    [_, asked] = cranes.asked("Who chairs the Crane Council, and since when?")
+    assert cranes.stated(asked) is None
