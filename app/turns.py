@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from app.alignment import content_words
-from app.cues import cue, polar, scores
+from app.cues import FOUNDING, cue, polar, scores
 from app.focus import granted_end
 from app.leftovers import blanked
 from app.question import Question
+from ingest import dates
 from ingest.folding import fold
 from ingest.lexicon import cues
 from ingest.records import Span
@@ -26,6 +28,8 @@ _THAT = re.compile(
 _REASKED = 2
 # A «when?» of so few words asks for the date of what the turn before spoke of.
 _BARE = 4
+# What the interrogative alone says of a time, «since when?», «until when?».
+_SPANS = frozenset({"begun", "until", "ended"})
 # A sentence ends at a stop behind a word of four letters or more, so that «AG/RES. 2738» and «art. 58» go on.
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!:]\s+")
 _ONE = re.compile(r"\b(?:ones?|celui|celle|ceux|celles|(?:el|la|los|las|o|a|os|as) d[eao]l?)\b")
@@ -64,6 +68,7 @@ def parts(text: str, language: str) -> list[str]:
         else:
             found.append(piece)
     found = [_completed(piece, behind, language) for piece, behind in zip(found, [*found[1:], ""], strict=True)]
+    found = [each for piece in found for each in _of_each_act(piece, language)]
     if found:
         found[0] = context + found[0]
     return [piece.strip(" ,") for piece in found if any(ch.isalnum() for ch in piece)]
@@ -87,6 +92,25 @@ def _completed(piece: str, behind: str, language: str) -> str:
         (c.end for c in cue("kind", language).find(fold(behind)) if c.start <= asks[0].start < c.end), default=0
     )
     return f"{piece} {behind[max(taken, asks[0].end) :].strip()}"
+
+
+# What joins two acts of one thing, «was signed and came into force», «se firmó y entró en vigor».
+_AND_ACT = re.compile(r"\s(?:et|and|y|e)\s(?:[\w-]{1,6}\s){0,2}")
+
+
+def _of_each_act(piece: str, language: str) -> list[str]:
+    """Return a question for the time of two acts as one for each, «when was it signed and in force?»."""
+    folded = fold(piece)
+    times = [c.start for c in cue("expects", language).find(folded) if c.name == "date"]
+    acts = [c for c in cue("aspect", language).find(folded) if c.name in FOUNDING | {"in_force"}]
+    for first, second in pairwise(sorted(acts, key=lambda c: c.start)):
+        apart = (first.name == "in_force") != (second.name == "in_force")
+        tail = piece[second.end :]
+        if dates.find(tail) or not times or times[0] > first.start:
+            continue  # «the pact, signed and in force since 2008» is but named
+        if apart and _AND_ACT.fullmatch(folded, first.end, second.start):
+            return [piece[: first.end] + tail, piece[: first.start] + piece[second.start : second.end] + tail]
+    return [piece]
 
 
 def _asking(text: str) -> int:
@@ -205,8 +229,11 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         question = replace(
             question, aspects=earlier.aspects | ({"created", "signed"} if earlier.kind == "date" else set())
         )
-    if question.kind == "date" and not question.aspects and len(question.folded.split()) <= _BARE:
-        question = replace(question, aspects=earlier.aspects)  # «Quantos países o assinaram, e quando?»
+    if question.kind == "date" and question.aspects <= _SPANS and len(question.folded.split()) <= _BARE:
+        # «Quantos países o assinaram, e quando?»
+        question = replace(
+            question, aspects=question.aspects | earlier.aspects, content=earlier.terms, terms=earlier.terms
+        )
     if question.kind == "date" and earlier.countries and not question.countries:
         question = replace(question, countries=earlier.countries, aspects=question.aspects | earlier.aspects)
     if (

@@ -49,6 +49,40 @@ def test_an_interrogative_alone_asks_of_what_the_next_one_says(text: str, langua
     assert parts(text, language)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Quand l'accord a-t-il été signé et est-il entré en vigueur ?",
+            "fr",
+            ["Quand l'accord a-t-il été signé ?", "Quand l'accord a-t-il été entré en vigueur ?"],
+        ),
+        (
+            "What date was the pact signed and in force?",
+            "en",
+            ["What date was the pact signed?", "What date was the pact in force?"],
+        ),
+        (
+            "¿Cuándo se firmó y entró en vigor el pacto?",
+            "es",
+            ["¿Cuándo se firmó el pacto?", "¿Cuándo se entró en vigor el pacto?"],
+        ),
+        (
+            "Quando foi assinado e entrou em vigor o pacto?",
+            "pt",
+            ["Quando foi assinado o pacto?", "Quando foi entrou em vigor o pacto?"],
+        ),
+        (
+            "Quand la charte a-t-elle été adoptée et signée ?",
+            "fr",
+            ["Quand la charte a-t-elle été adoptée et signée ?"],
+        ),
+    ],
+)
+def test_the_times_of_two_acts_are_two_questions(text: str, language: str, expected: list[str]) -> None:
+    assert parts(text, language) == expected
+
+
 def test_only_a_noun_for_a_body_points_back() -> None:
     assert points_back("À quel conseil cette organisation est-elle rattachée ?", "fr")
     assert points_back("When was that committee founded?", "en")
