@@ -33,6 +33,7 @@ from app.answers import (
     sentences,
     texts,
     times,
+    values,
 )
 from app.cues import FOUNDING, cue
 from app.drafts import Draft
@@ -336,7 +337,7 @@ class Assistant:
             if refined != question:
                 ways = self._ways(refined)
                 best = self._from_facts(refined, ways, best)
-        if not self.is_sure(best[1]):
+        if not self.is_sure(best[1]) or values.is_outdone(*best, self.knowledge):
             best = self._beside(best, ways)
         if best[1] is not None:
             amounts.in_scale(best[1], question)
@@ -355,6 +356,11 @@ class Assistant:
             if best[1] is not None and asked is best[0] and reading.is_of_one_sentence(best[1]):
                 best[1].features = best[1].features | reading.checked(best[1], rated)
             drafts.append((asked, reading.read(asked, self.knowledge, rated)))
+        if values.is_outdone(*best, self.knowledge):
+            for asked, told in drafts:
+                if told is not None and best[1] is not None and reading.is_of_one_place(told, best[1]):
+                    self.weigh(asked, told)
+                    return asked, told
         return self._better(best, drafts)
 
     def rated(
@@ -420,8 +426,11 @@ class Assistant:
     def _says(self, draft: Draft, question: Question) -> bool:
         """Tell whether the answer's own sentence says all that is asked, «est-elle une commission permanente»."""
         terms = [word for word in question.terms if "|" not in word]
-        own = {"parent", "instrument", "predecessor", "leader"}
-        return draft.key in own and bool(terms) and coverage(terms, confidence.shown(draft, self.knowledge)) >= _SAID
+        if draft.key not in {"parent", "instrument", "predecessor", "leader", "text"} or not terms:
+            return False
+        text = confidence.shown(draft, self.knowledge)
+        languages = {self.knowledge.metadata[each.document].language for each in draft.evidence}
+        return coverage(terms, text) >= _SAID and not any(sentences.denied(text, each) for each in languages)
 
     def _draft(self, question: Question) -> Draft | None:
         premise = membership.premise(question, self.knowledge)

@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.alignment import content_words
-from app.cues import FOUNDING, cue, polar, scores
+from app.cues import FOUNDING, RANKS, cue, polar, scores
 from app.focus import granted_end
 from app.leftovers import blanked
 from app.question import Question
-from ingest import dates
+from ingest import countries, dates
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.records import Span
 
@@ -24,6 +25,8 @@ _THAT = re.compile(
 )
 
 
+# Kinds of question that name a country.
+_OF_COUNTRIES = ("members", "count", "date", "leader", "seat", "bodies", "partners", "other")
 # With more words of its own a question asks something new.
 _REASKED = 2
 # A «when?» of so few words asks for the date of what the turn before spoke of.
@@ -167,7 +170,9 @@ def follow(
     again = _asked_again(question, earlier, recent)
     if again is not None:
         return again
-    if question.named == "hint" and not _points_at(question):
+    if question.named == "hint" and (states := _states(question)):
+        question = replace(question, bodies=(), named="", countries=states)
+    elif question.named == "hint" and not _points_at(question):
         question = replace(question, bodies=(), named="")
     if _which_of_them(question) and earlier.kind in {"members", "count"}:
         return _narrowed(question, earlier)
@@ -206,6 +211,8 @@ def _asked_again(question: Question, earlier: Question, recent: Sequence[str]) -
     if _of_the_same_body(question, earlier):
         others = tuple(dict.fromkeys((*question.bodies, *question.others)))
         return replace(question, bodies=earlier.bodies, named="earlier", others=others)
+    if _ranks_beside(question, earlier):
+        return replace(question, bodies=(*earlier.bodies, *question.bodies), named="earlier")
     if earlier.kind == "count" and _counts_another(question):
         again = _same_again(question, earlier, earlier.bodies)
         return replace(again, content=question.content, terms=question.terms, polar=False)
@@ -224,6 +231,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         and question.scores.get("members", 0) <= 0.5
         and len(question.scores) <= 1
     ):
+        if question.polar and not earlier.asks(*_OF_COUNTRIES):  # «What is the CRM?», «Is Mexico in it?»
+            return replace(question, kind="members", bodies=bodies, named="earlier")
         return _same_again(question, earlier, earlier.bodies)
     if question.kind == "seat" and not question.aspects:
         question = replace(
@@ -269,6 +278,12 @@ def _of_the_same_body(question: Question, earlier: Question) -> bool:
     tie = question.asks("leader", "partners", "parent", "predecessor") and question.polar and question.follows
     same = question.kind == earlier.kind and bool(earlier.bodies) and not set(question.bodies) & set(earlier.bodies)
     return tie and same and question.named == "exact" and cue("it", question.language).search(question.bare) is not None
+
+
+def _ranks_beside(question: Question, earlier: Question) -> bool:
+    """Tell whether a question ranks another body beside that of the earlier one: «Which is older, it or the RCM?»"""
+    ranks = question.follows and bool(question.restrict & RANKS) and question.asks("date", "bodies", "other", "compare")
+    return ranks and len(question.bodies) == 1 == len(earlier.bodies) and question.bodies != earlier.bodies
 
 
 def _counts_another(question: Question) -> bool:
@@ -324,10 +339,19 @@ def _points_at(question: Question) -> bool:
     return proper or one
 
 
+def _states(question: Question) -> tuple[str, ...]:
+    """Return the states that a short follow-up names and no «one» of them: «And Venezuela itself?» is no body."""
+    if _ONE.search(question.folded) or not _elliptic(question):
+        return ()
+    found = [(m.value, words(fold(m.span.of(question.text)))) for m in countries.find(question.text)]
+    return tuple(dict.fromkeys(value for value, named in found if set(named) <= set(question.hints)))
+
+
 def _which_of_them(question: Question) -> bool:
-    """Tell whether a question asks to name things an earlier answer counted or listed: «Lesquels ?»."""
+    """Tell whether a question asks to name things an earlier answer counted or listed: «Lesquels ?», «Quais eram?»."""
+    named = question.kind == "other" and question.expects == "names"
     return (
-        question.kind == "bodies"
+        (question.kind == "bodies" or named)
         and not question.content
         and len(question.folded.split()) <= (12 if question.bodies else 4)
     )

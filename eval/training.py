@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from app import confidence
 from app.answers import candidates, reading
 from app.answers.sentences import EVERY, place_in
-from app.answers.values import pointing
+from app.answers.values import VALUED, pointing
 from app.assistant import Assistant
 from app.drafts import Draft
 from app.question import Question, clean
@@ -41,8 +41,6 @@ THRESHOLD = 0.587
 # How much an answer from facts counts where no rule was made on its set: what structure makes certain on the documents
 # that a corpus is of is right half of the time on such sets, and would else be withheld.
 ELSEWHERE = 0.25
-# The dates and numbers that are expected, by the words in which a sentence tells them (`app.answers.sentences.EVERY`).
-EXPECTED = {"date": "date", "number": "count"}
 
 Example = tuple[dict[str, float], bool]
 Vector = NDArray[np.float64]
@@ -110,14 +108,14 @@ def values(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]:
     names = body_names(assistant.index)
     for gold, asked in _asked(assistant, entry):
         held = {item.kind for item in gold.items}
-        if len(asked) != 1 or len(held) != 1 or not held & EXPECTED.keys():
+        if len(asked) != 1 or len(held) != 1 or not held & VALUED.keys():
             continue
         knowledge = assistant.knowledge
         for each in assistant.rated(asked[0], candidates.find(asked[0], knowledge)):
             sentence = each.sentence
             if not gold.rests_on(sentence.document, sentence.unit.start, sentence.unit.end):
                 continue
-            items = EVERY[EXPECTED[min(held)]](asked[0], sentence, knowledge)
+            items = EVERY[VALUED[min(held)]](asked[0], sentence, knowledge)
             signals = pointing(asked[0], sentence, items, each.told)
             places = marks(gold.items, sentence.text, names)
             own = [place_in(sentence, item) for item in items]

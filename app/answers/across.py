@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from app.alignment import coverage
 from app.answers import membership, times
-from app.answers.conditions import RANKS, RELATIONS, conditions, heading, limits, means
+from app.answers.conditions import RELATIONS, conditions, heading, limits, means
 from app.answers.sentences import inside
-from app.cues import cue
+from app.cues import RANKS, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
 from app.question import Question

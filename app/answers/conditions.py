@@ -7,7 +7,7 @@ from functools import cache
 
 from app.alignment import likeness
 from app.answers import membership, nature, times
-from app.cues import FOUNDING, cue
+from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Evidence, evidence_of
 from app.knowledge import Knowledge
 from app.question import Question
@@ -29,7 +29,6 @@ RELATIONS = {
     "predecessor": FactKind.PREDECESSOR,
     "instrument": FactKind.INSTRUMENT,
 }
-RANKS = frozenset({"oldest", "newest", "most", "fewest"})
 # From this likeness on a name is the one asked about.
 _SAME = 0.9
 # From this likeness on two words name one kind of act.

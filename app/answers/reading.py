@@ -92,6 +92,16 @@ def is_rest(draft: Draft, sentence: Sentence) -> bool:
     )
 
 
+def is_of_one_place(told: Draft, draft: Draft) -> bool:
+    """Tell whether what was read off a sentence is of the kind and the sentence of an answer from facts."""
+    kinds = {item.kind for item in told.items} == {item.kind for item in draft.items}
+    return kinds and any(
+        each.document == other.document and each.span.start < other.span.end and other.span.start < each.span.end
+        for each in told.evidence
+        for other in draft.evidence
+    )
+
+
 def is_of_one_sentence(draft: Draft) -> bool:
     """Tell whether one sentence gives an answer from facts, which no one does of what several bodies' facts tell."""
     return not draft.derived and draft.key != "bodies"

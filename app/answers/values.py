@@ -14,7 +14,7 @@ from app.answers.sentences import EVERY, item_at, of_country, own_words
 from app.answers.sought import sought
 from app.confidence import reading
 from app.cues import cue
-from app.drafts import DraftItem
+from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from index.cross_encoder import Reading
@@ -33,6 +33,8 @@ KINDS = {
     "country": "members",
     "one": "members",
 }
+# The kinds of value of which one is told, in the words of `EVERY`.
+VALUED = {"date": "date", "number": "count"}
 # Of these one is asked for.
 _SINGLE = frozenset({"date", "count"})
 # Names are about as likely whose chance is so large a share of the largest.
@@ -139,6 +141,30 @@ def pointing(question: Question, sentence: Sentence, items: Sequence[DraftItem],
             }
         )
     return found
+
+
+def is_outdone(question: Question, draft: Draft | None, knowledge: Knowledge) -> bool:
+    """Tell whether more of a question's words stand behind another date or number of the sentence than the one told."""
+    if draft is None or draft.derived or len(draft.items) != 1 or not question.content:
+        return False
+    (item,) = draft.items
+    if item.kind not in VALUED:
+        return False
+    for each in item.evidence:
+        for sentence in knowledge.sentences(each.document):
+            if sentence.unit.start < each.span.end and each.span.start < sentence.unit.end:
+                found = EVERY[VALUED[item.kind]](question, sentence, knowledge)
+                shares = [coverage(question.content, own) for own in own_words(sentence, found)]
+                own = [share for other, share in zip(found, shares, strict=True) if _is_at(other, each)]
+                if own and max(shares) > max(own):
+                    return True
+    return False
+
+
+def _is_at(item: DraftItem, evidence: Evidence) -> bool:
+    """Tell whether a value stands where evidence marks one."""
+    mark = item.evidence[0].marks[0]
+    return any(mark.start < other.end and other.start < mark.end for other in evidence.marks)
 
 
 def likeliest(items: Sequence[DraftItem], sentence: Sentence, told: Told) -> list[DraftItem]:

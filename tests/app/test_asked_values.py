@@ -9,7 +9,8 @@ import pytest
 
 from app import question as questions
 from app.answers import candidates, reading
-from app.answers.values import Told, chosen, named
+from app.answers.sentences import EVERY
+from app.answers.values import Told, chosen, is_outdone, named
 from app.assistant import Assistant
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Sentence
@@ -127,6 +128,27 @@ def test_of_two_lists_of_countries_the_likelier_is_told_whole(dikes: Assistant) 
     asked = questions.understand("Quels pays participent au FDD ?", dikes.names)
     assert values(chosen(asked, own, dikes.knowledge, told(own, "Norvège et l'Islande"))) == ["NO", "IS"]
     assert values(chosen(asked, own, dikes.knowledge, told(own, "Danemark", "Finlande"))) == ["DK", "FI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_value", "outdone"),
+    [
+        ("Combien d'agents du FDD travaillent ?", "20", False),
+        ("Combien le FDD verse-t-il aux phares ?", "40%", True),
+        ("Combien le FDD verse-t-il aux ports ?", "40%", False),
+        ("Combien verse le FDD ?", "40%", False),
+    ],
+)
+def test_a_number_is_outdone_where_more_words_asked_stand_behind_another(
+    dikes: Assistant, text: str, told_value: str, outdone: bool
+) -> None:
+    own = sentence(dikes, "aux ports")
+    asked = questions.understand(text, dikes.names)
+    item = next(each for each in EVERY["count"](asked, own, dikes.knowledge) if each.value == told_value)
+    draft = Draft("number", [item], list(item.evidence))
+    assert is_outdone(asked, draft, dikes.knowledge) is outdone
+    assert not is_outdone(asked, Draft("number", [item], derived=True), dikes.knowledge)
+    assert not is_outdone(asked, None, dikes.knowledge)
 
 
 def test_a_sentence_that_answers_for_sure_is_taken_in_spite_of_a_doubt(dikes: Assistant) -> None:

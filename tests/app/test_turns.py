@@ -138,6 +138,10 @@ def test_a_follow_up_takes_the_body_or_the_kind_of_the_earlier_turn(
         (["Is the Lighthouse League binding?"], "And the Tide Forum?", "no"),
         (["Le Portugal est-il membre de la Ligue des phares ?"], "Et l'Italie ?", "yes"),
         (["Does Portugal belong to the Lighthouse League?"], "And to the Committee on Beacons?", "yes"),
+        (["What is the Lighthouse League?"], "Is Malta in it?", "yes"),
+        (["¿Qué es la Liga de los Faros?"], "¿Túnez está en ella?", "no"),
+        (["Qu'est-ce que la Ligue des phares ?"], "Et l'Italie, elle en est ?", "yes"),
+        (["O que é o Comitê das balizas?"], "Portugal faz parte dele?", "yes"),
     ],
 )
 def test_a_yes_or_no_follows_up_on_the_earlier_body_country_or_kind(
@@ -159,6 +163,34 @@ def test_a_name_that_nobody_knows_drops_the_old_subject_too(seas: Assistant) -> 
 def test_earlier_turns_that_cannot_be_read_are_passed_over(seas: Assistant) -> None:
     history = ["Qu'est-ce que la Ligue des phares ?", "???", "x" * 10_001]
     assert values(seas.ask("Et quels pays en sont membres ?", history=history)) == LIGUE
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "expected"),
+    [
+        ("When was the Lighthouse League founded?", "Which is older, that one or the Tide Forum?", ["ligue"]),
+        (
+            "Quand le Forum des marées a-t-il été lancé ?",
+            "Lequel est plus ancien, lui ou la Ligue des phares ?",
+            ["ligue"],
+        ),
+    ],
+)
+def test_a_body_is_ranked_beside_the_one_of_the_turn_before(
+    seas: Assistant, earlier: str, text: str, expected: list[str]
+) -> None:
+    assert [item.value.casefold() for item in seas.ask(text, history=[earlier]).items] == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text"),
+    [
+        ("Combien de laboratoires le Cercle des sondes regroupe-t-il ?", "Lesquels ?"),
+        ("Quantos laboratórios reúne o Cercle des sondes?", "Quais são?"),
+    ],
+)
+def test_the_names_behind_a_mere_number_are_not_told(seas: Assistant, earlier: str, text: str) -> None:
+    assert seas.ask(text, history=[earlier]).status == "not_found"
 
 
 def test_without_an_earlier_turn_a_follow_up_is_not_answered(seas: Assistant) -> None:
