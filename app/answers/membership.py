@@ -176,7 +176,7 @@ def _number(question: Question, knowledge: Knowledge, roll: Roll) -> Draft | Non
 def premise(question: Question, knowledge: Knowledge) -> Draft | None:
     """Correct a question that takes for granted that a country belongs, where the whole list leaves it out.
 
-    One for a time only where the list is of those who did what is asked, and no sentence speaks of the country.
+    One for a time only where no sentence speaks of the country.
     """
     takes = question.scores.get("members", 0) >= 1.0 or question.aspects & {"adopted", "joined"}
     if question.polar or len(question.bodies) != 1 or not question.countries or not takes:
@@ -188,19 +188,20 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     if all(code in found[0].members for code in question.countries):
         return None
-    if question.asks("date") and not _lists_doers(question, found[0], knowledge):
+    if question.asks("date") and _is_spoken_of(question, found[0], knowledge):
         return None
     return _membership(question, knowledge, found)
 
 
-def _lists_doers(question: Question, roll: Roll, knowledge: Knowledge) -> bool:
-    """Tell whether a list is of those who did what a question asks the time of, and they alone are spoken of.
+def _is_spoken_of(question: Question, roll: Roll, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence on a body, or on none in the documents of its list, names a country asked about.
 
-    When a country joined, signed or asked to join is told by a sentence, whoever is on a list of members.
+    When it joined, signed or asked to join is told by such a sentence, whoever is on the list.
     """
-    spoken = {m.value for s in knowledge.sentences_on(roll.body) for m in countries.find(s.text)}
-    own = all(fact.aspect in question.aspects for fact, _ in roll.members.values())
-    return own and not spoken & set(question.countries)
+    documents = {fact.document for fact, _ in roll.members.values()}
+    loose = [s for each in documents for s in knowledge.sentences(each) if s.body in {None, roll.body}]
+    spoken = {m.value for s in (*loose, *knowledge.sentences_on(roll.body)) for m in countries.find(s.text)}
+    return bool(spoken & set(question.countries))
 
 
 def _listed(question: Question, found: list[Roll], codes: list[str]) -> Draft:

@@ -140,8 +140,15 @@ def test_a_list_is_cut_down_to_a_region(seas: Assistant, text: str, expected: li
     assert answer.derived
 
 
-def test_a_wrong_premise_is_corrected_by_the_list(seas: Assistant) -> None:
-    answer = seas.ask("Pourquoi le Portugal est-il membre de la Ligue des phares ?")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quand le Portugal a-t-il adhéré à la Ligue des phares ?",
+        "Pourquoi le Portugal est-il membre de la Ligue des phares ?",
+    ],
+)
+def test_a_wrong_premise_is_corrected_by_the_list(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
     assert values(answer) == LIGUE
     assert answer.answer.startswith("Portugal ne figure pas sur la liste")
 

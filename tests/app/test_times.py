@@ -81,8 +81,8 @@ def test_another_act_of_the_same_body_gives_no_date(cranes: Assistant, question:
     [
         "When did Benin ask to join the Crane Council?",
         "Quand le Bénin a-t-il demandé à rejoindre le CRC ?",
-        "¿Cuándo ingresó Brasil en el PGR?",
-        "Em que data o Brasil aderiu ao PGR?",
+        "¿Cuándo pidió Benín ingresar en el CRC?",
+        "Em que data o Benim pediu para aderir ao CRC?",
     ],
 )
 def test_who_asks_when_a_country_joined_is_told_no_list_of_members(cranes: Assistant, question: str) -> None:
