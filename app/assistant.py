@@ -34,6 +34,7 @@ from app.answers import (
     texts,
     times,
     values,
+    verdicts,
 )
 from app.cues import FOUNDING, cue
 from app.drafts import Draft
@@ -382,6 +383,7 @@ class Assistant:
     def _weighed(self, question: Question, found: Sequence[candidates.Candidate]) -> Draft | None:
         """Return the draft that facts give, with what the reader of sentences thinks of its evidence."""
         draft = self._draft(question)
+        draft = verdicts.by_sentence(draft, question, self.knowledge) if draft is not None else None
         if draft is not None:
             draft.features = draft.features | reading.bearing(draft, found)
         return draft

@@ -90,7 +90,7 @@ def polar(folded: str, language: str) -> bool:
         c.name == "clear" for c in cue("interrogative", language).find(plain, 0, indirect.start)
     ):
         return True
-    if cue("request", language).search(plain) is not None or _is_nominal(plain, language):
+    if cue("request", language).search(plain) is not None:
         return False
     granted = cue("granted", language).search(plain)
     since = granted.end if granted is not None and granted.start == 0 and _grants(plain, granted.end, language) else 0
@@ -100,6 +100,8 @@ def polar(folded: str, language: str) -> bool:
         if c.start >= since and _opens(plain, c.start) and not _is_relative(plain, c.start)
     ]
     opening = cue("polar", language).find(plain)
+    if _is_nominal(plain, language) and not any("-" in plain[c.start : c.end] for c in opening):
+        return False  # «Les États versent-ils …?» has a verb
     first = [c for c in opening if c.start == 0]
     if first and not any(0 < c.start <= first[0].end + 1 for c in asks if c.end > first[0].end):
         return True

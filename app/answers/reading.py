@@ -12,11 +12,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from app.alignment import coverage, likeness
-from app.answers import candidates
+from app.alignment import likeness
+from app.answers import candidates, verdicts
 from app.answers.candidates import Candidate
-from app.answers.sentences import HOLDERS, denied, item_at, named_in, of_another_turn
-from app.answers.sought import denies, may_be_length, names, sought
+from app.answers.sentences import HOLDERS, item_at, named_in, of_another_turn
+from app.answers.sought import may_be_length, names, sought
 from app.answers.texts import only_counted
 from app.answers.values import Told, chosen, likeliest, named
 from app.confidence import model, reading
@@ -26,7 +26,7 @@ from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from app.scope import ScopedIndex
 from index.cross_encoder import CrossEncoder
-from ingest import countries, numbers, symbols
+from ingest import numbers, symbols
 from ingest.bodies import generic
 from ingest.facts import instruments
 from ingest.folding import fold
@@ -44,7 +44,6 @@ _HELD = 0.99
 # Kinds of which an answer must name a body or an instrument.
 _NAMING = ("predecessor", "parent", "partners", "bodies", "instrument")
 _FIRST_OR_LAST = frozenset({"oldest", "newest"})
-_CLAUSES = re.compile(r"[.,;:]\s|\s[–—]\s")
 
 
 class Rated(NamedTuple):
@@ -365,35 +364,9 @@ def _acts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[
 
 
 def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Knowledge) -> Draft | None:
-    """Return a draft with the yes or no that a sentence gives; None where silence would have to count as a no."""
+    """Return a draft with the yes or no that a sentence gives; None where it gives none."""
     if any("|" in word for word in question.terms):
         return draft
-    named = {m.value for m in countries.find(sentence.text)}
-    if question.countries and not set(question.countries) <= named:
-        return None
-    tongue = knowledge.metadata[sentence.document].language
-    clause = _clause(question, sentence.text)
-    no = denied(clause, tongue) != denies(fold(clause), tongue, question.bare, question.language)
-    draft.verdict = no == ("not" in question.restrict)
-    if draft.verdict and question.asks("members") and _observes(question, sentence.text, tongue):
-        draft.verdict = False
+    draft.verdict = verdicts.told(question, sentence.text, knowledge.metadata[sentence.document].language)
     draft.key = "legal"
-    return draft
-
-
-def _observes(question: Question, text: str, language: str) -> bool:
-    """Tell whether a sentence only lets take part as an observer where the question asks for a member."""
-    ranks = {c.name for c in cues("members", language).find(fold(text))} & {"member", "observer"}
-    asked = cue("memberlike", question.language).search(question.bare) is not None
-    return ranks == {"observer"} and asked and "observer" not in question.aspects
-
-
-def _clause(question: Question, text: str) -> str:
-    """Return the clause of a sentence that says what a question asks, or all of it where no clause says it alone."""
-    asked = question.content or question.terms
-    clauses = [part for part in _CLAUSES.split(text) if part.strip()]
-    if not asked or len(clauses) < 2:
-        return text
-    rated = [coverage(asked, clause) for clause in clauses]
-    best = max(rated)
-    return clauses[rated.index(best)] if rated.count(best) == 1 and best >= coverage(asked, text) - 0.1 else text
+    return draft if draft.verdict is not None else None

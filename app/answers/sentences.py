@@ -109,11 +109,6 @@ def holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     return not often or provisions.tells_how_often(sentence.text, knowledge.metadata[sentence.document].language)
 
 
-def denied(text: str, language: str) -> bool:
-    """Tell whether a text of a language denies."""
-    return cues("negation", language).search(fold(text).replace("'", " ")) is not None
-
-
 def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft | None:
     """Answer a question for a value with the sentence that accounts for its words and holds such a value.
 

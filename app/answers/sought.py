@@ -9,12 +9,13 @@ from pathlib import Path
 from app import lexicon
 from app.alignment import content_words, likeness
 from app.cues import cue
+from app.leftovers import blanked
 from app.question import Question
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cue, Cues, cues
-from ingest.records import LANGUAGES
+from ingest.records import LANGUAGES, Span
 
 _FILE = Path(str(lexicon.__file__)).with_name("sought.toml")
 # Kinds of question that want a value of one type, whatever their nouns.
@@ -72,12 +73,19 @@ def may_be_length(question: Question) -> bool:
     return _cues("either", question.language).search(question.bare) is not None
 
 
-def denies(text: str, language: str, asked: str, tongue: str) -> bool:
-    """Tell whether a folded text of a language denies by a word of its own, «excluded», beside «not» or without it.
+def marked(group: str, text: str, language: str) -> bool:
+    """Tell whether a folded text of a language holds a word of a group of yes or no: "denied", "lapsed", "still"."""
+    return _cues(group, language).search(text) is not None
 
-    ``asked`` is the folded question of the language ``tongue``: asked who is excluded, that word denies nothing.
-    """
-    return _cues("denied", language).search(text) is not None and _cues("denied", tongue).search(asked) is None
+
+def without(group: str, text: str, language: str) -> str:
+    """Return a folded text of a language without what the cues of a group cover: "limits" or "aside"."""
+    return blanked(text, [Span(c.start, c.end) for c in _cues(group, language).find(text)])
+
+
+def found(group: str, text: str, language: str) -> list[Cue]:
+    """Return the words of a group, "opened" or "excepting", in a folded text of a language."""
+    return _cues(group, language).find(text)
 
 
 def heads(question: Question) -> tuple[str, ...]:

@@ -1,0 +1,164 @@
+"""Yes or no: what a sentence says to a question that wants one, by the clause that tells it and what denies there.
+
+What a question denies itself counts: «Was it rejected?» is a yes where the sentence says so and a no where it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from app.alignment import coverage
+from app.answers.sought import found, marked, without
+from app.cues import cue
+from app.drafts import Draft
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest import countries
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.lexicon import Cue, cues
+
+# Below this share of a question's words a sentence from facts is about something else.
+_ABOUT = 0.5
+# Up to so many words lead a sentence, and up to fewer than so many are no clause.
+_LEAD, _SHORT = 3, 3
+# From this share on a clause holds a word.
+_HELD = 0.9
+_SENTENCES = re.compile(r"[.;]\s(?=\W*[A-ZÀ-Þ\d(]|\w)")
+_CLAUSES = re.compile(r"[.,;:]\s|\s[–—]\s")
+
+
+def told(question: Question, text: str, tongue: str) -> bool | None:
+    """Return the yes or no that a text of a language gives, or None where it gives none.
+
+    None too where the country asked about is not named: silence would have to count as a no.
+    """
+    if not set(question.countries) <= _named(text) or text.rstrip().endswith("?"):
+        return None
+    verdict = denies(_of_country(question, text), tongue, question) == denies_itself(question)
+    return verdict and not (question.asks("members") and _observes(question, text, tongue))
+
+
+def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft | None:
+    """Return an answer to a yes-or-no question with its verdict, or None where it only gives values.
+
+    One that is a sentence has the verdict of it; one that corrects the question and one between two things need none.
+    """
+    free = draft.verdict is not None or draft.key.startswith("premise") or draft.extra
+    if not question.polar or free or any("|" in word for word in question.terms):
+        return draft
+    if draft.key != "text" or draft.items or not draft.evidence:
+        return None
+    rests = draft.evidence[0]
+    text = rests.span.of(knowledge.document(rests.document).text)
+    verdict = told(question, text, knowledge.metadata[rests.document].language)
+    if coverage(question.content or question.terms, text) < _ABOUT:
+        return None
+    return None if verdict is None else replace(draft, verdict=verdict)
+
+
+def denies(text: str, language: str, question: Question) -> bool:
+    """Tell whether a text denies what a question asks, by «not» or by a word of its own like «excluded».
+
+    A word of denying in the question turns it round: who is exempt is so where the text says it, and not elsewhere.
+    Of what is asked to be so by now, words of ending and of waiting are a no.
+    """
+    said, whole, asked = fold(clause(question, text, language)), fold(text), question.bare
+    exception = _excepted(question, text, language)
+    if exception is not None:
+        return not denies(text[: exception.start], language, question)
+    plain = without("limits", said, language)
+    if _excepted(question, said, language, "only") is not None:
+        plain = without("only", plain, language)
+    if marked("lacking", asked, question.language):
+        plain = without("lacking", plain, language)
+    turned = cues("negation", language).search(plain.replace("'", " ")) is not None
+    if marked("denied", asked, question.language):
+        turned ^= not marked("denied", whole, language)
+    else:
+        turned ^= marked("denied", plain, language)
+    if not _asks_present(question):
+        return turned
+    if question.aspects & {"ended", "left"} or marked("lapsed", asked, question.language):
+        return turned ^ (marked("still", said, language) and not marked("lapsed", whole, language))
+    return turned ^ marked("lapsed", said, language)
+
+
+def denies_itself(question: Question) -> bool:
+    """Tell whether a question denies in its main clause: «doesn't it?» does not, nor does «even if it has not paid»."""
+    main = without("aside", question.bare, question.language)
+    return any(c.name == "not" for c in cue("restrict", question.language).find(main))
+
+
+def clause(question: Question, text: str, tongue: str) -> str:
+    """Return the clauses of a text that say what a question asks, or all of it where none says it by itself.
+
+    A few words at the front govern the rest: «Rejeter, par quatre voix contre deux, la proposition …».
+    """
+    asked = question.content or question.terms
+    clauses = _clauses(text, tongue)
+    if not asked or len(clauses) < 2:
+        return text
+    rated = [coverage(asked, each) for each in clauses]
+    best = max(rated)
+    if rated.count(best) > 1 or best < coverage(asked, text) - 0.1:
+        return text
+    said = clauses[rated.index(best)]
+    lead = clauses[:1] if len(words(clauses[0])) <= _LEAD and clauses[0] != said else []
+    return ", ".join([*lead, said, *(each for each in clauses if each not in lead and _adds(question, each, said))])
+
+
+def _adds(question: Question, text: str, said: str) -> bool:
+    """Tell whether a text holds a word of a question's main clause that another text lacks."""
+    main = words(without("aside", question.bare, question.language))
+    asked = [w for w in question.terms if (len(w) > 3 or w.isdigit()) and w in main]
+    return any(coverage([w], text) >= _HELD and coverage([w], said) < _ABOUT for w in asked)
+
+
+def _excepted(question: Question, text: str, language: str, group: str = "excepting") -> Cue | None:
+    """Return the word behind which a text speaks of what is asked as an exception: «no reservations, except to …»."""
+    folded = fold(text)
+    for word in found(group, folded, language):
+        own = not any(each.start > word.end for each in found("opened", folded, language))
+        if own and _adds(question, _CLAUSES.split(text[word.end :])[0], text[: word.start]):
+            return word
+    return None
+
+
+def _of_country(question: Question, text: str) -> str:
+    """Return the sentences of a text that name a country asked about, or all of it."""
+    asked = set(question.countries)
+    own = [each for each in _SENTENCES.split(text) if asked & _named(each)]
+    return " ".join(own) or text
+
+
+def _clauses(text: str, language: str) -> list[str]:
+    """Return the clauses of a text; a word or two go with what is before them, «valued, not required»."""
+    made: list[str] = []
+    cuts = [each.start for each in found("opened", fold(text), language)] if len(fold(text)) == len(text) else []
+    pieces = [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
+    for part in (part for piece in pieces for part in _CLAUSES.split(piece)):
+        if made and len(words(part)) < _SHORT:
+            made[-1] += f", {part}"
+        elif part.strip():
+            made.append(part)
+    return made
+
+
+def _named(text: str) -> set[str]:
+    return {match.value for match in countries.find(text)}
+
+
+def _asks_present(question: Question) -> bool:
+    """Tell whether a question asks if something is so by now: it works, it belongs, it is still there."""
+    present = question.asks("status", "members") or marked("still", question.bare, question.language)
+    return present and not question.aspects & {"possible", "future"}
+
+
+def _observes(question: Question, text: str, language: str) -> bool:
+    """Tell whether a sentence only lets take part as an observer where the question asks for a member."""
+    ranks = {c.name for c in cues("members", language).find(fold(text))} & {"member", "observer"}
+    asked = cue("memberlike", question.language).search(question.bare) is not None
+    return ranks == {"observer"} and asked and "observer" not in question.aspects

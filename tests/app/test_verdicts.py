@@ -1,0 +1,94 @@
+"""Yes or no is told by the clause that says what is asked, and by what denies there."""
+
+from __future__ import annotations
+
+import pytest
+
+from app import question as questions
+from app.answers import verdicts
+from app.assistant import Assistant
+from app.drafts import Draft, DraftItem, Evidence
+from ingest.records import Span
+
+
+def told(seas: Assistant, text: str, sentence: str, tongue: str) -> bool | None:
+    return verdicts.told(questions.understand(text, seas.names), sentence, tongue)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue"),
+    [
+        ("Does the figure cover Yemen?", "Members reported 900 cases. The figure does not include Yemen.", "en"),
+        ("Le phare fonctionne-t-il encore ?", "Le phare a été suspendu en 2021.", "fr"),
+        ("Is the desk still running?", "The desk was dissolved in 2019.", "en"),
+        ("¿Sigue vigente el acuerdo?", "El acuerdo quedó sin efecto en 2020.", "es"),
+        ("A mesa ainda funciona?", "A mesa foi extinta em 2018.", "pt"),
+        ("Is Chile a member yet?", "Chile applied in 2023; its request is pending.", "en"),
+        ("¿Exige saber francés?", "El francés se valora, no se exige.", "es"),
+        ("Faut-il payer des frais d'entrée ?", "Dispensés : les frais d'entrée de tous.", "fr"),
+        ("Aceptó la asamblea mudar la oficina?", "Rechazar, por cuatro votos, la propuesta de mudar la oficina.", "es"),
+        ("Can reservations be made to article 9?", "All reservations are allowed, except to article 9.", "en"),
+    ],
+)
+def test_a_word_of_denying_ending_or_waiting_is_a_no(seas: Assistant, text: str, sentence: str, tongue: str) -> None:
+    assert told(seas, text, sentence, tongue) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue"),
+    [
+        ("Was the hotline suspended?", "The hotline, opened in 2017, was suspended in 2022.", "en"),
+        ("Le mandat est-il renouvelable ?", "Le mandat ne peut être renouvelé qu'une fois.", "fr"),
+        ("Peut-elle assister aux séances ?", "Elle assiste aux séances mais n'a pas de statut propre.", "fr"),
+        ("¿Se admiten reservas al artículo 9?", "No se admiten reservas, excepto al artículo 9.", "es"),
+        ("Podem os consulados ajudar?", "Os consulados podem ajudar onde não há missão.", "pt"),
+        ("Are files already accepted still covered?", "Leaving does not affect files already accepted.", "en"),
+        ("¿Puede entrar sin pagar?", "Puede entrar sin pagar entrada.", "es"),
+        ("Aplica-se o acordo embora não o tenha ratificado?", "O acordo aplica-se desde 2020.", "pt"),
+    ],
+)
+def test_a_not_of_something_else_is_no_no(seas: Assistant, text: str, sentence: str, tongue: str) -> None:
+    assert told(seas, text, sentence, tongue) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue", "no"),
+    [
+        ("It has a charter, doesn't it?", "en", "It has no charter."),
+        ("Il a une charte, n'est-ce pas ?", "fr", "Il n'a pas de charte."),
+        ("Tiene una carta, ¿no?", "es", "No tiene carta."),
+        ("Tem uma carta, não é?", "pt", "Não tem carta."),
+    ],
+)
+def test_a_tag_that_asks_to_agree_denies_nothing(seas: Assistant, text: str, tongue: str, no: str) -> None:
+    question = questions.understand(text, seas.names, tongue)
+    assert verdicts.told(question, no, tongue) is False
+
+
+def test_who_is_asked_to_be_exempt_is_so_only_where_the_text_says_it(seas: Assistant) -> None:
+    asked = "Are private schools exempt from the levy?"
+    assert told(seas, asked, "Private schools are exempt from the levy.", "en") is True
+    assert told(seas, asked, "Private schools pay the levy.", "en") is False
+
+
+def test_a_question_and_silence_on_a_country_say_nothing(seas: Assistant) -> None:
+    assert told(seas, "Does the Forum fix prices?", "Do we fix prices?", "en") is None
+    assert told(seas, "Did Chile sign the pact?", "Peru signed the pact.", "en") is None
+
+
+def test_an_answer_from_facts_that_only_gives_values_decides_nothing(seas: Assistant) -> None:
+    question = questions.understand("Is the Tide Forum legally binding?", seas.names)
+    document = next(iter(seas.knowledge.metadata))
+    rests = (Evidence(document, Span(0, 10)),)
+    item = DraftItem("number", "4", rests)
+    assert verdicts.by_sentence(Draft("number", [item], list(rests)), question, seas.knowledge) is None
+    kept = Draft("legal", [], list(rests), verdict=True)
+    assert verdicts.by_sentence(kept, question, seas.knowledge) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [("Les États versent-ils une part ?", True), ("Le mandat est-il renouvelable ?", True), ("Le mandat ?", False)],
+)
+def test_a_noun_and_a_verb_with_its_pronoun_ask_for_yes_or_no(seas: Assistant, text: str, wants: bool) -> None:
+    assert questions.understand(text, seas.names, "fr").polar is wants
