@@ -44,11 +44,14 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
 def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft | None:
     """Return an answer to a yes-or-no question with its verdict, or None where it only gives values.
 
-    One that is a sentence has the verdict of it; one that corrects the question and one between two things need none.
+    One that is a sentence has its verdict; one that corrects the question, is between two things or is
+    on several bodies needs none.
     """
     free = draft.verdict is not None or draft.key.startswith("premise") or draft.extra
     if not question.polar or free or any("|" in word for word in question.terms):
         return draft
+    if question.others or len(question.bodies) > 1:
+        return draft  # silence on the other body is no yes and no no
     if draft.key != "text" or draft.items or not draft.evidence:
         return None
     rests = draft.evidence[0]
