@@ -428,11 +428,11 @@ class Assistant:
     def _says(self, draft: Draft, question: Question) -> bool:
         """Tell whether the answer's own sentence says all that is asked, «est-elle une commission permanente»."""
         terms = [word for word in question.terms if "|" not in word]
-        if draft.key not in {"parent", "instrument", "predecessor", "leader", "text"} or not terms:
+        if draft.key not in {"parent", "instrument", "predecessor", "leader"} or not terms:
             return False
         text = confidence.shown(draft, self.knowledge)
         languages = {self.knowledge.metadata[each.document].language for each in draft.evidence}
-        return coverage(terms, text) >= _SAID and not any(sentences.denied(text, each) for each in languages)
+        return coverage(terms, text) >= _SAID and not any(verdicts.denied(text, each) for each in languages)
 
     def _draft(self, question: Question) -> Draft | None:
         premise = membership.premise(question, self.knowledge)

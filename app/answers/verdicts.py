@@ -62,6 +62,12 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
     return None if verdict is None else replace(draft, verdict=verdict)
 
 
+def denied(text: str, language: str) -> bool:
+    """Tell whether a text of a language denies; «no later than» and the like do not."""
+    plain = without("limits", fold(text), language)
+    return cues("negation", language).search(plain.replace("'", " ")) is not None
+
+
 def denies(text: str, language: str, question: Question) -> bool:
     """Tell whether a text denies what a question asks, by «not» or by a word of its own like «excluded».
 
@@ -72,12 +78,11 @@ def denies(text: str, language: str, question: Question) -> bool:
     exception = _excepted(question, text, language)
     if exception is not None:
         return not denies(text[: exception.start], language, question)
-    plain = without("limits", said, language)
-    if _excepted(question, said, language, "only") is not None:
-        plain = without("only", plain, language)
+    plain = without("only", said, language) if _excepted(question, said, language, "only") is not None else said
     if marked("lacking", asked, question.language):
         plain = without("lacking", plain, language)
-    turned = cues("negation", language).search(plain.replace("'", " ")) is not None
+    turned = denied(plain, language)
+    plain = without("limits", plain, language)
     if marked("denied", asked, question.language):
         turned ^= not marked("denied", whole, language)
     else:
