@@ -28,7 +28,8 @@ _SET_OFF = re.compile(
 # Between the noun for a body and what is said of it right behind: «un panel de expertos, integrado por».
 _OF_ANOTHER = re.compile(
     r"(?:[ \n](?!(?:est|is|are|was|were|sont|es|son|e|sao|ha|has|a|ont|had|fue|foi|which|that|qui|que|by|par|por|with"
-    r"|avec|com|con)\b)[\w'’-]+){0,6},?\s(?:(?:qui|que|which|that|se)\s){0,2}"
+    r"|avec|com|con)\b)[\w'’-]+){0,6}(?:\s(?:with|avec|com|con)(?:\s[\w-]+){1,3})?"
+    r"(?:,?\s(?:(?:qui|que|which|that|se)\s){0,2}|,\s[^,;.]{4,50}\s(?:and|et|y|e)\s)"
 )
 _INDEFINITE = re.compile(r"\b(?:an?|une?|uma?|una|another|autre|otr[oa]|outr[oa])\s(?:[\w-]+\s){0,2}$")
 # What serves a body rather than stands beside it: who hosts its unit hosts the body.

@@ -55,6 +55,11 @@ def _cells(text: str) -> list[_Cell]:
     return found
 
 
+_NOT_LEADING = re.compile(
+    r"\W*(?:\w+ )?(?:vice\b|sous-|sub-?|deputy|adjoint|adjunt[oa]|rapporteu|relator|secretai?r\w+ adjoint)"
+)
+
+
 def _heads(header: str) -> list[_Cell]:
     """Return the cells that name the columns; what several header rows say of a column is one name."""
     first, *others = (_cells(line) for line in header.split("\n"))
@@ -207,8 +212,8 @@ def _labelled(statement: Statement, body: str, label: str, cell: _Cell, evidence
         (FactKind.THEMES, _themes(folded, statement.language), _words),
         (FactKind.SEAT, cues("seat", statement.language).search(folded), _words),
         (FactKind.PARENT, cues("parent", statement.language).search(folded), _who),
-        (FactKind.LEADER, cues("leader", statement.language).search(folded), _who),
-        (FactKind.LEADER, cues("post", statement.language).search(folded), _who),
+        (FactKind.LEADER, _office(folded, "leader", statement.language), _who),
+        (FactKind.LEADER, _office(folded, "post", statement.language), _who),
         (FactKind.MANDATE, cues("mandate", statement.language).search(folded) or _task(folded), _words),
     ]
     for kind, cue, read in made:
@@ -227,6 +232,11 @@ def _labelled(statement: Statement, body: str, label: str, cell: _Cell, evidence
             return
     if not any(cue for _, cue, _ in made):
         yield from _number(statement, body, label, cell, evidence)
+
+
+def _office(folded: str, group: str, language: str) -> Cue | None:
+    """Return the cue of leading in a label, «Chair», but for a deputy's or a rapporteur's."""
+    return None if _NOT_LEADING.match(folded) else cues(group, language).search(folded)
 
 
 def _told(folded: str, language: str) -> dict[FactKind, Cue]:
@@ -279,7 +289,13 @@ def _who(statement: Statement, cell: _Cell) -> Value | None:
     if len(states) == 1 and states[0].span.end - states[0].span.start >= 0.5 * len(cell.text):
         span = states[0].span
         return statement.value("country", cell.start + span.start, cell.start + span.end, states[0].value)
-    persons = people.persons(statement, cell.start, cell.end) or people.listed(statement, cell.start, cell.end)
+    persons = people.persons(statement, cell.start, cell.end)
+    if not persons:  # a surname alone opens the cell: «appointed by the Plenary» names nobody
+        persons = [
+            v
+            for v in people.listed(statement, cell.start, cell.end)
+            if v.span.start - statement.start <= cell.start + 1
+        ]
     return persons[0] if persons else None
 
 

@@ -19,6 +19,7 @@ _OWN = re.compile(
     r"secretaria\w*|coordination|coordinacion|coordenacao|unit\b|unite\b|unidad\b|unidade\b|direction\b|technique"
 )
 _JOINT = re.compile(r"co-?(?:direc|presid|chair|lead|coord|secret)")
+_BESIDE = re.compile(r"rapporteu|relator|vice\W")
 _REACH = 70
 _WAYS = (("secretar", "secretariat"), ("presid", "chair"), ("chair", "chair"))
 
@@ -35,8 +36,8 @@ def _held(statement: Statement) -> Iterator[Fact]:
     for post in statement.cues("post"):
         if inside_name(statement, post) or people.of_another_office(statement, post) or statement.is_denied(post):
             continue
-        if _JOINT.match(statement.folded, post.start):
-            continue  # one of two who lead together is not the one who leads
+        if _JOINT.match(statement.folded, post.start) or _BESIDE.match(statement.folded, post.start):
+            continue  # one of two who lead together is not the one who leads, nor is who reports
         holder = _beside(statement, post)
         body = _led(statement, post, holder) if holder else None
         if holder is None or body is None or holder.value in seen:

@@ -40,6 +40,13 @@ _FORMER = re.compile(
     r"|anteriormente|precedemment|en remplacement|en substitution|in place|replacing|em substituicao|en sustitucion"
     r"|en reemplazo|succeeding|succedant|sucediendo|sucedendo)\b"
 )
+# «Vice-President»: who stands beside the one who leads.
+_DEPUTY = re.compile(r"\b(?:vice|sous|sub|deputy|adjunt[oa])\W?$")
+# Whom another came after: «who succeeded Mr Oubella».
+_INSTEAD = re.compile(
+    r"\b(?:succed\w+|succeeded|suced\w+|remplac\w+|replac\w+|reemplaz\w+|sustitu\w+|substitu\w+)\s"
+    r"(?:(?:a|au|to|al|ao|the|le|la|el|o)\s)?(?:\w{1,4}\.?\s)?$"
+)
 _SECRETARIAT = re.compile(r"\W*(?:(?:the|le|la|el|o|a|its|son|su|sua|seu|lo|l)\W+)?secretaria(?:t|do)?\b")
 # A relative clause says who leads of what stands right before it: «on invitation of Peru, which holds the chair».
 _RELATIVE = re.compile(
@@ -83,9 +90,11 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
             body = statement.about  # the secretariat is that of the body, not of the organ named last
         if inside_name(statement, cue) or statement.is_of_another(cue.start):
             continue
+        if statement.folded.startswith("vice", cue.start) or _DEPUTY.search(statement.folded[: cue.start]):
+            continue
         if body is None or statement.is_denied(cue, 20):
             continue
-        values = _values(statement, cue, body)
+        values = [v for v in _values(statement, cue, body) if not _went(statement, v)]
         if (
             any(v.kind == "text" for v in values)
             and _is_post(statement, cue)
@@ -97,6 +106,11 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
             continue
         seen.add(key)
         yield fact(statement, FactKind.LEADER, body, values, label=(cue.start, cue.end), aspect=name)
+
+
+def _went(statement: Statement, value: Value) -> bool:
+    """Tell whether a sentence says of somebody that another came after."""
+    return _INSTEAD.search(statement.folded[: value.span.start - statement.start]) is not None
 
 
 def _is_post(statement: Statement, cue: Cue) -> bool:

@@ -18,7 +18,8 @@ from ingest.records import BlockKind, Fact, FactKind, Span, Value
 _SEPARATOR = re.compile(
     r"(?:[\s,;/|•–—-]|\b(?:et|and|y|e|ou|or|o|plus|pel[oa]s?|entre|ainsi que|as well as|asi como|bem como|de meme"
     r" que|the|le|la|les|l|el|los|las|a|os|as|du|de|des|d|del|do|da|dos|das|par|por|by|of|in|republique|republic"
-    r"|republica|royaume|kingdom|reino|state|estado|etat|government|governo|gobierno|gouvernement)\b|'|’"
+    r"|republica|royaume|kingdom|reino|state|estado|etat|government|governo|gobierno|gouvernement"
+    r"|nord|sud|est|ouest|north\w*|south\w*|east\w*|west\w*|norte|sur|sul|este|oeste)\b|'|’"
     r"|\([^)]{0,60}\))*"
 )
 CLASSES = ("member", "founder", "joined", "left", "observer", "associate", "candidate", "absent")
@@ -45,6 +46,15 @@ _NUMBER_BEFORE = re.compile(
     r"(?:\d+|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|seven|eight|nine|ten)) \w+"
     r" (?:d'|de |du |in |of |en |em )?$"
 )
+# What each pays or holds: «Spain and France 25 %» are not all.
+_SHARE = re.compile(
+    r"\W*(?:(?:paient|pagan|pagam|pay|give|contribute|aportan)\s)?(?:\w+\s){0,2}\d+(?:[.,]\d+)?\s?"
+    r"(?:%|per\s?cent|pour cent|por cien\w+)"
+)
+# «open to accession by any state of the basin»: nobody has joined yet.
+_OPEN = re.compile(r"\b(?:ouvert\w*|open\w*|abiert\w*|abert\w*)\s(?:a|to|for|para)\s?(?:l'|the\s|la\s)?$")
+# «A and B took part as observers».
+_AS = re.compile(r"\b(?:as|comme|como|titre|titulo|tant|capacity|qualite|calidad|qualidade)\b")
 # Whom an agreement is concluded with is no member: «a headquarters agreement signed with Kenya».
 _WITH = re.compile(r"\W*(?:\w+ly\W+)?(?:with|avec|con|com)\b")
 # «A, B y C, miembros de la Alianza», in the middle of a sentence.
@@ -114,7 +124,7 @@ def _new_clause(text: str, group: list[tuple[Match[str], bool]], between: str) -
 def _from_run(statement: Statement, run: _Run) -> Fact | None:
     """Return the membership that a list of countries states, or None where it is about something else."""
     head = statement.folded[: run.start]
-    if _spoken_for(statement, run):
+    if _spoken_for(statement, run) or _SHARE.match(statement.folded, run.end):
         return None
     cue = _cue_behind(statement, run) or _cue(statement, head, run) or _between(statement, run)
     if cue is None or (run.regions and not _all_countries(statement, run)):
@@ -122,7 +132,7 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
     behind = cue.start >= run.end
     if not behind and cue.name in {"signed", "adopted"} and _WITH.match(head, cue.end):
         return None
-    if not behind and statement.is_of_another(cue.start):
+    if not behind and (statement.is_of_another(cue.start) or _OPEN.search(head[: cue.start])):
         return None
     aspect = _aspect(statement, cue, run)
     plain = len(run.places) - len(run.regions)
@@ -161,11 +171,21 @@ def _aspect(statement: Statement, cue: Cue, run: _Run) -> str:
     behind = statement.folded[run.end : run.end + 60]
     if cue.name == "joined" and cue.start < run.end and cues("pending", statement.language).search(behind):
         return "candidate"
+    beside = statement.cues("members", run.end, min(len(statement.folded), run.end + 40), "observer", "associate")
+    if cue.name == "member" and cue.start < run.end and beside and _is_as(statement, run.end, beside[0]):
+        return beside[0].name
     if cue.name in OUTSIDE or cue.start < run.end:
         return cue.name
     between = statement.folded[run.end : cue.start].replace("'", " ")
     denied = cues("negation", statement.language).search(between[-24:]) is not None
     return "absent" if denied else cue.name
+
+
+def _is_as(statement: Statement, start: int, way: Cue) -> bool:
+    """Tell whether those before a place take part in the way named behind it, «as observers», and nobody else does."""
+    between = statement.text[start : way.start]
+    told = _AS.search(statement.folded, start, way.end) is not None
+    return told and re.search(r"[;.:(]", between) is None and not countries.find(between)
 
 
 def _body_behind(statement: Statement, cue: Cue) -> str | None:
@@ -195,12 +215,18 @@ def _cue(statement: Statement, head: str, run: _Run) -> Cue | None:
     # «membres … : A, B, C» may be some words away; a verb further than a clause away is another matter.
     strong = [c for c in strong if not re.search(r"[;.]", head[c.end : run.start]) and not _meets(statement, c)]
     strong = [c for c in strong if not _is_denied_member(statement, c, run)]
+    strong = [c for c in strong if not any(_holds(o, c) and o.name in OUTSIDE for o in strong)]
     if strong:
         # Of nested cues at the end, adopted and signed tell more than «pays» or «par».
         last = max(strong, key=lambda c: c.end)
         special = [c for c in strong if c.name != "member" and last.end - c.end < 40]
         return special[-1] if special else last
     return None
+
+
+def _holds(outer: Cue, inner: Cue) -> bool:
+    """Tell whether a cue is part of a longer one, «accession» of «application for accession»."""
+    return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
 
 
 def _between(statement: Statement, run: _Run) -> Cue | None:

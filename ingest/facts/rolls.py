@@ -44,6 +44,8 @@ def _item_countries(statement: Statement) -> tuple[Match[str], ...]:
         return ()
     run = max(runs, key=lambda r: len(r.places))
     before = re.sub(r"^\W*(?:\(?\w{1,3}[.)])?\W*", "", statement.folded[: run.start])
+    if ":" in before and _list_cue(before, statement.language):
+        return ()  # «Observers: Canada and Spain» says itself what it lists
     if _LIGHT.fullmatch(before) or (":" in before and len(before) < 60):
         return tuple(m for i, m in enumerate(run.places) if i not in run.regions)
     return ()
