@@ -6,28 +6,38 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.alignment import coverage
-from app.cues import cue, interrogated
+from app.answers import joining
+from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge
+from app.leftovers import blanked
 from app.question import Question
-from ingest import countries
+from ingest import countries, dates, numbers
 from ingest.records import Fact, FactKind, Value
 
 # Ways of taking part of which a question asks by name, and that are not those of the members at large.
 _BESIDE = frozenset({"left", "observer", "associate"})
+# What members may do of which a list of them does not tell who does it.
+_DONE = frozenset({"chair", "secretariat", "contribute"})
 # Below this share of its one word a question is about something else than the list; with more words less will do.
 _ABOUT = 0.6
+# From so many countries on a list that is not said to be whole is one.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """The members of a body that one document lists: code to value and fact; ``complete`` where it lists all."""
+    """The members of a body that one document lists: code to value and fact; ``complete`` where it lists all.
+
+    ``aspect`` is the way of taking part of the longest list in it.
+    """
 
     body: str
     document: str
     members: dict[str, tuple[Fact, Value]]
     complete: bool
     derived: bool
+    aspect: str
 
     def evidence(self, codes: Iterable[str] | None = None) -> list[Evidence]:
         """Return the evidence for some members, or for all."""
@@ -71,7 +81,7 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
         if members:
             complete = bool(main[0].complete)
             derived = any(v.derived for _, v in members.values())
-            found.append(Roll(body, document, members, complete, derived))
+            found.append(Roll(body, document, members, complete, derived, main[0].aspect))
     return found
 
 
@@ -90,70 +100,83 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.polar and _own_words(question) and not question.countries:
         return None  # whether something else takes part is told by no list of members
     found = rolls(knowledge, body, question.aspects)
-    if question.aspects & _BESIDE and not question.polar:
+    if question.aspects & _BESIDE and not (question.polar and question.countries):
         return _left(question, knowledge, body)
     if not found or ("ratified" in question.aspects and not _ratified(knowledge, body)):
         return None
     if question.countries and (question.polar or question.kind in {"members", "date"}):
         return _membership(question, knowledge, found)
-    if question.restrict & {"oldest", "newest"}:
-        return _by_joining(question, knowledge, body)
-    if len(found[0].members) < 2 and not found[0].complete:
-        return None  # one who joined is no list
-    codes = list(found[0].members)
-    if _asks_otherwise(question, found, knowledge):
+    told = joining.answer(question, knowledge, body)
+    return told if told is not None or joining.narrows(question) else _of_list(question, knowledge, found)
+
+
+def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Draft | None:
+    """Answer with the list of members, cut down to a region; None where the question wants a part that none tells."""
+    found = _full(question, found, knowledge)
+    if not found or _asks_otherwise(question, found, knowledge):
         return None
     corrected = _number(question, knowledge, found[0])
     if corrected is not None:
         return corrected
+    codes = list(found[0].members)
     if question.regions:
         inside = frozenset().union(*(countries.states(r) for r in question.regions))
         negative = "not" in question.restrict
         codes = [c for c in codes if (c not in inside) == negative]
+    if len(codes) > 1 and cue("one_place", question.language).search(question.bare):
+        return None
     return _listed(question, found, codes)
+
+
+def _full(question: Question, found: list[Roll], knowledge: Knowledge) -> list[Roll]:
+    """Return the lists that may be the one asked for, those that name more than one or two countries first.
+
+    Those that joined later are not the members at large, nor are one or two countries that are not said to be all; and
+    who belongs in a year is told by a list of that year.
+    """
+    kept = [r for r in found if r.complete or len(r.members) >= _FEW]
+    kept = [r for r in kept if r.aspect != "joined" or "joined" in question.aspects]
+    kept = [r for r in kept if _of_year(question, r, knowledge)]
+    return sorted(kept, key=lambda roll: len(roll.members) < _FEW)
+
+
+def _of_year(question: Question, roll: Roll, knowledge: Knowledge) -> bool:
+    """Tell whether a list is of the years asked for: by the date of its document, its sentences or their headings."""
+    spans = tuple(each.span for each in roll.evidence())
+    meta = knowledge.metadata[roll.document]
+    told = (knowledge.with_headings(roll.document, spans), meta.title, meta.date or "") if spans else ()
+    years = {m.iso[:4] for m in dates.find(" ".join(told))}
+    return all(year[:4] in years for year in question.years)
 
 
 def _asks_otherwise(question: Question, found: list[Roll], knowledge: Knowledge) -> bool:
     """Tell whether a question is about what members do or pay, or which ports belong: its words stand by no list."""
+    if question.aspects & _DONE or ("not" in question.restrict and not question.regions):
+        return True
     asked = _own_words(question)
     if not asked or question.countries or question.regions:
         return False
-    members = cue("memberlike", question.language).search(question.bare) is not None
-    if len(asked) == 1 and (members or not interrogated(question.bare, question.language, asked[0])):
-        return False
-    rests = [each for roll in found for each in roll.evidence()]
-    told = " ".join(knowledge.with_headings(each.document, (each.span,)) for each in rests)
-    return coverage(asked, told) < _ABOUT / min(3, len(asked))
+    told = [_without_places(each, knowledge) for roll in found for each in roll.evidence()]
+    if any(" | " in each for each in told):
+        return True  # what a column tells is told of some rows
+    return coverage(asked, " ".join(told)) < _ABOUT / min(2, len(asked))
+
+
+def _without_places(evidence: Evidence, knowledge: Knowledge) -> str:
+    """Return a sentence and its headings without the countries: «Saudi Arabia» bears out no «Arabian peninsula»."""
+    told = knowledge.with_headings(evidence.document, (evidence.span,))
+    return blanked(told, [match.span for match in countries.find(told)])
 
 
 def _own_words(question: Question) -> list[str]:
     """Return the words of content of a question without its figures, which a list bears out or corrects."""
-    return [word for word in question.content if word not in question.numbers]
+    standing = cue("standing", question.language)
+    return [word for word in question.content if not (numbers.find(word) or standing.search(word))]
 
 
 def _ratified(knowledge: Knowledge, body: str) -> bool:
     """Tell whether a document says who ratified, which is more than who signed or belongs."""
     return any("ratif" in f.label.lower() for f in knowledge.facts(body, FactKind.MEMBERS))
-
-
-def _by_joining(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
-    """Answer who joined first or last, from dates of joining; None where the documents give fewer than two."""
-    dated = []
-    for fact in knowledge.facts(body, FactKind.MEMBERS):
-        dates = [v for v in fact.values if v.kind == "date"]
-        who = [v for v in fact.values if v.kind != "date"]
-        if fact.polarity and fact.aspect == "joined" and len(dates) == 1 and who:
-            dated.append((dates[0].value, fact, who))
-    if len(dated) < 2:
-        return None
-    best = (max if "newest" in question.restrict else min)(date for date, _, _ in dated)
-    draft = Draft("members", bodies=(body,), derived=True)
-    for date, fact, who in dated:
-        if date == best:
-            draft.items += [item_of(fact, value) for value in who]
-            draft.evidence += evidence_of(fact)
-    draft.evidence = merged(draft.evidence)
-    return draft
 
 
 def _number(question: Question, knowledge: Knowledge, roll: Roll) -> Draft | None:
@@ -262,6 +285,8 @@ def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     if not draft.items or {item.value for item in draft.items} <= set(question.countries):
         return None  # the country asked about is no answer to «who is the observer of Chad?»
     draft.evidence = merged([e for f in facts for e in evidence_of(f)])
+    if question.polar and question.named != "earlier":
+        draft.verdict = True
     return draft
 
 

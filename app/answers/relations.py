@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import contributions, instruments
+from app.answers import contributions, instruments, leaders
 from app.cues import cue, interrogated
 from app.drafts import Draft, Evidence, draft_of, evidence_of, item_of, merged
 from app.knowledge import Knowledge
@@ -35,8 +35,6 @@ _AFTERWARDS = re.compile(
 _APART = frozenset({"contribution", "counterpart", "donor"})
 # Ways of founding that have a place.
 _SIGNED = frozenset({"signed", "adopted", "launched", "created"})
-# Below this share of a question's words who leads is told of something else.
-_CLOSE = 0.4
 # From this share on a place is the one asked about.
 _THERE = 0.8
 # The most characters behind a parent's name in which stands what it is an organ of, «… (CIDI) de l'Organisation …».
@@ -53,6 +51,8 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         given = contributions.given(question, knowledge, body)
         if given is not None or kind is FactKind.PARTNERS:
             return given
+    if kind is FactKind.LEADER and leaders.asks_otherwise(question):
+        return None
     if kind is FactKind.SEAT and cues("event", question.language).search(question.bare) is not None:
         return None  # where a meeting was or will be held is told by no seat
     signed = kind is FactKind.SEAT and bool(_SIGNED & question.aspects)
@@ -83,7 +83,7 @@ def _places(question: Question, knowledge: Knowledge, body: str) -> list[Fact]:
 def _asked(question: Question, kind: FactKind, facts: list[Fact], knowledge: Knowledge) -> list[Fact]:
     """Return the facts of a kind that bear on what the question says of it: the office, the year, the way of a tie."""
     if kind is FactKind.LEADER:
-        facts = _leaders(question, facts, knowledge)
+        facts = leaders.asked(question, facts, knowledge)
     if kind is FactKind.PARTNERS:
         wanted = {"counterpart", "donor"} & question.aspects
         facts = [f for f in facts if f.polarity or question.polar]
@@ -97,18 +97,6 @@ def _asked(question: Question, kind: FactKind, facts: list[Fact], knowledge: Kno
         named = {*question.bodies[1:], *question.others}
         facts = [f for f in facts if any(v.value in named for v in f.values)] or facts
     return facts
-
-
-def _leaders(question: Question, facts: list[Fact], knowledge: Knowledge) -> list[Fact]:
-    """Return the facts on who leads in the office, the year and the turn asked for; who leads before who hosts."""
-    if "person" in question.aspects:
-        facts = [f for f in facts if any(v.kind == "text" for v in f.values)]
-    facts = [f for f in facts if _same_office(question, f, knowledge)]
-    facts = [f for f in facts if _in_time(question, f, knowledge) and _in_turn(question, f, knowledge)]
-    if question.polar and not question.countries and not question.others and len(question.bodies) == 1:
-        facts = [f for f in facts if coverage(question.content, knowledge.around(f)) >= _CLOSE]
-    asked = question.aspects & {"chair", "secretariat"}
-    return [f for f in facts if f.aspect in asked] if asked else sorted(facts, key=_heads)
 
 
 def _of_countries(question: Question, facts: list[Fact]) -> list[Fact]:
@@ -140,28 +128,12 @@ def _behind_marks(evidence: Evidence, knowledge: Knowledge) -> str:
     return text[last : min(evidence.span.end, last + _CHAIN)]
 
 
-def _in_time(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
-    """Tell whether who leads does so in the year asked for: by the sentence, else by the date of its document."""
-    if not question.years:
-        return True
-    told = sorted(m.iso[:4] for m in dates.find(fact.evidence[0].of(knowledge.document(fact.document).text)))
-    told = told or [(fact.as_of or "")[:4]]
-    return any(told[0] <= year[:4] <= told[-1] for year in question.years)
-
-
 def _of_year(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     """Tell whether a tie may be of the year asked for: its sentence or the date of its document says so."""
     if not question.years:
         return True
     told = [m.iso for span in fact.evidence for m in dates.find(span.of(knowledge.document(fact.document).text))]
     return any(d[:4] == y[:4] for d in (*told, fact.as_of or "") for y in question.years)
-
-
-def _in_turn(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
-    """Tell whether a fact may tell who came second or comes next, where that is asked."""
-    text = fold(fact.evidence[0].of(knowledge.document(fact.document).text))
-    asked = cue("turn", question.language).search(question.bare) is not None
-    return not asked or cue("turn", knowledge.metadata[fact.document].language).search(text) is not None
 
 
 def _upwards(question: Question, fact: Fact, knowledge: Knowledge) -> Fact:
@@ -189,12 +161,6 @@ def _seated(question: Question, body: str, fact: Fact) -> Draft:
     return draft
 
 
-def _heads(fact: Fact) -> int:
-    """Return the rank of a way of leading where none is asked for: who leads goes before who chairs or hosts."""
-    person = any(v.kind == "text" for v in fact.values)
-    return {"lead": 0, "secretariat": 1 if person else 3}.get(fact.aspect, 2)
-
-
 def _as_close(fact: Fact, facts: Sequence[Fact], question: Question, knowledge: Knowledge) -> list[Fact]:
     """Return the facts that are about as close to what is asked: «by the revised text» leaves out the first one."""
     least = coverage(question.content, knowledge.around(fact)) - 0.15
@@ -209,14 +175,6 @@ def _with_others(draft: Draft, fact: Fact, facts: Sequence[Fact]) -> Draft:
         if apart and not given & {value.value for value in other.values}:
             draft.extra.append(draft_of(draft.key, other.body, [other]))
     return draft
-
-
-def _same_office(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
-    """Tell whether a fact speaks of the office that is asked for, where one is: a chair is no director."""
-    found = [c for c in cue("aspect", question.language).find(question.bare) if c.name == "role"]
-    offices = [question.bare[c.start : c.end].split()[0] for c in found]
-    text = fact.evidence[0].of(knowledge.document(fact.document).text)
-    return not offices or any(likeness(office, text) >= 0.6 for office in offices)
 
 
 def of_kind(question: Question, knowledge: Knowledge) -> Draft | None:
