@@ -285,8 +285,8 @@ def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     if not draft.items or {item.value for item in draft.items} <= set(question.countries):
         return None  # the country asked about is no answer to «who is the observer of Chad?»
     draft.evidence = merged([e for f in facts for e in evidence_of(f)])
-    if question.polar and question.named != "earlier":
-        draft.verdict = True
+    if question.polar:
+        draft.verdict = True  # there are some, and these are they
     return draft
 
 

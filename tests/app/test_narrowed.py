@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from tests.app.invented import assistant_over
+from tests.app.invented import assistant_over, values
 
 LEAGUE = """# Report of the Puffin League (PFL)
 
@@ -74,9 +74,11 @@ def test_who_joined_then_is_told_by_dates_of_joining(assistant: Assistant, quest
     assert _stated(assistant, question) == codes
 
 
-@pytest.mark.parametrize("question", ["Et les observateurs ?", "¿Y los observadores?", "E os observadores?"])
+@pytest.mark.parametrize(
+    "question", ["Et les observateurs ?", "And the observers?", "¿Y los observadores?", "E os observadores?"]
+)
 def test_observers_asked_for_after_members_are_not_the_members(assistant: Assistant, question: str) -> None:
-    assert _stated(assistant, question, "PFL ?") == ["CA", "JP"]
+    assert values(assistant.ask(question, history=["PFL ?"])) == ["CA", "JP"]
 
 
 @pytest.mark.parametrize(
