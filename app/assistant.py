@@ -40,6 +40,7 @@ from app.cues import FOUNDING, cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
+from app.parts import parts
 from app.question import Question
 from app.records import Answer
 from app.rendering import Renderer
@@ -300,8 +301,9 @@ class Assistant:
     ) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
         whole = questions.understand(text, self.names)
-        pieces = turns.parts(text, whole.language)
+        pieces = parts(text, whole.language)
         if len(pieces) < 2:
+            whole = self._with_noun(whole, earlier)
             return [self._nested(turns.follow(whole, earlier, answered, recent))]
         found: list[Question] = []
         for piece in pieces:
@@ -312,6 +314,14 @@ class Assistant:
             given = self._given(found[-1], piece) if found else answered
             found.append(self._nested(turns.follow(understood, context, given, recent)))
         return found
+
+    def _with_noun(self, question: Question, earlier: Question | None) -> Question:
+        """Return a follow-up that names but what tells a body from another of its kind, «¿Y la regional?», with it."""
+        if earlier is None or not earlier.bodies or not question.follows or question.named not in {"", "hint"}:
+            return question
+        text = turns.with_noun(question.text, earlier.text, question.language)
+        found = questions.understand(text, self.names, question.language) if text != question.text else question
+        return found if found.named in {"exact", "partial"} and found.bodies != earlier.bodies else question
 
     def solve(self, question: Question) -> Draft | None:
         """Return the draft of an answer with its features, or None where nothing bears on the question."""

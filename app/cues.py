@@ -63,7 +63,18 @@ def scores(folded: str, language: str) -> dict[str, float]:
     if "instrument" not in found_kinds and cue("act", language).search(folded) is not None:
         asks = cue("interrogative", language).search(folded) is not None
         found_kinds["instrument"] = _NAMED_ACT if asks else table["instrument"]
+    if "count" in found_kinds and _numbers_act(folded, language):
+        del found_kinds["count"]
     return found_kinds
+
+
+def _numbers_act(folded: str, language: str) -> bool:
+    """Tell whether a text asks for the number that one act goes by, «número de resolución», not how many there are."""
+    acts = [c for c in cue("act", language).find(folded) if not folded[: c.end].endswith("s")]
+    number = re.search(r"\b(?:numero|number)\b(?: (?:of|del?|d[aeo]))?(?: (?:the|el|la|o|a))?\W*", folded)
+    if number is None or not acts:
+        return False
+    return number.end() == len(folded) or any(c.start == number.end() for c in acts)
 
 
 def is_conjunction(folded: str, start: int, end: int, language: str) -> bool:

@@ -20,6 +20,8 @@ Found = list[tuple[str, list[Evidence]]]
 
 # Kinds that a question for all bodies may touch on.
 _AT_LARGE = frozenset({"bodies", "count", "date", "mandate", "themes", "definition", "members", "compare"})
+# Aspects by which a question wants some of the bodies only: what is done for persons, or on a topic.
+_OF_SOME = frozenset({"person", "topic"})
 # Below this share of the question's words a body's sentence is not what was asked for.
 CLOSE = 0.6
 # Of more bodies than this the sentences are not all read.
@@ -138,6 +140,7 @@ def _are_many(question: Question) -> bool:
 def _asks_for_all(question: Question) -> bool:
     """Tell whether a question wants all bodies: nothing in it tells some of them, a name or another kind of thing."""
     bare = not question.content and not question.unknown and not question.bodies and not question.polar
+    bare = bare and not (question.terms and question.aspects & _OF_SOME)
     return bare and question.scores.keys() <= _AT_LARGE
 
 
@@ -211,11 +214,12 @@ def _sentences(question: Question, knowledge: Knowledge, among: Sequence[str]) -
 
 def _by_words(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
     """Return the bodies of which a sentence accounts for most of the question's words."""
-    if not question.content:
+    asked = question.content or question.terms
+    if not asked:
         return None
     scores: dict[str, tuple[float, Evidence]] = {}
     for body, sentence in _sentences(question, knowledge, [b for b in among if b not in question.bodies]):
-        score = coverage(question.content, sentence.text + " " + knowledge.heading_of(sentence))
+        score = coverage(asked, sentence.text + " " + knowledge.heading_of(sentence))
         if question.bodies and not any(m.value in question.bodies for m in knowledge.bodies.find(sentence.text)):
             score *= 0.7
         if score > scores.get(body, (0.0,))[0]:

@@ -201,7 +201,7 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
 
     One for a time only where no sentence speaks of the country.
     """
-    takes = question.scores.get("members", 0) >= 1.0 or question.aspects & {"adopted", "joined"}
+    takes = question.scores.get("members", 0) >= 1.0 or question.aspects & {"adopted", "joined", "signed"}
     if question.polar or len(question.bodies) != 1 or not question.countries or not takes:
         return None
     if question.asks("bodies", "count") or "not" in question.restrict:

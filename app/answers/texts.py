@@ -203,7 +203,7 @@ def aliases(question: Question, knowledge: Knowledge) -> Draft | None:
         text = fold(place.span.of(knowledge.document(place.document).text))
         held = [n for n in names if n in text]
         if any(a not in b and b not in a for a in held for b in held):
-            return Draft("text", bodies=(body,), evidence=[place])
+            return Draft("text", bodies=(body,), evidence=[place], verdict=True if question.polar else None)
     return None
 
 

@@ -35,6 +35,8 @@ def test_the_first_by_age_or_size_is_found_and_ties_are_named(seas: Assistant, t
     ("text", "expected"),
     [
         ("Quels mécanismes datent de 1994 ?", ["comite", "ligue"]),
+        ("Qu'est-ce qui date de 1994 dans la liste ?", ["comite", "ligue"]),
+        ("¿Cuáles de la lista son de los años noventa?", ["comite", "ligue"]),
         ("Which bodies were created in 1994?", ["comite", "ligue"]),
         ("Which mechanisms were created in the 1980s?", ["cfa", "ris"]),
         ("¿Qué mecanismos se crearon en los años 90?", ["comite", "ligue"]),

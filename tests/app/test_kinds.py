@@ -30,6 +30,10 @@ from tests.app.invented import assert_quotes, values
         ("What mission does the resolution entrust to the Reef Station?", "mandate"),
         ("¿Por qué resolución se creó la Estación de los Arrecifes?", "instrument"),
         ("resolución creación Estación de los Arrecifes", "instrument"),
+        ("resolución creación Estación de los Arrecifes número", "instrument"),
+        ("número de la resolución que crea la Estación de los Arrecifes", "instrument"),
+        ("¿Cuál es el número de países que firmaron la declaración?", "count"),
+        ("Guilde des coraux : nb de membres", "count"),
     ],
 )
 def test_a_noun_for_members_or_a_modifier_asks_for_nothing(reefs: Assistant, text: str, kind: str) -> None:

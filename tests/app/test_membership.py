@@ -145,6 +145,8 @@ def test_a_list_is_cut_down_to_a_region(seas: Assistant, text: str, expected: li
     [
         "Quand le Portugal a-t-il adhéré à la Ligue des phares ?",
         "Pourquoi le Portugal est-il membre de la Ligue des phares ?",
+        "Quand le Portugal a-t-il signé la Ligue des phares ?",
+        "Quand le Portugal est-il entré à la Ligue des phares ?",
     ],
 )
 def test_a_wrong_premise_is_corrected_by_the_list(seas: Assistant, text: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from app.turns import parts, points_back
+from app.parts import parts
+from app.turns import points_back
 from tests.app.invented import assert_quotes, values
 
 LIGUE = ["ES", "FR", "GR", "IT", "MT"]
@@ -202,6 +203,11 @@ def test_a_follow_up_asks_of_the_members_of_the_turn_before_or_of_its_country(no
         "Et lesquels n'appartiennent pas au Processus de Quito ?", history=["Quels pays sont dans la CSM ?"]
     )
     assert [item.code for item in left.items] == ["BO", "PY", "SR", "VE"]
+    for text in (
+        "Which members of the South American Conference stayed out of the Quito Process?",
+        "¿Qué miembros de la CSM faltan en el Proceso de Quito?",
+    ):
+        assert [item.code for item in note.ask(text).items] == ["BO", "PY", "SR", "VE"]
     again = note.ask(
         "Et de celui de Quito, il en fait partie ?", history=["Le Guyana est-il membre du processus de Lima ?"]
     )
@@ -211,6 +217,22 @@ def test_a_follow_up_asks_of_the_members_of_the_turn_before_or_of_its_country(no
 def test_what_an_answer_named_is_dated_each(note: Assistant) -> None:
     answer = note.ask("À quels textes la CSM a-t-elle contribué, et de quelles années sont-ils ?")
     assert [item.value for item in answer.items if item.kind == "date"] == ["2010", "2013"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "year"),
+    [
+        ("What year does the South American conference date from?", "And the regional one?", "1996"),
+        ("De quand date la Conférence sud-américaine ?", "Et la régionale ?", "1996"),
+        ("¿De qué año es la Conferencia Sudamericana sobre Migraciones?", "¿Y la Regional?", "1996"),
+        ("Em que ano saiu o pacto mundial sobre migração?", "E o dos refugiados?", "2018"),
+        ("¿En qué año salió el pacto mundial sobre migración?", "¿Y el de refugiados?", "2018"),
+    ],
+)
+def test_a_follow_up_leaves_out_the_kind_of_body_that_the_turn_before_named(
+    note: Assistant, earlier: str, text: str, year: str
+) -> None:
+    assert [item.value[:4] for item in note.ask(text, history=[earlier]).items] == [year]
 
 
 def test_a_bare_when_asks_for_the_date_of_what_was_asked_before(note: Assistant) -> None:

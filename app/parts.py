@@ -1,0 +1,122 @@
+"""Messages that ask several things, and their questions."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from app.alignment import content_words
+from app.cues import FOUNDING, cue, polar, scores
+from app.focus import granted_end
+from app.leftovers import blanked
+from ingest import dates
+from ingest.folding import fold
+from ingest.records import Span
+
+_SPLIT = re.compile(r"(?<=[?؟;])\s+|,\s*(?=(?:et|and|y|e|ainsi que|as well as|puis)\s)|\s(?=(?:et|and|y|e)\s)|,\s+")
+# A sentence ends at a stop behind a word of four letters or more, so that «AG/RES. 2738» and «art. 58» go on.
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!:]\s+")
+# A question without a known kind begins with its interrogative, or a preposition before it.
+_FIRST = 3
+
+
+def parts(text: str, language: str) -> list[str]:
+    """Split a message that asks several things into its questions; each piece but the first brings its own kind.
+
+    «Quand a-t-elle été créée, par quelle résolution ?» asks two things, «… l'Argentine et le Chili ?» one.
+    """
+    if cue("restrict", language).search(fold(text)) and "both" in {
+        c.name for c in cue("restrict", language).find(fold(text))
+    }:
+        return [text]
+    if granted_end(fold(text), language):
+        return [text]
+    begin = _asking(text)
+    context, text = text[:begin], text[begin:]
+    pieces = _SPLIT.split(text)
+    found: list[str] = []
+    if len(pieces) > 1 and len(pieces[0].split()) <= 2 and not scores(fold(pieces[0]), language):
+        pieces = pieces[1:]  # «OK, and which …»
+    for piece in pieces:
+        if not piece:
+            continue
+        begins = _asks_anew(piece, language)
+        begins = begins or (bool(found) and found[-1].endswith("?") and _wants_verdict(piece, language))
+        if found and not begins:
+            found[-1] += (" " if not found[-1].endswith((" ", ",")) else "") + piece
+        elif found and not (_asks_anew(found[-1], language, anywhere=True) or _wants_verdict(found[-1], language)):
+            found[-1] += ", " + piece
+        else:
+            found.append(piece)
+    found = [_completed(piece, behind, language) for piece, behind in zip(found, [*found[1:], ""], strict=True)]
+    found = [each for piece in found for each in _of_each_act(piece, language)]
+    if found:
+        found[0] = context + found[0]
+    return [piece.strip(" ,") for piece in found if any(ch.isalnum() for ch in piece)]
+
+
+# Kinds that an interrogative alone asks for.
+_ALONE = frozenset({"date", "seat", "other"})
+
+
+def _completed(piece: str, behind: str, language: str) -> str:
+    """Return a piece that is only an interrogative with what the next one says, «when and where will it be held?»."""
+    folded = fold(piece)
+    spans = [c for group in ("kind", "interrogative") for c in cue(group, language).find(folded)]
+    left = blanked(folded, [Span(c.start, c.end) for c in spans])
+    asks = cue("interrogative", language).find(fold(behind))
+    if not spans or not asks or content_words(left) or not scores(folded, language).keys() <= _ALONE:
+        return piece
+    if re.search(r"\w{3}", left):
+        return piece
+    taken = max(
+        (c.end for c in cue("kind", language).find(fold(behind)) if c.start <= asks[0].start < c.end), default=0
+    )
+    return f"{piece} {behind[max(taken, asks[0].end) :].strip()}"
+
+
+# What joins two acts of one thing, «was signed and came into force», «se firmó y entró en vigor».
+_AND_ACT = re.compile(r"\s(?:et|and|y|e)\s(?:[\w-]{1,6}\s){0,2}")
+
+
+def _of_each_act(piece: str, language: str) -> list[str]:
+    """Return a question for the time of two acts as one for each, «when was it signed and in force?»."""
+    folded = fold(piece)
+    times = [c.start for c in cue("expects", language).find(folded) if c.name == "date"]
+    acts = [c for c in cue("aspect", language).find(folded) if c.name in FOUNDING | {"in_force"}]
+    for first, second in pairwise(sorted(acts, key=lambda c: c.start)):
+        apart = (first.name == "in_force") != (second.name == "in_force")
+        tail = piece[second.end :]
+        if dates.find(tail) or not times or times[0] > first.start:
+            continue  # «the pact, signed and in force since 2008» is but named
+        if apart and _AND_ACT.fullmatch(folded, first.end, second.start):
+            return [piece[: first.end] + tail, piece[: first.start] + piece[second.start : second.end] + tail]
+    return [piece]
+
+
+def _asking(text: str) -> int:
+    """Return where the first sentence with a question mark begins, else the last: those before only lead up to it."""
+    end = text.find("?") if "?" in text else len(text.rstrip()) - 1
+    starts = [m.end() for m in _SENTENCE.finditer(text, 0, max(end, 0))]
+    return starts[-1] if starts else 0
+
+
+def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
+    """Tell whether a piece holds an interrogative near its beginning and something of its own that is asked."""
+    folded = fold(piece)
+    head = folded if anywhere else folded[:34]
+    found = cue("interrogative", language).find(head)
+    words = folded.split()
+    limit = len(folded) if anywhere else len(" ".join(words[:5]))
+    asks = [c for c in found if c.start <= limit]
+    if not asks or len(words) > 40:
+        return False
+    # «Who is its depositary and …», «… et dans quel délai»: what is asked need be of no known kind.
+    opens = asks[0].start <= _FIRST if anywhere else any(c.name == "clear" for c in asks)
+    return bool(scores(folded, language)) or (opens and bool(content_words(folded[asks[0].end :])))
+
+
+def _wants_verdict(piece: str, language: str) -> bool:
+    """Tell whether a piece is a question of its own for a yes or a no, «Est-elle contraignante ?»."""
+    folded = fold(piece)
+    return "?" in piece and polar(folded, language) and bool(scores(folded, language))
