@@ -51,7 +51,7 @@ def content(
         (c.start, c.end)
         for group in groups
         for c in cue(group, language).find(bare)
-        if (group == "kind" or "-" not in bare[c.start : c.end]) and c.name not in apart
+        if ("-" not in bare[c.start : c.end] or c.name == "members") and c.name not in apart
     ]
     words = []
     for match in WORD.finditer(bare):
