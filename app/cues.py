@@ -114,7 +114,9 @@ def polar(folded: str, language: str) -> bool:
     if _is_nominal(plain, language) and not any("-" in plain[c.start : c.end] for c in opening):
         return False  # «Les États versent-ils …?» has a verb
     first = [c for c in opening if c.start == 0]
-    if first and not any(0 < c.start <= first[0].end + 1 for c in asks if c.end > first[0].end):
+    behind = [c for c in asks if c.end > first[0].end] if first else []
+    both = bool(first) and plain[: first[0].end] == "e"  # «é» or «and»: «… e por qual resolução?»
+    if first and not any(0 < c.start <= first[0].end + 1 or (both and c.name == "clear") for c in behind):
         return True
     inverted = any(
         "-" in plain[c.start : c.end] or plain[c.start : c.end].startswith(("s'il", "si ", "whether")) for c in opening

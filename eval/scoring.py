@@ -15,7 +15,7 @@ Names = Mapping[str, Sequence[str]]
 # Kinds of which an answer may hold no more than what is expected; further instruments and texts do no harm.
 CLOSED = ("country", "date", "number", "body")
 # An instrument may be told as such, as the body that it founded or is, or in the document's words.
-INSTRUMENT_LIKE = ("instrument", "body", "text")
+NAMED = ("instrument", "body", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,8 @@ def item_fault(question: Question, answer: Answer, names: Names) -> str:
         return f"expected the verdict {question.verdict}, found {answer.verdict or 'none'}"
     quotes = tuple(citation.quote for citation in answer.citations)
     for kind in dict.fromkeys(item.kind for item in question.items):
-        wanted = [item for item in question.items if item.kind == kind]
-        fault = _text_fault(wanted, quotes) if kind == "text" else _kind_fault(kind, wanted, answer, names)
+        texts = [item for item in question.items if item.kind == "text"]
+        fault = _text_fault(texts, quotes) if kind == "text" else _kind_fault(kind, question.items, answer, names)
         if fault:
             return fault
     return ""
@@ -138,8 +138,8 @@ def matches(gold: GoldItem, item: Item, names: Names) -> bool:
         given = [fold(text) for text in forms if text]
         wanted = [fold(name) for name in gold.names]
         if gold.kind == "body":
-            return item.kind == "body" and any(name in wanted for name in given)
-        return item.kind in INSTRUMENT_LIKE and any(name in text for name in wanted for text in given)
+            return item.kind in NAMED and any(name in wanted for name in given)
+        return item.kind in NAMED and any(name in text for name in wanted for text in given)
     return False
 
 
@@ -174,14 +174,18 @@ def _status_fault(answerable: bool, answered: bool) -> str:
     return "refused, though the documents tell" if answerable else "answered, though the documents do not tell"
 
 
-def _kind_fault(kind: str, wanted: Sequence[GoldItem], answer: Answer, names: Names) -> str:
-    given = [
-        item for item in answer.items if item.kind == kind or (kind == "instrument" and item.kind in INSTRUMENT_LIKE)
-    ]
+def _kind_fault(kind: str, items: Sequence[GoldItem], answer: Answer, names: Names) -> str:
+    """Return which of the values expected of a kind are missing, and which of that kind were given beside those.
+
+    What is named is right under whatever kind the question or the answer has it, a body, an act or a person.
+    """
+    wanted = [item for item in items if item.kind == kind]
+    given = [item for item in answer.items if item.kind == kind or (kind in NAMED and item.kind in NAMED)]
     missing = [
         gold for gold in wanted if not any(matches(gold, item, names) for item in given) and not _counted(gold, answer)
     ]
-    extra = [item for item in given if kind in CLOSED and not any(matches(gold, item, names) for gold in wanted)]
+    own = [item for item in given if item.kind == kind and kind in CLOSED]
+    extra = [item for item in own if not any(matches(gold, item, names) for gold in items)]
     parts = []
     if missing:
         parts.append(f"{len(missing)} of {len(wanted)} missing")
@@ -211,10 +215,7 @@ def _exact(question: Question, answer: Answer, names: Names) -> bool | None:
     closed = [item for item in question.items if not isinstance(item, GoldText)]
     return answer.status == "answered" and not (
         (question.verdict is not None and question.verdict != answer.verdict)
-        or any(
-            _kind_fault(kind, [item for item in closed if item.kind == kind], answer, names)
-            for kind in {item.kind for item in closed}
-        )
+        or any(_kind_fault(kind, closed, answer, names) for kind in {item.kind for item in closed})
     )
 
 

@@ -52,6 +52,19 @@ def test_an_interrogative_within_a_question_asks_for_no_yes_or_no(reefs: Assista
     assert understand("¿El plan de la Guilde inspiró los boletines?", reefs.names).polar
 
 
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("E por qual resolução?", False),
+        ("E assenta em quantos eixos?", False),
+        ("É vinculativa?", True),
+        ("É membro da Guilda?", True),
+    ],
+)
+def test_a_portuguese_e_opens_a_question_or_joins_one(reefs: Assistant, text: str, wants: bool) -> None:
+    assert understand(text, reefs.names, "pt").polar is wants
+
+
 def test_the_plan_of_a_year_asks_for_no_date(reefs: Assistant) -> None:
     assert "date" not in understand("¿Qué plan del año 2005 menciona el Gremio de los Corales?", reefs.names).scores
     assert understand("¿En qué año se creó el Gremio de los Corales?", reefs.names).kind == "date"

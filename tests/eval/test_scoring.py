@@ -67,6 +67,16 @@ def test_body_may_be_given_by_any_name_that_the_index_has_for_it() -> None:
     assert score(question, make_answer(item), {"d": TEXT}.__getitem__, names=names).outcome == "right"
 
 
+def test_what_is_named_is_right_under_whatever_kind_it_is_given() -> None:
+    person = make_question(items=[{"kind": "body", "names": ["Ana Prado"]}])
+    assert scored(person, make_answer(Item("text", "Ana Prado", (1,)))).right
+    assert not scored(person, make_answer(Item("text", "Rui Prado", (1,)))).right
+    act = make_question(items=[FORUM, {"kind": "instrument", "names": ["Pacte des Andes"]}])
+    given = (Item("body", "Forum régional", (1,)), Item("body", "Pacte des Andes", (1,)))
+    assert scored(act, make_answer(*given)).right
+    assert scored(act, make_answer(*given, Item("body", "Autre", (1,)))).fault == "body: too many: Autre"
+
+
 def test_number_of_a_list_is_given_where_the_answer_says_how_many_it_lists() -> None:
     question = make_question(items=[{"kind": "number", "value": 2}])
     said = replace(make_answer(CL, PE), answer="2 pays : Chili et Pérou")
