@@ -81,6 +81,8 @@ def is_conjunction(folded: str, start: int, end: int, language: str) -> bool:
     """Tell whether «when» opens no question but a clause beside one: «Which states had ratified it when …?»."""
     if cue("conjunctive", language).search(folded, start, end) is None:
         return False
+    if cue("period", language).search(folded, start, end) is not None:
+        return False  # «… funcionou de quando a quando?»
     if "¿" in folded[end:]:
         return True
     clause = re.split(r"[?!;:]|\b(?:et|and|y|e)\b", folded[:start])[-1]

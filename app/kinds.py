@@ -143,7 +143,7 @@ def timed(kind: str, bare: str, language: str) -> str:
         for c in times
         if (first is None or c.start <= first.start < c.end) and not is_conjunction(bare, c.start, c.end, language)
     ]
-    return "date" if opens else kind
+    return "date" if opens or cue("period", language).search(bare) is not None else kind
 
 
 def takes_part(bare: str, language: str) -> bool:

@@ -6,11 +6,12 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
 from app.alignment import coverage
-from app.answers.sentences import EVERY, item_at, of_country, own_words
+from app.answers.sentences import EVERY, item_at, of_country, own_words, place_in
 from app.answers.sought import sought
 from app.confidence import reading
 from app.cues import cue
@@ -45,6 +46,10 @@ _IN_LIST = 0.25
 _CERTAIN = 7.0
 # From this chance on words are what is asked for.
 ASKED = 0.5
+# What joins the two ends of a period.
+_TO = re.compile(
+    r"\s*(?:[-–—]|\b(?:et|and|y|e|à|au|to|until|till|a|al|hasta|até|ao)\b)\s*(?:(?:le|o|el|en|em|the)\s+)?"
+)
 # Words of a name that do not begin it.
 _BEFORE = re.compile(r"(?:[a-zß-ÿ’']+\s+)*(?=\S)")
 
@@ -114,7 +119,10 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
         if owned:
             return owned
         rated = [reading().value(each) for each in pointing(question, sentence, found, told)]
-        return [found[rated.index(max(rated))]] if found else []
+        best = rated.index(max(rated)) if found else 0
+        if kind == "date" and cue("period", question.language).search(question.bare):
+            return _period(found, best, sentence)
+        return found[best : best + 1]
     if kind == "members":
         return _listed(question, sentence, told)
     return likeliest(EVERY[kind](question, sentence, knowledge), sentence, told)
@@ -141,6 +149,15 @@ def pointing(question: Question, sentence: Sentence, items: Sequence[DraftItem],
             }
         )
     return found
+
+
+def _period(dated: Sequence[DraftItem], best: int, sentence: Sentence) -> list[DraftItem]:
+    """Return a date with the one that it makes a period with, «entre avril 2008 et juin 2012», or alone."""
+    for first, second in pairwise(range(len(dated))):
+        between = sentence.text[place_in(sentence, dated[first]).end : place_in(sentence, dated[second]).start]
+        if best in {first, second} and _TO.fullmatch(between):
+            return [dated[first], dated[second]]
+    return list(dated[best : best + 1])
 
 
 def is_outdone(question: Question, draft: Draft | None, knowledge: Knowledge) -> bool:

@@ -25,6 +25,8 @@ Le Fonds des digues (FDD) verse 40 % de ses recettes aux ports et 35 % aux phare
 
 Son budget vient pour 45 % de la Norvège, pour 30 % de l'Islande et pour 25 % du Danemark.
 
+Après l'accord de 2007, il a été suspendu entre avril 2008 et juin 2012.
+
 Il a été fondé par la Norvège et l'Islande ; le Danemark et la Finlande l'observent.
 """
 
@@ -115,6 +117,22 @@ def test_of_several_numbers_as_likely_the_words_and_the_country_behind_one_tell(
 ) -> None:
     own = sentence(dikes, words)
     assert values(chosen(questions.understand(text, dikes.names), own, dikes.knowledge, told(own))) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De quand à quand le FDD a-t-il été suspendu ?", ["2008-04", "2012-06"]),
+        ("Between which dates was the FDD suspended?", ["2008-04", "2012-06"]),
+        ("¿Entre qué fechas estuvo suspendido el FDD?", ["2008-04", "2012-06"]),
+        ("O FDD foi suspenso de quando a quando?", ["2008-04", "2012-06"]),
+        ("Quand le FDD a-t-il été suspendu ?", ["2008-04"]),
+    ],
+)
+def test_a_period_is_told_with_both_its_ends(dikes: Assistant, text: str, expected: list[str]) -> None:
+    own = sentence(dikes, "suspendu")
+    asked = questions.understand(text, dikes.names)
+    assert values(chosen(asked, own, dikes.knowledge, told(own, "avril 2008"))) == expected
 
 
 def test_what_is_surely_asked_for_outweighs_the_words_behind_another(dikes: Assistant) -> None:
