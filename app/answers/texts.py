@@ -10,7 +10,7 @@ from app import confidence
 from app.alignment import coverage, likeness
 from app.answers import conditions, membership, nature, relations, times
 from app.cues import FOUNDING, cue, interrogated
-from app.drafts import Draft, Evidence, evidence_of, merged
+from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
@@ -187,9 +187,7 @@ def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
     for place in places:
         text = place.span.of(knowledge.document(place.document).text)
         if any(a in text for a in acronyms) and any(fold(n) in fold(text) for n in names):
-            draft = Draft("text", bodies=(body,))
-            draft.evidence = [place]
-            return draft
+            return Draft("relation", [DraftItem("body", body, (place,))], [place], bodies=(body,))
     return None
 
 
