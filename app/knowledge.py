@@ -284,6 +284,13 @@ class Knowledge:
             return ""
         return fold(" ".join(self.document(sentence.document).path(sentence.unit.section)))
 
+    def above(self, sentence: Sentence) -> str:
+        """Return the names of the columns over a sentence that is a row of a table, and the title of its section."""
+        statement = self.statement(sentence)
+        header = statement.block.header if statement else None
+        names = header.of(self.document(sentence.document).text) if header else ""
+        return f"{names} {self.heading_of(sentence)}"
+
     def with_headings(self, document: str, spans: Sequence[Span]) -> str:
         """Return some stretches of a document with the headings above the first."""
         whole = self.document(document)

@@ -116,7 +116,7 @@ def values(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]:
             if not gold.rests_on(sentence.document, sentence.unit.start, sentence.unit.end):
                 continue
             items = EVERY[VALUED[min(held)]](asked[0], sentence, knowledge)
-            signals = pointing(asked[0], sentence, items, each.told)
+            signals = pointing(asked[0], sentence, items, knowledge, each.told)
             places = marks(gold.items, sentence.text, names)
             own = [place_in(sentence, item) for item in items]
             right = [any(span.start < stop and begin < span.end for begin, stop in places) for span in own]

@@ -267,7 +267,7 @@ _SCALES = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
 
 
 def _every_count(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    around = f"{sentence.text} {knowledge.heading_of(sentence)} {knowledge.metadata[sentence.document].date}"
+    around = f"{sentence.text} {knowledge.above(sentence)} {knowledge.metadata[sentence.document].date}"
     if question.years and not any(year[:4].rstrip("x") in around for year in question.years):
         return []  # a number of another year
     return [_count(sentence, c) for c in numbers.find(sentence.text)]
@@ -315,7 +315,7 @@ def _told_by_words(question: Question, sentence: Sentence, found: list[DraftItem
 
 
 def _countries(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    every = [item_at(sentence, "country", m.value, m.span) for m in countries.find(sentence.text)]
+    every = (item_at(sentence, "country", m.value, m.span) for m in countries.find(sentence.text))
     found = list({item.value: item for item in every}.values())
     if not question.asks("members"):  # «who chairs it after El Salvador?» asks for another
         found = [item for item in found if item.value not in question.countries] or found

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from app.alignment import coverage
-from app.answers.sentences import EVERY, item_at, of_country, own_words, place_in
+from app.answers.choice import hints
+from app.answers.sentences import EVERY, item_at, of_country, place_in
 from app.answers.sought import sought
 from app.confidence import reading
 from app.cues import cue
@@ -19,7 +19,6 @@ from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from index.cross_encoder import Reading
-from ingest import countries
 from ingest.bodies import generic
 from ingest.facts.members import runs_of
 from ingest.folding import fold
@@ -44,6 +43,8 @@ _AS_LIKELY = 0.8
 _IN_LIST = 0.25
 # The log odds beyond which it says no more how likely a value is asked for.
 _CERTAIN = 7.0
+# By so much the words around another value must speak for it rather than for the one that facts tell.
+_OUTDONE = 0.3
 # From this chance on words are what is asked for.
 ASKED = 0.5
 # What joins the two ends of a period.
@@ -118,7 +119,7 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
         owned = of_country(question, sentence, found)
         if owned:
             return owned
-        rated = [reading().value(each) for each in pointing(question, sentence, found, told)]
+        rated = [reading().value(each) for each in pointing(question, sentence, found, knowledge, told)]
         best = rated.index(max(rated)) if found else 0
         if kind == "date" and cue("period", question.language).search(question.bare):
             return _period(found, best, sentence)
@@ -128,26 +129,17 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
     return likeliest(EVERY[kind](question, sentence, knowledge), sentence, told)
 
 
-def pointing(question: Question, sentence: Sentence, items: Sequence[DraftItem], told: Told) -> list[dict[str, float]]:
+def pointing(
+    question: Question, sentence: Sentence, items: Sequence[DraftItem], knowledge: Knowledge, told: Told
+) -> list[dict[str, float]]:
     """Return the signals of how likely each of the dates or numbers of a sentence is the one that is asked for.
 
-    ``asked`` is what the cross-encoder makes of it, in log odds within `_CERTAIN`; ``following`` how far the question's
-    words stand behind it, before the next one, in [0, 1]; ``country`` whether a country asked about does; ``share``
-    whether it is a percentage just where one is asked for.
+    ``asked`` is what the cross-encoder makes of it, in log odds within `_CERTAIN`; the others are those of `hints`.
     """
-    wants_share = cue("sharelike", question.language).search(question.bare) is not None
-    asked = question.content or question.terms
     found = []
-    for item, own in zip(items, own_words(sentence, items), strict=True):
+    for item, signals in zip(items, hints(question, sentence, items, knowledge), strict=True):
         chance = min(max(told.of(item, sentence), 1e-9), 1 - 1e-9)
-        found.append(
-            {
-                "asked": max(-_CERTAIN, min(_CERTAIN, math.log(chance / (1 - chance)))),
-                "following": coverage(asked, own) if asked else 0.0,
-                "country": float(bool(set(question.countries) & {match.value for match in countries.find(own)})),
-                "share": float(item.value.endswith("%") == wants_share),
-            }
-        )
+        found.append(signals | {"asked": max(-_CERTAIN, min(_CERTAIN, math.log(chance / (1 - chance))))})
     return found
 
 
@@ -161,21 +153,28 @@ def _period(dated: Sequence[DraftItem], best: int, sentence: Sentence) -> list[D
 
 
 def is_outdone(question: Question, draft: Draft | None, knowledge: Knowledge) -> bool:
-    """Tell whether more of a question's words stand behind another date or number of the sentence than the one told."""
-    if draft is None or draft.derived or len(draft.items) != 1 or not question.content:
+    """Tell whether the words of its sentence leave in doubt that the one date or number told is the one asked for.
+
+    Those around another speak for that one, or others are a part of it: «62 molecules, of which 19 against cancer».
+    """
+    if draft is None or draft.derived or len(draft.items) != 1 or draft.items[0].kind not in VALUED:
         return False
-    (item,) = draft.items
-    if item.kind not in VALUED:
-        return False
-    for each in item.evidence:
+    for each in draft.items[0].evidence:
         for sentence in knowledge.sentences(each.document):
             if sentence.unit.start < each.span.end and each.span.start < sentence.unit.end:
-                found = EVERY[VALUED[item.kind]](question, sentence, knowledge)
-                shares = [coverage(question.content, own) for own in own_words(sentence, found)]
-                own = [share for other, share in zip(found, shares, strict=True) if _is_at(other, each)]
-                if own and max(shares) > max(own):
+                found = EVERY[VALUED[draft.items[0].kind]](question, sentence, knowledge)
+                signals = hints(question, sentence, found, knowledge)
+                own = [place for place, other in enumerate(found) if _is_at(other, each)]
+                if own and _is_doubtful(signals, own):
                     return True
     return False
+
+
+def _is_doubtful(signals: Sequence[dict[str, float]], own: Sequence[int]) -> bool:
+    """Tell whether others of some values are likelier asked for than those at some places, or are parts of them."""
+    rated = [reading().value(each) for each in signals]
+    is_whole = len(signals) > len(own) and any(signals[place]["whole"] for place in own)
+    return is_whole or max(rated) > max(rated[place] for place in own) + _OUTDONE
 
 
 def _is_at(item: DraftItem, evidence: Evidence) -> bool:

@@ -76,14 +76,24 @@ def _heads(header: str) -> list[_Cell]:
     return first
 
 
-def _row(statement: Statement, bodies: Bodies) -> Iterator[Fact]:
+def columns(statement: Statement) -> list[tuple[str, Span]]:
+    """Return the name of the column of each cell of a row and where the cell stands in it, or nothing."""
+    return [(head.text, Span(cell.start, cell.end)) for head, cell in _columns(statement)]
+
+
+def _columns(statement: Statement) -> list[tuple[_Cell, _Cell]]:
     header = statement.block.header
-    if header is None:
+    if header is None or statement.unit.kind is not BlockKind.ROW:
+        return []
+    heads, cells = _heads(header.of(statement.document.text)), _cells(statement.text)
+    return list(zip(heads, cells, strict=True)) if len(heads) == len(cells) > 1 else []
+
+
+def _row(statement: Statement, bodies: Bodies) -> Iterator[Fact]:
+    header, paired = statement.block.header, _columns(statement)
+    if header is None or not paired:
         return
-    heads = _heads(header.of(statement.document.text))
-    cells = _cells(statement.text)
-    if len(heads) != len(cells) or len(cells) < 2:
-        return
+    heads, cells = [head for head, _ in paired], [cell for _, cell in paired]
     owners = [_body_of(head.text, bodies) for head in heads]
     evidence = (statement.unit.span, header)
     if any(owners[1:]):

@@ -154,7 +154,6 @@ def test_of_two_lists_of_countries_the_likelier_is_told_whole(dikes: Assistant) 
         ("Combien d'agents du FDD travaillent ?", "20", False),
         ("Combien le FDD verse-t-il aux phares ?", "40%", True),
         ("Combien le FDD verse-t-il aux ports ?", "40%", False),
-        ("Combien verse le FDD ?", "40%", False),
     ],
 )
 def test_a_number_is_outdone_where_more_words_asked_stand_behind_another(
