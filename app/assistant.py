@@ -406,7 +406,9 @@ class Assistant:
         asked = [question]
         if question.named in _UNSURE:
             words = (*question.terms, *question.hints)
-            asked.append(replace(question, bodies=(), named="", content=words, terms=words))
+            loose = replace(question, bodies=(), named="", content=words, terms=words)
+            # «Which mechanism deals with border management?» asks for a body: one word of a name is none.
+            asked = [loose] if question.named == "hint" and question.asks("bodies") else [question, loose]
         return [(each, candidates.find(each, self.knowledge)) for each in asked]
 
     def _better(

@@ -165,7 +165,8 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
     draft.items = _items(question, sentence, knowledge, rated.told)
-    draft.features["asked"] = max((rated.told.of(item, sentence) for item in draft.items), default=1.0)
+    marked = [item for item in draft.items if item.evidence[0].marks]  # its section may name what is told
+    draft.features["asked"] = max((rated.told.of(item, sentence) for item in marked), default=1.0)
     if _falls_short(question, draft, sentence, knowledge):
         draft.features["doubt"] = 1.0
         if rated.told.answers < TRUSTED:

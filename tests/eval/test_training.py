@@ -93,8 +93,8 @@ QUESTIONS = [
     ("Quels pays sont membres de la Ligue des phares ?", ["ES", "FR", "GR", "IT", "MT"]),
     ("Quels pays sont membres du Comité des balises ?", ["ES", "IT", "PT", "TN"]),
     ("Which countries are members of the Tide Forum?", ["FR", "MA", "PT"]),
-    ("Quels pays du Comité des balises ont des volcans ?", None),
-    ("Quels pays du Forum des marées ont un budget ?", None),
+    ("Quels pays sont membres du Comité des balises volcaniques ?", None),
+    ("Combien d'observatoires chiliens le Forum des marées a-t-il ?", None),
 ]
 
 
