@@ -158,7 +158,18 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         return replace(again, content=question.content, terms=question.terms, polar=earlier.polar)
     if question.kind == "other" and not question.content:
         return _same_again(question, earlier, bodies)
+    if question.kind == "other" and not earlier.polar and _is_noun(question):
+        question = replace(question, polar=False)
     return replace(question, bodies=bodies, named="earlier")
+
+
+def _is_noun(question: Question) -> bool:
+    """Tell whether a follow-up is but the noun of another thing, «And the plan of 2010?», and asks no yes or no."""
+    short = not question.countries and len(question.folded.split()) <= _SHORTEST
+    return (
+        short
+        and re.match(r"\W*(?:et|and|y|e) (?:l[ae]s?|los|el|[ao]s?|the|l'|d[aeo]s?|del)\b", question.folded) is not None
+    )
 
 
 def _of_year(question: Question, earlier: Question) -> bool:

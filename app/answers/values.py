@@ -17,6 +17,7 @@ from app.confidence import reading
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
+from app.leftovers import function_words
 from app.question import Question
 from index.cross_encoder import Reading
 from ingest.bodies import generic
@@ -221,9 +222,10 @@ def named(question: Question, sentence: Sentence, knowledge: Knowledge, told: To
 
 def _capital(text: str, start: int, question: Question, told: Told) -> list[tuple[str, str, int, int]]:
     """Return a stretch of words as a name, from its first capital on, or nothing where it has none."""
-    first = re.search(r"[A-ZÀ-Þ]", text)
-    if first is None or fold(text) in question.folded:
-        return []
+    capitals = [m for m in re.finditer(r"\b[A-ZÀ-Þ][\w’'-]*", text) if fold(m.group()) not in function_words()]
+    if not capitals or fold(text) in question.folded:
+        return []  # «Elle» opens a sentence and is no name
+    first = capitals[0]
     value = text[first.start() :]
     wants = told.wanted
     is_act = question.asks("instrument") or wants.get("instrument", 0.0) > max(wants.get("body", 0.0), ASKED)

@@ -82,6 +82,7 @@ def test_neighbours_make_one_stretch_and_a_name_begins_with_its_capital(seas: As
     ]
     asked = questions.understand("What body followed the Lighthouse League?", seas.names)
     assert values(named(asked, members, seas.knowledge, told(members, "cinq États membres"))) == ["États membres"]
+    assert named(asked, members, seas.knowledge, told(members, "Elle")) == []
 
 
 def test_a_fact_is_checked_by_the_sentence_that_it_rests_on(seas: Assistant) -> None:

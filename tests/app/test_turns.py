@@ -184,6 +184,21 @@ def test_a_body_is_ranked_beside_the_one_of_the_turn_before(
 
 
 @pytest.mark.parametrize(
+    ("earlier", "text", "wants"),
+    [
+        ("Which resolution created the Committee on Beacons?", "And the plan of 2010?", False),
+        ("Par quelle résolution le Comité des balises a-t-il été créé ?", "Et le plan de 2010 ?", False),
+        ("Is the Lighthouse League binding?", "And the plan of 2010?", True),
+        ("Which resolution created the Committee on Beacons?", "And is it binding?", True),
+    ],
+)
+def test_the_noun_of_another_thing_asks_for_a_yes_or_no_only_as_the_turn_before(
+    seas: Assistant, earlier: str, text: str, wants: bool
+) -> None:
+    assert seas.asked(text, [earlier])[0].polar is wants
+
+
+@pytest.mark.parametrize(
     ("earlier", "text"),
     [
         ("Combien de laboratoires le Cercle des sondes regroupe-t-il ?", "Lesquels ?"),
