@@ -92,7 +92,8 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question asks to name things that a document counts and does not list: «the 23 objectives»."""
     for body in question.bodies[:1]:
         for fact in knowledge.facts(body, FactKind.COUNT):
-            if not fact.unit or not _is_one_of(fact, question):
+            asked_again = question.named == "earlier" and question.expects == "names"  # «How many …?», «Which ones?»
+            if not fact.unit or not (asked_again or _is_one_of(fact, question)):
                 continue
             text = knowledge.document(fact.document).text[fact.values[0].span.end : fact.evidence[0].end]
             named = max((likeness(w, fact.unit) for w in (*question.terms, *question.content)), default=0.0)

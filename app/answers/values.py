@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from app.alignment import coverage
 from app.answers.choice import hints
 from app.answers.sentences import EVERY, item_at, of_country, place_in
 from app.answers.sought import sought
@@ -23,6 +24,7 @@ from index.cross_encoder import Reading
 from ingest.bodies import generic
 from ingest.facts.members import runs_of
 from ingest.folding import fold
+from ingest.gazetteer import Match
 from ingest.records import LANGUAGES, Span
 
 # The values that a question wants (`sought`), in the words of the kinds that `HOLDERS` knows.
@@ -42,6 +44,8 @@ _SINGLE = frozenset({"date", "count"})
 _AS_LIKELY = 0.8
 # A country of the list is left out whose chance is a smaller share of the largest there.
 _IN_LIST = 0.25
+# What parts the clauses of a sentence.
+_CLAUSE = re.compile(r"[,;:]\s|\s[–—]\s")
 # The log odds beyond which it says no more how likely a value is asked for.
 _CERTAIN = 7.0
 # By so much the words around another value must speak for it rather than for the one that facts tell.
@@ -198,12 +202,27 @@ def _listed(question: Question, sentence: Sentence, told: Told) -> list[DraftIte
         for run in runs_of(sentence.text)
     ]
     if sought(question) == "one":
-        lists = [[match] for each in lists for match in each]
+        return _one([match for each in lists for match in each], question, sentence, told)
     rated = [[(told.chance(match.span.start, match.span.end), match) for match in each] for each in lists if each]
     best = max(rated, key=lambda row: float(np.mean([chance for chance, _ in row])), default=[])
     least = _IN_LIST * max((chance for chance, _ in best), default=0.0)
     own = {match.value: match for chance, match in reversed(best) if chance >= least}
     return [item_at(sentence, "country", value, own[value].span) for value in reversed(own)]
+
+
+def _one(found: Sequence[Match[str]], question: Question, sentence: Sentence, told: Told) -> list[DraftItem]:
+    """Return the country likeliest asked for, of some about as likely the one whose clause says what is asked."""
+    asked = question.content or question.terms
+    rated = []
+    for match in found:
+        begin = max((m.end() for m in _CLAUSE.finditer(sentence.text, 0, match.span.start)), default=0)
+        end = _CLAUSE.search(sentence.text, match.span.end)
+        said = coverage(asked, sentence.text[begin : end.start() if end else None]) if asked else 0.0
+        rated.append((told.chance(match.span.start, match.span.end), said, match))
+    most = max((chance for chance, _, _ in rated), default=0.0)
+    near = [(said, chance, match) for chance, said, match in rated if chance >= _AS_LIKELY * most]
+    best = max(near, key=lambda row: row[:2], default=None)
+    return [item_at(sentence, "country", best[2].value, best[2].span)] if best else []
 
 
 def named(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
