@@ -36,7 +36,7 @@ from app.answers import (
     values,
     verdicts,
 )
-from app.cues import FOUNDING, cue
+from app.cues import FOUNDING, TIES, cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
@@ -69,7 +69,7 @@ _KINDS = {
     "themes": texts.purpose,
     "definition": texts.definition,
     "compare": comparison.answer,
-    **dict.fromkeys(("leader", "parent", "predecessor", "partners", "seat", "instrument"), relations.related),
+    **dict.fromkeys(TIES, relations.related),
 }
 # Kinds that of several bodies are asked of each.
 _OF_EACH = frozenset(
@@ -348,8 +348,9 @@ class Assistant:
             if refined != question:
                 ways = self._ways(refined)
                 best = self._from_facts(refined, ways, best)
-        if not self.is_sure(best[1]) or values.is_outdone(*best, self.knowledge):
-            best = self._beside(best, ways)
+        outdone = values.is_outdone(*best, self.knowledge)
+        if outdone or not self.is_sure(best[1]):
+            best = self._beside(best, ways, outdone=outdone)
         if best[1] is not None:
             amounts.in_scale(best[1], question)
             omissions.leave_out(best[1], best[0])
@@ -359,17 +360,22 @@ class Assistant:
         """Return the draft that facts alone give, with its features."""
         return self._from_facts(question, self._ways(question))[1]
 
-    def _beside(self, best: tuple[Question, Draft | None], ways: Sequence[_Way]) -> tuple[Question, Draft | None]:
-        """Return the best answer from facts, once its sentences are read, or a likelier one read off a sentence."""
+    def _beside(
+        self, best: tuple[Question, Draft | None], ways: Sequence[_Way], *, outdone: bool
+    ) -> tuple[Question, Draft | None]:
+        """Return the best answer from facts, once its sentences are read, or a likelier one read off a sentence.
+
+        One that is ``outdone`` gives way to what is read off its own sentence, however likely.
+        """
         drafts = []
         for asked, found in ways:
             rated = self.rated(asked, found, best[1])
             if best[1] is not None and asked is best[0] and reading.is_of_one_sentence(best[1]):
                 best[1].features = best[1].features | reading.checked(best[1], rated)
             drafts.append((asked, reading.read(asked, self.knowledge, rated)))
-        if values.is_outdone(*best, self.knowledge):
+        if outdone and best[1] is not None:
             for asked, told in drafts:
-                if told is not None and best[1] is not None and reading.is_of_one_place(told, best[1]):
+                if told is not None and reading.is_of_one_place(told, best[1]):
                     self.weigh(asked, told)
                     return asked, told
         return self._better(best, drafts)

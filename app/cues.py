@@ -17,6 +17,8 @@ KINDS = (
 
 # Aspects of a question on how a thing came to be.
 FOUNDING = frozenset({"created", "launched", "adopted", "signed"})
+# Kinds of question that ask what a body is tied to.
+TIES = ("leader", "parent", "predecessor", "partners", "seat", "instrument")
 # Restrictions that order what is asked for.
 RANKS = frozenset({"oldest", "newest", "most", "fewest"})
 # A figure right behind a word for a date, «del año 2010».

@@ -19,6 +19,10 @@ class Evidence:
     span: Span
     marks: tuple[Span, ...] = ()
 
+    def meets(self, document: str, span: Span) -> bool:
+        """Tell whether a stretch of a document shares a character with the one that is quoted."""
+        return self.document == document and self.span.start < span.end and span.start < self.span.end
+
 
 @dataclass(slots=True)
 class DraftItem:

@@ -28,12 +28,14 @@ _REASKED = 2
 _BARE = 4
 # What the interrogative alone says of a time, «since when?», «until when?».
 _SPANS = frozenset({"begun", "until", "ended"})
-_ONE = re.compile(r"\b(?:ones?|celui|celle|ceux|celles|(?:el|la|los|las|o|a|os|as) d[eao]l?)\b")
+# Words that stand for a noun left out.
+_FOR_NOUN = "ones?|celui|celle|ceux|celles"
+_ONE = re.compile(rf"\b(?:{_FOR_NOUN}|(?:el|la|los|las|o|a|os|as) d[eao]l?)\b")
 
 
 # A follow-up of so few words may leave out the kind of body that it is about; there stands a word for it, or none.
 _SHORTEST = 8
-_LEFT_OUT = re.compile(r"\b(?:ones?|celui|celle|ceux|celles)\b", re.IGNORECASE)
+_LEFT_OUT = re.compile(rf"\b(?:{_FOR_NOUN})\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:l[ae]s?|el|los|o|a|os|as)\b", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.answers.sought import sought
+from app.cues import TIES
 from app.drafts import Draft
 from app.question import Question
 
@@ -13,8 +14,6 @@ from app.question import Question
 SURE, UNLIKELY = 0.8, 0.08
 # The kind of question that asks for values of a kind, and what such a question seeks (`app.answers.sought`).
 _KINDS = {"date": ("date", ("date",)), "number": ("count", ("number",)), "country": ("members", ("country", "one"))}
-# Kinds that ask what a body is tied to.
-_TIES = ("leader", "parent", "predecessor", "partners", "seat", "instrument")
 # Where it is not asked whether an answer fits.
 NEUTRAL = 0.5
 
@@ -43,7 +42,7 @@ def refined(question: Question, wanted: Mapping[str, float]) -> Question:
         return question
     value, chance = max(((name, wanted[name]) for name in _KINDS), key=lambda pair: pair[1])
     kind, seeks = _KINDS[value]
-    if kind == "members" and question.asks(*_TIES):
+    if kind == "members" and question.asks(*TIES):
         return question  # «Which country chairs it?» asks for no list of members
     if chance >= SURE and sought(question) not in seeks:
         return replace(question, kind=kind, expects="", scores={**question.scores, kind: 2.0})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.alignment import coverage
-from app.answers.counts import OWN_END
+from app.answers.counts import OWN_END, YEAR
 from app.answers.sentences import own_words, place_in
 from app.cues import cue
 from app.drafts import DraftItem
@@ -20,7 +20,6 @@ from ingest.records import Span
 # Where in front of the first value of a sentence its own words begin: behind a mark or a conjunction.
 _BREAK = re.compile(rf"{OWN_END.pattern}|\|")
 _CLAUSE_END = re.compile(r"[;:]|\.\s")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # From this share of a question's words on the clause of a whole says what is asked: of it, not of its parts.
 _SAID = 0.8
 # The most characters of the words that make a number the whole of which others are a part, «of a total of».
@@ -112,7 +111,7 @@ def is_whole(text: str, place: Span, following: Sequence[Span], language: str) -
 
 def _of_year(question: Question, clause: str) -> float:
     """Return 1 where a clause holds a year asked about, -1 where it holds only others, else 0."""
-    years = set(_YEAR.findall(clause))
+    years = set(YEAR.findall(clause))
     if not question.years or not years:
         return 0.0
     return 1.0 if any(year[:4] in years for year in question.years) else -1.0

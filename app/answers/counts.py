@@ -25,6 +25,8 @@ from ingest.records import Fact, FactKind, Span
 _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accession"})
 # From this likeness on a unit is the thing counted.
 _LIKE = 0.6
+# A year in figures.
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _AFTER_COUNT = re.compile(r"[\W_]*((?:[\w'-]+\W+){0,3}[\w'-]+)")
 
 
@@ -95,7 +97,7 @@ def _loose(question: Question, knowledge: Knowledge) -> list[Fact]:
 def _beside_year(fact: Fact, text: str, question: Question) -> bool:
     """Tell whether the year nearest before a share is the one that is asked for."""
     before = text[: fact.values[0].span.start - fact.evidence[0].start]
-    years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", before)
+    years = YEAR.findall(before)
     return bool(years) and any(year.startswith(years[-1]) for year in question.years)
 
 

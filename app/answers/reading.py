@@ -84,21 +84,13 @@ def ranked(
 def is_rest(draft: Draft, sentence: Sentence) -> bool:
     """Tell whether an answer from facts rests on a sentence."""
     rests = [*draft.evidence, *(each for item in draft.items for each in item.evidence)]
-    unit = sentence.unit
-    return any(
-        each.document == sentence.document and each.span.start < unit.end and unit.start < each.span.end
-        for each in rests
-    )
+    return any(each.meets(sentence.document, sentence.unit.span) for each in rests)
 
 
 def is_of_one_place(told: Draft, draft: Draft) -> bool:
     """Tell whether what was read off a sentence is of the kind and the sentence of an answer from facts."""
     kinds = {item.kind for item in told.items} == {item.kind for item in draft.items}
-    return kinds and any(
-        each.document == other.document and each.span.start < other.span.end and other.span.start < each.span.end
-        for each in told.evidence
-        for other in draft.evidence
-    )
+    return kinds and any(a.meets(b.document, b.span) for a in told.evidence for b in draft.evidence)
 
 
 def is_of_one_sentence(draft: Draft) -> bool:

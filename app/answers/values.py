@@ -166,7 +166,7 @@ def is_outdone(question: Question, draft: Draft | None, knowledge: Knowledge) ->
         return False
     for each in draft.items[0].evidence:
         for sentence in knowledge.sentences(each.document):
-            if sentence.unit.start < each.span.end and each.span.start < sentence.unit.end:
+            if each.meets(sentence.document, sentence.unit.span):
                 found = EVERY[VALUED[draft.items[0].kind]](question, sentence, knowledge)
                 signals = hints(question, sentence, found, knowledge)
                 own = [place for place, other in enumerate(found) if _is_at(other, each)]

@@ -42,3 +42,18 @@ def stated(text: str, language: str, *, title: str = "", glossary: tuple[Body, .
     made = document(text, language, title=title)
     bodies = registry(glossary, [made])
     return Stated(text, bodies, tuple(extract(made, bodies)))
+
+
+# What introduces one invented body in each language, and what it goes by there.
+HEADS = {
+    "fr": "Ligue des Joncs (LDJ)\n\nLa Ligue des Joncs veille sur les marais. ",
+    "en": "Reed League (RDL)\n\nThe Reed League looks after marshes. ",
+    "es": "Liga de los Juncos (LDJ)\n\nLa Liga de los Juncos cuida los pantanos. ",
+    "pt": "Liga dos Juncos (LDJ)\n\nA Liga dos Juncos cuida dos pântanos. ",
+}
+NAMES = {"fr": "LDJ", "en": "RDL", "es": "LDJ", "pt": "LDJ"}
+
+
+def said(sentence: str, language: str) -> Stated:
+    """Return the facts of a sentence that stands behind what introduces that body."""
+    return stated(HEADS[language] + sentence + "\n", language)

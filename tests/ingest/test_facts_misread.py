@@ -6,19 +6,7 @@ import pytest
 
 from ingest import countries
 from ingest.records import FactKind
-from tests.ingest.stated import Stated, stated
-
-HEADS = {
-    "fr": "Ligue des Joncs (LDJ)\n\nLa Ligue des Joncs veille sur les marais. ",
-    "en": "Reed League (RDL)\n\nThe Reed League looks after marshes. ",
-    "es": "Liga de los Juncos (LDJ)\n\nLa Liga de los Juncos cuida los pantanos. ",
-    "pt": "Liga dos Juncos (LDJ)\n\nA Liga dos Juncos cuida dos pântanos. ",
-}
-NAMES = {"fr": "LDJ", "en": "RDL", "es": "LDJ", "pt": "LDJ"}
-
-
-def _said(sentence: str, language: str) -> Stated:
-    return stated(HEADS[language] + sentence + "\n", language)
+from tests.ingest.stated import NAMES, said
 
 
 @pytest.mark.parametrize(
@@ -43,7 +31,7 @@ def _said(sentence: str, language: str) -> Stated:
     ],
 )
 def test_what_is_said_of_another_thing_is_no_fact_of_the_body(sentence: str, language: str, kind: FactKind) -> None:
-    found = _said(sentence, language).of(NAMES[language], kind)
+    found = said(sentence, language).of(NAMES[language], kind)
     assert [f for f in found if f.aspect != "activity"] == []
 
 
@@ -57,7 +45,7 @@ def test_what_is_said_of_another_thing_is_no_fact_of_the_body(sentence: str, lan
     ],
 )
 def test_associates_are_kept_apart_from_members(sentence: str, language: str, codes: list[str]) -> None:
-    found = _said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    found = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
     assert [(f.aspect, f.polarity, [v.value for v in f.values]) for f in found] == [("associate", False, codes)]
 
 
@@ -71,12 +59,12 @@ def test_associates_are_kept_apart_from_members(sentence: str, language: str, co
     ],
 )
 def test_founders_are_told_from_members(sentence: str, language: str) -> None:
-    found = _said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    found = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
     assert [(f.aspect, {v.value for v in f.values}) for f in found] == [("founder", {"ML", "NE", "TD"})]
 
 
 def test_who_leads_by_a_relative_clause_is_the_country_right_before_it() -> None:
-    made = _said("Los ministros de Cuba, Chile y Perú, invitados por Bolivia, que preside la Liga, se reunieron.", "es")
+    made = said("Los ministros de Cuba, Chile y Perú, invitados por Bolivia, que preside la Liga, se reunieron.", "es")
     assert made.values("LDJ", FactKind.LEADER) == ["BO"]
 
 
@@ -88,7 +76,7 @@ def test_who_leads_by_a_relative_clause_is_the_country_right_before_it() -> None
     ],
 )
 def test_a_list_with_members_in_apposition_is_one_of_members(sentence: str, language: str, codes: set[str]) -> None:
-    assert set(_said(sentence, language).values(NAMES[language], FactKind.MEMBERS, "member")) == codes
+    assert set(said(sentence, language).values(NAMES[language], FactKind.MEMBERS, "member")) == codes
 
 
 @pytest.mark.parametrize(
@@ -100,17 +88,17 @@ def test_a_list_with_members_in_apposition_is_one_of_members(sentence: str, lang
     ],
 )
 def test_the_signing_of_its_act_founds_a_body(sentence: str, language: str, date: str) -> None:
-    assert date in _said(sentence, language).values(NAMES[language], FactKind.FOUNDED, "signed")
+    assert date in said(sentence, language).values(NAMES[language], FactKind.FOUNDED, "signed")
 
 
 def test_what_met_between_two_years_is_what_the_clause_is_set_behind() -> None:
-    made = _said("A Liga dos Juncos substitui a Mesa dos Caniços, que se reuniu de 2015 a 2018.", "pt")
+    made = said("A Liga dos Juncos substitui a Mesa dos Caniços, que se reuniu de 2015 a 2018.", "pt")
     assert made.of("LDJ", FactKind.FOUNDED) == []
     assert made.values("Mesa dos Caniços", FactKind.FOUNDED, "period") == ["2015"]
 
 
 def test_nothing_denies() -> None:
-    assert [f.polarity for f in _said("Nothing it adopts binds a government.", "en").of("RDL", FactKind.LEGAL)] == [
+    assert [f.polarity for f in said("Nothing it adopts binds a government.", "en").of("RDL", FactKind.LEGAL)] == [
         False
     ]
 
@@ -135,7 +123,7 @@ def test_the_island_is_found_beside_others() -> None:
     ],
 )
 def test_who_stands_beside_a_post_holds_it(sentence: str, language: str, person: str, aspect: str) -> None:
-    assert _said(sentence, language).values(NAMES[language], FactKind.LEADER, aspect) == [person]
+    assert said(sentence, language).values(NAMES[language], FactKind.LEADER, aspect) == [person]
 
 
 @pytest.mark.parametrize(
@@ -150,22 +138,22 @@ def test_who_stands_beside_a_post_holds_it(sentence: str, language: str, person:
     ],
 )
 def test_who_holds_another_post_does_not_lead(sentence: str, language: str) -> None:
-    assert _said(sentence, language).of(NAMES[language], FactKind.LEADER) == []
+    assert said(sentence, language).of(NAMES[language], FactKind.LEADER) == []
 
 
 def test_who_signs_for_each_party_holds_a_post_there() -> None:
-    made = _said("The Marsh Union met it. For the Marsh Union: Ada Bell, Director", "en")
+    made = said("The Marsh Union met it. For the Marsh Union: Ada Bell, Director", "en")
     assert made.of("RDL", FactKind.LEADER) == []
 
 
 def test_we_are_the_body_and_its_act_gives_the_date() -> None:
-    made = _said("We were set up by the Split Arrangement, signed by five offices on 3 May 2011.", "en")
+    made = said("We were set up by the Split Arrangement, signed by five offices on 3 May 2011.", "en")
     assert made.values("RDL", FactKind.FOUNDED, "signed") == ["2011-05-03"]
 
 
 def test_no_mandate_is_none() -> None:
     assert [
         f
-        for f in _said("The League met for years without a written mandate.", "en").of("RDL", FactKind.MANDATE)
+        for f in said("The League met for years without a written mandate.", "en").of("RDL", FactKind.MANDATE)
         if f.aspect == "mandate"
     ] == []

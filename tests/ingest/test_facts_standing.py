@@ -5,19 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.records import FactKind
-from tests.ingest.stated import Stated, stated
-
-HEADS = {
-    "fr": "Ligue des Joncs (LDJ)\n\nLa Ligue des Joncs veille sur les marais. ",
-    "en": "Reed League (RDL)\n\nThe Reed League looks after marshes. ",
-    "es": "Liga de los Juncos (LDJ)\n\nLa Liga de los Juncos cuida los pantanos. ",
-    "pt": "Liga dos Juncos (LDJ)\n\nA Liga dos Juncos cuida dos pântanos. ",
-}
-NAMES = {"fr": "LDJ", "en": "RDL", "es": "LDJ", "pt": "LDJ"}
-
-
-def _said(sentence: str, language: str) -> Stated:
-    return stated(HEADS[language] + sentence + "\n", language)
+from tests.ingest.stated import HEADS, NAMES, said, stated
 
 
 @pytest.mark.parametrize(
@@ -30,7 +18,7 @@ def _said(sentence: str, language: str) -> Stated:
     ],
 )
 def test_who_applied_has_not_joined(sentence: str, language: str) -> None:
-    found = _said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    found = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
     assert all(fact.aspect == "candidate" and not fact.polarity for fact in found)
 
 
@@ -44,7 +32,7 @@ def test_who_applied_has_not_joined(sentence: str, language: str) -> None:
     ],
 )
 def test_who_took_part_as_an_observer_is_no_member(sentence: str, language: str) -> None:
-    found = _said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    found = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
     assert [fact for fact in found if fact.polarity] == []
 
 
@@ -58,7 +46,7 @@ def test_who_took_part_as_an_observer_is_no_member(sentence: str, language: str)
     ],
 )
 def test_who_pays_a_share_is_no_list_of_members(sentence: str, language: str) -> None:
-    assert _said(sentence, language).of(NAMES[language], FactKind.MEMBERS) == []
+    assert said(sentence, language).of(NAMES[language], FactKind.MEMBERS) == []
 
 
 def test_items_that_say_what_they_list_are_no_one_list() -> None:
@@ -94,7 +82,7 @@ def test_who_stands_beside_an_office_does_not_lead(sentence: str, language: str)
     ],
 )
 def test_who_was_succeeded_leads_no_longer(sentence: str, language: str) -> None:
-    assert set(_said(sentence, language).values(NAMES[language], FactKind.LEADER)) == {"Salma Ferjani"}
+    assert set(said(sentence, language).values(NAMES[language], FactKind.LEADER)) == {"Salma Ferjani"}
 
 
 @pytest.mark.parametrize(
@@ -111,4 +99,4 @@ def test_who_was_succeeded_leads_no_longer(sentence: str, language: str) -> None
     ],
 )
 def test_a_group_or_an_invitation_makes_no_members(sentence: str, language: str) -> None:
-    assert _said(sentence, language).of(NAMES[language], FactKind.MEMBERS) == []
+    assert said(sentence, language).of(NAMES[language], FactKind.MEMBERS) == []
