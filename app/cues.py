@@ -51,11 +51,14 @@ def scores(folded: str, language: str) -> dict[str, float]:
     table = _weights()
     found_kinds: dict[str, float] = {}
     joined = [(c.start, c.end) for c in cue("restrict", language).find(folded) if c.name == "both"]
+    beside = _clauses_of_time(folded, language)
     for found in cue("kind", language).find(folded):
         if any(start < found.start and found.end <= end for start, end in joined):
             continue  # «tanto do MIRPS quanto do Processo» asks for no number
         if found.name == "date" and is_conjunction(folded, found.start, found.end, language):
             continue
+        if found.name == "status" and any(start <= found.start < end for start, end in beside):
+            continue  # «¿En qué áreas trabajaba cuando funcionaba?»
         asked = cue("interrogative", language).search(folded, found.start, found.end)
         year = cue("timelike", language).search(folded, found.start, found.end)
         if found.name == "date" and year is not None and asked is None and _OF_YEAR.match(folded, found.end):
@@ -68,6 +71,16 @@ def scores(folded: str, language: str) -> dict[str, float]:
     if "count" in found_kinds and _numbers_act(folded, language):
         del found_kinds["count"]
     return found_kinds
+
+
+def _clauses_of_time(folded: str, language: str) -> list[tuple[int, int]]:
+    """Return where clauses stand that «when» opens beside the question, each to its end."""
+    found = []
+    for each in cue("conjunctive", language).find(folded):
+        if is_conjunction(folded, each.start, each.end, language):
+            close = re.search(r"[,;?!]", folded[each.end :])
+            found.append((each.end, each.end + close.start() if close else len(folded)))
+    return found
 
 
 def _numbers_act(folded: str, language: str) -> bool:

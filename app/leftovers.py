@@ -76,6 +76,8 @@ def unknown(text: str, taken: Sequence[Span], names: Collection[str]) -> tuple[s
         word = match[1]
         acronym = len(word) >= 2 and sum(ch.isupper() for ch in word) >= 2
         opening = not bare[: match.start()].strip(" ¿¡«\"'") or bare[: match.start()].rstrip()[-1:] in "?.!:"
+        if acronym and any(cue("filler", tongue).search(fold(word)) for tongue in LANGUAGES):
+            continue  # «OK, …», «SVP»
         if (acronym and not bare.isupper()) or (not opening and len(word) > 3 and fold(word) not in names):
             found.append(word)
     return tuple(found)

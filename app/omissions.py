@@ -24,6 +24,7 @@ _NAMES = frozenset({"body", "country", "instrument"})
 def spans(bare: str, language: str, *names: str) -> list[Span]:
     """Return the stretches of a folded question that name what is left out, each to its clause's end.
 
+    One that opens the question with a comma behind it ends there: «Besides its goals, what does it contain?»
     ``names`` are the classes of cues that open them: "apart" («besides»), "with" («with whom»); all where none.
     """
     found = []
@@ -32,7 +33,7 @@ def spans(bare: str, language: str, *names: str) -> list[Span]:
             continue
         close = _CLAUSE.search(bare, each.end)
         ends = [close.start()] if close else []
-        if each.name == "apart":
+        if each.name == "apart" and not (close and close.group() == "," and not bare[: each.start].strip(" ¿")):
             ends += [c.start for group in _ENDING for c in _verbs(group, bare, each.end, language)]
         found.append(Span(each.start, min(ends, default=len(bare))))
     return found

@@ -122,7 +122,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     apart = omissions.spans(bare, language, "apart")
     aside = [b for m in names.find(corrected) if inside(m.span.start, apart) for b in bodies if b == m.value]
     bodies, others = [b for b in bodies if b not in aside], [*others, *aside]
-    points = scores(bare, language)
+    asked = blanked(bare, apart)
+    points = scores(asked, language)
     if granted and "status" in whole:
         points.setdefault("status", 0.5)  # what is taken for granted may be refuted
     if places and not regions and points.get("members", 0) == 0 and bodies:
@@ -133,7 +134,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     kind = timed(kind, bare, language)
     if polar(bare, language) and places and kind in {"seat", "other"}:
         kind = "members"
-    aspects = frozenset(c.name for c in cue("aspect", language).find(bare))
+    aspects = frozenset(c.name for c in cue("aspect", language).find(asked))
     made = not polar(bare, language) and _expects(bare, language) == "who" and "created" in aspects
     if kind == "date":
         aspects |= {c.name for c in cue("timely", language).find(bare)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
+from app.focus import without_aside
 from app.question import understand
 from tests.app.invented import assert_quotes, values
 
@@ -107,3 +108,65 @@ def test_words_are_quoted_where_no_value_answers(reefs: Assistant, text: str, qu
 @pytest.mark.parametrize("text", ["What is the name of the person who leads the Reef Station?"])
 def test_an_organisation_is_no_person(reefs: Assistant, text: str) -> None:
     assert reefs.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("Et elle oblige ses membres à quoi que ce soit ?", True),
+        ("Et elle oblige ses membres à quoi ?", False),
+        ("A Guilda dos Corais foi criada para promover o quê?", False),
+        ("La Guilde des coraux reúne países en qué tipo de situación?", False),
+        ("A Guilda dos Corais reúne países em que tipo de situação?", False),
+        ("A Guilda dos Corais é vinculativa?", True),
+    ],
+)
+def test_an_interrogative_at_the_end_asks_and_whatever_does_not(reefs: Assistant, text: str, wants: bool) -> None:
+    assert understand(text, reefs.names).polar is wants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sur quels thèmes travaillait la Guilde des coraux quand elle fonctionnait ?",
+        "On which topics did the Coral Guild work when it was active?",
+        "¿En qué áreas trabajaba el Gremio de los Corales cuando funcionaba?",
+        "Em que áreas trabalhava a Guilda dos Corais quando funcionava?",
+    ],
+)
+def test_what_a_clause_of_time_says_of_working_asks_for_no_status(reefs: Assistant, text: str) -> None:
+    asked = understand(text, reefs.names)
+    assert asked.kind == "themes"
+    assert "status" not in asked.scores
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Il me faut la liste complète des États de la Guilde des coraux", "members"),
+        ("the full list of states of the Coral Guild", "members"),
+        ("Quiero la lista completa de los estados del Gremio de los Corales", "members"),
+        ("Preciso da lista completa dos estados da Guilda dos Corais", "members"),
+        ("qtos países assinaram a Guilda dos Corais", "count"),
+        ("¿Por qué órgano fue adoptado el Gremio de los Corales?", "bodies"),
+        ("Adotada por que órgão?", "bodies"),
+        ("¿Por qué se creó el Gremio de los Corales?", "reason"),
+    ],
+)
+def test_lists_counts_and_organs_are_asked_for_in_other_words(reefs: Assistant, text: str, kind: str) -> None:
+    assert understand(text, reefs.names).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["OK, and who leads it?", "SVP, qui la dirige ?", "OK, ¿y quién lo dirige?", "OK, quem lidera?"]
+)
+def test_a_word_of_courtesy_in_capitals_is_no_name(reefs: Assistant, text: str) -> None:
+    assert understand(text, reefs.names).unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("¿Quién participa, y con qué mecanismos?", "es"), ("Além dos objetivos, que medidas contém o plano?", "pt")],
+)
+def test_a_noun_that_begins_like_a_pronoun_closes_no_question(text: str, language: str) -> None:
+    assert without_aside(text, language) == text

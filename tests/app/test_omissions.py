@@ -6,6 +6,8 @@ import pytest
 
 from app.assistant import Assistant
 from app.omissions import spans
+from app.question import understand
+from ingest.folding import fold
 from tests.app.invented import assert_quotes, values
 
 
@@ -55,3 +57,20 @@ def test_what_is_set_aside_ends_before_the_next_verb_or_comma() -> None:
     bare = "which countries other than denmark are members"
     assert [s.of(bare).strip() for s in spans(bare, "en", "apart")] == ["other than denmark"]
     assert spans("which countries are members", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Outre ses objectifs, que contient le plan ?", "fr"),
+        ("Besides its goals, what does the plan hold?", "en"),
+        ("Además de los objetivos, ¿qué medidas trae el plan?", "es"),
+        ("Além dos objetivos, que medidas traz o plano?", "pt"),
+    ],
+)
+def test_what_is_set_aside_at_the_front_ends_at_its_comma_and_asks_for_nothing(
+    seas: Assistant, text: str, language: str
+) -> None:
+    [found] = spans(fold(text), language, "apart")
+    assert found.end == text.index(",")
+    assert "mandate" not in understand(text, seas.names, language).scores

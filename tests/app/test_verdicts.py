@@ -92,3 +92,16 @@ def test_an_answer_from_facts_that_only_gives_values_decides_nothing(seas: Assis
 )
 def test_a_noun_and_a_verb_with_its_pronoun_ask_for_yes_or_no(seas: Assistant, text: str, wants: bool) -> None:
     assert questions.understand(text, seas.names, "fr").polar is wants
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue"),
+    [
+        ("Les politiques doivent-elles respecter le droit ?", "Les acteurs non étatiques respectent le droit.", "fr"),
+        ("Must policies respect the law?", "Non-state actors and policies must respect the law.", "en"),
+        ("¿Deben respetar el derecho?", "Los actores no estatales deben respetar el derecho.", "es"),
+        ("Devem respeitar o direito?", "Os atores não estatais devem respeitar o direito.", "pt"),
+    ],
+)
+def test_who_is_no_state_denies_nothing(seas: Assistant, text: str, sentence: str, tongue: str) -> None:
+    assert told(seas, text, sentence, tongue) is True
