@@ -82,7 +82,9 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.polar and "every" in question.restrict and len(own) != 1:
         return _of_all(question, knowledge, among)
     if not filters and not ranks:
-        if "all" in question.restrict or _asks_for_all(question):
+        if cue("one_body", question.language).search(question.folded):
+            return _by_words(question, knowledge, among)
+        if _lists_all(question) or _asks_for_all(question):
             headed: Found = [(body, heading(knowledge, body)) for body in among]
             return _draft(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
@@ -135,6 +137,11 @@ def _are_many(question: Question) -> bool:
     nouns = cue("bodylike", question.language).find(question.folded)
     said = [question.folded[c.start : c.end] for c in (*ranks, *nouns)]
     return any(re.search(r"[^su]s$", each) for each in said)
+
+
+def _lists_all(question: Question) -> bool:
+    """Tell whether a question for bodies says that it is for all: «what does the text hold against all of them?»."""
+    return "all" in question.restrict and bool(question.scores.keys() & {"bodies", "count"})
 
 
 def _asks_for_all(question: Question) -> bool:

@@ -155,3 +155,34 @@ def test_of_a_great_many_bodies_only_the_sentences_that_search_finds_are_read(
 
 def _refused(self: Knowledge, body: str) -> tuple[Sentence, ...]:
     raise AssertionError(f"the sentences on {body} are read one and all")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De tous les mécanismes passés en revue, lequel est le plus cher ?",
+        "Of all the mechanisms reviewed, which one costs most?",
+        "De todos los mecanismos, ¿cuál es el más caro?",
+        "De todos os mecanismos, qual é o mais caro?",
+    ],
+)
+def test_one_body_asked_for_is_never_all_of_them(seas: Assistant, text: str) -> None:
+    assert len(values(seas.ask(text))) < len(seas.knowledge.described)
+
+
+def test_what_is_said_of_all_bodies_asks_for_no_list_of_them(seas: Assistant) -> None:
+    asked = understand("Que reproche la note à l'ensemble des processus ?", seas.names)
+    assert across.answer(asked, seas.knowledge) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De tous les mécanismes, lequel est le doyen ?",
+        "Of all the mechanisms, which one is the eldest?",
+        "De todos los mecanismos, ¿cuál es el decano?",
+        "De todos os mecanismos, qual é o decano?",
+    ],
+)
+def test_the_eldest_is_the_oldest(seas: Assistant, text: str) -> None:
+    assert values(seas.ask(text)) == ["cfa", "ris"]
