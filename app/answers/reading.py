@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.alignment import likeness
-from app.answers import candidates, verdicts
+from app.answers import acts, candidates, verdicts
 from app.answers.candidates import Candidate
 from app.answers.sentences import HOLDERS, item_at, named_in, of_another_turn
 from app.answers.sought import may_be_length, names, sought
@@ -23,12 +23,12 @@ from app.confidence import model, reading
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
+from app.leftovers import inside
 from app.question import Question
 from app.scope import ScopedIndex
 from index.cross_encoder import CrossEncoder
-from ingest import numbers, symbols
+from ingest import countries, numbers
 from ingest.bodies import generic
-from ingest.facts import instruments
 from ingest.folding import fold
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
@@ -236,7 +236,7 @@ def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge
 def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
     """Return the values of the type asked for that a sentence holds."""
     if question.asks("instrument"):
-        return _acts(question, sentence, knowledge)
+        return acts.asked(question, sentence, knowledge) or _called(question, sentence)
     if question.asks("members") and (called := _called(question, sentence, own_noun=True)):
         return called
     found = chosen(question, sentence, knowledge, told)
@@ -291,6 +291,8 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
     held = {item.kind for item in draft.items}
     if needed is not None and not held & needed and not (may_be_length(question) and "number" in held):
         return not (question.expects == "who" and _has_agent(question, sentence, knowledge))
+    if question.asks("seat") and not question.aspects & FOUNDING and not names_place(question, sentence, knowledge):
+        return True
     if question.asks("members") and len(draft.items) == 1 and _counts_members(sentence, knowledge):
         return True  # a place named beside «164 countries» is none of their names
     if question.asks("members") and not _ranks(question, sentence, knowledge):
@@ -304,8 +306,19 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
         now = knowledge.metadata[sentence.document].date or ""
         return all(item.value <= now for item in draft.items)
     if question.asks("instrument"):
-        return not draft.items and not _names_act(sentence, knowledge)
+        return not draft.items and not acts.names_one(sentence, knowledge)
     return False
+
+
+def names_place(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence holds a name that no body, and where a city is asked for no country, accounts for."""
+    city = cue("city", question.language).search(question.bare) is not None
+    known = [m.span for m in knowledge.bodies.find(sentence.text)]
+    known += [m.span for m in (*countries.find(sentence.text), *countries.find_regions(sentence.text)) if city]
+    names = [
+        m.start() for m in re.finditer(r"(?<=[\w,;:’'(] )[A-ZÀ-Þ][\w-]{2,}|(?<=[’'])[A-ZÀ-Þ]\w{2,}", sentence.text)
+    ]
+    return any(not inside(start, known) for start in names)
 
 
 def _ranks(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
@@ -336,24 +349,6 @@ def _is_personal(question: Question) -> bool:
     posts = [question.bare[c.start : c.end] for c in cues("post", question.language).find(question.bare)]
     chairs = cues("leader", question.language)
     return any(all(c.name != "chair" for c in chairs.find(post)) for post in posts)
-
-
-def _names_act(sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence names an act, with a capital or by its symbol."""
-    tongue = knowledge.metadata[sentence.document].language
-    named = [c for c in cues("instrument", tongue).find(fold(sentence.text)) if c.name == "noun"]
-    return bool(symbols.find(sentence.text)) or any(sentence.text[c.start].isupper() for c in named)
-
-
-def _acts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    """Return the act that a sentence names, with a capital or a symbol and more than its noun: the first of them."""
-    statement = knowledge.statement(sentence)
-    for value in instruments.named(statement) if statement else ():
-        known = knowledge.named_in(value.value)
-        if " " in value.value and not known & set(question.bodies):
-            evidence = Evidence(sentence.document, sentence.unit.span, (value.span,))
-            return [DraftItem("instrument", value.value, (evidence,))]
-    return named_in(question, sentence, knowledge) or _called(question, sentence)
 
 
 def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Knowledge) -> Draft | None:

@@ -19,7 +19,7 @@ _BORN_OF = re.compile(
     r"\s?(?:d[eu](?: la| l')?|of the|[eao]l?(?: la)?|da|do|the)?\s*$"
 )
 _NOUN_STOP = re.compile(
-    r"[,;:.()](?!\s?\d)|\s(?:qui|que|which|that|dont|signe\w*|adopte\w*|adopted|signed|firmad\w*|adoptad\w*|assinad\w*"
+    r"[,;:.()](?!\s?\d)|\(\d{4}\)|\s(?:qui|que|which|that|dont|signe\w*|adopte\w*|adopted|signed|firmad\w*|adoptad\w*|assinad\w*"
     r"|suscrit\w*|concl\w+|se|est|is|es|has|afin|a fin|in order|con el fin|a ete|was|fue|foi|et|and|y|e|as|como"
     r"|comme|pour"
     r"|for|para|entre|between|instituy\w*|institu\w*|establish\w*|cree\w*|creat\w*)\b"

@@ -63,3 +63,12 @@ def test_what_is_asked_of_a_body_that_nobody_names_is_read_off_no_other(seas: As
     question = questions.understand(questions.clean(text), seas.names)
     assert question.unknown == ("Gamma",)
     assert reading.read(question, seas.knowledge, rated(seas, question)) is None
+
+
+def test_where_asks_for_a_place_and_what_city_for_no_country(seas: Assistant) -> None:
+    asked = questions.understand("In which city did the Tide Forum meet?", seas.names)
+    sentences = {each.text: each for each in seas.knowledge.sentences("note")}
+    listed = next(each for text, each in sentences.items() if "le Maroc et le Portugal" in text)
+    founded = next(each for text, each in sentences.items() if "à Gênes" in text)
+    assert not reading.names_place(asked, listed, seas.knowledge)
+    assert reading.names_place(asked, founded, seas.knowledge)

@@ -1,0 +1,63 @@
+"""The acts that a sentence names, where a question asks for an instrument: one, or all where it asks for several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.answers.sentences import item_at, named_in
+from app.cues import cue
+from app.drafts import DraftItem, Evidence
+from app.knowledge import Knowledge, Sentence
+from app.question import Question
+from ingest import symbols
+from ingest.facts import instruments
+from ingest.folding import fold
+from ingest.lexicon import cues
+from ingest.topics import is_act
+
+# The plural of a noun, in a cue: «resoluciones», no «consensus».
+_PLURAL = re.compile(r"[^isu]s$")
+
+
+def names_one(sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence names an act, with a capital or by its symbol."""
+    tongue = knowledge.metadata[sentence.document].language
+    named = [c for c in cues("instrument", tongue).find(fold(sentence.text)) if c.name == "noun"]
+    return bool(symbols.find(sentence.text)) or any(sentence.text[c.start].isupper() for c in named)
+
+
+def asked(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the act that a sentence names with a capital or a symbol and more than its noun: the first, or all."""
+    statement = knowledge.statement(sentence)
+    found = []
+    for value in instruments.named(statement) if statement else ():
+        known = knowledge.named_in(value.value)
+        if " " in value.value and not known & set(question.bodies):
+            evidence = Evidence(sentence.document, sentence.unit.span, (value.span,))
+            found.append(DraftItem("instrument", value.value, (evidence,)))
+    if _asks_several(question):
+        found += _other_acts(question, sentence, found, knowledge)
+        return found or named_in(question, sentence, knowledge)
+    return found[:1] or named_in(question, sentence, knowledge)
+
+
+def _asks_several(question: Question) -> bool:
+    """Tell whether a question asks for acts in the plural, or for two kinds of act: «which plan and declaration»."""
+    asked = [c for c in cue("kind", question.language).find(question.bare) if c.name == "instrument"]
+    return len(asked) > 1 or any(_PLURAL.search(question.bare[c.start : c.end]) for c in asked)
+
+
+def _other_acts(
+    question: Question, sentence: Sentence, found: Sequence[DraftItem], knowledge: Knowledge
+) -> list[DraftItem]:
+    """Return the acts among the bodies that a sentence names beside those found already."""
+    items = [item_at(sentence, "body", m.value, m.span) for m in knowledge.bodies.find(sentence.text)]
+    acts = [item for item in items if is_act(knowledge.bodies, item.value) and item.value not in question.bodies]
+    return [item for item in acts if not any(_overlap(item, other) for other in found)]
+
+
+def _overlap(one: DraftItem, other: DraftItem) -> bool:
+    """Tell whether two values stand at one place of a sentence."""
+    first, second = one.evidence[0].marks[0], other.evidence[0].marks[0]
+    return first.start < second.end and second.start < first.end
