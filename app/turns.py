@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.cues import RANKS, cue
-from app.leftovers import function_words
+from app.leftovers import blanked, function_words
 from app.question import Question
 from ingest import countries
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
+from ingest.records import Span
 
 _THAT = re.compile(
     r"\b(?:cette|cet|ce|this|that|esa|esta|ese|este|essa|esse|dessa|desse|nessa|nesse)\s(\w+)"
@@ -56,6 +57,23 @@ def points_back(text: str, language: str) -> bool:
         if noun is not None and noun.name == "noun":
             return True
     return False
+
+
+def _next_posed(question: Question, earlier: Question) -> Question | None:
+    """Return a short follow-up for another of the questions that a document puts, «And the second one?», or None."""
+    puts = cue("posed", earlier.language).search(earlier.folded) is not None
+    ranked = cue("ordinal", question.language).search(question.folded) is not None
+    if not puts or question.bodies or question.unknown or not _elliptic(question):
+        return None
+    if ranked:
+        return replace(question, folded=f"{question.folded} {_without_rank(earlier)}", kind="other", polar=False)
+    return None
+
+
+def _without_rank(question: Question) -> str:
+    """Return a folded question without the ranks it names."""
+    ranks = [Span(c.start, c.end) for c in cue("ordinal", question.language).find(question.folded)]
+    return blanked(question.folded, ranks)
 
 
 def follow(
@@ -107,6 +125,9 @@ def follow(
 
 def _asked_again(question: Question, earlier: Question, recent: Sequence[str]) -> Question | None:
     """Return a question that puts the earlier one again, of the last two bodies, another country or thing; or None."""
+    posed = _next_posed(question, earlier)
+    if posed is not None:
+        return posed
     if not question.bodies and len(recent) >= 2 and cue("of_two", question.language).search(question.folded):
         return replace(question, bodies=tuple(recent[-2:]), named="earlier")
     if _of_year(question, earlier):
@@ -128,7 +149,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     """Return a question that names no body as one about those of the earlier turn, where it may be."""
     if not bodies and not question.unknown and (question.follows or _short(question)):
         return _on_topic(question, earlier)
-    if question.unknown or not bodies or (question.kind == "bodies" and not question.follows):
+    apart = question.kind == "bodies" and not question.follows and not _of_its_act(question, earlier)
+    if question.unknown or not bodies or apart:
         return question
     if (
         question.countries
@@ -163,6 +185,11 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     if question.kind == "other" and not earlier.polar and _is_noun(question):
         question = replace(question, polar=False)
     return replace(question, bodies=bodies, named="earlier")
+
+
+def _of_its_act(question: Question, earlier: Question) -> bool:
+    """Tell whether a question asks which body adopted the act that the earlier one asked for."""
+    return earlier.asks("instrument") and "adopted" in question.aspects
 
 
 def _is_noun(question: Question) -> bool:

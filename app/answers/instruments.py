@@ -45,8 +45,10 @@ def issuer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer who adopted the act that founded a body: the body that stands right behind the act, «… de l'Assemblée»."""
     acts = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
     asks = cue("kind", question.language).find(question.bare)
-    heads = [c for c in asks if c.name == "bodies" and acts and c.start < acts[0].start]
-    if not acts or len(question.bodies) != 1 or not question.asks(*_ISSUED) or question.polar:
+    heads = [c for c in asks if c.name == "bodies" and (not acts or c.start < acts[0].start)]
+    if not (acts or question.named == "earlier") or len(question.bodies) != 1 or not question.asks(*_ISSUED):
+        return None
+    if question.polar:
         return None
     if not question.aspects & {"adopted"} or not (heads or question.expects == "who"):
         return None

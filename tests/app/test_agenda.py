@@ -42,3 +42,18 @@ def test_among_many_documents_those_that_search_finds_are_looked_through(
 
 def test_a_rank_beyond_the_list_is_not_answered(reefs: Assistant) -> None:
     assert reefs.ask("What is the fourth question put to the speakers?").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Quelle est la première question posée aux intervenants ?", "Et la deuxième ?"),
+        ("What is the first question put to the speakers?", "And the second one?"),
+        ("¿Cuál es la primera pregunta que se hará a los ponentes?", "¿Y la segunda?"),
+        ("Qual é a primeira pergunta feita aos oradores?", "E a segunda, qual é?"),
+    ],
+)
+def test_the_next_question_of_a_list_may_be_asked_for_by_its_rank_alone(
+    reefs: Assistant, first: str, then: str
+) -> None:
+    assert [citation.quote for citation in reefs.ask(then, history=[first]).citations] == [SECOND]

@@ -284,3 +284,16 @@ def test_a_turn_asks_of_what_the_turns_before_named(
 def test_it_is_still_the_body_where_only_the_other_end_of_a_tie_is_named(reefs: Assistant) -> None:
     answer = reefs.ask("Is it also led by the Atoll Fund?", history=["Does the Divers Union lead the Reef Station?"])
     assert answer.answer.startswith("Yes.")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Par quelle résolution la Station des récifs a-t-elle été créée ?", "Adoptée par quel organe ?"),
+        ("Which resolution created the Reef Station?", "Adopted by which body?"),
+        ("¿Qué resolución creó la Estación de los Arrecifes?", "¿Adoptada por qué órgano?"),
+        ("Qual resolução criou a Estação dos Recifes?", "Adotada por que órgão?"),
+    ],
+)
+def test_who_adopted_an_act_may_be_asked_in_the_next_turn(reefs: Assistant, first: str, then: str) -> None:
+    assert "Assemblée des récifs" in reefs.ask(then, history=[first]).answer
