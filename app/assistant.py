@@ -36,7 +36,7 @@ from app.answers import (
     values,
     verdicts,
 )
-from app.cues import FOUNDING, TIES, cue
+from app.cues import TIES, cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
@@ -89,7 +89,6 @@ _BESIDE = re.compile(r"[,;/&+]|\b(?:et|ou|ni|and|or|nor|y|e|o|u|as well as|ainsi
 
 # From this share of its words on a sentence says what a question for a yes or a no asks.
 _SAID = 0.95
-_BEGUN = FOUNDING | {"in_force"}
 # Restrictions that leave a question one of each body.
 _WIDE = frozenset({"every", "between"})
 _SCOPES = 16
@@ -456,7 +455,7 @@ class Assistant:
         premise = membership.premise(question, self.knowledge)
         if premise is not None:
             return premise
-        if "acronym" in question.aspects and len(question.bodies) == 1 and not question.content:
+        if texts.asks_name(question):
             return texts.expansion(question, self.knowledge)
         told = sameness.answer(question, self.knowledge)
         if told is not None:
@@ -497,14 +496,17 @@ class Assistant:
             given = contributions.given(question, self.knowledge, question.bodies[0])
             if given is not None:
                 return given
+        unbound = nature.unbound(question, self.knowledge)
+        if unbound is not None:
+            return unbound
         solve = _KINDS.get(question.kind)
         draft = solve(question, self.knowledge) if solve and not provisions.has_own_date(question) else None
         if draft is not None and question.polar and draft.verdict is None:
             # «Is it led by UNHCR?» is yes where it is among those named; where it is not, that is no «no».
             relations.decide(draft, question, self.knowledge, says=self._says(draft, question))
-        if question.years and question.polar and (question.kind == "date" or question.aspects & _BEGUN):
+        if times.may_be_checked(question):
             draft = times.checked(question, times.when(question, self.knowledge)) or draft
-        draft = draft or nature.premise(question, self.knowledge)
+        draft = draft or nature.premise(question, self.knowledge) or premises.elsewhere(question, self.knowledge)
         than = coverage(question.content, confidence.shown(draft, self.knowledge)) if draft else 0.0
         draft = sentences.valued(question, self.knowledge, than) or draft
         draft = sentences.aimed(question, self.knowledge, than) or draft

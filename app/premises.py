@@ -63,6 +63,14 @@ def _accounts(fact: Fact, asked: Question, named: set[str], knowledge: Knowledge
     return any(likeness(fold(name), text) >= 0.9 for name in asked.unknown)
 
 
+def elsewhere(asked: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer «Was it signed in New York?» with a no where the documents name another place for that; else None."""
+    if not asked.polar or not asked.unknown or not asked.aspects & FOUNDING or asked.kind in _VALUED:
+        return None
+    found = refuted(replace(asked, others=(), bodies=asked.bodies[:1]), None, knowledge)
+    return replace(found, verdict="not" in asked.restrict) if found is not None else None
+
+
 def noted(draft: Draft) -> Draft:
     """Return what contradicts a clause as a remark beside another answer: its quotes without values or verdict."""
     return replace(draft, key="noted", items=[], verdict=None, evidence=merged(draft.evidence)[:2], extra=[])

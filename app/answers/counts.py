@@ -260,7 +260,8 @@ def _unit_score(unit: tuple[str, ...], fact: Fact, knowledge: Knowledge, questio
     if not text:
         document = knowledge.document(fact.document)
         sentence = fact.evidence[0].of(document.text)
-        return 0.9 * coverage(tuple(dict.fromkeys((*unit, *question.content))), sentence)
+        asked = [word for word in dict.fromkeys((*unit, *question.content)) if not word.isdigit()]
+        return 0.9 * coverage(asked, sentence)
     same = _same_class(unit[:1], question.language, fact, knowledge)
     if same:
         return 0.0 if _is_threshold(fact, knowledge) else same

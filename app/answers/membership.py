@@ -201,7 +201,8 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
 
     One for a time only where no sentence speaks of the country.
     """
-    takes = question.scores.get("members", 0) >= 1.0 or question.aspects & {"adopted", "joined", "signed"}
+    done = question.aspects & {"adopted", "joined", "signed"}
+    takes = question.scores.get("members", 0) >= 1.0 or bool(done) or _asks_since(question)
     if question.polar or len(question.bodies) != 1 or not question.countries or not takes:
         return None
     if question.asks("bodies", "count") or "not" in question.restrict:
@@ -214,6 +215,12 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.asks("date") and _is_spoken_of(question, found[0], knowledge):
         return None
     return _membership(question, knowledge, found)
+
+
+def _asks_since(question: Question) -> bool:
+    """Tell whether a question asks since when a country is in a body, and for nothing else: «Desde qué año está …»."""
+    alone = question.scores.keys() <= {"date", "members"} and not question.content
+    return question.asks("date") and "since" in question.restrict and alone
 
 
 def _is_spoken_of(question: Question, roll: Roll, knowledge: Knowledge) -> bool:

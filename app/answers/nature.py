@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.alignment import coverage
+from app.cues import FOUNDING
 from app.drafts import Draft, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -82,6 +83,16 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
     draft = Draft("status", bodies=question.bodies[:1])
     draft.evidence = merged(list(evidence_of(facts[0])))
     return draft
+
+
+def unbound(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer «since when does it bind?» with the sentence that says it does not, where there is one."""
+    if not question.asks("date") or question.scores.get("legal", 0.0) < 1.0 or "since" not in question.restrict:
+        return None
+    if question.aspects & (FOUNDING | {"in_force"}):
+        return None
+    draft = legal(question, knowledge)
+    return draft if draft is not None and draft.slots["polarity"] == "no" else None
 
 
 def works(fact: Fact) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app import confidence
-from app.alignment import coverage, likeness
+from app.alignment import content_words, coverage, likeness
 from app.answers import conditions, membership, nature, relations, times
 from app.cues import FOUNDING, cue, interrogated
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
@@ -15,8 +15,10 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
 from ingest.folding import fold
-from ingest.records import BlockKind, Fact, FactKind
+from ingest.records import BlockKind, Fact, FactKind, Span
 
+# From this share of its words on a question says a name.
+_SAID = 0.9
 _ASPECTS = ("mandate", "objective", "function", "emphasis", "aim", "activity")
 
 
@@ -177,6 +179,13 @@ def _introduced(body: str, knowledge: Knowledge) -> Draft | None:
     return None
 
 
+def asks_name(question: Question) -> bool:
+    """Tell whether a question asks for the full name of one body and for nothing but how it is to be given."""
+    written = cue("written", question.language)
+    asked = "acronym" in question.aspects and len(question.bodies) == 1
+    return asked and all(written.search(word) for word in question.content)
+
+
 def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what an acronym stands for: the heading or the sentence that holds it beside the name."""
     body = question.bodies[0]
@@ -188,22 +197,35 @@ def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
     for place in places:
         text = place.span.of(knowledge.document(place.document).text)
         if any(a in text for a in acronyms) and any(fold(n) in fold(text) for n in names):
-            return Draft("relation", [DraftItem("body", body, (place,))], [place], bodies=(body,))
+            item = DraftItem("body", body, (place,))
+            return Draft("relation", [item], [place], bodies=(body,), covered=question.content)
     return None
 
 
 def aliases(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer by what other name a body goes: the heading or the first sentence that holds two of its names."""
     body = question.bodies[0]
-    names = {fold(n) for group in knowledge.bodies[body].names.values() for n in group}
     places = conditions.heading(knowledge, body)
     places += [Evidence(s.document, s.unit.span) for s in knowledge.sentences_on(body)]
     for place in places:
-        text = fold(place.span.of(knowledge.document(place.document).text))
-        held = [n for n in names if n in text]
+        text = place.span.of(knowledge.document(place.document).text)
+        spans = [m.span for m in knowledge.bodies.find(text) if m.value == body]
+        held = {fold(span.of(text)): span for span in spans if not span.of(text).isupper()}
         if any(a not in b and b not in a for a in held for b in held):
-            return Draft("text", bodies=(body,), evidence=[place], verdict=True if question.polar else None)
+            verdict = True if question.polar else None
+            items = [] if question.polar else _other_names(question, place, [*held.values()], knowledge)
+            return Draft("relation" if items else "text", items, [place], bodies=(body,), verdict=verdict)
     return None
+
+
+def _other_names(question: Question, place: Evidence, spans: Sequence[Span], knowledge: Knowledge) -> list[DraftItem]:
+    """Return the names at some places of a text that are not the first, or that where the question says another."""
+    names = [span.of(place.span.of(knowledge.document(place.document).text)) for span in spans]
+    said = [coverage(content_words(name), question.text) >= _SAID for name in names]
+    own = [i for i in range(1, len(names)) if not said[i]] or [0]
+    moved = [Span(place.span.start + spans[i].start, place.span.start + spans[i].end) for i in own]
+    pairs = zip(own, moved, strict=True)
+    return [DraftItem("instrument", names[i], (Evidence(place.document, place.span, (at,)),)) for i, at in pairs]
 
 
 def _quoted(key: str, body: str, facts: Sequence[Fact]) -> Draft:

@@ -17,7 +17,9 @@ from ingest.records import Fact, FactKind, Value
 
 # Ways of standing apart that tell why there is no date of joining.
 _APART = frozenset({"left", "absent", "candidate"})
-_BEGINNING = FOUNDING | {"in_force", "joined"}
+_IN_FORCE = frozenset({"in_force"})
+_BEGUN = FOUNDING | _IN_FORCE
+_BEGINNING = _BEGUN | {"joined"}
 # The acts of which a question asks the date, the most telling first: the aspects of the question, then those of
 # the facts that answer, again the most telling first.
 _MADE = ({"created"}, {"launched"}, {"heading"})
@@ -212,6 +214,14 @@ def misdated(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     date = draft.items[0].value
     return None if any(covers(y, date) or covers(date, y) for y in question.years) else draft
+
+
+def may_be_checked(question: Question) -> bool:
+    """Tell whether a question asks for a yes or a no to a date: not whether «what was set up in 2016» still works."""
+    begun = question.aspects & _BEGUN and not question.asks("status")
+    return (
+        question.polar and bool(question.years) and bool(question.asks("date") or begun or _IN_FORCE & question.aspects)
+    )
 
 
 def checked(question: Question, draft: Draft | None) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from app.premises import clause
+from app.premises import clause, elsewhere
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,50 @@ def test_a_right_premise_is_passed_over(note: Assistant) -> None:
     answer = note.ask("Como la R4V está dirigida por el ACNUR y la OIM, ¿cuántos socios tiene?")
     assert [item.value for item in answer.items] == ["192"]
     assert "Nota" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depuis quand le Forum des marées a-t-il force obligatoire ?",
+        "Since when has the Tide Forum been legally binding?",
+        "¿Desde cuándo es vinculante el Foro de las Mareas?",
+        "Desde quando o Fórum das Marés é vinculante?",
+    ],
+)
+def test_since_when_it_binds_is_told_that_it_does_not(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert "n'est pas juridiquement contraignant" in answer.citations[0].quote
+    assert answer.items == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Ligue des phares a-t-elle été fondée à Toulouse ?",
+        "Was the Lighthouse League founded in Toulouse?",
+        "¿La Liga de los Faros se fundó en Toulouse?",
+        "A Liga dos Faróis foi fundada em Toulouse?",
+    ],
+)
+def test_another_place_of_the_founding_is_a_no(seas: Assistant, text: str) -> None:
+    [asked] = seas.asked(text)
+    draft = elsewhere(asked, seas.knowledge)
+    assert draft is not None
+    assert draft.verdict is False
+    assert elsewhere(seas.asked("Was the Lighthouse League founded in Gênes?")[0], seas.knowledge) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depuis quelle année le Mexique est-il dans la Ligue des phares ?",
+        "Since when has Mexico been in the Lighthouse League?",
+        "¿Desde qué año está México en la Liga de los Faros?",
+        "Desde quando o México está na Liga dos Faróis?",
+    ],
+)
+def test_since_when_a_country_is_in_a_body_is_told_the_list_without_it(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert sorted(item.code or "" for item in answer.items) == ["ES", "FR", "GR", "IT", "MT"]
+    assert "Mex" in answer.answer or "Méx" in answer.answer

@@ -56,3 +56,33 @@ def test_what_an_acronym_stands_for_is_quoted_beside_it(seas: Assistant, text: s
     assert "LDP" in answer.citations[0].quote
     assert "Ligue des phares" in answer.citations[0].quote
     assert_quotes(seas, answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Intitulé officiel et complet de la LDP ?",
+        "What does LDP stand for, in full, in the French original?",
+        "¿Cuál es el nombre oficial de la LDP, en francés?",
+        "Nome oficial por extenso da LDP, em francês?",
+    ],
+)
+def test_how_a_name_is_to_be_written_asks_for_nothing_else(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert [item.name for item in answer.items] == ["Ligue des phares"] or "Ligue des phares" in answer.citations[
+        0
+    ].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Quel autre nom porte la Guilde des coraux ?", "ronde du Nord"),
+        ("By what other name is the Coral Guild known?", "ronde du Nord"),
+        ("El Gremio de los Corales, ¿con qué otro nombre figura?", "ronde du Nord"),
+        ("Que outro nome tem a Guilda dos Corais?", "ronde du Nord"),
+        ("Quel autre nom porte la ronde du Nord ?", "Guilde des coraux"),
+    ],
+)
+def test_the_other_name_of_a_body_is_told(reefs: Assistant, text: str, name: str) -> None:
+    assert [item.name for item in reefs.ask(text).items] == [name]

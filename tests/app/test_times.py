@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.answers.times import may_be_checked
 from app.assistant import Assistant
 from app.question import understand
 from tests.app.invented import assistant_over
@@ -114,3 +115,17 @@ def test_who_leads_is_asked_for_where_the_time_stands_beside(cranes: Assistant) 
 def test_since_when_asks_of_what_the_question_before_asked(cranes: Assistant) -> None:
     [_, asked] = cranes.asked("Who chairs the Crane Council, and since when?")
     assert cranes.stated(asked) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Le CRC créé en 2011 fonctionne-t-il encore ?",
+        "Is the CRC created in 2011 still active?",
+        "¿Sigue activo el CRC creado en 2011?",
+        "O CRC criado em 2011 continua ativo?",
+    ],
+)
+def test_the_year_of_the_founding_says_nothing_of_whether_it_still_works(cranes: Assistant, question: str) -> None:
+    assert not may_be_checked(cranes.asked(question)[0])
+    assert may_be_checked(cranes.asked("Was the Crane Council created in 2011?")[0])
