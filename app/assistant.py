@@ -38,7 +38,9 @@ from app.answers import (
 )
 from app.cues import TIES, cue
 from app.drafts import Draft
+from app.focus import without_remarks
 from app.knowledge import Knowledge
+from app.mentions import bodies_of
 from app.names import NameMatcher
 from app.parts import parts
 from app.question import Question
@@ -300,6 +302,9 @@ class Assistant:
     ) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
         whole = questions.understand(text, self.names)
+        plain = without_remarks(text, whole.language, lambda each: bodies_of(each, self.names, whole.language)[3])
+        if plain != text:
+            text, whole = plain, questions.understand(plain, self.names, whole.language)
         pieces = parts(text, whole.language)
         if len(pieces) < 2:
             whole = self._with_noun(whole, earlier)

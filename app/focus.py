@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from app.cues import cue, scores
+from app.leftovers import GROUPS, content
 from ingest.folding import fold
+from ingest.records import Span
 
 # A message is read to its end: of more clauses than this only the last can be the question proper.
 _CLAUSES = 40
@@ -31,6 +34,53 @@ def without_aside(text: str, language: str) -> str:
     if found is None or not scores(fold(text)[: found.start], language):
         return text
     return text[: found.start].rstrip(" ,") + ("?" if text.rstrip().endswith("?") else "")
+
+
+# Where a sentence of a message ends: at a stop behind four letters, an acronym or a figure, so that «art. 58» goes on,
+# and at any other mark.
+_STOP = re.compile(r"(?<=[^\W\d_]{4}\.)\s+|(?<=[A-Z]{2}\.)\s+|(?<=\d\.)\s+|(?<=[\w\s\"»)][!:;?])\s+")
+# What marks more than a remark: what was done, is taken up again or wished for.
+_TELLING = ("aspect", "backward", "indirect")
+
+
+def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]) -> str:
+    """Return a message without the sentences around the question that neither ask nor tell, «It is for a report.»
+
+    Of such a sentence the names that it holds are kept, «Two lines on the CRM: what is it?»; ``named`` finds them.
+    """
+    sentences = [each for each in _STOP.split(text) if each.strip()]
+    asking = " ".join(each for each in sentences if each.rstrip().endswith("?"))
+    if len(sentences) < 2 or (asking and not tells(fold(asking), language)):
+        return text
+    asked = any(each.rstrip().endswith("?") and scores(fold(each), language) for each in sentences)
+    kept: list[str] = []
+    asks = False
+    for sentence in sentences:
+        names = named(sentence)
+        if _asks(sentence, language, asked=asked and not names):
+            kept, asks = [*kept, sentence], True
+        elif _tells_more(fold(sentence), language):
+            kept.append(sentence)
+        elif names:
+            kept.append(", ".join(span.of(sentence) for span in names) + ":")
+    return " ".join(kept) if asks else text
+
+
+def _tells_more(folded: str, language: str) -> bool:
+    """Tell whether a sentence of a message that is no question says what one may lean on, by its words or figures."""
+    clear = any(c.name == "clear" for c in cue("interrogative", language).find(folded))
+    return clear or any(ch.isdigit() for ch in folded) or any(cue(group, language).search(folded) for group in _TELLING)
+
+
+def _asks(sentence: str, language: str, *, asked: bool) -> bool:
+    """Tell whether a sentence asks for something by itself; ``asked`` tells that another one does with its mark."""
+    return sentence.rstrip().endswith("?") or (bool(scores(fold(sentence), language)) and not asked)
+
+
+def tells(folded: str, language: str) -> bool:
+    """Tell whether the question proper says of itself what it is about: «…: de que ano é?» does not."""
+    about = content(folded, (), language, GROUPS) or cue("aspect", language).search(folded) is not None
+    return bool(about) or not scores(folded, language).keys() <= {"date", "count"}
 
 
 def focus(folded: str, language: str) -> int:

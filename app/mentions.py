@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import islice
 
 from app.cues import cue
 from app.leftovers import GROUPS, WORD, blanked, content
@@ -68,25 +69,37 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     return exact, [], "exact" if exact else "", spans
 
 
+# What stands for a kind of body that was named before, «celui sur …», «the one on …», «el de …».
+_THE_ONE = re.compile(
+    r"\b(?:celui|celle|the one|that|el|la|o|a) (?=(?:sur|pour|on|about|for|of|sobre|para|d[eao]l?s?)\b)"
+)
+
+
 def _each_side(text: str, names: NameMatcher, language: str) -> list[tuple[str, list[Span]]]:
-    """Return the described bodies that the words on both sides of an «or» point to, «the regional one or the …»."""
+    """Return the described bodies that the words on both sides of an «or» point to, «the regional one or the …».
+
+    Behind «the one on …» the kind of body is that of the first.
+    """
     folded = fold(text)
-    found: dict[str, list[Span]] = {}
-    for joint in cue("conjunction", language).find(folded)[:_CLAUSES]:
-        for start, end in ((0, joint.start), (joint.end, len(folded))):
+    joints = [(c.start, c.end, False) for c in cue("conjunction", language).find(folded)[:_CLAUSES]]
+    joints += [(m.start(), m.end(), True) for m in islice(_THE_ONE.finditer(folded), _CLAUSES)]
+    for before, behind, elided in joints:
+        kinds = [c for c in cues("subject", language).find(folded[:before]) if c.name == "noun"]
+        kind = names.same_kinds(folded[kinds[-1].start : kinds[-1].end]) if kinds and elided else ""
+        found: dict[str, list[Span]] = {}
+        for start, end, extra in ((0, before, ""), (behind, len(folded), kind)):
             side = " " * start + _name_like(folded[start:end], language)
-            bodies, spans = names.partial(side, whole=" " * start + folded[start:end])
-            if bodies and bodies[0] in names.described and len(spans) > 1:
+            bodies, spans = names.partial(side, extra, whole=" " * start + folded[start:end])
+            if bodies and bodies[0] in names.described and len(spans) + bool(extra) > 1:
                 found.setdefault(bodies[0], spans)
         if len(found) == 2:
             return sorted(found.items(), key=lambda pair: pair[1][0].start)
-        found.clear()
     return []
 
 
 def _of_other_kind(text: str, span: Span, own: Collection[str]) -> bool:
     """Tell whether a name's one word stands with a capitalised kind of body that no name of that body has."""
-    before = re.search(r"([A-ZÀ-Þ]\w+)\s+(?:de|du|d[ao]s?|del|of|the|la|le|l')\s*$", text[: span.start])
+    before = re.search(r"([A-ZÀ-Þ]\w{3,})\s+(?:de|du|d[ao]s?|del|of|the|la|le|l')\s*$", text[: span.start])
     behind = re.match(r"\s+([A-ZÀ-Þ]\w+)", text[span.end :])
     near = [fold(found[1]) for found in (before, behind) if found is not None]
     apart = [word for word in near if word not in own and not any(_is_instrument(word, t) for t in LANGUAGES)]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.alignment import TRANSLATION, word_vector
+from app.concepts import concepts
 from app.leftovers import function_words
 from ingest.bodies import Bodies
 from ingest.folding import fold
@@ -22,16 +23,31 @@ from ingest.records import LANGUAGES, Span
 _STEM = 5
 # With more bodies than this, names are not compared across languages word by word.
 _MOST_TRANSLATED = 400
-# One thing of a kind and what it is about, over folded words.
-_OF_KIND = re.compile(
-    r"\b(?:le|la|du|au|the|el|del|al|o|do|da|no|na|ao|ce|cette|this|that|este|esta|esse|essa)\s+\w{4,}"
-    r"(?:\s+(?:\w{1,3}\s+){0,2}\w{4,}){1,2}"
+# What shows that one thing of a kind is meant, «the compact on migration», «this migration pact».
+_ONE = frozenset(
+    {"le", "la", "du", "au", "ce", "cet", "cette", "the", "this", "that", "el", "del", "al", "este", "esta"}
+    | {"o", "do", "da", "no", "na", "ao", "esse", "essa"}
 )
+# A word from so many letters on tells what a body is about.
+_TELLING = 4
 
 
 def stem(word: str) -> str:
     """Return the front of a folded word that its inflections and its cognates mostly share."""
     return word[:_STEM]
+
+
+def _about(tokens: list[str], place: int) -> Iterator[tuple[int, int]]:
+    """Yield where «the compact on migration» or «the migration compact» begins, and the place of what it is about.
+
+    ``place`` is that of the kind. What it is about stands behind it, function words between, or right before it.
+    """
+    behind = place + 1
+    while behind < min(len(tokens), place + 4) and tokens[behind] in function_words():
+        behind += 1
+    for about, first in ((behind, place), (place - 1, place - 1)):
+        if 0 <= about < len(tokens) and len(tokens[about]) >= _TELLING:
+            yield first, about
 
 
 def _shared(left: str, right: str) -> int:
@@ -100,7 +116,7 @@ class NameMatcher:
         A word counts by its rarity among the names; there must be a word of few names, and either a second word
         or a kind of body. ``whole`` is the question with its articles, for «the compact on migration».
         """
-        kind = self._by_kind(whole)
+        kind, named = self._by_kind(whole)
         tokens = [(stem(m.group()), Span(*m.span())) for m in re.finditer(r"\w{3,}", folded)]
         tokens += [(stem(w), Span(0, 0)) for w in words(extra) if len(w) > 2]
         asked = {span.of(folded) for _, span in tokens if span.end}
@@ -121,7 +137,9 @@ class NameMatcher:
             ranked = sorted(scores, key=lambda body: (-scores[body] - 0.3 * (body in self.described), body))
             if len(ranked) > 1 and self._rival(scores, ranked):
                 return [], []
-            return [ranked[0]], [span for token, span in tokens if token in hits[ranked[0]] and span.end]
+            best = ranked[0]
+            of_kind = named if best == kind else []
+            return [best], [s for t, s in tokens if s.end and (t in hits[best] or s in of_kind)]
         return [], []
 
     def _akin(self, word: str, body: str) -> bool:
@@ -186,16 +204,44 @@ class NameMatcher:
         """Tell whether words for a body that nothing is told of hold a kind: «international migrants» is no IOM."""
         return body in self.known or bool(matched & self._kinds)
 
-    def _by_kind(self, folded: str) -> str | None:
-        """Return the one described body whose names hold both words of «the compact on migration», or None."""
-        for match in _OF_KIND.finditer(folded):
-            kind, *others = [stem(w) for w in words(match.group())[1:] if len(w) > 3]
-            if kind not in self._kinds or not others:
-                continue
-            owners = [body for body in self.described if {kind, others[0]} <= self._words[body]]
-            if len(owners) == 1:
-                return owners[0]
-        return None
+    def _by_kind(self, folded: str) -> tuple[str | None, list[Span]]:
+        """Return the one described body whose names hold both words of «the compact on migration», and their spans."""
+        found = list(re.finditer(r"\w+", folded))
+        tokens = [match.group() for match in found]
+        for place, kind in enumerate(tokens):
+            for first, about in _about(tokens, place):
+                if first and tokens[first - 1] in _ONE and (owner := self._owner(kind, tokens[about])):
+                    return owner, [Span(*found[place].span()), Span(*found[about].span())]
+        return None, []
+
+    def same_kinds(self, word: str) -> str:
+        """Return a word with the kinds of body in the names that say the same in any language, «pact compact pacte»."""
+        return " ".join([word, *sorted(w for w in self._generic() if concepts(w) & concepts(word))])
+
+    def _owner(self, kind: str, about: str) -> str | None:
+        """Return the one described body of a kind, by the same word or one that says the same, with another word."""
+        if stem(kind) not in self._kinds and not concepts(kind) & self._kind_concepts:
+            return None
+        owners = [
+            body
+            for body in self.described
+            if stem(about) in self._words[body]
+            and (stem(kind) in self._words[body] or concepts(kind) & self._concepts_of[body])
+        ]
+        return owners[0] if len(owners) == 1 else None
+
+    @cached_property
+    def _concepts_of(self) -> dict[str, frozenset[str]]:
+        """What the kinds of body in the names of each described body stand for."""
+        kinds = self._generic()
+        return {
+            body: frozenset(c for word in self._full[body] & kinds for c in concepts(word)) for body in self.described
+        }
+
+    @cached_property
+    def _kind_concepts(self) -> frozenset[str]:
+        """What the kinds of body stand for in the names of all described bodies."""
+        return frozenset().union(*self._concepts_of.values())
 
     def _owners(self, token: str) -> int:
         """Return how many described bodies have a word in a name."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app import omissions
 from app.cues import cue, is_conjunction, polar, scores
-from app.focus import focus, granted_end, without_aside
+from app.focus import focus, granted_end, tells, without_aside
 from app.kinds import lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import GROUPS, WORD, blanked, content, decade_spans, decades, figures, inside, unknown
 from app.mentions import bodies_of, is_country
@@ -109,7 +109,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
     begin = granted or focus(fold(corrected), language)
-    begin = begin if granted or _tells(fold(corrected)[begin:], language) else 0
+    begin = begin if granted or tells(fold(corrected)[begin:], language) else 0
     if begin:
         corrected = " " * begin + corrected[begin:]
     folded = fold(corrected)
@@ -176,7 +176,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         _joined(
             content(
                 folded,
-                taken + (_kinds_of_body(bare, language, bodies) if kind == "other" else []),
+                taken + _kinds_of_body(bare, language, kind, bodies),
                 language,
                 GROUPS,
                 frozenset() if kind == "bodies" else _TELLING_ASPECTS,
@@ -200,12 +200,6 @@ def _in_name(text: str, position: int) -> bool:
     """Tell whether a region is part of a name that nobody declared, «Forum des Caraïbes sur …», and narrows nothing."""
     before = _NAMING.search(text[:position])
     return before is not None and any(generic(fold(before[1]), language) for language in LANGUAGES)
-
-
-def _tells(folded: str, language: str) -> bool:
-    """Tell whether the question proper says of itself what it is about: «…: de que ano é?» does not."""
-    about = content(folded, (), language, GROUPS) or cue("aspect", language).search(folded) is not None
-    return bool(about) or not scores(folded, language).keys() <= {"date", "count"}
 
 
 def _spoken(text: str, names: NameMatcher) -> str:
@@ -234,9 +228,15 @@ def _counted_bodies(bare: str, language: str) -> list[Span]:
     return [c.number for c in numbers.find(bare) if any(0 <= n - c.number.start <= _COUNTED for n in nouns)]
 
 
-def _kinds_of_body(bare: str, language: str, bodies: list[str]) -> list[Span]:
-    """Return the words for bodies at large, «mécanisme», where a body is named: they ask for nothing of their own."""
-    return [Span(c.start, c.end) for c in cue("bodylike", language).find(bare)] if bodies else []
+def _kinds_of_body(bare: str, language: str, kind: str, bodies: list[str]) -> list[Span]:
+    """Return the words for bodies at large, «mécanisme», where they ask for nothing of their own.
+
+    So it is where a body is named, and where bodies are asked for: «which of the nine processes …».
+    """
+    nouns = [Span(c.start, c.end) for c in cue("bodylike", language).find(bare)]
+    if kind == "bodies":
+        return nouns + _counted_bodies(bare, language)
+    return nouns if kind == "other" and bodies else []
 
 
 def _expects(bare: str, language: str) -> str:

@@ -26,9 +26,9 @@ _OF_COUNTRIES = ("members", "count", "date", "leader", "seat", "bodies", "partne
 # With more words of its own a question asks something new.
 _REASKED = 2
 # A «when?» of so few words asks for the date of what the turn before spoke of.
-_BARE = 4
+_BARE = 6
 # What the interrogative alone says of a time, «since when?», «until when?».
-_SPANS = frozenset({"begun", "until", "ended"})
+_SPANS = frozenset({"begun", "until", "ended", "month"})
 # Words that stand for a noun left out.
 _FOR_NOUN = "ones?|celui|celle|ceux|celles"
 _ONE = re.compile(rf"\b(?:{_FOR_NOUN}|(?:el|la|los|las|o|a|os|as) d[eao]l?)\b")

@@ -6,6 +6,7 @@ import pytest
 
 from app.assistant import Assistant
 from app.leftovers import function_words
+from app.mentions import bodies_of
 from app.names import NameMatcher, plain
 from ingest.bodies import Bodies
 from ingest.records import Body
@@ -58,6 +59,46 @@ def test_a_kind_of_body_and_its_theme_point_to_the_one_body_that_has_both() -> N
     folded = "que fait le conseil sur les recifs du lagon"
     assert matcher().partial("conseil recifs", whole=folded)[0] == ["reefs"]
     assert matcher().partial("conseil", whole="que fait le conseil en general")[0] == []
+
+
+@pytest.mark.parametrize(
+    ("folded", "bodies"),
+    [
+        ("is the reefs council active", ["reefs"]),
+        ("el consejo sobre charranes", ["tern"]),
+        ("la ceremonie du conseil sur les recifs", ["reefs"]),
+        ("reefs and a council", []),
+        ("the reefs forum", []),
+    ],
+)
+def test_the_theme_of_a_kind_stands_before_or_behind_it(folded: str, bodies: list[str]) -> None:
+    assert matcher().partial("", whole=folded)[0] == bodies
+
+
+def compacts() -> NameMatcher:
+    bodies = [
+        Body("tides", {"en": ("Global Compact for Steady Tides",), "fr": ("Pacte mondial pour des marées sûres",)}),
+        Body("winds", {"en": ("Global Compact on Winds",), "fr": ("Pacte mondial sur les vents",)}),
+        Body("herrings", {"en": ("World Conference on Tides",), "fr": ("Conférence mondiale sur les marées",)}),
+    ]
+    return NameMatcher(Bodies(tuple(bodies)), {"tides", "winds", "herrings"})
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Is the tides pact older than the one on winds?", "en"),
+        ("Le pacte sur les marées et celui sur les vents sont-ils contraignants ?", "fr"),
+    ],
+)
+def test_what_stands_for_a_kind_named_before_is_of_that_kind(text: str, language: str) -> None:
+    found, _, named, _ = bodies_of(text, compacts(), language)
+    assert (found, named) == (["tides", "winds"], "partial")
+
+
+def test_another_word_for_a_kind_names_the_same_body() -> None:
+    assert compacts().partial("", whole="when was the tides pact signed")[0] == ["tides"]
+    assert compacts().partial("", whole="when was the tides treaty signed")[0] == []
 
 
 def test_small_words_of_four_languages_are_no_names() -> None:
