@@ -47,7 +47,8 @@ def _cue_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
                 continue
             for pattern in entry.get(language, ()):
                 plain |= _written_out(pattern)
-                for word in re.findall(r"[a-z]{4,}(?:\\w\*)?\??", re.sub(r"\(\?[:!=][^)]*\)|\\W\??", " ", pattern)):
+                closed = _CLOSED.sub(" ", pattern)
+                for word in re.findall(r"[a-z]{4,}(?:\\w\*)?\??", re.sub(r"\(\?[:!=][^)]*\)|\\W\??", " ", closed)):
                     if word.endswith("\\w*"):
                         stems.add(word[:-3])
                         continue
@@ -59,6 +60,8 @@ def _cue_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 # A front with the endings that a cue leaves open, «parceir[oa]s?», «resolu(?:cao|coes)».
 _OPEN = re.compile(r"([a-z]{3,})(?:\[([a-z]+)\]|\(\?:([a-z|]+)\))(s\?)?")
+# Such a front that is no word without one of them.
+_CLOSED = re.compile(rf"{_OPEN.pattern}(?!\?)")
 
 
 def _written_out(pattern: str) -> set[str]:
@@ -75,7 +78,8 @@ def _known(language: str) -> frozenset[str]:
     plain, _ = _cue_words(language)
     months = {str(m) for m in values()["months"][language]}  # type: ignore[attr-defined]
     stops = {fold(w) for w in rules(language).stop_words}
-    return frozenset(plain | _country_words(language) | months | stops | countries.region_words())
+    counted = {str(word) for word in values()["numbers"][language]}  # type: ignore[attr-defined]
+    return frozenset(plain | _country_words(language) | months | stops | counted | countries.region_words())
 
 
 def correct(text: str, language: str, vocabulary: Collection[str]) -> str:

@@ -47,6 +47,8 @@ def test_a_slip_is_mended(text: str, language: str, word: str) -> None:
         ("la coopération des organisations", "fr"),
         ("les conditions de la participation", "fr"),
         ("créant", "fr"),
+        ("los nueve de la lista, ¿cuál es el monto?", "es"),
+        ("os membros e as atas", "pt"),
         ("", "fr"),
     ],
 )
