@@ -26,7 +26,7 @@ CLASSES = ("member", "founder", "joined", "left", "observer", "associate", "cand
 # Ways of standing apart from a body: no membership.
 OUTSIDE = frozenset({"left", "observer", "associate", "candidate", "absent"})
 _SECOND = re.compile(
-    r"(?:^|[;:(]|,(?:\s(?:et|and|y|e|but|mais|pero|mas))?)\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:solicita|convida|invite|invites|invita|congratulates|felicita)\s)?"
+    r"(?:^|[;:.(]|,(?:\s(?:et|and|y|e|but|mais|pero|mas))?)\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:solicita|convida|invite|invites|invita|congratulates|felicita)\s)?"
     r"(?:(?:les?|la|l|the|el|los|las|o|a|os|as|ao|aos|al|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del|do|da|dos|das"
     r"|republique|republic|republica|royaume|kingdom|reino|etat|state|estado)\W+)*$"
 )
@@ -57,6 +57,8 @@ _OPEN = re.compile(r"\b(?:ouvert\w*|open\w*|abiert\w*|abert\w*)\s(?:a|to|for|par
 _AS = re.compile(r"\b(?:as|comme|como|titre|titulo|tant|capacity|qualite|calidad|qualidade)\b")
 # Whom an agreement is concluded with is no member: «a headquarters agreement signed with Kenya».
 _WITH = re.compile(r"\W*(?:\w+ly\W+)?(?:with|avec|con|com)\b")
+# Where the next sentence of an item begins.
+_STOP = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
 # «A, B y C, miembros de la Alianza», in the middle of a sentence.
 _NAMED_MEMBERS = re.compile(
     r",\s(?:(?:all|tous|todos|toutes|todas|the|les|los|os|estados|etats|member|paises|pays)\s){0,2}"
@@ -126,7 +128,12 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
     head = statement.folded[: run.start]
     if _spoken_for(statement, run) or _SHARE.match(statement.folded, run.end):
         return None
-    cue = _cue_behind(statement, run) or _cue(statement, head, run) or _between(statement, run)
+    cue = (
+        _cue_behind(statement, run)
+        or _cue(statement, head, run)
+        or _between(statement, run)
+        or _enacting(statement, run)
+    )
     if cue is None or (run.regions and not _all_countries(statement, run)):
         return None
     behind = cue.start >= run.end
@@ -177,7 +184,7 @@ def _aspect(statement: Statement, cue: Cue, run: _Run) -> str:
     if cue.name in OUTSIDE or cue.start < run.end:
         return cue.name
     between = statement.folded[run.end : cue.start].replace("'", " ")
-    denied = cues("negation", statement.language).search(between[-24:]) is not None
+    denied = cues("negation", statement.language).search(between.rpartition(",")[2][-24:]) is not None
     return "absent" if denied else cue.name
 
 
@@ -238,6 +245,21 @@ def _between(statement: Statement, run: _Run) -> Cue | None:
     return Cue("member", *near.span()) if len(run.places) - len(run.regions) >= 3 else None
 
 
+def _enacting(statement: Statement, run: _Run) -> Cue | None:
+    """Return the noun for those in whose name a text speaks, «The Governments of A, B and C, meeting in D,».
+
+    Its verb, «have agreed as follows», stands in a paragraph of its own: this one ends with a comma.
+    """
+    if statement.unit.kind is not BlockKind.PARAGRAPH or not statement.text.rstrip().endswith(","):
+        return None
+    if statement.start > statement.block.start or not statement.folded[run.end :].startswith(","):
+        return None
+    named = cues("enacting", statement.language).search(statement.folded, 0, run.start)
+    opens = named is not None and _LIGHT_START.fullmatch(statement.folded[: named.start]) is not None
+    near = named is not None and not re.search(r"[,;:.]", statement.folded[named.end : run.start])
+    return Cue("member", named.start, named.end) if named and opens and near else None
+
+
 def _is_denied_member(statement: Statement, cue: Cue, run: _Run) -> bool:
     """Tell whether a way of standing apart has its own countries before it: «France is an observer; members are …»."""
     return cue.name in {"candidate", "absent"} and run.start - cue.end > 40
@@ -266,7 +288,8 @@ def _cue_behind(statement: Statement, run: _Run) -> Cue | None:
     opens = _LIGHT_START.fullmatch(head) is not None
     if not opens and not _SECOND.search(head):
         return None
-    end = statement.clause(run.end)[1]
+    full_stop = _STOP.search(statement.text, run.end)
+    end = min(statement.clause(run.end)[1], full_stop.start() if full_stop else len(statement.text))
     found = statement.cues("members", run.end, min(end, run.end + 120), *CLASSES)
     found += statement.cues("founded", run.end, min(end, run.end + 90), "adopted", "signed")
     found = [c for c in found if statement.folded[c.start : c.end] not in WEAK and not _meets(statement, c)]

@@ -100,3 +100,95 @@ def test_who_was_succeeded_leads_no_longer(sentence: str, language: str) -> None
 )
 def test_a_group_or_an_invitation_makes_no_members(sentence: str, language: str) -> None:
     assert said(sentence, language).of(NAMES[language], FactKind.MEMBERS) == []
+
+
+@pytest.mark.parametrize(
+    ("front", "language", "codes"),
+    [
+        ("Les gouvernements du Mali, du Niger et du Tchad, réunis à Ségou,", "fr", {"ML", "NE", "TD"}),
+        ("The Ministers of Water of Mali, Niger and Chad, meeting in Segou,", "en", {"ML", "NE", "TD"}),
+        ("Los Gobiernos de Chile, de Cuba y del Perú, reunidos en Lima,", "es", {"CL", "CU", "PE"}),
+        ("Os ministros da água de Angola, do Brasil e de Cabo Verde, reunidos em Recife,", "pt", {"AO", "BR", "CV"}),
+    ],
+)
+def test_those_in_whose_name_a_text_speaks_belong_to_the_body(front: str, language: str, codes: set[str]) -> None:
+    made = stated(f"{front}\n\n{HEADS[language].partition(chr(10) * 2)[2]}\n", language, title=HEADS[language][:24])
+    found = made.of(_name(language), FactKind.MEMBERS)
+    assert [(f.aspect, f.complete, {v.value for v in f.values}) for f in found] == [("member", True, codes)]
+
+
+def _name(language: str) -> str:
+    """Return the whole name of the body that `HEADS` introduces in a language."""
+    return HEADS[language].partition(" (")[0]
+
+
+def test_a_sentence_with_a_verb_of_its_own_opens_no_text() -> None:
+    made = said("The Ministers of Mali, Niger and Chad, meeting in Segou, discussed the reeds.", "en")
+    assert made.of("RDL", FactKind.MEMBERS) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Le Mali, qui n'a pas de côte, a été admis par le Conseil le 12 mars 2017.", "fr"),
+        ("Mali, which has no coast, was admitted by the Council on 12 March 2017.", "en"),
+        ("Malí, que no tiene costa, se adhirió por decisión del Consejo el 12 de marzo de 2017.", "es"),
+        ("O Mali, que não tem costa, aderiu por decisão do Conselho em 12 de março de 2017.", "pt"),
+    ],
+)
+def test_what_a_country_lacks_denies_not_that_it_joined(sentence: str, language: str) -> None:
+    [found] = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    assert (found.aspect, found.polarity, [v.value for v in found.values]) == ("joined", True, ["ML", "2017-03-12"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Étaient là des délégués. Le Mali, membre depuis 2017, était absent. Le Niger était observateur.", "fr"),
+        ("Delegates were there. Mali, a member since 2017, was absent. Niger was an observer.", "en"),
+        ("Había delegados. Malí, miembro desde 2017, faltó. Níger era observador.", "es"),
+        ("Havia delegados. O Mali, membro desde 2017, faltou. O Níger era observador.", "pt"),
+    ],
+)
+def test_since_when_one_is_a_member_is_told_beside_its_name(sentence: str, language: str) -> None:
+    found = said(f"1. {sentence}", language).of(NAMES[language], FactKind.MEMBERS, "joined")
+    assert [[v.value for v in f.values] for f in found] == [["ML", "2017"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Le Mali est sans droit de vote depuis le 15 mars 2023.", "fr"),
+        ("Mali has been without a vote since 15 March 2023.", "en"),
+        ("Malí está sin derecho a voto desde el 15 de marzo de 2023.", "es"),
+        ("O Mali está sem direito a voto desde 15 de março de 2023.", "pt"),
+    ],
+)
+def test_a_member_that_lost_its_vote_is_no_observer(sentence: str, language: str) -> None:
+    assert said(sentence, language).of(NAMES[language], FactKind.MEMBERS) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Le secrétariat a son siège à Sofia, dans un immeuble du Gouvernement de Bulgarie.", "fr"),
+        ("The secretariat sits in Varna, under an arrangement with the Government of Bulgaria.", "en"),
+        ("La secretaría tiene su sede en Cusco, en una casa que cede el Gobierno del Perú.", "es"),
+        ("O secretariado tem sede em Recife, numa casa do Governo do Brasil.", "pt"),
+    ],
+)
+def test_who_gives_the_secretariat_its_house_is_not_the_secretariat(sentence: str, language: str) -> None:
+    assert said(sentence, language).of(NAMES[language], FactKind.LEADER) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("La présidence, exercée par le Mali depuis 2020, est passée au Niger.", "fr"),
+        ("The chair, held by Mali since 2020, passed to Niger.", "en"),
+        ("La presidencia, ejercida por Malí desde 2020, pasó a Níger.", "es"),
+        ("A presidência, exercida pelo Mali desde 2020, passou para o Níger.", "pt"),
+    ],
+)
+def test_an_office_that_passed_on_is_held_by_the_one_it_passed_to(sentence: str, language: str) -> None:
+    assert said(sentence, language).values(NAMES[language], FactKind.LEADER) == ["NE"]
