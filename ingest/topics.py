@@ -109,7 +109,7 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
 
     None where two sections declare a body each, unless all stand under one that does. Otherwise the one its title
     names; else the one that is named three times at least, more than half of all mentions, counting the nouns that
-    stand for it («la Autoridad»).
+    stand for it («la Autoridad»), but not those of its working groups.
     """
     declared = {_declared_body(section.declares, bodies) for section in document.sections if section.declares}
     root = _root_body(document, bodies)
@@ -132,7 +132,14 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
     if not counts:
         return None
     best = max(sorted(counts), key=lambda body: counts[body])
-    return best if counts[best] >= 3 and 2 * counts[best] > sum(counts.values()) else None
+    rivals = sum(count for body, count in counts.items() if body == best or not _is_part(bodies, body))
+    return best if counts[best] >= 3 and 2 * counts[best] > rivals else None
+
+
+def _is_part(bodies: Bodies, body: str) -> bool:
+    """Tell whether a body goes by a name for a part of another, «Working Group on Reeds», and is declared nowhere."""
+    named = ((fold(name), language) for language, names in bodies[body].names.items() for name in names)
+    return not bodies[body].declared and any(cues("part", tongue).search(name) for name, tongue in named)
 
 
 def _root_body(document: Document, bodies: Bodies) -> str | None:

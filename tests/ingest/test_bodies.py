@@ -68,6 +68,12 @@ def test_document_is_about_the_body_that_its_title_names() -> None:
     assert main_body(made, registry((), [made])) == "sf"
 
 
+def test_working_groups_count_not_against_the_body_that_a_document_is_about() -> None:
+    groups = "The Working Group on Reeds, the Working Group on Dikes and the Working Group on Eels met."
+    made = document(f"The Sea Fund (SF) met. The Lake Fund (LF) met. The SF met. {groups}", "en", title="Report")
+    assert main_body(made, registry((), [made])) == "sf"
+
+
 def test_document_that_names_several_alike_is_about_none() -> None:
     made = document("The Sea Fund (SF) met. The Lake Fund (LF) met.", "en", title="Report")
     assert main_body(made, registry((), [made])) is None
