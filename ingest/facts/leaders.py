@@ -244,7 +244,9 @@ def _agent(statement: Statement, position: int) -> bool:
 
 def _states(statement: Statement, cue: Cue, end: int, passive: bool) -> list[Value]:
     """Return the countries that lead: right behind a verb in the passive, or behind a word for agent."""
-    found = [m for m in countries.find(statement.text[:end]) if m.span.start >= cue.end]
+    handed = cues("handed", statement.language).search(statement.folded, cue.end, end)
+    front = handed.end if handed else cue.end  # «held by Brazil since 2020, passed to Chile»
+    found = [m for m in countries.find(statement.text[:end]) if m.span.start >= front]
     found = [m for m in found if not _PLACED.search(statement.folded[: m.span.start])]
     states = together(statement, found)
     if not states or _FORMER.search(statement.folded, cue.start, states[0].span.start):
@@ -252,7 +254,7 @@ def _states(statement: Statement, cue: Cue, end: int, passive: bool) -> list[Val
     distance = states[0].span.start - cue.end
     between = statement.folded[cue.end : states[0].span.start]
     reach = distance <= (70 if passive else 90)
-    if cue.name == "secretariat" and not passive and not _agent(statement, states[0].span.start):
+    if cue.name == "secretariat" and not passive and not _serves(statement, cue, states[0].span.start):
         return []
     if (
         not reach
@@ -262,6 +264,11 @@ def _states(statement: Statement, cue: Cue, end: int, passive: bool) -> list[Val
     ):
         return []
     return [statement.value("country", m.span.start, m.span.end, m.value) for m in once(states)]
+
+
+def _serves(statement: Statement, cue: Cue, position: int) -> bool:
+    """Tell whether the country at a place serves as secretariat: an agent, and none behind where it sits."""
+    return _agent(statement, position) and not statement.cues("seat", cue.end, position)
 
 
 def _before(statement: Statement, cue: Cue, begin: int, body: str) -> list[Value]:

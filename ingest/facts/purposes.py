@@ -97,10 +97,12 @@ def _mandate(statement: Statement) -> Iterator[Fact]:
     if not found:
         return
     found = [c for c in found if not inside_name(statement, c) and not _AGENT.search(statement.folded[: c.start])]
-    if not found or _is_about_office(statement):
+    if not found:
         return
     cue = min(found, key=lambda c: (_ORDER.index(c.name), c.start))
     charged = statement.object(cue)
+    if _is_about_office(statement, charged is not None):
+        return
     if charged is None and _CHARGES.match(statement.folded, cue.start):
         return  # «tasks the Scientific Panel with …» is the mandate of another
     body = charged.value if charged and cue.name == "mandate" else statement.subject(cue.start, cue.end, wide=True)
@@ -198,11 +200,15 @@ def _excluded(statement: Statement) -> bool:
     return _OUTSIDE.search(statement.folded) is not None
 
 
-def _is_about_office(statement: Statement) -> bool:
-    """Tell whether a mandate is somebody's term of office, or one that ends or passes to another."""
+def _is_about_office(statement: Statement, charged: bool) -> bool:
+    """Tell whether a mandate is somebody's term of office, or one that ends or passes to another.
+
+    Where a body is ``charged`` with it by name, a post that the sentence names too has none: «The directors recalled
+    that it is for the Forum to …».
+    """
     if statement.cues("predecessor", 0, None, "successor") or statement.cues("ended") or _is_term(statement):
         return True
-    return bool(statement.cues("post")) and not statement.items
+    return bool(statement.cues("post")) and not statement.items and not charged
 
 
 def _themes(statement: Statement) -> Iterator[Fact]:

@@ -14,6 +14,8 @@ from ingest.records import BlockKind, Fact, FactKind
 
 _MEMBERS = re.compile(r"(?:\w+ )?(?:memb|miemb|particip|partes\b|parties\b|parts?\b)")
 _NO_ORGAN = re.compile(r"memb|miemb|etat|estad|stat|part|pays|pais|countr|observ|don|doad|decis|resol|recom")
+# «Its board has nine members.»
+_POSSESSIVE = re.compile(r"\W*(?:son|sa|leur|its|their|su|(?:[oa]\s)?(?:seu|sua))\s")
 _LABEL = re.compile(r"\W*(?:[\w]{1,12}\.?\s)?\d+(?:\.\d+)*[.)]?(?=\s)")
 _COUNTED = re.compile(
     r"\s(?:eran?|fueron|sumaban|ascendia\w*|pasaron|paso|were|was|rose|totall?ed|stood|reached|numbered|etaient|etait|s'eleva\w+"
@@ -70,6 +72,8 @@ def _of_organ(statement: Statement, count: numbers.Count) -> bool:
     if organ is None or any(m.span.start <= organ.start < m.span.end for m in statement.mentions):
         return statement.is_of_another(count.number.start)
     front = statement.folded[begin : organ.start]
+    if _POSSESSIVE.fullmatch(front):
+        return True
     opens = re.fullmatch(r"\W*(?:\d[\d.)]*\W+)?(?:(?:the|le|la|l|el|o|a|un|une|una|uma|an)\W+)?(?:\w+\W+){0,2}", front)
     named = re.match(r"\w+", statement.text[organ.start :])
     proper = named is not None and named.group()[0].isupper() and not statement.is_own_word(organ.start)

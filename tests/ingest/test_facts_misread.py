@@ -157,3 +157,16 @@ def test_no_mandate_is_none() -> None:
         for f in said("The League met for years without a written mandate.", "en").of("RDL", FactKind.MANDATE)
         if f.aspect == "mandate"
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Son conseil compte neuf membres.", "fr"),
+        ("Its board has nine members.", "en"),
+        ("Su consejo tiene nueve miembros.", "es"),
+        ("O seu conselho tem nove membros.", "pt"),
+    ],
+)
+def test_the_members_of_its_board_are_not_those_of_the_body(sentence: str, language: str) -> None:
+    assert said(sentence, language).of(NAMES[language], FactKind.COUNT) == []

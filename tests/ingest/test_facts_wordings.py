@@ -6,7 +6,7 @@ import pytest
 
 from ingest.labels import announces
 from ingest.records import FactKind
-from tests.ingest.stated import stated
+from tests.ingest.stated import NAMES, said, stated
 
 
 @pytest.mark.parametrize(
@@ -205,3 +205,42 @@ def test_what_stands_in_a_body_is_said_of_it() -> None:
 def test_the_date_of_a_state_of_things_declares_no_body() -> None:
     text = "Cercle des Joncs (CDJ)\n\nNotes du greffe (état au 30 avril 2019)\n\nLe greffe se trouve à Arles.\n"
     assert stated(text, "fr").bodies.named("Notes du greffe") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("La Ligue des Joncs doit son existence à une décision du 2 juillet 2011.", "fr"),
+        ("The Reed League owes its existence to a decision of 2 July 2011.", "en"),
+        ("La Liga de los Juncos debe su existencia a una decisión del 2 de julio de 2011.", "es"),
+        ("A Liga dos Juncos deve a sua existência a uma decisão de 2 de julho de 2011.", "pt"),
+    ],
+)
+def test_what_a_body_owes_its_existence_to_founded_it(sentence: str, language: str) -> None:
+    assert said(sentence, language).values(NAMES[language], FactKind.FOUNDED, "created") == ["2011-07-02"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("La Ligue des Joncs a vu son mandat prendre fin en 2019.", "fr"),
+        ("The Reed League saw its mandate end in 2019.", "en"),
+        ("La Liga de los Juncos vio concluido su mandato en 2019.", "es"),
+        ("A Liga dos Juncos viu terminado o seu mandato em 2019.", "pt"),
+    ],
+)
+def test_a_mandate_that_came_to_an_end_ends_the_body(sentence: str, language: str) -> None:
+    assert said(sentence, language).values(NAMES[language], FactKind.ENDED) == ["2019"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Les directeurs ont rappelé qu'il incombe à la Ligue d'assurer la garde des marais.", "fr"),
+        ("The directors recalled that it falls to the Reed League to keep the marshes.", "en"),
+        ("Los directores recordaron que compete a la Liga de los Juncos guardar los pantanos.", "es"),
+        ("Os diretores recordaram que compete à Liga dos Juncos guardar os pântanos.", "pt"),
+    ],
+)
+def test_what_falls_to_a_body_is_its_mandate_whoever_recalls_it(sentence: str, language: str) -> None:
+    assert said(sentence, language).values(NAMES[language], FactKind.MANDATE, "mandate") == [sentence]
