@@ -75,6 +75,8 @@ def _as_asked(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
         return False
     text = " ".join(span.of(knowledge.document(fact.document).text) for span in fact.evidence)
     told = [m.iso for m in dates.find(text)]
+    if not told and len(fact.evidence) > 1:  # the text itself is the act, and bears the date of its document
+        told = [knowledge.metadata[fact.document].date or ""]
     return not question.years or not told or any(d[:4] == y[:4] for d in told for y in question.years)
 
 

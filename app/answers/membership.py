@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.alignment import coverage
@@ -136,15 +136,17 @@ def _full(question: Question, found: list[Roll], knowledge: Knowledge) -> list[R
     """
     kept = [r for r in found if r.complete or len(r.members) >= _FEW]
     kept = [r for r in kept if r.aspect != "joined" or "joined" in question.aspects]
-    kept = [r for r in kept if _of_year(question, r, knowledge)]
+    kept = [r for r in kept if _of_year(question, r.evidence(), knowledge)]
     return sorted(kept, key=lambda roll: len(roll.members) < _FEW)
 
 
-def _of_year(question: Question, roll: Roll, knowledge: Knowledge) -> bool:
+def _of_year(question: Question, evidence: Sequence[Evidence], knowledge: Knowledge) -> bool:
     """Tell whether a list is of the years asked for: by the date of its document, its sentences or their headings."""
-    spans = tuple(each.span for each in roll.evidence())
-    meta = knowledge.metadata[roll.document]
-    told = (knowledge.with_headings(roll.document, spans), meta.title, meta.date or "") if spans else ()
+    if not evidence or not question.years:
+        return not question.years
+    document = evidence[0].document
+    meta = knowledge.metadata[document]
+    told = (knowledge.with_headings(document, [each.span for each in evidence]), meta.title, meta.date or "")
     years = {m.iso[:4] for m in dates.find(" ".join(told))}
     return all(year[:4] in years for year in question.years)
 
@@ -286,7 +288,10 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
 
 
 def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
+    """Answer who stands beside a body, as its newest document says; of that year where one is named."""
     facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if f.aspect in question.aspects & _BESIDE]
+    facts = [f for f in facts if _of_year(question, evidence_of(f), knowledge)]
+    facts = [f for f in facts if f.document == facts[0].document]
     draft = Draft("members", bodies=(body,))
     draft.items = [item_of(f, v) for f in facts for v in f.values if v.kind == "country"]
     if not draft.items or {item.value for item in draft.items} <= set(question.countries):
