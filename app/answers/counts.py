@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
 from app.answers import amounts, membership
+from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
@@ -163,7 +164,9 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         facts = [
             f for f in facts if not f.aspect or any(covers(y, f.aspect) or covers(f.aspect, y) for y in question.years)
         ]
-    memberlike = any(cue("memberlike", question.language).search(word) for word in unit)
+    paid = cue("paying", question.language).search(question.bare) is not None
+    facts = [f for f in facts if f.values[0].value.endswith("%") or _is_money(f.unit)] if paid else facts
+    memberlike = not paid and any(cue("memberlike", question.language).search(word) for word in unit)
     if question.countries and question.bodies and not memberlike:
         facts = [f for f in facts if _names_all(question.countries, f, knowledge)]
     if any(cue("timelike", question.language).search(word) for word in unit[:1]):
@@ -280,6 +283,18 @@ def _is_threshold(fact: Fact, knowledge: Knowledge) -> bool:
         return True
     rules = knowledge.facts(fact.body, FactKind.PROVISION) if fact.body else []
     return any(r.aspect in _NEEDS and r.document == fact.document and r.evidence[0].start == place for r in rules)
+
+
+def may_be_paid(question: Question, count: Count) -> bool:
+    """Tell whether a number may answer how much is paid, where that is asked: two patrol boats are no sum of money."""
+    paid = cue("paying", question.language).search(question.bare) is not None
+    return not paid or count.scale == "%" or _is_money(count.unit)
+
+
+def _is_money(unit: str) -> bool:
+    """Tell whether the unit of a number may be one of money, as it may where it has none."""
+    named = words(unit)
+    return not named or any("money" in concepts(word) for word in named)
 
 
 def of_asked_unit(counts: Sequence[Count], question: Question, language: str) -> list[Count]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers import provisions
-from app.answers.counts import OWN_END, of_asked_unit
+from app.answers.counts import OWN_END, may_be_paid, of_asked_unit
 from app.answers.sought import may_be_length, sought
 from app.answers.sought import persons as persons_in
 from app.answers.texts import only_counted
@@ -277,10 +277,16 @@ def _count(sentence: Sentence, count: numbers.Count) -> DraftItem:
     return item_at(sentence, "number", count.value + _SCALES.get(count.scale, ""), count.number)
 
 
+def is_payable(question: Question, sentence: Sentence, item: DraftItem) -> bool:
+    """Tell whether a number of a sentence may be what is paid, where a question asks how much that is."""
+    own = (c for c in numbers.find(sentence.text) if c.number.start == place_in(sentence, item).start)
+    return all(may_be_paid(question, count) for count in own)
+
+
 def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     if not _every_count(question, sentence, knowledge):
         return []
-    counts = [c for c in numbers.find(sentence.text) if c.unit or c.scale]
+    counts = [c for c in numbers.find(sentence.text) if (c.unit or c.scale) and may_be_paid(question, c)]
     counts = of_asked_unit(counts, question, knowledge.metadata[sentence.document].language)
     found = [_count(sentence, c) for c in counts]
     if len(found) < 2:

@@ -12,7 +12,7 @@ import numpy as np
 
 from app.alignment import coverage
 from app.answers.choice import hints
-from app.answers.sentences import EVERY, item_at, of_country, place_in
+from app.answers.sentences import EVERY, is_payable, item_at, of_country, place_in
 from app.answers.sought import sought
 from app.confidence import reading
 from app.cues import cue
@@ -128,7 +128,7 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
         best = rated.index(max(rated)) if found else 0
         if kind == "date" and cue("period", question.language).search(question.bare):
             return _period(found, best, sentence)
-        return found[best : best + 1]
+        return [item for item in found[best : best + 1] if kind == "date" or is_payable(question, sentence, item)]
     if kind == "members":
         return _listed(question, sentence, told)
     return likeliest(EVERY[kind](question, sentence, knowledge), sentence, told)
