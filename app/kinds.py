@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.cues import KINDS, cue, is_conjunction, polar
+from app.cues import KINDS, cue, interrogated, is_conjunction, polar
 from app.leftovers import GROUPS, blanked, content
 from ingest.lexicon import Cue
 from ingest.records import Span
@@ -15,12 +15,16 @@ _BESIDE_BODIES = frozenset({"other", "date", "mandate", "themes", "bodies"})
 _TIMELESS = frozenset({"date", "bodies", "compare"})
 # What a question may be about beside which a noun for members only says whose it is: «de quels sujets les pays … ?»
 _OWN = frozenset({"themes", "mandate", "instrument", "legal", "status", "definition"})
+# Kinds of which a word for an act or its founding speaks.
+_OF_ACTS = frozenset({"instrument", "date"})
 # From so many words on between an interrogative and a noun it asks for something else.
 _FAR = 3
 # From this weight on another kind is asked for beside who leads.
 _CLEAR = 1.9
 # What stands between «led» and the name of who leads.
 _BY = re.compile(r"\s*(?:par|by|por|pel[oa]s?)\s(?:les?|la|the|el|los|las|os?|as?|l)?\W*")
+# What stands between a verb and the office that is its object.
+_OBJECT = re.compile(r"\s*(?:(?:les?|la|the|its?|el|su|[ao]|a sua|sa|as)\s|l')?")
 # The most words between an interrogative and the noun that it asks for, «what are the main topics».
 _NEAR = 4
 
@@ -34,8 +38,10 @@ def lightened(points: dict[str, float], bare: str, language: str) -> dict[str, f
     """Return the weights of kinds with that of members low where their noun only stands beside what is asked.
 
     «Sobre qué temas se consultan los países» asks for subjects: its interrogative stands before these, and no word says
-    that the countries belong.
+    that the countries belong. «Which countries signed the founding act?» asks for no act.
     """
+    if "members" in points and _asks_countries(bare, language):
+        return points | dict.fromkeys(points.keys() & _OF_ACTS, 0.5)
     asks = cue("interrogative", language).find(bare)
     found = cue("kind", language).find(bare)
     nouns = [(c.start, c.end) for c in cue("memberlike", language).find(bare)]
@@ -56,6 +62,12 @@ def lightened(points: dict[str, float], bare: str, language: str) -> dict[str, f
     first = min(asked, key=lambda each: each.start)
     nearer = any(start < first.start for start, _ in nouns if any(a.end <= start for a in asks))
     return points if nearer else points | {"members": 0.5}
+
+
+def _asks_countries(bare: str, language: str) -> bool:
+    """Tell whether the noun right behind an interrogative is one for countries or members."""
+    found = cue("memberlike", language).find(bare)
+    return any(interrogated(bare, language, bare[c.start : c.end]) for c in found)
 
 
 def _asks_a_noun(bare: str, asks: list[Cue], nouns: list[tuple[int, int]], language: str) -> bool:
@@ -82,6 +94,19 @@ def modified(points: dict[str, float], bare: str, names: list[int], language: st
         if not other or _BY.fullmatch(bare[lead.end : behind]) is None:
             return points
     return points | {"leader": 0.5}
+
+
+def handed_on(points: dict[str, float], bare: str, language: str) -> dict[str, float]:
+    """Return the weights of kinds with that of a predecessor low where an office is taken over, and no body's place.
+
+    «Which country took over the chair?» asks who leads.
+    """
+    found = cue("kind", language).find(bare)
+    offices = [each.start for each in found if each.name == "leader"]
+    for verb in (each for each in found if each.name == "predecessor"):
+        if any(_OBJECT.fullmatch(bare, verb.end, office) for office in offices if office >= verb.end):
+            return points | {"predecessor": 0.5}
+    return points
 
 
 def settled(

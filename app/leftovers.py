@@ -69,7 +69,7 @@ def content(
 
 
 def unknown(text: str, taken: Sequence[Span], names: Collection[str]) -> tuple[str, ...]:
-    """Return acronyms, and capitalised words inside the sentence, that no known name covers."""
+    """Return acronyms, and capitalised words inside the sentence, that no known name covers; «un État» is no name."""
     bare = blanked(text, taken)
     found = []
     for match in re.finditer(r"(?<![\w'’])(?:[ldLD]['’])?([A-ZÀ-Þ][\w-]*)", bare):
@@ -78,9 +78,16 @@ def unknown(text: str, taken: Sequence[Span], names: Collection[str]) -> tuple[s
         opening = not bare[: match.start()].strip(" ¿¡«\"'") or bare[: match.start()].rstrip()[-1:] in "?.!:"
         if acronym and any(cue("filler", tongue).search(fold(word)) for tongue in LANGUAGES):
             continue  # «OK, …», «SVP»
-        if (acronym and not bare.isupper()) or (not opening and len(word) > 3 and fold(word) not in names):
+        proper = not opening and len(word) > 3 and fold(word) not in names and not _is_of_any(fold(word))
+        if (acronym and not bare.isupper()) or proper:
             found.append(word)
     return tuple(found)
+
+
+def _is_of_any(word: str) -> bool:
+    """Tell whether a folded word is the noun for any country, government or member."""
+    found = [cue("memberlike", language).search(word) for language in LANGUAGES]
+    return any(each is not None and each.end - each.start == len(word) for each in found)
 
 
 def figures(folded: str, years: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app import omissions
 from app.cues import cue, is_conjunction, polar, scores
 from app.focus import focus, granted_end, tells, without_aside
-from app.kinds import lightened, likeliest, modified, settled, takes_part, timed
+from app.kinds import handed_on, lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import GROUPS, WORD, blanked, content, decade_spans, decades, figures, inside, unknown
 from app.mentions import bodies_of, is_country
 from app.names import NameMatcher
@@ -128,7 +128,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         points.setdefault("status", 0.5)  # what is taken for granted may be refuted
     if places and not regions and points.get("members", 0) == 0 and bodies:
         points["members"] = 0.5
-    points = lightened(points, bare, language)
+    points = handed_on(lightened(points, bare, language), bare, language)
     points = modified(points, bare, sorted(m.span.start for m in names.find(corrected)), language)
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     kind = timed(kind, bare, language)

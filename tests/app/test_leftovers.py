@@ -46,5 +46,7 @@ def test_content_is_what_no_cue_filler_or_name_accounts_for() -> None:
 def test_acronyms_and_capitalised_words_inside_a_question_are_unknown_names() -> None:
     assert unknown("Quand l'OTAN et le Forum de Brème ont-ils été créés ?", [], {"forum"}) == ("OTAN", "Brème")
     assert unknown("Quand ?", [], set()) == ()
+    assert unknown("Et comment un État peut-il en sortir ?", [], set()) == ()
+    assert unknown("How does a Member leave, un Estado, um Estado?", [], set()) == ()
     text = "Who leads NATO?"
     assert unknown(text, [Span(text.index("NATO"), len(text) - 1)], set()) == ()
