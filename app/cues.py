@@ -121,11 +121,13 @@ def polar(folded: str, language: str) -> bool:
     if cue("request", language).search(plain) is not None:
         return False
     granted = cue("granted", language).search(plain)
+    than = [(c.start, c.end) for c in cue("than", language).find(plain)]
     since = granted.end if granted is not None and granted.start == 0 and _grants(plain, granted.end, language) else 0
     asks = [
         c
         for c in (*cue("interrogative", language).find(plain), *cue("expects", language).find(plain))
         if c.start >= since and _opens(plain, c.start) and not _is_relative(plain, c.start)
+        if not any(a < c.start < b for a, b in than)
     ]
     opening = cue("polar", language).find(plain)
     if _is_nominal(plain, language) and not any("-" in plain[c.start : c.end] for c in opening):

@@ -54,6 +54,9 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     if not exact and (named := _each_side(text, names, language)):
         return [body for body, _ in named], [], "partial", [span for _, found in named for span in found]
     how = "partial" if len(more) > 1 else "hint"
+    if partial and more and not exact and (second := _second(text, blanked(bare, more), partial[0], names)):
+        (body, span), at = second, min(each.start for each in more)
+        return [body, *partial] if span.start < at else [*partial, body], [], "partial", [*more, span]
     stated = [body for body in exact if body in names.known]
     if (
         partial
@@ -73,6 +76,16 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
 _THE_ONE = re.compile(
     r"\b(?:celui|celle|the one|that|el|la|o|a) (?=(?:sur|pour|on|about|for|of|sobre|para|d[eao]l?s?)\b)"
 )
+
+
+def _second(text: str, bare: str, first: str, names: NameMatcher) -> tuple[str, Span] | None:
+    """Return the described body that a proper name of one word points to beside another body, «in both A and B»."""
+    kept = [Span(*m.span()) for m in WORD.finditer(bare) if not (m.start() and text[m.start()].isupper())]
+    found, spans = names.partial(blanked(bare, kept))
+    if len(spans) != 1 or found[0] == first or {first, found[0]} - names.described:
+        return None
+    apart = _of_other_kind(text, spans[0], names.words_of(found[0])) or is_country(text, spans)
+    return (found[0], spans[0]) if names.is_unique(bare, spans[0]) and not apart else None
 
 
 def _each_side(text: str, names: NameMatcher, language: str) -> list[tuple[str, list[Span]]]:

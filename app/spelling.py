@@ -28,6 +28,9 @@ _TOKEN = re.compile(r"[^\W\d_]{4,}")
 _LONG = 9
 # So many words that are as near as each other are looked at.
 _RIVALS = 12
+# From this length on an acronym may have a slip, where a vowel behind its first letter lets it be said as a word.
+_ACRONYM = 5
+_SAID = re.compile(r"\B[aeiou]")
 # Endings of verbs: «definissent» is no slip of «definissez», nor «consultan» of «consultas».
 _VERBAL = re.compile(r"(?:ent|ait|aient|ou|am|aram|an|aron|ing|ed)$")
 # A beginning that ends in a vowel or is shorter than this ends in an ending: «organisations» is no slip of «organise».
@@ -97,8 +100,10 @@ def _correct(text: str, language: str, vocabulary: frozenset[str]) -> str:
 
 def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) -> str:
     folded = fold(word)
-    if folded in _known(language) or folded in vocabulary or word.isupper():
+    if folded in _known(language) or folded in vocabulary:
         return word
+    if word.isupper():
+        return _acronym(folded, vocabulary) or word
     if inside and word[0].isupper() and (name := _proper(folded, language, vocabulary)):
         return name
     _, stems = _cue_words(language)
@@ -153,6 +158,14 @@ def _nearest(folded: str, choices: Sequence[str], slips: int) -> str | None:
     if len(apart) < len(near) and found[0][1] > 1:
         return None
     return next((choice for choice in apart if choice[0] == folded[0]), None)
+
+
+def _acronym(folded: str, vocabulary: frozenset[str]) -> str | None:
+    """Return the one acronym said as a word of which another has two letters swapped, «MIPRS», in capitals, or None."""
+    if len(folded) < _ACRONYM or not _SAID.search(folded):
+        return None
+    near = [w for w in vocabulary if sorted(w) == sorted(folded) and OSA.distance(w, folded) == 1]
+    return near[0].upper() if len(near) == 1 else None
 
 
 def _proper(folded: str, language: str, vocabulary: frozenset[str]) -> str | None:

@@ -150,7 +150,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     if not bodies and not question.unknown and (question.follows or _short(question)):
         return _on_topic(question, earlier)
     apart = question.kind == "bodies" and not question.follows and not _of_its_act(question, earlier)
-    if question.unknown or not bodies or apart:
+    strange = question.unknown and not (question.polar and cue("it", question.language).search(question.bare))
+    if strange or not bodies or apart:
         return question
     if (
         question.countries

@@ -70,3 +70,15 @@ def test_words_that_one_language_alone_listens_for_tell_it() -> None:
     assert told_by_words(["binding"]) == "en"
     assert told_by_words(["secretariat"]) is None  # English and French
     assert told_by_words([]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Is Chile in the MIPRS?", "Is Chile in the MIRPS?"),
+        ("Is Chile in the MERPS?", "Is Chile in the MERPS?"),
+        ("Is Chile in the UNHRC?", "Is Chile in the UNHRC?"),
+    ],
+)
+def test_two_swapped_letters_of_an_acronym_said_as_a_word_are_put_right(text: str, expected: str) -> None:
+    assert correct(text, "en", NAMES | {"mirps", "unhcr"}) == expected

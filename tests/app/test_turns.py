@@ -297,3 +297,24 @@ def test_it_is_still_the_body_where_only_the_other_end_of_a_tie_is_named(reefs: 
 )
 def test_who_adopted_an_act_may_be_asked_in_the_next_turn(reefs: Assistant, first: str, then: str) -> None:
     assert "Assemblée des récifs" in reefs.ask(then, history=[first]).answer
+
+
+def test_it_keeps_the_body_of_a_question_beside_a_name_that_nobody_knows(reefs: Assistant) -> None:
+    history = ["What is the Reef Station?", "Is UNKRA in charge of it?"]
+    assert values(reefs.ask("Who leads it, then?", history=history)) == ["divers", "fund"]
+
+
+@pytest.mark.parametrize(
+    ("history", "text", "quote"),
+    [
+        ("Les intervenants auront des questions ?", "C'est quoi la première ?", "1. Quels"),
+        ("What will the speakers be asked?", "And the second one?", "2. Quelles"),
+        ("¿Qué preguntas deben responder los ponentes?", "¿Y la segunda?", "2. Quelles"),
+        ("O que vão perguntar aos oradores?", "E a segunda pergunta, qual é?", "2. Quelles"),
+    ],
+)
+def test_a_question_of_a_list_is_asked_for_by_its_rank_after_the_list(
+    reefs: Assistant, history: str, text: str, quote: str
+) -> None:
+    [citation] = reefs.ask(text, history=[history]).citations
+    assert citation.quote.startswith(quote)
