@@ -9,10 +9,12 @@ from app.alignment import coverage
 from app.answers import joining
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
-from app.knowledge import Knowledge
+from app.knowledge import Knowledge, Sentence
 from app.leftovers import blanked
 from app.question import Question
 from ingest import countries, dates, numbers
+from ingest.folding import fold
+from ingest.lexicon import cues
 from ingest.records import Fact, FactKind, Value
 
 # Ways of taking part of which a question asks by name, and that are not those of the members at large.
@@ -21,6 +23,11 @@ _BESIDE = frozenset({"left", "observer", "associate"})
 _DONE = frozenset({"chair", "secretariat", "contribute"})
 # Below this share of its one word a question is about something else than the list; with more words less will do.
 _ABOUT = 0.6
+# What a question may say of a time, «since when is Chile in it?», that asks of a country and a body when it joined.
+_BEGUN = frozenset({"begun"})
+# Words of a list of members, which tell nothing of when one of them came to take part; and acts that do.
+_LISTING = frozenset({"member", "partial", "all"})
+_BEGINNING = frozenset({"signed", "adopted"})
 # From so many countries on a list that is not said to be whole is one.
 _FEW = 3
 
@@ -222,18 +229,29 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
 def _asks_since(question: Question) -> bool:
     """Tell whether a question asks since when a country is in a body, and for nothing else: «Desde qué año está …»."""
     alone = question.scores.keys() <= {"date", "members"} and not question.content
-    return question.asks("date") and "since" in question.restrict and alone
+    return question.asks("date") and alone and ("since" in question.restrict or question.aspects <= _BEGUN)
 
 
 def _is_spoken_of(question: Question, roll: Roll, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence on a body, or on none in the documents of its list, names a country asked about.
+    """Tell whether a sentence on a body, or on none in the documents of its list, tells of a country asked about.
 
-    When it joined, signed or asked to join is told by such a sentence, whoever is on the list.
+    When it joined, signed or asked to join is told by such a sentence, whoever is on the list. One that has no date and
+    no word for taking part but those of the list itself tells no such thing: «to respond to the crisis in Venezuela».
     """
     documents = {fact.document for fact, _ in roll.members.values()}
     loose = [s for each in documents for s in knowledge.sentences(each) if s.body in {None, roll.body}]
-    spoken = {m.value for s in (*loose, *knowledge.sentences_on(roll.body)) for m in countries.find(s.text)}
-    return bool(spoken & set(question.countries))
+    asked = set(question.countries)
+    named = [
+        s for s in (*loose, *knowledge.sentences_on(roll.body)) if asked & {m.value for m in countries.find(s.text)}
+    ]
+    return any(dates.find(s.text) or _tells_part(s, knowledge) for s in named)
+
+
+def _tells_part(sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence speaks of taking part, otherwise than by the words of a list of members."""
+    tongue = knowledge.metadata[sentence.document].language
+    told = {c.name for c in cues("members", tongue).find(fold(sentence.text))}
+    return bool(told - _LISTING) or any(c.name in _BEGINNING for c in cues("founded", tongue).find(fold(sentence.text)))
 
 
 def _listed(question: Question, found: list[Roll], codes: list[str]) -> Draft:

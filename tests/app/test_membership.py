@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.assistant import Assistant
-from tests.app.invented import assert_quotes, values
+from tests.app.invented import assert_quotes, assistant_over, values
 
 LIGUE = ["ES", "FR", "GR", "IT", "MT"]
 COMITE = ["ES", "IT", "PT", "TN"]
@@ -188,3 +190,45 @@ def test_who_joined_first_or_last_is_not_answered_with_the_whole_list(seas: Assi
     answer = seas.ask(text)
     assert answer.status == "not_found"
     assert not answer.items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depuis quand le Portugal est-il dans la Ligue des phares ?",
+        "When did Portugal get into the Lighthouse League?",
+        "¿Cuándo entró Portugal a la Liga de los Faros?",
+        "Desde quando Portugal está na Liga dos Faróis?",
+    ],
+)
+def test_since_when_a_country_belongs_that_the_whole_list_leaves_out_is_corrected(seas: Assistant, text: str) -> None:
+    assert values(seas.ask(text)) == LIGUE
+
+
+CRISIS = """Note sur les îles
+
+Ronde des îles (RDI) - 2001
+La Ronde des îles est un processus de coopération qui répond à la crise des ports au Pérou. Elle compte trois États \
+membres : le Danemark, la Norvège et la Suède.
+"""
+
+
+def test_a_country_that_a_body_deals_with_has_not_joined_it_by_that(tmp_path: Path) -> None:
+    island = assistant_over(tmp_path, {"note.fr.txt": CRISIS})
+    for text in ("Quand le Pérou a-t-il rejoint la Ronde des îles ?", "When did Peru join the Ronde des îles?"):
+        assert [item.code for item in island.ask(text).items] == ["DK", "NO", "SE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quels pays sont à la fois dans celle des Phares et celui des Balises ?", ["ES", "IT"]),
+        ("Which countries are in both Phares and Balises?", ["ES", "IT"]),
+        ("¿Quiénes están en los dos, en la de los Faros y en el de las Balizas?", ["ES", "IT"]),
+        ("Que países estão tanto na dos Faróis como no das Balizas?", ["ES", "IT"]),
+    ],
+)
+def test_two_bodies_may_each_be_meant_by_one_word_of_their_names(
+    seas: Assistant, text: str, expected: list[str]
+) -> None:
+    assert values(seas.ask(text)) == expected
