@@ -10,7 +10,7 @@ from app.alignment import coverage
 from app.answers import membership, times
 from app.answers.conditions import RELATIONS, conditions, heading, limits, means
 from app.answers.sentences import inside
-from app.cues import RANKS, cue
+from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
 from app.question import Question
@@ -31,11 +31,13 @@ _MOST_BODIES = 60
 def concerns(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question asks for bodies rather than for something about one."""
     ranks = question.restrict & RANKS
-    if ranks and (len(question.bodies) != 1 or question.asks("bodies")):
+    if ranks and (len(question.bodies) > 1 or question.asks("bodies") or _ranks_bodies(question)):
         return True
     if question.asks("bodies"):
         return True
     if _is_choice(question, knowledge) or len(limits(question)) == 2 == len(question.bodies):
+        return True
+    if question.polar and question.restrict & {"before", "after"} and _are_dated(question, knowledge):
         return True
     if question.polar and "every" in question.restrict and not question.bodies and question.asks("legal", "status"):
         return True
@@ -53,6 +55,19 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
             return True
         return undescribed and question.asks("other", "definition") and bool(_reverse(knowledge, question.bodies[0]))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
+
+
+def _ranks_bodies(question: Question) -> bool:
+    """Tell whether a question that names no body ranks bodies, and not another thing, «in the newest thinking»."""
+    noun = cue("bodylike", question.language).search(question.folded) is not None
+    return not question.bodies and (noun or not question.content)
+
+
+def _are_dated(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a question sets the founding of two bodies against each other, «is A earlier than B?»."""
+    own = [body for body in question.bodies if body in knowledge.described]
+    founding = not question.content and question.asks("other", "date") and question.aspects <= FOUNDING
+    return len(own) == 2 == len(question.bodies) and founding
 
 
 def _is_choice(question: Question, knowledge: Knowledge) -> bool:

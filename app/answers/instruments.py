@@ -26,7 +26,7 @@ _OF_NAME = re.compile(
     r"\s(?:de la|de l['’]|du|de|of the|of|del|do|da|by the|by|par la|par le|par l['’]|por la|por el|pel[oa])\s?"
     r"([A-ZÀ-Þ][\w-]+(?:\s(?!de\b|du\b|of\b|do\b|da\b|del\b|in\b|en\b|em\b|on\b|le\b)[\w-]+)?)"
 )
-_ISSUED = ("instrument", "bodies", "other", "leader")
+_ISSUED = ("instrument", "bodies", "other", "leader", "definition")
 # Sorts of acts that are no other's name: a protocol is no declaration; a treaty may be called a convention.
 _SORTS = [
     re.compile(sort) for sort in ("protoc", "resol", "declara", "decis", "memorand", "decre", "regl|regul|\\brules")
@@ -42,15 +42,19 @@ def founding(question: Question, facts: Sequence[Fact], knowledge: Knowledge) ->
 
 
 def issuer(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer who adopted the act that founded a body: the body that stands right behind the act, «… de l'Assemblée»."""
+    """Answer who adopted the act that founded a body: the body that stands right behind the act, «… de l'Assemblée».
+
+    Who created a body is who adopted that act.
+    """
     acts = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
     asks = cue("kind", question.language).find(question.bare)
     heads = [c for c in asks if c.name == "bodies" and (not acts or c.start < acts[0].start)]
-    if not (acts or question.named == "earlier") or len(question.bodies) != 1 or not question.asks(*_ISSUED):
+    if len(question.bodies) != 1 or not question.asks(*_ISSUED) or question.polar:
         return None
-    if question.polar:
-        return None
-    if not question.aspects & {"adopted"} or not (heads or question.expects == "who"):
+    who = question.expects == "who"
+    adopted = (acts or question.named == "earlier") and "adopted" in question.aspects and (heads or who)
+    created = not acts and "created" in question.aspects and (question.asks("bodies") or who)
+    if not adopted and not created:
         return None
     for fact in knowledge.facts(question.bodies[0], FactKind.INSTRUMENT):
         text = knowledge.document(fact.document).text

@@ -38,7 +38,8 @@ def asked(question: Question, facts: Iterable[Fact], knowledge: Knowledge) -> li
     facts = [f for f in facts if _is_of_kind(question, f) and _names_places(question, f, knowledge)]
     facts = [f for f in facts if _same_office(question, f, knowledge)]
     facts = [f for f in facts if _in_time(question, f, knowledge) and _in_turn(question, f, knowledge)]
-    if not question.polar or not (question.countries or question.others or len(question.bodies) != 1):
+    named = question.countries or question.others or question.unknown or len(question.bodies) != 1
+    if not question.polar or not named:
         facts = [f for f in facts if coverage(_own_words(question), knowledge.around(f)) >= _CLOSE]
     ways = question.aspects & {"chair", "secretariat"}
     return [f for f in facts if f.aspect in ways] if ways else sorted(facts, key=_heads)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
@@ -27,6 +27,8 @@ _RELATIONS = {
     "seat": FactKind.SEAT,
     "instrument": FactKind.INSTRUMENT,
 }
+# Ties of which a body has those that the document names, and no others.
+_SOLE = frozenset({"leader", "parent"})
 _BODY_RELATIONS = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactKind.PARTNERS)
 _AFTERWARDS = re.compile(
     r"suc(?:ces|es)or|successeur|successor|after|apres|despues|depois|replaced by|gave way|remplace par|l'a remplace"
@@ -109,16 +111,29 @@ def _of_countries(question: Question, facts: list[Fact]) -> list[Fact]:
 def decide(draft: Draft, question: Question, knowledge: Knowledge, *, says: bool) -> None:
     """Give the yes or no of a relation: «Is it led by UNHCR?» is yes where it is among those named.
 
-    Where it is not, that is no «no». «Alone» is a no where others are named too. A part of a part is a part: a body
-    belongs to what its parent is an organ of. ``says`` tells whether the sentence says all that is asked.
+    «Alone» is a no where others are named too. A part of a part is a part: a body belongs to what its parent is an
+    organ of. ``says`` tells whether the sentence says all that is asked.
     """
     named = {item.value for item in draft.items if item.kind in {"body", "country"}}
     others = {*question.bodies[1:], *question.others, *(question.countries if draft.key == "leader" else ())}
     if draft.key == "parent":
         named |= {m.value for e in draft.evidence for m in knowledge.bodies.find(_behind_marks(e, knowledge))}
     draft.verdict = True if named & others or (not others and says) else None
+    if draft.verdict is None and not named & others and _excludes(draft, question, others):
+        draft.verdict = False
     if draft.verdict and "alone" in question.restrict and named - others - set(question.bodies):
         draft.verdict = False
+
+
+def _excludes(draft: Draft, question: Question, others: Collection[str]) -> bool:
+    """Tell whether naming who leads, or what a body is part of, says that it is not the one asked about.
+
+    The question must ask of nothing else, a year or an office, and of one of the same sort: a body for a body.
+    """
+    strange = [fold(name) for name in question.unknown]
+    asked = {"country" if each in question.countries else "body" for each in others} | {"body" for _ in strange}
+    plain = not question.years and not draft.extra and all(word in strange for word in question.content)
+    return draft.key in _SOLE and plain and bool(asked) and {item.kind for item in draft.items} == asked
 
 
 def _behind_marks(evidence: Evidence, knowledge: Knowledge) -> str:

@@ -37,11 +37,12 @@ def aimed(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft 
     """
     if not question.content or not question.asks("mandate", "reason") or only_counted(question, knowledge):
         return None
+    asked = question.terms if question.asks("reason") else question.content
     rated = []
     for position, sentence in enumerate(_candidates(question, knowledge)):
         tongue = knowledge.metadata[sentence.document].language
         told = cues("mandate", tongue).search(fold(sentence.text))
-        score = coverage(question.content, sentence.text)
+        score = coverage(asked, sentence.text)
         if told is not None and score >= max(0.75, than + 0.2):
             rated.append((score, -position, sentence))
     if not rated:

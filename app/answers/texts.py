@@ -213,8 +213,8 @@ def aliases(question: Question, knowledge: Knowledge) -> Draft | None:
         held = {fold(span.of(text)): span for span in spans if not span.of(text).isupper()}
         if any(a not in b and b not in a for a in held for b in held):
             verdict = True if question.polar else None
-            items = [] if question.polar else _other_names(question, place, [*held.values()], knowledge)
-            return Draft("relation" if items else "text", items, [place], bodies=(body,), verdict=verdict)
+            items = _other_names(question, place, [*held.values()], knowledge)
+            return Draft("relation", items, [place], bodies=(body,), verdict=verdict)
     return None
 
 

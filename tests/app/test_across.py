@@ -186,3 +186,16 @@ def test_what_is_said_of_all_bodies_asks_for_no_list_of_them(seas: Assistant) ->
 )
 def test_the_eldest_is_the_oldest(seas: Assistant, text: str) -> None:
     assert values(seas.ask(text)) == ["cfa", "ris"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dans la pensée la plus récente, à quoi assimile-t-on la cartographie ?",
+        "In the newest thinking, what is cartography seen as?",
+        "En el pensamiento más reciente, ¿qué se considera la cartografía?",
+        "No pensamento mais recente, o que é considerada a cartografia?",
+    ],
+)
+def test_a_rank_of_another_thing_ranks_no_bodies(seas: Assistant, text: str) -> None:
+    assert not across.concerns(understand(text, seas.names), seas.knowledge)

@@ -74,3 +74,17 @@ def test_what_is_set_aside_at_the_front_ends_at_its_comma_and_asks_for_nothing(
     [found] = spans(fold(text), language, "apart")
     assert found.end == text.index(",")
     assert "mandate" not in understand(text, seas.names, language).scores
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("La Station des récifs est-elle dirigée par le Conseil des eaux ?", "no"),
+        ("Is the Reef Station led by UNKRA?", "no"),
+        ("¿La Oficina de las Lagunas pertenece a la Unión de Buzos?", "no"),
+        ("O Escritório das Lagunas pertence à Organização dos Recifes?", "yes"),
+        ("Was the Reef Station led by UNKRA in 1990?", None),
+    ],
+)
+def test_who_leads_and_what_a_body_is_part_of_is_nobody_else(reefs: Assistant, text: str, verdict: str | None) -> None:
+    assert reefs.ask(text).verdict == verdict

@@ -45,3 +45,33 @@ def test_members_shared_and_years_apart_are_counted(reefs: Assistant, text: str,
 
 def test_a_body_without_a_year_is_compared_to_none(reefs: Assistant) -> None:
     assert not reefs.ask("Are the Coral Guild and the Dune Panel from the same year?").answer.startswith(("Yes", "No."))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Le Bureau des lagunes est-il antérieur à la Guilde des coraux ?", "no"),
+        ("Does the Coral Guild predate the Lagoon Bureau?", "yes"),
+        ("¿La Oficina de las Lagunas es más antigua que el Gremio de los Corales?", "no"),
+        ("¿El Gremio de los Corales es anterior a la Oficina de las Lagunas?", "yes"),
+        ("A Guilda dos Corais é mais velha que o Escritório das Lagunas?", "yes"),
+        ("A Guilda dos Corais é posterior ao Escritório das Lagunas?", "no"),
+    ],
+)
+def test_whether_one_body_is_earlier_is_told_by_both_years(reefs: Assistant, text: str, verdict: str) -> None:
+    answer = reefs.ask(text)
+    assert answer.verdict == verdict
+    assert {"2010"} < set(values(answer))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qui a créé la Station des récifs ?",
+        "Who created the Reef Station?",
+        "¿Qué órgano creó la Estación de los Arrecifes?",
+        "Quem criou a Estação dos Recifes?",
+    ],
+)
+def test_who_created_a_body_is_who_adopted_its_act(reefs: Assistant, text: str) -> None:
+    assert values(reefs.ask(text)) == ["assemblee-des-recifs"]
