@@ -462,6 +462,8 @@ class Assistant:
             return premise
         if texts.asks_name(question):
             return texts.expansion(question, self.knowledge)
+        if not question.asks("members", "bodies") and texts.only_counted(question, self.knowledge):
+            return None
         told = sameness.answer(question, self.knowledge)
         if told is not None:
             return told

@@ -106,6 +106,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
     if named == "hint" and is_country(corrected, spans) and scores(fold(corrected), language).get("members", 0) >= 1.0:
         bodies, others, named, spans = [], [], "", []  # «is Venezuela a member?» points to no body named after it
+    if named == "hint" and _is_counted(fold(corrected), spans, language):
+        bodies, others, named, spans = [], [], "", []  # «how many refugees» are those of no compact
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
     begin = granted or focus(fold(corrected), language)
@@ -226,6 +228,12 @@ def _counted_bodies(bare: str, language: str) -> list[Span]:
     """Return where a question counts the bodies themselves, «of the nine mechanisms»: no figure of an answer."""
     nouns = [c.start for c in cue("bodylike", language).find(bare)]
     return [c.number for c in numbers.find(bare) if any(0 <= n - c.number.start <= _COUNTED for n in nouns)]
+
+
+def _is_counted(folded: str, spans: list[Span], language: str) -> bool:
+    """Tell whether the word that points to a body is what a question asks the number of."""
+    asks = [c.end for c in cue("expects", language).find(folded) if c.name == "number"]
+    return any(0 <= span.start - end <= 4 for span in spans for end in asks)
 
 
 def _kinds_of_body(bare: str, language: str, kind: str, bodies: list[str]) -> list[Span]:

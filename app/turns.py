@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.answers.counts import asked_units
 from app.cues import RANKS, cue
 from app.leftovers import blanked, function_words
 from app.question import Question
@@ -162,6 +163,9 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         if question.polar and not earlier.asks(*_OF_COUNTRIES):  # «What is the CRM?», «Is Mexico in it?»
             return replace(question, kind="members", bodies=bodies, named="earlier")
         return _same_again(question, earlier, earlier.bodies)
+    if earlier.kind == "count" and not (question.terms or question.content) and question.expects != "number":
+        counted = tuple(word for unit in asked_units(earlier) for word in unit)
+        question = replace(question, terms=counted)  # «How many axes?», «What are they, one by one?»
     if question.kind == "seat" and not question.aspects:
         question = replace(
             question, aspects=earlier.aspects | ({"created", "signed"} if earlier.kind == "date" else set())

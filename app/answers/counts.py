@@ -81,6 +81,8 @@ def _share(question: Question, knowledge: Knowledge) -> Draft | None:
                 held = _beside_year(fact, text, question)
                 if question.years and not held:
                     continue
+                if is_of_others(question, fact.document, fact.evidence[0], knowledge):
+                    continue
                 rated.append((coverage((*question.terms, *question.hints), text) + 0.2 * held, -len(rated), fact))
     best = max(rated, default=None, key=lambda row: row[:2])
     if best is None or best[0] < 0.5:
@@ -93,6 +95,21 @@ def _share(question: Question, knowledge: Knowledge) -> Draft | None:
 def _loose(question: Question, knowledge: Knowledge) -> list[Fact]:
     """Return the counts of no body that a question may ask for."""
     return knowledge.loose_facts(FactKind.COUNT, question.text, question.language)
+
+
+def is_of_others(question: Question, document: str, span: Span, knowledge: Knowledge) -> bool:
+    """Tell whether a question counts others than a stretch and its headings speak of.
+
+    It counts people of a kind, «women», or those who did not do what the stretch says the counted did, «abstained».
+    """
+    if not question.asks("count"):
+        return False
+    text, tongue = fold(knowledge.with_headings(document, (span,))), knowledge.metadata[document].language
+    asked = {c.name for c in cue("persons", question.language).find(question.bare)}
+    declined = cue("declined", question.language).search(question.bare) is not None
+    if declined and not question.polar and cue("declined", tongue).search(text) is None:
+        return True
+    return bool(asked - {c.name for c in cue("persons", tongue).find(text)})
 
 
 def _beside_year(fact: Fact, text: str, question: Question) -> bool:
@@ -164,6 +181,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         facts = [
             f for f in facts if not f.aspect or any(covers(y, f.aspect) or covers(f.aspect, y) for y in question.years)
         ]
+    facts = [f for f in facts if not is_of_others(question, f.document, f.evidence[0], knowledge)]
     paid = cue("paying", question.language).search(question.bare) is not None
     facts = [f for f in facts if f.values[0].value.endswith("%") or _is_money(f.unit)] if paid else facts
     memberlike = not paid and any(cue("memberlike", question.language).search(word) for word in unit)

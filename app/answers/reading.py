@@ -15,6 +15,7 @@ from typing import NamedTuple
 from app.alignment import likeness
 from app.answers import acts, candidates, verdicts
 from app.answers.candidates import Candidate
+from app.answers.counts import is_of_others
 from app.answers.sentences import HOLDERS, item_at, named_in, of_another_turn
 from app.answers.sought import may_be_length, names, sought
 from app.answers.texts import only_counted
@@ -171,9 +172,13 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
 
 
 def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence is about another body, way of taking part or turn than the one asked about."""
+    """Tell whether a sentence is about another body, way of taking part, turn or people, or names no city asked for."""
     if _speaks_of_another(question, sentence, knowledge) or _is_of_stranger(question, sentence, knowledge):
         return True
+    if is_of_others(question, sentence.document, sentence.unit.span, knowledge):
+        return True
+    if question.asks("seat") and not question.polar and _of_city(question):
+        return not names_place(question, sentence, knowledge)
     return question.asks("date") and of_another_turn(question, sentence)
 
 
@@ -310,14 +315,24 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
     return False
 
 
+def _of_city(question: Question) -> bool:
+    """Tell whether a question asks for a city."""
+    return cue("city", question.language).search(question.bare) is not None
+
+
+# A word with a capital inside a sentence.
+_NAME = re.compile(r"(?<=[\w,;:’'(] )[A-ZÀ-Þ][\w-]{2,}|(?<=[’'])[A-ZÀ-Þ]\w{2,}")
+
+
 def names_place(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence holds a name that no body, and where a city is asked for no country, accounts for."""
-    city = cue("city", question.language).search(question.bare) is not None
+    """Tell whether a sentence holds a name that no body, and where a city is asked for no country or member, is."""
+    city = _of_city(question)
     known = [m.span for m in knowledge.bodies.find(sentence.text)]
     known += [m.span for m in (*countries.find(sentence.text), *countries.find_regions(sentence.text)) if city]
-    names = [
-        m.start() for m in re.finditer(r"(?<=[\w,;:’'(] )[A-ZÀ-Þ][\w-]{2,}|(?<=[’'])[A-ZÀ-Þ]\w{2,}", sentence.text)
-    ]
+    if city:
+        tongue = knowledge.metadata[sentence.document].language
+        known += [Span(c.start, c.end) for c in cue("memberlike", tongue).find(fold(sentence.text))]
+    names = [m.start() for m in _NAME.finditer(sentence.text)]
     return any(not inside(start, known) for start in names)
 
 

@@ -90,11 +90,18 @@ def _asks_outside(question: Question) -> bool:
     return "not" in question.restrict or cue("outside", question.language).search(question.bare) is not None
 
 
+# With so many words a «who …?» goes on about what the turn before spoke of.
+_FEW = 5
+
+
 def only_counted(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question asks to name things that a document counts and does not list: «the 23 objectives»."""
+    # «How many …?», «Which ones?», «And who are they?»
+    short = question.expects == "who" and len(question.folded.split()) <= _FEW
+    asked_again = question.named == "earlier" and (question.expects == "names" or short)
+    asked_again |= cue("one_by_one", question.language).search(question.folded) is not None
     for body in question.bodies[:1]:
         for fact in knowledge.facts(body, FactKind.COUNT):
-            asked_again = question.named == "earlier" and question.expects == "names"  # «How many …?», «Which ones?»
             if not fact.unit or not (asked_again or _is_one_of(fact, question)):
                 continue
             text = knowledge.document(fact.document).text[fact.values[0].span.end : fact.evidence[0].end]

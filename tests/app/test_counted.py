@@ -1,0 +1,96 @@
+"""Numbers and names of others than those asked about stay untold."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assistant_over, values
+
+TEXT = """Pacte des lagunes (PDL) - 2018
+Le Pacte des lagunes est un accord de coopération. Il a été signé par 64 pays lors d'une conférence à Dakar (Sénégal), \
+en décembre 2018. Il comporte 23 objectifs, répartis en cinq domaines. Sa plateforme compte plus de 192 partenaires \
+institutionnels. En 2020, le nombre de migrants des lagunes était de 81 000 personnes.
+
+Charte des deltas (CDD) - 2018
+La Charte des deltas a été établie après plus de 18 mois de discussions entre les États, adoptée par le \
+Bénin et le Togo.
+"""
+
+
+GLOSSARY = """
+[[body]]
+id = "lagoons"
+fr = { name = "Pacte des lagunes", acronym = "PDL" }
+en = { name = "Lagoon Compact" }
+es = { name = "Pacto de las Lagunas" }
+pt = { name = "Pacto das Lagunas" }
+
+[[body]]
+id = "deltas"
+fr = { name = "Charte des deltas", acronym = "CDD" }
+en = { name = "Delta Charter" }
+es = { name = "Carta de los Deltas" }
+pt = { name = "Carta dos Deltas" }
+"""
+
+
+@pytest.fixture(scope="module")
+def lagoons(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    files = {"lagunes.fr.txt": TEXT, "glossary.toml": GLOSSARY}
+    return assistant_over(tmp_path_factory.mktemp("lagoons"), files)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Combien de pays ont signé le Pacte des lagunes ?", ["64"]),
+        ("How many partners does the platform of the Lagoon Compact have?", ["192"]),
+        ("¿Cuántos objetivos tiene el Pacto de las Lagunas?", ["23"]),
+    ],
+)
+def test_what_is_counted_is_told(lagoons: Assistant, text: str, found: list[str]) -> None:
+    assert values(lagoons.ask(text)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Combien de femmes y avait-il parmi les migrants des lagunes en 2020 ?",
+        "How many refugees were there in 2020?",
+        "¿Cuántos niños migrantes había en 2020?",
+        "Quantas mulheres migrantes havia em 2020?",
+        "Combien de pays n'ont pas signé le Pacte des lagunes ?",
+        "How many countries abstained on the Lagoon Compact?",
+        "¿Cuántos países rechazaron el Pacto de las Lagunas?",
+        "Quantos países não assinaram o Pacto das Lagunas?",
+    ],
+)
+def test_the_number_of_others_is_not_that_of_those_asked_for(lagoons: Assistant, text: str) -> None:
+    assert lagoons.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("history", "text"),
+    [
+        ([], "Je veux la liste des objectifs du Pacte des lagunes, un par un"),
+        (["How many objectives does the Lagoon Compact have?"], "What are they, one by one?"),
+        ([], "Nombra los objetivos del Pacto de las Lagunas"),
+        (["Quantos parceiros tem a plataforma do Pacto das Lagunas?"], "E quem são?"),
+    ],
+)
+def test_things_that_are_but_counted_are_not_named(lagoons: Assistant, history: list[str], text: str) -> None:
+    assert lagoons.ask(text, history=history).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dans quelle ville la Charte des deltas a-t-elle été adoptée ?",
+        "In which city was the Delta Charter adopted?",
+        "¿En qué ciudad se adoptó la Carta de los Deltas?",
+        "Em que cidade foi adotada a Carta dos Deltas?",
+    ],
+)
+def test_no_sentence_without_a_city_answers_which_city(lagoons: Assistant, text: str) -> None:
+    assert lagoons.ask(text).status == "not_found"
