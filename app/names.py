@@ -37,6 +37,11 @@ def stem(word: str) -> str:
     return word[:_STEM]
 
 
+def _is_one(before: str, kind: str) -> bool:
+    """Tell whether an article says that one thing is meant: «a comissão …» does, «a committee …» does not."""
+    return before in _ONE or (before == "a" and kind.endswith(("a", "ao", "ade")))
+
+
 def _about(tokens: list[str], place: int) -> Iterator[tuple[int, int]]:
     """Yield where «the compact on migration» or «the migration compact» begins, and the place of what it is about.
 
@@ -210,7 +215,7 @@ class NameMatcher:
         tokens = [match.group() for match in found]
         for place, kind in enumerate(tokens):
             for first, about in _about(tokens, place):
-                if first and tokens[first - 1] in _ONE and (owner := self._owner(kind, tokens[about])):
+                if first and _is_one(tokens[first - 1], kind) and (owner := self._owner(kind, tokens[about])):
                     return owner, [Span(*found[place].span()), Span(*found[about].span())]
         return None, []
 

@@ -20,6 +20,13 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!:]\s+")
 _FIRST = 3
 
 
+# What opens a second question for a yes or a no on the same thing, «… and do they still work?», «… e elas ainda …».
+_AND_IT = re.compile(
+    r"(?:et|and|y|e) (?:elles?|ils?|est-(?:ce|elle|il)|sont-(?:elles|ils)|(?:is|are|does|do|was) (?:it|they)"
+    r"|\w+-t-(?:elle|il|elles|ils)|el[ae]s?|ell[oa]s?|sigue\w*|siguen|continua\w*|ainda|todavia)\b"
+)
+
+
 def parts(text: str, language: str) -> list[str]:
     """Split a message that asks several things into its questions; each piece but the first brings its own kind.
 
@@ -41,7 +48,8 @@ def parts(text: str, language: str) -> list[str]:
         if not piece:
             continue
         begins = _asks_anew(piece, language)
-        begins = begins or (bool(found) and found[-1].endswith("?") and _wants_verdict(piece, language))
+        apart = bool(found) and (found[-1].endswith("?") or _goes_on(fold(piece), language))
+        begins = begins or (apart and _wants_verdict(piece, language))
         if found and not begins:
             found[-1] += (" " if not found[-1].endswith((" ", ",")) else "") + piece
         elif found and not (_asks_anew(found[-1], language, anywhere=True) or _wants_verdict(found[-1], language)):
@@ -57,6 +65,12 @@ def parts(text: str, language: str) -> list[str]:
 
 # Kinds that an interrogative alone asks for.
 _ALONE = frozenset({"date", "seat", "other"})
+
+
+def _goes_on(folded: str, language: str) -> bool:
+    """Tell whether a piece asks a yes or a no of the thing before it, and not when a second act of it was."""
+    acts = {c.name for c in cue("aspect", language).find(folded)} & {"in_force", "signed", "adopted"}
+    return _AND_IT.match(folded) is not None and not acts
 
 
 def _completed(piece: str, behind: str, language: str) -> str:

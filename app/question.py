@@ -9,7 +9,18 @@ from app import omissions
 from app.cues import cue, is_conjunction, polar, scores
 from app.focus import focus, granted_end, tells, without_aside
 from app.kinds import handed_on, lightened, likeliest, modified, settled, takes_part, timed
-from app.leftovers import GROUPS, WORD, blanked, content, decade_spans, decades, figures, inside, unknown
+from app.leftovers import (
+    GROUPS,
+    WORD,
+    blanked,
+    content,
+    decade_spans,
+    decades,
+    figures,
+    function_words,
+    inside,
+    unknown,
+)
 from app.mentions import bodies_of, is_country
 from app.names import NameMatcher
 from app.spelling import correct, told_by_words
@@ -143,6 +154,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if kind == "other" and ("alias" in aspects or made):
         kind = "definition"
     told = dates.find(blanked(corrected, spans))
+    if kind == "other" and bodies and told and polar(bare, language) and not aspects and _is_bare(folded, spans, told):
+        kind = "date"  # «Is the compact from 2016?»
     taken = (
         spans
         + _beside(folded, spans, language)
@@ -228,6 +241,12 @@ def _counted_bodies(bare: str, language: str) -> list[Span]:
     """Return where a question counts the bodies themselves, «of the nine mechanisms»: no figure of an answer."""
     nouns = [c.start for c in cue("bodylike", language).find(bare)]
     return [c.number for c in numbers.find(bare) if any(0 <= n - c.number.start <= _COUNTED for n in nouns)]
+
+
+def _is_bare(folded: str, spans: list[Span], told: list[dates.DateMention]) -> bool:
+    """Tell whether but small words stand beside the names and the dates of a question."""
+    left = blanked(folded, spans + [match.span for match in told])
+    return all(word in function_words() for word in words(left))
 
 
 def _is_counted(folded: str, spans: list[Span], language: str) -> bool:

@@ -162,7 +162,9 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     ):
         if question.polar and not earlier.asks(*_OF_COUNTRIES):  # «What is the CRM?», «Is Mexico in it?»
             return replace(question, kind="members", bodies=bodies, named="earlier")
-        return _same_again(question, earlier, earlier.bodies)
+        again = _same_again(question, earlier, earlier.bodies)  # «Who is in it?», «What about Paraguay?»
+        belongs = earlier.asks("members") and not earlier.countries and question.asks("other", "members", "themes")
+        return replace(again, polar=True) if belongs and not question.expects else again
     if earlier.kind == "count" and not (question.terms or question.content) and question.expects != "number":
         counted = tuple(word for unit in asked_units(earlier) for word in unit)
         question = replace(question, terms=counted)  # «How many axes?», «What are they, one by one?»

@@ -189,7 +189,7 @@ def _introduced(body: str, knowledge: Knowledge) -> Draft | None:
 def asks_name(question: Question) -> bool:
     """Tell whether a question asks for the full name of one body and for nothing but how it is to be given."""
     written = cue("written", question.language)
-    asked = "acronym" in question.aspects and len(question.bodies) == 1
+    asked = "acronym" in question.aspects and len(question.bodies) == 1 and not question.years
     return asked and all(written.search(word) for word in question.content)
 
 
@@ -201,6 +201,9 @@ def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
     names = [n for group in known.names.values() for n in group]
     places = conditions.heading(knowledge, body)
     places += [Evidence(s.document, s.unit.span) for s in knowledge.sentences_on(body)]
+    if not places:  # nothing but named: «of the Inter-American Council (CIDI)»
+        found = knowledge.documents_for(question.text, question.language)
+        places = [Evidence(s.document, s.unit.span) for each in found for s in knowledge.sentences(each)]
     for place in places:
         text = place.span.of(knowledge.document(place.document).text)
         if any(a in text for a in acronyms) and any(fold(n) in fold(text) for n in names):
