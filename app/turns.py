@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answers.counts import asked_units
-from app.cues import RANKS, cue
+from app.cues import FOUNDING, RANKS, cue
 from app.leftovers import blanked, function_words
 from app.question import Question
 from ingest import countries
@@ -26,8 +26,9 @@ _THAT = re.compile(
 _OF_COUNTRIES = ("members", "count", "date", "leader", "seat", "bodies", "partners", "other")
 # With more words of its own a question asks something new.
 _REASKED = 2
-# A «when?» of so few words asks for the date of what the turn before spoke of.
-_BARE = 6
+# A «when?» of so few words asks for the date of what the turn before spoke of; of more where that was how it began, or
+# where a month is asked for.
+_BARE, _LONGER = 4, 6
 # What the interrogative alone says of a time, «since when?», «until when?».
 _SPANS = frozenset({"begun", "until", "ended", "month"})
 # Words that stand for a noun left out.
@@ -172,7 +173,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         question = replace(
             question, aspects=earlier.aspects | ({"created", "signed"} if earlier.kind == "date" else set())
         )
-    if question.kind == "date" and question.aspects <= _SPANS and len(question.folded.split()) <= _BARE:
+    bare = _LONGER if "month" in question.aspects or earlier.aspects & FOUNDING else _BARE
+    if question.kind == "date" and question.aspects <= _SPANS and len(question.folded.split()) <= bare:
         # «Quantos países o assinaram, e quando?»
         question = replace(
             question, aspects=question.aspects | earlier.aspects, content=earlier.terms, terms=earlier.terms

@@ -53,7 +53,9 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
         told = question.kind in RELATIONS and knowledge.facts(question.bodies[0], RELATIONS[question.kind])
         if undescribed and not told and question.scores.get("bodies") and question.scores.keys() & RELATIONS.keys():
             return True
-        return undescribed and question.asks("other", "definition") and bool(_reverse(knowledge, question.bodies[0]))
+        # What more is asked of an act that is but named, «who drafted it?», the bodies tied to it do not tell.
+        open_ = question.asks("other", "definition") and not question.content and not question.polar
+        return undescribed and open_ and bool(_reverse(knowledge, question.bodies[0]))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
 
 
