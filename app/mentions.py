@@ -42,11 +42,14 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     if partial and partial[0] not in names.described and len(more) < 3 and not _proper(text, more):
         partial, more = [], []  # «international organizations» is no Organization of American States
     if described:
+        if not partial:
+            partial, more = _of_same_kind(blanked(fold(text), spans), described[0], names)
+            partial = [body for body in partial if body not in exact]
         beside = {m.value for m in found if _modifies(text, m.span.start)}
         described = [b for b in exact if b in names.described or (b in names.known and b not in beside)]
         others = [body for body in exact if body not in described]
         proper = len(more) == 1 and text[more[0].start].isupper() and names.is_unique(bare, more[0])
-        if partial and partial[0] in names.described and (proper or names.is_named_as_kind(bare, more)):
+        if partial and partial[0] in names.described and (proper or names.is_named_as_kind(fold(text), more)):
             found_bodies = [(m.span.start, m.value) for m in found if m.value in described]
             order = sorted([*found_bodies, (more[0].start, partial[0])])
             return list(dict.fromkeys(b for _, b in order)), others, "exact", spans + more
@@ -70,6 +73,23 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     if partial and not exact:
         return partial, [], how, spans + more
     return exact, [], "exact" if exact else "", spans
+
+
+# A word before «one» that tells which body of a kind is meant, «the South American one».
+_ADJECTIVAL = re.compile(r"\bthe ((?:\w+ ){1,3})one\b")
+
+
+def _of_same_kind(folded: str, body: str, names: NameMatcher) -> tuple[list[str], list[Span]]:
+    """Return the body that a kind and its theme name beside an exact name, «the consultations of the Caribbean».
+
+    «The South American one» is of the kind of ``body``.
+    """
+    found, more = names.partial("", whole=folded)
+    one = _ADJECTIVAL.search(folded)
+    if found or one is None:
+        return found, more
+    side = " " * one.start(1) + one[1]
+    return names.partial(side, names.kinds_of(body))
 
 
 # What stands for a kind of body that was named before, «celui sur …», «the one on …», «el de …».

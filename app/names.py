@@ -28,6 +28,8 @@ _ONE = frozenset(
     {"le", "la", "du", "au", "ce", "cet", "cette", "the", "this", "that", "el", "del", "al", "este", "esta"}
     | {"o", "do", "da", "no", "na", "ao", "esse", "essa"}
 )
+# So it is where the name itself is plural, «the Consultations of …».
+_SEVERAL = frozenset({"les", "des", "los", "las", "os", "as", "dos", "das", "aos", "nas", "the"})
 # A word from so many letters on tells what a body is about.
 _TELLING = 4
 
@@ -143,8 +145,8 @@ class NameMatcher:
             if len(ranked) > 1 and self._rival(scores, ranked):
                 return [], []
             best = ranked[0]
-            of_kind = named if best == kind else []
-            return [best], [s for t, s in tokens if s.end and (t in hits[best] or s in of_kind)]
+            told = [span for token, span in tokens if span.end and token in hits[best]]
+            return [best], sorted({*told, *(named if best == kind else [])}, key=lambda span: span.start)
         return [], []
 
     def _akin(self, word: str, body: str) -> bool:
@@ -215,9 +217,15 @@ class NameMatcher:
         tokens = [match.group() for match in found]
         for place, kind in enumerate(tokens):
             for first, about in _about(tokens, place):
-                if first and _is_one(tokens[first - 1], kind) and (owner := self._owner(kind, tokens[about])):
+                owner = self._owner(kind, tokens[about]) if first else None
+                named = owner is not None and tokens[first - 1] in _SEVERAL and kind in self.words_of(owner)
+                if owner is not None and (named or _is_one(tokens[first - 1], kind)):
                     return owner, [Span(*found[place].span()), Span(*found[about].span())]
         return None, []
+
+    def kinds_of(self, body: str) -> str:
+        """Return the kinds of body in the names of a body."""
+        return " ".join(sorted(self._full[body] & self._generic()))
 
     def same_kinds(self, word: str) -> str:
         """Return a word with the kinds of body in the names that say the same in any language, «pact compact pacte»."""

@@ -164,8 +164,10 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         if question.polar and not earlier.asks(*_OF_COUNTRIES):  # «What is the CRM?», «Is Mexico in it?»
             return replace(question, kind="members", bodies=bodies, named="earlier")
         again = _same_again(question, earlier, earlier.bodies)  # «Who is in it?», «What about Paraguay?»
-        belongs = earlier.asks("members") and not earlier.countries and question.asks("other", "members", "themes")
-        return replace(again, polar=True) if belongs and not question.expects else again
+        belongs = earlier.asks("members", "count") and not earlier.countries
+        if belongs and question.asks("other", "members", "themes") and not question.expects:
+            return replace(again, kind="members", polar=True)
+        return again
     if earlier.kind == "count" and not (question.terms or question.content) and question.expects != "number":
         counted = tuple(word for unit in asked_units(earlier) for word in unit)
         question = replace(question, terms=counted)  # «How many axes?», «What are they, one by one?»

@@ -52,8 +52,9 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
         found.append(lambda body: _of_year(question, knowledge, body))
     if "legal" in question.scores:
         found.append(lambda body: _nature(knowledge, body, binding=not negative, aspects=question.aspects))
-    if "status" in question.scores and not question.years:
-        stopped = negative or bool(question.aspects & {"ended"})
+    ended = bool(question.aspects & {"ended"})
+    if ("status" in question.scores or (ended and question.asks("bodies"))) and not question.years:
+        stopped = negative or ended
         found.append(lambda body: _working(knowledge, body, working=not stopped))
     return [*found, *_ties(question, knowledge), *_times(question, knowledge)]
 

@@ -132,7 +132,16 @@ def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Dra
         codes = [c for c in codes if (c not in inside) == negative]
     if len(codes) > 1 and cue("one_place", question.language).search(question.bare):
         return None
+    if not codes:
+        return _none(question, found[0])
     return _listed(question, found, codes)
+
+
+def _none(question: Question, roll: Roll) -> Draft | None:
+    """Answer that no country of a whole list is of the region asked for; None where the list may not be whole."""
+    if not roll.complete:
+        return None
+    return Draft("none_shared", evidence=merged(roll.evidence()), derived=True, bodies=question.bodies[:1])
 
 
 def _full(question: Question, found: list[Roll], knowledge: Knowledge) -> list[Roll]:

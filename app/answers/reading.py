@@ -160,6 +160,8 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     draft.items = _items(question, sentence, knowledge, rated.told)
     marked = [item for item in draft.items if item.evidence[0].marks]  # its section may name what is told
     draft.features["asked"] = max((rated.told.of(item, sentence) for item in marked), default=1.0)
+    if question.asks("members") and len(draft.items) == 1 and _counts_members(sentence, knowledge):
+        return None  # a place named beside «164 countries» is none of their names
     if _falls_short(question, draft, sentence, knowledge):
         draft.features["doubt"] = 1.0
         if rated.told.answers < TRUSTED:
@@ -298,8 +300,6 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
         return not (question.expects == "who" and _has_agent(question, sentence, knowledge))
     if question.asks("seat") and not question.aspects & FOUNDING and not names_place(question, sentence, knowledge):
         return True
-    if question.asks("members") and len(draft.items) == 1 and _counts_members(sentence, knowledge):
-        return True  # a place named beside «164 countries» is none of their names
     if question.asks("members") and not _ranks(question, sentence, knowledge):
         return True
     if question.asks("leader") and _is_personal(question) and "text" not in held:

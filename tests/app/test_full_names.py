@@ -62,3 +62,25 @@ def test_a_country_behind_a_list_asks_whether_it_belongs(
     seas: Assistant, history: list[str], text: str, verdict: str
 ) -> None:
     assert seas.ask(text, history=history).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Quels membres de la Ligue des phares sont en Amérique du Sud ?", "Aucun pays"),
+        ("Which members of the Lighthouse League are in South America?", "No country"),
+    ],
+)
+def test_a_region_without_a_member_is_told_in_words(seas: Assistant, text: str, said: str) -> None:
+    assert seas.ask(text).answer.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Le Forum des marées est-il plus récent que la ligue des phares ?", "yes"),
+        ("Is the Lighthouse League older than the forum on tides?", "yes"),
+    ],
+)
+def test_a_body_told_by_its_kind_and_theme_is_compared(seas: Assistant, text: str, verdict: str) -> None:
+    assert seas.ask(text).verdict == verdict
