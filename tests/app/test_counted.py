@@ -47,6 +47,8 @@ def lagoons(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Combien de pays ont signé le Pacte des lagunes ?", ["64"]),
         ("How many partners does the platform of the Lagoon Compact have?", ["192"]),
         ("¿Cuántos objetivos tiene el Pacto de las Lagunas?", ["23"]),
+        ("According to this document, how many countries signed the Lagoon Compact?", ["64"]),
+        ("Combien de nations ont de plus signé le Pacte des lagunes ?", ["64"]),
     ],
 )
 def test_what_is_counted_is_told(lagoons: Assistant, text: str, found: list[str]) -> None:
