@@ -16,6 +16,7 @@ from app import question as questions
 from app.alignment import coverage
 from app.answers import (
     across,
+    acts,
     agenda,
     amounts,
     articles,
@@ -404,6 +405,7 @@ class Assistant:
         """Return the draft that facts give, with what the reader of sentences thinks of its evidence."""
         draft = self._draft(question)
         draft = verdicts.by_sentence(draft, question, self.knowledge) if draft is not None else None
+        draft = acts.completed(draft, question, self.knowledge) if draft is not None else None
         if draft is not None:
             draft.features = draft.features | reading.bearing(draft, found)
         return draft

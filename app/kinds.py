@@ -141,6 +141,11 @@ def _parted(bare: str, language: str) -> bool:
     return cue("memberlike", language).search(bare) is None and cue("restrict", language).search(bare) is None
 
 
+def asks_bodies(folded: str, language: str) -> bool:
+    """Tell whether a question opens with which bodies it asks for, «which of these mechanisms deal with …»."""
+    return _opens(folded, language) and cue("bodylike", language).search(folded) is not None
+
+
 def _opens(bare: str, language: str) -> bool:
     """Tell whether a question for bodies opens with what asks for them."""
     found = cue("kind", language).find(bare)

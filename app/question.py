@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app import omissions
 from app.cues import cue, is_conjunction, polar, scores
 from app.focus import focus, granted_end, tells, without_aside
-from app.kinds import handed_on, lightened, likeliest, modified, settled, takes_part, timed
+from app.kinds import asks_bodies, handed_on, lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import (
     GROUPS,
     WORD,
@@ -117,8 +117,9 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
     if named == "hint" and is_country(corrected, spans) and scores(fold(corrected), language).get("members", 0) >= 1.0:
         bodies, others, named, spans = [], [], "", []  # «is Venezuela a member?» points to no body named after it
-    if named == "hint" and _is_counted(fold(corrected), spans, language):
-        bodies, others, named, spans = [], [], "", []  # «how many refugees» are those of no compact
+    if named == "hint" and (_is_counted(fold(corrected), spans, language) or asks_bodies(fold(corrected), language)):
+        # «How many refugees» are of no compact, and «which bodies deal with Venezuelans» asks for more than one.
+        bodies, others, named, spans = [], [], "", []
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
     begin = granted or focus(fold(corrected), language)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.answers.sentences import item_at, named_in
 from app.cues import cue
-from app.drafts import DraftItem, Evidence
+from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from ingest import symbols
@@ -40,6 +40,17 @@ def asked(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[
         found += _other_acts(question, sentence, found, knowledge)
         return found or named_in(question, sentence, knowledge)
     return found[:1] or named_in(question, sentence, knowledge)
+
+
+def completed(draft: Draft, question: Question, knowledge: Knowledge) -> Draft:
+    """Return an answer that only quotes, where an act is asked for, with the act that its sentence names."""
+    if draft.key != "text" or draft.items or question.polar or not question.asks("instrument"):
+        return draft
+    for evidence in draft.evidence:
+        for sentence in knowledge.sentences(evidence.document):
+            if evidence.meets(sentence.document, sentence.unit.span):
+                draft.items += asked(question, sentence, knowledge)
+    return draft
 
 
 def _asks_several(question: Question) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers import membership
 from app.cues import FOUNDING, cue
-from app.drafts import Draft, evidence_of, item_of, merged
+from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
+from ingest import countries
 from ingest.dates import covers
 from ingest.folding import fold
 from ingest.lexicon import cues
-from ingest.records import Fact, FactKind, Value
+from ingest.records import Fact, FactKind, Span, Value
 
 # Ways of standing apart that tell why there is no date of joining.
 _APART = frozenset({"left", "absent", "candidate"})
@@ -187,9 +190,36 @@ def founders(question: Question, knowledge: Knowledge) -> Draft | None:
         if fact.label_span is None or fact.aspect == "heading":
             continue
         behind = fold(text[fact.label_span.end : fact.evidence[0].end])
-        if cue("agent", knowledge.metadata[fact.document].language).search(behind) is not None:
-            return Draft("text", evidence=list(evidence_of(fact))[:1], bodies=question.bodies[:1])
+        agent = cue("agent", knowledge.metadata[fact.document].language).search(behind)
+        by = agent.start if agent is not None else _by_states(text[fact.label_span.end : fact.evidence[0].end])
+        if by is not None:
+            evidence = list(evidence_of(fact))[:1]
+            stretch = Span(fact.label_span.end + by, fact.evidence[0].end)
+            return Draft("text", _countries(evidence[0], stretch, knowledge), evidence, bodies=question.bodies[:1])
     return None
+
+
+# What stands before those by whom a thing was founded.
+_BY = re.compile(r"\b(?:par|by|por|pel[oa]s?)\b")
+
+
+def _by_states(text: str) -> int | None:
+    """Return where a text says that countries did something, «by Azerbaijan and Iran», else None."""
+    for match in _BY.finditer(text):
+        named = countries.find(text[match.end() :])
+        if named and named[0].span.start <= len(" the "):
+            return match.start()
+    return None
+
+
+def _countries(evidence: Evidence, stretch: Span, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the countries that a stretch of a document names, as values of an answer."""
+    text = knowledge.document(evidence.document).text
+    found: dict[str, DraftItem] = {}
+    for match in countries.find(stretch.of(text)):
+        mark = Span(stretch.start + match.span.start, stretch.start + match.span.end)
+        found.setdefault(match.value, DraftItem("country", match.value, (replace(evidence, marks=(mark,)),)))
+    return list(found.values())
 
 
 def joined(question: Question, knowledge: Knowledge, body: str) -> Draft | None:

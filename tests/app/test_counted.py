@@ -15,6 +15,9 @@ institutionnels. En 2020, le nombre de migrants des lagunes était de 81 000 per
 Charte des deltas (CDD) - 2018
 La Charte des deltas a été établie après plus de 18 mois de discussions entre les États, adoptée par le \
 Bénin et le Togo.
+
+Office des estrans (ODE)
+L'Office des estrans a été fondé à Accra en 1992 par le Ghana, le Libéria et le Nigéria. Il veille sur les crabes.
 """
 
 
@@ -32,6 +35,13 @@ fr = { name = "Charte des deltas", acronym = "CDD" }
 en = { name = "Delta Charter" }
 es = { name = "Carta de los Deltas" }
 pt = { name = "Carta dos Deltas" }
+
+[[body]]
+id = "shores"
+fr = { name = "Office des estrans", acronym = "ODE" }
+en = { name = "Foreshore Office" }
+es = { name = "Oficina de los Estuarios" }
+pt = { name = "Ofício dos Estuários" }
 """
 
 
@@ -96,3 +106,18 @@ def test_things_that_are_but_counted_are_not_named(lagoons: Assistant, history: 
 )
 def test_no_sentence_without_a_city_answers_which_city(lagoons: Assistant, text: str) -> None:
     assert lagoons.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize("text", ["Qui a fondé l'Office des estrans ?", "Who founded the Foreshore Office?"])
+def test_the_countries_that_founded_a_body_are_values(lagoons: Assistant, text: str) -> None:
+    answer = lagoons.ask(text)
+    assert values(answer) == ["GH", "LR", "NG"]
+    assert "par le Ghana" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "text", ["Lesquels de ces mécanismes s'occupent des lagunes ?", "Which of these mechanisms deal with lagoons?"]
+)
+def test_which_bodies_deal_with_something_is_not_asked_of_the_one_named_after_it(lagoons: Assistant, text: str) -> None:
+    (asked,) = lagoons.asked(text)
+    assert (asked.kind, asked.bodies) == ("bodies", ())
