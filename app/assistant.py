@@ -511,7 +511,6 @@ class Assistant:
         solve = _KINDS.get(question.kind)
         draft = solve(question, self.knowledge) if solve and not provisions.has_own_date(question) else None
         if draft is not None and question.polar and draft.verdict is None:
-            # «Is it led by UNHCR?» is yes where it is among those named; where it is not, that is no «no».
             relations.decide(draft, question, self.knowledge, says=self._says(draft, question))
         if times.may_be_checked(question):
             draft = times.checked(question, times.when(question, self.knowledge)) or draft

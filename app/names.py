@@ -29,7 +29,7 @@ _ONE = frozenset(
     | {"o", "do", "da", "no", "na", "ao", "esse", "essa"}
 )
 # So it is where the name itself is plural, «the Consultations of …».
-_SEVERAL = frozenset({"les", "des", "los", "las", "os", "as", "dos", "das", "aos", "nas", "the"})
+_SEVERAL = frozenset({"les", "des", "los", "las", "os", "as", "dos", "das", "aos", "nas"})
 # A word from so many letters on tells what a body is about.
 _TELLING = 4
 

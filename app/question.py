@@ -115,10 +115,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
-    if named == "hint" and is_country(corrected, spans) and scores(fold(corrected), language).get("members", 0) >= 1.0:
-        bodies, others, named, spans = [], [], "", []  # «is Venezuela a member?» points to no body named after it
-    if named == "hint" and (_is_counted(fold(corrected), spans, language) or asks_bodies(fold(corrected), language)):
-        # «How many refugees» are of no compact, and «which bodies deal with Venezuelans» asks for more than one.
+    if named == "hint" and _points_to_none(corrected, spans, language):
         bodies, others, named, spans = [], [], "", []
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
@@ -137,6 +134,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     aside = [b for m in names.find(corrected) if inside(m.span.start, apart) for b in bodies if b == m.value]
     bodies, others = [b for b in bodies if b not in aside], [*others, *aside]
     asked = blanked(bare, apart)
+    asks_polar = polar(bare, language)
     points = scores(asked, language)
     if granted and "status" in whole:
         points.setdefault("status", 0.5)  # what is taken for granted may be refuted
@@ -146,16 +144,16 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     points = modified(points, bare, sorted(m.span.start for m in names.find(corrected)), language)
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     kind = timed(kind, bare, language)
-    if polar(bare, language) and places and kind in {"seat", "other"}:
+    if asks_polar and places and kind in {"seat", "other"}:
         kind = "members"
     aspects = frozenset(c.name for c in cue("aspect", language).find(asked))
-    made = not polar(bare, language) and _expects(bare, language) == "who" and "created" in aspects
+    made = not asks_polar and _expects(bare, language) == "who" and "created" in aspects
     if kind == "date":
         aspects |= {c.name for c in cue("timely", language).find(bare)}
     if kind == "other" and ("alias" in aspects or made):
         kind = "definition"
     told = dates.find(blanked(corrected, spans))
-    if kind == "other" and bodies and told and polar(bare, language) and not aspects and _is_bare(folded, spans, told):
+    if kind == "other" and bodies and told and asks_polar and not aspects and _is_bare(folded, spans, told):
         kind = "date"  # «Is the compact from 2016?»
     taken = (
         spans
@@ -167,7 +165,6 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         + apart
     )
     years = [*(m.iso for m in told), *decades(bare, language)]
-    asks_polar = polar(bare, language)
     choices = _choices(bare, language) if asks_polar else {}
     if len(bodies) == 2 and len(spans) >= 2 and _denied_first(bare, spans, language):
         bodies = bodies[::-1]
@@ -248,6 +245,17 @@ def _is_bare(folded: str, spans: list[Span], told: list[dates.DateMention]) -> b
     """Tell whether but small words stand beside the names and the dates of a question."""
     left = blanked(folded, spans + [match.span for match in told])
     return all(word in function_words() for word in words(left))
+
+
+def _points_to_none(corrected: str, spans: list[Span], language: str) -> bool:
+    """Tell whether the word that points to a body stands for something else.
+
+    «Is Venezuela a member?» points to no body named after it, «how many refugees» are of no compact, and «which bodies
+    deal with Venezuelans» asks for more than one.
+    """
+    folded = fold(corrected)
+    belongs = is_country(corrected, spans) and scores(folded, language).get("members", 0) >= 1.0
+    return belongs or _is_counted(folded, spans, language) or asks_bodies(folded, language)
 
 
 def _is_counted(folded: str, spans: list[Span], language: str) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.answers.counts import asked_units
 from app.cues import FOUNDING, RANKS, cue
 from app.leftovers import blanked, function_words
 from app.question import Question
+from app.units import asked_units
 from ingest import countries
 from ingest.bodies import generic
 from ingest.folding import fold
@@ -65,11 +65,9 @@ def _next_posed(question: Question, earlier: Question) -> Question | None:
     """Return a short follow-up for another of the questions that a document puts, «And the second one?», or None."""
     puts = cue("posed", earlier.language).search(earlier.folded) is not None
     ranked = cue("ordinal", question.language).search(question.folded) is not None
-    if not puts or question.bodies or question.unknown or not _elliptic(question):
+    if not (puts and ranked and _elliptic(question)) or question.bodies or question.unknown:
         return None
-    if ranked:
-        return replace(question, folded=f"{question.folded} {_without_rank(earlier)}", kind="other", polar=False)
-    return None
+    return replace(question, folded=f"{question.folded} {_without_rank(earlier)}", kind="other", polar=False)
 
 
 def _without_rank(question: Question) -> str:

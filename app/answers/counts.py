@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.alignment import content_words, coverage, likeness
+from app.alignment import coverage, likeness
 from app.answers import amounts, membership
 from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
-from app.leftovers import blanked
 from app.question import Question
+from app.units import asked_units, is_keywords
 from ingest import countries
 from ingest.dates import covers
 from ingest.folding import fold
@@ -28,7 +28,6 @@ _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accessio
 _LIKE = 0.6
 # A year in figures.
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_AFTER_COUNT = re.compile(r"[\W_]*((?:[\w'-]+\W+){0,3}[\w'-]+)")
 
 
 def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -50,7 +49,7 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
             return _joined([d for d in both if d is not None])
     drafts = [_count(unit, question, knowledge) for unit in units]
     found = [d for d in drafts if d is not None]
-    if not found or (len(found) < len(drafts) and not _keywords(question)):
+    if not found or (len(found) < len(drafts) and not is_keywords(question)):
         return None
     return _joined(found)
 
@@ -104,10 +103,12 @@ def is_of_others(question: Question, document: str, span: Span, knowledge: Knowl
     """
     if not question.asks("count"):
         return False
-    text, tongue = fold(knowledge.with_headings(document, (span,))), knowledge.metadata[document].language
     asked = {c.name for c in cue("persons", question.language).find(question.bare)}
-    declined = cue("declined", question.language).search(question.bare) is not None
-    if declined and not question.polar and cue("declined", tongue).search(text) is None:
+    declined = not question.polar and cue("declined", question.language).search(question.bare) is not None
+    if not asked and not declined:
+        return False
+    text, tongue = fold(knowledge.with_headings(document, (span,))), knowledge.metadata[document].language
+    if declined and cue("declined", tongue).search(text) is None:
         return True
     return bool(asked - {c.name for c in cue("persons", tongue).find(text)})
 
@@ -117,52 +118,6 @@ def _beside_year(fact: Fact, text: str, question: Question) -> bool:
     before = text[: fact.values[0].span.start - fact.evidence[0].start]
     years = YEAR.findall(before)
     return bool(years) and any(year.startswith(years[-1]) for year in question.years)
-
-
-def _keywords(question: Question) -> bool:
-    """Tell whether a question is but keywords, without a verb or a question mark."""
-    return "?" not in question.folded and cue("interrogative", question.language).search(question.folded) is None
-
-
-def asked_units(question: Question) -> list[tuple[str, ...]]:
-    """Return the things counted, as their words: («objectifs»,) and («domaines», «thématiques»)."""
-    cues = [c for c in cue("kind", question.language).find(question.bare) if c.name == "count"]
-    tail = question.bare[cues[0].end :] if cues else ""
-    if not re.search(r"\w{3}", tail) or _keywords(question):
-        bare = blanked(question.bare, [Span(c.start, c.end) for c in cues])
-        if not question.bodies or question.named != "earlier":
-            return [(word,) for word in content_words(bare)] or [()]
-        return [question.content or question.terms]  # «and in 2014?» counts what the turn before did
-    pieces = _conjoined(tail, question.language)
-    first = _nouns(pieces[0], question)
-    found = [first] if first else [question.terms]
-    for piece in pieces[1:2]:
-        more = _nouns(piece, question)
-        if more and len(tail) < 120 and not re.match(r"\s*(?:en|in|dans|por|qui|que)\b", piece):
-            found.append(more)
-    return found
-
-
-def _conjoined(text: str, language: str) -> list[str]:
-    """Split a folded text at «and», «or» and commas."""
-    cuts = [(c.start, c.end) for c in cue("conjunction", language).find(text)]
-    cuts += [m.span() for m in re.finditer(r",", text)]
-    pieces, at = [], 0
-    for start, end in sorted(cuts):
-        pieces.append(text[at:start])
-        at = max(at, end)
-    return [re.sub(r"^\s*(?:de |d'|of )?", "", piece) for piece in (*pieces, text[at:]) if piece.strip()] or [text]
-
-
-def _nouns(piece: str, question: Question) -> tuple[str, ...]:
-    """Return the noun that is counted and the word after it."""
-    match = _AFTER_COUNT.match(piece)
-    found: list[str] = []
-    for word in content_words(match[1]) if match else ():
-        if found and (len(word) < 4 or word not in question.terms):
-            break
-        found.append(word)
-    return tuple(found[:2])
 
 
 def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> Draft | None:

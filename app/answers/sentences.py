@@ -11,7 +11,6 @@ from app.answers import provisions
 from app.answers.counts import OWN_END, may_be_paid, of_asked_unit
 from app.answers.sought import may_be_length, sought
 from app.answers.sought import persons as persons_in
-from app.answers.texts import only_counted
 from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
@@ -35,7 +34,7 @@ def aimed(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft 
 
     ``than`` is how much of the question an answer found otherwise accounts for; a sentence must do better.
     """
-    if not question.content or not question.asks("mandate", "reason") or only_counted(question, knowledge):
+    if not question.content or not question.asks("mandate", "reason"):
         return None
     asked = question.terms if question.asks("reason") else question.content
     rated = []

@@ -27,8 +27,6 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
     if not question.bodies:
         return None
     body = question.bodies[0]
-    if only_counted(question, knowledge):
-        return None
     kinds = [FactKind.THEMES, FactKind.MANDATE] if question.asks("themes") else [FactKind.MANDATE, FactKind.THEMES]
     facts = knowledge.facts(body, *kinds)
     if not facts:
