@@ -10,6 +10,8 @@ from app.leftovers import GROUPS, content
 from ingest.folding import fold
 from ingest.records import Span
 
+# With more words than this a message that names a body asks something of it.
+_NAMED = 2
 # A message is read to its end: of more clauses than this only the last can be the question proper.
 _CLAUSES = 40
 
@@ -39,18 +41,23 @@ def without_aside(text: str, language: str) -> str:
 # Where a sentence of a message ends: at a stop behind four letters, an acronym or a figure, so that «art. 58» goes on,
 # and at any other mark.
 _STOP = re.compile(r"(?<=[^\W\d_]{4}\.)\s+|(?<=[A-Z]{2}\.)\s+|(?<=\d\.)\s+|(?<=[\w\s\"»)][!:;?])\s+")
+# Where a clause of a message begins.
+_CLAUSE = re.compile(r"\s*(?:[,;–—]|\s-\s|[.?!…]+(?=\s))\s*")
 # What marks more than a remark: what was done, is taken up again or wished for.
 _TELLING = ("aspect", "backward", "indirect")
 
 
 def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]) -> str:
-    """Return a message without the sentences around the question that neither ask nor tell, «It is for a report.»
+    """Return a message without what stands around the question and neither asks nor tells, «It is for a report.»
 
-    Of such a sentence the names that it holds are kept, «Two lines on the CRM: what is it?»; ``named`` finds them.
+    Closing clauses go, «…, I am on air in a minute», and whole sentences. Of such a sentence the names that it holds are kept, «Two lines on the CRM: what is it?»; ``named`` finds them.
     """
+    text = _without_closing_remarks(text, language, named)
     sentences = [each for each in _STOP.split(text) if each.strip()]
     asking = " ".join(each for each in sentences if each.rstrip().endswith("?"))
     if len(sentences) < 2 or (asking and not tells(fold(asking), language)):
+        return text
+    if cue("backward", language).search(fold(sentences[-1])) is not None and sentences[-1] in asking:
         return text
     asked = any(each.rstrip().endswith("?") and scores(fold(each), language) for each in sentences)
     kept: list[str] = []
@@ -64,6 +71,20 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
         elif names:
             kept.append(", ".join(span.of(sentence) for span in names) + ":")
     return " ".join(kept) if asks else text
+
+
+def _without_closing_remarks(text: str, language: str, named: Callable[[str], list[Span]]) -> str:
+    """Return a message without the clauses at its end that say who waits for the answer, what for and how soon."""
+    for mark in reversed(list(_CLAUSE.finditer(text))):
+        before, tail = text[: mark.start()], text[mark.end() :]
+        opening = cue("remark", language).search(fold(tail))
+        if opening is None or opening.start or named(tail) or cue("interrogative", language).search(fold(tail)):
+            break
+        if not (scores(fold(before), language) or (named(before) and len(before.split()) > _NAMED)):
+            break
+        asked = "?" in mark.group() or text.rstrip().endswith("?")
+        text = before + ("?" if asked and not before.endswith("?") else "")
+    return text
 
 
 def _tells_more(folded: str, language: str) -> bool:
