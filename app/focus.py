@@ -50,7 +50,8 @@ _TELLING = ("aspect", "backward", "indirect")
 def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]) -> str:
     """Return a message without what stands around the question and neither asks nor tells, «It is for a report.»
 
-    Closing clauses go, «…, I am on air in a minute», and whole sentences. Of such a sentence the names that it holds are kept, «Two lines on the CRM: what is it?»; ``named`` finds them.
+    Closing clauses go, «…, I am on air in a minute», and whole sentences. Of such a sentence the names that it holds
+    are kept, «Two lines on the CRM: what is it?»; ``named`` finds them.
     """
     text = _without_closing_remarks(text, language, named)
     sentences = [each for each in _STOP.split(text) if each.strip()]

@@ -56,7 +56,8 @@ def parts(text: str, language: str) -> list[str]:
             found[-1] += ", " + piece
         else:
             found.append(piece)
-    found = [_completed(piece, behind, language) for piece, behind in zip(found, [*found[1:], ""], strict=True)]
+    for at in range(len(found) - 2, -1, -1):  # «when, where and by how many was it signed?»
+        found[at] = _completed(found[at], found[at + 1], language)
     found = [each for piece in found for each in _of_each_act(piece, language)]
     if found:
         found[0] = context + found[0]

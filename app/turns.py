@@ -176,9 +176,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     bare = _LONGER if "month" in question.aspects or earlier.aspects & FOUNDING else _BARE
     if question.kind == "date" and question.aspects <= _SPANS and len(question.folded.split()) <= bare:
         # «Quantos países o assinaram, e quando?»
-        question = replace(
-            question, aspects=question.aspects | earlier.aspects, content=earlier.terms, terms=earlier.terms
-        )
+        own = earlier.content if earlier.asks("instrument") else earlier.terms
+        question = replace(question, aspects=question.aspects | earlier.aspects, content=own, terms=earlier.terms)
     if question.kind == "date" and earlier.countries and not question.countries:
         question = replace(question, countries=earlier.countries, aspects=question.aspects | earlier.aspects)
     if (
@@ -191,7 +190,7 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         return replace(again, content=question.content, terms=question.terms, polar=earlier.polar)
     if question.kind == "other" and not question.content:
         return _same_again(question, earlier, bodies)
-    if question.kind == "other" and not earlier.polar and _is_noun(question):
+    if not earlier.polar and _is_noun(question) and not question.years:
         question = replace(question, polar=False)
     return replace(question, bodies=bodies, named="earlier")
 
@@ -206,7 +205,11 @@ def _is_noun(question: Question) -> bool:
     short = not question.countries and len(question.folded.split()) <= _SHORTEST
     return (
         short
-        and re.match(r"\W*(?:et|and|y|e) (?:l[ae]s?|los|el|[ao]s?|the|l'|d[aeo]s?|del)\b", question.folded) is not None
+        and re.match(
+            r"\W*(?:et|and|y|e) (?:l[ae]s?|los|el|[ao]s?|the|l'|d[aeo]s?|del)\b(?! (?:que|quem|qui|who|quien)\b)",
+            question.folded,
+        )
+        is not None
     )
 
 

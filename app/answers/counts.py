@@ -12,9 +12,10 @@ from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
+from app.leftovers import blanked
 from app.question import Question
 from app.units import asked_units, is_keywords
-from ingest import countries
+from ingest import countries, numbers
 from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -26,6 +27,8 @@ from ingest.records import Fact, FactKind, Span
 _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accession"})
 # From this likeness on a unit is the thing counted.
 _LIKE = 0.6
+# From this likeness on a text names a thing.
+_NAMED = 0.9
 # A year in figures.
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -283,6 +286,26 @@ def of_asked_unit(counts: Sequence[Count], question: Question, language: str) ->
         return own or list(counts)
     length = cue("timelike", language)
     return [c for c in counts if c.scale or not length.search(fold(c.unit))]
+
+
+def is_uncounted(question: Question, text: str) -> bool:
+    """Tell whether a text names what a question counts and counts other things, «several groups on the ten axes».
+
+    Members go by many names, and how long something takes is no number of things.
+    """
+    found = [c for c in numbers.find(text) if c.unit]
+    asked = [each[0] for each in asked_units(question) if each] if question.asks("count") and found else []
+    if not asked or question.named == "earlier":
+        return False
+    rest = blanked(text, [c.span for c in found])
+    return all(_is_beside(noun, found, rest, question.language) for noun in asked)
+
+
+def _is_beside(noun: str, counted: Sequence[Count], rest: str, language: str) -> bool:
+    """Tell whether a noun stands in the ``rest`` of a text and is nothing that the text counts."""
+    if any(cue(group, language).search(noun) for group in ("memberlike", "timelike")):
+        return False
+    return likeness(noun, rest) >= _NAMED and all(likeness(noun, c.unit) < _LIKE for c in counted)
 
 
 def _first_word(fact: Fact, knowledge: Knowledge, group: str) -> str | None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app.alignment import likeness
 from app.answers import acts, candidates, verdicts
 from app.answers.candidates import Candidate
-from app.answers.counts import is_of_others
+from app.answers.counts import is_of_others, is_uncounted
 from app.answers.sentences import HOLDERS, item_at, named_in, of_another_turn
 from app.answers.sought import may_be_length, names, sought
 from app.answers.texts import only_counted
@@ -176,6 +176,8 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
 def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence is about another body, way of taking part, turn or people, or names no city asked for."""
     if _speaks_of_another(question, sentence, knowledge) or _is_of_stranger(question, sentence, knowledge):
+        return True
+    if is_uncounted(question, sentence.text):
         return True
     if is_of_others(question, sentence.document, sentence.unit.span, knowledge):
         return True

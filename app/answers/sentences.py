@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers import provisions
-from app.answers.counts import OWN_END, may_be_paid, of_asked_unit
+from app.answers.counts import OWN_END, is_uncounted, may_be_paid, of_asked_unit
 from app.answers.sought import may_be_length, sought
 from app.answers.sought import persons as persons_in
 from app.concepts import concepts
@@ -284,7 +284,7 @@ def is_payable(question: Question, sentence: Sentence, item: DraftItem) -> bool:
 
 
 def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    if not _every_count(question, sentence, knowledge):
+    if not _every_count(question, sentence, knowledge) or is_uncounted(question, sentence.text):
         return []
     counts = [c for c in numbers.find(sentence.text) if (c.unit or c.scale) and may_be_paid(question, c)]
     counts = of_asked_unit(counts, question, knowledge.metadata[sentence.document].language)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.alignment import coverage
+from app.answers import figures
 from app.answers.sought import found, marked, without
 from app.cues import cue
 from app.drafts import Draft
@@ -33,11 +34,14 @@ _CLAUSES = re.compile(r"[.,;:]\s|\s[–—]\s")
 def told(question: Question, text: str, tongue: str) -> bool | None:
     """Return the yes or no that a text of a language gives, or None where it gives none.
 
-    None too where the country asked about is not named: silence would have to count as a no.
+    None too where the country asked about is not named: silence would have to count as a no. Another year or number
+    than the one asked about is a no.
     """
     if not set(question.countries) <= _named(text) or text.rstrip().endswith("?"):
         return None
     verdict = denies(_of_country(question, text), tongue, question) == denies_itself(question)
+    if verdict and not denies_itself(question) and figures.borne_out(question, text, tongue) is False:
+        return False
     return verdict and not (question.asks("members") and _observes(question, text, tongue))
 
 
