@@ -129,8 +129,9 @@ def gathered(glossary: Sequence[Body], namings: Iterable[Naming]) -> Bodies:
         for declaration in own.declared:
             table.declare(declaration, own.language)
         for found in own.names:
-            if found.acronym:
-                table.add(found.name, (found.acronym,), (), own.language, declared=False)
+            if found.acronym or found.other:
+                acronyms, others = ([each] if each else [] for each in (found.acronym, found.other))
+                table.add(found.name, acronyms, others, own.language, declared=False)
             else:
                 plain.append((found.name, own.language))
     for name, language in sorted(plain, key=lambda pair: (-len(pair[0]), pair)):

@@ -130,6 +130,10 @@ def _is_occasion(text: str, span: Span) -> bool:
     return after.match(tail) is not None or before.search(head) is not None
 
 
+# The letters of the shortest names, «US» and «UK», which are written in capitals.
+_LETTERS = 2
+
+
 def _is_word(name: str) -> bool:
     """Tell whether a name in small letters is more likely a word: «us», «reunion»."""
     return len(name.replace(".", "")) <= 3 or fold(name).split()[-1] in _ambiguous()
@@ -146,10 +150,14 @@ def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
     for match in _gazetteer().find(text, capitalised=capitalised):
         start, end = match.span.start, match.span.end
         front, behind = fold(text[max(0, start - 28) : start]), fold(text[end : end + 14])
-        head, tail = front.rstrip(), behind[:8].strip()
-        if not match.span.of(text)[0].isupper() and _is_word(match.span.of(text)):
+        head, tail = front.rstrip(), behind[:10].strip()
+        named = match.span.of(text)
+        if not named[0].isupper() and _is_word(named):
             continue
-        elsewhere = head.endswith(before) or tail.startswith(after) or _is_money(match.value, front, behind)
+        if len(named) == _LETTERS and not named.isupper():
+            continue  # «Us» is a word
+        money = text[end : end + 1] == "$" or _is_money(match.value, front, behind)
+        elsewhere = head.endswith(before) or tail.startswith(after) or money
         if not elsewhere and not _is_occasion(text, match.span):
             matches.append(match)
     return matches

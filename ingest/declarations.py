@@ -9,13 +9,16 @@ from functools import cache
 
 from ingest.glossary import Glossary
 from ingest.labels import comparable, label_of, structure, word_set
+from ingest.naming import spells
 from ingest.records import Declaration, Span
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _TAIL_YEAR = re.compile(r"\s*(?:[-–—]\s*|,\s+)((?:1[89]|20)\d\d)(?:\s*[-–—]\s*(?:(?:1[89]|20)\d\d)?)?\s*$")
 _YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)(?!\d)(?:\s*[-–—]\s*(?:1[89]|20)\d\d)?$")
 # A day or a few small words before a year: it is that of a state of things.
-_DATED = re.compile(r"\b\d{1,2}\s+[a-zà-ÿ]+\s+\d{4}$|^\s*[a-zà-ÿ]+\s+[a-zà-ÿ]+\s")
+_DATED = re.compile(
+    r"\b\d{1,2}\.?º?\s+(?:de\s+)?[a-zà-ÿ]+\s+(?:del?\s+)?\d{4}$|^\s*[a-zà-ÿ]+\s+[a-zà-ÿ]+\s", re.IGNORECASE
+)
 _ACRONYM = re.compile(r"(?![IVX]+$)(?=\S*[A-ZÀ-Þ]\S*[A-ZÀ-Þ0-9])[A-ZÀ-Þ][\w&.-]{1,14}$")
 _QUOTES = "«»“”\"'’‘ \u00a0\u202f\t\n"
 
@@ -162,26 +165,15 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _aligned(text: str, name: Span, acronyms: list[str]) -> Span:
-    """Cut words before the name that an acronym spells: «Création du Fonds d’aide (FA)» names «Fonds d’aide»."""
+    """Cut words before the name that an acronym spells: «Création du Fonds d’aide (FA)» names «Fonds d’aide».
+
+    A name begins behind a word in small letters, so that none is cut in two.
+    """
     words = list(re.finditer(r"\w+", name.of(text)))
     for acronym in acronyms:
         letters = comparable(acronym)
-        for word in words:
-            if comparable(word[0])[0] != letters[0]:
-                continue
-            if word.start() == 0:
-                break
-            if _spells([comparable(later[0])[0] for later in words if later.start() >= word.start()], letters):
-                return Span(name.start + word.start(), name.end)
+        for at in reversed(range(len(words))):
+            begins = at == 0 or (words[at - 1][0].islower() and words[at][0][0].isupper())
+            if begins and spells([comparable(word[0]) for word in words[at:]], letters):
+                return Span(name.start + words[at].start(), name.end)
     return name
-
-
-def _spells(initials: list[str], letters: str) -> bool:
-    """Tell whether the letters appear among the initials in order, the last one among the last two words."""
-    at = -1
-    for letter in letters:
-        try:
-            at = initials.index(letter, at + 1)
-        except ValueError:
-            return False
-    return at >= len(initials) - 2

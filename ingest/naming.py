@@ -17,11 +17,25 @@ from ingest.records import Block, BlockKind, Document
 _QUOTE = "«“”»\"'’‘*_ \u00a0\u202f"
 _BRACKET = re.compile(r"\(([^()\n]{2,90}(?:\n[^()\n]{1,60})?)\)|\[([A-Z][^\[\]\n]{1,20})\]")
 _ACRONYM = re.compile(r"(?![IVXLCDM]+$)[A-ZÀ-Þ][\w.-]*[A-ZÀ-Þ0-9][\w-]*$")
+# A short name in quotes: «the Network», “CARPIN”.
+_SHORT = r"[«“\"]\s*(?:(?:the|le|la|el|o|a|os|as|les|los|las)\s+|l['’])?(?P<{}>[\w.-]+)\s*[»”\"]"
 _HEREAFTER = re.compile(
     r",?\s*(?:ci-apr[eè]s|ci-dessous|hereinafter|hereafter|en adelante|en lo sucesivo|doravante|adiante|a seguir)"
-    r"[^«“\"(]{0,40}[«“\"]\s*(?:(?:the|le|la|el|o|a|os|as|les|los|las)\s+|l['’])?(?P<a>[\w.-]+)\s*[»”\"]",
+    rf"[^«“\"(]{{0,40}}{_SHORT.format('a')}(?:\s*(?:,|o|ou|or|u|y|et|and|e)\s*{_SHORT.format('b')})?",
     re.IGNORECASE,
 )
+_CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
+# Behind a name and its acronym, what another name of that body follows: «…, also known as the Lima Process».
+_KNOWN_AS = re.compile(
+    r"(?:\s\([^()]{2,30}\))?,?\s(?:(?:also|commonly|better|otherwise|informally)\sknown\sas|also\scalled"
+    r"|(?:aussi|également|mieux|communément)\s(?:connue?\ssous\sle\snom|appelée?|nommée?|dite?)"
+    r"|(?:también|mejor|comúnmente)\s(?:conocid[oa]\scomo|llamad[oa]|denominad[oa])"
+    r"|(?:também|mais|vulgarmente)\s(?:conhecid[oa]\s(?:como|por)|chamad[oa]|denominad[oa]))\s"
+    r"(?:(?:de|du|d['’]|the|le|la|el|o|a|l['’])\s?){0,2}"
+)
+# What may follow the first part of a name: «… and Displacement».
+_GOES_ON = re.compile(rf"(?:\s(?:and|et|y|e)(?:\s{_CAPITAL})+)?")
+_QUOTED = re.compile(r"[«“\"]\s?([^«»“”\"]{3,80}?)\s?[»”\"]")
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _CONNECTORS = frozenset(
     """
@@ -30,7 +44,6 @@ _CONNECTORS = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads better so
 )
 _ELIDED = re.compile(r"^[ldLDnN]['’]")
-_CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
 _ENGLISH = re.compile(rf"{_CAPITAL}(?:[ \n](?:(?:of|for|on|against)[ \n](?:the[ \n])?|and[ \n])?{_CAPITAL})*")
 _IBERIAN = re.compile(
     rf"{_CAPITAL}(?:[ \n](?:(?:de|del|do|da|dos|das|para|sobre|y|e|em|en|à|às|ao|aos|contra|com|con)[ \n]"
@@ -66,10 +79,11 @@ OPENERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name found in running text, with its acronym where the text gives one."""
+    """A name found in running text, with its acronym and another name where the text gives them."""
 
     name: str
     acronym: str | None
+    other: str = ""
 
 
 def names(document: Document) -> list[Name]:
@@ -77,6 +91,7 @@ def names(document: Document) -> list[Name]:
     language = document.metadata.language
     running = [block for block in document.blocks if block.kind is not BlockKind.HEADING]
     found = [name for block in running for name in _with_acronym(_words(document, block), language)]
+    found += [name for block in running for name in _with_other(_words(document, block), language)]
     for block in running:
         found += [Name(text, None) for text in headed(_words(document, block), language)]
     return list(dict.fromkeys(found))
@@ -96,10 +111,29 @@ def _with_acronym(text: str, language: str) -> Iterator[Name]:
         if name and not _PERSON.match(name) and ")" not in name:
             yield Name(name, acronym)
     for match in _HEREAFTER.finditer(text):
-        if _ACRONYM.match(match["a"]):
-            name = name_before(text, match.start(), match["a"], language)
+        for acronym in (match["a"], match["b"]):
+            name = name_before(text, match.start(), acronym, language) if acronym and _ACRONYM.match(acronym) else None
             if name:
-                yield Name(name, match["a"])
+                yield Name(name, acronym)
+
+
+def _with_other(text: str, language: str) -> Iterator[Name]:
+    for match in _KNOWN_AS.finditer(text):
+        head, tail = text[: match.start()], text[match.end() : match.end() + 100]
+        first = _closing(" ".join(head.split()), language)
+        quoted = _QUOTED.match(tail)
+        second = quoted[1] if quoted else next((n for n in headed(match[0][-4:] + tail, language) if n in tail), None)
+        if first and second and tail.find(second) <= 2:
+            yield Name(first, None, second)
+
+
+def _closing(head: str, language: str) -> str | None:
+    """Return the name that a text ends with, «the Dialogue on Mobility and Displacement», or None."""
+    for name in headed(head, language):
+        at = head.rfind(name)
+        if _GOES_ON.fullmatch(head, at + len(name)):
+            return head[at:]
+    return None
 
 
 def name_before(text: str, end: int, acronym: str, language: str = "en") -> str | None:
@@ -119,7 +153,7 @@ def name_before(text: str, end: int, acronym: str, language: str = "en") -> str 
         bare = _ELIDED.sub("", tokens[position].group())
         start = tokens[position].end() - len(bare)
         if bare[:1].isupper():
-            if _spells([w for t in tokens[position:] for w in _parts(t.group())], letters):
+            if spells([w for t in tokens[position:] for w in _parts(t.group())], letters):
                 return _proper(head[start:])
             if not broken:
                 run = start
@@ -139,7 +173,7 @@ def _proper(name: str) -> str | None:
     return plain if len(words(plain)) >= 2 or plain.isupper() else None
 
 
-def _spells(parts: list[str], letters: str) -> bool:
+def spells(parts: list[str], letters: str) -> bool:
     """Tell whether the letters are made of the fronts of the words, in order, from the first word to near the last."""
     if not parts or not letters.startswith(parts[0][0]):
         return False

@@ -303,8 +303,8 @@ def is_uncounted(question: Question, text: str) -> bool:
 
 def _is_beside(noun: str, counted: Sequence[Count], rest: str, language: str) -> bool:
     """Tell whether a noun stands in the ``rest`` of a text and is nothing that the text counts."""
-    if any(cue(group, language).search(noun) for group in ("memberlike", "timelike")):
-        return False
+    if not noun.endswith("s") or any(cue(group, language).search(noun) for group in ("memberlike", "timelike")):
+        return False  # the budget and the staff are themselves the number
     return likeness(noun, rest) >= _NAMED and all(likeness(noun, c.unit) < _LIKE for c in counted)
 
 

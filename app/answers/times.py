@@ -62,7 +62,8 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     periods = [f for f in founded if f.aspect == "period"]
     if periods and len(founded) == len(periods):
         return _period(question, knowledge, body, periods)
-    chosen = _of_paper(question, _of_act(question, founded), knowledge)
+    chosen = _of_act(question, founded) or _of_made_by(question, founded, knowledge, body)
+    chosen = _of_paper(question, chosen, knowledge)
     if _asks_otherwise(question, chosen, knowledge):
         return None
     draft = _dated(chosen, body, "founded")
@@ -100,6 +101,14 @@ def _of_act(question: Question, founded: list[Fact]) -> list[Fact]:
     if told and told[0] <= _SIGNING:
         ways.append([f for f in founded if f.aspect == "created" and _is_done(f)])
     return next((facts for facts in ways if facts), [] if told else founded)
+
+
+def _of_made_by(question: Question, founded: list[Fact], knowledge: Knowledge, body: str) -> list[Fact]:
+    """Return what the sentence that tells by which act a body was made says of it: «by the Charter, signed on …»."""
+    if not question.aspects & {"created", "launched"}:
+        return []
+    acts = {f.evidence[0] for f in knowledge.facts(body, FactKind.INSTRUMENT) if f.aspect == "created"}
+    return [f for f in founded if f.aspect in _SIGNING and f.evidence[0] in acts]
 
 
 def _way(fact: Fact, founded: Sequence[Fact]) -> str:

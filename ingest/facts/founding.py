@@ -20,6 +20,11 @@ _ACTIVE = re.compile(
     r"\w*(?:ou|aram|iram|iu|eu|eram)|(?:adopt|firm|lanz|cre|fund|aprob|inaugur|suscribi|constituy|instituy|estableci)(?:o|aron|eron|ieron)"
     r"|\w+(?:erent|aient)|(?:adopt|sign|approuv|cre|lanc)a|adopte[mn]?t?s?|adota[m]?|approves|adopts|signs|launches"
 )
+# A passive in front of its subject.
+_PASSIVE = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\W+)?(?:[^,;]{0,60},\s)?(?:foi|foram|se|fue|fueron|ha sido|han sido|tambem foi)\s"
+)
+_SUBJECT_BEHIND = re.compile(r"\s(?:tambem\s|tambien\s)?(?:o|a|os|as|el|la|los|las|uma?|una?|umas|uns)\s(\w+)")
 # What joins a second participle to the first, «signed on … and in force since».
 _AND_THEN = re.compile(r"\s(?:et|and|y|e)\s(?:\w{1,8}\s){0,2}$")
 # «Lo constituyeron Belice y Honduras»: the object goes before the verb.
@@ -205,13 +210,23 @@ def _is_of_thing(statement: Statement, cue: Cue) -> bool:
     """Tell whether a verb or noun speaks of a paper or a part of the work: «Launch of the index», «report approved»."""
     if cue.name not in {"launched", "adopted", "signed"}:
         return False
-    if _PAPER.search(statement.folded[: cue.start]):
+    if _PAPER.search(statement.folded[: cue.start]) or _is_of_noun_behind(statement, cue):
         return True
     of = _OF.match(statement.folded, cue.end) if _EVENT_OF.search(statement.folded[cue.start : cue.end]) else None
     if of is None or any(0 <= m.span.start - of.end() < 12 for m in statement.mentions):
         return False
     noun = re.match(r"\w+", statement.folded[of.end() :])
     return noun is not None and not statement.is_own_noun(of.end(), of.end() + noun.end())
+
+
+def _is_of_noun_behind(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a passive that opens its clause has another noun as its subject: «Foi aprovada a campanha …»."""
+    behind = _SUBJECT_BEHIND.match(statement.folded, cue.end)
+    begin = statement.clause(cue.start)[0]
+    if behind is None or not _PASSIVE.fullmatch(statement.folded[begin : cue.start]):
+        return False
+    named = any(0 <= m.span.start - behind.start(1) < 12 for m in statement.mentions)
+    return not named and not statement.is_own_noun(behind.start(1), behind.end(1))
 
 
 def _its_act(statement: Statement, cue: Cue) -> str | None:

@@ -22,6 +22,10 @@ _SEPARATOR = re.compile(
     r"|nord|sud|est|ouest|north\w*|south\w*|east\w*|west\w*|norte|sur|sul|este|oeste)\b|'|’"
     r"|\([^)]{0,60}\))*"
 )
+# Between two countries in whose names somebody signed, «pour le Chili, Mme Soto ; pour le Pérou, M. Paz».
+_SIGNED_FOR = re.compile(
+    r",\s[^;:]{3,70};\s?(?:et|and|y|e)?\s?(?:pour|for|por|pel[oa]s?)\s(?:(?:le|la|les|the|el|los|las|o|a|os|as)\s|l['’])?"
+)
 CLASSES = ("member", "founder", "joined", "left", "observer", "associate", "candidate", "absent")
 # Ways of standing apart from a body: no membership.
 OUTSIDE = frozenset({"left", "observer", "associate", "candidate", "absent"})
@@ -34,7 +38,7 @@ WEAK = frozenset(
     {"par", "by", "por", "entre", "between", "pays", "countries", "paises", "states", "pelo", "pela", "pelos", "pelas"}
 )
 _LIGHT_START = re.compile(
-    r"\W*(?:\d+\W+)?(?:(?:les?|la|l|the|el|los|las|o|a|os|as|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del"
+    r"\W*(?:\d+\W+)?(?:(?:we|nous|nos|nosotros|nosotras),?\s)?(?:(?:les?|la|l|the|el|los|las|o|a|os|as|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del"
     r"|do|da|dos|das|republique|republic|republica|royaume|kingdom|reino|etat|state|estado)\W+)*"
 )
 _TAKES_PART = re.compile(
@@ -106,7 +110,8 @@ def runs_of(text: str) -> list[_Run]:
     for match, region in places:
         if groups:
             between = fold(text[groups[-1][-1][0].span.end : match.span.start])
-            if len(between) < 90 and _SEPARATOR.fullmatch(between) and not _new_clause(text, groups[-1], between):
+            listed = _SEPARATOR.fullmatch(between) and not _new_clause(text, groups[-1], between)
+            if len(between) < 90 and (listed or _SIGNED_FOR.fullmatch(between)):
                 groups[-1].append((match, region))
                 continue
         groups.append([(match, region)])
