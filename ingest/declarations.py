@@ -7,17 +7,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.folding import fold
 from ingest.glossary import Glossary
 from ingest.labels import comparable, label_of, structure, word_set
-from ingest.naming import spells
+from ingest.naming import is_other, spells
 from ingest.records import Declaration, Span
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_TAIL_YEAR = re.compile(r"\s*(?:[-–—]\s*|,\s+)((?:1[89]|20)\d\d)(?:\s*[-–—]\s*(?:(?:1[89]|20)\d\d)?)?\s*$")
+_TAIL_YEAR = re.compile(
+    r"(?<!\d)(?<!\d )\s*(?:[-–—]\s*|,\s+)((?:1[89]|20)\d\d)(?:\s*[-–—]\s*(?:(?:1[89]|20)\d\d)?)?\s*$"
+)
 _YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)(?!\d)(?:\s*[-–—]\s*(?:1[89]|20)\d\d)?$")
 # A day or a few small words before a year: it is that of a state of things.
 _DATED = re.compile(
     r"\b\d{1,2}\.?º?\s+(?:de\s+)?[a-zà-ÿ]+\s+(?:del?\s+)?\d{4}$|^\s*[a-zà-ÿ]+\s+[a-zà-ÿ]+\s", re.IGNORECASE
+)
+# What a version of a text is, «DECLARATION … (REVISED)».
+_VERSION = re.compile(
+    r"revis(?:ed?|ee?|ad[oa])s?|amended|amendee?|enmendad[oa]|emendad[oa]|consolid\w+|draft|projet|final|extra(?:ct|it|cto|to)s?"
+)
+_ACRONYM = re.compile(
+    r"[kMGT]W(?:h|p)?|US\$?|USD|EUR|GBP|F?CFA|X[AO]F|N/?A|TEU|PIB|GDP"
+    r"|(?i:revised?|revisee?|revise|revisad[oa]|amended|amendee?|consolidat\w+|consolide\w*|draft|projet|final|extract\w*|extrait)"
 )
 _ACRONYM = re.compile(r"(?![IVX]+$)(?=\S*[A-ZÀ-Þ]\S*[A-ZÀ-Þ0-9])[A-ZÀ-Þ][\w&.-]{1,14}$")
 _QUOTES = "«»“”\"'’‘ \u00a0\u202f\t\n"
@@ -98,18 +109,23 @@ def _read_piece(piece: str, offset: int, finds: _Finds) -> None:
         if not words:
             continue
         last = words.split()[-1].strip(_QUOTES)
-        if _ACRONYM.match(last):
+        if _is_acronym(last):
             finds.acronyms.append(last)
         quoted = part.strip()[0] in '«“"'
-        if words != last and (_ACRONYM.match(last) or quoted):
+        if words != last and (_is_acronym(last) or quoted):
             finds.others.append(" ".join(words.split()))
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell whether a word is written as an acronym and is no country, unit or word for a version."""
+    return _ACRONYM.match(word) is not None and not _VERSION.fullmatch(fold(word)) and not is_other(word)
 
 
 def _read_names(text: str, start: int, end: int, finds: _Finds, after_bracket: bool) -> None:
     """Read the names outside brackets: the first is the name, those after «ou», «also known as» … are others."""
     for span in _split_aliases(text, start, end, after_bracket):
         words = span.of(text)
-        if finds.names and _ACRONYM.match(words):
+        if finds.names and _is_acronym(words):
             finds.acronyms.append(words)
         elif any(map(str.isalpha, words)):
             finds.names.append(span)

@@ -35,6 +35,24 @@ _KNOWN_AS = re.compile(
 )
 # What may follow the first part of a name: «… and Displacement».
 _GOES_ON = re.compile(rf"(?:\s(?:and|et|y|e)(?:\s{_CAPITAL})+)?")
+_UNIT = re.compile(r"[kMGT]Wh?|US\$?|USD|EUR|GBP|F?CFA|X[AO]F|N/?A|TEU")
+# What joins two bodies in one phrase, «le CAMESS avec le Mécanisme …»: the second has the acronym behind it.
+_BESIDE = re.compile(r"\b(?:avec|with|com|con)\s(?:(?:the|le|la|el|los|las|les|o|a|os|as)\s|l['’])(?=\w)")
+# A word before the name of a place, «Gulf of Guinea», that goes with it into the name of a body.
+_PLACE_OF = re.compile(
+    r"\b(?:Gulf|Bay|Strait|Sea|Horn|Isthmus|Lake|Cape|Golfe|Baie|Corne|Isthme|Golfo|Bah[ií]a|Ba[ií]a|Cuerno|Istmo|Ilhas?|Islas?|Îles?)"
+    r"\s(?:of|de|du|del|do|da|d['’])\s?$"
+)
+# The words of an organ before the body that it belongs to, and that body's fewest words.
+_ORGAN_OF = re.compile(
+    r"(?:Assembl[ée]e|Asamblea|Assembleia|Secr[ée]tariat|Secretar[ií]a(?:do)?|Bureau|Conse(?:il|jo|lho)|Comit[éê])"
+    r"(?: [\w-]+)?"
+    r"(?: (?:de|des|d['’]) ?(?:[Gg]o[bv]ernador\w+|[Gg]ouverneurs|[Mm]inistr\w+|[Aa]dministra\w+))?"
+    r" (?:d[aeo]|del|de la|de l['’]|du)[ ]?(?=[A-ZÀ-Þ])"
+)
+_OWNER = 3
+# An occasion, no body: «Conferência Ordinária em Mindelo».
+_HELD = re.compile(r"\b(?:[Ee]xtra)?[Oo]rdin[aá]ri[oa]\b|\b(?:[Ee]xtra)?ordinaire\b")
 _QUOTED = re.compile(r"[«“\"]\s?([^«»“”\"]{3,80}?)\s?[»”\"]")
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _CONNECTORS = frozenset(
@@ -105,7 +123,7 @@ def _with_acronym(text: str, language: str) -> Iterator[Name]:
     for match in _BRACKET.finditer(text):
         inside = match[1] or match[2]
         acronym = re.split(r"[,;]|\s(?:or|ou|o|y|et|and)\s", inside)[0].strip(_QUOTE)
-        if not _ACRONYM.match(acronym) or acronym.isdigit():
+        if not _ACRONYM.match(acronym) or acronym.isdigit() or is_other(acronym):
             continue
         name = name_before(text, match.start(), acronym, language)
         if name and not _PERSON.match(name) and ")" not in name:
@@ -136,6 +154,11 @@ def _closing(head: str, language: str) -> str | None:
     return None
 
 
+def is_other(word: str) -> bool:
+    """Tell whether what stands in brackets is a country, «Winston Baptiste (Trinité-et-Tobago)», a unit or a money."""
+    return _UNIT.fullmatch(word) is not None or (not word.isupper() and bool(countries.find(word)))
+
+
 def name_before(text: str, end: int, acronym: str, language: str = "en") -> str | None:
     """Return the proper name that ends at ``end`` and that ``acronym`` may stand for, or None.
 
@@ -154,7 +177,8 @@ def name_before(text: str, end: int, acronym: str, language: str = "en") -> str 
         start = tokens[position].end() - len(bare)
         if bare[:1].isupper():
             if spells([w for t in tokens[position:] for w in _parts(t.group())], letters):
-                return _proper(head[start:])
+                place = _PLACE_OF.search(head[:start])
+                return _proper(head[place.start() if place else start :])
             if not broken:
                 run = start
         elif fold(bare) not in _CONNECTORS and run is not None:
@@ -170,6 +194,7 @@ def _parts(word: str) -> list[str]:
 
 def _proper(name: str) -> str | None:
     plain = " ".join(name.split()).strip(_QUOTE + ",")
+    plain = plain[max((m.end() for m in _BESIDE.finditer(plain)), default=0) :]
     return plain if len(words(plain)) >= 2 or plain.isupper() else None
 
 
@@ -204,7 +229,17 @@ def headed(text: str, language: str) -> list[str]:
         found = _iberian(text, language)
     else:
         found = _english(text)
-    return [name for name in dict.fromkeys(found) if name and not _is_country(name)]
+    owners = (_of_owner(name, language) for name in found if name)
+    return [name for name in dict.fromkeys(owners) if name and not _is_country(name) and not _HELD.search(name)]
+
+
+def _of_owner(name: str, language: str) -> str:
+    """Return the body whose organ a name is, «Assembleia da | Rede da Raia Verde», or the name itself."""
+    organ = _ORGAN_OF.match(name)
+    kind = re.match(r"\w+", name[organ.end() :]) if organ else None
+    if organ is None or kind is None or len(name[organ.end() :].split()) < _OWNER:
+        return name
+    return name[organ.end() :] if language != "en" and _is(kind[0], "noun", language) else name
 
 
 def _is_country(name: str) -> bool:
@@ -290,6 +325,8 @@ def _french(text: str) -> Iterator[str]:
             continue
         end, links = _french_end(text, cue.end)
         parts = text[cue.start : end].split()
+        while fold(parts[-1]) in _CONNECTORS:
+            parts = parts[:-1]
         tail = [re.sub(r"^[dl]['’]", "", p) for p in parts[1:]]
         capital = any(p[:1].isupper() for p in tail)
         if links and tail and (capital or len(tail) >= 2) and _is_name(tail, "fr"):
@@ -316,7 +353,7 @@ def _french_end(text: str, at: int) -> tuple[int, int]:
 def _is_no_noun(word: str) -> bool:
     folded = fold(word)
     determiner = folded in _CONNECTORS | {"ses", "son", "sa", "leur", "leurs", "ce", "cette", "ces", "deux", "trois"}
-    return determiner or word.isdigit() or folded in _months()
+    return determiner or word.isdigit() or folded in _months() or folded in values()["numbers"]["fr"]  # type: ignore[operator]
 
 
 @cache

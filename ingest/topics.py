@@ -109,7 +109,8 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
 
     None where two sections declare a body each, unless all stand under one that does. Otherwise the one its title
     names; else the one that is named three times at least, more than half of all mentions, counting the nouns that
-    stand for it («la Autoridad»), but not those of its working groups.
+    stand for it («la Autoridad»), but not those of its working groups; else the one that the text creates near its
+    front.
     """
     declared = {_declared_body(section.declares, bodies) for section in document.sections if section.declares}
     root = _root_body(document, bodies)
@@ -131,9 +132,10 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
             counts[match.value] = counts.get(match.value, 0) + 1
     if not counts:
         return None
+    made = _created(document, bodies)
     best = max(sorted(counts), key=lambda body: counts[body])
     rivals = sum(count for body, count in counts.items() if body == best or not _is_part(bodies, body))
-    return best if counts[best] >= 3 and 2 * counts[best] > rivals else None
+    return best if counts[best] >= 3 and 2 * counts[best] > rivals else made
 
 
 def _is_part(bodies: Bodies, body: str) -> bool:
