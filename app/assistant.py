@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -53,7 +53,7 @@ from index.search import Index
 from ingest.bodies import Bodies
 from ingest.errors import QuestionError
 from ingest.folding import fold
-from ingest.records import LANGUAGES, FactKind
+from ingest.records import LANGUAGES, FactKind, Span
 
 if TYPE_CHECKING:
     from app.briefing.compose import Composer
@@ -167,7 +167,7 @@ class Assistant:
 
     def consider(self, text: str, history: Sequence[str] = ()) -> list[tuple[Question, Draft | None]]:
         """Return each question that a message asks with the draft of its answer, before any is withheld."""
-        solved = [self.settle(question) for question in self.asked(text, history)]
+        solved = _once(self.settle(question) for question in self.asked(text, history))
         refuted = self._refuted(text, solved[0][0])
         if refuted is None:
             return solved
@@ -303,7 +303,7 @@ class Assistant:
     ) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
         whole = questions.understand(text, self.names)
-        plain = without_remarks(text, whole.language, lambda each: bodies_of(each, self.names, whole.language)[3])
+        plain = without_remarks(text, whole.language, lambda each: self._named_in(each, whole.language))
         if plain != text:
             text, whole = plain, questions.understand(plain, self.names, whole.language)
         pieces = parts(text, whole.language)
@@ -319,6 +319,11 @@ class Assistant:
             given = self._given(found[-1], piece) if found else answered
             found.append(self._nested(turns.follow(understood, context, given, recent)))
         return found
+
+    def _named_in(self, text: str, language: str) -> list[Span]:
+        """Return where a text names bodies; a word that only may point to one counts where it is written as a name."""
+        _, _, how, spans = bodies_of(text, self.names, language)
+        return [span for span in spans if how != "hint" or text[span.start].isupper()]
 
     def _with_noun(self, question: Question, earlier: Question | None) -> Question:
         """Return a follow-up that names but what tells a body from another of its kind, «¿Y la regional?», with it."""
@@ -521,3 +526,12 @@ class Assistant:
         draft = sentences.of_event(question, self.knowledge) or draft
         draft = sentences.requested(question, self.knowledge) or draft
         return draft or provisions.told(question, self.knowledge)
+
+
+def _once(solved: Iterable[tuple[Question, Draft | None]]) -> list[tuple[Question, Draft | None]]:
+    """Return questions with their drafts without those that say the same again, «how old is it, from what year?»."""
+    kept: dict[object, tuple[Question, Draft | None]] = {}
+    for at, (question, draft) in enumerate(solved):
+        told = (draft.key, draft.verdict, tuple(item.value for item in draft.items), draft.bodies) if draft else at
+        kept.setdefault(told if draft is not None and draft.items else at, (question, draft))
+    return list(kept.values())

@@ -104,6 +104,10 @@ def is_conjunction(folded: str, start: int, end: int, language: str) -> bool:
     return len(clause.split()) > 2 and cue("interrogative", language).search(clause) is not None
 
 
+# A message with more words than this says something that may be put to the test.
+_SAID = 3
+
+
 def polar(folded: str, language: str) -> bool:
     """Tell whether a question wants a yes or a no.
 
@@ -120,6 +124,8 @@ def polar(folded: str, language: str) -> bool:
         return True
     if cue("request", language).search(plain) is not None:
         return False
+    if _is_put_to_test(plain, language):
+        return True
     granted = cue("granted", language).search(plain)
     than = [(c.start, c.end) for c in cue("than", language).find(plain)]
     since = granted.end if granted is not None and granted.start == 0 and _grants(plain, granted.end, language) else 0
@@ -145,6 +151,13 @@ def polar(folded: str, language: str) -> bool:
     # «Le Mexique participe à quels mécanismes ?» asks where the answer would stand.
     in_place = [c for c in cue("in_place", language).find(plain) if not _is_relative(plain, c.start)]
     return not asks and not in_place and (inverted or "?" in folded)
+
+
+def _is_put_to_test(plain: str, language: str) -> bool:
+    """Tell whether a message asks at its end whether what it says is so, «I heard that …. Is that right?»."""
+    tag = next((c for c in cue("backward", language).find(plain) if not re.search(r"\w", plain[c.end :])), None)
+    clear = tag and any(c.name == "clear" for c in cue("interrogative", language).find(plain, 0, tag.start))
+    return tag is not None and "?" in plain[tag.end :] and not clear and len(plain[: tag.start].split()) > _SAID
 
 
 def _is_nominal(plain: str, language: str) -> bool:

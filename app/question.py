@@ -35,6 +35,8 @@ from ingest.records import LANGUAGES, Span
 LONGEST = 10_000
 # The most characters from a number to the noun that it counts.
 _COUNTED = 14
+# With words of such a weight for members a country's standing is asked about, not that of a body.
+_BELONGS = 2.0
 # From this share on the words around the names tell the language of a question.
 _TELLING = 0.6
 # Of so few words beside the names, «MIRPS énfasis», the words that only one language listens for tell it.
@@ -144,8 +146,12 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     points = modified(points, bare, sorted(m.span.start for m in names.find(corrected)), language)
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     kind = timed(kind, bare, language)
-    if asks_polar and places and kind in {"seat", "other"}:
-        kind = "members"
+    if (
+        asks_polar
+        and places
+        and (kind in {"seat", "other"} or (kind == "status" and points.get("members", 0) >= _BELONGS))
+    ):
+        kind = "members"  # «Is Egypt still part of it?»
     aspects = frozenset(c.name for c in cue("aspect", language).find(asked))
     made = not asks_polar and _expects(bare, language) == "who" and "created" in aspects
     if kind == "date":

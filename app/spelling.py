@@ -14,6 +14,7 @@ from app.cues import data
 from index.analyzers import rules
 from index.static import default_encoder
 from ingest import countries
+from ingest.bodies import generic
 from ingest.dates import values
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -26,6 +27,8 @@ _PLURAL = re.compile(r"(\w{5,}[a-z])s|(\w{5,}[lnrdz])es")
 _TOKEN = re.compile(r"[^\W\d_]{4,}")
 # From this length on a word may have two slips.
 _LONG = 9
+# So many slips may stand in a kind of body.
+_SLIPS = 2
 # So many words that are as near as each other are looked at.
 _RIVALS = 12
 # From this length on an acronym may have a slip, where a vowel behind its first letter lets it be said as a word.
@@ -50,6 +53,7 @@ def _cue_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
                 continue
             for pattern in entry.get(language, ()):
                 plain |= _written_out(pattern)
+                stems |= {stem for each in _FRONTS.findall(pattern) for stem in each.split("|") if len(stem) >= _STEM}
                 closed = _CLOSED.sub(" ", pattern)
                 for word in re.findall(r"[a-z]{4,}(?:\\w\*)?\??", re.sub(r"\(\?[:!=][^)]*\)|\\W\??", " ", closed)):
                     if word.endswith("\\w*"):
@@ -61,6 +65,9 @@ def _cue_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(plain), tuple(sorted(stems))
 
 
+# Fronts that share their open ending, «(?:pag|cust|gast)\w*», and the length from which one is told from a slip.
+_FRONTS = re.compile(r"\(\?:([a-z|]+)\)\\w\*")
+_STEM = 4
 # A front with the endings that a cue leaves open, «parceir[oa]s?», «resolu(?:cao|coes)».
 _OPEN = re.compile(r"([a-z]{3,})(?:\[([a-z]+)\]|\(\?:([a-z|]+)\))(s\?)?")
 # Such a front that is no word without one of them.
@@ -126,7 +133,7 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
     if known_word:
         return _nearest_name(word, folded, vocabulary)
     slips = 1 if len(folded) < _LONG else 2
-    return _nearest(folded, _choices(language, vocabulary), slips) or word
+    return _nearest(folded, _choices(language, vocabulary), slips) or _kind(folded, language, vocabulary) or word
 
 
 @lru_cache(4096)
@@ -160,6 +167,14 @@ def _nearest(folded: str, choices: Sequence[str], slips: int) -> str | None:
     return next((choice for choice in apart if choice[0] == folded[0]), None)
 
 
+def _kind(folded: str, language: str, vocabulary: frozenset[str]) -> str | None:
+    """Return the one kind of body among the words of names that a word is two slips from, «Procces», or None."""
+    if len(folded) < _ACRONYM + 2:
+        return None
+    near = [w for w in vocabulary if w[:3] == folded[:3] and OSA.distance(w, folded) <= _SLIPS and generic(w, language)]
+    return near[0] if len(near) == 1 else None
+
+
 def _acronym(folded: str, vocabulary: frozenset[str]) -> str | None:
     """Return the one acronym said as a word of which another has two letters swapped, «MIPRS», in capitals, or None."""
     if len(folded) < _ACRONYM or not _SAID.search(folded):
@@ -182,6 +197,14 @@ def _country_words(language: str) -> frozenset[str]:
     return frozenset(w for code in countries.codes() for w in words(countries.name(code, language)) if len(w) > 3)
 
 
+@cache
+def _parts_of_countries(language: str) -> frozenset[str]:
+    """Return short words of countries' names that name none alone: «senta» is no slip of «Santa»."""
+    alone = {fold(countries.name(code, language)) for code in countries.codes()}
+    plain, _ = _cue_words(language)
+    return frozenset(w for w in _country_words(language) if len(w) < _ROOT and w not in alone and w not in plain)
+
+
 def _mended(word: str, stem: str) -> str:
     """Return a word with its front, of one slip, put right."""
     cut = min(
@@ -200,7 +223,8 @@ def _inflected(word: str, other: str) -> bool:
 
 @lru_cache(8)
 def _choices(language: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(w for w in (_known(language) if language else frozenset()) | vocabulary if len(w) >= 4))
+    own = _known(language) - _parts_of_countries(language) if language else frozenset()
+    return tuple(sorted(w for w in own | vocabulary if len(w) >= 4))
 
 
 def told_by_words(found: Collection[str]) -> str | None:

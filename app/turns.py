@@ -156,6 +156,7 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     if (
         question.countries
         and _elliptic(question)
+        and not question.asks("reason")
         and question.scores.get("members", 0) <= 0.5
         and len(question.scores) <= 1
     ):
@@ -177,6 +178,7 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     if question.kind == "date" and question.aspects <= _SPANS and len(question.folded.split()) <= bare:
         # «Quantos países o assinaram, e quando?»
         own = earlier.content if earlier.asks("instrument") else earlier.terms
+        own = own if bodies == earlier.bodies else ()  # «which is the oldest, and from which year?»
         question = replace(question, aspects=question.aspects | earlier.aspects, content=own, terms=earlier.terms)
     if question.kind == "date" and earlier.countries and not question.countries:
         question = replace(question, countries=earlier.countries, aspects=question.aspects | earlier.aspects)
@@ -190,7 +192,7 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         return replace(again, content=question.content, terms=question.terms, polar=earlier.polar)
     if question.kind == "other" and not question.content:
         return _same_again(question, earlier, bodies)
-    if not earlier.polar and _is_noun(question) and not question.years:
+    if not earlier.polar and _is_noun(question) and (question.asks("other") or not question.years):
         question = replace(question, polar=False)
     return replace(question, bodies=bodies, named="earlier")
 

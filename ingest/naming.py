@@ -35,7 +35,7 @@ _KNOWN_AS = re.compile(
 )
 # What may follow the first part of a name: «… and Displacement».
 _GOES_ON = re.compile(rf"(?:\s(?:and|et|y|e)(?:\s{_CAPITAL})+)?")
-_UNIT = re.compile(r"[kMGT]Wh?|US\$?|USD|EUR|GBP|F?CFA|X[AO]F|N/?A|TEU")
+_UNIT = re.compile(r"[kMGT]Wh?|US\$?|USD|EUR|GBP|FCFA|X[AO]F|N/?A|TEU")
 # What joins two bodies in one phrase, «le CAMESS avec le Mécanisme …»: the second has the acronym behind it.
 _BESIDE = re.compile(r"\b(?:avec|with|com|con)\s(?:(?:the|le|la|el|los|las|les|o|a|os|as)\s|l['’])(?=\w)")
 # A word before the name of a place, «Gulf of Guinea», that goes with it into the name of a body.

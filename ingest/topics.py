@@ -30,6 +30,8 @@ _ARTICLE = re.compile(
 )
 # So far from its front an act says what it creates, in characters.
 _FRONT = 1500
+# A document whose sections name so many bodies is on none of them.
+_SEVERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,13 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
         return None
     if root is not None and not is_act(bodies, root):
         return root
-    for title in (document.metadata.title, *(s.title for s in document.sections[:2])):
+    own = own_bodies(document, bodies)
+    one = len(set(own) - {None}) < _SEVERAL  # else the second heading may be that of the first of several bodies
+    for title in (document.metadata.title, *(s.title for s in document.sections[: 2 if one else 1])):
         matches = bodies.find(title)
         if matches:
             named = matches[0].value
             return (_created(document, bodies) or named) if is_act(bodies, named) else named
-    own = own_bodies(document, bodies)
     nouns = aliases(document, bodies)
     counts: dict[str, int] = {}
     for match in with_aliases(document.text, 0, bodies.find(document.text), nouns, None):
@@ -132,7 +135,7 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
             counts[match.value] = counts.get(match.value, 0) + 1
     if not counts:
         return None
-    made = _created(document, bodies)
+    made = _created(document, bodies) if one else None
     best = max(sorted(counts), key=lambda body: counts[body])
     rivals = sum(count for body, count in counts.items() if body == best or not _is_part(bodies, body))
     return best if counts[best] >= 3 and 2 * counts[best] > rivals else made

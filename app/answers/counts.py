@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers import amounts, membership
+from app.answers.sought import found
 from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
-from app.leftovers import blanked
 from app.question import Question
 from app.units import asked_units, is_keywords
 from ingest import countries, numbers
@@ -27,8 +27,8 @@ from ingest.records import Fact, FactKind, Span
 _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accession"})
 # From this likeness on a unit is the thing counted.
 _LIKE = 0.6
-# From this likeness on a text names a thing.
-_NAMED = 0.9
+# From this likeness on a text names a thing, within so many characters behind «several».
+_NAMED, _NOUN = 0.9, 20
 # A year in figures.
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -288,24 +288,20 @@ def of_asked_unit(counts: Sequence[Count], question: Question, language: str) ->
     return [c for c in counts if c.scale or not length.search(fold(c.unit))]
 
 
-def is_uncounted(question: Question, text: str) -> bool:
-    """Tell whether a text names what a question counts and counts other things, «several groups on the ten axes».
+def is_uncounted(question: Question, text: str, language: str) -> bool:
+    """Tell whether a text of a language leaves open how many there are of what a question counts, «several groups».
 
-    Members go by many names, and how long something takes is no number of things.
+    It does where it counts other things beside, «on the ten axes».
     """
-    found = [c for c in numbers.find(text) if c.unit]
-    asked = [each[0] for each in asked_units(question) if each] if question.asks("count") and found else []
+    asked = [each[0] for each in asked_units(question) if each] if question.asks("count") else []
     if not asked or question.named == "earlier":
         return False
-    rest = blanked(text, [c.span for c in found])
-    return all(_is_beside(noun, found, rest, question.language) for noun in asked)
-
-
-def _is_beside(noun: str, counted: Sequence[Count], rest: str, language: str) -> bool:
-    """Tell whether a noun stands in the ``rest`` of a text and is nothing that the text counts."""
-    if not noun.endswith("s") or any(cue(group, language).search(noun) for group in ("memberlike", "timelike")):
-        return False  # the budget and the staff are themselves the number
-    return likeness(noun, rest) >= _NAMED and all(likeness(noun, c.unit) < _LIKE for c in counted)
+    folded = fold(text)
+    left_open = " ".join(folded[c.start : c.end + _NOUN] for c in found("open_number", folded, language))
+    counted = [c.unit for c in numbers.find(text) if c.unit]
+    return bool(left_open) and all(
+        likeness(noun, left_open) >= _NAMED and all(likeness(noun, unit) < _LIKE for unit in counted) for noun in asked
+    )
 
 
 def _first_word(fact: Fact, knowledge: Knowledge, group: str) -> str | None:

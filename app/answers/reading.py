@@ -177,7 +177,7 @@ def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -
     """Tell whether a sentence is about another body, way of taking part, turn or people, or names no city asked for."""
     if _speaks_of_another(question, sentence, knowledge) or _is_of_stranger(question, sentence, knowledge):
         return True
-    if is_uncounted(question, sentence.text):
+    if is_uncounted(question, sentence.text, knowledge.metadata[sentence.document].language):
         return True
     if is_of_others(question, sentence.document, sentence.unit.span, knowledge):
         return True

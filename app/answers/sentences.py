@@ -284,7 +284,9 @@ def is_payable(question: Question, sentence: Sentence, item: DraftItem) -> bool:
 
 
 def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    if not _every_count(question, sentence, knowledge) or is_uncounted(question, sentence.text):
+    if not _every_count(question, sentence, knowledge) or is_uncounted(
+        question, sentence.text, knowledge.metadata[sentence.document].language
+    ):
         return []
     counts = [c for c in numbers.find(sentence.text) if (c.unit or c.scale) and may_be_paid(question, c)]
     counts = of_asked_unit(counts, question, knowledge.metadata[sentence.document].language)
