@@ -87,6 +87,11 @@ class Taught(nn.Module):
         ]
 
 
+def scaled(done: float, warm_up: float = WARM_UP) -> float:
+    """Return what a rate is multiplied by where a share in (0, 1] of the steps is done: up, then down like a cosine."""
+    return min(1.0, done / warm_up) * (LAST + (1 - LAST) * (1 + math.cos(math.pi * done)) / 2)
+
+
 def _bert(base: Path) -> BertModel:
     # Small as the sets are, no state is dropped.
     return BertModel.from_pretrained(
@@ -112,9 +117,11 @@ def run(model: Taught, pairs: Sequence[list[int]]) -> tuple[torch.Tensor, torch.
     return torch.cat(scores)[back], torch.cat(pieces)[back]
 
 
-def loss(model: Taught, batch: Sequence[Lesson]) -> torch.Tensor:
-    """Return how far what is right of some questions is from outweighing the rest."""
-    found, pieces = run(model, [row for each in batch for row in each.pieces])
+def loss(found: torch.Tensor, pieces: torch.Tensor, batch: Sequence[Lesson]) -> torch.Tensor:
+    """Return how far what is right of some questions is from outweighing the rest.
+
+    ``found`` (b,) and ``pieces`` (b, n) are what `run` gives of all their pairs, in order.
+    """
     place = found.device
     right = torch.tensor([float(flag) for each in batch for flag in each.right]).to(place)
     number = torch.tensor([i for i, each in enumerate(batch) for _ in each.right]).to(place)
@@ -158,11 +165,9 @@ def teach(lessons: Sequence[Lesson], base: Path, epochs: int, seed: int, device:
     rounds = [chance.sample(list(lessons), len(lessons)) for _ in range(epochs)]
     batches = [each[at : at + BATCH] for each in rounds for at in range(0, len(each), BATCH)]
     for step, batch in enumerate(batches):
-        done = step / len(batches)
-        scale = min(1.0, (done + 1 / len(batches)) / WARM_UP) * (LAST + (1 - LAST) * (1 + math.cos(math.pi * done)) / 2)
         for group in optimizer.param_groups:
-            group["lr"] = group["most"] * scale
-        found = loss(model, batch)
+            group["lr"] = group["most"] * scaled((step + 1) / len(batches))
+        found = loss(*run(model, [row for each in batch for row in each.pieces]), batch)
         optimizer.zero_grad()
         found.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -262,11 +267,12 @@ def _largest(whole: BertModel, lessons: Sequence[Lesson]) -> dict[str, NDArray[n
         own = taken.abs().amax((0, 1)).numpy()
         found[name] = np.maximum(found.get(name, own), own)
 
-    for name, module in whole.named_modules():
-        if isinstance(module, nn.Linear):
-            module.register_forward_hook(lambda _, taken, __, name=name: note(name, taken[0]))
+    products = [(name, module) for name, module in whole.named_modules() if isinstance(module, nn.Linear)]
+    hooks = [m.register_forward_hook(lambda _, taken, __, name=name: note(name, taken[0])) for name, m in products]
     for each in lessons:
         whole(input_ids=torch.tensor([each.pieces[0]]))
+    for hook in hooks:
+        hook.remove()
     return found
 
 

@@ -15,6 +15,7 @@ torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
 from eval.cross_lessons import touched  # noqa: E402
+from eval.cross_onward import Halves, go_on, restored  # noqa: E402
 from eval.cross_training import IGNORED, Taught, asked_for, right_first, run, save, teach, words_first  # noqa: E402
 from eval.lesson_file import Lesson, read, write  # noqa: E402
 from index.cross_encoder import CrossEncoder, Pair, pair  # noqa: E402
@@ -108,3 +109,28 @@ def test_lessons_are_read_as_they_were_written_and_cut_behind_the_highest(taught
     last = Lesson("made", "teach", [], [], [[1], [2], [3]], [False, False, True], [3.0, 2.0, 1.0], [None, None, [1]])
     assert last.first(1).pieces == [[1], [3]]
     assert last.first(1).asked == [None, [1]]
+
+
+def test_the_weights_that_were_written_are_taken_up_and_go_on_learning(
+    base: Path, taught: list[Lesson], tmp_path: Path
+) -> None:
+    first, written, again = teach(taught, base, 2, 0), tmp_path / "written", tmp_path / "again"
+    again.mkdir()
+    save(first, base, written, taught)
+    model = restored(written, again)
+    pairs = [row for each in taught for row in each.pieces]
+    halves = Halves(model, 2)
+    with torch.no_grad():
+        own, _ = run(first, pairs)
+        whole, marks = run(model, pairs)
+        scores, pieces = halves.run(halves.states(pairs))
+    assert torch.allclose(own, whole, atol=0.3)  # eight bits
+    assert torch.allclose(whole, scores, atol=0.05)
+    assert torch.allclose(marks, pieces, atol=0.05)
+    lower = [each.clone() for each in halves.lower.parameters()]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("eval.cross_onward.RATE", 3e-3)
+        patch.setattr("eval.cross_onward.BATCH", 3)
+        model = go_on(model, taught, 40.5, 0, upper=2)
+    assert right_first(model, taught, 1.0) == (1.0, 3)
+    assert all(torch.equal(a, b) for a, b in zip(lower, halves.lower.parameters(), strict=True))

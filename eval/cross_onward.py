@@ -1,0 +1,181 @@
+"""Go on teaching the cross-encoder on sets that are new: its upper layers alone, which takes an hour on two cores.
+
+    python -m eval.cross_onward --lessons FILE --new SET,SET --output DIR [--epochs 1.6] [--seed 0]
+
+``--lessons`` is what `eval.cross_lessons` wrote. The weights that ship are taken up as they are, in eight bits. What
+the lower layers make of a pair does not change, and is worked out once. So that nothing is forgotten, some questions of
+the sets that were learnt before are learnt again. Written are weights in the form of those that ship;
+``wanted.safetensors`` stays as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import random
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from shutil import copyfile
+
+import numpy as np
+import torch
+from safetensors.numpy import load_file, save_file
+from torch import nn
+from torch.nn import functional
+
+from eval.cross_training import CHUNK, LEARNT, LOWER, Taught, loss, save, scaled
+from eval.lesson_file import Lesson, read
+from index.bert_graph import EVEN, SCALE
+from index.cross_encoder import FOLDER, OFFSETS, PIECE, WANTED_FILE, WHOLE
+from index.transformer import WEIGHTS, WORDS
+
+log = logging.getLogger(__name__)
+
+UPPER = 6  # layers that are learnt
+TAKEN = 5  # sentences of a question, those that answer beside them
+AGAIN = 1100  # questions of sets that were learnt before
+BATCH = 24  # questions
+RATE, WARM_UP = 4e-5, 0.06
+
+
+def restored(folder: Path, into: Path) -> Taught:
+    """Return the model whose weights a folder holds in eight bits; ``into`` is where they are written in 32.
+
+    There they are a base as `eval.cross_training` takes one.
+    """
+    stored = load_file(str(folder / WEIGHTS))
+    own = {
+        name: value
+        for name, value in stored.items()
+        if not name.endswith((SCALE, EVEN)) and name not in {WHOLE, PIECE, OFFSETS}
+    }
+    tensors = {}
+    for name, value in own.items():
+        matrix = value.astype(np.float32)
+        if name == WORDS:
+            matrix *= stored[name + SCALE].astype(np.float32)[:, None]
+        elif value.dtype == np.int8:  # (in, out), each column with its scale
+            even = stored.get(name.removesuffix(".weight") + EVEN)
+            matrix *= stored[name + SCALE].astype(np.float32)
+            matrix = (matrix if even is None else matrix * even.astype(np.float32)[:, None]).T
+        tensors[name] = np.ascontiguousarray(matrix)
+    save_file(tensors, str(into / WEIGHTS))
+    for name in ("config.json", "tokenizer.json"):
+        copyfile(folder / name, into / name)
+    model = Taught(into)
+    heads = np.stack([stored[WHOLE], stored[PIECE]]).astype(np.float32)
+    model.heads.weight.data = torch.from_numpy(heads)
+    model.heads.bias.data = torch.from_numpy(stored[OFFSETS].astype(np.float32))
+    return model
+
+
+class Halves:
+    """A model whose lower layers stay as they are; what they make of a pair is the state (n, dim) that it goes by."""
+
+    def __init__(self, model: Taught, upper: int) -> None:
+        """Take a model and the number of its layers that are learnt."""
+        layers = model.bert.encoder.layer
+        self.model = model
+        self.lower, self.upper = layers[: len(layers) - upper], layers[len(layers) - upper :]
+
+    def groups(self) -> list[dict[str, object]]:
+        """Return the parameters that are learnt with the rate of each, the lower a layer the lower its rate."""
+        own = [(self.model.heads, 0), *((layer, len(self.upper) - i) for i, layer in enumerate(self.upper))]
+        return [{"params": list(part.parameters()), "most": RATE * LOWER**below} for part, below in own]
+
+    @torch.no_grad()
+    def states(self, pairs: Sequence[list[int]]) -> list[torch.Tensor]:
+        """Return what the lower layers make of each pair, in 16 bits."""
+        found: list[torch.Tensor] = [torch.empty(0)] * len(pairs)
+        order = sorted(range(len(pairs)), key=lambda i: len(pairs[i]))
+        for start in range(0, len(order), CHUNK):
+            chosen = order[start : start + CHUNK]
+            taken = nn.utils.rnn.pad_sequence([torch.tensor(pairs[i]) for i in chosen], batch_first=True)
+            mask = _mask([len(pairs[i]) for i in chosen])
+            states = _through(self.lower, self.model.bert.embeddings(input_ids=taken), mask)
+            for row, i in enumerate(chosen):
+                found[i] = states[row, : len(pairs[i])].half()
+        return found
+
+    def run(self, states: Sequence[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return a score (b,) of each pair and the log odds of its pieces (b, n), as `eval.cross_training.run` does."""
+        order = sorted(range(len(states)), key=lambda i: len(states[i]))
+        widest = max(map(len, states))
+        scores, pieces = [], []
+        for start in range(0, len(order), CHUNK):
+            rows = [states[i].float() for i in order[start : start + CHUNK]]
+            mask = _mask([len(row) for row in rows])
+            last = _through(self.upper, nn.utils.rnn.pad_sequence(rows, batch_first=True), mask)
+            found, weights = self.model.heads(last), mask.float()
+            scores.append((found[:, :, 0] * weights).sum(1) / weights.sum(1))
+            pieces.append(functional.pad(found[:, :, 1], (0, widest - found.shape[1])))
+        back = torch.argsort(torch.tensor(order))
+        return torch.cat(scores)[back], torch.cat(pieces)[back]
+
+
+def _mask(lengths: Sequence[int]) -> torch.Tensor:
+    """Return which places (b, n) of rows of some lengths are no padding."""
+    return torch.arange(max(lengths))[None] < torch.tensor(lengths)[:, None]
+
+
+def _through(layers: nn.ModuleList, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Return states (b, n, dim) behind some layers, which see no padding."""
+    added = (~mask)[:, None, None, :].float() * torch.finfo(torch.float32).min
+    for layer in layers:
+        made = layer(states, added)
+        states = made[0] if isinstance(made, tuple) else made
+    return states
+
+
+def go_on(model: Taught, lessons: Sequence[Lesson], epochs: float, seed: int, upper: int = UPPER) -> Taught:
+    """Return the model taught on some lessons; the last round takes but a part where ``epochs`` is no whole number."""
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    halves = Halves(model.train(), upper)
+    kept = [halves.states(each.pieces) for each in lessons]
+    log.info("%d questions, %d pairs: lower layers done", len(lessons), sum(map(len, kept)))
+    drawn = [i for _ in range(int(epochs) + 1) for i in chance.sample(range(len(lessons)), len(lessons))]
+    drawn = drawn[: round(epochs * len(lessons))]
+    batches = [drawn[at : at + BATCH] for at in range(0, len(drawn), BATCH)]
+    optimizer = torch.optim.AdamW(halves.groups(), lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    for step, batch in enumerate(batches):
+        for group in optimizer.param_groups:
+            group["lr"] = group["most"] * scaled((step + 1) / len(batches), WARM_UP)
+        found = loss(*halves.run([state for i in batch for state in kept[i]]), [lessons[i] for i in batch])
+        optimizer.zero_grad()
+        found.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_([each for group in optimizer.param_groups for each in group["params"]], 1.0)
+        optimizer.step()
+        if step % 20 == 0:
+            log.info("step %d of %d: loss %.3f", step, len(batches), found.item())
+    return model.eval()
+
+
+def main() -> None:
+    """Go on teaching on new sets and some of the old ones, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--lessons", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--new", required=True, metavar="SET,SET")
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--epochs", type=float, default=1.6)
+    parser.add_argument("--seed", type=int, default=0)
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    found = [each for each in read(arguments.lessons) if each.split in LEARNT]
+    named = set(arguments.new.split(","))
+    if missing := named - {each.set for each in found}:
+        parser.error(f"expected sets of the lessons, found none of {', '.join(sorted(missing))}")
+    old = [each for each in found if each.set not in named]
+    chance = random.Random(arguments.seed)
+    taken = [each for each in found if each.set in named] + chance.sample(old, min(AGAIN, len(old)))
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        lessons = [each.first(TAKEN) for each in taken]
+        model = go_on(restored(FOLDER, base), lessons, arguments.epochs, arguments.seed)
+        save(model, base, arguments.output, lessons)
+    copyfile(FOLDER / WANTED_FILE, arguments.output / WANTED_FILE)
+
+
+if __name__ == "__main__":
+    main()
