@@ -361,6 +361,8 @@ class Assistant:
         outdone = values.is_outdone(*best, self.knowledge)
         if outdone or not self.is_sure(best[1]):
             best = self._beside(best, ways, outdone=outdone)
+        if best[1] is not None and omissions.only_repeats(best[1], question):
+            return best[0], None
         if best[1] is not None:
             amounts.in_scale(best[1], question)
             omissions.leave_out(best[1], best[0])

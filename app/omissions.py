@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.cues import cue
 from app.drafts import Draft
 from ingest import countries
+from ingest.folding import fold
 from ingest.lexicon import Cue
 from ingest.records import Span
 
@@ -58,3 +59,9 @@ def leave_out(draft: Draft, question: Question) -> None:
     draft.items = kept
     draft.bodies = tuple(body for body in draft.bodies if body not in gone) or draft.bodies
     draft.derived = True
+
+
+def only_repeats(draft: Draft, question: Question) -> bool:
+    """Tell whether an answer names but the persons that a question names: «Who came after Ms Paz?» «Ms Paz»."""
+    named = [item for item in draft.items if item.kind == "text"]
+    return not question.polar and bool(named) and all(fold(item.value) in question.folded for item in named)

@@ -166,7 +166,7 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         belongs = earlier.asks("members", "count") and not earlier.countries
         if belongs and question.asks("other", "members", "themes") and not question.expects:
             return replace(again, kind="members", polar=True)
-        return again
+        return replace(again, polar=earlier.polar) if earlier.countries else again  # «How much from Norway?», «Canada?»
     if earlier.kind == "count" and not (question.terms or question.content) and question.expects != "number":
         counted = tuple(word for unit in asked_units(earlier) for word in unit)
         question = replace(question, terms=counted)  # «How many axes?», «What are they, one by one?»

@@ -57,6 +57,23 @@ def _day_words() -> dict[str, int]:
     return table
 
 
+# How a year of this century begins in words; what follows is a number below a hundred.
+_CENTURY = {"fr": "deux mille? ", "en": "two thousand (?:and )?", "es": "dos mil ", "pt": "dois mil e "}
+
+
+@cache
+def _year_words() -> dict[str, int]:
+    """Return years in words as patterns: an act is «done … el catorce de marzo de dos mil ocho»."""
+    numbers = {language: values()["numbers"][language].items() for language in LANGUAGES}  # type: ignore[attr-defined]
+    table = {
+        start + str(word).replace("-", "[ -]"): 2000 + int(value)
+        for language, start in _CENTURY.items()
+        for word, value in numbers[language]
+        if 0 < int(value) < 100
+    }
+    return table | {start.split(" ")[0] + " " + start.split(" ")[1]: 2000 for start in _CENTURY.values()}
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     month = any_of(_months())
@@ -67,10 +84,12 @@ def _pattern() -> re.Pattern[str]:
     until = r"(?:\s?[-–—]\s?|\s+(?:au|to|al|a|ao)\s+)"
     to = rf"(?:{until}|\s+(?:et|and|y|e)\s+(?:(?:le|el|the)\s+)?)"
     from_day = rf"(?P<f2>{day_ordinal})(?:(?:,\s{day_ordinal})*{to}|{of}\s+(?P<n2>{month})\.?{until})"
+    in_words = "|".join(sorted(_year_words(), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w/.-])(?:"
         rf"(?P<y1>{year})-(?P<m1>0[1-9]|1[0-2])(?:-(?P<d1>0[1-9]|[12]\d|3[01]))?"
         rf"|(?:{from_day})?(?P<d2>{day_ordinal}){of}\s+(?P<m2>{month})\.?{of}\s+(?P<y2>{year})"
+        rf"|(?P<d7>{day_ordinal}){of}\s+(?P<m7>{month}){of}\s+(?P<y7>{in_words})\b"
         rf"|(?P<m3>{month})\.?\s+(?P<d3>{day_ordinal})(?:{to}{day_ordinal})?,?\s+(?P<y3>{year})"
         rf"|(?P<m4>{month})\.?{of}\s+(?P<y4>{year})"
         rf"|(?P<d5>{day})(?P<sep>[/.])(?P<m5>0?[1-9]|1[0-2])(?P=sep)(?P<y5>{year})"
@@ -87,10 +106,10 @@ def find(text: str) -> list[DateMention]:
     mentions = []
     for match in _pattern().finditer(fold(text)):
         groups = match.groupdict()
-        year = next(groups[f"y{i}"] for i in range(1, 7) if groups[f"y{i}"])
-        month = groups["n2"] or next((groups[f"m{i}"] for i in range(1, 6) if groups[f"m{i}"]), None)
-        day = groups["f2"] or next((groups[f"d{i}"] for i in (1, 2, 3, 5) if groups[f"d{i}"]), None)
-        iso = year
+        year = next(groups[f"y{i}"] for i in range(1, 8) if groups[f"y{i}"])
+        month = groups["n2"] or next((groups[f"m{i}"] for i in (1, 2, 3, 4, 5, 7) if groups[f"m{i}"]), None)
+        day = groups["f2"] or next((groups[f"d{i}"] for i in (1, 2, 3, 5, 7) if groups[f"d{i}"]), None)
+        iso = year if year.isdigit() else str(_worded(_year_words(), year))
         if month:
             iso += f"-{_months().get(month) or int(month):02d}"
         if day:
@@ -104,7 +123,12 @@ def _day(text: str) -> int:
     digits = re.match(r"\d+", text)
     if digits:
         return int(digits.group())
-    return next(day for word, day in _day_words().items() if re.fullmatch(word, text))
+    return _worded(_day_words(), text)
+
+
+def _worded(table: dict[str, int], text: str) -> int:
+    """Return the number whose words, as a pattern, some text is."""
+    return next(number for words, number in table.items() if re.fullmatch(words, text))
 
 
 def covers(coarse: str, fine: str) -> bool:
