@@ -23,13 +23,24 @@ from ingest import countries
         ("a Região Administrativa Especial de Macau e Hong Kong", ["MO", "HK"]),
         ("los delegados de los Estados Unidos", ["US"]),
         ("las realidades de Brasil", ["BR"]),
+        ("Is the US in it, and the UK?", ["US", "GB"]),
     ],
 )
 def test_official_and_inflected_names_are_found(text: str, codes: list[str]) -> None:
     assert [match.value for match in countries.find(text)] == codes
 
 
-@pytest.mark.parametrize("text", ["la réunion de la commission", "Ciudad de México", "le golfe de Guinée"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la réunion de la commission",
+        "Ciudad de México",
+        "le golfe de Guinée",
+        "Us delegates met",
+        "US$ 750,000 a year",
+        "em Salvador da Bahia",
+    ],
+)
 def test_everyday_words_and_cities_are_no_countries(text: str) -> None:
     assert countries.find(text) == []
 

@@ -1,0 +1,136 @@
+"""Questions as they are typed into a chat: with remarks behind them, put to the test, with slips, several at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.answers.counts import is_uncounted
+from app.answers.figures import borne_out
+from app.assistant import Assistant
+from app.cues import polar
+from app.drafts import Draft, DraftItem
+from app.focus import without_remarks
+from app.omissions import only_repeats
+from app.parts import parts
+from app.question import Question, understand
+from app.spelling import correct
+from ingest.folding import fold
+from tests.app.invented import values
+
+
+def read(assistant: Assistant, text: str, language: str) -> Question:
+    return understand(text, assistant.names, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quels pays composent la Ligue des phares, c'est pour imprimer les badges", ["ES", "FR", "GR", "IT", "MT"]),
+        ("which countries are in the LDP, on air in 5", ["ES", "FR", "GR", "IT", "MT"]),
+        ("¿Qué países forman la LDP? tengo a mi jefe esperando", ["ES", "FR", "GR", "IT", "MT"]),
+        ("quais são os membros da LDP, preciso disso pra legenda", ["ES", "FR", "GR", "IT", "MT"]),
+    ],
+)
+def test_what_is_said_behind_a_question_of_its_use_and_haste_asks_for_nothing(
+    seas: Assistant, text: str, expected: list[str]
+) -> None:
+    assert values(seas.ask(text)) == expected
+
+
+def test_a_clause_behind_a_question_that_asks_is_none_of_its_remarks() -> None:
+    for text, language in (("Quem preside a LDP, e para quanto tempo?", "pt"), ("El foro, ya no existe?", "es")):
+        assert without_remarks(text, language, lambda _: []) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wants"),
+    [
+        ("Ouvi dizer que Malta está na Liga. Confere?", "pt", True),
+        ("On m'a dit que Malte est dans la Ligue, c'est vrai ?", "fr", True),
+        ("They told me that Malta is in the League. Is that right?", "en", True),
+        ("¿Qué países forman la Liga, es correcto?", "es", False),
+    ],
+)
+def test_what_is_said_and_then_put_to_the_test_wants_a_yes_or_a_no(text: str, language: str, wants: bool) -> None:
+    assert polar(fold(text), language) == wants
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "tongue", "expected"),
+    [
+        ("Est-ce dans 30 pays ?", "fr", "It works in 17 countries.", "en", False),
+        ("Is it in 17 countries?", "en", "Elle est établie dans 17 pays.", "fr", True),
+        ("Is it in more than 15 countries?", "en", "Elle est établie dans 17 pays.", "fr", True),
+        ("¿Trabajó hasta 2015?", "es", "Il a fonctionné entre 2008 et 2012.", "fr", False),
+        ("¿Trabajó hasta 2012?", "es", "Il a fonctionné entre 2008 et 2012.", "fr", True),
+        ("Is it in 17 countries?", "en", "It has 40 observatories.", "en", None),
+        ("Is it binding?", "en", "It has 40 observatories.", "en", True),
+    ],
+)
+def test_the_figures_of_a_question_are_held_against_those_of_a_sentence(
+    seas: Assistant, question: str, language: str, text: str, tongue: str, expected: bool | None
+) -> None:
+    assert borne_out(read(seas, question, language), text, tongue) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left_open"),
+    [
+        ("Plusieurs groupes ont été créés sur les 10 axes.", "fr", True),
+        ("Several working groups deal with the ten areas.", "en", True),
+        ("Dix groupes ont été créés sur plusieurs axes.", "fr", False),
+        ("Le fonds a 10 axes.", "fr", False),
+    ],
+)
+def test_a_number_that_a_text_leaves_open_is_not_that_of_other_things(
+    seas: Assistant, text: str, language: str, left_open: bool
+) -> None:
+    assert is_uncounted(read(seas, "¿Cuántos grupos se crearon?", "es"), text, language) is left_open
+
+
+def test_an_interrogative_alone_is_completed_through_those_behind_it() -> None:
+    found = parts("Quand, où et par combien de pays la charte a-t-elle été signée ?", "fr")
+    assert len(found) == 3
+    assert all("signée" in each for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mended"),
+    [
+        ("Procces of the tides", "en", "process of the tides"),
+        ("quem senta à mesa", "pt", "quem senta à mesa"),
+        ("quanto custa a carta", "pt", "quanto custa a carta"),
+    ],
+)
+def test_a_kind_of_body_may_have_two_slips_and_words_for_a_part_of_a_country_are_no_target(
+    text: str, language: str, mended: str
+) -> None:
+    assert correct(text, language, frozenset({"process", "tides"})) == mended
+
+
+def test_who_is_named_in_the_question_is_not_its_answer(seas: Assistant) -> None:
+    asked = read(seas, "Who came after Ana Paz as director?", "en")
+    assert only_repeats(Draft("leader", [DraftItem("text", "Ana Paz", ())]), asked)
+    assert not only_repeats(Draft("leader", [DraftItem("text", "Luis Soto", ())]), asked)
+
+
+@pytest.mark.parametrize(
+    "text", ["How far back does the LDP go, and what year is it from?", "LDP: quand ? quelle année ?"]
+)
+def test_what_is_asked_twice_is_answered_once(seas: Assistant, text: str) -> None:
+    assert values(seas.ask(text)) == ["1994-03"]
+
+
+@pytest.mark.parametrize(
+    ("history", "text", "expected"),
+    [
+        (["Qual resolução criou o Comité das Balizas?"], "e o ano do comité?", ["1994-04"]),
+        (["What is the oldest body?"], "and from which year?", []),
+    ],
+)
+def test_a_follow_up_for_the_year_is_no_question_for_a_yes(
+    seas: Assistant, history: list[str], text: str, expected: list[str]
+) -> None:
+    answer = seas.ask(text, history=history)
+    assert answer.verdict is None
+    assert values(answer) == expected or not expected

@@ -1,0 +1,139 @@
+"""Which words are the name of a body: beside an acronym, behind «hereinafter» and «also known as», and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.declarations import declaration
+from ingest.naming import names
+from ingest.records import FactKind
+from ingest.topics import main_body
+from tests.ingest.stated import document, stated
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Charter of the Northern Reed Inspection Network (NORIN)", "Northern Reed Inspection Network"),
+        (
+            "Acuerdo de Lodos por el que se crea la Comisión del Junco y la Marea (COJUMA)",
+            "Comisión del Junco y la Marea",
+        ),
+        # No name is cut in two, though «Reed Basin» would do for the acronym.
+        ("Lower Reed Basin Society (RBS)", "Lower Reed Basin Society"),
+    ],
+)
+def test_a_name_begins_where_its_acronym_does(heading: str, name: str) -> None:
+    found = declaration(heading, 0, len(heading))
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "DECLARATION ON THE REEDS (REVISED)",
+        "Exports of reed power (GWh)",
+        "Nota de la Depositaría (al 31 de marzo de 2019)",
+        "Balanço do plano de juncos 2017-2021",
+        "Alba Prado (Trinité-et-Tobago)",
+    ],
+)
+def test_versions_units_dates_spans_of_years_and_countries_declare_no_body(heading: str) -> None:
+    assert declaration(heading, 0, len(heading)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "acronym", "other"),
+    [
+        (
+            "Se crea la Comisión del Junco Alto, en adelante «la Comisión» o «COJUNA».",
+            "es",
+            "Comisión del Junco Alto",
+            "COJUNA",
+            "",
+        ),
+        ("The Gulf of Reeds Tuna Forum (RTF) met.", "en", "Gulf of Reeds Tuna Forum", "RTF", ""),
+        (
+            "Il a signé un accord avec le Réseau des roseaux du Nord (RRN).",
+            "fr",
+            "Réseau des roseaux du Nord",
+            "RRN",
+            "",
+        ),
+        (
+            "The Southern Dialogue on Reeds and Tides, commonly known as the Marsh Dialogue, is established.",
+            "en",
+            "Southern Dialogue on Reeds and Tides",
+            None,
+            "Marsh Dialogue",
+        ),
+        (
+            "La Red de Juncos del Norte, también conocida como el «Proceso de Lodos», se reúne.",
+            "es",
+            "Red de Juncos del Norte",
+            None,
+            "Proceso de Lodos",
+        ),
+    ],
+)
+def test_running_text_gives_acronyms_and_other_names(
+    text: str, language: str, name: str, acronym: str | None, other: str
+) -> None:
+    assert (name, acronym, other) in [(each.name, each.acronym, each.other) for each in names(document(text, language))]
+
+
+def test_a_body_goes_before_its_organ_and_no_occasion_is_one() -> None:
+    text = "A Assembleia da Rede da Raia Alta reuniu-se. A Conferência Ordinária em Mindelo decidiu."
+    found = [each.name for each in names(document(text, "pt"))]
+    assert "Rede da Raia Alta" in found
+    assert not any(each.startswith(("Assembleia", "Conferência")) for each in found)
+
+
+def test_a_note_whose_sections_name_several_bodies_is_on_none_of_them() -> None:
+    parts = "\n\n".join(
+        f"## {n}. {name}\n\n{name} se réunit chaque année. {name} compte deux membres."
+        for n, name in enumerate(("Dialogue de Vase", "Fonds des joncs", "Pacte de Limon", "Cercle des marais"), 1)
+    )
+    made = stated(f"# Note sur quatre instances\n\nLa présente note décrit quatre instances.\n\n{parts}", "fr")
+    assert main_body(document(made.text, "fr"), made.bodies) is None
+
+
+def test_a_text_that_creates_a_body_is_on_that_body() -> None:
+    text = (
+        "LODOS DECLARATION ON REEDS\n\nWe, the ministers of Chile and Peru, meeting at Lodos,\n\n"
+        "1. We establish the Northern Reed Forum (NRF), a platform.\n\n2. Talks with the Tide Fund (TF) go on.\n"
+    )
+    made = stated(text, "en")
+    assert main_body(document(text, "en"), made.bodies) == made.bodies.named("NRF")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "members"),
+    [
+        (
+            "Réseau des joncs (RDJ)\n\nOnt signé : pour le Chili, Mme Ana Soto ; pour la Bolivie, M. Luis Paz ; pour le"
+            " Pérou, M. José Ruiz.\n",
+            "fr",
+            ["CL", "BO", "PE"],
+        ),
+        (
+            "Réseau des joncs (RDJ)\n\nNous, ministres chargés des joncs du Chili, de la Bolivie et du Pérou, réunis à"
+            " Lima le 3 mai 2012,\n",
+            "fr",
+            ["CL", "BO", "PE"],
+        ),
+        (
+            "Red de Juncos (RDJ)\n\nSon Partes fundadoras de la Red los Estados signatarios: Chile, Bolivia y Perú.\n",
+            "es",
+            ["CL", "BO", "PE"],
+        ),
+    ],
+)
+def test_who_signs_who_speaks_and_who_founds_are_members(text: str, language: str, members: list[str]) -> None:
+    assert stated(text, language).values("RDJ", FactKind.MEMBERS) == members
+
+
+def test_what_a_passive_approves_behind_it_is_not_the_body() -> None:
+    made = stated("Rede dos Juncos (RDJ)\n\nFoi aprovada a campanha de verão, que partirá em agosto de 2023.\n", "pt")
+    assert made.of("RDJ", FactKind.FOUNDED) == []
