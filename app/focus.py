@@ -79,7 +79,7 @@ def _without_closing_remarks(text: str, language: str, named: Callable[[str], li
     for mark in reversed(list(_CLAUSE.finditer(text))):
         before, tail = text[: mark.start()], text[mark.end() :]
         opening = cue("remark", language).search(fold(tail))
-        if opening is None or opening.start or named(tail) or cue("interrogative", language).search(fold(tail)):
+        if opening is None or opening.start or named(tail) or _is_clear(fold(tail), language):
             break
         if not (scores(fold(before), language) or (named(before) and len(before.split()) > _NAMED)):
             break
@@ -90,8 +90,16 @@ def _without_closing_remarks(text: str, language: str, named: Callable[[str], li
 
 def _tells_more(folded: str, language: str) -> bool:
     """Tell whether a sentence of a message that is no question says what one may lean on, by its words or figures."""
-    clear = any(c.name == "clear" for c in cue("interrogative", language).find(folded))
-    return clear or any(ch.isdigit() for ch in folded) or any(cue(group, language).search(folded) for group in _TELLING)
+    return (
+        _is_clear(folded, language)
+        or any(ch.isdigit() for ch in folded)
+        or any(cue(group, language).search(folded) for group in _TELLING)
+    )
+
+
+def _is_clear(folded: str, language: str) -> bool:
+    """Tell whether some words hold an interrogative that is nothing else: «quel», not «que»."""
+    return any(c.name == "clear" for c in cue("interrogative", language).find(folded))
 
 
 def _asks(sentence: str, language: str, *, asked: bool) -> bool:

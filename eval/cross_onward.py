@@ -24,7 +24,7 @@ from safetensors.numpy import load_file, save_file
 from torch import nn
 from torch.nn import functional
 
-from eval.cross_training import CHUNK, LEARNT, LOWER, Taught, loss, save, scaled
+from eval.cross_training import CHUNK, LEARNT, LOWER, Taught, loss, save, scaled, tell
 from eval.lesson_file import Lesson, read
 from index.bert_graph import EVEN, SCALE
 from index.cross_encoder import FOLDER, OFFSETS, PIECE, WANTED_FILE, WHOLE
@@ -162,7 +162,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    found = [each for each in read(arguments.lessons) if each.split in LEARNT]
+    everything = read(arguments.lessons)
+    found = [each for each in everything if each.split in LEARNT]
     named = set(arguments.new.split(","))
     if missing := named - {each.set for each in found}:
         parser.error(f"expected sets of the lessons, found none of {', '.join(sorted(missing))}")
@@ -173,6 +174,7 @@ def main() -> None:
         base = Path(folder)
         lessons = [each.first(TAKEN) for each in taken]
         model = go_on(restored(FOLDER, base), lessons, arguments.epochs, arguments.seed)
+        tell(model, everything)
         save(model, base, arguments.output, lessons)
     copyfile(FOLDER / WANTED_FILE, arguments.output / WANTED_FILE)
 

@@ -205,6 +205,16 @@ def words_first(model: Taught, lessons: Sequence[Lesson]) -> tuple[float, int]:
     return (sum(told) / len(told) if told else math.nan), len(told)
 
 
+def tell(model: Taught, lessons: Sequence[Lesson]) -> None:
+    """Log what a model gives on each set that calibrates, of which it learnt nothing."""
+    for name in sorted({each.set for each in lessons if each.split == "calibrate"}):
+        own = [each for each in lessons if each.set == name]
+        (alone, count), (both, _) = right_first(None, own, 0.0), right_first(model, own, WEIGHT)
+        words, spans = words_first(model, own)
+        log.info("%s: right first of %d %.3f, with the cross-encoder %.3f", name, count, alone, both)
+        log.info("%s: words asked for first in %.3f of %d", name, words, spans)
+
+
 def save(model: Taught, base: Path, folder: Path, lessons: Sequence[Lesson]) -> None:
     """Write the whole cross-encoder: matrices in eight bits as they run, the rows of the vocabulary too.
 
@@ -290,12 +300,7 @@ def main() -> None:
     learnt = [each.first(TAKEN) for each in found if each.split in LEARNT]
     log.info("%d questions, %d pairs", len(learnt), sum(len(each.pieces) for each in learnt))
     model = teach(learnt, arguments.base, arguments.epochs, arguments.seed, arguments.device)
-    for name in sorted({each.set for each in found if each.split == "calibrate"}):
-        own = [each for each in found if each.set == name]
-        (alone, count), (both, _) = right_first(None, own, 0.0), right_first(model, own, WEIGHT)
-        words, spans = words_first(model, own)
-        log.info("%s: right first of %d %.3f, with the cross-encoder %.3f", name, count, alone, both)
-        log.info("%s: words asked for first in %.3f of %d", name, words, spans)
+    tell(model, found)
     save(model, arguments.base, arguments.output, learnt)
     save_file(teach_wanted(CrossEncoder.load(arguments.output), learnt), str(arguments.output / WANTED_FILE))
 

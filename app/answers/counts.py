@@ -118,9 +118,29 @@ def is_of_others(question: Question, document: str, span: Span, knowledge: Knowl
 
 def _beside_year(fact: Fact, text: str, question: Question) -> bool:
     """Tell whether the year nearest before a share is the one that is asked for."""
-    before = text[: fact.values[0].span.start - fact.evidence[0].start]
-    years = YEAR.findall(before)
-    return bool(years) and any(year.startswith(years[-1]) for year in question.years)
+    last = _last_year(text[: fact.values[0].span.start - fact.evidence[0].start])
+    return last is not None and any(year.startswith(last) for year in question.years)
+
+
+def _last_year(text: str) -> str | None:
+    years = YEAR.findall(text)
+    return years[-1] if years else None
+
+
+def of_year(counts: Sequence[Count], question: Question, text: str) -> list[Count]:
+    """Return the numbers of a text without the shares of another year than the one asked about, the nearest before.
+
+    Where a share is asked for and the text gives any, the other numbers are none.
+    """
+    wants = cue("sharelike", question.language).search(question.bare) is not None
+    shares = [c for c in counts if c.scale == "%"]
+    kept = shares if wants and shares else counts
+    return [c for c in kept if c.scale != "%" or not question.years or _is_of_year(c, question, text)]
+
+
+def _is_of_year(count: Count, question: Question, text: str) -> bool:
+    last = _last_year(text[: count.number.start])
+    return last is None or any(year.startswith(last) for year in question.years)
 
 
 def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> Draft | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers import provisions
-from app.answers.counts import OWN_END, is_uncounted, may_be_paid, of_asked_unit
+from app.answers.counts import OWN_END, is_uncounted, may_be_paid, of_asked_unit, of_year
 from app.answers.sought import may_be_length, sought
 from app.answers.sought import persons as persons_in
 from app.concepts import concepts
@@ -270,7 +270,7 @@ def _every_count(question: Question, sentence: Sentence, knowledge: Knowledge) -
     around = f"{sentence.text} {knowledge.above(sentence)} {knowledge.metadata[sentence.document].date}"
     if question.years and not any(year[:4].rstrip("x") in around for year in question.years):
         return []  # a number of another year
-    return [_count(sentence, c) for c in numbers.find(sentence.text)]
+    return [_count(sentence, c) for c in of_year(numbers.find(sentence.text), question, sentence.text)]
 
 
 def _count(sentence: Sentence, count: numbers.Count) -> DraftItem:
@@ -288,7 +288,8 @@ def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> lis
         question, sentence.text, knowledge.metadata[sentence.document].language
     ):
         return []
-    counts = [c for c in numbers.find(sentence.text) if (c.unit or c.scale) and may_be_paid(question, c)]
+    counts = of_year(numbers.find(sentence.text), question, sentence.text)
+    counts = [c for c in counts if (c.unit or c.scale) and may_be_paid(question, c)]
     counts = of_asked_unit(counts, question, knowledge.metadata[sentence.document].language)
     found = [_count(sentence, c) for c in counts]
     if len(found) < 2:

@@ -30,7 +30,7 @@ _ACTS = (
     ({"in_force", "joined"}, ({"in_force"},)),
     ({"signed"}, ({"signed"},)),
     ({"adopted"}, ({"adopted"},)),
-    ({"works"}, ({"working"}, {"launched"})),
+    ({"works"}, ({"working"}, {"launched"}, *_MADE)),
     ({"created"}, _MADE),
     ({"launched"}, ({"launched", "working"}, {"created"}, {"heading"})),
 )
@@ -56,12 +56,13 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
         return _of_country(question, knowledge, body)
     if "future" in question.aspects:
         return None  # what is to come is told by no founding or ending
-    if question.aspects & {"ended", "until"}:
+    whole = cue("period", question.language).search(question.bare) is not None
+    if question.aspects & {"ended", "until"} and not whole:
         return _ended(question, knowledge, body)
     founded = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "date" for v in f.values)]
     periods = [f for f in founded if f.aspect == "period"]
     if periods and len(founded) == len(periods):
-        return _period(question, knowledge, body, periods)
+        return _period(question, knowledge, body, periods, whole=whole)
     chosen = _of_act(question, founded) or _of_made_by(question, founded, knowledge, body)
     chosen = _of_paper(question, chosen, knowledge)
     if _asks_otherwise(question, chosen, knowledge):
@@ -135,11 +136,11 @@ def _of_paper(question: Question, facts: list[Fact], knowledge: Knowledge) -> li
     return [f for f, text in zip(facts, told, strict=True) if any(likeness(n, text) >= _SAME for n in nouns)]
 
 
-def _period(question: Question, knowledge: Knowledge, body: str, periods: list[Fact]) -> Draft | None:
+def _period(question: Question, knowledge: Knowledge, body: str, periods: list[Fact], *, whole: bool) -> Draft | None:
     """Answer with the time over which a body worked, or with its beginning where only that is asked for."""
     ended = [f for f in knowledge.facts(body, FactKind.ENDED) if f.aspect == "period"]
     draft = _dated(periods, body, "founded")
-    begins = "begun" in question.aspects or "since" in question.restrict
+    begins = not whole and ("begun" in question.aspects or "since" in question.restrict)
     if draft is not None and ended and not begins:
         more = _dated(ended, body, "ended")
         draft.items += more.items if more else []
