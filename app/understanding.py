@@ -1,0 +1,179 @@
+"""What a message asks, in its turn: its questions, each with what it takes from the turns before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from app import meant, turns
+from app import question as questions
+from app.answers import across
+from app.cues import cue
+from app.drafts import Draft
+from app.focus import without_remarks
+from app.knowledge import Knowledge
+from app.mentions import bodies_of
+from app.names import NameMatcher
+from app.parts import parts
+from app.question import Question
+from ingest.errors import QuestionError
+from ingest.folding import fold
+from ingest.records import FactKind, Span
+
+# Kinds that of several bodies are asked of each.
+_OF_EACH = frozenset(
+    {"date", "leader", "parent", "predecessor", "partners", "seat", "instrument", "mandate", "themes"}
+    | {"legal", "status", "definition"}
+)
+_HISTORY = 6
+# How a body was found where it may not be meant.
+UNSURE = frozenset({"hint", "partial"})
+# Between two names of one list: a comma, a conjunction.
+_BESIDE = re.compile(r"[,;/&+]|\b(?:et|ou|ni|and|or|nor|y|e|o|u|as well as|ainsi que|puis|vs|versus|contre)\b")
+# Restrictions that leave a question one of each body.
+_WIDE = frozenset({"every", "between"})
+# A kind of question whose words weigh so much is asked for, not only touched on.
+_ASKED = 2.0
+# What a question about a predecessor is not about by itself.
+_LOOSE = frozenset({"predecessor", "bodies", "definition"})
+
+# Returns a question as it is best answered, and the draft of its answer.
+Settles = Callable[[Question], tuple[Question, Draft | None]]
+
+
+class Understanding:
+    """Reads messages over one body of knowledge; what an earlier turn was answered tells what the next one means."""
+
+    def __init__(self, knowledge: Knowledge, names: NameMatcher, settle: Settles) -> None:
+        """Take what is known, the names, and what settles a question."""
+        self._knowledge = knowledge
+        self._names = names
+        self._settle = settle
+
+    def asked(self, text: str, history: Sequence[str] = ()) -> list[Question]:
+        """Return the questions that a message asks, as understood in their turn."""
+        earlier, answered, recent = self._context(history, text)
+        found = self._understand(text, earlier, answered, recent)
+        return [each for question in found for each in self._each(question)]
+
+    def _each(self, question: Question) -> list[Question]:
+        """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
+        question = meant.of_parties(question, self._knowledge) or question
+        question = meant.of_organ(question, self._knowledge, self._names) or question
+        bodies = [b for b in question.bodies if b in self._knowledge.described or question.named == "earlier"]
+        alone = question.kind in _OF_EACH and question.named in {"exact", "earlier"} and not question.restrict - _WIDE
+        if len(bodies) < 2 or not alone or across.concerns(question, self._knowledge):
+            return [question]
+        if meant.is_of_act_between(question):
+            return [replace(question, bodies=(), named="", others=(*question.bodies, *question.others))]
+        if not self._are_listed(question.text):
+            named = {match.value for match in self._names.find(question.text)}
+            first = next((body for body in question.bodies if body in named), question.bodies[0])
+            rest = tuple(dict.fromkeys((*question.others, *(b for b in question.bodies if b != first))))
+            return [replace(question, bodies=(first,), others=rest)]
+        return [replace(question, bodies=(body,)) for body in bodies]
+
+    def _are_listed(self, text: str) -> bool:
+        """Tell whether the names in a question stand side by side: not «the panel of the fund», «used by the fund»."""
+        spans = [match.span for match in self._names.find(text)]
+        if len(spans) < 2:
+            return _BESIDE.search(fold(text[spans[0].end :] if spans else text)) is not None
+        between = [fold(text[a.end : b.start]) for a, b in pairwise(spans) if b.start - a.end > 3]
+        return all(_BESIDE.search(words) is not None for words in between)
+
+    def _context(
+        self, history: Sequence[str], question: str = ""
+    ) -> tuple[Question | None, tuple[str, ...], tuple[str, ...]]:
+        """Return the last earlier question as understood in its turn, the bodies its answer gave, those asked about."""
+        earlier: Question | None = None
+        answered: tuple[str, ...] = ()
+        recent: list[str] = []
+        messages = [*list(history)[-_HISTORY:], question]
+        for text, following in pairwise(messages):
+            try:
+                understood = self._understand(questions.clean(text), earlier, answered, recent)
+            except QuestionError:
+                continue
+            earlier = self._settled(understood[-1])
+            answered = self._given(earlier, following)
+            recent = [b for b in recent if b not in earlier.bodies] + list(earlier.bodies)
+        return earlier, answered, tuple(recent)
+
+    def _given(self, question: Question, text: str) -> tuple[str, ...]:
+        """Return the one body that a question's answer names, where the next message, ``text``, speaks of that one.
+
+        What came before a body, or which body does something, is what one goes on to ask about; what a body belongs to
+        is meant only where «that organisation» says so.
+        """
+        if "contribute" in question.aspects and cue("several", question.language).search(fold(text)):
+            draft = self._settle(question)[1]
+            return self._bodies_of(draft)
+        points = question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
+        if not points or question.kind not in {"predecessor", "parent", "bodies", "leader", "partners"}:
+            return ()
+        draft = self._settle(question)[1]
+        given = self._bodies_of(draft)
+        return given[:1] if len(given) == 1 or question.kind == "parent" else ()
+
+    def _bodies_of(self, draft: Draft | None) -> tuple[str, ...]:
+        """Return the bodies that an answer names, but for those that no document or glossary tells more of."""
+        items = draft.items if draft else ()
+        return tuple(item.value for item in items if item.kind == "body" and item.value in self._knowledge.bodies)
+
+    def _nested(self, question: Question) -> Question:
+        """Return a question about the predecessor of a body as one about that predecessor.
+
+        «When was the committee that preceded the CAM at work?» asks nothing of the CAM.
+        """
+        others = {k for k, score in question.scores.items() if k not in _LOOSE and score >= _ASKED}
+        inside = cue("nested", question.language).search(question.bare) is not None
+        if not inside or not others or len(question.bodies) != 1:
+            return question
+        facts = self._knowledge.facts(question.bodies[0], FactKind.PREDECESSOR)
+        named = [v.value for f in facts for v in f.values if v.kind == "body" and v.value in self._knowledge.known]
+        if not named:
+            return question
+        points = {k: v for k, v in question.scores.items() if k != "predecessor"}
+        kind = max(sorted(others), key=lambda name: points[name])
+        return replace(question, bodies=(named[0],), kind=kind, scores=points, content=())
+
+    def _understand(
+        self, text: str, earlier: Question | None, answered: Sequence[str], recent: Sequence[str] = ()
+    ) -> list[Question]:
+        """Return the questions that a message asks, each with what it takes from those before it."""
+        whole = questions.understand(text, self._names)
+        plain = without_remarks(text, whole.language, lambda each: self._named_in(each, whole.language))
+        if plain != text:
+            text, whole = plain, questions.understand(plain, self._names, whole.language)
+        pieces = parts(text, whole.language)
+        if len(pieces) < 2:
+            whole = self._with_noun(whole, earlier)
+            return [self._nested(turns.follow(whole, earlier, answered, recent))]
+        found: list[Question] = []
+        for piece in pieces:
+            understood = questions.understand(piece, self._names, whole.language)
+            context = self._settled(found[-1]) if found else earlier
+            if not understood.bodies and not found and whole.bodies:
+                understood = replace(understood, bodies=whole.bodies, named=whole.named)
+            given = self._given(found[-1], piece) if found else answered
+            found.append(self._nested(turns.follow(understood, context, given, recent)))
+        return found
+
+    def _named_in(self, text: str, language: str) -> list[Span]:
+        """Return where a text names bodies; a word that only may point to one counts where it is written as a name."""
+        _, _, how, spans = bodies_of(text, self._names, language)
+        return [span for span in spans if how != "hint" or text[span.start].isupper()]
+
+    def _with_noun(self, question: Question, earlier: Question | None) -> Question:
+        """Return a follow-up that names but what tells a body from another of its kind, «¿Y la regional?», with it."""
+        if earlier is None or not earlier.bodies or not question.follows or question.named not in {"", "hint"}:
+            return question
+        text = turns.with_noun(question.text, earlier.text, question.language)
+        found = questions.understand(text, self._names, question.language) if text != question.text else question
+        return found if found.named in {"exact", "partial"} and found.bodies != earlier.bodies else question
+
+    def _settled(self, question: Question) -> Question:
+        """Return a question without the body that some of its words point to, where it is answered without it."""
+        return self._settle(question)[0] if question.named in UNSURE else question
