@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
+from ingest.labels import label_of
 from ingest.lexicon import cues
 from ingest.records import Declaration, Document, Span
 
@@ -82,10 +83,13 @@ def _declared_body(declaration: Declaration, bodies: Bodies) -> str | None:
 
 
 def _named_by(title: str, bodies: Bodies) -> str | None:
-    """Return the body that makes up most of a heading's words, if there is one."""
+    """Return the body that a heading opens with, or that makes up most of its words, if there is one."""
     matches = bodies.find(title)
     if not matches:
         return None
+    label = label_of(title)
+    if not title[label.end if label else 0 : matches[0].span.start].strip():
+        return matches[0].value  # «3. Fonds de Cagliari pour l'accueil insulaire»
     longest = max(matches, key=lambda match: match.span.end - match.span.start)
     share = len(words(longest.span.of(title))) / max(1, len(words(title)))
     return longest.value if share >= 0.5 else None
