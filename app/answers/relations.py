@@ -9,10 +9,10 @@ from dataclasses import replace
 from app.alignment import coverage, likeness
 from app.answers import contributions, instruments, leaders
 from app.cues import cue, interrogated
-from app.drafts import Draft, Evidence, draft_of, evidence_of, item_of, merged
+from app.drafts import Draft, DraftItem, Evidence, draft_of, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
-from ingest import dates
+from ingest import countries, dates
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -37,6 +37,8 @@ _AFTERWARDS = re.compile(
 _APART = frozenset({"contribution", "counterpart", "donor"})
 # Ways of founding that have a place.
 _SIGNED = frozenset({"signed", "adopted", "launched", "created"})
+# So many characters behind a place its country may be named.
+_BEHIND = 40
 # From this share on a place is the one asked about.
 _THERE = 0.8
 # The most characters behind a parent's name in which stands what it is an organ of, «… (CIDI) de l'Organisation …».
@@ -73,7 +75,21 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     if kind is FactKind.SEAT and question.polar and question.content:
         return _seated(question, body, fact)
     draft = draft_of(question.kind, body, [fact])
+    if kind is FactKind.SEAT and cue("in_country", question.language).search(question.bare):
+        draft.items = _country_of(fact, knowledge) or draft.items
     return _with_others(draft, fact, _as_close(fact, facts, question, knowledge)) if kind is FactKind.LEADER else draft
+
+
+def _country_of(fact: Fact, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the country that a place lies in: named in its value, or right behind it, «in Paita, Peru»."""
+    place = next(v.span for v in fact.values if v.kind in {"place", "text"})
+    text = knowledge.document(fact.document).text
+    for match in countries.find(text[place.start : min(place.end + _BEHIND, fact.evidence[0].end)]):
+        mark = Span(place.start + match.span.start, place.start + match.span.end)
+        between = text[place.end : mark.start]
+        if mark.start < place.end or re.fullmatch(r"[\s,(]*", between):
+            return [DraftItem("country", match.value, (Evidence(fact.document, fact.evidence[0], (mark,)),))]
+    return []
 
 
 def _places(question: Question, knowledge: Knowledge, body: str) -> list[Fact]:

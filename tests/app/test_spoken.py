@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.answers.counts import is_uncounted
@@ -14,6 +16,7 @@ from app.omissions import only_repeats
 from app.parts import parts
 from app.question import Question, understand
 from app.spelling import correct
+from index.build import build
 from ingest.folding import fold
 from tests.app.invented import values
 
@@ -134,3 +137,24 @@ def test_a_follow_up_for_the_year_is_no_question_for_a_yes(
     answer = seas.ask(text, history=history)
     assert answer.verdict is None
     assert values(answer) == expected or not expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¿En qué país se firmó el Pacto de las Dunas?", ["MA"]),
+        ("Where was the Dune Pact signed?", ["Tarfaya (Maroc)"]),
+    ],
+)
+def test_the_country_of_a_place_is_told_where_a_country_is_asked_for(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
+    (tmp_path / "corpus").mkdir()
+    note = "Pacte des dunes (PDD) - 2018\n\nLe Pacte des dunes a été signé à Tarfaya (Maroc), en décembre 2018.\n"
+    (tmp_path / "corpus" / "note.txt").write_text(note, encoding="utf-8")
+    names = '[[body]]\nid = "dunes"\nes = { name = "Pacto de las Dunas" }\nen = { name = "Dune Pact" }\n'
+    names += 'fr = { name = "Pacte des dunes", acronym = "PDD" }\n'
+    (tmp_path / "corpus" / "glossary.toml").write_text(names, encoding="utf-8")
+    build(tmp_path / "corpus", tmp_path / "index")
+    answer = Assistant.open(tmp_path / "index").ask(text)
+    assert values(answer) == expected
