@@ -22,9 +22,8 @@ import numpy as np
 import torch
 from safetensors.numpy import load_file, save_file
 from torch import nn
-from torch.nn import functional
 
-from eval.cross_training import CHUNK, LEARNT, LOWER, Taught, loss, save, scaled, tell
+from eval.cross_training import CHUNK, LEARNT, Taught, by_length, learn, loss, padded, save, tell, together
 from eval.lesson_file import Lesson, read
 from index.bert_graph import EVEN, SCALE
 from index.cross_encoder import FOLDER, OFFSETS, PIECE, WANTED_FILE, WHOLE
@@ -79,20 +78,14 @@ class Halves:
         self.model = model
         self.lower, self.upper = layers[: len(layers) - upper], layers[len(layers) - upper :]
 
-    def groups(self) -> list[dict[str, object]]:
-        """Return the parameters that are learnt with the rate of each, the lower a layer the lower its rate."""
-        own = [(self.model.heads, 0), *((layer, len(self.upper) - i) for i, layer in enumerate(self.upper))]
-        return [{"params": list(part.parameters()), "most": RATE * LOWER**below} for part, below in own]
-
     @torch.no_grad()
     def states(self, pairs: Sequence[list[int]]) -> list[torch.Tensor]:
         """Return what the lower layers make of each pair, in 16 bits."""
         found: list[torch.Tensor] = [torch.empty(0)] * len(pairs)
-        order = sorted(range(len(pairs)), key=lambda i: len(pairs[i]))
+        order = by_length(pairs)
         for start in range(0, len(order), CHUNK):
             chosen = order[start : start + CHUNK]
-            taken = nn.utils.rnn.pad_sequence([torch.tensor(pairs[i]) for i in chosen], batch_first=True)
-            mask = _mask([len(pairs[i]) for i in chosen])
+            taken, mask = padded([torch.tensor(pairs[i]) for i in chosen])
             states = _through(self.lower, self.model.bert.embeddings(input_ids=taken), mask)
             for row, i in enumerate(chosen):
                 found[i] = states[row, : len(pairs[i])].half()
@@ -100,23 +93,7 @@ class Halves:
 
     def run(self, states: Sequence[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
         """Return a score (b,) of each pair and the log odds of its pieces (b, n), as `eval.cross_training.run` does."""
-        order = sorted(range(len(states)), key=lambda i: len(states[i]))
-        widest = max(map(len, states))
-        scores, pieces = [], []
-        for start in range(0, len(order), CHUNK):
-            rows = [states[i].float() for i in order[start : start + CHUNK]]
-            mask = _mask([len(row) for row in rows])
-            last = _through(self.upper, nn.utils.rnn.pad_sequence(rows, batch_first=True), mask)
-            found, weights = self.model.heads(last), mask.float()
-            scores.append((found[:, :, 0] * weights).sum(1) / weights.sum(1))
-            pieces.append(functional.pad(found[:, :, 1], (0, widest - found.shape[1])))
-        back = torch.argsort(torch.tensor(order))
-        return torch.cat(scores)[back], torch.cat(pieces)[back]
-
-
-def _mask(lengths: Sequence[int]) -> torch.Tensor:
-    """Return which places (b, n) of rows of some lengths are no padding."""
-    return torch.arange(max(lengths))[None] < torch.tensor(lengths)[:, None]
+        return together(states, lambda taken, mask: self.model.weighed(_through(self.upper, taken.float(), mask), mask))
 
 
 def _through(layers: nn.ModuleList, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -138,17 +115,11 @@ def go_on(model: Taught, lessons: Sequence[Lesson], epochs: float, seed: int, up
     drawn = [i for _ in range(int(epochs) + 1) for i in chance.sample(range(len(lessons)), len(lessons))]
     drawn = drawn[: round(epochs * len(lessons))]
     batches = [drawn[at : at + BATCH] for at in range(0, len(drawn), BATCH)]
-    optimizer = torch.optim.AdamW(halves.groups(), lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
-    for step, batch in enumerate(batches):
-        for group in optimizer.param_groups:
-            group["lr"] = group["most"] * scaled((step + 1) / len(batches), WARM_UP)
-        found = loss(*halves.run([state for i in batch for state in kept[i]]), [lessons[i] for i in batch])
-        optimizer.zero_grad()
-        found.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_([each for group in optimizer.param_groups for each in group["params"]], 1.0)
-        optimizer.step()
-        if step % 20 == 0:
-            log.info("step %d of %d: loss %.3f", step, len(batches), found.item())
+
+    def cost(batch: Sequence[int]) -> torch.Tensor:
+        return loss(*halves.run([state for i in batch for state in kept[i]]), [lessons[i] for i in batch])
+
+    learn(model.groups(RATE, upper), batches, cost, WARM_UP)
     return model.eval()
 
 

@@ -18,10 +18,10 @@ import argparse
 import logging
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Sized
 from pathlib import Path
 from shutil import copyfile
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -37,6 +37,8 @@ from index.cross_encoder import OFFSETS, PIECE, WANTED, WANTED_FILE, WHOLE, Cros
 from index.transformer import WEIGHTS, WORDS
 
 log = logging.getLogger(__name__)
+
+Batch = TypeVar("Batch")
 
 LEARNT = ("tune", "teach")
 # Sentences of a question that are learnt from: so many, those that answer beside them.
@@ -71,25 +73,27 @@ class Taught(nn.Module):
 
     def forward(self, pieces: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Return scores (b,) and log odds of pieces (b, n) of pieces (b, n), ``mask`` (b, n) false for padding."""
-        states = self.bert(input_ids=pieces, attention_mask=mask).last_hidden_state
+        return self.weighed(self.bert(input_ids=pieces, attention_mask=mask).last_hidden_state, mask)
+
+    def weighed(self, states: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return what `forward` does of the last states (b, n, dim)."""
         found = self.heads(states).float()
         weights = mask.float()
         return (found[:, :, 0] * weights).sum(1) / weights.sum(1), found[:, :, 1]
 
-    def groups(self, rate: float) -> list[dict[str, Any]]:
-        """Return the parameters with the rate at which each is learnt, the lower the layer the lower its rate."""
-        count = len(self.bert.encoder.layer)
-        rows = [(self.heads, 0), *((layer, count - i) for i, layer in enumerate(self.bert.encoder.layer))]
-        rows.append((self.bert.embeddings, count + 1))
+    def groups(self, rate: float, upper: int | None = None) -> list[dict[str, Any]]:
+        """Return the parameters with the rate at which each is learnt, the lower the layer the lower its rate.
+
+        With ``upper`` those of so many layers, the upper ones, and of what weighs the states.
+        """
+        layers = list(self.bert.encoder.layer)
+        count = len(layers)
+        rows = [(self.heads, 0), *((layer, count - i) for i, layer in enumerate(layers))]
+        rows = [*rows, (self.bert.embeddings, count + 1)] if upper is None else [rows[0], *rows[1 + count - upper :]]
         return [
             {"params": [each for each in own.parameters() if each.requires_grad], "most": rate * LOWER**below}
             for own, below in rows
         ]
-
-
-def scaled(done: float, warm_up: float = WARM_UP) -> float:
-    """Return what a rate is multiplied by where a share in (0, 1] of the steps is done: up, then down like a cosine."""
-    return min(1.0, done / warm_up) * (LAST + (1 - LAST) * (1 + math.cos(math.pi * done)) / 2)
 
 
 def _bert(base: Path) -> BertModel:
@@ -102,19 +106,42 @@ def _bert(base: Path) -> BertModel:
 def run(model: Taught, pairs: Sequence[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
     """Return a score (b,) of each pair and the log odds of its pieces (b, n); those of like length run together."""
     place = model.heads.weight.device
-    order = sorted(range(len(pairs)), key=lambda i: len(pairs[i]))
-    scores, pieces = [], []
-    widest = max(map(len, pairs))
-    for start in range(0, len(order), CHUNK):
-        rows = [torch.tensor(pairs[i]) for i in order[start : start + CHUNK]]
-        taken = nn.utils.rnn.pad_sequence(rows, batch_first=True)
-        mask = torch.arange(taken.shape[1])[None] < torch.tensor([len(row) for row in rows])[:, None]
+
+    def give(taken: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         with torch.autocast(place.type, torch.bfloat16):
             whole, each = model(taken.to(place), mask.to(place))
+        return whole, each
+
+    return together([torch.tensor(pair) for pair in pairs], give)
+
+
+def together(
+    rows: Sequence[torch.Tensor], give: Callable[[torch.Tensor, torch.Tensor], tuple[torch.Tensor, torch.Tensor]]
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return what ``give`` makes of rows of like length, padded, and their mask, in the order of the rows.
+
+    That is a number of each row (b,) and one of each of its places (b, n).
+    """
+    scores, places = [], []
+    widest = max(map(len, rows))
+    order = by_length(rows)
+    for start in range(0, len(order), CHUNK):
+        whole, each = give(*padded([rows[i] for i in order[start : start + CHUNK]]))
         scores.append(whole)
-        pieces.append(functional.pad(each, (0, widest - each.shape[1])))
-    back = torch.argsort(torch.tensor(order)).to(place)
-    return torch.cat(scores)[back], torch.cat(pieces)[back]
+        places.append(functional.pad(each, (0, widest - each.shape[1])))
+    back = torch.argsort(torch.tensor(order)).to(scores[0].device)
+    return torch.cat(scores)[back], torch.cat(places)[back]
+
+
+def by_length(rows: Sequence[Sized]) -> list[int]:
+    """Return the numbers of rows, the shortest first."""
+    return sorted(range(len(rows)), key=lambda i: len(rows[i]))
+
+
+def padded(rows: Sequence[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return rows as one tensor (b, n, …), and which of its places (b, n) are no padding."""
+    taken = nn.utils.rnn.pad_sequence(list(rows), batch_first=True)
+    return taken, torch.arange(taken.shape[1])[None] < torch.tensor([len(row) for row in rows])[:, None]
 
 
 def loss(found: torch.Tensor, pieces: torch.Tensor, batch: Sequence[Lesson]) -> torch.Tensor:
@@ -160,21 +187,37 @@ def teach(lessons: Sequence[Lesson], base: Path, epochs: int, seed: int, device:
     torch.manual_seed(seed)
     chance = random.Random(seed)
     model = Taught(base).to(device).train()
-    groups = model.groups(RATE)
-    optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
     rounds = [chance.sample(list(lessons), len(lessons)) for _ in range(epochs)]
     batches = [each[at : at + BATCH] for each in rounds for at in range(0, len(each), BATCH)]
+
+    def cost(batch: Sequence[Lesson]) -> torch.Tensor:
+        return loss(*run(model, [row for each in batch for row in each.pieces]), batch)
+
+    learn(model.groups(RATE), batches, cost)
+    return model.eval()
+
+
+def learn(
+    groups: list[dict[str, Any]],
+    batches: Sequence[Batch],
+    cost: Callable[[Batch], torch.Tensor],
+    warm_up: float = WARM_UP,
+) -> None:
+    """Make the cost of some batches less, step by step; the rate goes up over a share of them, then like a cosine."""
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+    learnt = [each for group in groups for each in group["params"]]
     for step, batch in enumerate(batches):
+        done = step / len(batches)
+        scale = min(1.0, (done + 1 / len(batches)) / warm_up) * (LAST + (1 - LAST) * (1 + math.cos(math.pi * done)) / 2)
         for group in optimizer.param_groups:
-            group["lr"] = group["most"] * scaled((step + 1) / len(batches))
-        found = loss(*run(model, [row for each in batch for row in each.pieces]), batch)
+            group["lr"] = group["most"] * scale
+        found = cost(batch)
         optimizer.zero_grad()
         found.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(learnt, 1.0)
         optimizer.step()
         if step % 20 == 0:
             log.info("step %d of %d: loss %.3f", step, len(batches), found.item())
-    return model.eval()
 
 
 @torch.no_grad()
