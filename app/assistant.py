@@ -390,6 +390,9 @@ def _once(solved: Iterable[tuple[Question, Draft | None]]) -> list[tuple[Questio
     """Return questions with their drafts without those that say the same again, «how old is it, from what year?»."""
     kept: dict[object, tuple[Question, Draft | None]] = {}
     for at, (question, draft) in enumerate(solved):
-        told = (draft.key, draft.verdict, tuple(item.value for item in draft.items), draft.bodies) if draft else at
-        kept.setdefault(told if draft is not None and draft.items else at, (question, draft))
+        if draft is None or not draft.items:
+            kept[at] = question, draft
+        else:
+            told = (draft.key, draft.verdict, tuple(item.value for item in draft.items), draft.bodies)
+            kept.setdefault(told, (question, draft))
     return list(kept.values())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ingest import countries
 from ingest.bodies import generic
 from ingest.records import LANGUAGES, Fact, FactKind, Span, Value
 
@@ -67,6 +68,15 @@ def evidence_of(fact: Fact, values: Iterable[Value] = ()) -> tuple[Evidence, ...
         inside = tuple(mark for mark in marks if span.start <= mark.start and mark.end <= span.end)
         found.append(Evidence(fact.document, span, inside))
     return tuple(found)
+
+
+def countries_in(evidence: Evidence, stretch: Span, text: str) -> list[DraftItem]:
+    """Return the countries that a stretch of a document of some text names, each where it stands first."""
+    found: dict[str, DraftItem] = {}
+    for match in countries.find(stretch.of(text)):
+        mark = Span(stretch.start + match.span.start, stretch.start + match.span.end)
+        found.setdefault(match.value, DraftItem("country", match.value, (replace(evidence, marks=(mark,)),)))
+    return list(found.values())
 
 
 def item_of(fact: Fact, value: Value) -> DraftItem:

@@ -27,8 +27,8 @@ _PLURAL = re.compile(r"(\w{5,}[a-z])s|(\w{5,}[lnrdz])es")
 _TOKEN = re.compile(r"[^\W\d_]{4,}")
 # From this length on a word may have two slips.
 _LONG = 9
-# So many slips may stand in a kind of body.
-_SLIPS = 2
+# So many slips may stand in a kind of body of so many letters.
+_SLIPS, _KIND = 2, 7
 # So many words that are as near as each other are looked at.
 _RIVALS = 12
 # From this length on an acronym may have a slip, where a vowel behind its first letter lets it be said as a word.
@@ -169,7 +169,7 @@ def _nearest(folded: str, choices: Sequence[str], slips: int) -> str | None:
 
 def _kind(folded: str, language: str, vocabulary: frozenset[str]) -> str | None:
     """Return the one kind of body among the words of names that a word is two slips from, «Procces», or None."""
-    if len(folded) < _ACRONYM + 2:
+    if len(folded) < _KIND:
         return None
     near = [w for w in vocabulary if w[:3] == folded[:3] and OSA.distance(w, folded) <= _SLIPS and generic(w, language)]
     return near[0] if len(near) == 1 else None

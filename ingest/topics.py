@@ -124,13 +124,14 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
         return None
     if root is not None and not is_act(bodies, root):
         return root
+    titled = _titled(document, bodies, (document.metadata.title, *(s.title for s in document.sections[:1])))
+    if titled is not None:
+        return titled
     own = own_bodies(document, bodies)
     one = len(set(own) - {None}) < _SEVERAL  # else the second heading may be that of the first of several bodies
-    for title in (document.metadata.title, *(s.title for s in document.sections[: 2 if one else 1])):
-        matches = bodies.find(title)
-        if matches:
-            named = matches[0].value
-            return (_created(document, bodies) or named) if is_act(bodies, named) else named
+    titled = _titled(document, bodies, [s.title for s in document.sections[1:2]]) if one else None
+    if titled is not None:
+        return titled
     nouns = aliases(document, bodies)
     counts: dict[str, int] = {}
     for match in with_aliases(document.text, 0, bodies.find(document.text), nouns, None):
@@ -139,10 +140,21 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
             counts[match.value] = counts.get(match.value, 0) + 1
     if not counts:
         return None
-    made = _created(document, bodies) if one else None
     best = max(sorted(counts), key=lambda body: counts[body])
     rivals = sum(count for body, count in counts.items() if body == best or not _is_part(bodies, body))
-    return best if counts[best] >= 3 and 2 * counts[best] > rivals else made
+    if counts[best] >= 3 and 2 * counts[best] > rivals:
+        return best
+    return _created(document, bodies) if one else None
+
+
+def _titled(document: Document, bodies: Bodies, titles: Sequence[str]) -> str | None:
+    """Return the body that the first of some titles to name one names, or that the act it names creates."""
+    for title in titles:
+        matches = bodies.find(title)
+        if matches:
+            named = matches[0].value
+            return (_created(document, bodies) or named) if is_act(bodies, named) else named
+    return None
 
 
 def _is_part(bodies: Bodies, body: str) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import amounts, membership
-from app.answers.sought import found
+from app.answers import amounts, membership, sought
 from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
@@ -317,7 +316,7 @@ def is_uncounted(question: Question, text: str, language: str) -> bool:
     if not asked or question.named == "earlier":
         return False
     folded = fold(text)
-    left_open = " ".join(folded[c.start : c.end + _NOUN] for c in found("open_number", folded, language))
+    left_open = " ".join(folded[c.start : c.end + _NOUN] for c in sought.found("open_number", folded, language))
     counted = [c.unit for c in numbers.find(text) if c.unit]
     return bool(left_open) and all(
         likeness(noun, left_open) >= _NAMED and all(likeness(noun, unit) < _LIKE for unit in counted) for noun in asked

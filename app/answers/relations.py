@@ -9,10 +9,10 @@ from dataclasses import replace
 from app.alignment import coverage, likeness
 from app.answers import contributions, instruments, leaders
 from app.cues import cue, interrogated
-from app.drafts import Draft, DraftItem, Evidence, draft_of, evidence_of, item_of, merged
+from app.drafts import Draft, DraftItem, Evidence, countries_in, draft_of, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
-from ingest import countries, dates
+from ingest import dates
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -84,11 +84,11 @@ def _country_of(fact: Fact, knowledge: Knowledge) -> list[DraftItem]:
     """Return the country that a place lies in: named in its value, or right behind it, «in Paita, Peru»."""
     place = next(v.span for v in fact.values if v.kind in {"place", "text"})
     text = knowledge.document(fact.document).text
-    for match in countries.find(text[place.start : min(place.end + _BEHIND, fact.evidence[0].end)]):
-        mark = Span(place.start + match.span.start, place.start + match.span.end)
-        between = text[place.end : mark.start]
-        if mark.start < place.end or re.fullmatch(r"[\s,(]*", between):
-            return [DraftItem("country", match.value, (Evidence(fact.document, fact.evidence[0], (mark,)),))]
+    stretch = Span(place.start, min(place.end + _BEHIND, fact.evidence[0].end))
+    for item in countries_in(Evidence(fact.document, fact.evidence[0]), stretch, text):
+        mark = item.evidence[0].marks[0]
+        if mark.start < place.end or re.fullmatch(r"[\s,(]*", text[place.end : mark.start]):
+            return [item]
     return []
 
 

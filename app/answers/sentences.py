@@ -267,10 +267,15 @@ _SCALES = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
 
 
 def _every_count(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    return [_count(sentence, c) for c in _numbers(question, sentence, knowledge)]
+
+
+def _numbers(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[numbers.Count]:
+    """Return the numbers of a sentence, without those of another year than the one asked about."""
     around = f"{sentence.text} {knowledge.above(sentence)} {knowledge.metadata[sentence.document].date}"
     if question.years and not any(year[:4].rstrip("x") in around for year in question.years):
-        return []  # a number of another year
-    return [_count(sentence, c) for c in of_year(numbers.find(sentence.text), question, sentence.text)]
+        return []
+    return of_year(numbers.find(sentence.text), question, sentence.text)
 
 
 def _count(sentence: Sentence, count: numbers.Count) -> DraftItem:
@@ -284,20 +289,16 @@ def is_payable(question: Question, sentence: Sentence, item: DraftItem) -> bool:
 
 
 def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    if not _every_count(question, sentence, knowledge) or is_uncounted(
-        question, sentence.text, knowledge.metadata[sentence.document].language
-    ):
+    tongue = knowledge.metadata[sentence.document].language
+    counts = _numbers(question, sentence, knowledge)
+    if not counts or is_uncounted(question, sentence.text, tongue):
         return []
-    counts = of_year(numbers.find(sentence.text), question, sentence.text)
     counts = [c for c in counts if (c.unit or c.scale) and may_be_paid(question, c)]
-    counts = of_asked_unit(counts, question, knowledge.metadata[sentence.document].language)
-    found = [_count(sentence, c) for c in counts]
+    found = [_count(sentence, c) for c in of_asked_unit(counts, question, tongue)]
     if len(found) < 2:
         return found
     told = of_country(question, sentence, found) or _told_by_words(question, sentence, found)
-    return told or _nearest(
-        found, sentence, _focus(question, sentence.text, knowledge.metadata[sentence.document].language)
-    )
+    return told or _nearest(found, sentence, _focus(question, sentence.text, tongue))
 
 
 def of_country(question: Question, sentence: Sentence, found: Sequence[DraftItem]) -> list[DraftItem]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers import membership
 from app.cues import FOUNDING, cue
-from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
+from app.drafts import Draft, countries_in, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
@@ -205,7 +204,7 @@ def founders(question: Question, knowledge: Knowledge) -> Draft | None:
         if by is not None:
             evidence = list(evidence_of(fact))[:1]
             stretch = Span(fact.label_span.end + by, fact.evidence[0].end)
-            return Draft("text", _countries(evidence[0], stretch, knowledge), evidence, bodies=question.bodies[:1])
+            return Draft("text", countries_in(evidence[0], stretch, text), evidence, bodies=question.bodies[:1])
     return None
 
 
@@ -220,16 +219,6 @@ def _by_states(text: str) -> int | None:
         if named and named[0].span.start <= len(" the "):
             return match.start()
     return None
-
-
-def _countries(evidence: Evidence, stretch: Span, knowledge: Knowledge) -> list[DraftItem]:
-    """Return the countries that a stretch of a document names, as values of an answer."""
-    text = knowledge.document(evidence.document).text
-    found: dict[str, DraftItem] = {}
-    for match in countries.find(stretch.of(text)):
-        mark = Span(stretch.start + match.span.start, stretch.start + match.span.end)
-        found.setdefault(match.value, DraftItem("country", match.value, (replace(evidence, marks=(mark,)),)))
-    return list(found.values())
 
 
 def joined(question: Question, knowledge: Knowledge, body: str) -> Draft | None:

@@ -39,8 +39,9 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
     """
     if not set(question.countries) <= _named(text) or text.rstrip().endswith("?"):
         return None
-    verdict = denies(_of_country(question, text), tongue, question) == denies_itself(question)
-    if verdict and not denies_itself(question) and figures.borne_out(question, text, tongue) is False:
+    turned = denies_itself(question)
+    verdict = denies(_of_country(question, text), tongue, question) == turned
+    if verdict and not turned and figures.borne_out(question, text, tongue) is False:
         return False
     return verdict and not (question.asks("members") and _observes(question, text, tongue))
 
