@@ -158,3 +158,33 @@ def test_the_country_of_a_place_is_told_where_a_country_is_asked_for(
     build(tmp_path / "corpus", tmp_path / "index")
     answer = Assistant.open(tmp_path / "index").ask(text)
     assert values(answer) == expected
+
+
+@pytest.fixture(scope="module")
+def weirs(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("weirs")
+    (folder / "corpus").mkdir()
+    note = (
+        "Weir Forum (WFM)\n\nThe Weir Forum was created by the Charter of Lund, signed on 3 May 2013 in Lund. Its"
+        " members are Chile, Peru and Norway. Of its budget of 900,000 euros, 500,000 euros are given by Norway and"
+        " 250,000 euros by Canada.\n"
+    )
+    (folder / "corpus" / "note.txt").write_text(note, encoding="utf-8")
+    build(folder / "corpus", folder / "index")
+    return Assistant.open(folder / "index")
+
+
+def test_a_body_dates_from_the_act_that_made_it(weirs: Assistant) -> None:
+    assert values(weirs.ask("When was the Weir Forum created?")) == ["2013-05-03"]
+    both = weirs.ask("Which charter created the Weir Forum, and when?")
+    assert [item.value for item in both.items] == ["Charter of Lund", "2013-05-03"]
+
+
+def test_whether_a_country_still_belongs_asks_for_members_not_for_the_body(weirs: Assistant) -> None:
+    assert read(weirs, "Is Peru still part of the Weir Forum?", "en").kind == "members"
+    assert read(weirs, "Is the Weir Forum still active?", "en").kind == "status"
+
+
+def test_another_country_behind_a_number_asks_for_its_number(weirs: Assistant) -> None:
+    [asked] = weirs.asked("and Canada?", ["How much of the budget of the Weir Forum came from Norway?"])
+    assert (asked.kind, asked.countries, asked.polar) == ("count", ("CA",), False)
