@@ -215,7 +215,7 @@ class Assistant:
                 ways = self._ways(refined)
                 best = self._from_facts(refined, ways, best)
         outdone = values.is_outdone(*best, self.knowledge)
-        if outdone or not self.is_sure(best[1]):
+        if outdone or not (premises.corrects(best[1]) or self.is_sure(best[1])):
             best = self._beside(best, ways, outdone=outdone)
         if best[1] is not None and omissions.only_repeats(best[1], question):
             return best[0], None
@@ -269,7 +269,7 @@ class Assistant:
         draft = self._draft(question)
         draft = verdicts.by_sentence(draft, question, self.knowledge) if draft is not None else None
         draft = acts.completed(draft, question, self.knowledge) if draft is not None else None
-        if draft is not None:
+        if draft is not None and not premises.corrects(draft):
             draft.features = draft.features | reading.bearing(draft, found)
         return draft
 

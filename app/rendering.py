@@ -175,7 +175,7 @@ class Renderer:
         numbers = numbering.add(merged(draft.evidence)[:_MOST_CITED])
         marks = "".join(f"[{n}]" for n in numbers[:6])
         lines = [self._lead(draft, language, marks)]
-        if draft.key in {"text", "legal", "status"}:
+        if draft.key in {"text", "legal", "status", "premise_legal"}:
             lines = [
                 " ".join(p for p in (self._verdict(draft, language), self._quotes(draft, language, numbering)) if p)
             ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.alignment import coverage
 from app.cues import FOUNDING
@@ -92,7 +93,7 @@ def unbound(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.aspects & (FOUNDING | {"in_force"}):
         return None
     draft = legal(question, knowledge)
-    return draft if draft is not None and draft.slots["polarity"] == "no" else None
+    return replace(draft, key="premise_legal") if draft is not None and draft.slots["polarity"] == "no" else None
 
 
 def works(fact: Fact) -> bool:

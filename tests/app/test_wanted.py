@@ -19,7 +19,7 @@ NONE = dict.fromkeys(WANTED, 0.0)
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
-        ("Depuis quand Ana Prado est-elle à la tête du secrétariat ?", "date"),
+        ("Depuis quand Ana Prado dirige-t-elle le secrétariat ?", "date"),
         ("quorum conseil directeur", "number"),
         ("¿Qué países lo integran?", "country"),
         ("É juridicamente vinculativo?", "verdict"),

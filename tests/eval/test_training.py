@@ -97,10 +97,16 @@ QUESTIONS = [
     ("Combien d'observatoires chiliens le Forum des marées a-t-il ?", None),
 ]
 
+# The sentence that answers opens so; where the note is silent, none does.
+GOLD = {
+    QUESTIONS[1][0]: "Il compte quatre",
+    QUESTIONS[2][0]: "Il réunit notamment",
+}
+
 
 def line(number: int, text: str, codes: list[str] | None) -> str:
-    place = invented.NOTE.index("Elle compte")
-    quote = invented.NOTE[place : place + 82]
+    place = invented.NOTE.index(GOLD.get(text, "Elle compte"))
+    quote = invented.NOTE[place:].partition(".")[0] + "."
     gold = {"document": "note", "start": place, "end": place + len(quote), "quote": quote}
     question = {
         "id": f"q{number}",
