@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, meant, omissions, premises, wanted
+from app import confidence, editions, meant, omissions, premises, several, wanted
 from app import question as questions
 from app.alignment import coverage
 from app.answers import (
@@ -25,6 +25,7 @@ from app.answers import (
     instruments,
     membership,
     nature,
+    pointed,
     provisions,
     reading,
     relations,
@@ -43,11 +44,12 @@ from app.question import Question
 from app.records import Answer
 from app.rendering import Renderer
 from app.scope import Filters, ScopedIndex
-from app.understanding import UNSURE, Understanding
+from app.understanding import UNSURE, Settles, Understanding
 from index.cross_encoder import CrossEncoder, default_cross_encoder
 from index.search import Index
 from ingest.bodies import Bodies
 from ingest.errors import QuestionError
+from ingest.gazetteer import words
 from ingest.records import LANGUAGES
 
 if TYPE_CHECKING:
@@ -77,6 +79,10 @@ _SURE = 0.6
 _SAID = 0.95
 _SCOPES = 16
 _QUESTIONS = 256
+
+
+# From so many words on a question that leans on an earlier one tells by itself what kind of value it wants.
+_TELLS = 4
 
 
 class Assistant:
@@ -145,7 +151,12 @@ class Assistant:
 
     def consider(self, text: str, history: Sequence[str] = ()) -> list[tuple[Question, Draft | None]]:
         """Return each question that a message asks with the draft of its answer, before any is withheld."""
-        solved = _once(self.settle(question) for question in self.asked(text, history))
+        apart = editions.answered(text, self.knowledge, self.names, self._settles_in)
+        if apart is not None:
+            return [apart]
+        solved = _once(
+            several.completed(text, [self.settle(question) for question in self.asked(text, history)], self.settle)
+        )
         refuted = self._refuted(text, solved[0][0])
         if refuted is None:
             return solved
@@ -153,6 +164,10 @@ class Assistant:
             return [refuted]
         asked, draft = refuted
         return [(asked, premises.noted(draft)), *solved] if self.is_sure(draft) else solved
+
+    def _settles_in(self, document: str) -> Settles | None:
+        """Return what settles a question from one document alone; None where filters let through but some already."""
+        return None if isinstance(self.index, ScopedIndex) else self.within(Filters(documents=(document,))).settle
 
     def _refuted(self, text: str, main: Question) -> tuple[Question, Draft] | None:
         """Return what a message takes for granted, read as a question, and the draft that says otherwise, or None."""
@@ -217,6 +232,9 @@ class Assistant:
         outdone = values.is_outdone(*best, self.knowledge)
         if outdone or not (premises.corrects(best[1]) or self.is_sure(best[1])):
             best = self._beside(best, ways, outdone=outdone)
+        elif best[1] is not None and pointed.wants_values(best[0], best[1], self.wanted):
+            rated = [each for asked, found in ways if asked is best[0] for each in self.rated(asked, found, best[1])]
+            reading.fill(best[1], best[0], self.knowledge, rated)
         if best[1] is not None and omissions.only_repeats(best[1], question):
             return best[0], None
         if best[1] is not None:
@@ -239,7 +257,8 @@ class Assistant:
         for asked, found in ways:
             rated = self.rated(asked, found, best[1])
             if best[1] is not None and asked is best[0] and reading.is_of_one_sentence(best[1]):
-                best[1].features = best[1].features | reading.checked(best[1], rated)
+                self.check(asked, best[1], rated)
+                reading.fill(best[1], asked, self.knowledge, rated)
             drafts.append((asked, reading.read(asked, self.knowledge, rated)))
         if outdone and best[1] is not None:
             for asked, told in drafts:
@@ -256,7 +275,8 @@ class Assistant:
 
     def wanted(self, question: Question) -> dict[str, float]:
         """Return how likely a question wants a value of each kind; nothing where it leaves that to an earlier one."""
-        return {} if question.named == "earlier" else self._wanted(question.text)
+        leans = question.named == "earlier" and len(words(question.text)) < _TELLS
+        return {} if leans else self._wanted(question.text)
 
     def _from_facts(
         self, question: Question, ways: Sequence[_Way], best: tuple[Question, Draft | None] | None = None
@@ -301,8 +321,13 @@ class Assistant:
     def weigh(self, question: Question, draft: Draft) -> None:
         """Give a draft the features that its confidence is estimated from."""
         if "share" in draft.features:  # what facts give is as sure whatever is wanted, until it is read
-            draft.features["fits"] = wanted.fits(draft, self.wanted(question))
+            draft.features |= wanted.features(draft, self.wanted(question))
         draft.features = confidence.features(question, draft, self.knowledge)
+
+    def check(self, question: Question, draft: Draft, rated: Sequence[reading.Rated]) -> None:
+        """Give an answer from facts the features that tell how sure it is once its sentences are read."""
+        plain = {"fits": wanted.NEUTRAL, "textual": wanted.NEUTRAL}
+        draft.features |= reading.checked(draft, rated) | plain | wanted.features(draft, self.wanted(question))
 
     def is_sure(self, draft: Draft | None) -> bool:
         """Tell whether an answer from facts is so likely right that no sentences are read beside it."""
@@ -332,8 +357,9 @@ class Assistant:
         told = sameness.answer(question, self.knowledge)
         if told is not None:
             return told
-        if question.kind == "compare" and len(question.bodies) >= 2:
-            if "both" in question.restrict or question.scores.get("members"):
+        both = "both" in question.restrict
+        if len(question.bodies) >= 2 and (question.asks("compare") or (both and question.asks("other"))):
+            if both or question.scores.get("members"):
                 question = replace(question, kind="members", restrict=question.restrict | {"both"})
             else:
                 return comparison.answer(question, self.knowledge)

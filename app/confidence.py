@@ -37,10 +37,19 @@ READ = frozenset(
         "clear",
         "plain",
         "polar",
+        "items",
+        "legal",
+        "leader",
+        "country",
+        "unnamed",
+        "odds",
+        "textual",
+        "single",
     }
 )
-# What the cross-encoder makes of the sentences that an answer from facts rests on (`app.answers.reading.checked`).
-CHECKED = ("stated", "answers", "better", "first", "read", "asked")
+# What the cross-encoder makes of the sentences that an answer from facts rests on (`app.answers.reading.checked`), and
+# of the kind of value that is wanted.
+CHECKED = ("stated", "answers", "better", "first", "read", "asked", "fits", "textual", "figures")
 # What the reader of sentences thinks of those that an answer from facts rests on (`app.answers.reading.bearing`).
 RATED = ("rated", "rival", "seen")
 # How surely a sentence speaks of a body by its section alone, and where no body is asked about.
@@ -140,6 +149,10 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "items": float(bool(draft.items or draft.verdict is not None)),
         "set": float(draft.key == "bodies"),
         "polar": float(question.polar),
+        "legal": float(question.kind == "legal"),
+        "leader": float(question.kind == "leader"),
+        "country": float(bool(question.countries)),
+        "unnamed": float(not question.named),
         **{name: draft.features.get(name, 0.0) for name in RATED},
     }
     if "share" in draft.features:
@@ -151,7 +164,8 @@ def _read(question: Question, draft: Draft, found: dict[str, float]) -> dict[str
     """Return the features of an answer read off a sentence, beside those of any answer.
 
     ``on`` tells how surely it speaks of the body asked about, ``value`` whether it holds such a value as the question
-    asks for; the years and countries named count as held where there are none.
+    asks for; the years and countries named count as held where there are none. ``textual`` is how likely the question
+    wants words and no value, ``single`` how likely the kind of value that it likeliest wants.
     """
     read = draft.features
     on = max(read["names"], read["subject"], _BY_SECTION * read["about"]) if question.bodies else _BY_SECTION
@@ -161,7 +175,8 @@ def _read(question: Question, draft: Draft, found: dict[str, float]) -> dict[str
     if question.asks(*_VALUED) and not question.polar:
         value = min(value, found["items"])
     years, states = (1.0 if read[name] == 0.5 else read[name] for name in ("years", "states"))
-    return found | {"fits": NEUTRAL} | read | {"on": on, "value": value, "years": years, "states": states}
+    plain = {"fits": NEUTRAL, "textual": NEUTRAL, "single": NEUTRAL}
+    return found | plain | read | {"on": on, "value": value, "years": years, "states": states}
 
 
 def _clear(question: Question) -> float:

@@ -15,6 +15,7 @@ from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.records import BlockKind, Document, Fact, FactKind, Metadata, Span
 from ingest.sentences import Unit, units
+from ingest.versions import is_correction
 
 # Facts of no body beyond which only those count that stand in documents that search finds for a question, and how many
 # passages it looks at: half a millisecond a fact would be a minute in a corpus of 100,000 documents.
@@ -177,6 +178,19 @@ class Knowledge:
     def versions_of(self, document: str) -> tuple[str, ...]:
         """Return the documents that are linked to one as versions of it or corrections to it."""
         return tuple(self.index.versions_of(document))
+
+    @cached_property
+    def versions(self) -> tuple[tuple[str, ...], ...]:
+        """The documents that are versions of one text and have a date, oldest first, corrections aside."""
+        found = []
+        for first, meta in self.metadata.items():
+            linked = (
+                [first, *self.versions_of(first)] if meta.version_of is None and meta.translation_of is None else []
+            )
+            group = [each for each in linked if self.metadata[each].date and not is_correction(self.metadata[each])]
+            if len(group) > 1:
+                found.append(tuple(sorted(group, key=lambda each: self.metadata[each].date or "")))
+        return tuple(found)
 
     @lru_cache(64)  # noqa: B019
     def sentences(self, identifier: str) -> tuple[Sentence, ...]:

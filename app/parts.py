@@ -13,7 +13,9 @@ from ingest import dates
 from ingest.folding import fold
 from ingest.records import Span
 
-_SPLIT = re.compile(r"(?<=[?؟;])\s+|,\s*(?=(?:et|and|y|e|ainsi que|as well as|puis)\s)|\s(?=(?:et|and|y|e)\s)|,\s+")
+_SPLIT = re.compile(
+    r"(?<=[?؟;])\s+|,\s*(?=(?:et|and|y|e|ainsi que|as well as|puis)\s)|\s(?=(?:et|and|y|e)\s(?!que\b))|,\s+"
+)
 # A sentence ends at a stop behind a word of four letters or more, so that «AG/RES. 2738» and «art. 58» go on.
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!:]\s+")
 # A question without a known kind begins with its interrogative, or a preposition before it.

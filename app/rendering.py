@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app import confidence, stages, wording
 from app.drafts import Draft, DraftItem, Evidence, merged
@@ -172,6 +173,12 @@ class Renderer:
 
     def _text(self, draft: Draft, question: Question, language: str, numbering: Numbering) -> str:
         """Return an answer in words: the verdict, the values, and the quote where words are the answer."""
+        if "editions" in draft.slots:
+            plain = {name: value for name, value in draft.slots.items() if name != "editions"}
+            return "\n".join(
+                f"- {self._dated(each, language)}: {self._text(each, question, language, numbering)}"
+                for each in (replace(draft, extra=[], slots=plain), *draft.extra)
+            )
         numbers = numbering.add(merged(draft.evidence)[:_MOST_CITED])
         marks = "".join(f"[{n}]" for n in numbers[:6])
         lines = [self._lead(draft, language, marks)]
@@ -248,6 +255,11 @@ class Renderer:
                 line += f" ({wording.say('original', language, name=name)})"
             found.append(line)
         return " ".join(found)
+
+    def _dated(self, draft: Draft, language: str) -> str:
+        """Return the date of the document that an answer rests on."""
+        meta = self.knowledge.metadata[draft.evidence[0].document]
+        return wording.date(meta.date, language) if meta.date else meta.title
 
     def _differing(self, draft: Draft, language: str, marks: str) -> str:
         meta = self.knowledge.metadata[draft.evidence[0].document]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.answers.sought import sought
-from app.cues import TIES
+from app.cues import TIES, cue
 from app.drafts import Draft
 from app.question import Question
 
@@ -30,13 +30,26 @@ def fits(draft: Draft, wanted: Mapping[str, float]) -> float:
     return min(max(wanted[name] for name in like.get(kind, (kind,))) for kind in kinds)
 
 
+def features(draft: Draft, wanted: Mapping[str, float]) -> dict[str, float]:
+    """Return what the kinds of value that a question wants tell of an answer, see `app.confidence.features`."""
+    if not wanted:
+        return {}
+    return {"fits": fits(draft, wanted), "textual": wanted["text"], "single": max(wanted.values())}
+
+
+def _asks_openly(question: Question) -> bool:
+    """Tell whether a question opens with an interrogative: «who is in both?» wants no yes."""
+    asks = cue("interrogative", question.language).search(question.bare)
+    return asks is not None and not question.bare[: asks.start].strip(" ¿")
+
+
 def refined(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one for the kind of value that it surely wants, where its cues say otherwise."""
     if not wanted:
         return question
     if question.polar and wanted["verdict"] < UNLIKELY:
         question = replace(question, polar=False)
-    elif not question.polar and wanted["verdict"] >= SURE:
+    elif not question.polar and wanted["verdict"] >= SURE and not _asks_openly(question):
         return replace(question, polar=True, expects="")
     if question.polar:
         return question

@@ -4,8 +4,8 @@
 
 ``--lessons`` is what `eval.cross_lessons` wrote. The weights that ship are taken up as they are, in eight bits. What
 the lower layers make of a pair does not change, and is worked out once. So that nothing is forgotten, some questions of
-the sets that were learnt before are learnt again. Written are weights in the form of those that ship;
-``wanted.safetensors`` stays as it is.
+the sets that were learnt before are learnt again. Written are weights in the form of those that ship, and what weighs
+the new states of a question for each kind of value that it may want, learnt of all sets that teach.
 """
 
 from __future__ import annotations
@@ -23,10 +23,22 @@ import torch
 from safetensors.numpy import load_file, save_file
 from torch import nn
 
-from eval.cross_training import CHUNK, LEARNT, Taught, by_length, learn, loss, padded, save, tell, together
+from eval.cross_training import (
+    CHUNK,
+    LEARNT,
+    Taught,
+    by_length,
+    learn,
+    loss,
+    padded,
+    save,
+    teach_wanted,
+    tell,
+    together,
+)
 from eval.lesson_file import Lesson, read
 from index.bert_graph import EVEN, SCALE
-from index.cross_encoder import FOLDER, OFFSETS, PIECE, WANTED_FILE, WHOLE
+from index.cross_encoder import FOLDER, OFFSETS, PIECE, WANTED_FILE, WHOLE, CrossEncoder
 from index.transformer import WEIGHTS, WORDS
 
 log = logging.getLogger(__name__)
@@ -147,7 +159,8 @@ def main() -> None:
         model = go_on(restored(FOLDER, base), lessons, arguments.epochs, arguments.seed)
         tell(model, everything)
         save(model, base, arguments.output, lessons)
-    copyfile(FOLDER / WANTED_FILE, arguments.output / WANTED_FILE)
+    kinds = teach_wanted(CrossEncoder.load(arguments.output), found)
+    save_file(kinds, str(arguments.output / WANTED_FILE))
 
 
 if __name__ == "__main__":

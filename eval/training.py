@@ -81,7 +81,8 @@ def checks(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
         if draft is None or assistant.is_sure(draft) or not reading.is_of_one_sentence(draft):
             continue
         rated = assistant.rated(asked[0], candidates.find(asked[0], assistant.knowledge), draft)
-        told = reading.checked(draft, rated)
+        assistant.check(asked[0], draft, rated)
+        told = {name: draft.features[name] for name in confidence.CHECKED}
         yield told, _is_right(assistant, gold, [(asked[0], draft)])
 
 

@@ -27,9 +27,12 @@ RUN = 5
 SAME_TEXT = 0.5
 SAME_DRAFT = 0.75
 SAME_NAME = 0.15
+SAME_SUBJECT = 0.02
 SAME_NUMBERS = 0.6
 FEWEST_NUMBERS = 12
 MOST_ALIKE = 100
+# Words that a title has at least by which alone versions are told.
+FEWEST_WORDS = 4
 # How alike, of 100, titles of versions are: one may say «revised» more.
 ALIKE = 90
 # A translation may be longer, but not as much as this times.
@@ -177,6 +180,7 @@ def _candidates(signatures: Sequence[Signature]) -> list[tuple[Signature, Signat
         if each.length < LEAST_COMPARED:
             continue
         buckets["title", *_name(each.metadata.title).split()[:4]].append(at)
+        buckets["settled", *_settled(each.metadata.title)[:4]].append(at)
         for place in range(0, BINS, 2):
             band = tuple(each.words[place : place + 2])
             if _EMPTY not in band:
@@ -256,10 +260,30 @@ def _is_version(one: Signature, other: Signature) -> bool:
         return common >= SAME_NAME
     if one.metadata.symbol and other.metadata.symbol:
         # Resolutions of each year say much the same; a draft and what became of it say nearly all the same.
-        return common >= SAME_DRAFT
+        return common >= SAME_DRAFT or (common >= SAME_SUBJECT and _revises(one.metadata, other.metadata))
     names = _name(one.metadata.title), _name(other.metadata.title)
     named = min(len(name.split()) for name in names) >= 3 and fuzz.token_set_ratio(*names) >= ALIKE
-    return common >= SAME_TEXT or (common >= SAME_NAME and named and _same_year(one, other))
+    if common >= SAME_TEXT or (common >= SAME_NAME and named and _same_year(one, other)):
+        return True
+    return common >= SAME_SUBJECT and _revises(one.metadata, other.metadata)
+
+
+def _revises(one: Metadata, other: Metadata) -> bool:
+    """Tell by their titles whether one text is a later version of another, of another year and all in other words.
+
+    One of them says that it is, or both are of a kind that stays in force: two reports of a title are of two years.
+    """
+    names = _settled(one.title), _settled(other.title)
+    if names[0] != names[1] or len(names[0]) < FEWEST_WORDS or one.date == other.date:
+        return False
+    lasting, revised = word_set("lasting"), word_set("revisions")
+    titles = [set(_plain(each.title).split()) for each in (one, other)]
+    return not lasting.isdisjoint(names[0]) or len(titles[0] & revised) != len(titles[1] & revised)
+
+
+def _settled(title: str) -> tuple[str, ...]:
+    """Return the words of a title without figures, those of up to two letters, and those that tell of a version."""
+    return tuple(word for word in _plain(title).split() if len(word) > 2 and word not in word_set("revisions"))
 
 
 def _same_year(one: Signature, other: Signature) -> bool:

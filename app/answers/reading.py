@@ -16,6 +16,7 @@ from app.alignment import likeness
 from app.answers import acts, candidates, verdicts
 from app.answers.candidates import Candidate
 from app.answers.counts import is_of_others, is_uncounted
+from app.answers.pointed import is_untold, pointed
 from app.answers.sentences import HOLDERS, item_at, named_in, of_another_turn
 from app.answers.sought import may_be_length, names, sought
 from app.answers.texts import only_counted
@@ -119,6 +120,17 @@ def checked(draft: Draft, rated: Sequence[Rated]) -> dict[str, float]:
     }
 
 
+def fill(draft: Draft, question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> None:
+    """Give an answer from facts that is a sentence alone the values of it that its question wants."""
+    if not is_untold(question, draft):
+        return
+    for each in rated:
+        if draft.evidence[:1] and draft.evidence[0].meets(each.sentence.document, each.sentence.unit.span):
+            draft.items = pointed(question, each.sentence, knowledge, each.told)
+            draft.key = "relation" if draft.items and draft.items[0].kind != "body" else draft.key
+            return
+
+
 def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Draft | None:
     """Return the draft that the likeliest sentence gives, or None where there is none or it cannot be an answer."""
     if not rated or only_counted(question, knowledge) or _wants_more(question) or _is_left_out(question, knowledge):
@@ -144,6 +156,7 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
         "answers": rated.told.answers,
         "asked": 1.0,
         "peak": rated.told.peak,
+        "odds": rated.told.odds,
         "doubt": 0.0,
         "held": signals["held"],
         "told": signals["told"],
@@ -157,7 +170,9 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
-    draft.items = _items(question, sentence, knowledge, rated.told)
+    draft.items = _items(question, sentence, knowledge, rated.told) or pointed(
+        question, sentence, knowledge, rated.told
+    )
     marked = [item for item in draft.items if item.evidence[0].marks]  # its section may name what is told
     draft.features["asked"] = max((rated.told.of(item, sentence) for item in marked), default=1.0)
     if question.asks("members") and len(draft.items) == 1 and _counts_members(sentence, knowledge):
@@ -245,8 +260,8 @@ def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge
 def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
     """Return the values of the type asked for that a sentence holds."""
     if question.asks("instrument"):
-        return acts.asked(question, sentence, knowledge) or _called(question, sentence)
-    if question.asks("members") and (called := _called(question, sentence, own_noun=True)):
+        return acts.asked(question, sentence, knowledge) or _called(question, sentence, told)
+    if question.asks("members") and (called := _called(question, sentence, told, own_noun=True)):
         return called
     found = chosen(question, sentence, knowledge, told)
     if not found and may_be_length(question):
@@ -257,7 +272,7 @@ def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
     if question.asks("bodies") and not question.bodies:
         return _of_section(sentence, knowledge) or named_in(question, sentence, knowledge)
     bodies = named_in(question, sentence, knowledge) if question.asks(*_NAMING) else []
-    found = likeliest(bodies, sentence, told) or _called(question, sentence)
+    found = likeliest(bodies, sentence, told) or _called(question, sentence, told)
     return found or (named(question, sentence, knowledge, told) if by_name else [])
 
 
@@ -273,10 +288,15 @@ def _of_section(sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     return [DraftItem("body", body, evidence)] if body is not None else []
 
 
-def _called(question: Question, sentence: Sentence, own_noun: bool = False) -> list[DraftItem]:
-    """Return what a sentence calls by a name of the kind asked for, «Which code …», «Quel comité …»."""
+def _called(question: Question, sentence: Sentence, told: Told, own_noun: bool = False) -> list[DraftItem]:
+    """Return what a sentence calls by a name of the kind asked for, «Which code …», «Quel comité …».
+
+    A name goes on to the end of the words asked for that it begins.
+    """
     found = []
+    stretches = told.stretches(sentence.text)
     for start, end in names(question, sentence.text, own_noun):
+        end = max([end, *(stop for begin, stop in stretches if start <= begin < end)])
         value = sentence.text[start:end]
         kind = "body" if any(generic(value, tongue) for tongue in LANGUAGES) else "instrument"
         if fold(value) not in question.folded:

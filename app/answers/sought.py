@@ -9,7 +9,7 @@ from pathlib import Path
 from app import lexicon
 from app.alignment import content_words, likeness
 from app.cues import cue
-from app.leftovers import blanked
+from app.leftovers import blanked, function_words
 from app.question import Question
 from ingest.bodies import generic
 from ingest.folding import fold
@@ -29,7 +29,7 @@ _HEAD_WORDS = 2
 # Behind its first word a name goes on with capitals and numbers, with what a link joins, and with an adjective where a
 # link or the end of the clause follows: «Code de conduite sur l'accès aux données», «Comité consultatif des usagers».
 _WORD = r"[\w’'-]+"
-_LINK = r"(?:(?:de|du|des|of|for|on|del|do|da|dos|das|sobre|sur|para|pour|aux?)\b|d['’])"
+_LINK = r"(?:(?:de|du|des|of|for|on|del|do|da|dos|das|sobre|sur|para|pour|aux?|à)\b|d['’])"
 _LINKED = re.compile(rf"\s{_LINK}\s?(?:(?:the\b|la\b|le\b|les\b|l['’]|el\b|los\b|las\b)\s?)?(?!\d){_WORD}")
 _PROPER = re.compile(r"\s(?:[nN]\.?\s?[ºo°]\.?\s?[\w/-]+|[A-ZÀ-Þ][\w’'-]*|\d[\w/-]*)")
 _ADJECTIVE = re.compile(rf"\s(?!{_LINK}){_WORD}(?=\s(?:{_LINK}|et|and|y|e|ou|or)\s|\s?[,.;:()|]|$)")
@@ -117,7 +117,8 @@ def names(question: Question, text: str, own_noun: bool = False) -> list[tuple[i
 
 
 def _capitals(text: str) -> list[re.Match[str]]:
-    return list(re.finditer(r"(?<![\w'-])[A-ZÀ-Þ][\w-]{2,}", text))
+    found = re.finditer(r"(?<![\w'-])[A-ZÀ-Þ][\w-]{2,}", text)
+    return [match for match in found if fold(match.group()) not in function_words()]
 
 
 def _wholes(text: str, places: list[re.Match[str]]) -> list[tuple[int, int]]:
@@ -125,7 +126,7 @@ def _wholes(text: str, places: list[re.Match[str]]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for place in places:
         if not found or place.start() >= found[-1][1]:
-            found.append(_whole(text, *place.span()))
+            found.append(whole(text, *place.span()))
     return found
 
 
@@ -142,7 +143,7 @@ def persons(text: str, language: str) -> list[tuple[int, int]]:
     return found
 
 
-def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the whole name around its noun: in front of it capitals, «Emergency Panel», behind it the rest."""
     before = re.search(r"(?:[A-ZÀ-Þ][\w’'-]*\s)+$", text[:start])
     if before:

@@ -13,7 +13,7 @@ import numpy as np
 from app.alignment import coverage
 from app.answers.choice import hints
 from app.answers.sentences import EVERY, is_payable, item_at, of_country, place_in
-from app.answers.sought import sought
+from app.answers.sought import sought, whole
 from app.confidence import reading
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
@@ -50,6 +50,8 @@ _MOST = 0.75
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—]\s")
 # The log odds beyond which it says no more how likely a value is asked for.
 _CERTAIN = 7.0
+# The least log odds that a sentence answers which are told from even less.
+_LOWEST = -8.0
 # By so much the words around another value must speak for it rather than for the one that facts tell.
 _OUTDONE = 0.3
 # From this chance on words are what is asked for.
@@ -82,6 +84,11 @@ class Told:
     def answers(self) -> float:
         """The chance in [0, 1] that the sentence answers."""
         return 1 / (1 + math.exp(-self.reading.score))
+
+    @property
+    def odds(self) -> float:
+        """The log odds that the sentence answers, of `_LOWEST` to as much above 0, in [0, 1]."""
+        return min(1.0, max(0.0, 0.5 - self.reading.score / (2 * _LOWEST)))
 
     @property
     def peak(self) -> float:
@@ -122,7 +129,7 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
     if kind is None:
         return []
     if kind in _SINGLE:
-        found = EVERY[kind](question, sentence, knowledge)
+        found = [item for item in EVERY[kind](question, sentence, knowledge) if item.value not in question.besides]
         owned = of_country(question, sentence, found)
         if owned:
             return owned
@@ -233,26 +240,27 @@ def _one(found: Sequence[Match[str]], question: Question, sentence: Sentence, to
 def named(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
     """Return the bodies, acts or persons that the words asked for name: known ones, else whatever has a capital."""
     found: dict[str, DraftItem] = {}
+    bodies = [m for m in knowledge.bodies.find(sentence.text) if m.value not in question.bodies]
     for start, end in told.stretches(sentence.text):
-        text = sentence.text[start:end]
-        known = [m for m in knowledge.bodies.find(text) if m.value not in question.bodies]
+        known = [m for m in bodies if m.span.start < end and start < m.span.end]
         places: Sequence[tuple[str, str, int, int]] = [
-            ("body", m.value, start + m.span.start, start + m.span.end) for m in known
-        ] or _capital(text, start, question, told)
+            ("body", m.value, m.span.start, m.span.end) for m in known
+        ] or _capital(sentence.text, start, end, question, told)
         for kind, value, begin, stop in places:
             found.setdefault(value, item_at(sentence, kind, value, Span(begin, stop)))
     return list(found.values())
 
 
-def _capital(text: str, start: int, question: Question, told: Told) -> list[tuple[str, str, int, int]]:
-    """Return a stretch of words as a name, from its first capital on, or nothing where it has none."""
+def _capital(sentence: str, start: int, end: int, question: Question, told: Told) -> list[tuple[str, str, int, int]]:
+    """Return a stretch of words as a name, from its first capital to its end, or nothing where it has none."""
+    text = sentence[start:end]
     capitals = [m for m in re.finditer(r"\b[A-ZÀ-Þ][\w’'-]*", text) if fold(m.group()) not in function_words()]
     if not capitals or fold(text) in question.folded:
         return []  # «Elle» opens a sentence and is no name
-    first = capitals[0]
-    value = text[first.start() :]
+    begin, stop = start + capitals[0].start(), max(end, whole(sentence, start + capitals[0].start(), end)[1])
+    value = sentence[begin:stop]
     wants = told.wanted
     is_act = question.asks("instrument") or wants.get("instrument", 0.0) > max(wants.get("body", 0.0), ASKED)
     is_body = not is_act and any(generic(value, language) for language in LANGUAGES)
     kind = "instrument" if is_act else "body" if is_body else "text"
-    return [(kind, value, start + first.start(), start + len(text))]
+    return [(kind, value, begin, stop)]

@@ -148,3 +148,15 @@ def test_likeness_is_about_the_share_in_common() -> None:
     # 1500 of 4500 are common; with 128 bins the estimate is off by less than 0.15 in nearly all cases.
     assert abs(versions.likeness(one, other) - 1 / 3) < 0.15
     assert versions.likeness(one, one) == 1.0
+
+
+def test_a_text_under_one_title_of_another_year_is_a_version_where_it_lasts_or_says_so(tmp_path: Path) -> None:
+    renewed = [ARTICLES[0], *OTHER[:3], ARTICLES[3].replace("1987", "1988")]
+    documents = read(
+        tmp_path,
+        a=body("LAKES DECLARATION ON SHARED CLEAN HARBOURS", "3 May 2014", ARTICLES),
+        b=body("LAKES DECLARATION ON SHARED CLEAN HARBOURS (REVISED)", "9 June 2021", renewed),
+        c=body("Report on the shared clean harbours", "3 May 2014", OTHER),
+        d=body("Report on the shared clean harbours", "3 May 2015", [OTHER[0], *ARTICLES[3:], "No spill was seen."]),
+    )
+    assert links(documents) == {"b": (None, "a")}

@@ -1,0 +1,66 @@
+"""Values that the words of a question name no kind of, and parts of a question that lean on another part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.answers.sought import whole
+from app.assistant import Assistant
+from app.parts import parts
+from index.build import build
+from tests.app.invented import values
+
+NOTE = """# Report of the Isles Fund (ILF)
+
+The Isles Fund was set up in Suva on 3 May 2011. The ministers set a common goal of 420 kilometres of restored dunes, \
+to be reached by the end of 2030. Its capital amounts to 60 million dollars, of which 24 million are paid in. Its \
+reserve stood at 9 million dollars in 2022, against 5 million in 2020. The Fund grew out of the Coral Sands Pilot, \
+which ran from 2007 to 2010. Fiji left the Fund on 30 June 2018.
+"""
+
+
+@pytest.fixture(scope="module")
+def isles(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    place = tmp_path_factory.mktemp("isles")
+    (place / "corpus").mkdir()
+    Path(place / "corpus" / "isles.md").write_text(NOTE, encoding="utf-8")
+    build(place / "corpus", place / "index")
+    return Assistant.open(place / "index")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ILF goal restored dunes 2030", ["420"]),
+        ("Which project did the Isles Fund grow out of?", ["Coral Sands Pilot"]),
+        ("Que país saiu do ILF?", ["FJ"]),
+    ],
+)
+def test_a_sentence_gives_the_value_that_its_question_wants(isles: Assistant, text: str, expected: list[str]) -> None:
+    assert values(isles.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What was the reserve of the ILF in 2022, and what was it before?", ["5000000", "9000000"]),
+        ("Which country left the ILF, and when?", ["2018-06-30", "FJ"]),
+    ],
+)
+def test_a_part_that_leans_on_another_is_answered_by_the_whole(
+    isles: Assistant, text: str, expected: list[str]
+) -> None:
+    assert values(isles.ask(text)) == expected
+
+
+def test_a_link_with_an_accent_goes_on_with_a_name() -> None:
+    text = "Le Conseil a adopté le Règlement sur la charge à l'essieu en 2022."
+    begin = text.index("Règlement")
+    start, end = whole(text, begin, begin + len("Règlement"))
+    assert text[start:end] == "Règlement sur la charge à l'essieu"
+
+
+def test_that_which_is_emphasised_is_no_second_part() -> None:
+    assert parts("quando e que entrou em vigor?", "pt") == ["quando e que entrou em vigor?"]
