@@ -218,6 +218,7 @@ class Assistant:
         A body that only some words point to may not be meant: the question is then asked without it as well. The draft
         is None where nothing bears on the question.
         """
+        question = self._opened(question)
         ways = self._ways(question)
         best = self._from_facts(question, ways)
         founded = meant.of_act(question, self.knowledge) if best[1] is None else None
@@ -242,8 +243,13 @@ class Assistant:
             omissions.leave_out(best[1], best[0])
         return best
 
+    def _opened(self, question: Question) -> Question:
+        polar = question.polar and question.named != "earlier"
+        return wanted.opened(question, self.wanted(question)) if polar else question
+
     def stated(self, question: Question) -> Draft | None:
         """Return the draft that facts alone give, with its features."""
+        question = self._opened(question)
         return self._from_facts(question, self._ways(question))[1]
 
     def _beside(
@@ -358,7 +364,7 @@ class Assistant:
         if told is not None:
             return told
         both = "both" in question.restrict
-        if len(question.bodies) >= 2 and (question.asks("compare") or (both and question.asks("other"))):
+        if len(question.bodies) >= 2 and (question.asks("compare") or (both and question.asks("other", "parent"))):
             if both or question.scores.get("members"):
                 question = replace(question, kind="members", restrict=question.restrict | {"both"})
             else:

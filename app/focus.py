@@ -113,6 +113,10 @@ def tells(folded: str, language: str) -> bool:
     return bool(about) or not scores(folded, language).keys() <= {"date", "count"}
 
 
+# Up to so many words a question may ask but for what the sentence before it tells of.
+_BARE = 5
+
+
 def focus(folded: str, language: str) -> int:
     """Return where the question proper begins in a long-winded message: at its last interrogative, or last clause."""
     opening = cue("polar", language).search(folded)
@@ -120,7 +124,7 @@ def focus(folded: str, language: str) -> int:
         return 0
     starts = [m.end() for m in re.finditer(r"[:;.?!¿]\s*|,\s", folded[:-2])]
     last = _last_question(folded, language)
-    if last:
+    if last is not None:
         return last
     asks = [c.start for c in cue("interrogative", language).find(folded) if c.name == "clear"]
     asks += [
@@ -134,13 +138,22 @@ def focus(folded: str, language: str) -> int:
     return next((p for p in reversed(starts[-_CLAUSES:]) if scores(folded[p:], language)), 0)
 
 
-def _last_question(folded: str, language: str) -> int:
-    """Return where the one sentence with a question mark begins behind others that only lead up to it; 0 elsewhere."""
+def _last_question(folded: str, language: str) -> int | None:
+    """Return where the one sentence with a question mark begins behind others that only lead up to it, or None.
+
+    One that asks but which is not told by itself: it goes on from the sentence before it.
+    """
     end = folded.rstrip().rfind("?")
     if end < 0 or "?" in folded[:end]:
-        return 0
+        return None
     starts = [m.end() for m in re.finditer(r"[.:;!]\s+", folded[:end])]
     begin = starts[-1] if starts else 0
     asks = cue("interrogative", language).search(folded, begin) or cue("polar", language).search(folded, begin)
     backward = cue("backward", language).search(folded, begin)
-    return begin if asks is not None and backward is None and scores(folded[begin:], language) else 0
+    tail = folded[begin:]
+    bare = len(tail.split()) <= _BARE and scores(tail, language).keys() <= {"bodies"}
+    bare = bare and not content(tail, (), language, GROUPS)
+    if bare:
+        begin = starts[-2] if len(starts) > 1 else 0  # «I need those in A without B. Which ones are they?»
+    found = asks is not None and backward is None and bool(scores(folded[begin:], language))
+    return begin if found and (begin or bare) else None

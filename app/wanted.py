@@ -43,13 +43,17 @@ def _asks_openly(question: Question) -> bool:
     return asks is not None and not question.bare[: asks.start].strip(" ¿")
 
 
+def opened(question: Question, wanted: Mapping[str, float]) -> Question:
+    """Return a question as one that wants no yes or no, where it hardly does: «predecessor of the CAM?»."""
+    return replace(question, polar=False) if wanted and wanted["verdict"] < UNLIKELY else question
+
+
 def refined(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one for the kind of value that it surely wants, where its cues say otherwise."""
+    question = opened(question, wanted) if question.polar else question
     if not wanted:
         return question
-    if question.polar and wanted["verdict"] < UNLIKELY:
-        question = replace(question, polar=False)
-    elif not question.polar and wanted["verdict"] >= SURE and not _asks_openly(question):
+    if not question.polar and wanted["verdict"] >= SURE and not _asks_openly(question):
         return replace(question, polar=True, expects="")
     if question.polar:
         return question

@@ -34,6 +34,8 @@ LEFT_OUT = ("typos", "nickname")
 _ENGLISH_END = frozenset(["on", "of", "for", "to", "and", "from", "in", "against", "with"])
 _LEADING = frozenset(["alto", "alta", "haut", "haute", "high", "grand", "grande", "gran"])
 _MOST_ROOTS = 3
+# Letters that a word has at least which tells one name from others.
+_OWN_WORD = 4
 _Key = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -140,6 +142,17 @@ class Renaming:
             return self._acronyms[old]
         return self._names.get((body, _key(old)), old)
 
+    def gone(self, texts: Iterable[str]) -> set[str]:
+        """Return the words of the old names that stand neither in the new ones nor in the renamed texts.
+
+        A question that still holds one names a body by a part of its old name, which no document tells of.
+        """
+        held = {word for text in (*texts, *self._names.values()) for word in words(text)}
+        own = {
+            word for body in self._bodies.all for group in body.names.values() for name in group for word in words(name)
+        }
+        return {word for word in own - held if len(word) >= _OWN_WORD}
+
     def any_name(self, old: str) -> str:
         """Return the new form of a name that an answer may give, as it is where it names no body of the corpus."""
         body = self._bodies.named(old)
@@ -175,8 +188,8 @@ class Renaming:
 def rename(folder: Path, lines: Sequence[Line], target: Path, seed: int = 0) -> list[Line]:
     """Write a renamed copy of a corpus into a new folder and return the questions that go with it.
 
-    Left out are questions in which the bodies stand in a form that cannot be found (typing errors, nicknames), or that
-    ask of a single body and yet name none. Raises EvaluationError for a file that is no text.
+    Left out are questions in which the bodies stand in a form that cannot be found (typing errors, nicknames, a part of
+    a name), or that ask of a single body and yet name none. Raises EvaluationError for a file that is no text.
     """
     glossary = Glossary.load(folder / GLOSSARY)
     documents = []
@@ -199,10 +212,11 @@ def rename(folder: Path, lines: Sequence[Line], target: Path, seed: int = 0) -> 
         if not isinstance(made, Document) or made.text != texts[made.id].text:
             raise EvaluationError(f"{made.file}: the renamed file does not read as its renamed text")
     olds = {document.id: document.text for document in documents}
+    gone = renaming.gone(each.text for each in texts.values())
     kept = []
     for line in lines:
         question = _question(line.question, renaming, texts, olds)
-        if question is not None:
+        if question is not None and gone.isdisjoint(words(" ".join((*question.history, question.question)))):
             kept.append(replace(line, question=question))
     return kept
 

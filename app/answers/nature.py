@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage
-from app.cues import FOUNDING
+from app.cues import FOUNDING, cue
 from app.drafts import Draft, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -33,7 +33,8 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     draft = Draft("legal", bodies=(body,))
     draft.evidence = merged([e for f in [decisive, *chosen] for e in evidence_of(f)][:3])
     if question.polar:
-        draft.verdict = decisive.polarity != ("voluntary" in question.aspects)
+        denied = "not" in question.restrict and cue("claimed", question.language).search(question.bare) is not None
+        draft.verdict = (decisive.polarity != ("voluntary" in question.aspects)) != denied
     draft.slots["polarity"] = "yes" if decisive.polarity else "no"
     draft.slots["aspect"] = decisive.aspect
     return draft

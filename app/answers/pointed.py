@@ -66,4 +66,5 @@ def wants_values(question: Question, draft: Draft, wanted: Callable[[Question], 
     if not is_untold(question, draft):
         return False
     chances = wanted(question)
-    return any(chances.get(kind, 0.0) >= max(_WANTED, chances.get("text", 0.0)) for kind in (*_PLAIN, "country"))
+    kinds = (*_PLAIN, "country", "body", "instrument")
+    return any(chances.get(kind, 0.0) >= max(_WANTED, chances.get("text", 0.0)) for kind in kinds)

@@ -260,8 +260,8 @@ def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge
 def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
     """Return the values of the type asked for that a sentence holds."""
     if question.asks("instrument"):
-        return acts.asked(question, sentence, knowledge) or _called(question, sentence, told)
-    if question.asks("members") and (called := _called(question, sentence, told, own_noun=True)):
+        return acts.asked(question, sentence, knowledge) or _called(question, sentence, knowledge, told)
+    if question.asks("members") and (called := _called(question, sentence, knowledge, told, own_noun=True)):
         return called
     found = chosen(question, sentence, knowledge, told)
     if not found and may_be_length(question):
@@ -272,7 +272,7 @@ def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
     if question.asks("bodies") and not question.bodies:
         return _of_section(sentence, knowledge) or named_in(question, sentence, knowledge)
     bodies = named_in(question, sentence, knowledge) if question.asks(*_NAMING) else []
-    found = likeliest(bodies, sentence, told) or _called(question, sentence, told)
+    found = likeliest(bodies, sentence, told) or _called(question, sentence, knowledge, told)
     return found or (named(question, sentence, knowledge, told) if by_name else [])
 
 
@@ -288,14 +288,21 @@ def _of_section(sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     return [DraftItem("body", body, evidence)] if body is not None else []
 
 
-def _called(question: Question, sentence: Sentence, told: Told, own_noun: bool = False) -> list[DraftItem]:
+def _called(
+    question: Question, sentence: Sentence, knowledge: Knowledge, told: Told, own_noun: bool = False
+) -> list[DraftItem]:
     """Return what a sentence calls by a name of the kind asked for, «Which code …», «Quel comité …».
 
     A name goes on to the end of the words asked for that it begins.
     """
     found = []
     stretches = told.stretches(sentence.text)
+    bodies = [match for match in knowledge.bodies.find(sentence.text) if match.value not in question.bodies]
     for start, end in names(question, sentence.text, own_noun):
+        known = [match for match in bodies if match.span.start <= start < match.span.end]
+        if known:
+            found.append(item_at(sentence, "body", known[0].value, known[0].span))
+            continue
         end = max([end, *(stop for begin, stop in stretches if start <= begin < end)])
         value = sentence.text[start:end]
         kind = "body" if any(generic(value, tongue) for tongue in LANGUAGES) else "instrument"

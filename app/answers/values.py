@@ -261,6 +261,8 @@ def _capital(sentence: str, start: int, end: int, question: Question, told: Told
     value = sentence[begin:stop]
     wants = told.wanted
     is_act = question.asks("instrument") or wants.get("instrument", 0.0) > max(wants.get("body", 0.0), ASKED)
+    if is_act and not re.search(r"[\s\d]", value):
+        return []  # an act has a noun and a number, a place or a matter
     is_body = not is_act and any(generic(value, language) for language in LANGUAGES)
     kind = "instrument" if is_act else "body" if is_body else "text"
     return [(kind, value, begin, stop)]

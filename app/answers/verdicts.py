@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from app.alignment import coverage
+from app.alignment import coverage, likeness
 from app.answers import figures
 from app.answers.sought import found, marked, without
 from app.cues import cue
@@ -39,11 +39,24 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
     """
     if not set(question.countries) <= _named(text) or text.rstrip().endswith("?"):
         return None
+    if _is_but_requested(question, text, tongue):
+        return None
     turned = denies_itself(question)
     verdict = denies(_of_country(question, text), tongue, question) == turned
     if verdict and not turned and figures.borne_out(question, text, tongue) is False:
         return False
     return verdict and not (question.asks("members") and _observes(question, text, tongue))
+
+
+def _is_but_requested(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a text only asks for what a question takes for done: «called on the government to accept aid»."""
+    if "request" in question.aspects or question.asks("mandate", "themes"):
+        return False
+    folded = fold(text)
+    asks = [c.start for c in cue("aspect", tongue).find(folded) if c.name == "request"]
+    terms = question.content or question.terms
+    said = [m.start() for m in re.finditer(r"\w{4,}", folded) if any(likeness(w, m.group()) >= _HELD for w in terms)]
+    return bool(asks and said) and min(said) > min(asks)
 
 
 def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft | None:

@@ -9,6 +9,7 @@ import pytest
 from app.answers.sought import whole
 from app.assistant import Assistant
 from app.parts import parts
+from app.question import understand
 from index.build import build
 from tests.app.invented import values
 
@@ -64,3 +65,25 @@ def test_a_link_with_an_accent_goes_on_with_a_name() -> None:
 
 def test_that_which_is_emphasised_is_no_second_part() -> None:
     assert parts("quando e que entrou em vigor?", "pt") == ["quando e que entrou em vigor?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Who sits in both the LDP and the CDB?", ["ES", "IT"]),
+        ("predecessora do CDB?", ["commission-des-bouees"]),
+    ],
+)
+def test_a_question_without_a_word_for_members_or_a_verb_is_read(
+    seas: Assistant, text: str, expected: list[str]
+) -> None:
+    assert values(seas.ask(text)) == expected
+
+
+def test_which_ones_they_are_is_told_by_the_sentence_before(seas: Assistant) -> None:
+    text = (
+        "Sorry for the odd request, I need to shade differently those states that are in the LDP without being members "
+        "of the CDB. Which ones are they?"
+    )
+    question = understand(text, seas.names, "en")
+    assert "not" in question.restrict and set(question.bodies) == {"ligue", "comite"}

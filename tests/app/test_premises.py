@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.answers.verdicts import told
 from app.assistant import Assistant
 from app.premises import clause, elsewhere
+from app.question import understand
 
 
 @pytest.mark.parametrize(
@@ -89,3 +91,24 @@ def test_since_when_a_country_is_in_a_body_is_told_the_list_without_it(seas: Ass
     answer = seas.ask(text)
     assert sorted(item.code or "" for item in answer.items) == ["ES", "FR", "GR", "IT", "MT"]
     assert "Mex" in answer.answer or "Méx" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Is it true that the Tide Forum is not legally binding?", "yes"),
+        ("É certo dizer que o Fórum das Marés não obriga juridicamente?", "yes"),
+        ("Peut-on dire que le Forum des marées est juridiquement contraignant ?", "no"),
+    ],
+)
+def test_a_claim_that_denies_is_borne_out_where_the_documents_deny(seas: Assistant, text: str, verdict: str) -> None:
+    assert seas.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("Did the crews accept the inspections?", None), ("Did the Forum invite the crews to accept them?", True)],
+)
+def test_what_is_but_asked_for_is_not_done(seas: Assistant, question: str, expected: bool | None) -> None:
+    text = "The Forum invited the crews to accept inspections at sea."
+    assert told(understand(question, seas.names, "en"), text, "en") is expected

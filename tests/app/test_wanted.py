@@ -59,7 +59,8 @@ def test_a_question_is_asked_for_what_it_surely_wants() -> None:
     assert wanted.refined(question, {**NONE, "country": 0.9}) == question  # «Which country chairs it?»: no members
     assert wanted.refined(replace(question, kind="other"), {**NONE, "country": 0.9}).kind == "members"
     assert wanted.refined(question, {**NONE, "verdict": 0.9}).polar
-    assert not wanted.refined(replace(question, polar=True), {**NONE, "number": 0.4}).polar
+    assert not wanted.opened(replace(question, polar=True), {**NONE, "number": 0.4}).polar
+    assert wanted.opened(replace(question, polar=True), {**NONE, "verdict": 0.2}).polar
     assert wanted.refined(replace(question, kind="count"), {**NONE, "text": 0.9}).kind == "other"
 
 
