@@ -72,7 +72,7 @@ _KINDS = {
     **dict.fromkeys(TIES, relations.related),
 }
 # How much likelier an answer without the body must be than one with it.
-_MARGIN = 0.1
+confidence.MARGIN = 0.1
 # With facts that are so likely right, no sentences are read.
 _SURE = 0.6
 # From this share of its words on a sentence says what a question for a yes or a no asks.
@@ -160,7 +160,7 @@ class Assistant:
         refuted = self._refuted(text, solved[0][0])
         if refuted is None:
             return solved
-        if not any(self._chance(draft) >= confidence.model().threshold for _, draft in solved):
+        if not any(confidence.chance(draft) >= confidence.model().threshold for _, draft in solved):
             return [refuted]
         asked, draft = refuted
         return [(asked, premises.noted(draft)), *solved] if self.is_sure(draft) else solved
@@ -231,11 +231,13 @@ class Assistant:
                 ways = self._ways(refined)
                 best = self._from_facts(refined, ways, best)
         outdone = values.is_outdone(*best, self.knowledge)
-        if outdone or not (premises.corrects(best[1]) or self.is_sure(best[1])):
+        if outdone or not ((best[1] is not None and best[1].corrects) or self.is_sure(best[1])):
             best = self._beside(best, ways, outdone=outdone)
         elif best[1] is not None and pointed.wants_values(best[0], best[1], self.wanted):
-            rated = [each for asked, found in ways if asked is best[0] for each in self.rated(asked, found, best[1])]
-            reading.fill(best[1], best[0], self.knowledge, rated)
+            rests = [
+                row for asked, found in ways if asked is best[0] for row in found if reading.is_rest(best[1], row[0])
+            ]
+            reading.fill(best[1], best[0], self.knowledge, self.rated(best[0], rests))
         if best[1] is not None and omissions.only_repeats(best[1], question):
             return best[0], None
         if best[1] is not None:
@@ -295,7 +297,7 @@ class Assistant:
         draft = self._draft(question)
         draft = verdicts.by_sentence(draft, question, self.knowledge) if draft is not None else None
         draft = acts.completed(draft, question, self.knowledge) if draft is not None else None
-        if draft is not None and not premises.corrects(draft):
+        if draft is not None and not draft.corrects:
             draft.features = draft.features | reading.bearing(draft, found)
         return draft
 
@@ -320,7 +322,7 @@ class Assistant:
             if draft is None:
                 continue
             self.weigh(asked, draft)
-            if best[1] is None or self._chance(draft) > self._chance(best[1]) + _MARGIN:
+            if best[1] is None or confidence.chance(draft) > confidence.chance(best[1]) + confidence.MARGIN:
                 best = asked, draft
         return best
 
@@ -332,16 +334,11 @@ class Assistant:
 
     def check(self, question: Question, draft: Draft, rated: Sequence[reading.Rated]) -> None:
         """Give an answer from facts the features that tell how sure it is once its sentences are read."""
-        plain = {"fits": wanted.NEUTRAL, "textual": wanted.NEUTRAL}
-        draft.features |= reading.checked(draft, rated) | plain | wanted.features(draft, self.wanted(question))
+        draft.features |= reading.checked(draft, rated) | wanted.features(draft, self.wanted(question))
 
     def is_sure(self, draft: Draft | None) -> bool:
         """Tell whether an answer from facts is so likely right that no sentences are read beside it."""
-        return self._chance(draft) >= _SURE
-
-    @staticmethod
-    def _chance(draft: Draft | None) -> float:
-        return confidence.model().probability(draft.features) if draft else 0.0
+        return confidence.chance(draft) >= _SURE
 
     def _says(self, draft: Draft, question: Question) -> bool:
         """Tell whether the answer's own sentence says all that is asked, «est-elle une commission permanente»."""

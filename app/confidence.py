@@ -16,6 +16,8 @@ from app.wanted import NEUTRAL
 from ingest import countries, dates, numbers
 from ingest.gazetteer import words
 
+# By so much another answer to a question must be likelier to take the place of one.
+MARGIN = 0.1
 # What tells how sure an answer is that was read off a sentence: how likely the sentence is, beside the others and by
 # itself, what links it to the question, and how clear that is.
 READ = frozenset(
@@ -101,6 +103,11 @@ def model() -> Model:
     """Return the model of confidence that ships, see `eval.training`."""
     data = json.loads(files("app").joinpath("confidence.json").read_text("utf-8"))
     return Model(data["threshold"], *(Logistic(**data[name]) for name in ("facts", "checked", "sentences")))
+
+
+def chance(draft: Draft | None) -> float:
+    """Return the estimated chance in [0, 1] that an answer is right, 0 for none."""
+    return model().probability(draft.features) if draft is not None else 0.0
 
 
 @dataclass(frozen=True, slots=True)

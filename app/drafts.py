@@ -59,6 +59,11 @@ class Draft:
     extra: list[Draft] = field(default_factory=list)
     covered: tuple[str, ...] = ()
 
+    @property
+    def corrects(self) -> bool:
+        """Whether it sets right what its question takes for granted: no sentence is likelier to answer that."""
+        return self.key.startswith("premise")
+
 
 def evidence_of(fact: Fact, values: Iterable[Value] = ()) -> tuple[Evidence, ...]:
     """Return the evidence of a fact; values are marked where they stand, else the fact's own label."""

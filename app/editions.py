@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from app.confidence import model
+from app.confidence import chance, model
 from app.cues import cue
-from app.drafts import Draft, DraftItem
+from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
 from app.parts import parts
@@ -19,7 +19,7 @@ from app.understanding import Settles
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.labels import word_set
-from ingest.records import Span
+from ingest.records import LANGUAGES, Span
 
 # From this likeness on, of 100, sentences of two versions say the same, but for a value or two.
 _ALIKE = 70
@@ -68,7 +68,7 @@ def answered(
     ``settles_in`` returns what settles a question from one document alone. A message that names one version is answered
     from that one. None where no version is named, or they do not say enough.
     """
-    if not knowledge.versions:
+    if not knowledge.versions or not _may_name(fold(text)):
         return None
     whole = understand(text, names)
     stages, spans = asked(text, whole.language, knowledge)
@@ -88,10 +88,16 @@ def answered(
         told.append((found, draft))
     drafts = [draft for _, draft in told]
     least = weakest(drafts, knowledge)
-    if model().probability(least.features) < model().threshold:
+    if chance(least) < model().threshold:
         return None
     answer = joined(told[0][0], drafts) if len(drafts) > 1 else drafts[0]
     return told[0][0], replace(answer, features=least.features)
+
+
+def _may_name(folded: str) -> bool:
+    """Tell whether a folded text may name a version in any language: by two years, or by a word for one."""
+    two_years = len(set(_YEAR.findall(folded))) > 1
+    return two_years or any(cue("edition", language).search(folded) for language in LANGUAGES)
 
 
 def _titled(folded: str, group: Sequence[str], knowledge: Knowledge) -> set[str]:
@@ -109,7 +115,7 @@ def weakest(drafts: Sequence[Draft], knowledge: Knowledge) -> Draft:
 
     Where the versions say the same but for a value, that both do so bears them out, and the surest one tells.
     """
-    rated = sorted(drafts, key=lambda draft: model().probability(draft.features))
+    rated = sorted(drafts, key=chance)
     texts = [" ".join(each.span.of(knowledge.document(each.document).text) for each in d.evidence[:1]) for d in drafts]
     alike = all(fuzz.token_set_ratio(texts[0], text) >= _ALIKE for text in texts[1:])
     return rated[-1 if alike else 0]
@@ -126,12 +132,8 @@ def joined(question: Question, drafts: Sequence[Draft]) -> Draft:
         gone = "left" in question.aspects
         kept, other = (oldest, newest) if gone else (newest, oldest)
         beside = {item.value for item in other.items}
-        items = [_derived(item) for item in kept.items if item.value not in beside]
+        items = [replace(item, derived=True) for item in kept.items if item.value not in beside]
         return replace(
             kept, items=items, evidence=[*kept.evidence, *other.evidence], derived=True, key="members_partial"
         )
     return replace(newest, extra=list(drafts[1:]), slots=newest.slots | {"editions": "yes"})
-
-
-def _derived(item: DraftItem) -> DraftItem:
-    return replace(item, derived=True)

@@ -26,17 +26,12 @@ def clause(text: str, language: str) -> str:
     return text[opening.end if opening else 0 : end - 1].strip(" '’,")
 
 
-def corrects(draft: Draft | None) -> bool:
-    """Tell whether a draft sets right what its question takes for granted: no sentence is likelier to answer that."""
-    return draft is not None and draft.key.startswith("premise")
-
-
 def refuted(asked: Question, draft: Draft | None, knowledge: Knowledge) -> Draft | None:
     """Return the draft that answers a clause where it contradicts it, else None.
 
     ``asked`` is the clause read as a question for a yes or a no, ``draft`` what is known to that.
     """
-    if corrects(draft):
+    if draft is not None and draft.corrects:
         return draft
     if draft is not None and draft.verdict is not None and draft.verdict == ("not" in asked.restrict):
         return draft if asked.kind in {"members", "legal", "status", "date"} or asked.years else None

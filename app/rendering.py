@@ -37,9 +37,8 @@ class Renderer:
 
         An answer less likely to be right than ``threshold``, by default the model's, is withheld.
         """
-        model = confidence.model()
-        least = model.threshold if threshold is None else threshold
-        rated = [(q, d, model.probability(d.features) if d else 0.0) for q, d in solved]
+        least = confidence.model().threshold if threshold is None else threshold
+        rated = [(q, d, confidence.chance(d)) for q, d in solved]
         given = [(q, d, p) for q, d, p in rated if d is not None and p >= least]
         if not given:
             return self._not_found(text, rated, language)

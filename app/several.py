@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answers import pointed
-from app.confidence import model
+from app.confidence import MARGIN, chance, model
 from app.drafts import Draft
 from app.question import Question
 from app.understanding import Settles
-
-# By so much an answer by the whole message must be likelier than that of its part alone.
-_MARGIN = 0.1
 
 
 def completed(
@@ -24,23 +21,19 @@ def completed(
     gives is none to a part that leans on it.
     """
     least = model().threshold
-    done = [draft for _, draft in solved if draft is not None and _chance(draft) >= least]
+    done = [draft for _, draft in solved if draft is not None and chance(draft) >= least]
     if len(solved) < 2 or not done:
         return list(solved)
     given = {item.value for draft in done for item in draft.items}
     found: list[tuple[Question, Draft | None]] = []
     for question, draft in solved:
-        sure = _chance(draft) >= least
+        sure = chance(draft) >= least
         untold = draft is not None and question.named == "earlier" and pointed.is_untold(question, draft)
         if sure and not untold:
             found.append((question, draft))
             continue
         asked, told = settle(replace(question, text=text, besides=(*question.besides, *given)))
         new = told is not None and bool({item.value for item in told.items} - given)
-        better = new and _chance(told) >= (least if sure else _chance(draft) + _MARGIN)
+        better = new and chance(told) >= (least if sure else chance(draft) + MARGIN)
         found.append((asked, told) if better else (question, draft))
     return found
-
-
-def _chance(draft: Draft | None) -> float:
-    return model().probability(draft.features) if draft is not None else 0.0

@@ -32,9 +32,8 @@ def fits(draft: Draft, wanted: Mapping[str, float]) -> float:
 
 def features(draft: Draft, wanted: Mapping[str, float]) -> dict[str, float]:
     """Return what the kinds of value that a question wants tell of an answer, see `app.confidence.features`."""
-    if not wanted:
-        return {}
-    return {"fits": fits(draft, wanted), "textual": wanted["text"], "single": max(wanted.values())}
+    single = max(wanted.values(), default=NEUTRAL)
+    return {"fits": fits(draft, wanted), "textual": wanted.get("text", NEUTRAL), "single": single}
 
 
 def _asks_openly(question: Question) -> bool:

@@ -32,13 +32,13 @@ from eval.cross_training import (
     loss,
     padded,
     save,
-    teach_wanted,
+    save_wanted,
     tell,
     together,
 )
 from eval.lesson_file import Lesson, read
 from index.bert_graph import EVEN, SCALE
-from index.cross_encoder import FOLDER, OFFSETS, PIECE, WANTED_FILE, WHOLE, CrossEncoder
+from index.cross_encoder import FOLDER, OFFSETS, PIECE, WHOLE
 from index.transformer import WEIGHTS, WORDS
 
 log = logging.getLogger(__name__)
@@ -159,8 +159,7 @@ def main() -> None:
         model = go_on(restored(FOLDER, base), lessons, arguments.epochs, arguments.seed)
         tell(model, everything)
         save(model, base, arguments.output, lessons)
-    kinds = teach_wanted(CrossEncoder.load(arguments.output), found)
-    save_file(kinds, str(arguments.output / WANTED_FILE))
+    save_wanted(arguments.output, found)
 
 
 if __name__ == "__main__":

@@ -311,6 +311,11 @@ def teach_wanted(encoder: CrossEncoder, lessons: Sequence[Lesson]) -> dict[str, 
     return {"weight": np.array(weights, np.float32), "bias": np.array(biases, np.float32)}
 
 
+def save_wanted(folder: Path, lessons: Sequence[Lesson]) -> None:
+    """Write beside the weights of a folder what weighs their states for the kinds wanted, learnt of some lessons."""
+    save_file(teach_wanted(CrossEncoder.load(folder), lessons), str(folder / WANTED_FILE))
+
+
 @torch.no_grad()
 def _largest(whole: BertModel, lessons: Sequence[Lesson]) -> dict[str, NDArray[np.float32]]:
     """Return the largest values (in,) of each column that goes into each product, by the product's name."""
@@ -345,7 +350,7 @@ def main() -> None:
     model = teach(learnt, arguments.base, arguments.epochs, arguments.seed, arguments.device)
     tell(model, found)
     save(model, arguments.base, arguments.output, learnt)
-    save_file(teach_wanted(CrossEncoder.load(arguments.output), learnt), str(arguments.output / WANTED_FILE))
+    save_wanted(arguments.output, learnt)
 
 
 if __name__ == "__main__":

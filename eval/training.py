@@ -68,7 +68,7 @@ def answers(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
         drafts = [(each, assistant.stated(each)) for each in asked]
         answered = [draft for _, draft in drafts if draft is not None]
         if answered:
-            weakest = min(answered, key=lambda draft: confidence.model().probability(draft.features))
+            weakest = min(answered, key=confidence.chance)
             yield weakest.features, _is_right(assistant, gold, drafts)
 
 

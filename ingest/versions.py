@@ -258,14 +258,14 @@ def _is_version(one: Signature, other: Signature) -> bool:
     common = likeness(one.words, other.words)
     if _same_symbol(one, other):
         return common >= SAME_NAME
+    if common >= SAME_SUBJECT and _revises(one.metadata, other.metadata):
+        return True
     if one.metadata.symbol and other.metadata.symbol:
         # Resolutions of each year say much the same; a draft and what became of it say nearly all the same.
-        return common >= SAME_DRAFT or (common >= SAME_SUBJECT and _revises(one.metadata, other.metadata))
+        return common >= SAME_DRAFT
     names = _name(one.metadata.title), _name(other.metadata.title)
     named = min(len(name.split()) for name in names) >= 3 and fuzz.token_set_ratio(*names) >= ALIKE
-    if common >= SAME_TEXT or (common >= SAME_NAME and named and _same_year(one, other)):
-        return True
-    return common >= SAME_SUBJECT and _revises(one.metadata, other.metadata)
+    return common >= SAME_TEXT or (common >= SAME_NAME and named and _same_year(one, other))
 
 
 def _revises(one: Metadata, other: Metadata) -> bool:

@@ -8,39 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.answers.sentences import EVERY, item_at
-from app.answers.values import ASKED, Told, likeliest, named, pointing
+from app.answers.sentences import EVERY
+from app.answers.values import ASKED, VALUED, Told, likeliest, named, pointing
 from app.confidence import reading
 from app.drafts import Draft, DraftItem
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
-from ingest import countries
 
 # From this chance on a question wants a value of a kind, where its words name none; far less likely does where the
 # value is about as likely asked for as anything in the sentence.
 _WANTED, _UNLIKELY = 0.4, 0.05
 # Of the chance of the likeliest words of a sentence, that of a value which is what is asked for.
 _LEADS = 0.8
-# The kinds of value, in the words of the kinds that a question may want and in those of `EVERY`.
-_PLAIN = {"date": "date", "number": "count"}
-# Kinds of question that ask for a name.
-_NAMING = ("predecessor", "parent", "partners", "bodies", "instrument")
+# Kinds of question of which an answer must name a body or an instrument.
+NAMING = ("predecessor", "parent", "partners", "bodies", "instrument")
 
 
 def pointed(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
     """Return the values that a question wants and that the words of a sentence which it asks for give."""
     found: list[DraftItem] = []
-    for kind, name in _PLAIN.items():
+    for kind, name in VALUED.items():
         every = [item for item in EVERY[name](question, sentence, knowledge) if item.value not in question.besides]
         items = _asked(kind, every, sentence, told)
         rated = [reading().value(each) for each in pointing(question, sentence, items, knowledge, told)]
         found += [items[rated.index(max(rated))]] if items else []
-    places = {m.value: item_at(sentence, "country", m.value, m.span) for m in countries.find(sentence.text)}
-    found += _asked(
-        "country", [item for item in places.values() if item.value not in question.countries], sentence, told
-    )
-    named_by = max(told.wanted.get("body", 0.0), told.wanted.get("instrument", 0.0)) >= _WANTED
-    return found or (named(question, sentence, knowledge, told) if named_by or question.asks(*_NAMING) else [])
+    places = [item for item in EVERY["members"](question, sentence, knowledge) if item.value not in question.countries]
+    found += _asked("country", places, sentence, told)
+    if found or not (told.naming >= _WANTED or question.asks(*NAMING)):
+        return found
+    return named(question, sentence, knowledge, told)
 
 
 def _asked(kind: str, items: list[DraftItem], sentence: Sentence, told: Told) -> list[DraftItem]:
@@ -66,5 +62,5 @@ def wants_values(question: Question, draft: Draft, wanted: Callable[[Question], 
     if not is_untold(question, draft):
         return False
     chances = wanted(question)
-    kinds = (*_PLAIN, "country", "body", "instrument")
+    kinds = (*VALUED, "country", "body", "instrument")
     return any(chances.get(kind, 0.0) >= max(_WANTED, chances.get("text", 0.0)) for kind in kinds)

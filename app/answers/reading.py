@@ -16,8 +16,8 @@ from app.alignment import likeness
 from app.answers import acts, candidates, verdicts
 from app.answers.candidates import Candidate
 from app.answers.counts import is_of_others, is_uncounted
-from app.answers.pointed import is_untold, pointed
-from app.answers.sentences import HOLDERS, item_at, named_in, of_another_turn
+from app.answers.pointed import NAMING, is_untold, pointed
+from app.answers.sentences import HOLDERS, beside, item_at, named_in, of_another_turn
 from app.answers.sought import may_be_length, names, sought
 from app.answers.texts import only_counted
 from app.answers.values import Told, chosen, likeliest, named
@@ -43,8 +43,6 @@ TRUSTED = 0.5
 RESTS = 2
 # From this likeness on a sentence holds a name.
 _HELD = 0.99
-# Kinds of which an answer must name a body or an instrument.
-_NAMING = ("predecessor", "parent", "partners", "bodies", "instrument")
 _FIRST_OR_LAST = frozenset({"oldest", "newest"})
 
 
@@ -271,7 +269,7 @@ def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
         return found
     if question.asks("bodies") and not question.bodies:
         return _of_section(sentence, knowledge) or named_in(question, sentence, knowledge)
-    bodies = named_in(question, sentence, knowledge) if question.asks(*_NAMING) else []
+    bodies = named_in(question, sentence, knowledge) if question.asks(*NAMING) else []
     found = likeliest(bodies, sentence, told) or _called(question, sentence, knowledge, told)
     return found or (named(question, sentence, knowledge, told) if by_name else [])
 
@@ -297,7 +295,7 @@ def _called(
     """
     found = []
     stretches = told.stretches(sentence.text)
-    bodies = [match for match in knowledge.bodies.find(sentence.text) if match.value not in question.bodies]
+    bodies = beside(question, sentence, knowledge)
     for start, end in names(question, sentence.text, own_noun):
         known = [match for match in bodies if match.span.start <= start < match.span.end]
         if known:

@@ -22,7 +22,7 @@ from ingest.bodies import generic
 from ingest.dates import covers
 from ingest.facts import leaders
 from ingest.folding import fold
-from ingest.gazetteer import words
+from ingest.gazetteer import Match, words
 from ingest.lexicon import cues
 from ingest.records import BlockKind, Span
 
@@ -324,9 +324,13 @@ def _told_by_words(question: Question, sentence: Sentence, found: list[DraftItem
     return [found[shares.index(best)]] if best >= _OWN_WORDS and shares.count(best) == 1 else []
 
 
-def _countries(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+def _every_country(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     every = (item_at(sentence, "country", m.value, m.span) for m in countries.find(sentence.text))
-    found = list({item.value: item for item in every}.values())
+    return list({item.value: item for item in every}.values())
+
+
+def _countries(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    found = _every_country(question, sentence, knowledge)
     if not question.asks("members"):  # «who chairs it after El Salvador?» asks for another
         found = [item for item in found if item.value not in question.countries] or found
     if sought(question) == "one" and len(found) > 1:
@@ -369,13 +373,18 @@ def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
 
 
 # All values of a type that a sentence holds, and those that the words of a question point to.
-EVERY = {"date": _every_date, "count": _every_count, "leader": _names}
+EVERY = {"date": _every_date, "count": _every_count, "members": _every_country, "leader": _names}
 HOLDERS = {
     "date": _dates,
     "count": _counts,
     "members": _countries,
     "leader": _names,
 }
+
+
+def beside(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[Match[str]]:
+    """Return where a sentence names bodies other than those that a question is about."""
+    return [match for match in knowledge.bodies.find(sentence.text) if match.value not in question.bodies]
 
 
 def named_in(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:

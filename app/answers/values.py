@@ -12,7 +12,7 @@ import numpy as np
 
 from app.alignment import coverage
 from app.answers.choice import hints
-from app.answers.sentences import EVERY, is_payable, item_at, of_country, place_in
+from app.answers.sentences import EVERY, beside, is_payable, item_at, of_country, place_in
 from app.answers.sought import sought, whole
 from app.confidence import reading
 from app.cues import cue
@@ -78,7 +78,12 @@ class Told:
     @property
     def wants_name(self) -> bool:
         """Whether a body or an act is wanted by its name."""
-        return max(self.wanted.get("body", 0.0), self.wanted.get("instrument", 0.0)) >= ASKED
+        return self.naming >= ASKED
+
+    @property
+    def naming(self) -> float:
+        """How likely a body or an act is wanted, in [0, 1]."""
+        return max(self.wanted.get("body", 0.0), self.wanted.get("instrument", 0.0))
 
     @property
     def answers(self) -> float:
@@ -240,7 +245,7 @@ def _one(found: Sequence[Match[str]], question: Question, sentence: Sentence, to
 def named(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
     """Return the bodies, acts or persons that the words asked for name: known ones, else whatever has a capital."""
     found: dict[str, DraftItem] = {}
-    bodies = [m for m in knowledge.bodies.find(sentence.text) if m.value not in question.bodies]
+    bodies = beside(question, sentence, knowledge)
     for start, end in told.stretches(sentence.text):
         known = [m for m in bodies if m.span.start < end and start < m.span.end]
         places: Sequence[tuple[str, str, int, int]] = [

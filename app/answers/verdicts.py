@@ -65,7 +65,7 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
     One that is a sentence has its verdict; one that corrects the question, is between two things or is
     on several bodies needs none.
     """
-    free = draft.verdict is not None or draft.key.startswith("premise") or draft.extra
+    free = draft.verdict is not None or draft.corrects or draft.extra
     if not question.polar or free or any("|" in word for word in question.terms):
         return draft
     if question.others or len(question.bodies) > 1:
