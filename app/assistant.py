@@ -31,6 +31,7 @@ from app.answers import (
     relations,
     sameness,
     sentences,
+    silence,
     texts,
     times,
     values,
@@ -154,9 +155,8 @@ class Assistant:
         apart = editions.answered(text, self.knowledge, self.names, self._settles_in)
         if apart is not None:
             return [apart]
-        solved = _once(
-            several.completed(text, [self.settle(question) for question in self.asked(text, history)], self.settle)
-        )
+        solved = [self.settle(question) for question in self.asked(text, history)]
+        solved = _once(several.widened(several.completed(text, solved, self.settle), self._further))
         refuted = self._refuted(text, solved[0][0])
         if refuted is None:
             return solved
@@ -238,7 +238,7 @@ class Assistant:
                 row for asked, found in ways if asked is best[0] for row in found if reading.is_rest(best[1], row[0])
             ]
             reading.fill(best[1], best[0], self.knowledge, self.rated(best[0], rests))
-        if best[1] is not None and omissions.only_repeats(best[1], question):
+        if best[1] is not None and silence.says_nothing(best[1], question, self.knowledge, self.wanted):
             return best[0], None
         if best[1] is not None:
             amounts.in_scale(best[1], question)
@@ -274,6 +274,14 @@ class Assistant:
                     self.weigh(asked, told)
                     return asked, told
         return self._better(best, drafts)
+
+    def _further(self, question: Question, draft: Draft) -> Draft | None:
+        """Return the values of further kinds that a question wants and its answer's sentence gives, as sure as that."""
+        kinds = pointed.further(question, draft, self.wanted) if reading.is_of_one_sentence(draft) else []
+        if not kinds:
+            return None
+        rests = [row for row in candidates.find(question, self.knowledge) if reading.is_rest(draft, row[0])]
+        return reading.further(kinds, draft, question, self.knowledge, self.rated(question, rests))
 
     def rated(
         self, question: Question, found: Sequence[candidates.Candidate], draft: Draft | None = None
@@ -355,7 +363,7 @@ class Assistant:
             return premise
         if texts.asks_name(question):
             return texts.expansion(question, self.knowledge)
-        if not question.asks("members", "bodies") and texts.only_counted(question, self.knowledge):
+        if not question.asks("members", "bodies") and silence.only_counted(question, self.knowledge):
             return None
         told = sameness.answer(question, self.knowledge)
         if told is not None:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from ingest.gazetteer import words
-from ingest.lexicon import Cues, cues, weights
+from ingest.lexicon import Cue, Cues, cues, weights
 
 KINDS = (
     *("members", "count", "reason", "date", "instrument", "mandate", "themes", "legal", "status"),
@@ -136,6 +136,8 @@ def polar(folded: str, language: str) -> bool:
         if not any(a < c.start < b for a, b in than)
     ]
     opening = cue("polar", language).find(plain)
+    asks, of_noun = [c for c in asks if not _is_of_noun(plain, c)], [c for c in asks if _is_of_noun(plain, c)]
+    told = not of_noun or any(c.start > min(each.end for each in of_noun) for c in opening)
     if _is_nominal(plain, language) and not any("-" in plain[c.start : c.end] for c in opening):
         return False  # «Les États versent-ils …?» has a verb
     first = [c for c in opening if c.start == 0]
@@ -150,7 +152,7 @@ def polar(folded: str, language: str) -> bool:
         return True
     # «Le Mexique participe à quels mécanismes ?» asks where the answer would stand.
     in_place = [c for c in cue("in_place", language).find(plain) if not _is_relative(plain, c.start)]
-    return not asks and not in_place and (inverted or "?" in folded)
+    return not asks and not in_place and told and (inverted or "?" in folded)
 
 
 def _is_put_to_test(plain: str, language: str) -> bool:
@@ -183,6 +185,21 @@ def _is_relative(text: str, position: int) -> bool:
         re.search(r"\w,\s$", text[:position]) is not None
         and re.match(r"[^,?]{6,80},\s?\w", text[position:]) is not None
     )
+
+
+# A noun with its article, «the states who …», or what binds, «… for those who», before a word that asks for nothing.
+_OF_NOUN = re.compile(
+    r"(?:^|\W)(?:(?:l[aeo]s?|el|un[ea]?s?|des|ces?|cette|the|an?|all|those|these|os?|as?|um|tous les|todos l?os"
+    r"|est[ea]s?) \w{3,}"
+    r"|\w{4,} (?:pour|avec|chez|for|with|to|para|con|com|a)) $"
+)
+_RELATIVES = frozenset({"qui", "que", "qu", "who", "which", "quien", "quienes", "quem"})
+
+
+def _is_of_noun(text: str, asks: Cue) -> bool:
+    """Tell whether a word opens a clause on the noun before it: «Are the states that joined bound by it?»."""
+    word = text[asks.start : asks.end]
+    return word in _RELATIVES and _OF_NOUN.search(text, max(0, asks.start - 30), asks.start) is not None
 
 
 def _opens(text: str, position: int) -> bool:

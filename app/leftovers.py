@@ -16,7 +16,7 @@ from ingest.records import LANGUAGES, Span
 WORD = re.compile(r"[\w']+")
 GROUPS = ("kind", "act", "interrogative", "polar", "follow", "filler", "aspect", "restrict", "besides")
 _DECADE = re.compile(
-    r"\b(?:annees|anos|the|decennie|decada|decada de los|decade)\s(?:de\s)?(?:19|20)?([0-9]0)s?\b"
+    r"\b(?:annees|anos|decennie|decada|decada de los|decade)\s(?:de\s)?(?:19|20)?([0-9]0)s?\b"
     r"|\b(?:19|20)?([0-9]0)s\b"
 )
 _TENS = (

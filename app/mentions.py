@@ -20,12 +20,17 @@ from ingest.records import LANGUAGES, Span
 _CLAUSES = 40
 
 
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+
+
 def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], list[str], str, list[Span]]:
     """Return the bodies asked about, those only mentioned, how they were found, and the spans of their names.
 
     Bodies that the documents describe go before those they only name («la commission de l'OEA» is about the
     commission); the words around an exact name may point to a second body.
     """
+    if language == "en":  # «Quito's main job»
+        text = _POSSESSIVE.sub(lambda match: " " * len(match[0]), text)
     found = names.find(text)
     spans = [match.span for match in found]
     exact = list(dict.fromkeys(match.value for match in found))

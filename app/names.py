@@ -217,9 +217,12 @@ class NameMatcher:
         tokens = [match.group() for match in found]
         for place, kind in enumerate(tokens):
             for first, about in _about(tokens, place):
-                owner = self._owner(kind, tokens[about]) if first else None
-                named = owner is not None and tokens[first - 1] in _SEVERAL and kind in self.words_of(owner)
-                if owner is not None and (named or _is_one(tokens[first - 1], kind)):
+                owner = self._owner(kind, tokens[about])
+                if owner is None:
+                    continue
+                named = first > 0 and tokens[first - 1] in _SEVERAL and kind in self.words_of(owner)
+                # At the beginning no article need be said: «migration compact: when was it signed?»
+                if named or first == 0 or _is_one(tokens[first - 1], kind):
                     return owner, [Span(*found[place].span()), Span(*found[about].span())]
         return None, []
 

@@ -76,6 +76,10 @@ def _goes_on(folded: str, language: str) -> bool:
     return _AND_IT.match(folded) is not None and not acts
 
 
+# What «how many» counts.
+_COUNTED = re.compile(r"\s*(?:(?:de\s|d['’])?\w+)?")
+
+
 def _completed(piece: str, behind: str, language: str) -> str:
     """Return a piece that is only an interrogative with what the next one says, «when and where will it be held?»."""
     folded = fold(piece)
@@ -89,7 +93,10 @@ def _completed(piece: str, behind: str, language: str) -> str:
     taken = max(
         (c.end for c in cue("kind", language).find(fold(behind)) if c.start <= asks[0].start < c.end), default=0
     )
-    return f"{piece} {behind[max(taken, asks[0].end) :].strip()}"
+    end = max(taken, asks[0].end)
+    if any(c.name == "number" and c.end == end for c in cue("expects", language).find(fold(behind))):
+        end += _COUNTED.match(behind[end:]).end()  # type: ignore[union-attr]
+    return f"{piece} {behind[end:].strip()}"
 
 
 # What joins two acts of one thing, «was signed and came into force», «se firmó y entró en vigor».

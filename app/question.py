@@ -121,6 +121,11 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         bodies, others, named, spans = [], [], "", []
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
+    if granted:  # «As A is from 2010, what year is B from?» is about B
+        own, beside, how, more = bodies_of(" " * granted + corrected[granted:], names, language)
+        if how in {"exact", "partial"} and set(own) - set(bodies):
+            others = [*beside, *(body for body in bodies if body not in own)]
+            bodies, named, spans = own, how, [*spans, *(span for span in more if span not in spans)]
     begin = granted or focus(fold(corrected), language)
     begin = begin if granted or tells(fold(corrected)[begin:], language) else 0
     if begin:
@@ -152,6 +157,14 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         and (kind in {"seat", "other"} or (kind == "status" and points.get("members", 0) >= _BELONGS))
     ):
         kind = "members"  # «Is Egypt still part of it?»
+    restrict = frozenset(c.name for c in cue("restrict", language).find(bare))
+    who = _expects(bare, language) == "who"
+    if len(bodies) > 1 and kind in {"other", "seat"} and who and restrict & {"not", "both"} and not asks_polar:
+        kind = "members"  # «Who is in A but not in B?»
+    either = len(bodies) > 1 and bool(places) and _are_choices(folded, spans)
+    if either and kind in {"members", "parent", "other", "seat"}:  # «Is Chile in A, in B or in C?»
+        kind, asks_polar, points["bodies"] = "members", False, max(2.0, points.get("bodies", 0.0))
+        restrict -= {"both"}
     aspects = frozenset(c.name for c in cue("aspect", language).find(asked))
     made = not asks_polar and _expects(bare, language) == "who" and "created" in aspects
     if kind == "date":
@@ -189,9 +202,9 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         tuple(dict.fromkeys(m.value for m in places if not inside(m.span.start, left_out))),
         tuple(dict.fromkeys(m.value for m in regions if not inside(m.span.start, left_out))),
         tuple(dict.fromkeys(years)),
-        asks_polar or (bool(places) and kind == "members" and takes_part(bare, language)),
+        asks_polar or (bool(places) and kind == "members" and takes_part(bare, language) and not either),
         aspects,
-        frozenset(c.name for c in cue("restrict", language).find(bare)),
+        restrict,
         _joined(
             content(
                 folded,
@@ -208,6 +221,12 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         "" if asks_polar else _expects(bare, language),
         tuple(dict.fromkeys(m.value for m in named_ones if inside(m.span.start, left_out))),
     )
+
+
+def _are_choices(folded: str, names: list[Span]) -> bool:
+    """Tell whether «or» stands between the last two of some names, or behind them: «in A, in B or in both»."""
+    last = sorted(span.end for span in names)[-2]
+    return re.search(r"\b(?:or|ou|o|u)\b(?! (?:not|non|pas|no|nao)\b)", folded[last:]) is not None
 
 
 _NAMING = re.compile(

@@ -86,7 +86,8 @@ class Renderer:
 
     def _silence(self, question: Question, language: str) -> str:
         # A question that asks for more than its kind is not said to find nothing of that kind.
-        what = "what_other" if question.restrict - {"every", "between"} or question.content else f"what_{question.kind}"
+        more = question.restrict - {"every", "between"} or question.content or question.scores.get("reason")
+        what = "what_other" if more else f"what_{question.kind}"
         if question.bodies and question.named != "hint" and wording.has(what):
             body = wording.body(self.knowledge.bodies, question.bodies[0], language)
             return wording.say("not_found_of", language, what=wording.say(what, language), body=body)

@@ -90,6 +90,10 @@ def follow(
     if earlier is None:
         return question
     question = _beside_year(question, earlier)
+    if _counts_them(question) and earlier.asks("members") and len(earlier.bodies) > 1 and not question.bodies:
+        restrict = question.restrict | {"both"}  # «Are all of A in B? How many of them are?»
+        points = {**question.scores, "members": 2.0}
+        return replace(question, bodies=earlier.bodies, named="earlier", restrict=restrict, scores=points)
     again = _asked_again(question, earlier, recent)
     if again is not None:
         return again
@@ -105,6 +109,9 @@ def follow(
         and earlier.asks("members")
         and len(question.bodies) == 1
     ):
+        if len(earlier.countries) > 1 and not question.countries:  # «Are A and B both in it? And both in the other?»
+            rest = question.restrict - {"both"}
+            return replace(question, kind="members", countries=earlier.countries, restrict=rest, polar=True)
         return replace(question, kind="members", bodies=tuple(dict.fromkeys((*earlier.bodies, *question.bodies))))
     if not question.bodies and len(earlier.bodies) >= 2 and cue("each", question.language).search(question.folded):
         return replace(question, bodies=earlier.bodies, named="earlier")  # «…, and what year is each from?»
@@ -312,6 +319,11 @@ def _which_of_them(question: Question) -> bool:
         and not question.content
         and len(question.folded.split()) <= (12 if question.bodies else 4)
     )
+
+
+def _counts_them(question: Question) -> bool:
+    """Tell whether a question asks how many of those that the turn before spoke of are so."""
+    return question.kind == "count" and not question.content and not question.polar
 
 
 def _narrowed(question: Question, earlier: Question) -> Question:

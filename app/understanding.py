@@ -10,14 +10,16 @@ from itertools import pairwise
 from app import meant, turns
 from app import question as questions
 from app.answers import across
-from app.cues import cue
+from app.cues import RANKS, cue
 from app.drafts import Draft
 from app.focus import without_remarks
 from app.knowledge import Knowledge
+from app.leftovers import inside
 from app.mentions import bodies_of
 from app.names import NameMatcher
 from app.parts import parts
 from app.question import Question
+from ingest import countries
 from ingest.errors import QuestionError
 from ingest.folding import fold
 from ingest.records import FactKind, Span
@@ -40,6 +42,9 @@ _ASKED = 2.0
 _LOOSE = frozenset({"predecessor", "bodies", "definition"})
 
 # Returns a question as it is best answered, and the draft of its answer.
+# Kinds of question whose answer may be a body.
+_NAMING = frozenset({"predecessor", "parent", "bodies", "leader", "partners"})
+
 Settles = Callable[[Question], tuple[Question, Draft | None]]
 
 
@@ -110,8 +115,9 @@ class Understanding:
         if "contribute" in question.aspects and cue("several", question.language).search(fold(text)):
             draft = self._settle(question)[1]
             return self._bodies_of(draft)
-        points = question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
-        if not points or question.kind not in {"predecessor", "parent", "bodies", "leader", "partners"}:
+        ranks = bool(question.restrict & (RANKS | {"before", "after"})) and question.scores.get("bodies", 0) > 0
+        points = ranks or question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
+        if not points or not (ranks or question.kind in _NAMING):
             return ()
         draft = self._settle(question)[1]
         given = self._bodies_of(draft)
@@ -162,9 +168,13 @@ class Understanding:
         return found
 
     def _named_in(self, text: str, language: str) -> list[Span]:
-        """Return where a text names bodies; a word that only may point to one counts where it is written as a name."""
+        """Return where a text names bodies or countries.
+
+        A word that only may point to a body counts where it is written as a name.
+        """
         _, _, how, spans = bodies_of(text, self._names, language)
-        return [span for span in spans if how != "hint" or text[span.start].isupper()]
+        places = [match.span for match in countries.find(text) if not inside(match.span.start, spans)]
+        return [*(span for span in spans if how != "hint" or text[span.start].isupper()), *places]
 
     def _with_noun(self, question: Question, earlier: Question | None) -> Question:
         """Return a follow-up that names but what tells a body from another of its kind, «¿Y la regional?», with it."""

@@ -157,7 +157,7 @@ def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
         if len(named) == _LETTERS and not named.isupper():
             continue  # «Us» is a word
         money = text[end : end + 1] == "$" or _is_money(match.value, front, behind)
-        elsewhere = head.endswith(before) or tail.startswith(after) or money
+        elsewhere = f" {head}".endswith(before) or tail.startswith(after) or money
         if not elsewhere and not _is_occasion(text, match.span):
             matches.append(match)
     return matches

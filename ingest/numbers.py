@@ -60,7 +60,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     digits = r"\d{1,3}(?:[ .,]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
     share = rf"\s?%|\s(?:{'|'.join(map(str, values()['percent']['words']))})\b"  # type: ignore[call-overload]
     return re.compile(
-        rf"(?<![\w/.\-(])(?P<n>{digits}|{_run(language)})(?:\s+(?P<s>{scales})\b)?(?P<p>{share})?(?![\w/]|-\w)"
+        rf"(?<![\w/.\-(])(?P<n>{digits}|{_run(language)})(?:\s+(?P<s>{scales})\b)?(?P<p>{share})?(?![\w/]|-\w|\.?[ªº]|\.(?:[ao]s?|er)\b)"
     )
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.alignment import coverage
-from app.answers import membership, times
+from app.answers import times
 from app.answers.conditions import RELATIONS, conditions, heading, limits, means
+from app.answers.rolls import rolls
 from app.answers.sentences import inside
 from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
 from app.question import Question
+from ingest.gazetteer import words
 from ingest.records import FactKind
 
 Found = list[tuple[str, list[Evidence]]]
@@ -54,7 +56,8 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
         if undescribed and not told and question.scores.get("bodies") and question.scores.keys() & RELATIONS.keys():
             return True
         # What more is asked of an act that is but named, «who drafted it?», the bodies tied to it do not tell.
-        open_ = question.asks("other", "definition") and not question.content and not question.polar
+        says = cue("saying", question.language).search(question.bare) is not None
+        open_ = question.asks("other", "definition") and not question.content and not question.polar and not says
         return undescribed and open_ and bool(_reverse(knowledge, question.bodies[0]))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
 
@@ -130,7 +133,7 @@ def _compare(draft: Draft, own: Sequence[str], rank: str, knowledge: Knowledge) 
         draft.items += [DraftItem("date", value.value, evidence_of(fact, [value])) for fact, value in dated]
         return
     for body in own:
-        for roll in membership.rolls(knowledge, body)[:1]:
+        for roll in rolls(knowledge, body)[:1]:
             draft.items.append(DraftItem("number", str(len(roll.members)), tuple(roll.evidence()), True))
 
 
@@ -182,10 +185,20 @@ def _reverse(knowledge: Knowledge, other: str) -> Found:
     return list(found.items())
 
 
+def _counts_others(question: Question) -> bool:
+    """Tell whether the noun behind «how many» is no body, «how many days does the Accord give?»."""
+    number = next((c for c in cue("expects", question.language).find(question.folded) if c.name == "number"), None)
+    if number is None:
+        return False
+    behind = words(question.folded[number.end :])[:1]
+    is_body = bool(behind) and cue("bodylike", question.language).search(behind[0]) is not None
+    return bool(behind) and behind[0] in question.content and not is_body
+
+
 def _draft(question: Question, found: Found) -> Draft | None:
-    if not found:
-        return None
     count = question.scores.get("count", 0) > 0
+    if not found or (count and _counts_others(question)):
+        return None
     draft = Draft("bodies", derived=True, bodies=tuple(body for body, _ in found))
     if count:
         everything = tuple(e for _, each in found for e in each)
@@ -209,7 +222,7 @@ def _ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge
             if first:
                 measured[body] = (first[1].value, [*found, *evidence_of(first[0], [first[1]])])
         else:
-            lists = membership.rolls(knowledge, body)
+            lists = rolls(knowledge, body)
             if lists:
                 measured[body] = (len(lists[0].members), [*found, *lists[0].evidence()])
     if not measured or len(evidence) == 2 != len(measured):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.answers.sentences import item_at, named_in
+from app.answers.choice import year_behind
+from app.answers.sentences import beside, item_at, named_in, place_in
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
@@ -39,7 +40,23 @@ def asked(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[
     if _asks_several(question):
         found += _other_acts(question, sentence, found, knowledge)
         return found or named_in(question, sentence, knowledge)
-    return found[:1] or named_in(question, sentence, knowledge)
+    dated = of_its_year(question, sentence, knowledge, found)
+    return dated or found[:1] or named_in(question, sentence, knowledge)
+
+
+def of_its_year(
+    question: Question, sentence: Sentence, knowledge: Knowledge, acts: Sequence[DraftItem] = ()
+) -> list[DraftItem]:
+    """Return those of some acts of a sentence, or of the bodies it names, that have a year asked about behind them.
+
+    It stands in brackets: «the Plan (2010)».
+    """
+    years = {year[:4] for year in question.years}
+    named = [item_at(sentence, "body", m.value, m.span) for m in beside(question, sentence, knowledge)]
+    for items in (acts, named):
+        if own := [item for item in items if year_behind(sentence.text, place_in(sentence, item).end) in years]:
+            return own
+    return []
 
 
 def completed(draft: Draft, question: Question, knowledge: Knowledge) -> Draft:

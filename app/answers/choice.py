@@ -74,9 +74,27 @@ def _around(sentence: Sentence, items: Sequence[DraftItem], knowledge: Knowledge
     found = []
     for place, behind in zip(places, own_words(sentence, items), strict=True):
         cells = [f"{head} {cell.of(sentence.text)}" for head, cell in columns if cell.start <= place.start < cell.end]
-        clause = cells[0] if cells else f"{ahead(sentence.text, place, places)} {behind}"
+        front = ahead(sentence.text, place, places)
+        if _in_brackets(sentence.text, place):  # «the Plan (2010) and the Declaration (2013)»
+            behind, front = front, ""
+        clause = cells[0] if cells else f"{front} {behind}"
         found.append((place, clause, cells[0] if cells else behind))
     return found
+
+
+def _in_brackets(text: str, place: Span) -> bool:
+    """Tell whether a value stands alone in brackets, and so belongs to what is before it."""
+    return text[: place.start].endswith("(") and text.startswith(")", place.end)
+
+
+# A year alone in brackets behind a name.
+_YEAR_BEHIND = re.compile(rf"\s*\((?:[^()\d]*\s)?({YEAR.pattern})\)")
+
+
+def year_behind(text: str, end: int) -> str | None:
+    """Return the year that stands alone in brackets behind a name, «the Plan (2010)», or None."""
+    match = _YEAR_BEHIND.match(text, end)
+    return match[1][:4] if match else None
 
 
 def ahead(text: str, place: Span, places: Sequence[Span]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.answers import membership, texts
+from app.answers import texts
+from app.answers.rolls import rolls
 from app.answers.times import founding
 from app.drafts import Draft, Evidence, draft_of, evidence_of, merged
 from app.knowledge import Knowledge
@@ -37,7 +38,7 @@ def _founded(knowledge: Knowledge, body: str) -> Cell | None:
 
 
 def _members(knowledge: Knowledge, body: str) -> Cell | None:
-    lists = membership.rolls(knowledge, body)
+    lists = rolls(knowledge, body)
     if lists:
         return "countries:" + ",".join(lists[0].members), tuple(lists[0].evidence())
     for fact in knowledge.facts(body, FactKind.COUNT):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from app.alignment import likeness
-from app.answers import membership, nature, times
+from app.answers import nature, times
+from app.answers.rolls import rolls
 from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Evidence, evidence_of
 from app.knowledge import Knowledge
@@ -150,7 +151,7 @@ def _about(knowledge: Knowledge, body: str, topics: frozenset[str]) -> list[Evid
 
 
 def _names_country(knowledge: Knowledge, body: str, code: str, negative: bool) -> list[Evidence]:
-    lists = membership.rolls(knowledge, body)
+    lists = rolls(knowledge, body)
     if not lists:
         return []
     roll = lists[0]

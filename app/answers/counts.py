@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import amounts, membership, sought
+from app.answers import amounts, sought
+from app.answers.rolls import rolls
 from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
@@ -182,7 +183,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
                 )
         return draft
     if memberlike and question.bodies and not question.years and not _of_each(question):
-        lists = membership.rolls(knowledge, question.bodies[0], question.aspects)
+        lists = rolls(knowledge, question.bodies[0], question.aspects)
         if lists and lists[0].complete:
             roll = lists[0]
             number = str(len(roll.members))
@@ -300,11 +301,16 @@ def of_asked_unit(counts: Sequence[Count], question: Question, language: str) ->
     asked = [each for each in asked_units(question) if each]
     if not asked or question.named == "earlier":
         return list(counts)
-    own = [c for c in counts if c.unit and any(likeness(w, c.unit) >= _LIKE for each in asked for w in each)]
+    own = of_own_unit(counts, asked)
     if own or any(cue("timelike", question.language).search(" ".join(each)) for each in asked):
         return own or list(counts)
     length = cue("timelike", language)
     return [c for c in counts if c.scale or not length.search(fold(c.unit))]
+
+
+def of_own_unit(counts: Sequence[Count], asked: Sequence[tuple[str, ...]]) -> list[Count]:
+    """Return the numbers that count one of some things, each told by its words."""
+    return [c for c in counts if c.unit and any(likeness(w, c.unit) >= _LIKE for each in asked for w in each)]
 
 
 def is_uncounted(question: Question, text: str, language: str) -> bool:
@@ -313,7 +319,7 @@ def is_uncounted(question: Question, text: str, language: str) -> bool:
     It does where it counts other things beside, «on the ten axes».
     """
     asked = [each[0] for each in asked_units(question) if each] if question.asks("count") else []
-    if not asked or question.named == "earlier":
+    if not asked:
         return False
     folded = fold(text)
     left_open = " ".join(folded[c.start : c.end + _NOUN] for c in sought.found("open_number", folded, language))

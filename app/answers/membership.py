@@ -1,12 +1,12 @@
-"""Who belongs to a body: the list, a yes or no for one country, what lists share and what they do not."""
+"""Who belongs to a body: the list, and a yes or no for one country."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from app.alignment import coverage
-from app.answers import joining
+from app.answers import joining, sets
+from app.answers.rolls import Roll, rolls
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge, Sentence
@@ -15,7 +15,7 @@ from app.question import Question
 from ingest import countries, dates, numbers
 from ingest.folding import fold
 from ingest.lexicon import cues
-from ingest.records import Fact, FactKind, Value
+from ingest.records import FactKind
 
 # Ways of taking part of which a question asks by name, and that are not those of the members at large.
 _BESIDE = frozenset({"left", "observer", "associate"})
@@ -32,77 +32,12 @@ _BEGINNING = frozenset({"signed", "adopted"})
 _FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Roll:
-    """The members of a body that one document lists: code to value and fact; ``complete`` where it lists all.
-
-    ``aspect`` is the way of taking part of the longest list in it.
-    """
-
-    body: str
-    document: str
-    members: dict[str, tuple[Fact, Value]]
-    complete: bool
-    derived: bool
-    aspect: str
-
-    def evidence(self, codes: Iterable[str] | None = None) -> list[Evidence]:
-        """Return the evidence for some members, or for all."""
-        wanted = set(self.members if codes is None else codes)
-        by_fact: dict[int, tuple[Fact, list[Value]]] = {}
-        for code, (fact, value) in self.members.items():
-            if code in wanted:
-                by_fact.setdefault(id(fact), (fact, []))[1].append(value)
-        found = [e for fact, values in by_fact.values() for e in evidence_of(fact, values)]
-        return merged([e for e in found if e.marks or len(found) == 1] or found)
-
-
-def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()) -> list[Roll]:
-    """Return the member lists of a body, one a document, newest first.
-
-    Within a document lists that name countries one by one go before a region that stands for its countries, and the
-    way of taking part that was asked for («signed») before others.
-    """
-    by_document: dict[str, list[Fact]] = {}
-    for fact in knowledge.facts(body, FactKind.MEMBERS):
-        by_document.setdefault(fact.document, []).append(fact)
-    found = []
-    for document, facts in by_document.items():
-        gone = {v.value for f in facts if not f.polarity for v in f.values if v.kind == "country"}
-        present = [f for f in facts if f.polarity]
-        asked = [f for f in present if f.aspect in aspects]
-        chosen = asked or _of_today(present)
-        if "founder" in aspects and not asked:
-            continue
-        plain = [f for f in chosen if not all(v.derived for v in f.values)]
-        chosen = plain or chosen
-        largest = max((len(f.values) for f in chosen), default=0)
-        main = [f for f in chosen if len(f.values) == largest][:1]
-        beside = {main[0].aspect, "joined"} - ({"joined"} if "founder" in aspects else set()) if main else set()
-        more = [f for f in chosen if f not in main and f.aspect in beside]
-        members: dict[str, tuple[Fact, Value]] = {}
-        for fact in main + more:
-            for value in fact.values:
-                if value.kind != "date" and value.value not in gone:
-                    members.setdefault(value.value, (fact, value))
-        if members:
-            complete = bool(main[0].complete)
-            derived = any(v.derived for _, v in members.values())
-            found.append(Roll(body, document, members, complete, derived, main[0].aspect))
-    return found
-
-
-def _of_today(facts: list[Fact]) -> list[Fact]:
-    """Return the lists without those of founders, where a list of members says who belongs by now."""
-    return [f for f in facts if f.aspect != "founder"] if any(f.aspect == "member" for f in facts) else facts
-
-
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer a question about members of the bodies it names; None where no document lists them."""
     if not question.bodies:
         return None
     if len(question.bodies) >= 2:
-        return shared(question, knowledge)
+        return sets.shared(question, knowledge)
     body = question.bodies[0]
     if question.polar and _own_words(question) and not question.countries:
         return None  # whether something else takes part is told by no list of members
@@ -348,58 +283,3 @@ def watches(knowledge: Knowledge, body: str, codes: Iterable[str]) -> bool:
     """Tell whether a document says of a country that it is an observer, or that it has left or not joined."""
     away = {v.value for f in knowledge.facts(body, FactKind.MEMBERS) if not f.polarity for v in f.values}
     return any(code in away for code in codes)
-
-
-def shared(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer what the lists of two or more bodies share, or the first has and the others have not.
-
-    None where a list lacks.
-    """
-    tables = [rolls(knowledge, body, frozenset()) for body in question.bodies]
-    if not all(tables):
-        return None
-    first, *others = [table[0] for table in tables]
-    if question.countries and question.polar:
-        return _in_all(question, (first, *others))
-    if "not" in question.restrict:
-        # «in both A and B but not in C» denies the last alone.
-        denied = others[-1:] if "both" in question.restrict else others
-        beside = [roll for roll in others if roll not in denied]
-        codes = [
-            c
-            for c in first.members
-            if all(c in roll.members for roll in beside) and all(c not in roll.members for roll in denied)
-        ]
-        key = "members_left" if beside else "members_only"
-        if not all(roll.complete for roll in denied):
-            return None
-    else:
-        codes = [c for c in first.members if all(c in roll.members for roll in others)]
-        key = "members_shared"
-    if question.regions:
-        inside = frozenset().union(*(countries.states(r) for r in question.regions))
-        codes = [c for c in codes if c in inside]
-    draft = Draft(key, derived=True, bodies=question.bodies)
-    for code in codes:
-        evidence = tuple(e for roll in (first, *others) if code in roll.members for e in roll.evidence([code]))
-        draft.items.append(DraftItem("country", code, evidence, True))
-    draft.evidence = merged([e for roll in (first, *others) for e in roll.evidence()])
-    if question.polar:
-        if not codes and not all(roll.complete for roll in (first, *others)):
-            return None
-        draft.verdict = bool(codes)
-        draft.key = key if codes else "none_shared"
-    elif not codes:
-        draft.key = "none_shared"
-    return draft
-
-
-def _in_all(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
-    """Answer whether countries stand in each of some lists; None where a list that lacks one is not whole."""
-    verdict = all(c in roll.members for c in question.countries for roll in lists)
-    if not verdict and all(c in r.members or not r.complete for c in question.countries for r in lists):
-        return None
-    draft = Draft("member_yes" if verdict else "member_no", verdict=verdict, derived=True, bodies=question.bodies)
-    draft.slots["country"] = ",".join(question.countries)
-    draft.evidence = [e for roll in lists for e in roll.evidence()]
-    return draft

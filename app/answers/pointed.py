@@ -6,18 +6,22 @@ the cross-encoder, which also finds the words of the sentence that are asked for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 
 from app.answers.sentences import EVERY
 from app.answers.values import ASKED, VALUED, Told, likeliest, named, pointing
 from app.confidence import reading
+from app.cues import cue
 from app.drafts import Draft, DraftItem
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 
 # From this chance on a question wants a value of a kind, where its words name none; far less likely does where the
 # value is about as likely asked for as anything in the sentence.
-_WANTED, _UNLIKELY = 0.4, 0.05
+_WANTED, _UNLIKELY = 0.3, 0.05
+# Of the chance that words are wanted, that of a value which may be.
+_NEAR = 0.75
 # Of the chance of the likeliest words of a sentence, that of a value which is what is asked for.
 _LEADS = 0.8
 # Kinds of question of which an answer must name a body or an instrument.
@@ -47,6 +51,49 @@ def _asked(kind: str, items: list[DraftItem], sentence: Sentence, told: Told) ->
     return likeliest(own, sentence, told) if own else []
 
 
+# From this chance on a question wants a value of a further kind.
+_FURTHER = 0.3
+# An answer that is a yes or a no by the words of a sentence.
+_QUOTED = frozenset({"text", "legal", "status"})
+# What may join the two things that a question asks.
+_JOINS = re.compile(r"\b(?:et|and|y|e)\b|,")
+
+
+def further(question: Question, draft: Draft, wanted: Callable[[Question], Mapping[str, float]]) -> list[str]:
+    """Return the kinds of value that a question may want beside those of its answer, «which one got it, and how much?».
+
+    To a yes or no a date or a number may belong: «No, it left in 2018.»
+    """
+    if draft.corrects or draft.extra or not draft.evidence:
+        return []
+    given = {item.kind for item in draft.items}
+    if sum(c.name == "number" for c in cue("expects", question.language).find(question.bare)) > 1:
+        given -= {"number"}  # «how many partners, and in how many countries?»
+    kinds = [kind for kind in (*VALUED, "country") if kind not in given]
+    if draft.verdict is not None:
+        return kinds[:-1] if draft.key in _QUOTED else []
+    if len(question.scores) < 2 and _JOINS.search(question.bare) is None:
+        return []
+    chances = wanted(question)
+    return [kind for kind in kinds if chances.get(kind, 0.0) >= _FURTHER]
+
+
+def asked_beside(
+    kinds: Collection[str], question: Question, sentence: Sentence, knowledge: Knowledge, told: Told, draft: Draft
+) -> list[DraftItem]:
+    """Return the values of some kinds asked for in the sentence of an answer, which neither it nor the question has."""
+    known = {*question.besides, *question.years, *question.numbers, *question.countries}
+    known |= {item.value for item in draft.items}
+    found: list[DraftItem] = []
+    for kind, name in (*VALUED.items(), ("country", "members")):
+        if kind in kinds:
+            every = [item for item in EVERY[name](question, sentence, knowledge) if item.value not in known]
+            asked = [item for item in every if told.of(item, sentence) >= max(ASKED, _LEADS * told.peak)]
+            first = max(asked, key=lambda item: told.of(item, sentence), default=None)
+            found += asked if kind == "country" else [first] if first is not None else []
+    return found
+
+
 # Kinds of question that a sentence answers.
 _TEXTUAL = ("themes", "legal", "status", "reason")
 
@@ -63,4 +110,4 @@ def wants_values(question: Question, draft: Draft, wanted: Callable[[Question], 
         return False
     chances = wanted(question)
     kinds = (*VALUED, "country", "body", "instrument")
-    return any(chances.get(kind, 0.0) >= max(_WANTED, chances.get("text", 0.0)) for kind in kinds)
+    return any(chances.get(kind, 0.0) >= max(_WANTED, _NEAR * chances.get("text", 0.0)) for kind in kinds)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app import lexicon
 from app.alignment import content_words, coverage
+from app.answers.sought import marked
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of
 from app.knowledge import Knowledge
@@ -148,7 +149,7 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
     draft = _draft(best, question, wanted, knowledge, tuple(asked[best.aspect]))
     if question.polar:
         rest = [w for w in question.content if w not in asked[best.aspect]]
-        if not _decided(draft, best, rest, asked[best.aspect], knowledge):
+        if not _decided(draft, best, question, rest, asked[best.aspect], knowledge):
             return None
     for other_score, _, fact in rated:
         known = {tuple(i.value for i in d.items) for d in (draft, *draft.extra)}
@@ -159,11 +160,14 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
     return draft
 
 
-def _decided(draft: Draft, fact: Fact, rest: Sequence[str], told: Sequence[str], knowledge: Knowledge) -> bool:
+def _decided(
+    draft: Draft, fact: Fact, question: Question, rest: Sequence[str], told: Sequence[str], knowledge: Knowledge
+) -> bool:
     """Set the verdict of a yes-or-no question; False where the sentence decides nothing."""
     text = knowledge.with_headings(fact.document, fact.evidence)
     if coverage(rest, text) >= 0.7 and coverage([w for w in told if len(w) > 4], text) >= _CLOSE:
-        draft.verdict = fact.polarity
+        # «Is it a body without legal personality?» denies what a sentence of the same words denies.
+        draft.verdict = fact.polarity != marked("lacking", question.bare, question.language)
         return True
     if fact.aspect in _EXCLUSIVE and fact.polarity and fact.label and coverage(rest, text) < _NONE_OF_IT:
         draft.verdict = False

@@ -16,14 +16,14 @@ from app.alignment import likeness
 from app.answers import acts, candidates, verdicts
 from app.answers.candidates import Candidate
 from app.answers.counts import is_of_others, is_uncounted
-from app.answers.pointed import NAMING, is_untold, pointed
-from app.answers.sentences import HOLDERS, beside, item_at, named_in, of_another_turn
+from app.answers.pointed import NAMING, asked_beside, is_untold, pointed
+from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in, of_another_turn
+from app.answers.silence import only_counted
 from app.answers.sought import may_be_length, names, sought
-from app.answers.texts import only_counted
-from app.answers.values import Told, chosen, likeliest, named
+from app.answers.values import Told, chosen, likeliest, meant, named
 from app.confidence import model, reading
 from app.cues import FOUNDING, cue
-from app.drafts import Draft, DraftItem, Evidence
+from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import inside
 from app.question import Question
@@ -34,6 +34,7 @@ from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
+from ingest.topics import is_act
 
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
 TRIED, BEHIND = 6, 4.0
@@ -129,6 +130,19 @@ def fill(draft: Draft, question: Question, knowledge: Knowledge, rated: Sequence
             return
 
 
+def further(
+    kinds: Sequence[str], draft: Draft, question: Question, knowledge: Knowledge, rated: Sequence[Rated]
+) -> Draft | None:
+    """Return the values of some kinds that are asked for in the first sentence of an answer, as sure as it is."""
+    for each in rated:
+        if draft.evidence[0].meets(each.sentence.document, each.sentence.unit.span):
+            items = asked_beside(kinds, question, each.sentence, knowledge, each.told, draft)
+            evidence = merged([place for item in items for place in item.evidence])
+            told = Draft("relation", items, evidence, bodies=draft.bodies, features=draft.features)
+            return told if items else None
+    return None
+
+
 def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Draft | None:
     """Return the draft that the likeliest sentence gives, or None where there is none or it cannot be an answer."""
     if not rated or only_counted(question, knowledge) or _wants_more(question) or _is_left_out(question, knowledge):
@@ -160,7 +174,7 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
         "told": signals["told"],
         **{name: signals[name] for name in ("about", "subject", "names", "near", "years", "states")},
     }
-    if _is_of_other(question, sentence, knowledge):
+    if _is_of_other(question, sentence, knowledge) or _is_but_named(question, signals, knowledge):
         return None
     if _is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
@@ -179,7 +193,7 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
         draft.features["doubt"] = 1.0
         if rated.told.answers < TRUSTED:
             return None
-    if draft.items and draft.items[0].kind != "body":
+    if draft.items and (draft.items[0].kind != "body" or _is_told_apart(draft.items[0], question, sentence, knowledge)):
         marks = tuple(mark for item in draft.items for mark in item.evidence[0].marks)
         draft.key = "members_partial" if draft.items[0].kind == "country" and question.asks("members") else "relation"
         draft.evidence = [Evidence(sentence.document, sentence.unit.span, marks)]
@@ -197,6 +211,13 @@ def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -
     if question.asks("seat") and not question.polar and _of_city(question):
         return not names_place(question, sentence, knowledge)
     return question.asks("date") and of_another_turn(question, sentence)
+
+
+def _is_but_named(question: Question, signals: Mapping[str, float], knowledge: Knowledge) -> bool:
+    """Tell whether a sentence but names the act of which a question asks what it says."""
+    says = cue("saying", question.language).search(question.bare) is not None
+    texts = [body for body in question.bodies if body in knowledge.bodies and is_act(knowledge.bodies, body)]
+    return says and bool(texts) and texts[0] not in knowledge.described and not signals["subject"]
 
 
 def _is_doubtful(question: Question, signals: Mapping[str, float]) -> bool:
@@ -257,6 +278,8 @@ def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge
 
 def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
     """Return the values of the type asked for that a sentence holds."""
+    if question.kind not in HOLDERS and (dated := acts.of_its_year(question, sentence, knowledge)):
+        return dated
     if question.asks("instrument"):
         return acts.asked(question, sentence, knowledge) or _called(question, sentence, knowledge, told)
     if question.asks("members") and (called := _called(question, sentence, knowledge, told, own_noun=True)):
@@ -304,9 +327,26 @@ def _called(
         end = max([end, *(stop for begin, stop in stretches if start <= begin < end)])
         value = sentence.text[start:end]
         kind = "body" if any(generic(value, tongue) for tongue in LANGUAGES) else "instrument"
-        if fold(value) not in question.folded:
-            found.append(item_at(sentence, kind, value, Span(start, end)))
+        own = meant(value, question, sentence, knowledge)
+        if own is not None and fold(value) not in question.folded and not _is_members(value):
+            found.append(item_at(sentence, kind if own == value else "body", own, Span(start, end)))
     return found
+
+
+def _is_told_apart(item: DraftItem, question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a body is told by its name, where a sentence gives its kind alone, «the Network», or its year."""
+    if question.kind not in HOLDERS and acts.of_its_year(question, sentence, knowledge):
+        return True
+    return item.value in knowledge.described and all(
+        m.value != item.value for m in knowledge.bodies.find(sentence.text)
+    )
+
+
+def _is_members(value: str) -> bool:
+    """Tell whether a name opens with a word for members, «Estados observadores», and names no one."""
+    return any(
+        (c := cue("memberlike", tongue).search(fold(value))) is not None and c.start == 0 for tongue in LANGUAGES
+    )
 
 
 # The kinds of value without which a sentence answers no question of a kind.
@@ -331,8 +371,7 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
         return True
     if question.asks("leader") and _is_personal(question) and "text" not in held:
         return True
-    precise = 10 if "day" in question.aspects else 7 if "month" in question.aspects else 4
-    if question.asks("date") and all(len(item.value) < precise for item in draft.items):
+    if question.asks("date") and not is_precise(question, draft.items):
         return True
     if question.asks("date") and "future" in question.aspects:
         now = knowledge.metadata[sentence.document].date or ""

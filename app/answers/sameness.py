@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.answers import membership
+from app.answers import sets
+from app.answers.rolls import rolls
 from app.answers.times import founding
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
@@ -34,7 +35,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def size(knowledge: Knowledge, body: str) -> Measure | None:
     """Return how many members a body has: as its list has them, else as a sentence counts them."""
-    for roll in membership.rolls(knowledge, body):
+    for roll in rolls(knowledge, body):
         if roll.complete:
             number = str(len(roll.members))
             return number, DraftItem("number", number, tuple(roll.evidence()), True), roll.evidence()
@@ -122,7 +123,7 @@ def _shared(question: Question, knowledge: Knowledge) -> Draft | None:
     partitive = cue("partitive", question.language).search(question.folded)
     if not question.scores.get("members") or not ("both" in question.restrict or partitive):
         return None
-    found = membership.shared(question, knowledge)
+    found = sets.shared(question, knowledge)
     if found is None:
         return None
     evidence = found.evidence

@@ -123,7 +123,7 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
         score = coverage(asked, sentence.text)
         if score >= max(0.7, than + 0.2) and not of_another_turn(question, sentence):
             items = HOLDERS[question.kind](question, sentence, knowledge)
-            if items:
+            if items and (not question.asks("date") or is_precise(question, items)):
                 found.append((score, -position, sentence, items))
     if not found:
         return None
@@ -138,6 +138,12 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
         ):
             draft.extra.append(_valued_draft(question, score, 0, sentence, items))
     return draft
+
+
+def is_precise(question: Question, items: Sequence[DraftItem]) -> bool:
+    """Tell whether one of some dates tells the day or the month, where a question asks for it."""
+    least = 10 if "day" in question.aspects else 7 if "month" in question.aspects else 4
+    return any(len(item.value) >= least for item in items)
 
 
 def _agree(items: Sequence[DraftItem], values: Sequence[str]) -> bool:

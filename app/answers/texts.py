@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from app import confidence
-from app.alignment import content_words, coverage, likeness
+from app.alignment import content_words, coverage
 from app.answers import conditions, membership, nature, relations, times
+from app.answers.rolls import rolls
 from app.cues import FOUNDING, cue, interrogated
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
@@ -88,34 +88,6 @@ def _asks_outside(question: Question) -> bool:
     return "not" in question.restrict or cue("outside", question.language).search(question.bare) is not None
 
 
-# With so many words a «who …?» goes on about what the turn before spoke of.
-_FEW = 5
-
-
-def only_counted(question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether a question asks to name things that a document counts and does not list: «the 23 objectives»."""
-    # «How many …?», «Which ones?», «And who are they?»
-    short = question.expects == "who" and len(question.folded.split()) <= _FEW
-    asked_again = question.named == "earlier" and (question.expects == "names" or short)
-    asked_again |= cue("one_by_one", question.language).search(question.folded) is not None
-    for body in question.bodies[:1]:
-        for fact in knowledge.facts(body, FactKind.COUNT):
-            if not fact.unit or not (asked_again or _is_one_of(fact, question)):
-                continue
-            text = knowledge.document(fact.document).text[fact.values[0].span.end : fact.evidence[0].end]
-            named = max((likeness(w, fact.unit) for w in (*question.terms, *question.content)), default=0.0)
-            if named >= 0.8 and ":" not in text[:60]:
-                return True
-    return False
-
-
-def _is_one_of(fact: Fact, question: Question) -> bool:
-    """Tell whether a question names the number of a count, or one of the things counted by its own: «objective 10»."""
-    value = fact.values[0].value
-    ranked = [n for n in question.numbers if value.isdigit() and 0 < int(n) <= int(value)]
-    return value in question.numbers or any(re.search(rf"\w{{4,}} {n}\b", question.folded) for n in ranked)
-
-
 def _enumerations(facts: Sequence[Fact], knowledge: Knowledge) -> list[Fact]:
     """Return the fact whose sentence lists most, four things at least: what a body works on, if nothing says so."""
 
@@ -147,7 +119,7 @@ def _left_out(question: Question, knowledge: Knowledge) -> Draft | None:
     """Correct «why was Argentina left out?» where a list names it."""
     if not question.countries or "not" not in question.restrict or len(question.bodies) != 1:
         return None
-    found = membership.rolls(knowledge, question.bodies[0])
+    found = rolls(knowledge, question.bodies[0])
     if not found or not set(question.countries) <= found[0].members.keys():
         return None
     draft = membership.answer(replace(question, kind="members", polar=True, restrict=frozenset()), knowledge)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.alignment import coverage, likeness
 from app.answers import membership
+from app.answers.sentences import is_precise
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, countries_in, evidence_of, item_of, merged
 from app.knowledge import Knowledge
@@ -24,11 +25,11 @@ _BEGUN = FOUNDING | _IN_FORCE
 _BEGINNING = _BEGUN | {"joined"}
 # The acts of which a question asks the date, the most telling first: the aspects of the question, then those of
 # the facts that answer, again the most telling first.
-_MADE = ({"created"}, {"launched"}, {"heading"})
+_MADE = ({"created"}, {"launched"}, {"heading"}, {"mention"})
 _ACTS = (
     ({"in_force", "joined"}, ({"in_force"},)),
-    ({"signed"}, ({"signed"},)),
-    ({"adopted"}, ({"adopted"},)),
+    ({"signed"}, ({"signed"}, {"mention"})),
+    ({"adopted"}, ({"adopted"}, {"mention"})),
     ({"works"}, ({"working"}, {"launched"}, *_MADE)),
     ({"created"}, _MADE),
     ({"launched"}, ({"launched", "working"}, {"created"}, {"heading"})),
@@ -67,8 +68,7 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     if _asks_otherwise(question, chosen, knowledge):
         return None
     draft = _dated(chosen, body, "founded")
-    precise = 10 if "day" in question.aspects else 7 if "month" in question.aspects else 4
-    return draft if draft is None or len(draft.items[0].value) >= precise else None
+    return draft if draft is None or is_precise(question, draft.items[:1]) else None
 
 
 def _is_of_country(question: Question) -> bool:
@@ -258,8 +258,18 @@ def checked(question: Question, draft: Draft | None) -> Draft | None:
     if draft is None or not question.polar or not question.years or not draft.items:
         return draft
     date = draft.items[0].value
-    draft.verdict = any(covers(year, date) or covers(date, year) for year in question.years)
+    side = question.restrict & {"before", "after"}
+    if len(side) == 1:
+        draft.verdict = any(_lies(date, year, before="before" in side) for year in question.years)
+    else:
+        draft.verdict = any(covers(year, date) or covers(date, year) for year in question.years)
     return draft
+
+
+def _lies(date: str, other: str, *, before: bool) -> bool:
+    """Tell whether a date lies before another or after it; one within the other does neither."""
+    common = min(len(date), len(other))
+    return date[:common] < other[:common] if before else date[:common] > other[:common]
 
 
 def _dated(facts: Sequence[Fact], body: str, key: str) -> Draft | None:

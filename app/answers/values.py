@@ -12,6 +12,7 @@ import numpy as np
 
 from app.alignment import coverage
 from app.answers.choice import hints
+from app.answers.counts import of_own_unit
 from app.answers.sentences import EVERY, beside, is_payable, item_at, of_country, place_in
 from app.answers.sought import sought, whole
 from app.confidence import reading
@@ -20,11 +21,13 @@ from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import function_words
 from app.question import Question
+from app.units import asked_units
 from index.cross_encoder import Reading
+from ingest import countries, numbers
 from ingest.bodies import generic
 from ingest.facts.members import runs_of
 from ingest.folding import fold
-from ingest.gazetteer import Match
+from ingest.gazetteer import Match, words
 from ingest.records import LANGUAGES, Span
 
 # The values that a question wants (`sought`), in the words of the kinds that `HOLDERS` knows.
@@ -138,6 +141,7 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
         owned = of_country(question, sentence, found)
         if owned:
             return owned
+        found = _of_unit(question, sentence, found) if kind == "count" else found
         rated = [reading().value(each) for each in pointing(question, sentence, found, knowledge, told)]
         best = rated.index(max(rated)) if found else 0
         if kind == "date" and cue("period", question.language).search(question.bare):
@@ -146,6 +150,15 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
     if kind == "members":
         return _listed(question, sentence, told)
     return likeliest(EVERY[kind](question, sentence, knowledge), sentence, told)
+
+
+def _of_unit(question: Question, sentence: Sentence, found: list[DraftItem]) -> list[DraftItem]:
+    """Return the numbers that count what the question counts, or all where none is said to."""
+    if sum(c.name == "number" for c in cue("expects", question.language).find(question.bare)) > 1:
+        return found  # «how many are there, and how many of them in Brazil?»
+    counts = numbers.find(sentence.text)
+    own = {c.number.start for c in of_own_unit(counts, [each[:1] for each in asked_units(question) if each])}
+    return [item for item in found if place_in(sentence, item).start in own] or found
 
 
 def pointing(
@@ -248,20 +261,37 @@ def named(question: Question, sentence: Sentence, knowledge: Knowledge, told: To
     bodies = beside(question, sentence, knowledge)
     for start, end in told.stretches(sentence.text):
         known = [m for m in bodies if m.span.start < end and start < m.span.end]
+        if not known and any(m.span.start < end and start < m.span.end for m in knowledge.bodies.find(sentence.text)):
+            continue  # it is one that the question names
         places: Sequence[tuple[str, str, int, int]] = [
             ("body", m.value, m.span.start, m.span.end) for m in known
         ] or _capital(sentence.text, start, end, question, told)
         for kind, value, begin, stop in places:
-            found.setdefault(value, item_at(sentence, kind, value, Span(begin, stop)))
+            own = meant(value, question, sentence, knowledge)
+            if own is not None:
+                found.setdefault(own, item_at(sentence, "body" if own != value else kind, own, Span(begin, stop)))
     return list(found.values())
+
+
+def meant(value: str, question: Question, sentence: Sentence, knowledge: Knowledge) -> str | None:
+    """Return the name that a sentence calls something by; of a kind alone, «the Network», the body spoken of.
+
+    None where that is the one body that the question is about.
+    """
+    if len(words(value)) != 1 or not any(generic(value, language) for language in LANGUAGES):
+        return value
+    subject = knowledge.spoken_of(sentence)[0] or sentence.body
+    return None if (subject,) == question.bodies else subject or value
 
 
 def _capital(sentence: str, start: int, end: int, question: Question, told: Told) -> list[tuple[str, str, int, int]]:
     """Return a stretch of words as a name, from its first capital to its end, or nothing where it has none."""
     text = sentence[start:end]
     capitals = [m for m in re.finditer(r"\b[A-ZÀ-Þ][\w’'-]*", text) if fold(m.group()) not in function_words()]
-    if not capitals or fold(text) in question.folded:
-        return []  # «Elle» opens a sentence and is no name
+    if not capitals or set(words(text)) - function_words() <= set(words(question.folded)):
+        return []  # «Elle» opens a sentence and is no name, and one that the question gives is not asked for
+    if countries.find_regions(text):
+        return []
     begin, stop = start + capitals[0].start(), max(end, whole(sentence, start + capitals[0].start(), end)[1])
     value = sentence[begin:stop]
     wants = told.wanted

@@ -17,6 +17,7 @@ from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
+from ingest.facts import timing
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cue, cues
@@ -29,6 +30,8 @@ _LEAD, _SHORT = 3, 3
 _HELD = 0.9
 _SENTENCES = re.compile(r"[.;]\s(?=\W*[A-ZÀ-Þ\d(]|\w)")
 _CLAUSES = re.compile(r"[.,;:]\s|\s[–—]\s")
+# A participle opens what is set in commas.
+_INSERTED = re.compile(r"\s*(?:[a-zß-ÿ]{2,}(?:[ai]d[oa]s?|ist[oa]s?|ée?s?|vue?s?|ed)|set up|made|begun|held)\b")
 
 
 def told(question: Question, text: str, tongue: str) -> bool | None:
@@ -43,9 +46,35 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
         return None
     turned = denies_itself(question)
     verdict = denies(_of_country(question, text), tongue, question) == turned
-    if verdict and not turned and figures.borne_out(question, text, tongue) is False:
+    if (
+        verdict
+        and not turned
+        and (
+            figures.borne_out(question, text, tongue) is False
+            or _opposes(question, text, tongue)
+            or _is_of_other_languages(question, text)
+        )
+    ):
         return False
     return verdict and not (question.asks("members") and _observes(question, text, tongue))
+
+
+# Of two words that oppose one another a sentence with one denies the other.
+_OPPOSED = (("lasting", "passing"), ("growing", "shrinking"), ("open", "closed"))
+
+
+def _opposes(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a text says the opposite of a word of the question alone: «permanent» where «temporary» is asked."""
+    asked = {each.name for each in found("opposed", question.bare, question.language)}
+    told = {each.name for each in found("opposed", fold(text), tongue)}
+    pairs = (*_OPPOSED, *((b, a) for a, b in _OPPOSED))
+    return any(a in asked and b in told and not {a, b} <= asked and a not in told for a, b in pairs)
+
+
+def _is_of_other_languages(question: Question, text: str) -> bool:
+    """Tell whether a text names languages, and not the one that a question asks about."""
+    asked, told = ({timing.spoken()[w] for w in words(each) if w in timing.spoken()} for each in (question.bare, text))
+    return bool(told) and bool(asked - told)
 
 
 def _is_but_requested(question: Question, text: str, tongue: str) -> bool:
@@ -68,12 +97,13 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
     free = draft.verdict is not None or draft.corrects or draft.extra
     if not question.polar or free or any("|" in word for word in question.terms):
         return draft
-    if question.others or len(question.bodies) > 1:
+    rests = draft.evidence[0] if draft.evidence else None
+    text = rests.span.of(knowledge.document(rests.document).text) if rests else ""
+    beside = {*question.others, *question.bodies[1:]}
+    if beside and not (rests and beside <= {match.value for match in knowledge.bodies.find(text)}):
         return draft  # silence on the other body is no yes and no no
-    if draft.key != "text" or draft.items or not draft.evidence:
+    if draft.key != "text" or draft.items or rests is None:
         return None
-    rests = draft.evidence[0]
-    text = rests.span.of(knowledge.document(rests.document).text)
     verdict = told(question, text, knowledge.metadata[rests.document].language)
     if coverage(question.content or question.terms, text) < _ABOUT:
         return None
@@ -170,6 +200,19 @@ def _clauses(text: str, language: str) -> list[str]:
             made[-1] += f", {part}"
         elif part.strip():
             made.append(part)
+    return _rejoined(made)
+
+
+def _rejoined(clauses: list[str]) -> list[str]:
+    """Return clauses, those that one set in commas parts as one: «the alert, foreseen in the plan, has not begun»."""
+    made: list[str] = []
+    parted = False
+    for at, each in enumerate(clauses):
+        if parted:
+            made[-2] += f" {each}"
+        else:
+            made.append(each)
+        parted = not parted and 0 < at < len(clauses) - 1 and _INSERTED.match(each) is not None
     return made
 
 

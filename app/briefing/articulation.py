@@ -13,7 +13,7 @@ from babel import Locale
 
 from app import wording
 from app.alignment import content_words
-from app.answers.membership import Roll
+from app.answers.rolls import Roll
 from app.briefing.desk import Desk, evidence_at
 from app.briefing.facts import mandate_in_short, roll_of
 from app.briefing.panel import Panel

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app import wording
-from app.answers import membership, nature, texts
-from app.answers.membership import Roll
+from app.answers import nature, texts
+from app.answers.rolls import Roll, rolls
 from app.answers.times import founding
 from app.briefing.desk import Desk
 from app.briefing.records import Block, Bullets, Line, Paragraph, Table
@@ -74,7 +74,7 @@ def founded(knowledge: Knowledge, body: str) -> list[Founding]:
 
 def roll_of(knowledge: Knowledge, body: str) -> Roll | None:
     """Return the newest list of a body's members, or None where no document lists them."""
-    found = membership.rolls(knowledge, body)
+    found = rolls(knowledge, body)
     return found[0] if found else None
 
 
@@ -158,16 +158,16 @@ def _ended(desk: Desk, body: str) -> list[Line]:
 
 def _members(desk: Desk, body: str) -> list[Line]:
     lines: list[Line] = []
-    rolls = membership.rolls(desk.knowledge, body)
-    for roll in rolls:
-        if lines and set(roll.members) == set(rolls[0].members):
+    lists = rolls(desk.knowledge, body)
+    for roll in lists:
+        if lines and set(roll.members) == set(lists[0].members):
             continue
         names = desk.countries(list(roll.members))
         if roll.complete:
             text = desk.say("members_listed", count=desk.count(len(roll.members), "countries"), items=names)
         else:
             text = desk.say("members_named", count=desk.count(len(roll.members), "countries"), items=names)
-        if len(rolls) > 1:
+        if len(lists) > 1:
             meta = desk.knowledge.metadata[roll.document]
             text = desk.say("by_document", text=text, document=meta.title, date=desk.date(meta.date))
         lines.append(desk.line(text, roll.evidence()))

@@ -39,7 +39,7 @@ WEAK = frozenset(
 )
 _LIGHT_START = re.compile(
     r"\W*(?:\d+\W+)?(?:(?:we|nous|nos|nosotros|nosotras),?\s)?(?:(?:les?|la|l|the|el|los|las|o|a|os|as|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del"
-    r"|do|da|dos|das|republique|republic|republica|royaume|kingdom|reino|etat|state|estado)\W+)*"
+    r"|do|da|dos|das|republique|republic|republica|royaume|kingdom|reino|etat|state|estado|delegation|delegacion|delegacao)\W+)*"
 )
 _TAKES_PART = re.compile(
     r"particip(?:e|ent|ates?|a|am|an)\b|takes? part|prend part|prennent part|fait partie|font partie|forman? parte"
@@ -189,8 +189,10 @@ def _aspect(statement: Statement, cue: Cue, run: _Run) -> str:
     if cue.name in OUTSIDE or cue.start < run.end:
         return cue.name
     between = statement.folded[run.end : cue.start].replace("'", " ")
-    denied = cues("negation", statement.language).search(between.rpartition(",")[2][-24:]) is not None
-    return "absent" if denied else cue.name
+    if cues("negation", statement.language).search(between.rpartition(",")[2][-24:]) is None:
+        return cue.name
+    # «Lesotho was no founding member: it acceded in 2018.»
+    return "joined" if statement.cues("members", cue.end, None, "joined") else "absent"
 
 
 def _is_as(statement: Statement, start: int, way: Cue) -> bool:
@@ -318,10 +320,15 @@ def _other_list(statement: Statement, start: int, cue: Cue) -> bool:
     return re.search(r"\b(?:asseguram|assegura|assure\w*|chair\w*|presid\w*|accueil\w*|host\w*)\b", between) is not None
 
 
+# What stands between a country and what it is called, «Peru, its ninth member».
+_APPOSED = re.compile(r",\s(?:(?!(?:not|pas|non|no|nao)\b)[\w-]+\s){0,2}")
+
+
 def _single(statement: Statement, cue: Cue, run: _Run) -> bool:
     """Tell whether one country alone may make a list: «dont le seul membre est …», «signed by X»."""
-    if cue.start >= run.end:  # «; la France y participe»
-        return _TAKES_PART.match(statement.folded, cue.start) is not None
+    if cue.start >= run.end:  # «; la France y participe», «Peru, its ninth member, sent its apologies»
+        beside = cue.name == "member" and _APPOSED.fullmatch(statement.folded, run.end, cue.start) is not None
+        return beside or _TAKES_PART.match(statement.folded, cue.start) is not None
     return cue.name in {"adopted", "signed"} and run.start - cue.end < 12
 
 

@@ -104,6 +104,40 @@ def tongues() -> frozenset[str]:
     return frozenset(fold(str(name)) for language in LANGUAGES for name in Locale(language).languages.values())
 
 
+# Languages that documents are written in or speak of; the names of others are words of everyday in some language.
+_SPOKEN = frozenset(
+    {
+        "ar",
+        "de",
+        "el",
+        "en",
+        "es",
+        "fa",
+        "fr",
+        "gn",
+        "he",
+        "hi",
+        "ht",
+        "id",
+        "it",
+        "ja",
+        "ko",
+        "mg",
+        "ms",
+        "nl",
+        "pl",
+        "pt",
+    }
+    | {"qu", "ro", "ru", "so", "sw", "th", "tr", "uk", "ur", "vi", "zh"}
+)
+
+
+@cache
+def spoken() -> dict[str, str]:
+    """Return the code of each of some languages by its folded name in the four languages of the documents."""
+    return {fold(str(Locale(own).languages[code])): code for own in LANGUAGES for code in _SPOKEN}
+
+
 def act_date(statements: Sequence[Statement]) -> tuple[Statement, DateMention] | None:
     """Return the date that a document bears on its own face: «Done at … on …», else «Praia, 6 de Julho de 2018»."""
     for statement in reversed(statements):

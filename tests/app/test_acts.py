@@ -28,6 +28,8 @@ def dykes(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("¿Qué instrumentos produjo la CDD?", ["Déclaration de Sète", "Convention de Menton"]),
         ("Quais documentos a CDD produziu?", ["Déclaration de Sète", "Convention de Menton"]),
         ("Which document did the CDD produce?", ["Déclaration de Sète"]),
+        ("Which document did the CDD produce in 2014?", ["Convention de Menton"]),
+        ("Quel texte la CDD a-t-elle produit en 2011 ?", ["Déclaration de Sète"]),
     ],
 )
 def test_all_acts_are_told_where_several_are_asked_for_without_their_years(

@@ -18,7 +18,8 @@ NOTE = """# Report of the Isles Fund (ILF)
 The Isles Fund was set up in Suva on 3 May 2011. The ministers set a common goal of 420 kilometres of restored dunes, \
 to be reached by the end of 2030. Its capital amounts to 60 million dollars, of which 24 million are paid in. Its \
 reserve stood at 9 million dollars in 2022, against 5 million in 2020. The Fund grew out of the Coral Sands Pilot, \
-which ran from 2007 to 2010. Fiji left the Fund on 30 June 2018.
+which ran from 2007 to 2010. Fiji left the Fund on 30 June 2018. \
+The Fund has 31 partners in 12 coastal districts.
 """
 
 
@@ -87,3 +88,13 @@ def test_which_ones_they_are_is_told_by_the_sentence_before(seas: Assistant) -> 
     )
     question = understand(text, seas.names, "en")
     assert "not" in question.restrict and set(question.bodies) == {"ligue", "comite"}
+
+
+def test_a_yes_or_no_comes_with_the_date_that_its_sentence_gives(isles: Assistant) -> None:
+    answer = isles.ask("Is Fiji still a member of the ILF?")
+    assert answer.verdict == "no"
+    assert values(answer) == ["2018-06-30"]
+
+
+def test_two_numbers_are_told_where_two_are_asked_for(isles: Assistant) -> None:
+    assert values(isles.ask("How many partners does the ILF have, and in how many districts?")) == ["12", "31"]

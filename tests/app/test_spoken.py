@@ -52,6 +52,8 @@ def test_a_clause_behind_a_question_that_asks_is_none_of_its_remarks() -> None:
         ("On m'a dit que Malte est dans la Ligue, c'est vrai ?", "fr", True),
         ("They told me that Malta is in the League. Is that right?", "en", True),
         ("¿Qué países forman la Liga, es correcto?", "es", False),
+        ("Le siège de la Ligue est bien toujours à Gênes, non ?", "fr", True),
+        ("Posso pôr a bandeira de Malta na Liga, né?", "pt", True),
     ],
 )
 def test_what_is_said_and_then_put_to_the_test_wants_a_yes_or_a_no(text: str, language: str, wants: bool) -> None:
@@ -188,3 +190,49 @@ def test_whether_a_country_still_belongs_asks_for_members_not_for_the_body(weirs
 def test_another_country_behind_a_number_asks_for_its_number(weirs: Assistant) -> None:
     [asked] = weirs.asked("and Canada?", ["How much of the budget of the Weir Forum came from Norway?"])
     assert (asked.kind, asked.countries, asked.polar) == ("count", ("CA",), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wants"),
+    [
+        ("Les pays qui ont rejoint la Ligue sont-ils tenus par elle ?", "fr", True),
+        ("¿Los procesos que hay en el mar son vinculantes?", "es", True),
+        ("A Liga é obrigatória para quem participa?", "pt", True),
+        ("Les pays qui siègent à la Ligue ?", "fr", False),
+        ("Quem adere à Liga?", "pt", False),
+        ("A Liga promove o diálogo em que níveis?", "pt", False),
+        ("¿La Liga se fundó en que ciudad?", "es", False),
+    ],
+)
+def test_a_clause_on_a_noun_opens_no_question_and_one_may_stand_at_the_end(
+    text: str, language: str, wants: bool
+) -> None:
+    assert polar(fold(text), language) == wants
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("When was the LDP founded? Month and year will do.", ["1994-03"]),
+        ("mécanismes datés de 1994", ["comite", "ligue"]),
+        ("Only one of the six is not working now. Which?", ["forum"]),
+        ("Pode me passar os países da LDP?", ["ES", "FR", "GR", "IT", "MT"]),
+        ("¿A quiénes abarca la LDP?", ["ES", "FR", "GR", "IT", "MT"]),
+        ("ligue phares : quels sont les membres ?", ["ES", "FR", "GR", "IT", "MT"]),
+    ],
+)
+def test_short_and_spoken_forms_ask_what_they_mean(seas: Assistant, text: str, expected: list[str]) -> None:
+    assert values(seas.ask(text)) == expected
+
+
+def test_a_country_named_before_the_question_is_kept(seas: Assistant) -> None:
+    assert seas.ask("Malta: is it on both lists, the one of the LDP and the one of the CDB?").verdict == "no"
+    assert seas.ask("Italy: is it on both lists, the one of the LDP and the one of the CDB?").verdict == "yes"
+
+
+def test_a_month_is_no_answer_to_which_day(seas: Assistant) -> None:
+    assert seas.ask("On which day of March 1994 was the Ligue des phares founded?").status == "not_found"
+
+
+def test_a_possessive_hides_no_name(note: Assistant) -> None:
+    assert read(note, "What is Quito's main job?", "en").bodies == ("quito-process",)

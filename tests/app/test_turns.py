@@ -44,6 +44,8 @@ def test_a_message_is_split_where_a_second_thing_is_asked(text: str, language: s
         ("Em que data e em que cidade foi assinada a Carta?", "pt", "Em que data foi assinada a Carta?"),
         ("À quelle date et dans quelle ville a-t-il été signé ?", "fr", "À quelle date a-t-il été signé ?"),
         ("Who leads it and when was it created?", "en", "Who leads it"),
+        ("Où, quand et par combien de pays a-t-il été signé ?", "fr", "Où a-t-il été signé ?"),
+        ("Where and by how many states was it signed?", "en", "Where was it signed?"),
     ],
 )
 def test_an_interrogative_alone_asks_of_what_the_next_one_says(text: str, language: str, first: str) -> None:
@@ -318,3 +320,8 @@ def test_a_question_of_a_list_is_asked_for_by_its_rank_after_the_list(
 ) -> None:
     [citation] = reefs.ask(text, history=[history]).citations
     assert citation.quote.startswith(quote)
+
+
+def test_countries_that_are_counted_and_not_named_are_told_of_none(note: Assistant) -> None:
+    answer = note.ask("Lesquels ?", history=["Combien de pays couvre la plateforme R4V ?"])
+    assert answer.status == "not_found"

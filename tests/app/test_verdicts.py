@@ -27,6 +27,12 @@ def told(seas: Assistant, text: str, sentence: str, tongue: str) -> bool | None:
         ("¿Exige saber francés?", "El francés se valora, no se exige.", "es"),
         ("Faut-il payer des frais d'entrée ?", "Dispensés : les frais d'entrée de tous.", "fr"),
         ("Aceptó la asamblea mudar la oficina?", "Rechazar, por cuatro votos, la propuesta de mudar la oficina.", "es"),
+        ("O português é língua de trabalho?", "The working languages are English and Spanish.", "en"),
+        ("Was Chad admitted?", "The Council decided to postpone the request of Chad to its next session.", "en"),
+        ("O Chade foi admitido?", "O Conselho decidiu adiar o pedido do Chade.", "pt"),
+        ("Is the committee temporary?", "The committee is a standing one.", "en"),
+        ("Le comité est-il provisoire ?", "El comité es permanente.", "es"),
+        ("Does the alert work?", "They regretted that the alert, foreseen in the plan, does not work.", "en"),
         ("Can reservations be made to article 9?", "All reservations are allowed, except to article 9.", "en"),
     ],
 )

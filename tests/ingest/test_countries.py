@@ -57,3 +57,8 @@ def test_north_america_beside_central_america_is_the_narrower_one() -> None:
 def test_names_are_in_the_language_asked_for() -> None:
     assert countries.name("BR", "fr") == "Brésil"
     assert countries.name("BO", "es", official=True) == "Estado plurinacional de Bolivia"
+
+
+def test_a_city_named_like_a_country_is_none() -> None:
+    found = countries.find("la Mesa de San Salvador, en El Salvador y San Marino")
+    assert [match.value for match in found] == ["SV", "SM"]

@@ -170,3 +170,27 @@ def test_no_mandate_is_none() -> None:
 )
 def test_the_members_of_its_board_are_not_those_of_the_body(sentence: str, language: str) -> None:
     assert said(sentence, language).of(NAMES[language], FactKind.COUNT) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("O Lesoto não foi signatário original da Liga: aderiu em 11 de julho de 2018.", "pt"),
+        ("Lesotho was not a founding member of the League: it joined in 2018.", "en"),
+    ],
+)
+def test_who_is_no_founder_and_joined_later_belongs(sentence: str, language: str) -> None:
+    found = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    assert [(f.aspect, f.polarity) for f in found] == [("joined", True)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("A delegação do Peru, nono membro da Liga, justificou a sua ausência.", "pt"),
+        ("Le Pérou, également membre de la Ligue, s'est excusé.", "fr"),
+    ],
+)
+def test_who_is_called_a_member_in_passing_is_one(sentence: str, language: str) -> None:
+    found = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    assert [(f.aspect, [v.value for v in f.values]) for f in found] == [("member", ["PE"])]

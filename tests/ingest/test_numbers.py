@@ -71,3 +71,8 @@ def test_number_words_are_those_of_the_language() -> None:
 
 def test_dates_and_years_count_nothing() -> None:
     assert find("le 3 juin 2004") == []
+
+
+@pytest.mark.parametrize("text", ["a 9.ª Conferência", "a 9ª Conferência", "la 3.er reunión", "o 4.º artigo"])
+def test_an_ordinal_counts_nothing(text: str) -> None:
+    assert find(text) == []

@@ -1,0 +1,75 @@
+"""The lists of members that documents give of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.drafts import Evidence, evidence_of, merged
+from app.knowledge import Knowledge
+from ingest.records import Fact, FactKind, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The members of a body that one document lists: code to value and fact; ``complete`` where it lists all.
+
+    ``aspect`` is the way of taking part of the longest list in it.
+    """
+
+    body: str
+    document: str
+    members: dict[str, tuple[Fact, Value]]
+    complete: bool
+    derived: bool
+    aspect: str
+
+    def evidence(self, codes: Iterable[str] | None = None) -> list[Evidence]:
+        """Return the evidence for some members, or for all."""
+        wanted = set(self.members if codes is None else codes)
+        by_fact: dict[int, tuple[Fact, list[Value]]] = {}
+        for code, (fact, value) in self.members.items():
+            if code in wanted:
+                by_fact.setdefault(id(fact), (fact, []))[1].append(value)
+        found = [e for fact, values in by_fact.values() for e in evidence_of(fact, values)]
+        return merged([e for e in found if e.marks or len(found) == 1] or found)
+
+
+def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()) -> list[Roll]:
+    """Return the member lists of a body, one a document, newest first.
+
+    Within a document lists that name countries one by one go before a region that stands for its countries, and the
+    way of taking part that was asked for («signed») before others.
+    """
+    by_document: dict[str, list[Fact]] = {}
+    for fact in knowledge.facts(body, FactKind.MEMBERS):
+        by_document.setdefault(fact.document, []).append(fact)
+    found = []
+    for document, facts in by_document.items():
+        gone = {v.value for f in facts if not f.polarity for v in f.values if v.kind == "country"}
+        present = [f for f in facts if f.polarity]
+        asked = [f for f in present if f.aspect in aspects]
+        chosen = asked or _of_today(present)
+        if "founder" in aspects and not asked:
+            continue
+        plain = [f for f in chosen if not all(v.derived for v in f.values)]
+        chosen = plain or chosen
+        largest = max((len(f.values) for f in chosen), default=0)
+        main = [f for f in chosen if len(f.values) == largest][:1]
+        beside = {main[0].aspect, "joined"} - ({"joined"} if "founder" in aspects else set()) if main else set()
+        more = [f for f in chosen if f not in main and f.aspect in beside]
+        members: dict[str, tuple[Fact, Value]] = {}
+        for fact in main + more:
+            for value in fact.values:
+                if value.kind != "date" and value.value not in gone:
+                    members.setdefault(value.value, (fact, value))
+        if members:
+            complete = bool(main[0].complete)
+            derived = any(v.derived for _, v in members.values())
+            found.append(Roll(body, document, members, complete, derived, main[0].aspect))
+    return found
+
+
+def _of_today(facts: list[Fact]) -> list[Fact]:
+    """Return the lists without those of founders, where a list of members says who belongs by now."""
+    return [f for f in facts if f.aspect != "founder"] if any(f.aspect == "member" for f in facts) else facts

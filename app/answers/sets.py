@@ -1,0 +1,97 @@
+"""Lists of members set against each other: what they share, what one has and another lacks, which names a country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.answers.rolls import Roll, rolls
+from app.drafts import Draft, DraftItem, merged
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest import countries
+
+# What sets lists of members against each other.
+_OF_SETS = frozenset({"both", "not", "every"})
+
+
+def shared(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what the lists of two or more bodies share, or the first has and the others have not.
+
+    None where a list lacks.
+    """
+    tables = [rolls(knowledge, body, frozenset()) for body in question.bodies]
+    if not all(tables):
+        return None
+    first, *others = [table[0] for table in tables]
+    if question.countries and question.polar:
+        return _in_all(question, (first, *others))
+    if question.countries and question.scores.get("bodies") and not question.restrict & _OF_SETS:
+        return _which(question, (first, *others))
+    if question.polar and "every" in question.restrict:
+        return _within(first, others)
+    if "not" in question.restrict:
+        # «in both A and B but not in C» denies the last alone.
+        denied = others[-1:] if "both" in question.restrict else others
+        beside = [roll for roll in others if roll not in denied]
+        codes = [
+            c
+            for c in first.members
+            if all(c in roll.members for roll in beside) and all(c not in roll.members for roll in denied)
+        ]
+        key = "members_left" if beside else "members_only"
+        if not all(roll.complete for roll in denied):
+            return None
+    else:
+        codes = [c for c in first.members if all(c in roll.members for roll in others)]
+        key = "members_shared"
+    if question.regions:
+        inside = frozenset().union(*(countries.states(r) for r in question.regions))
+        codes = [c for c in codes if c in inside]
+    draft = Draft(key, derived=True, bodies=question.bodies)
+    for code in codes:
+        evidence = tuple(e for roll in (first, *others) if code in roll.members for e in roll.evidence([code]))
+        draft.items.append(DraftItem("country", code, evidence, True))
+    draft.evidence = merged([e for roll in (first, *others) for e in roll.evidence()])
+    if question.polar:
+        if not codes and not all(roll.complete for roll in (first, *others)):
+            return None
+        draft.verdict = bool(codes)
+        draft.key = key if codes else "none_shared"
+    elif not codes:
+        draft.key = "none_shared"
+    return draft
+
+
+def _which(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
+    """Answer which of some bodies name the countries asked about, «is Chile in A or in B?»."""
+    having = [roll for roll in lists if all(c in roll.members for c in question.countries)]
+    if not having:
+        return _in_all(question, lists)
+    draft = Draft("bodies", derived=True, bodies=tuple(roll.body for roll in having))
+    draft.items = [DraftItem("body", r.body, tuple(r.evidence(question.countries)), True) for r in having]
+    draft.evidence = merged([each for roll in having for each in roll.evidence(question.countries)])
+    return draft
+
+
+def _within(first: Roll, others: Sequence[Roll]) -> Draft | None:
+    """Answer whether all members of a body belong to others too; a «no» names those that do not, if lists are whole."""
+    lacking = [c for c in first.members if any(c not in roll.members for roll in others)]
+    if lacking and not all(roll.complete for roll in others):
+        return None
+    codes = lacking or list(first.members)
+    draft = Draft("members_only" if lacking else "members_shared", derived=True, verdict=not lacking)
+    draft.bodies = (first.body, *(roll.body for roll in others))
+    draft.items = [DraftItem("country", code, tuple(first.evidence([code])), True) for code in codes]
+    draft.evidence = merged([e for roll in (first, *others) for e in roll.evidence()])
+    return draft
+
+
+def _in_all(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
+    """Answer whether countries stand in each of some lists; None where a list that lacks one is not whole."""
+    verdict = all(c in roll.members for c in question.countries for roll in lists)
+    if not verdict and all(c in r.members or not r.complete for c in question.countries for r in lists):
+        return None
+    draft = Draft("member_yes" if verdict else "member_no", verdict=verdict, derived=True, bodies=question.bodies)
+    draft.slots["country"] = ",".join(question.countries)
+    draft.evidence = [e for roll in lists for e in roll.evidence()]
+    return draft

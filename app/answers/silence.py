@@ -1,0 +1,85 @@
+"""What bears on a question and is no answer to it: what is only counted, stated or given back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from app import omissions
+from app.alignment import likeness
+from app.answers import pointed
+from app.cues import cue
+from app.drafts import Draft
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.records import Fact, FactKind
+
+# From this chance on a question for names may want words.
+_TEXTUAL = 0.5
+
+
+def says_nothing(
+    draft: Draft, question: Question, knowledge: Knowledge, wanted: Callable[[Question], Mapping[str, float]]
+) -> bool:
+    """Tell whether an answer gives back what is asked, or lacks the reason, the names or the list asked for.
+
+    ``wanted`` tells how likely a question wants a value of each kind.
+    """
+    if pointed.is_untold(question, draft) and only_counted(question, knowledge):
+        return True
+    if omissions.only_repeats(draft, question) or _gives_no_reason(draft, question, knowledge):
+        return True
+    return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
+
+
+# With so many words a «who …?» goes on about what the turn before spoke of.
+_SHORT = 3  # letters of words that tell nothing
+_FEW = 5
+
+
+def only_counted(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a question asks to name things that a document counts and does not list: «the 23 objectives»."""
+    # «How many …?», «Which ones?», «And who are they?»
+    short = question.expects == "who" and len(question.folded.split()) <= _FEW
+    asked_again = question.named == "earlier" and (question.expects == "names" or short)
+    asked_again |= cue("one_by_one", question.language).search(question.folded) is not None
+    for body in question.bodies[:1]:
+        for fact in knowledge.facts(body, FactKind.COUNT):
+            if not fact.unit or not (asked_again or _is_one_of(fact, question)):
+                continue
+            text = knowledge.document(fact.document).text[fact.values[0].span.end : fact.evidence[0].end]
+            asked = [*question.terms, *question.content]
+            asked += [w for w in words(question.bare) if len(w) > _SHORT] if asked_again else []
+            named = max((likeness(w, fact.unit) for w in asked), default=0.0)
+            tongue = knowledge.metadata[fact.document].language
+            states = asked_again and question.asks("members") and cue("memberlike", tongue).search(fold(fact.unit))
+            if (named >= 0.8 or states) and ":" not in text[:60]:
+                return True
+    return False
+
+
+def _is_one_of(fact: Fact, question: Question) -> bool:
+    """Tell whether a question names the number of a count, or one of the things counted by its own: «objective 10»."""
+    value = fact.values[0].value
+    ranked = [n for n in question.numbers if value.isdigit() and 0 < int(n) <= int(value)]
+    return value in question.numbers or any(re.search(rf"\w{{4,}} {n}\b", question.folded) for n in ranked)
+
+
+def _gives_no_name(draft: Draft, question: Question) -> bool:
+    """Tell whether an answer to «what are they called?» is a sentence that holds no name."""
+    told = draft.items or draft.corrects or draft.derived or draft.rows
+    return not told and cue("naming", question.language).search(question.bare) is not None
+
+
+def _gives_no_reason(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether an answer to «why?» is a sentence that only says that it is so."""
+    if not question.scores.get("reason") or draft.corrects or draft.items or draft.derived or not draft.evidence:
+        return False
+    return not any(
+        cue("causal", knowledge.metadata[each.document].language).search(
+            fold(knowledge.with_headings(each.document, (each.span,)))
+        )
+        for each in draft.evidence
+    )

@@ -1,0 +1,75 @@
+"""What a text only names, counts or states is no answer to what it says, who they are and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assistant_over, values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pourquoi les Consultations sur les migrations dans les Caraïbes ne fonctionnent-elles plus ?",
+        "¿Por qué dejó de funcionar la CMC?",
+        "What caused the CMC to stop working?",
+        "Que dit au juste la Déclaration de Buenos Aires de 2013 ?",
+        "O que dizia a Declaração de Buenos Aires?",
+        "Comment s'appellent les panélistes invités à cette réunion ?",
+        "Quais são os nomes dos painelistas da reunião?",
+        "Quantos são os grupos técnicos do Processo de Quito?",
+        "¿Me puede enumerar los 23 objetivos del pacto migratorio?",
+    ],
+)
+def test_what_the_note_only_states_is_not_explained_told_or_named(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Pourquoi la R4V a-t-elle été créée ?", "coordonner la réponse"),
+        ("Que prévoit le Pacte mondial sur les réfugiés ?", "vise à relever les défis"),
+    ],
+)
+def test_a_reason_that_the_note_gives_and_what_it_says_of_a_text_are_told(
+    note: Assistant, text: str, quote: str
+) -> None:
+    assert quote in " ".join(citation.quote for citation in note.ask(text).citations)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In how many countries are R4V's partners found?", "17"),
+        ("How many rounds of questions will the panellists face at the meeting?", "2"),
+        ("Dans combien de pays se trouvent les partenaires de la R4V ?", "17"),
+    ],
+)
+def test_the_number_told_is_that_of_what_is_counted(note: Assistant, text: str, expected: str) -> None:
+    assert values(note.ask(text)) == [expected]
+
+
+def test_a_body_without_something_is_so_where_the_text_says_it(tmp_path: Path) -> None:
+    text = "# Forum of Ferries (FOF)\n\nThe Forum is a mechanism of dialogue, without legal personality.\n"
+    ferries = assistant_over(tmp_path, {"ferries.en.md": text})
+    assert ferries.ask("Is the Forum of Ferries a mechanism without legal personality?").verdict == "yes"
+    assert ferries.ask("Does the Forum of Ferries have legal personality?").verdict == "no"
+
+
+def test_a_body_that_its_sentence_calls_by_its_kind_alone_is_told_by_name(tmp_path: Path) -> None:
+    text = """# Deux organismes
+
+## Réseau des phares ibériques (RPI)
+
+Le Réseau est partenaire de la Ligue des ports. Il forme les gardiens des tours.
+
+## Ligue des ports (LIP)
+
+La Ligue compte trois membres : l'Espagne, la France et le Portugal.
+"""
+    lights = assistant_over(tmp_path, {"note.fr.md": text})
+    assert values(lights.ask("Which network is a partner of the Ligue des ports?")) == ["rpi"]
