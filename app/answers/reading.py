@@ -29,7 +29,7 @@ from app.leftovers import inside
 from app.question import Question
 from app.scope import ScopedIndex
 from index.cross_encoder import CrossEncoder
-from ingest import countries, numbers
+from ingest import countries, dates, numbers
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.lexicon import cues
@@ -210,7 +210,17 @@ def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -
         return True
     if question.asks("seat") and not question.polar and _of_city(question):
         return not names_place(question, sentence, knowledge)
+    if question.asks("leader") and _is_of_other_years(question, sentence, knowledge):
+        return True
     return question.asks("date") and of_another_turn(question, sentence)
+
+
+def _is_of_other_years(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence names years, and neither one asked about nor since when."""
+    told = {match.iso[:4] for match in dates.find(sentence.text)}
+    text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
+    since = any(c.name == "since" for c in cue("restrict", tongue).find(text))
+    return bool(question.years and told) and not since and told.isdisjoint(year[:4] for year in question.years)
 
 
 def _is_but_named(question: Question, signals: Mapping[str, float], knowledge: Knowledge) -> bool:

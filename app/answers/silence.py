@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from app import omissions
 from app.alignment import likeness
 from app.answers import pointed
+from app.answers.sought import marked
 from app.cues import cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
@@ -77,9 +78,5 @@ def _gives_no_reason(draft: Draft, question: Question, knowledge: Knowledge) -> 
     """Tell whether an answer to «why?» is a sentence that only says that it is so."""
     if not question.scores.get("reason") or draft.corrects or draft.items or draft.derived or not draft.evidence:
         return False
-    return not any(
-        cue("causal", knowledge.metadata[each.document].language).search(
-            fold(knowledge.with_headings(each.document, (each.span,)))
-        )
-        for each in draft.evidence
-    )
+    told = ((each.document, fold(knowledge.with_headings(each.document, (each.span,)))) for each in draft.evidence)
+    return not any(marked("causal", text, knowledge.metadata[document].language) for document, text in told)
