@@ -387,7 +387,7 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
         now = knowledge.metadata[sentence.document].date or ""
         return all(item.value <= now for item in draft.items)
     if question.asks("instrument"):
-        return not draft.items and not acts.names_one(sentence, knowledge)
+        return not held - {"date", "number"} and not acts.names_one(sentence, knowledge)
     return False
 
 

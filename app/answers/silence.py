@@ -15,8 +15,11 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.lexicon import cues
 from ingest.records import Fact, FactKind
 
+# From this likeness on an act is of a kind.
+_ALIKE = 0.6
 # From this chance on a question for names may want words.
 _TEXTUAL = 0.5
 
@@ -31,6 +34,8 @@ def says_nothing(
     if pointed.is_untold(question, draft) and only_counted(question, knowledge):
         return True
     if omissions.only_repeats(draft, question) or _gives_no_reason(draft, question, knowledge):
+        return True
+    if _is_of_other_act(draft, question, knowledge):
         return True
     return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
 
@@ -66,6 +71,22 @@ def _is_one_of(fact: Fact, question: Question) -> bool:
     value = fact.values[0].value
     ranked = [n for n in question.numbers if value.isdigit() and 0 < int(n) <= int(value)]
     return value in question.numbers or any(re.search(rf"\w{{4,}} {n}\b", question.folded) for n in ranked)
+
+
+def _is_of_other_act(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether an answer is another kind of act than one asked for, and not said to be of the body it is to be of.
+
+    «Which decision of the Union created the Commission?» is not answered by a convention between states.
+    """
+    found = cues("instrument", question.language).find(question.bare)
+    acts = [question.bare[c.start : c.end] for c in found if c.name == "noun"]
+    told = [item.value for item in draft.items if item.kind == "instrument"]
+    if not (acts and told and question.others) or draft.corrects:
+        return False
+    if any(likeness(noun, value) >= _ALIKE for noun in acts for value in told):
+        return False
+    texts = [knowledge.with_headings(each.document, (each.span,)) for each in draft.evidence]
+    return not any(set(question.others) & knowledge.named_in(text) for text in texts)
 
 
 def _gives_no_name(draft: Draft, question: Question) -> bool:

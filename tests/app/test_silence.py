@@ -20,6 +20,7 @@ from tests.app.invented import assistant_over, values
         "O que dizia a Declaração de Buenos Aires?",
         "Comment s'appellent les panélistes invités à cette réunion ?",
         "Quais são os nomes dos painelistas da reunião?",
+        "By which UN decision was the CAM created?",
         "Quantos são os grupos técnicos do Processo de Quito?",
         "¿Me puede enumerar los 23 objetivos del pacto migratorio?",
     ],
