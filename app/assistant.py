@@ -72,8 +72,6 @@ _KINDS = {
     "compare": comparison.answer,
     **dict.fromkeys(TIES, relations.related),
 }
-# How much likelier an answer without the body must be than one with it.
-confidence.MARGIN = 0.1
 # With facts that are so likely right, no sentences are read.
 _SURE = 0.6
 # From this share of its words on a sentence says what a question for a yes or a no asks.

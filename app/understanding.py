@@ -41,10 +41,10 @@ _ASKED = 2.0
 # What a question about a predecessor is not about by itself.
 _LOOSE = frozenset({"predecessor", "bodies", "definition"})
 
-# Returns a question as it is best answered, and the draft of its answer.
 # Kinds of question whose answer may be a body.
 _NAMING = frozenset({"predecessor", "parent", "bodies", "leader", "partners"})
 
+# Returns a question as it is best answered, and the draft of its answer.
 Settles = Callable[[Question], tuple[Question, Draft | None]]
 
 

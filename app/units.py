@@ -32,6 +32,11 @@ def asked_units(question: Question) -> list[tuple[str, ...]]:
     return found
 
 
+def counts_two(question: Question) -> bool:
+    """Tell whether a question asks for two numbers: «how many partners, and in how many countries?»"""
+    return sum(c.name == "number" for c in cue("expects", question.language).find(question.bare)) > 1
+
+
 def is_keywords(question: Question) -> bool:
     """Tell whether a question is but keywords, without a verb or a question mark."""
     return "?" not in question.folded and cue("interrogative", question.language).search(question.folded) is None

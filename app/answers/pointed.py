@@ -12,10 +12,10 @@ from collections.abc import Callable, Collection, Mapping
 from app.answers.sentences import EVERY
 from app.answers.values import ASKED, VALUED, Told, likeliest, named, pointing
 from app.confidence import reading
-from app.cues import cue
 from app.drafts import Draft, DraftItem
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
+from app.units import counts_two
 
 # From this chance on a question wants a value of a kind, where its words name none; far less likely does where the
 # value is about as likely asked for as anything in the sentence.
@@ -67,8 +67,8 @@ def further(question: Question, draft: Draft, wanted: Callable[[Question], Mappi
     if draft.corrects or draft.extra or not draft.evidence:
         return []
     given = {item.kind for item in draft.items}
-    if sum(c.name == "number" for c in cue("expects", question.language).find(question.bare)) > 1:
-        given -= {"number"}  # «how many partners, and in how many countries?»
+    if counts_two(question):
+        given -= {"number"}
     kinds = [kind for kind in (*VALUED, "country") if kind not in given]
     if draft.verdict is not None:
         return kinds[:-1] if draft.key in _QUOTED else []

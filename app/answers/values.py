@@ -21,7 +21,7 @@ from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import function_words
 from app.question import Question
-from app.units import asked_units
+from app.units import asked_units, counts_two
 from index.cross_encoder import Reading
 from ingest import countries, numbers
 from ingest.bodies import generic
@@ -154,8 +154,8 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
 
 def _of_unit(question: Question, sentence: Sentence, found: list[DraftItem]) -> list[DraftItem]:
     """Return the numbers that count what the question counts, or all where none is said to."""
-    if sum(c.name == "number" for c in cue("expects", question.language).find(question.bare)) > 1:
-        return found  # «how many are there, and how many of them in Brazil?»
+    if counts_two(question):
+        return found
     counts = numbers.find(sentence.text)
     own = {c.number.start for c in of_own_unit(counts, [each[:1] for each in asked_units(question) if each])}
     return [item for item in found if place_in(sentence, item).start in own] or found

@@ -46,17 +46,16 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
         return None
     turned = denies_itself(question)
     verdict = denies(_of_country(question, text), tongue, question) == turned
-    if (
-        verdict
-        and not turned
-        and (
-            figures.borne_out(question, text, tongue) is False
-            or _opposes(question, text, tongue)
-            or _is_of_other_languages(question, text)
-        )
-    ):
+    if verdict and not turned and _is_refuted(question, text, tongue):
         return False
     return verdict and not (question.asks("members") and _observes(question, text, tongue))
+
+
+def _is_refuted(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a text gives another figure, the opposite or another language than the one asked about."""
+    if figures.borne_out(question, text, tongue) is False or _opposes(question, text, tongue):
+        return True
+    return _is_of_other_languages(question, text)
 
 
 # Of two words that oppose one another a sentence with one denies the other.

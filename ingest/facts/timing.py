@@ -105,30 +105,9 @@ def tongues() -> frozenset[str]:
 
 
 # Languages that documents are written in or speak of; the names of others are words of everyday in some language.
-_SPOKEN = frozenset(
-    {
-        "ar",
-        "de",
-        "el",
-        "en",
-        "es",
-        "fa",
-        "fr",
-        "gn",
-        "he",
-        "hi",
-        "ht",
-        "id",
-        "it",
-        "ja",
-        "ko",
-        "mg",
-        "ms",
-        "nl",
-        "pl",
-        "pt",
-    }
-    | {"qu", "ro", "ru", "so", "sw", "th", "tr", "uk", "ur", "vi", "zh"}
+_SPOKEN = (
+    *("ar", "de", "el", "en", "es", "fa", "fr", "gn", "he", "hi", "ht", "id", "it", "ja", "ko"),
+    *("mg", "ms", "nl", "pl", "pt", "qu", "ro", "ru", "so", "sw", "th", "tr", "uk", "ur", "vi", "zh"),
 )
 
 
