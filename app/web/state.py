@@ -12,6 +12,7 @@ import os
 import sqlite3
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,7 @@ Steps = Sequence[Sequence[str]]
 """The statements that lead from each version of a file's tables to the next, from version 0, an empty file."""
 
 _BUSY_SECONDS = 5.0
+_AGAIN_SECONDS = 0.01
 _SETTINGS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
@@ -71,7 +73,11 @@ class Store:
         # Made before SQLite would, so that nobody else can read it even for a moment.
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         base = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None)
-        base.execute("PRAGMA journal_mode=WAL")
+        try:
+            _write_ahead(base)
+        except BaseException:
+            base.close()
+            raise
         return base
 
     def _prepare(self, steps: Steps) -> None:
@@ -135,6 +141,22 @@ class Store:
             self._base.close()
             _let_go(self._use)
             self._use = None
+
+
+def _write_ahead(base: sqlite3.Connection) -> None:
+    """Turn on WAL, for which SQLite itself does not wait: two that turn an old file at once would wait for each other.
+
+    https://sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode
+    """
+    end = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            base.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(_AGAIN_SECONDS)
 
 
 def _held(folder: Path, exclusively: bool = False) -> int | None:

@@ -126,6 +126,23 @@ def test_several_that_open_an_old_file_at_once_bring_it_up_to_date_once(tmp_path
     assert wrong == []
 
 
+def test_an_old_file_that_another_is_writing_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "conversations.sqlite"
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.executescript(FIRST)
+    writer.execute("BEGIN IMMEDIATE")
+    waits: list[float] = []
+
+    def end_the_writing(seconds: float) -> None:
+        waits.append(seconds)
+        writer.execute("COMMIT")
+
+    monkeypatch.setattr("app.web.state.time.sleep", end_the_writing)
+    opened = Conversations(tmp_path, 30, now=lambda: 1_000_001.0)
+    assert len(opened.opinions()) == 1
+    assert len(waits) == 1
+
+
 def test_a_change_is_brought_to_disk_before_it_is_acknowledged(tmp_path: Path) -> None:
     store = Store(tmp_path / "x.sqlite", [("CREATE TABLE a (x)",)])
     settings = {name: store.read(f"PRAGMA {name}")[0][0] for name in ("journal_mode", "synchronous", "foreign_keys")}
