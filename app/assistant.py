@@ -325,7 +325,7 @@ class Assistant:
     ) -> tuple[Question, Draft | None]:
         """Return the first draft that is clearly likelier than those before it, with the question it answers."""
         for asked, draft in drafts:
-            if draft is None:
+            if draft is None or omissions.only_repeats(draft, asked):
                 continue
             self.weigh(asked, draft)
             if best[1] is None or confidence.chance(draft) > confidence.chance(best[1]) + confidence.MARGIN:

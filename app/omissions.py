@@ -62,6 +62,13 @@ def leave_out(draft: Draft, question: Question) -> None:
 
 
 def only_repeats(draft: Draft, question: Question) -> bool:
-    """Tell whether an answer names but the persons that a question names: «Who came after Ms Paz?» «Ms Paz»."""
+    """Tell whether an answer names but the person or the one body that a question names.
+
+    So does «Ms Paz» to «Who came after Ms Paz?», and the CRM to «With which body did the CRM sign it?».
+    """
+    if question.polar:
+        return False
+    if draft.key == "bodies" and question.named == "exact" and len(question.bodies) == 1 and not question.others:
+        return [item.value for item in draft.items if item.kind == "body"] == [*question.bodies]
     named = [item for item in draft.items if item.kind == "text"]
-    return not question.polar and bool(named) and all(fold(item.value) in question.folded for item in named)
+    return bool(named) and all(fold(item.value) in question.folded for item in named)

@@ -134,7 +134,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     places = [m for m in countries.find(corrected, capitalised=False) if not inside(m.span.start, spans)]
     regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
     regions = [m for m in regions if not bodies or not _in_name(corrected, m.span.start)]
-    bare = blanked(folded, spans)
+    guests = [Span(c.start, c.end) for c in cue("no_guests", language).find(folded)]
+    bare = blanked(folded, spans + guests)  # «without the observers» asks for the members
     left_out = omissions.spans(bare, language)
     named_ones = [*names.find(corrected), *places, *regions]
     apart = omissions.spans(bare, language, "apart")
@@ -176,6 +177,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         kind = "date"  # «Is the compact from 2016?»
     taken = (
         spans
+        + guests
         + _beside(folded, spans, language)
         + [m.span for m in places]
         + [m.span for m in regions]

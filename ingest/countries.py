@@ -114,20 +114,25 @@ def _ambiguous() -> frozenset[str]:
 
 
 @cache
-def _occasions() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the names that are also those of an occasion, and what behind or before one tells that it is meant."""
+def _occasions() -> dict[str, re.Pattern[str]]:
+    """Return what names are also those of an occasion, and what behind or before one tells which of the two is meant.
+
+    ``nouns`` are names that are a place only in a list of places.
+    """
     data = _data("country_aliases.toml")["occasion"]
-    names: list[str] = list(data["names"])  # type: ignore[call-overload]
-    return frozenset(map(fold, names)), re.compile(str(data["after"])), re.compile(str(data["before"]))
+    return {name: re.compile(str(pattern)) for name, pattern in data.items()}
 
 
 def _is_occasion(text: str, span: Span) -> bool:
     """Tell whether a name is that of a meeting, «IX Reunião Ordinária», rather than of a place."""
-    names, after, before = _occasions()
-    if fold(span.of(text)) not in names:
+    told = _occasions()
+    named = span.of(text).split()[-1].lower()
+    if not told["names"].fullmatch(fold(named)):
         return False
-    head, tail = fold(text[max(0, span.start - 24) : span.start]), fold(text[span.end : span.end + 24]).lstrip()
-    return after.match(tail) is not None or before.search(head) is not None
+    head, tail = fold(text[max(0, span.start - 24) : span.start]), fold(text[span.end : span.end + 24])
+    if told["nouns"].fullmatch(named) and not (told["beside"].match(tail) or told["behind"].search(head)):
+        return True
+    return told["after"].match(tail.lstrip()) is not None or told["before"].search(head) is not None
 
 
 # The letters of the shortest names, «US» and «UK», which are written in capitals.
@@ -152,7 +157,7 @@ def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
         front, behind = fold(text[max(0, start - 28) : start]), fold(text[end : end + 14])
         head, tail = front.rstrip(), behind[:10].strip()
         named = match.span.of(text)
-        if not named[0].isupper() and _is_word(named):
+        if not named.split()[-1][0].isupper() and _is_word(named):
             continue
         if len(named) == _LETTERS and not named.isupper():
             continue  # «Us» is a word

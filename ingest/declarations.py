@@ -31,6 +31,16 @@ _ACRONYM = re.compile(
     r"|(?i:revised?|revisee?|revise|revisad[oa]|amended|amendee?|consolidat\w+|consolide\w*|draft|projet|final|extract\w*|extrait)"
 )
 _ACRONYM = re.compile(r"(?![IVX]+$)(?=\S*[A-ZÀ-Þ]\S*[A-ZÀ-Þ0-9])[A-ZÀ-Þ][\w&.-]{1,14}$")
+# What an act says in its title of the body that it creates, «Acuerdo por el que se establece la Comisión …».
+_CREATING = re.compile(
+    r"\b(?:(?:portant|relati(?:f|ve)\sà\sla)\s(?:création|institution|constitution)\sd(?:u\s|es\s|e\s(?:la\s|l['’])?|['’])"
+    r"|(?:instituant|créant|établissant|constituant)\s(?:l[ae]\s|les\s|l['’]|une?\s)"
+    r"|(?:establishing|creating|constituting|(?:on|for)\sthe\s(?:establishment|creation)\sof)\s(?:the\s|an?\s)"
+    r"|(?:(?:por\s(?:el|la)\s)?que\s(?:se\s)?(?:crea|establece|constituye|instituye)|sobre\sla\screación\sde|constitutiv[oa]\sde)"
+    r"\s?(?:(?:el|la|los|las|una?)\s|l\s)"
+    r"|(?:que\s(?:cria|estabelece|constitui|institui)\s(?:[oa]s?|uma?)|(?:sobre\sa\scriação|constitutiv[oa])\sd[oa]s?)\s)",
+    re.IGNORECASE,
+)
 _QUOTES = "«»“”\"'’‘ \u00a0\u202f\t\n"
 
 
@@ -135,6 +145,9 @@ def _split_aliases(text: str, start: int, end: int, after_bracket: bool) -> Iter
     at = start
     for match in _alias_pattern().finditer(text, start, end):
         opens = not text[at : match.start()].strip(_QUOTES + ",") and after_bracket
+        made = _CREATING.search(text, at, match.end())
+        if made and made.end() == match.end():
+            continue  # «Acordo que institui o Fundo …»
         weak = match["weak"] is not None
         if weak and not opens and not _is_other_name(text[at : match.start()], text[match.end() : end]):
             continue
@@ -183,7 +196,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 def _aligned(text: str, name: Span, acronyms: list[str]) -> Span:
     """Cut words before the name that an acronym spells: «Création du Fonds d’aide (FA)» names «Fonds d’aide».
 
-    A name begins behind a word in small letters, so that none is cut in two.
+    A name begins behind a word in small letters, so that none is cut in two. Where the acronym spells none, an act is
+    cut to the body that it says it creates.
     """
     words = list(re.finditer(r"\w+", name.of(text)))
     for acronym in acronyms:
@@ -192,4 +206,6 @@ def _aligned(text: str, name: Span, acronyms: list[str]) -> Span:
             begins = at == 0 or (words[at - 1][0].islower() and words[at][0][0].isupper())
             if begins and spells([comparable(word[0]) for word in words[at:]], letters):
                 return Span(name.start + words[at].start(), name.end)
-    return name
+    made = _CREATING.search(name.of(text))
+    is_act = bool(words) and comparable(words[0][0]) in word_set("lasting")
+    return Span(name.start + made.end(), name.end) if acronyms and made and is_act else name

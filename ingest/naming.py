@@ -24,6 +24,13 @@ _HEREAFTER = re.compile(
     rf"[^«“\"(]{{0,40}}{_SHORT.format('a')}(?:\s*(?:,|o|ou|or|u|y|et|and|e)\s*{_SHORT.format('b')})?",
     re.IGNORECASE,
 )
+# An acronym that words declare, «…, abbreviated WIOPORT», «…, cuya sigla es CORPA».
+_DECLARED = re.compile(
+    r"(?:\s?[,(])?\s(?:abbreviated(?:\s(?:as|to))?|(?:known\s)?by\s(?:the|its)\s(?:acronym|initials)|acronym"
+    r"|en\sabr[ée]g[ée]|abr[ée]g[ée]e?s?\sen|(?:sous\s(?:le|son)|de|dont\sle|par\sle)\ssigle(?:\sest)?"
+    r"|en\ssiglas?|abreviad[oa]\b(?:\s(?:como|por))?|(?:con|cuy[oa]s?|de|por)\s(?:las?\s|sus?\s)?siglas?(?:\s(?:es|son))?"
+    r"|(?:com\sa|cuja|pela|de)\ssigla(?:\sé)?|abreviadamente|en\sabreviatura)\s*:?\s*[«“\"]?\s?(?P<acronym>[\w-]+(?:\.[\w-]+)*)"
+)
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
 # Behind a name and its acronym, what another name of that body follows: «…, also known as the Lima Process».
 _KNOWN_AS = re.compile(
@@ -128,11 +135,13 @@ def _with_acronym(text: str, language: str) -> Iterator[Name]:
         name = name_before(text, match.start(), acronym, language)
         if name and not _PERSON.match(name) and ")" not in name:
             yield Name(name, acronym)
+    declared = [(match.start(), match["acronym"]) for match in _DECLARED.finditer(text)]
     for match in _HEREAFTER.finditer(text):
-        for acronym in (match["a"], match["b"]):
-            name = name_before(text, match.start(), acronym, language) if acronym and _ACRONYM.match(acronym) else None
-            if name:
-                yield Name(name, acronym)
+        declared += [(match.start(), acronym) for acronym in (match["a"], match["b"])]
+    for start, acronym in declared:
+        name = name_before(text, start, acronym, language) if acronym and _ACRONYM.match(acronym) else None
+        if name:
+            yield Name(name, acronym)
 
 
 def _with_other(text: str, language: str) -> Iterator[Name]:

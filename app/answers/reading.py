@@ -268,6 +268,8 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
     text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
     if "observer" in question.aspects and question.asks("members"):
         return not any(c.name == "observer" for c in cues("members", tongue).find(text))
+    if question.asks("members") and verdicts.observes(question, text, tongue):
+        return True
     if question.asks("legal") and "political" in question.aspects:
         return not any(c.name == "politically" for c in cues("legal", tongue).find(text))
     return False

@@ -46,7 +46,9 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
         by_document.setdefault(fact.document, []).append(fact)
     found = []
     for document, facts in by_document.items():
-        gone = {v.value for f in facts if not f.polarity for v in f.values if v.kind == "country"}
+        # Who founded it stays a founder.
+        left = [f for f in facts if not f.polarity and "founder" not in aspects]
+        gone = {v.value for f in left for v in f.values if v.kind == "country"}
         present = [f for f in facts if f.polarity]
         asked = [f for f in present if f.aspect in aspects]
         chosen = asked or _of_today(present)

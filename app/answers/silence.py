@@ -1,11 +1,10 @@
-"""What bears on a question and is no answer to it: what is only counted, stated or given back."""
+"""What bears on a question and is no answer to it: what is only counted or stated."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 
-from app import omissions
 from app.alignment import likeness
 from app.answers import pointed
 from app.answers.sought import marked
@@ -27,13 +26,13 @@ _TEXTUAL = 0.5
 def says_nothing(
     draft: Draft, question: Question, knowledge: Knowledge, wanted: Callable[[Question], Mapping[str, float]]
 ) -> bool:
-    """Tell whether an answer gives back what is asked, or lacks the reason, the names or the list asked for.
+    """Tell whether an answer lacks the reason, the names or the list asked for.
 
     ``wanted`` tells how likely a question wants a value of each kind.
     """
     if pointed.is_untold(question, draft) and only_counted(question, knowledge):
         return True
-    if omissions.only_repeats(draft, question) or _gives_no_reason(draft, question, knowledge):
+    if _gives_no_reason(draft, question, knowledge):
         return True
     if _is_of_other_act(draft, question, knowledge):
         return True

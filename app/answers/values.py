@@ -63,6 +63,8 @@ ASKED = 0.5
 _TO = re.compile(
     r"\s*(?:[-–—]|\b(?:et|and|y|e|à|au|to|until|till|a|al|hasta|até|ao)\b)\s*(?:(?:le|o|el|en|em|the)\s+)?"
 )
+# A word written with a capital that opens no sentence.
+_NAME = re.compile(r"(?<!^)\b[A-ZÀ-Þ]\w+")
 # Words of a name that do not begin it.
 _BEFORE = re.compile(r"(?:[a-zß-ÿ’']+\s+)*(?=\S)")
 
@@ -241,16 +243,23 @@ def _listed(question: Question, sentence: Sentence, told: Told) -> list[DraftIte
 
 
 def _one(found: Sequence[Match[str]], question: Question, sentence: Sentence, told: Told) -> list[DraftItem]:
-    """Return the country likeliest asked for, of some about as likely the one whose clause says what is asked."""
+    """Return the country likeliest asked for, of some about as likely the one whose clause says what is asked.
+
+    Where only some clauses hold a name that the question gives, «the one in Houston by Honduras», it is one of these.
+    """
     asked = question.content or question.terms
+    names = {fold(name) for name in _NAME.findall(sentence.text)}.intersection(asked)
     rated = []
     for match in found:
         begin = max((m.end() for m in _CLAUSE.finditer(sentence.text, 0, match.span.start)), default=0)
         end = _CLAUSE.search(sentence.text, match.span.end)
-        said = coverage(asked, sentence.text[begin : end.start() if end else None]) if asked else 0.0
-        rated.append((told.chance(match.span.start, match.span.end), said, match))
-    most = max((chance for chance, _, _ in rated), default=0.0)
-    near = [(said, chance, match) for chance, said, match in rated if chance >= _AS_LIKELY * most]
+        clause = sentence.text[begin : end.start() if end else None]
+        said = coverage(asked, clause) if asked else 0.0
+        named = not names.isdisjoint(words(clause))
+        rated.append((named, told.chance(match.span.start, match.span.end), said, match))
+    rated = [row for row in rated if row[0]] or rated
+    most = max((row[1] for row in rated), default=0.0)
+    near = [(said, chance, match) for _, chance, said, match in rated if chance >= _AS_LIKELY * most]
     best = max(near, key=lambda row: row[:2], default=None)
     return [item_at(sentence, "country", best[2].value, best[2].span)] if best else []
 

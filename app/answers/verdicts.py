@@ -48,7 +48,7 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
     verdict = denies(_of_country(question, text), tongue, question) == turned
     if verdict and not turned and _is_refuted(question, text, tongue):
         return False
-    return verdict and not (question.asks("members") and _observes(question, text, tongue))
+    return verdict and not (question.asks("members") and observes(question, text, tongue))
 
 
 def _is_refuted(question: Question, text: str, tongue: str) -> bool:
@@ -225,7 +225,7 @@ def _asks_present(question: Question) -> bool:
     return present and not question.aspects & {"possible", "future"}
 
 
-def _observes(question: Question, text: str, language: str) -> bool:
+def observes(question: Question, text: str, language: str) -> bool:
     """Tell whether a sentence only lets take part as an observer where the question asks for a member."""
     ranks = {c.name for c in cues("members", language).find(fold(text))} & {"member", "observer"}
     asked = cue("memberlike", question.language).search(question.bare) is not None

@@ -17,7 +17,8 @@ from ingest.records import BlockKind, Fact, FactKind, Span, Value
 # What may stand between two countries of one list.
 _SEPARATOR = re.compile(
     r"(?:[\s,;/|•–—-]|\b(?:et|and|y|e|ou|or|o|plus|pel[oa]s?|entre|ainsi que|as well as|asi como|bem como|de meme"
-    r" que|the|le|la|les|l|el|los|las|a|os|as|du|de|des|d|del|do|da|dos|das|par|por|by|of|in|republique|republic"
+    r" que|the|le|la|les|l|el|los|las|a|os|as|du|de|des|d|del|do|da|dos|das|par|por|by|of|in|en|au|aux|em|na|nas|no|nos"
+    r"|republique|republic"
     r"|republica|royaume|kingdom|reino|state|estado|etat|government|governo|gobierno|gouvernement"
     r"|nord|sud|est|ouest|north\w*|south\w*|east\w*|west\w*|norte|sur|sul|este|oeste)\b|'|’"
     r"|\([^)]{0,60}\))*"
@@ -147,6 +148,8 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
     if not behind and (statement.is_of_another(cue.start) or _OPEN.search(head[: cue.start])):
         return None
     aspect = _aspect(statement, cue, run)
+    if aspect == "left" and cues("taken_back", statement.language).search(statement.folded, cue.start):
+        return None
     plain = len(run.places) - len(run.regions)
     if plain < 2 and not run.regions and aspect not in {"joined", *OUTSIDE} and not _single(statement, cue, run):
         return None

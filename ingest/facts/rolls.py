@@ -46,6 +46,8 @@ def _item_countries(statement: Statement) -> tuple[Match[str], ...]:
     before = re.sub(r"^\W*(?:\(?\w{1,3}[.)])?\W*", "", statement.folded[: run.start])
     if ":" in before and _list_cue(before, statement.language):
         return ()  # «Observers: Canada and Spain» says itself what it lists
+    if any(c.name in OUTSIDE for c in cues("members", statement.language).find(statement.folded, run.end)):
+        return ()  # «Panama and Costa Rica take part as observers» under «Members»
     if _LIGHT.fullmatch(before) or (":" in before and len(before) < 60):
         return tuple(m for i, m in enumerate(run.places) if i not in run.regions)
     return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -118,6 +119,28 @@ def test_of_several_numbers_as_likely_the_words_and_the_country_behind_one_tell(
 ) -> None:
     own = sentence(dikes, words)
     assert values(chosen(questions.understand(text, dikes.names), own, dikes.knowledge, told(own))) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¿Qué país lleva la oficina compartida de Lomo?", ["GT"]),
+        ("Quel pays tient le bureau commun de Rada ?", ["HN"]),
+    ],
+)
+def test_of_several_countries_one_stands_in_the_clause_of_a_name_that_is_given(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
+    shared = assistant_over(
+        tmp_path,
+        {
+            "acuerdo.es.txt": "Cada oficina la administra una Parte: la de Lomo Guatemala, la de Rada Honduras, la de "
+            "Vega Perú.\n"
+        },
+    )
+    own = sentence(shared, "administra")
+    asked = questions.understand(text, shared.names)
+    assert values(chosen(asked, own, shared.knowledge, told(own))) == expected
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,30 @@ def test_an_observer_is_not_among_the_members(seas: Assistant) -> None:
     assert values(seas.ask("Which countries are observers of the Lighthouse League?")) == ["MA"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il me faut la liste complète des membres de la Ligue des phares, sans les observateurs.",
+        "Who are the members of the Lighthouse League, not counting observers?",
+        "Dame la lista completa de los miembros de la Liga de los Faros, sin los observadores",
+        "Preciso da lista completa dos membros da Liga dos Faróis, sem os observadores.",
+    ],
+)
+def test_members_without_the_observers_are_the_members(seas: Assistant, text: str) -> None:
+    assert values(seas.ask(text)) == ["ES", "FR", "GR", "IT", "MT"]
+
+
+def test_who_founded_a_body_and_left_it_stays_a_founder(tmp_path: Path) -> None:
+    reeds = assistant_over(
+        tmp_path,
+        {
+            "charter.en.txt": "Reed League (RDL)\n\nThe Reed League looks after marshes. Its founding members are "
+            "Chile, Ecuador and Peru. Peru withdrew in 2015.\n"
+        },
+    )
+    assert values(reeds.ask("Which countries are the founding members of the Reed League?")) == ["CL", "EC", "PE"]
+
+
 def test_an_observer_has_not_left(seas: Assistant) -> None:
     assert seas.ask("Quels pays ont quitté la Ligue des phares ?").status == "not_found"
     assert seas.ask("Has Morocco left the Lighthouse League?").verdict != "yes"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ingest import countries
+from ingest.facts.members import runs_of
 from ingest.records import FactKind
-from tests.ingest.stated import NAMES, said
+from tests.ingest.stated import NAMES, said, stated
 
 
 @pytest.mark.parametrize(
@@ -103,13 +104,53 @@ def test_nothing_denies() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["IX Reunião Ordinária", "a Terceira Reunião", "Reunião de Ministros"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IX Reunião Ordinária",
+        "a Terceira Reunião",
+        "Reunião de Ministros",
+        "A Reunião examinou o pedido.",
+        "La Reunión aprobó el plan.",
+    ],
+)
 def test_a_meeting_is_no_island(text: str) -> None:
     assert countries.find(text) == []
 
 
 def test_the_island_is_found_beside_others() -> None:
     assert [m.value for m in countries.find("Maurício, Reunião e Seicheles")] == ["MU", "RE", "SC"]
+    assert [m.value for m in countries.find("Mauricio, la Reunión y Seychelles")] == ["MU", "RE", "SC"]
+
+
+def test_those_who_only_listen_are_no_members_though_they_stand_under_that_heading() -> None:
+    made = stated(
+        "Liga de los Juncos (LDJ)\n\nArtículo 3. Miembros\n\n"
+        "1. Son miembros fundadores de la Liga Chile, Ecuador y Perú.\n"
+        "2. Panamá y Costa Rica participan como observadores, sin voto.\n",
+        "es",
+    )
+    assert made.values("LDJ", FactKind.MEMBERS, "founder") == ["CL", "EC", "PE"]
+    assert made.values("LDJ", FactKind.MEMBERS, "member") == []
+    assert made.values("LDJ", FactKind.MEMBERS, "observer") == ["PA", "CR"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Norway, which announced its withdrawal in 2015, rescinded it in June of that year.", "en"),
+        ("La Norvège, qui avait annoncé son retrait en 2015, est revenue sur sa décision.", "fr"),
+        ("Noruega se retiró en 2015 y dejó sin efecto su decisión en junio.", "es"),
+        ("A Noruega comunicou a retirada em 2015 e voltou atrás em junho.", "pt"),
+    ],
+)
+def test_who_takes_a_withdrawal_back_has_not_left(sentence: str, language: str) -> None:
+    assert said(sentence, language).of(NAMES[language], FactKind.MEMBERS, "left") == []
+
+
+def test_a_list_goes_on_behind_each_preposition() -> None:
+    text = "Elle compte cinq ports situés en Allemagne, en Belgique, au Danemark, en France et aux Pays-Bas."
+    assert [[place.value for place in run.places] for run in runs_of(text)] == [["DE", "BE", "DK", "FR", "NL"]]
 
 
 @pytest.mark.parametrize(

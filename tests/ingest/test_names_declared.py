@@ -19,6 +19,12 @@ from tests.ingest.stated import document, stated
             "Acuerdo de Lodos por el que se crea la Comisión del Junco y la Marea (COJUMA)",
             "Comisión del Junco y la Marea",
         ),
+        # An act is cut to the body that it creates, though no letters of an acronym spell that one.
+        ("Convenio por el que se establece la Comisión del Junco Bajo (COMJUN)", "Comisión del Junco Bajo"),
+        ("Convention portant création de l’Agence des roseaux (AGRO)", "Agence des roseaux"),
+        ("Agreement establishing the Joint Commission on Reeds (JOCORE)", "Joint Commission on Reeds"),
+        ("Acordo que institui o Fundo dos Juncos (FUNJU)", "Fundo dos Juncos"),
+        ("Accord sur les roseaux (ACR)", "Accord sur les roseaux"),
         # No name is cut in two, though «Reed Basin» would do for the acronym.
         ("Lower Reed Basin Society (RBS)", "Lower Reed Basin Society"),
     ],
@@ -53,6 +59,10 @@ def test_versions_units_dates_spans_of_years_and_countries_declare_no_body(headi
             "COJUNA",
             "",
         ),
+        ("The Network is the Lower Reeds Network, abbreviated LORN.", "en", "Lower Reeds Network", "LORN", ""),
+        ("La Ligue des joncs du Sud, en abrégé LJS, siège ici.", "fr", "Ligue des joncs du Sud", "LJS", ""),
+        ("Se crea la Comisión del Junco Alto, cuya sigla es CJA.", "es", "Comisión del Junco Alto", "CJA", ""),
+        ("A Rede dos Juncos do Norte, abreviadamente RJN, foi criada.", "pt", "Rede dos Juncos do Norte", "RJN", ""),
         ("The Gulf of Reeds Tuna Forum (RTF) met.", "en", "Gulf of Reeds Tuna Forum", "RTF", ""),
         (
             "Il a signé un accord avec le Réseau des roseaux du Nord (RRN).",
