@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app import intervals
 from app.cues import FOUNDING, RANKS, cue
 from app.leftovers import blanked, function_words
 from app.question import Question
@@ -65,9 +66,13 @@ def _next_posed(question: Question, earlier: Question) -> Question | None:
     """Return a short follow-up for another of the questions that a document puts, «And the second one?», or None."""
     puts = cue("posed", earlier.language).search(earlier.folded) is not None
     ranked = cue("ordinal", question.language).search(question.folded) is not None
-    if not (puts and ranked and _elliptic(question)) or question.bodies or question.unknown:
+    goes_on = cue("following", question.language).search(question.folded) is not None
+    if not (puts and (ranked or goes_on) and _elliptic(question)) or question.bodies or question.unknown:
         return None
-    return replace(question, folded=f"{question.folded} {_without_rank(earlier)}", kind="other", polar=False)
+    if ranked:
+        return replace(question, folded=f"{question.folded} {_without_rank(earlier)}", kind="other", polar=False)
+    restrict = question.restrict | {"following"}
+    return replace(question, folded=earlier.folded, restrict=restrict, kind="other", polar=False)
 
 
 def _without_rank(question: Question) -> str:
@@ -89,7 +94,7 @@ def follow(
     """
     if earlier is None:
         return question
-    question = _beside_year(question, earlier)
+    question = _placed(_beside_year(question, earlier), earlier)
     if _counts_them(question) and earlier.asks("members") and len(earlier.bodies) > 1 and not question.bodies:
         restrict = question.restrict | {"both"}  # «Are all of A in B? How many of them are?»
         points = {**question.scores, "members": 2.0}
@@ -194,14 +199,24 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         and len(question.folded.split()) <= 8
         and 0 < len(question.content) <= _REASKED
         and earlier.kind in {"legal", "status"}
+        and not _asks_anew(question, earlier)
     ):
         again = _same_again(question, earlier, earlier.bodies)
         return replace(again, content=question.content, terms=question.terms, polar=earlier.polar)
-    if question.kind == "other" and not question.content:
+    if question.kind == "other" and not question.content and not _asks_anew(question, earlier):
         return _same_again(question, earlier, bodies)
     if not earlier.polar and _is_noun(question) and (question.asks("other") or not question.years):
         question = replace(question, polar=False)
     return replace(question, bodies=bodies, named="earlier")
+
+
+def _asks_anew(question: Question, earlier: Question) -> bool:
+    """Tell whether a follow-up without words of its own content asks another thing: «And what did it ask for?».
+
+    It has an interrogative where the turn before wanted a yes or a no, or asks a yes or a no of how a thing began.
+    """
+    asks = cue("interrogative", question.language).search(question.bare) is not None
+    return (earlier.polar and asks) or (question.polar and bool(question.aspects & FOUNDING) and bool(question.years))
 
 
 def _of_its_act(question: Question, earlier: Question) -> bool:
@@ -256,16 +271,43 @@ def _counts_another(question: Question) -> bool:
     return few and question.asks("other", "bodies") and not question.bodies and not question.countries
 
 
+def _placed(question: Question, earlier: Question) -> Question:
+    """Return «and in the countries of origin?» as a question on what is done there: it asks for no list of these."""
+    opening = cue("placing", question.language).search(question.bare)
+    opens = opening is not None and not question.bare[: opening.start].strip(" ¿")
+    nouns = [c.start for c in cue("memberlike", question.language).find(question.bare)]
+    asks = nouns and cue("interrogative", question.language).search(question.bare, 0, nouns[0]) is not None
+    listed = earlier.asks("members", "count", "bodies", "compare") or question.bodies or question.countries
+    if not opens or asks or listed or not question.asks("members"):
+        return question
+    return replace(question, kind="other", scores={}, polar=False)
+
+
 def _beside_year(question: Question, earlier: Question) -> Question:
-    """Return a question about «the year before» as one about that year, where an earlier turn names one."""
-    told = cue("beside_year", question.language).search(question.bare)
+    """Return a question about «the year before», «fifty years earlier» as one about the year that is meant.
+
+    An earlier turn must name the one it is told by.
+    """
+    told = intervals.apart(question)
     if told is None or question.years or len(earlier.years) != 1 or not earlier.years[0][:4].isdigit():
         return question
-    year = str(int(earlier.years[0][:4]) + (-1 if told.name == "before" else 1))
-    kept = [w for w in question.content if w not in question.bare[told.start : told.end]]
-    points = {k: v for k, v in question.scores.items() if k not in {"date", "predecessor"}}
+    years, span = told
+    year = str(int(earlier.years[0][:4]) + years)
+    kept, terms = ([w for w in own if w not in span.of(question.bare)] for own in (question.content, question.terms))
+    points = {k: v for k, v in question.scores.items() if k not in {"date", "predecessor", "status"}}
     kind = question.kind if question.kind in points else max(points, key=lambda k: points[k], default="other")
-    return replace(question, years=(year,), content=tuple(kept), kind=kind, scores=points)
+    return replace(
+        question,
+        years=(year,),
+        numbers=(),
+        bare=blanked(question.bare, [span]),
+        content=tuple(kept),
+        terms=tuple(terms),
+        kind=kind,
+        scores=points,
+        restrict=question.restrict - {"before", "after"},
+        polar=False,
+    )
 
 
 def _left_out(question: Question, earlier: Question) -> bool:

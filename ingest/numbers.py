@@ -15,6 +15,9 @@ from ingest.records import LANGUAGES, Span
 _ENUMERATOR = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]-?\s")
 
 
+_ARTICLE = re.compile(r"\s(?:an?|une|una|uma)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number in text: decimal ``value``, the ``unit`` (the words after it, as written), bound and spans.
@@ -179,9 +182,10 @@ def _count(text: str, folded: str, value: str, scale: str, number: Span) -> Coun
 
 def _bound(folded: str, start: int) -> str:
     head = folded[max(0, start - 24) : start].rstrip()
-    for words, kind in _bounds():
-        if head.endswith(words) and not head[: -len(words)][-1:].isalnum():
-            return kind
+    for text in (_ARTICLE.sub("", head), head):  # «more than a dozen»
+        for words, kind in _bounds():
+            if text.endswith(words) and not text[: -len(words)][-1:].isalnum():
+                return kind
     return ""
 
 

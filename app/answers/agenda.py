@@ -30,11 +30,11 @@ def _asks(sentence: Sentence) -> bool:
 
 
 def _ranked(listed: list[Sentence], question: Question) -> list[Sentence]:
-    """Return the question of the rank asked for, all where none is."""
+    """Return the question of the rank asked for, all where none is; «after that» is the next one."""
     told = cue("ordinal", question.language).search(question.folded)
     if told is None:
         return listed
     if told.name == "last":
         return listed[-1:]
-    rank = _ORDER.index(told.name)
+    rank = _ORDER.index(told.name) + ("following" in question.restrict)
     return listed[rank : rank + 1]

@@ -110,7 +110,9 @@ def _weigh_words(question: Question, found: Sequence[Candidate]) -> None:
 def _whole(question: Question, names: Sequence[str]) -> str:
     """Return a question in words that tell by themselves what it asks, also where it leaves that to an earlier one."""
     if question.named != "earlier":
-        return question.text
+        carried = (*question.terms, *(year[:4] for year in question.years)) if not question.named else ()
+        taken = [word for word in carried if word.replace("|", " ") not in question.folded]
+        return " ".join((question.text, *taken)) if len(taken) == len(carried) else question.text
     return " ".join((question.text, *names[:1], *(term.replace("|", " ") for term in question.terms)))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from app import intervals
 from app.alignment import likeness
 from app.cues import cue
 from app.leftovers import function_words
@@ -16,6 +19,8 @@ from ingest.numbers import Count
 _SAME = 0.6
 # What a question says of a time that is another one than the year it names.
 _ELSEWHEN = frozenset({"before", "after"})
+# The most characters from a number to the words that bound it, and between two numbers that are the same.
+_BEFORE, _EXACT = 24, 1e-6
 # Nouns of which one counts what another does, whatever the word.
 _NOUNS = ("memberlike", "timelike")
 
@@ -33,8 +38,19 @@ def borne_out(question: Question, text: str, language: str) -> bool | None:
 
 
 def _asked(question: Question) -> list[Count]:
-    """Return the numbers of a question that count something, the years left out."""
-    return [c for c in numbers.find(question.text) if c.unit and c.value.split(".")[0] in question.numbers]
+    """Return the numbers of a question that count something, the years left out.
+
+    A bound may stand at the end, without what it counts: «Were the governments fewer than fifteen?»
+    """
+    own = [c for c in numbers.find(question.text, question.language) if c.value not in question.years]
+    own = [c for c in own if (c.unit and c.value.split(".")[0] in question.numbers) or c.bound in {"min", "max"}]
+    return [c if c.unit else replace(c, unit=_counted(question)) for c in own]
+
+
+def _counted(question: Question) -> str:
+    """Return the first noun for countries, governments or members of a question, or ""."""
+    noun = cue("memberlike", question.language).search(question.bare)
+    return question.bare[noun.start : noun.end] if noun is not None else ""
 
 
 def _year(question: Question, text: str) -> bool | None:
@@ -52,11 +68,24 @@ def _number(asked: Count, question: Question, text: str, language: str) -> bool 
     told = [c for c in numbers.find(text) if c.value == asked.value or _same(asked, c, question.language, language)]
     if not told:
         return None
-    if asked.bound == "min":
-        return any(float(c.value) >= float(asked.value) for c in told)
-    if asked.bound == "max":
-        return any(float(c.value) <= float(asked.value) for c in told)
-    return any(c.value == asked.value for c in told)
+    before = fold(question.text[max(0, asked.number.start - _BEFORE) : asked.number.start])
+    strictly = cue("strictly", question.language).search(before) is not None
+    lengths = intervals.in_years(asked.unit, question.language)
+    return any(_meets(asked, c, strictly, lengths, intervals.in_years(c.unit, language)) for c in told)
+
+
+def _meets(asked: Count, told: Count, strictly: bool, unit: float | None, own: float | None) -> bool:
+    """Tell whether a number told is such as is asked about: 12 is not «more than a dozen», but «more than 12» is.
+
+    ``unit`` and ``own`` are the years that the unit of each is long, None where it is no length of time.
+    """
+    long = 1.0 if unit is None or own is None else own / unit
+    least, stated = float(asked.value), float(told.value) * long
+    if asked.bound not in {"min", "max"}:
+        return abs(stated - least) < _EXACT
+    if abs(stated - least) < _EXACT:
+        return not strictly or told.bound == asked.bound
+    return (stated > least) == (asked.bound == "min")
 
 
 def _same(asked: Count, told: Count, spoken: str, written: str) -> bool:

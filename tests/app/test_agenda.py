@@ -57,3 +57,16 @@ def test_the_next_question_of_a_list_may_be_asked_for_by_its_rank_alone(
     reefs: Assistant, first: str, then: str
 ) -> None:
     assert [citation.quote for citation in reefs.ask(then, history=[first]).citations] == [SECOND]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Quelle est la première question posée aux intervenants ?", "Et ensuite ?"),
+        ("What is the first question put to the speakers?", "And what comes after that?"),
+        ("¿Cuál es la primera pregunta que se hará a los ponentes?", "¿Y luego?"),
+        ("Qual é a primeira pergunta feita aos oradores?", "E em seguida?"),
+    ],
+)
+def test_what_comes_after_a_question_of_a_list_is_the_next_one(reefs: Assistant, first: str, then: str) -> None:
+    assert [citation.quote for citation in reefs.ask(then, history=[first]).citations] == [SECOND]

@@ -325,3 +325,24 @@ def test_a_question_of_a_list_is_asked_for_by_its_rank_after_the_list(
 def test_countries_that_are_counted_and_not_named_are_told_of_none(note: Assistant) -> None:
     answer = note.ask("Lesquels ?", history=["Combien de pays couvre la plateforme R4V ?"])
     assert answer.status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Que fait le MIRPS dans les pays de transit ?", "Et pour les pays d'origine ?"),
+        ("What does MIRPS do in transit countries?", "And in the countries of origin?"),
+        ("¿Qué hace el MIRPS en los países de tránsito?", "¿Y en los países de origen?"),
+        ("O que o MIRPS faz nos países de trânsito?", "E para os países de origem?"),
+    ],
+)
+def test_a_place_named_in_the_next_turn_asks_for_no_list_of_countries(note: Assistant, first: str, then: str) -> None:
+    [asked] = note.asked(then, [first])
+    assert (asked.kind, asked.bodies, asked.polar) == ("other", ("mirps",), False)
+
+
+def test_a_yes_or_no_is_followed_by_what_is_asked_next(seas: Assistant) -> None:
+    [asked] = seas.asked("Et aux pêcheurs, qu'a-t-il demandé ?", ["Le Forum des marées est-il contraignant ?"])
+    assert (asked.kind, asked.polar) == ("other", False)
+    [asked] = seas.asked("Was it launched in May 2003?", ["Who takes part in the Tide Forum?"])
+    assert (asked.kind, asked.polar, asked.years) == ("other", True, ("2003-05",))
