@@ -9,7 +9,9 @@ from functools import cache
 from app.cues import cue
 from index.analyzers import rules
 from ingest import numbers
+from ingest.bodies import generic
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
 
@@ -97,6 +99,11 @@ def figures(folded: str, years: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in (*digits, *worded) if n not in years))
 
 
+def kinds_of_body(folded: str, language: str) -> list[str]:
+    """Return the words of a question for a kind of body, «conference», without articles."""
+    return [word for word in words(folded) if word not in function_words() and generic(word, language)]
+
+
 def decades(folded: str, language: str) -> list[str]:
     """Return decades as «199x»; one without a century is of the twentieth but for the years 00 and 10."""
     found = []
@@ -104,8 +111,8 @@ def decades(folded: str, language: str) -> list[str]:
         tens = match[1] or match[2]
         century = re.search(r"(19|20)\d0", match.group())
         found.append(f"{century[1] if century else ('20' if tens in {'00', '10'} else '19')}{tens[0]}x")
-    for tens, words in _TENS:
-        if re.search(rf"\b(?:annees|anos|the|decada de los)\s(?:{words})\b|\b(?:{words})\b(?<=ties)", folded):
+    for tens, said in _TENS:
+        if re.search(rf"\b(?:annees|anos|the|decada de los)\s(?:{said})\b|\b(?:{said})\b(?<=ties)", folded):
             found.append(f"19{tens}x")
     return found
 

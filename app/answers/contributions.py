@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from app.drafts import Draft, DraftItem, draft_of, item_of
 from app.knowledge import Knowledge
+from app.leftovers import kinds_of_body
 from app.question import Question
 from ingest import dates
-from ingest.bodies import generic
-from ingest.gazetteer import words
 from ingest.records import Fact, FactKind, Value
 
 # The most characters between two names of one list: «…  (2010) et la Déclaration …».
@@ -23,7 +22,7 @@ def given(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     stated = [f for f in knowledge.facts(body, FactKind.PARTNERS) if f.aspect == "contribution" and f.values]
     facts = [replace(fact, values=_of_years(_listed_together(fact), fact, question, knowledge)) for fact in stated]
     facts = [fact for fact in facts if fact.values]
-    kinds = [w for w in words(question.bare) if generic(w, question.language)]
+    kinds = kinds_of_body(question.bare, question.language)
     narrowed = []
     for fact in facts:
         fitting = tuple(v for v in fact.values if v.kind == "body" and any(knowledge.is_a(v.value, k) for k in kinds))

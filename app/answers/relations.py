@@ -11,9 +11,9 @@ from app.answers import contributions, instruments, leaders
 from app.cues import cue, interrogated
 from app.drafts import Draft, DraftItem, Evidence, countries_in, draft_of, evidence_of, item_of, merged
 from app.knowledge import Knowledge
+from app.leftovers import kinds_of_body
 from app.question import Question
 from ingest import dates
-from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cues, cues
@@ -169,7 +169,7 @@ def _of_year(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
 
 def _upwards(question: Question, fact: Fact, knowledge: Knowledge) -> Fact:
     """Return a fact with the body of the kind asked that its parent belongs to: «of which organization?»."""
-    kinds = [w for w in words(question.bare) if generic(w, question.language)]
+    kinds = kinds_of_body(question.bare, question.language)
     noun = cues("subject", question.language).find(question.bare)
     wanted = [k for k in kinds if interrogated(question.bare, question.language, k)] if noun else []
     given = [v for v in fact.values if v.kind == "body"]
@@ -210,7 +210,7 @@ def _with_others(draft: Draft, fact: Fact, facts: Sequence[Fact]) -> Draft:
 
 def of_kind(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer «within which council?» with the body of that kind that a relation of the body asked about names."""
-    kinds = [w for w in words(question.bare) if generic(w, question.language)]
+    kinds = kinds_of_body(question.bare, question.language)
     if not kinds or len(question.bodies) != 1:
         return None
     facts = knowledge.facts(question.bodies[0], *_BODY_RELATIONS)

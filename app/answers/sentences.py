@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from app.alignment import coverage, likeness
+from app.alignment import content_words, coverage, likeness
 from app.answers import provisions
 from app.answers.counts import OWN_END, is_uncounted, may_be_paid, of_asked_unit, of_year
 from app.answers.sought import may_be_length, sought
@@ -15,10 +15,10 @@ from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
+from app.leftovers import kinds_of_body
 from app.question import Question
 from index.search import Hit
 from ingest import countries, dates, numbers
-from ingest.bodies import generic
 from ingest.dates import covers
 from ingest.facts import leaders
 from ingest.folding import fold
@@ -61,10 +61,11 @@ def requested(question: Question, knowledge: Knowledge) -> Draft | None:
         tongue = knowledge.metadata[sentence.document].language
         asks = [c for c in cue("aspect", tongue).find(fold(sentence.text)) if c.name == "request"]
         if asks and sentence.body == question.bodies[0]:
-            rated.append((coverage(question.terms, sentence.text), -position, sentence))
+            whom = coverage(content_words(question.bare), sentence.text)  # also «government», which is no term
+            rated.append((round(coverage(question.terms, sentence.text), 2), whom, -position, sentence))
     if not rated:
         return None
-    best = max(rated, key=lambda row: row[:2])[2]
+    best = max(rated, key=lambda row: row[:3])[3]
     return Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
 
 
@@ -398,7 +399,7 @@ def named_in(question: Question, sentence: Sentence, knowledge: Knowledge) -> li
     if not question.scores.keys() & {"bodies", "instrument", "partners", "parent", "predecessor"}:
         return []
     matches = [m for m in knowledge.bodies.find(sentence.text) if m.value not in (*question.bodies, *question.others)]
-    kinds = [w for w in words(question.bare) if generic(w, question.language)]
+    kinds = kinds_of_body(question.bare, question.language)
     asked = [m for m in matches if any(knowledge.is_a(m.value, kind) for kind in kinds)]
     return [item_at(sentence, "body", m.value, m.span) for m in {m.value: m for m in asked or matches}.values()]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.answers.sentences import requested
 from app.assistant import Assistant
 from tests.app.invented import assistant_over
 
@@ -56,3 +57,11 @@ def test_of_several_values_the_one_asked_for_is_drafted(road: Assistant, questio
     [(_, draft)] = road.consider(question)
     assert draft is not None
     assert [item.value for item in draft.items] == [value]
+
+
+def test_of_two_requests_the_one_to_whom_the_question_names_is_told(note: Assistant) -> None:
+    [asked] = note.asked("What does the Quito Process request the government of Venezuela to do?")
+    draft = requested(asked, note.knowledge)
+    assert draft is not None
+    [told] = [each.span.of(note.knowledge.document(each.document).text) for each in draft.evidence]
+    assert "appelé le gouvernement vénézuélien" in told
