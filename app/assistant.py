@@ -412,7 +412,8 @@ class Assistant:
             relations.decide(draft, question, self.knowledge, says=self._says(draft, question))
         if times.may_be_checked(question):
             draft = times.checked(question, times.when(question, self.knowledge)) or draft
-        draft = draft or nature.premise(question, self.knowledge) or premises.elsewhere(question, self.knowledge)
+        draft = premises.of_tie(question, self.knowledge) or draft or nature.premise(question, self.knowledge)
+        draft = draft or premises.elsewhere(question, self.knowledge)
         than = coverage(question.content, confidence.shown(draft, self.knowledge)) if draft else 0.0
         draft = sentences.valued(question, self.knowledge, than) or draft
         draft = sentences.aimed(question, self.knowledge, than) or draft

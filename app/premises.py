@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.alignment import likeness
 from app.cues import FOUNDING, cue
-from app.drafts import Draft, Evidence, merged
+from app.drafts import Draft, Evidence, draft_of, merged
 from app.focus import granted_end
 from app.knowledge import Knowledge
 from app.question import Question
@@ -69,6 +69,23 @@ def elsewhere(asked: Question, knowledge: Knowledge) -> Draft | None:
         return None
     found = refuted(replace(asked, others=(), bodies=asked.bodies[:1]), None, knowledge)
     return replace(found, verdict="not" in asked.restrict) if found is not None else None
+
+
+def of_tie(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer «Since when has A run B?» with who runs B, where the documents name others; else None.
+
+    So too of what it belongs to.
+    """
+    kinds = [kind for kind in _VALUED if question.scores.get(kind, 0.0) >= 1.0]
+    if not question.asks("date") or question.polar or not kinds or not question.bodies[:1]:
+        return None
+    named = {*question.bodies[1:], *question.others}
+    asked = replace(question, kind=kinds[0])
+    facts = _of_value(asked, knowledge)
+    apart = bool(facts) and bool(named or question.unknown)
+    if not apart or any(_accounts(fact, asked, named, knowledge) for fact in facts):
+        return None
+    return draft_of(kinds[0], question.bodies[0], facts[:1])
 
 
 def noted(draft: Draft) -> Draft:

@@ -234,8 +234,8 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
     inside = [c for c in question.countries if c in roll.members]
     outside = [c for c in question.countries if c not in roll.members]
     if not question.polar:
-        if not outside or not roll.complete:
-            return None
+        if not outside or not roll.complete or "not" in question.restrict:
+            return None  # «why did El Salvador not join?» takes nothing wrong for granted
         draft = _listed(question, found, list(roll.members))
         draft.key = "premise_members"
         draft.slots["country"] = ",".join(outside)

@@ -6,7 +6,7 @@ import pytest
 
 from app.answers.verdicts import told
 from app.assistant import Assistant
-from app.premises import clause, elsewhere
+from app.premises import clause, elsewhere, of_tie
 from app.question import understand
 
 
@@ -112,3 +112,32 @@ def test_a_claim_that_denies_is_borne_out_where_the_documents_deny(seas: Assista
 def test_what_is_but_asked_for_is_not_done(seas: Assistant, question: str, expected: bool | None) -> None:
     text = "The Forum invited the crews to accept inspections at sea."
     assert told(understand(question, seas.names, "en"), text, "en") is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depuis quand l'OMS dirige-t-elle la plateforme R4V ?",
+        "Since when does WHO lead the R4V platform?",
+        "¿Desde cuándo dirige la OMS la plataforma R4V?",
+        "Desde quando a OMS lidera a plataforma R4V?",
+    ],
+)
+def test_since_when_another_leads_a_body_is_told_who_does(note: Assistant, text: str) -> None:
+    [asked] = note.asked(text)
+    draft = of_tie(asked, note.knowledge)
+    assert draft is not None
+    assert [item.value for item in draft.items] == ["unhcr", "iom"]
+
+
+def test_since_when_one_leads_that_does_is_set_right_by_nothing(note: Assistant) -> None:
+    [asked] = note.asked("Since when does IOM lead the R4V platform?")
+    assert of_tie(asked, note.knowledge) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Pourquoi le Mexique n'a-t-il pas rejoint la Ligue des phares ?", "Why isn't Mexico in the Lighthouse League?"],
+)
+def test_why_a_country_stays_out_takes_nothing_wrong_for_granted(seas: Assistant, text: str) -> None:
+    assert seas.ask(text).status == "not_found"
