@@ -155,7 +155,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if (
         asks_polar
         and places
-        and (kind in {"seat", "other"} or (kind == "status" and points.get("members", 0) >= _BELONGS))
+        and (kind in {"seat", "other", "parent"} or (kind == "status" and points.get("members", 0) >= _BELONGS))
     ):
         kind = "members"  # «Is Egypt still part of it?»
     restrict = frozenset(c.name for c in cue("restrict", language).find(bare))

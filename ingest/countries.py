@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import permutations
 
 from babel import Locale
 from babel.numbers import get_currency_name, get_territory_currencies
@@ -181,7 +183,26 @@ def regions() -> tuple[str, ...]:
 @cache
 def _region_gazetteer() -> Gazetteer[str]:
     pairs = [(str(n), key) for key, entry in _regions().items() for n in entry["names"]]  # type: ignore[attr-defined]
-    return Gazetteer(pairs)
+    return Gazetteer([*pairs, *_joined(pairs)])
+
+
+# Between two regions that are named with one noun.
+_AND = "+"
+_JOINTS = ("and", "et", "y", "e")
+
+
+def _joined(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the names of two regions that share their noun: «West and Central Africa»."""
+    found = []
+    for (one, first), (other, second) in permutations(pairs, 2):
+        mine, its = one.split(), other.split()
+        if first == second or len(mine) < 2 or len(its) < 2:
+            continue
+        if mine[-1] == its[-1]:
+            found += [(" ".join((*mine[:-1], joint, *its)), f"{first}{_AND}{second}") for joint in _JOINTS]
+        if mine[0] == its[0]:
+            found += [(" ".join((*mine, joint, *its[1:])), f"{first}{_AND}{second}") for joint in _JOINTS]
+    return found
 
 
 @cache
@@ -196,7 +217,11 @@ def states(region: str) -> frozenset[str]:
 
 def find_regions(text: str, *, capitalised: bool = True) -> list[Match[str]]:
     """Return the regions named in a text, each read as narrowly as the regions named beside it ask."""
-    matches = _region_gazetteer().find(text, capitalised=capitalised)
+    matches = [
+        Match(key, match.span)
+        for match in _region_gazetteer().find(text, capitalised=capitalised)
+        for key in match.value.split(_AND)
+    ]
     named = {match.value for match in matches}
     narrowed = []
     for match in matches:

@@ -62,3 +62,21 @@ def test_names_are_in_the_language_asked_for() -> None:
 def test_a_city_named_like_a_country_is_none() -> None:
     found = countries.find("la Mesa de San Salvador, en El Salvador y San Marino")
     assert [match.value for match in found] == ["SV", "SM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("in North and Central America", ["northern_america", "central_america"]),
+        ("en América del Norte y Central", ["northern_america", "central_america"]),
+        ("en Afrique occidentale et centrale", ["western_africa", "middle_africa"]),
+        ("na América do Sul e Central", ["south_america", "central_america"]),
+    ],
+)
+def test_two_regions_may_share_their_noun(text: str, regions: list[str]) -> None:
+    assert sorted(match.value for match in countries.find_regions(text)) == sorted(regions)
+
+
+def test_a_meeting_that_opens_a_sentence_is_no_island() -> None:
+    assert countries.find("La réunion dure deux jours", capitalised=False) == []
+    assert [match.value for match in countries.find("La Réunion", capitalised=False)] == ["RE"]
