@@ -138,6 +138,13 @@ def of_year(counts: Sequence[Count], question: Question, text: str) -> list[Coun
     return [c for c in kept if c.scale != "%" or not question.years or _is_of_year(c, question, text)]
 
 
+def is_of_other_share(question: Question, text: str) -> bool:
+    """Tell whether a text gives shares of other years only, where a question asks for the share of one."""
+    wants = question.asks("count") and cue("sharelike", question.language).search(question.bare) is not None
+    shares = [c for c in numbers.find(text) if c.scale == "%"]
+    return wants and bool(question.years and shares) and not of_year(shares, question, text)
+
+
 def _is_of_year(count: Count, question: Question, text: str) -> bool:
     last = _last_year(text[: count.number.start])
     return last is None or any(year.startswith(last) for year in question.years)
