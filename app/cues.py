@@ -155,6 +155,14 @@ def polar(folded: str, language: str) -> bool:
     return not asks and not in_place and told and (inverted or "?" in folded)
 
 
+def opens_with_verb(folded: str, language: str) -> bool:
+    """Tell whether a question opens as one for a yes or a no, «Did it …», and holds no interrogative."""
+    plain = re.sub(r"^\W+", "", folded)
+    opening = cue("polar", language).search(plain)
+    verb = opening is not None and opening.start == 0 and plain[: opening.end] != "e"
+    return verb and cue("interrogative", language).search(plain) is None
+
+
 def _is_put_to_test(plain: str, language: str) -> bool:
     """Tell whether a message asks at its end whether what it says is so, «I heard that …. Is that right?»."""
     tag = next((c for c in cue("backward", language).find(plain) if not re.search(r"\w", plain[c.end :])), None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.answers.sought import sought
-from app.cues import TIES, cue
+from app.cues import TIES, cue, opens_with_verb
 from app.drafts import Draft
 from app.question import Question
 
@@ -44,7 +44,8 @@ def _asks_openly(question: Question) -> bool:
 
 def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one that wants no yes or no, where it hardly does: «predecessor of the CAM?»."""
-    return replace(question, polar=False) if wanted and wanted["verdict"] < UNLIKELY else question
+    hardly = bool(wanted) and wanted["verdict"] < UNLIKELY and not opens_with_verb(question.bare, question.language)
+    return replace(question, polar=False) if hardly else question
 
 
 def refined(question: Question, wanted: Mapping[str, float]) -> Question:

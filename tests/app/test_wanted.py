@@ -69,3 +69,12 @@ def test_what_an_earlier_turn_asked_is_left_to_it(seas: Assistant) -> None:
     assert seas.wanted(question)["country"] > 0.9
     assert seas.wanted(replace(question, text="And the League?", named="earlier")) == {}
     assert seas.wanted(replace(question, named="earlier"))["country"] > 0.9  # it tells by itself
+
+
+def test_a_question_that_opens_with_a_verb_wants_a_yes_or_a_no() -> None:
+    did = Question(
+        "Was it the Assembly?", "was it the assembly?", "was it the assembly?", "en", "other", {}, polar=True
+    )
+    assert wanted.opened(did, {**NONE, "verdict": 0.01}).polar
+    noun = Question("head of the fund?", "head of the fund?", "head of the fund?", "en", "leader", {}, polar=True)
+    assert not wanted.opened(noun, {**NONE, "verdict": 0.01}).polar
