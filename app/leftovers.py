@@ -100,8 +100,8 @@ def figures(folded: str, years: Sequence[str]) -> tuple[str, ...]:
 
 
 def kinds_of_body(folded: str, language: str) -> list[str]:
-    """Return the words of a question for a kind of body, «conference», without articles."""
-    return [word for word in words(folded) if word not in function_words() and generic(word, language)]
+    """Return the words of a question for a kind of body, «conference»."""
+    return [word for word in words(folded) if generic(word, language)]
 
 
 def decades(folded: str, language: str) -> list[str]:

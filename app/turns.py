@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app import intervals
 from app.cues import FOUNDING, RANKS, cue
-from app.leftovers import blanked, function_words
+from app.leftovers import blanked
 from app.question import Question
 from app.units import asked_units
 from ingest import countries
@@ -45,7 +45,7 @@ _DETERMINER = re.compile(r"\b(?:l[ae]s?|el|los|o|a|os|as)\b", re.IGNORECASE)
 
 def with_noun(text: str, earlier: str, language: str) -> str:
     """Return a short follow-up with the kind of body that the turn before named: «¿Y la conferencia regional?»"""
-    noun = next((w for w in words(earlier) if generic(w, language) and w not in function_words()), "")
+    noun = next((w for w in words(earlier) if generic(w, language)), "")
     if not noun or len(text.split()) > _SHORTEST:
         return text
     if _LEFT_OUT.search(text):

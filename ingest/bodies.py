@@ -272,7 +272,7 @@ def _owned(bodies: Iterable[Body]) -> Iterator[tuple[tuple[str, str], str]]:
 
 def generic(text: str, language: str) -> bool:
     """Tell whether a text names a kind of body («conférence», «council») rather than anything else."""
-    return cues("subject", language).search(fold(text)) is not None
+    return any(cue.name == "noun" for cue in cues("subject", language).find(fold(text)))
 
 
 def display_name(body: Body, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.bodies import Bodies, registry
+from ingest.bodies import Bodies, generic, registry
 from ingest.naming import headed, name_before
 from ingest.records import Body
 from ingest.topics import aliases, main_body
@@ -87,3 +87,17 @@ def test_two_acronyms_that_are_joined_are_both_found() -> None:
         "reed",
         "tarn",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The Coastal Council", "en", True),
+        ("the", "en", False),
+        ("O que foi", "pt", False),
+        ("Comissão", "pt", True),
+        ("elle", "fr", False),
+    ],
+)
+def test_articles_pronouns_and_verbs_are_no_kind_of_body(text: str, language: str, expected: bool) -> None:
+    assert generic(text, language) is expected
