@@ -36,12 +36,19 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     exact = list(dict.fromkeys(match.value for match in found))
     described = [body for body in exact if body in names.described]
     states = [m.span for m in countries.find(text, capitalised=False)]
-    places = states + [m.span for m in countries.find_regions(text, capitalised=False)]
+    regions = countries.find_regions(text, capitalised=False)
+    places = states + [m.span for m in regions]
     # «a Índia» points to no Indian Ocean: a country counts as part of a name only as the word that the name has.
     foreign = [p for p in states if not set(words(p.of(text))) <= names.vocabulary]
+    # Nor do «processes of the Americas» to a South American one.
+    foreign += [m.span for m in regions if countries.is_wide(m.value) and m.value not in names.regions]
     bare = blanked(fold(text), spans + (places if described else foreign))
     partial, more = names.partial(_name_like(bare, language), whole=bare)
     partial = [body for body in partial if body not in exact]
+    if partial and len(exact) == 1 and len(more) > 1 and _modifies(text, found[0].span.start):
+        organ = names.owned([span.of(fold(text)) for span in more], exact[0])
+        if organ is not None and organ != partial[0]:  # «the migration forum of A» is no other platform on migration
+            return [organ], exact, "exact", [*more, *spans]
     if partial and len(more) == 1 and _of_other_kind(text, more[0], names.words_of(partial[0])):
         partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
     if partial and partial[0] not in names.described and len(more) < 3 and not _proper(text, more):

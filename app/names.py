@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from app.alignment import TRANSLATION, word_vector
 from app.concepts import concepts
 from app.leftovers import function_words
+from ingest import countries
 from ingest.bodies import Bodies
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
@@ -89,6 +90,19 @@ class NameMatcher:
             if len(w) > 3
         )
         self._kinds = {stem(w) for w in self._generic()}
+
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        """The regions that names of bodies name."""
+        groups = (group for body in self.bodies.all for group in body.names.values())
+        return frozenset(m.value for group in groups for name in group for m in countries.find_regions(name))
+
+    def owned(self, matched: Collection[str], owner: str) -> str | None:
+        """Return the one body whose names hold some words and one of the names of its owner, «foro del Mercosur»."""
+        stems = {stem(word) for word in matched}
+        own = self._words[owner] - self._kinds
+        found = [body for body, held in self._words.items() if body != owner and stems <= held and own & held]
+        return found[0] if len(found) == 1 else None
 
     def _generic(self) -> set[str]:
         """Return the name words that are kinds of body, «conférence», «compact»."""

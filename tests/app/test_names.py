@@ -113,3 +113,30 @@ def test_another_kind_of_body_of_the_same_place_is_another_body(note: Assistant)
     for text in ("Quel est le mandat du Groupe de Lima ?", "Which countries were in the Lima Group?"):
         assert note.ask(text).status == "not_found"
     assert note.ask("What is the role of the Lima Process?").status == "answered"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qui anime le forum migratoire du MERCOSUR ?",
+        "Who runs the Migration Forum of MERCOSUR?",
+        "¿Quién dirige el foro migratorio del Mercosur?",
+        "Quem dirige o foro migratório do Mercosul?",
+    ],
+)
+def test_a_kind_and_theme_of_an_owner_are_that_organ(note: Assistant, text: str) -> None:
+    assert [question.bodies for question in note.asked(text)] == [("mercosur-migration-forum",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Que manque-t-il aux processus des Amériques ?", ()),
+        ("Were the processes of the Americas useful?", ()),
+        ("Que fait la conférence d'Amérique du Sud ?", ("csm",)),
+    ],
+)
+def test_a_wider_region_than_any_name_has_points_to_no_body(
+    note: Assistant, text: str, bodies: tuple[str, ...]
+) -> None:
+    assert [question.bodies for question in note.asked(text)] == [bodies]
