@@ -138,6 +138,13 @@ def of_year(counts: Sequence[Count], question: Question, text: str) -> list[Coun
     return [c for c in kept if c.scale != "%" or not question.years or _is_of_year(c, question, text)]
 
 
+def is_of_other_place(question: Question, text: str) -> bool:
+    """Tell whether a text does not name the region in which a question counts, «how many lived in the Americas?»"""
+    asked = any(c.name == "number" for c in cue("expects", question.language).find(question.bare))
+    asked = asked and not question.bodies and not question.polar
+    return asked and not set(question.regions) <= {match.value for match in countries.find_regions(text)}
+
+
 def is_of_other_share(question: Question, text: str) -> bool:
     """Tell whether a text gives shares of other years only, where a question asks for the share of one."""
     wants = question.asks("count") and cue("sharelike", question.language).search(question.bare) is not None
@@ -167,6 +174,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
             f for f in facts if not f.aspect or any(covers(y, f.aspect) or covers(f.aspect, y) for y in question.years)
         ]
     facts = [f for f in facts if not is_of_others(question, f.document, f.evidence[0], knowledge)]
+    facts = [f for f in facts if not is_of_other_place(question, f.evidence[0].of(knowledge.document(f.document).text))]
     paid = cue("paying", question.language).search(question.bare) is not None
     facts = [f for f in facts if f.values[0].value.endswith("%") or _is_money(f.unit)] if paid else facts
     memberlike = not paid and any(cue("memberlike", question.language).search(word) for word in unit)
@@ -191,7 +199,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         return draft
     if memberlike and question.bodies and not question.years and not _of_each(question):
         lists = rolls(knowledge, question.bodies[0], question.aspects)
-        if lists and lists[0].complete:
+        if lists and lists[0].complete and not lists[0].derived:  # a region is named, and no number of its states
             roll = lists[0]
             number = str(len(roll.members))
             evidence = roll.evidence()

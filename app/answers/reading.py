@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app.alignment import likeness
 from app.answers import acts, candidates, verdicts
 from app.answers.candidates import Candidate
-from app.answers.counts import is_of_other_share, is_of_others, is_uncounted
+from app.answers.counts import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
 from app.answers.pointed import NAMING, asked_beside, is_untold, pointed
 from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in, of_another_turn
 from app.answers.silence import only_counted
@@ -206,9 +206,9 @@ def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -
         return True
     if is_uncounted(question, sentence.text, knowledge.metadata[sentence.document].language):
         return True
-    if is_of_others(question, sentence.document, sentence.unit.span, knowledge) or is_of_other_share(
-        question, sentence.text
-    ):
+    if is_of_others(question, sentence.document, sentence.unit.span, knowledge):
+        return True
+    if is_of_other_share(question, sentence.text) or is_of_other_place(question, sentence.text):
         return True
     if question.asks("seat") and not question.polar and _of_city(question):
         return not names_place(question, sentence, knowledge)

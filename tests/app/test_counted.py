@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.answers.counts import how_many, is_of_other_place, is_of_other_share
 from app.assistant import Assistant
 from tests.app.invented import assistant_over, values
 
@@ -121,3 +122,29 @@ def test_the_countries_that_founded_a_body_are_values(lagoons: Assistant, text: 
 def test_which_bodies_deal_with_something_is_not_asked_of_the_one_named_after_it(lagoons: Assistant, text: str) -> None:
     (asked,) = lagoons.asked(text)
     assert (asked.kind, asked.bodies) == ("bodies", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quelle part de la population les migrants représentaient-ils en 1970 ?", True),
+        ("What percentage of the population were migrants in 2020?", False),
+        ("¿Cuántos migrantes había en 1970?", False),
+    ],
+)
+def test_the_share_of_a_year_is_no_share_of_another(note: Assistant, text: str, expected: bool) -> None:
+    said = "Les migrants étaient 82 millions en 1970 et 281 millions en 2020, soit 3,7 % de la population."
+    assert is_of_other_share(note.asked(text)[0], said) is expected
+
+
+def test_a_region_that_a_list_names_is_no_number_of_states(note: Assistant) -> None:
+    [asked] = note.asked("How many states belong to the Regional Conference on Migration?")
+    assert how_many(asked, note.knowledge) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Combien de migrants comptait l'Asie en 2020 ?", True), ("Combien de migrants y avait-il en 2020 ?", False)],
+)
+def test_who_lives_in_a_region_is_not_told_by_a_number_of_all(note: Assistant, text: str, expected: bool) -> None:
+    assert is_of_other_place(note.asked(text)[0], "En 2020, les migrants étaient 281 millions.") is expected
