@@ -9,12 +9,13 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from app.alignment import coverage, likeness
+from app.alignment import content_words, coverage, likeness
 from app.answers import figures
 from app.answers.sought import found, marked, without
 from app.cues import cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
+from app.leftovers import function_words
 from app.question import Question
 from ingest import countries
 from ingest.facts import timing
@@ -46,7 +47,7 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
         return None
     turned = denies_itself(question)
     verdict = denies(_of_country(question, text), tongue, question) == turned
-    if verdict and not turned and _is_refuted(question, text, tongue):
+    if verdict and not turned and (_is_refuted(question, text, tongue) or _is_not_alone(question, text)):
         return False
     return verdict and not (question.asks("members") and observes(question, text, tongue))
 
@@ -56,6 +57,24 @@ def _is_refuted(question: Question, text: str, tongue: str) -> bool:
     if figures.borne_out(question, text, tongue) is False or _opposes(question, text, tongue):
         return True
     return _is_of_other_languages(question, text)
+
+
+# Behind a noun what goes on with it, «États membres des Nations Unies», and then another of one list.
+_BESIDE = re.compile(
+    r"(?:\s\w{4,})?(?:\s(?:of|de|des|du|del|d[aeo]s?)(?:\s(?:the|la|las|los|les))?(?:\s\w+){1,2})?"
+    r"(?:,|\s(?:et|and|y|e))\s(?:(?:des|les|la|le|the|los|las|el|os|as|\d+)\s|l['’])?(\w+)"
+)
+
+
+def _is_not_alone(question: Question, text: str) -> bool:
+    """Tell whether a text lists others beside what a question says is alone: «Did only states take part?»"""
+    for alone in (c for c in cue("restrict", question.language).find(question.bare) if c.name == "alone"):
+        noun = content_words(question.bare[alone.end :])[:1] or content_words(question.bare[: alone.start])[-1:]
+        for word in re.finditer(r"\w{4,}", fold(text)) if noun else ():
+            listed = _BESIDE.match(fold(text), word.end()) if likeness(noun[0], word.group()) >= _HELD else None
+            if listed is not None and listed[1] not in function_words() and listed[1] not in question.folded:
+                return True
+    return False
 
 
 # Of two words that oppose one another a sentence with one denies the other.

@@ -111,3 +111,24 @@ def test_a_noun_and_a_verb_with_its_pronoun_ask_for_yes_or_no(seas: Assistant, t
 )
 def test_who_is_no_state_denies_nothing(seas: Assistant, text: str, sentence: str, tongue: str) -> None:
     assert told(seas, text, sentence, tongue) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue", "expected"),
+    [
+        ("Did only states take part?", "More than 20 states and 10 organisations took part.", "en", False),
+        (
+            "¿Participaron solo Estados?",
+            "Participaron los Estados miembros de la Liga, expertos y pescadores.",
+            "es",
+            False,
+        ),
+        ("Participaram apenas os Estados?", "Les États membres de la Ligue, des experts y participèrent.", "fr", False),
+        ("Seuls les États votent ?", "Les États votent, et le Bureau préside.", "fr", True),
+        ("Did only states take part?", "The states took part.", "en", True),
+    ],
+)
+def test_what_stands_in_a_list_is_not_alone(
+    seas: Assistant, text: str, sentence: str, tongue: str, expected: bool
+) -> None:
+    assert told(seas, text, sentence, tongue) is expected
