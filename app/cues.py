@@ -143,6 +143,8 @@ def polar(folded: str, language: str) -> bool:
     first = [c for c in opening if c.start == 0]
     behind = [c for c in asks if c.end > first[0].end] if first else []
     both = bool(first) and plain[: first[0].end] == "e"  # «é» or «and»: «… e por qual resolução?»
+    if both and cue("asked_behind", language).search(plain, first[0].end) is not None:
+        return False
     if first and not any(0 < c.start <= first[0].end + 1 or (both and c.name == "clear") for c in behind):
         return True
     inverted = any(

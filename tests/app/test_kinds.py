@@ -65,6 +65,9 @@ def test_an_interrogative_within_a_question_asks_for_no_yes_or_no(reefs: Assista
     ("text", "wants"),
     [
         ("E por qual resolução?", False),
+        ("E nos países costeiros, quer mudar o quê?", False),
+        ("E com que conselho trabalha?", False),
+        ("E verdade que obriga?", True),
         ("E assenta em quantos eixos?", False),
         ("É vinculativa?", True),
         ("É membro da Guilda?", True),
