@@ -80,6 +80,8 @@ _SCOPES = 16
 _QUESTIONS = 256
 
 
+# Kinds that are mostly asked as questions for a yes or a no.
+_DECIDED = ("legal", "status")
 # From so many words on a question that leans on an earlier one tells by itself what kind of value it wants.
 _TELLS = 4
 
@@ -244,6 +246,10 @@ class Assistant:
         return best
 
     def _opened(self, question: Question) -> Question:
+        if not question.polar and (question.asks(*_DECIDED) or (question.countries and question.asks("members"))):
+            return wanted.closed(question, self.wanted(question))
+        if question.asks("bodies") and not question.scores.get("bodies") and not question.polar:
+            return wanted.freed(question, self.wanted(question))
         polar = question.polar and question.named != "earlier"
         return wanted.opened(question, self.wanted(question)) if polar else question
 

@@ -159,6 +159,9 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     ):
         kind = "members"  # «Is Egypt still part of it?»
     restrict = frozenset(c.name for c in cue("restrict", language).find(bare))
+    listed = kind in {"members", "count"} or (kind == "bodies" and points.get("bodies", 0.0) > 0)
+    lacking = frozenset({"missing"} if "missing" in restrict and not listed else ())
+    restrict = restrict - {"missing"} | ({"not"} if "missing" in restrict and listed else set())
     who = _expects(bare, language) == "who"
     if len(bodies) > 1 and kind in {"other", "seat"} and who and restrict & {"not", "both"} and not asks_polar:
         kind = "members"  # «Who is in A but not in B?»
@@ -199,7 +202,10 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         tuple(bodies),
         named,
         tuple(others),
-        _joined(content(folded, taken, language, ("interrogative", "polar", "follow", "filler", "restrict")), choices),
+        _joined(
+            content(folded, taken, language, ("interrogative", "polar", "follow", "filler", "restrict"), lacking),
+            choices,
+        ),
         figures(blanked(folded, taken + _counted_bodies(bare, language)), years),
         tuple(dict.fromkeys(m.value for m in places if not inside(m.span.start, left_out))),
         tuple(dict.fromkeys(m.value for m in regions if not inside(m.span.start, left_out))),
@@ -213,7 +219,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
                 taken + _kinds_of_body(bare, language, kind, bodies),
                 language,
                 GROUPS,
-                frozenset() if kind == "bodies" else _TELLING_ASPECTS,
+                lacking if kind == "bodies" else _TELLING_ASPECTS | lacking,
             ),
             choices,
         ),

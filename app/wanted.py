@@ -12,6 +12,8 @@ from app.question import Question
 
 # From this chance on a kind is wanted, whatever the cues say, and below that one it is not.
 SURE, UNLIKELY = 0.8, 0.08
+# From this chance on a yes or a no is wanted although the facts give another answer.
+_CLOSED = 0.9
 # The kind of question that asks for values of a kind, and what such a question seeks (`app.answers.sought`).
 _KINDS = {"date": ("date", ("date",)), "number": ("count", ("number",)), "country": ("members", ("country", "one"))}
 # Where it is not asked whether an answer fits.
@@ -46,6 +48,21 @@ def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one that wants no yes or no, where it hardly does: «predecessor of the CAM?»."""
     hardly = bool(wanted) and wanted["verdict"] < UNLIKELY and not opens_with_verb(question.bare, question.language)
     return replace(question, polar=False) if hardly else question
+
+
+def closed(question: Question, wanted: Mapping[str, float]) -> Question:
+    """Return a question of what is so, «It is held to bind?», as one for a yes or a no where it surely wants one."""
+    asks = bool(wanted) and wanted["verdict"] >= _CLOSED and "?" in question.text and not _asks_openly(question)
+    return replace(question, polar=True, expects="") if asks else question
+
+
+def freed(question: Question, wanted: Mapping[str, float]) -> Question:
+    """Return a question taken for one for bodies, for it speaks of them, as one for words where it surely wants these.
+
+    «What is missing between these processes?» asks for none of them.
+    """
+    words = bool(wanted) and wanted["text"] >= SURE and wanted["body"] < UNLIKELY
+    return replace(question, kind="other") if words else question
 
 
 def refined(question: Question, wanted: Mapping[str, float]) -> Question:

@@ -78,3 +78,35 @@ def test_a_question_that_opens_with_a_verb_wants_a_yes_or_a_no() -> None:
     assert wanted.opened(did, {**NONE, "verdict": 0.01}).polar
     noun = Question("head of the fund?", "head of the fund?", "head of the fund?", "en", "leader", {}, polar=True)
     assert not wanted.opened(noun, {**NONE, "verdict": 0.01}).polar
+
+
+def test_a_question_of_what_is_so_surely_wants_a_yes_or_a_no() -> None:
+    text = "It is held to bind?"
+    said = Question(text, text.lower(), text.lower(), "en", "legal", {"legal": 3.0})
+    assert wanted.closed(said, {**NONE, "verdict": 0.95}).polar
+    assert not wanted.closed(said, {**NONE, "verdict": 0.85}).polar
+    assert not wanted.closed(replace(said, text="It is held to bind."), {**NONE, "verdict": 0.95}).polar
+
+
+def test_what_is_missing_between_bodies_is_none_of_them() -> None:
+    text = "What is missing between these bodies?"
+    bodies = Question(text, text.lower(), text.lower(), "en", "bodies", {})
+    assert wanted.freed(bodies, {**NONE, "text": 0.9}).kind == "other"
+    assert wanted.freed(bodies, {**NONE, "text": 0.9, "body": 0.3}).kind == "bodies"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "denies", "kept"),
+    [
+        ("Quais países faltam na Liga dos Faróis?", "members", True, False),
+        ("¿Qué le falta a la Liga de los Faros?", "other", False, True),
+        ("What is missing in the Lighthouse League?", "definition", False, True),
+        ("Que manque-t-il à la Ligue des phares ?", "other", False, True),
+    ],
+)
+def test_what_is_missing_is_told_by_that_word_where_no_members_are(
+    seas: Assistant, text: str, kind: str, denies: bool, kept: bool
+) -> None:
+    [question] = seas.asked(text)
+    assert (question.kind, "not" in question.restrict) == (kind, denies)
+    assert any(word.startswith(("falt", "missing", "manque")) for word in question.content) is kept
