@@ -246,7 +246,8 @@ class Assistant:
         return best
 
     def _opened(self, question: Question) -> Question:
-        if not question.polar and (question.asks(*_DECIDED) or (question.countries and question.asks("members"))):
+        of_one = bool(question.countries) and len(question.bodies) == 1 and question.asks("members")
+        if not question.polar and (question.asks(*_DECIDED) or of_one):
             return wanted.closed(question, self.wanted(question))
         if question.asks("bodies") and not question.scores.get("bodies") and not question.polar:
             return wanted.freed(question, self.wanted(question))

@@ -15,8 +15,8 @@ _BESIDE_BODIES = frozenset({"other", "date", "mandate", "themes", "bodies"})
 _TIMELESS = frozenset({"date", "bodies", "compare"})
 # What a question may be about beside which a noun for members only says whose it is: «de quels sujets les pays … ?»
 _OWN = frozenset({"themes", "mandate", "instrument", "legal", "status", "definition"})
-# Kinds of which a word for an act or its founding speaks.
-_OF_ACTS = frozenset({"instrument", "date"})
+# Kinds of which a word for an act, its founding or for belonging speaks.
+_OF_ACTS = frozenset({"instrument", "date", "parent"})
 # From so many words on between an interrogative and a noun it asks for something else.
 _FAR = 3
 # From this weight on another kind is asked for beside who leads.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import islice
 
 from app.cues import cue
-from app.leftovers import GROUPS, WORD, blanked, content
+from app.leftovers import GROUPS, WORD, blanked, content, function_words
 from app.names import NameMatcher
 from ingest import countries
 from ingest.bodies import generic
@@ -36,12 +36,9 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     exact = list(dict.fromkeys(match.value for match in found))
     described = [body for body in exact if body in names.described]
     states = [m.span for m in countries.find(text, capitalised=False)]
-    regions = countries.find_regions(text, capitalised=False)
-    places = states + [m.span for m in regions]
+    places = states + [m.span for m in countries.find_regions(text, capitalised=False)]
     # «a Índia» points to no Indian Ocean: a country counts as part of a name only as the word that the name has.
     foreign = [p for p in states if not set(words(p.of(text))) <= names.vocabulary]
-    # Nor do «processes of the Americas» to a South American one.
-    foreign += [m.span for m in regions if countries.is_wide(m.value) and m.value not in names.regions]
     bare = blanked(fold(text), spans + (places if described else foreign))
     partial, more = names.partial(_name_like(bare, language), whole=bare)
     partial = [body for body in partial if body not in exact]
@@ -53,6 +50,9 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
         partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
     if partial and partial[0] not in names.described and len(more) < 3 and not _proper(text, more):
         partial, more = [], []  # «international organizations» is no Organization of American States
+    apart = {c.name for c in cue("restrict", language).find(bare)} & {"both", "not", "same"}
+    if len(described) == 1 and not partial and apart and (other := _second(text, bare, described[0], names)):
+        partial, more = [other[0]], [other[1]]  # «who is in A and also in Quito?»
     if described:
         if not partial:
             partial, more = _of_same_kind(blanked(fold(text), spans), described[0], names)
@@ -73,6 +73,10 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
         (body, span), at = second, min(each.start for each in more)
         return [body, *partial] if span.start < at else [*partial, body], [], "partial", [*more, span]
     stated = [body for body in exact if body in names.known]
+    if len(stated) == 1 and (joined := _joined_to(text, bare, spans, names, language)):
+        body, more = joined
+        both = [body, *stated] if more[0].start < spans[0].start else [*stated, body]
+        return both, [each for each in exact if each not in both], "exact", spans + more
     if (
         partial
         and partial[0] in names.described
@@ -142,6 +146,24 @@ def _each_side(text: str, names: NameMatcher, language: str) -> list[tuple[str, 
     return []
 
 
+# The most characters between two names that «and» joins.
+_JOINED = 40
+
+
+def _joined_to(
+    text: str, bare: str, spans: list[Span], names: NameMatcher, language: str
+) -> tuple[str, list[Span]] | None:
+    """Return the body that words point to which «and» joins to a name, «the development plan and the charter»."""
+    own = [m.span() for m in re.finditer(r"\w{4,}", bare) if m.group() in names.vocabulary - function_words()]
+    found, more = names.partial(_name_like(bare, language, own))
+    if len(more) < 2 or found[0] not in names.known:
+        return None
+    left, right = sorted((more, spans), key=lambda each: each[0].start)
+    start, end = left[-1].end, right[0].start
+    joint = cue("conjunction", language).search(fold(text), start, end) if start <= end <= start + _JOINED else None
+    return (found[0], more) if joint is not None else None
+
+
 def _of_other_kind(text: str, span: Span, own: Collection[str]) -> bool:
     """Tell whether a name's one word stands with a capitalised kind of body that no name of that body has."""
     before = re.search(r"([A-ZÀ-Þ]\w{3,})\s+(?:de|du|d[ao]s?|del|of|the|la|le|l')\s*$", text[: span.start])
@@ -169,12 +191,12 @@ def _modifies(text: str, position: int) -> bool:
     return _OF.search(fold(text[:position])) is not None
 
 
-def _name_like(folded: str, language: str) -> str:
-    """Return a text with only the words that may be part of a body's name: content, and kinds of body."""
+def _name_like(folded: str, language: str, more: Sequence[tuple[int, int]] = ()) -> str:
+    """Return a text with only the words that may be part of a body's name: content, kinds of body, some ``more``."""
     kept = set(content(folded, [], language, GROUPS))
     subjects = [c for c in cues("subject", language).find(folded) if c.name == "noun"]
     keep = [(m.start(), m.end()) for m in WORD.finditer(folded) if m.group().strip("'").split("'")[-1] in kept]
-    keep += [(c.start, c.end) for c in subjects]
+    keep += [*((c.start, c.end) for c in subjects), *more]
     chars = [" "] * len(folded)
     for start, end in keep:
         chars[start:end] = folded[start:end]

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from app.alignment import TRANSLATION, word_vector
 from app.concepts import concepts
 from app.leftovers import function_words
-from ingest import countries
 from ingest.bodies import Bodies
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
@@ -90,12 +89,6 @@ class NameMatcher:
             if len(w) > 3
         )
         self._kinds = {stem(w) for w in self._generic()}
-
-    @cached_property
-    def regions(self) -> frozenset[str]:
-        """The regions that names of bodies name."""
-        groups = (group for body in self.bodies.all for group in body.names.values())
-        return frozenset(m.value for group in groups for name in group for m in countries.find_regions(name))
 
     def owned(self, matched: Collection[str], owner: str) -> str | None:
         """Return the one body whose names hold some words and one of the names of its owner, «foro del Mercosur»."""

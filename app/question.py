@@ -160,11 +160,14 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         kind = "members"  # «Is Egypt still part of it?»
     restrict = frozenset(c.name for c in cue("restrict", language).find(bare))
     listed = kind in {"members", "count"} or (kind == "bodies" and points.get("bodies", 0.0) > 0)
+    of_states = cue("memberlike", language).search(bare) is not None
+    listed = listed or of_states
     lacking = frozenset({"missing"} if "missing" in restrict and not listed else ())
     restrict = restrict - {"missing"} | ({"not"} if "missing" in restrict and listed else set())
     who = _expects(bare, language) == "who"
-    if len(bodies) > 1 and kind in {"other", "seat"} and who and restrict & {"not", "both"} and not asks_polar:
-        kind = "members"  # «Who is in A but not in B?»
+    apart_or_shared = len(bodies) > 1 and bool(restrict & {"not", "both"}) and not asks_polar
+    if apart_or_shared and kind in {"other", "seat"} and (who or of_states):
+        kind = "members"  # «Who is in A but not in B?», «Which A states are missing from B?»
     either = len(bodies) > 1 and bool(places) and _are_choices(folded, spans)
     if either and kind in {"members", "parent", "other", "seat"}:  # «Is Chile in A, in B or in C?»
         kind, asks_polar, points["bodies"] = "members", False, max(2.0, points.get("bodies", 0.0))

@@ -190,7 +190,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     if question.kind == "date" and question.aspects <= _SPANS and len(question.folded.split()) <= bare:
         # «Quantos países o assinaram, e quando?»
         own = earlier.content if earlier.asks("instrument") else earlier.terms
-        own = own if bodies == earlier.bodies else ()  # «which is the oldest, and from which year?»
+        begun = "begun" in question.aspects and earlier.asks("count")  # «How many take part, and since when?»
+        own = own if bodies == earlier.bodies and not begun else ()  # «which is the oldest, and from which year?»
         question = replace(question, aspects=question.aspects | earlier.aspects, content=own, terms=earlier.terms)
     if question.kind == "date" and earlier.countries and not question.countries:
         question = replace(question, countries=earlier.countries, aspects=question.aspects | earlier.aspects)

@@ -33,6 +33,8 @@ _HISTORY = 6
 # How a body was found where it may not be meant.
 UNSURE = frozenset({"hint", "partial"})
 # Between two names of one list: a comma, a conjunction.
+# The most characters before a name in which what joins it to another stands, «and of the».
+_BEFORE = 12
 _BESIDE = re.compile(r"[,;/&+]|\b(?:et|ou|ni|and|or|nor|y|e|o|u|as well as|ainsi que|puis|vs|versus|contre)\b")
 # Restrictions that leave a question one of each body.
 _WIDE = frozenset({"every", "between"})
@@ -67,7 +69,7 @@ class Understanding:
         """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
         question = meant.of_parties(question, self._knowledge) or question
         question = meant.of_organ(question, self._knowledge, self._names) or question
-        bodies = [b for b in question.bodies if b in self._knowledge.described or question.named == "earlier"]
+        bodies = [b for b in question.bodies if b in self._names.known or question.named == "earlier"]
         alone = question.kind in _OF_EACH and question.named in {"exact", "earlier"} and not question.restrict - _WIDE
         if len(bodies) < 2 or not alone or across.concerns(question, self._knowledge):
             return [question]
@@ -84,7 +86,10 @@ class Understanding:
         """Tell whether the names in a question stand side by side: not «the panel of the fund», «used by the fund»."""
         spans = [match.span for match in self._names.find(text)]
         if len(spans) < 2:
-            return _BESIDE.search(fold(text[spans[0].end :] if spans else text)) is not None
+            around = (
+                (text[max(0, spans[0].start - _BEFORE) : spans[0].start], text[spans[0].end :]) if spans else (text,)
+            )
+            return any(_BESIDE.search(fold(each)) is not None for each in around)
         between = [fold(text[a.end : b.start]) for a, b in pairwise(spans) if b.start - a.end > 3]
         return all(_BESIDE.search(words) is not None for words in between)
 

@@ -215,11 +215,6 @@ def states(region: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_wide(region: str) -> bool:
-    """Tell whether a region is made up of others; KeyError for an unknown region."""
-    return "parts" in _regions()[region]
-
-
 def find_regions(text: str, *, capitalised: bool = True) -> list[Match[str]]:
     """Return the regions named in a text, each read as narrowly as the regions named beside it ask."""
     matches = [

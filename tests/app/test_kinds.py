@@ -181,3 +181,17 @@ def test_a_word_of_courtesy_in_capitals_is_no_name(reefs: Assistant, text: str) 
 )
 def test_a_noun_that_begins_like_a_pronoun_closes_no_question(text: str, language: str) -> None:
     assert without_aside(text, language) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Qui compose la Guilde des coraux ?", "fr"),
+        ("Who makes up the Coral Guild?", "en"),
+        ("¿Quiénes forman el Gremio de los Corales?", "es"),
+        ("Quem forma a Guilda dos Corais?", "pt"),
+        ("Which countries belong to the Coral Guild?", "en"),
+    ],
+)
+def test_who_makes_up_a_body_are_its_members(reefs: Assistant, text: str, language: str) -> None:
+    assert understand(text, reefs.names, language).kind == "members"

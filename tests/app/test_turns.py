@@ -346,3 +346,17 @@ def test_a_yes_or_no_is_followed_by_what_is_asked_next(seas: Assistant) -> None:
     assert (asked.kind, asked.polar) == ("other", False)
     [asked] = seas.asked("Was it launched in May 2003?", ["Who takes part in the Tide Forum?"])
     assert (asked.kind, asked.polar, asked.years) == ("other", True, ("2003-05",))
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Quelle est la commission antérieure à la CAM ?", "Elle a fonctionné de quand à quand ?"),
+        ("What was the earlier committee, before the CAM?", "From when until when did it work?"),
+        ("¿Cuál fue el órgano previo a la CAM?", "¿De cuándo a cuándo funcionó?"),
+        ("Qual foi a comissão precedente à CAM?", "De quando a quando trabalhou?"),
+    ],
+)
+def test_what_came_before_a_body_is_asked_about_next(note: Assistant, first: str, then: str) -> None:
+    [asked] = note.asked(then, [first])
+    assert asked.bodies == ("special-committee-migration",)
