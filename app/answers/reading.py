@@ -284,8 +284,9 @@ def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge
         beside = re.search(rf"(\w*)\W{{1,2}}{re.escape(name)}\W{{0,2}}(\w*)", question.text)
         kinds = [fold(word) for word in beside.groups()] if beside else []
         kinds = [*kinds, fold(name)]  # «the Lima Group», where only a Lima Process is known
-        # What stands behind an article or a preposition may be a body as well as what has its kind beside it.
-        is_body = name.isupper() or any(cues("subject", question.language).search(kind) for kind in kinds if kind)
+        of = re.search(rf"(\w{{4,}})\s(?:of|de|del|d[aeou]s?)\s(?:l[aeo]s?\s)?{re.escape(name)}", question.text, re.I)
+        kinds += [fold(of[1])] if of else []  # «the Declaration of Los Angeles»
+        is_body = name.isupper() or any(generic(kind, question.language) for kind in kinds if kind)
         if is_body and likeness(fold(name), text) < _HELD:
             return True
     return False

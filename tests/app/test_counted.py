@@ -148,3 +148,7 @@ def test_a_region_that_a_list_names_is_no_number_of_states(note: Assistant) -> N
 )
 def test_who_lives_in_a_region_is_not_told_by_a_number_of_all(note: Assistant, text: str, expected: bool) -> None:
     assert is_of_other_place(note.asked(text)[0], "En 2020, les migrants étaient 281 millions.") is expected
+
+
+def test_an_act_of_a_place_that_nobody_knows_is_not_read_off_another(note: Assistant) -> None:
+    assert note.ask("Que dit la note de la Déclaration de Las Palmas ?").status == "not_found"
