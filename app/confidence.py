@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from app import bearing
 from app.alignment import coverage, likeness
 from app.drafts import Draft
 from app.knowledge import Knowledge
@@ -47,11 +48,16 @@ READ = frozenset(
         "odds",
         "textual",
         "single",
+        "reasons",
+        "happened",
     }
 )
 # What the cross-encoder makes of the sentences that an answer from facts rests on (`app.answers.reading.checked`), and
 # of the kind of value that is wanted.
-CHECKED = ("stated", "answers", "better", "first", "read", "asked", "fits", "textual", "figures")
+CHECKED = (
+    *("stated", "answers", "better", "first", "read", "asked", "fits", "textual", "figures"),
+    *("reasons", "happened"),
+)
 # What the reader of sentences thinks of those that an answer from facts rests on (`app.answers.reading.bearing`).
 RATED = ("rated", "rival", "seen")
 # How surely a sentence speaks of a body by its section alone, and where no body is asked about.
@@ -136,6 +142,7 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
     content = tuple(word for word in question.content if word not in draft.covered)
     text = shown(draft, knowledge)
     each = [likeness(word, text) for word in content]
+    told = [(e.span.of(knowledge.document(e.document).text), _language(e.document, knowledge)) for e in draft.evidence]
     missing = [name for name in question.unknown if likeness(name.lower(), text) < 0.99]
     named = 0.8 if not question.bodies and draft.bodies else _BODY[question.named]
     exact = float("closeness" not in draft.features)
@@ -160,6 +167,8 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "leader": float(question.kind == "leader"),
         "country": float(bool(question.countries)),
         "unnamed": float(not question.named),
+        "reasons": bearing.reasons(question, told),
+        "happened": bearing.happened(question, told),
         **{name: draft.features.get(name, 0.0) for name in RATED},
     }
     if "share" in draft.features:
@@ -210,6 +219,10 @@ def _held(kind: str, text: str) -> int:
     if kind == "number":
         return len({(count.value, count.scale) for count in numbers.find(text)})
     return len({match.value for match in countries.find(text)})
+
+
+def _language(document: str, knowledge: Knowledge) -> str:
+    return knowledge.metadata[document].language
 
 
 def _figures(question: Question, text: str) -> float:

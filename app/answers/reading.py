@@ -450,7 +450,7 @@ def _is_personal(question: Question) -> bool:
 
 def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Knowledge) -> Draft | None:
     """Return a draft with the yes or no that a sentence gives; None where it gives none."""
-    if any("|" in word for word in question.terms):
+    if any("|" in word for word in question.terms) or question.asks("reason"):
         return draft
     draft.verdict = verdicts.told(question, sentence.text, knowledge.metadata[sentence.document].language)
     draft.key = "legal"

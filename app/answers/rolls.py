@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.cues import cue
 from app.drafts import Evidence, evidence_of, merged
 from app.knowledge import Knowledge
+from ingest.folding import fold
 from ingest.records import Fact, FactKind, Value
 
 
@@ -66,10 +68,25 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
                 if value.kind != "date" and value.value not in gone:
                     members.setdefault(value.value, (fact, value))
         if members:
-            complete = bool(main[0].complete)
+            complete = bool(main[0].complete) and not _is_outnumbered(knowledge, body, document, len(members))
             derived = any(v.derived for _, v in members.values())
             found.append(Roll(body, document, members, complete, derived, main[0].aspect))
     return found
+
+
+def _is_outnumbered(knowledge: Knowledge, body: str, document: str, listed: int) -> bool:
+    """Tell whether a document counts more members of a body than a list of it names, whenever it counts them."""
+    tongue = knowledge.metadata[document].language
+    counted = [
+        int(fact.values[0].value)
+        for fact in knowledge.facts(body, FactKind.COUNT)
+        if fact.document == document and fact.values[0].value.isdigit() and _counts_members(fact.unit, tongue)
+    ]
+    return bool(counted) and min(counted) > listed
+
+
+def _counts_members(unit: str, language: str) -> bool:
+    return bool(unit) and cue("memberlike", language).search(fold(unit)) is not None
 
 
 def _of_today(facts: list[Fact]) -> list[Fact]:

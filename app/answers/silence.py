@@ -32,7 +32,9 @@ def says_nothing(
     """
     if pointed.is_untold(question, draft) and only_counted(question, knowledge):
         return True
-    if _gives_no_reason(draft, question, knowledge):
+    if _gives_no_reason(draft, question, knowledge) or _falls_short(draft, question):
+        return True
+    if _is_of_now(draft, question, knowledge):
         return True
     if _is_of_other_act(draft, question, knowledge):
         return True
@@ -92,6 +94,22 @@ def _gives_no_name(draft: Draft, question: Question) -> bool:
     """Tell whether an answer to «what are they called?» is a sentence that holds no name."""
     told = draft.items or draft.corrects or draft.derived or draft.rows
     return not told and cue("naming", question.language).search(question.bare) is not None
+
+
+def _is_of_now(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether an answer to «who led it before her?» is somebody of whom no text says that another came after."""
+    asks = question.scores.get("leader") and marked("asks_before", question.bare, question.language)
+    if not asks or question.polar or not draft.items or any(item.kind != "text" for item in draft.items):
+        return False
+    told = ((each.document, fold(each.span.of(knowledge.document(each.document).text))) for each in draft.evidence)
+    return not any(marked("before_now", text, knowledge.metadata[document].language) for document, text in told)
+
+
+def _falls_short(draft: Draft, question: Question) -> bool:
+    """Tell whether an answer names but some of so many members as a question asks for, «all fourteen members»."""
+    named = [item for item in draft.items if item.kind == "country"]
+    asked = [int(figure) for figure in question.numbers[:1] if figure.isdigit()]
+    return draft.key == "members_partial" and bool(asked) and 0 < len(named) < asked[0]
 
 
 def _gives_no_reason(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.answers.rolls import rolls
 from app.assistant import Assistant
 from tests.app.invented import assistant_over, values
 
@@ -74,3 +75,48 @@ La Ligue compte trois membres : l'Espagne, la France et le Portugal.
 """
     lights = assistant_over(tmp_path, {"note.fr.md": text})
     assert values(lights.ask("Which network is a partner of the Ligue des ports?")) == ["rpi"]
+
+
+HERONS = """# Heron Council (HRC)
+
+The Heron Council counts fourteen members; this report does not list them all. Chile, Ecuador and Peru belong to it.
+
+Its director is Ms Ana Paz, who took office on 1 March 2021.
+"""
+
+
+@pytest.fixture(scope="module")
+def herons(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("herons"), {"herons.en.md": HERONS})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name all fourteen members of the Heron Council",
+        "Quels sont les quatorze membres du HRC ?",
+        "¿Cuáles son los 14 miembros del HRC?",
+        "Quais são os catorze membros do HRC?",
+    ],
+)
+def test_a_few_of_the_members_are_not_all_of_them(herons: Assistant, text: str) -> None:
+    assert herons.ask(text).status == "not_found"
+
+
+def test_a_list_shorter_than_the_number_that_is_stated_is_not_whole(herons: Assistant) -> None:
+    (found,) = rolls(herons.knowledge, "hrc")
+    assert (sorted(found.members), found.complete) == (["CL", "EC", "PE"], False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who directed the Heron Council before Ms Paz?",
+        "Qui dirigeait le HRC jusqu'en mars 2021 ?",
+        "¿Quién dirigía el HRC antes de Ana Paz?",
+        "Quem dirigia o HRC até março de 2021?",
+    ],
+)
+def test_who_leads_now_is_not_who_led_before(herons: Assistant, text: str) -> None:
+    assert herons.ask(text).status == "not_found"
+    assert values(herons.ask("Who directs the Heron Council?")) == ["Ana Paz"]
