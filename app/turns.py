@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app import intervals
+from app.answers.sought import marked
 from app.cues import FOUNDING, RANKS, cue
 from app.leftovers import blanked
 from app.question import Question
@@ -162,7 +163,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     if not bodies and not question.unknown and (question.follows or _short(question)):
         return _on_topic(question, earlier)
     apart = question.kind == "bodies" and not question.follows and not _of_its_act(question, earlier)
-    strange = question.unknown and not (question.polar and cue("it", question.language).search(question.bare))
+    names = [word for word in question.unknown if not marked("organ", fold(word), question.language)]
+    strange = names and not (question.polar and cue("it", question.language).search(question.bare))
     if strange or not bodies or apart:
         return question
     if (

@@ -46,7 +46,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return _left(question, knowledge, body)
     if not found or ("ratified" in question.aspects and not _ratified(knowledge, body)):
         return None
-    if question.countries and (question.polar or question.kind in {"members", "date"}):
+    belongs = question.polar or question.kind == "date" or (question.kind == "members" and not _own_words(question))
+    if question.countries and belongs:
         return _membership(question, knowledge, found)
     told = joining.answer(question, knowledge, body)
     return told if told is not None or joining.narrows(question) else _of_list(question, knowledge, found)
@@ -87,8 +88,16 @@ def _full(question: Question, found: list[Roll], knowledge: Knowledge) -> list[R
     """
     kept = [r for r in found if r.complete or len(r.members) >= _FEW]
     kept = [r for r in kept if r.aspect != "joined" or "joined" in question.aspects]
-    kept = [r for r in kept if _of_year(question, r.evidence(), knowledge)]
+    founding = "founder" in question.aspects and _is_of_its_year(question, knowledge)
+    kept = [r for r in kept if founding or _of_year(question, r.evidence(), knowledge)]
     return sorted(kept, key=lambda roll: len(roll.members) < _FEW)
+
+
+def _is_of_its_year(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the years asked about are those in which the body was founded."""
+    facts = knowledge.facts(question.bodies[0], FactKind.FOUNDED)
+    years = {value.value[:4] for fact in facts for value in fact.values if value.kind == "date"}
+    return all(year[:4] in years for year in question.years)
 
 
 def _of_year(question: Question, evidence: Sequence[Evidence], knowledge: Knowledge) -> bool:
@@ -107,7 +116,7 @@ def _asks_otherwise(question: Question, found: list[Roll], knowledge: Knowledge)
     if question.aspects & _DONE or ("not" in question.restrict and not question.regions):
         return True
     asked = _own_words(question)
-    if not asked or question.countries or question.regions:
+    if not asked or question.regions:
         return False
     told = [_without_places(each, knowledge) for roll in found for each in roll.evidence()]
     if any(" | " in each for each in told):
@@ -167,6 +176,8 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     if question.asks("date") and _is_spoken_of(question, found[0], knowledge):
         return None
+    if question.asks("members") and _own_words(question):
+        return None  # «Which members blocked the accession of Mozambique?»
     return _membership(question, knowledge, found)
 
 

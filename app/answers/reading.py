@@ -359,7 +359,9 @@ def _is_told_apart(item: DraftItem, question: Question, sentence: Sentence, know
 
 
 def _is_members(value: str) -> bool:
-    """Tell whether a name opens with a word for members, «Estados observadores», and names no one."""
+    """Tell whether a name opens with a word for members, «Estados observadores», or with «delegações de Angola»."""
+    if countries.find(value) and any(cues("enacting", tongue).search(fold(value)) for tongue in LANGUAGES):
+        return True
     return any(
         (c := cue("memberlike", tongue).search(fold(value))) is not None and c.start == 0 for tongue in LANGUAGES
     )

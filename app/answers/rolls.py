@@ -9,6 +9,7 @@ from app.cues import cue
 from app.drafts import Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from ingest.folding import fold
+from ingest.lexicon import cues
 from ingest.records import Fact, FactKind, Value
 
 
@@ -53,6 +54,8 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
         gone = {v.value for f in left for v in f.values if v.kind == "country"}
         present = [f for f in facts if f.polarity]
         asked = [f for f in present if f.aspect in aspects]
+        if "founder" in aspects and not asked and _founds(knowledge, body, document):
+            asked = [f for f in present if _enacts(f, knowledge)]
         chosen = asked or _of_today(present)
         if "founder" in aspects and not asked:
             continue
@@ -72,6 +75,18 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
             derived = any(v.derived for _, v in members.values())
             found.append(Roll(body, document, members, complete, derived, main[0].aspect))
     return found
+
+
+def _founds(knowledge: Knowledge, body: str, document: str) -> bool:
+    """Tell whether a document is the act that creates a body."""
+    return any(f.document == document and f.aspect == "created" for f in knowledge.facts(body, FactKind.FOUNDED))
+
+
+def _enacts(fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether a list is of those in whose name an act speaks, «The Governments of A, B and C,»."""
+    text = knowledge.document(fact.document).text[fact.evidence[0].start : fact.values[0].span.start]
+    named = cues("enacting", knowledge.metadata[fact.document].language).search(fold(text))
+    return named is not None and fact.label == text[named.start : named.end]
 
 
 def _is_outnumbered(knowledge: Knowledge, body: str, document: str, listed: int) -> bool:

@@ -73,6 +73,52 @@ def test_who_founded_a_body_and_left_it_stays_a_founder(tmp_path: Path) -> None:
     assert values(reeds.ask("Which countries are the founding members of the Reed League?")) == ["CL", "EC", "PE"]
 
 
+ACT = """# Acuerdo de Lodos sobre los juncos
+
+Los Gobiernos de las Repúblicas de Chile, Ecuador y Perú,
+
+Han convenido en lo siguiente:
+
+## Artículo 1
+
+Se establece la Liga de los Juncos (LIJU).
+
+## Artículo 2
+
+Bolivia se adhirió el 22 de agosto de 2014.
+
+Hecho en Lodos el 14 de mayo de 2009.
+
+Participaron en la novena reunión delegaciones de Chile, de Ecuador y de Perú.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels pays ont fondé la LIJU en 2009 ?",
+        "Which countries founded the LIJU?",
+        "¿Cuáles son los miembros fundadores de la LIJU?",
+        "Que países criaram a LIJU?",
+    ],
+)
+def test_those_in_whose_name_an_act_speaks_founded_what_it_creates(tmp_path: Path, text: str) -> None:
+    reeds = assistant_over(tmp_path, {"acuerdo.es.md": ACT})
+    assert values(reeds.ask(text)) == ["CL", "EC", "PE"]
+    assert values(reeds.ask("Which countries are members of the LIJU?")) == ["BO", "CL", "EC", "PE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which members of the Lighthouse League blocked Portugal's accession?",
+        "Quels membres de la Ligue des phares ont bloqué l'adhésion du Portugal ?",
+    ],
+)
+def test_who_acts_upon_a_country_is_not_told_by_the_list_that_leaves_it_out(seas: Assistant, text: str) -> None:
+    assert seas.ask(text).status == "not_found"
+
+
 def test_an_observer_has_not_left(seas: Assistant) -> None:
     assert seas.ask("Quels pays ont quitté la Ligue des phares ?").status == "not_found"
     assert seas.ask("Has Morocco left the Lighthouse League?").verdict != "yes"

@@ -7,7 +7,7 @@ import pytest
 from app.assistant import Assistant
 from app.parts import parts
 from app.turns import points_back
-from tests.app.invented import assert_quotes, values
+from tests.app.invented import assert_quotes, assistant_over, values
 
 LIGUE = ["ES", "FR", "GR", "IT", "MT"]
 COMITE = ["ES", "IT", "PT", "TN"]
@@ -360,3 +360,23 @@ def test_a_yes_or_no_is_followed_by_what_is_asked_next(seas: Assistant) -> None:
 def test_what_came_before_a_body_is_asked_about_next(note: Assistant, first: str, then: str) -> None:
     [asked] = note.asked(then, [first])
     assert asked.bodies == ("special-committee-migration",)
+
+
+@pytest.mark.parametrize(
+    ("history", "text"),
+    [
+        ("Who founded the Reed League?", "And in which city does the Executive Secretariat sit?"),
+        ("Qui a fondé la Reed League ?", "Et dans quelle ville siège le Secrétariat exécutif ?"),
+        ("¿Quién fundó la Reed League?", "¿Y en qué ciudad tiene su sede la Secretaría Ejecutiva?"),
+        ("Quem fundou a Reed League?", "E em que cidade fica o Secretariado Executivo?"),
+    ],
+)
+def test_an_organ_written_as_a_name_is_that_of_the_body_before(reeds: Assistant, history: str, text: str) -> None:
+    assert [each.bodies for each in reeds.asked(text, [history])] == [("rdl",)]
+
+
+@pytest.fixture(scope="module")
+def reeds(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    text = "Reed League (RDL)\n\nThe Reed League was founded by Chile. The seat of its Executive Secretariat is Lima.\n"
+    other = "Tide Forum (TIF)\n\nThe Tide Forum was founded by Peru in 2001.\n"
+    return assistant_over(tmp_path_factory.mktemp("reeds"), {"reeds.en.txt": text, "tides.en.txt": other})
