@@ -303,18 +303,20 @@ def _cue_behind(statement: Statement, run: _Run) -> Cue | None:
     found = statement.cues("members", run.end, min(end, run.end + 120), *CLASSES)
     found += statement.cues("founded", run.end, min(end, run.end + 90), "adopted", "signed")
     found = [c for c in found if statement.folded[c.start : c.end] not in WEAK and not _meets(statement, c)]
+    # «Fiji attends, and Tonga has left.»
+    found = [c for c in found if c.name != "left" or not countries.find(statement.text[run.end : c.start])]
     outside = next((c for c in found if c.name in OUTSIDE), None)
     if outside is not None:
         return outside
     near = [c for c in found if c.start - run.end < 48 and not _other_list(statement, run.end, c)]
     if not opens:
-        near = [c for c in near if _says_more(statement, c) and c.start - run.end < 24]
+        near = [c for c in near if _says_more(statement, run, c) and c.start - run.end < 24]
     return near[0] if near else None
 
 
-def _says_more(statement: Statement, cue: Cue) -> bool:
-    """Tell whether a verb in a second clause tells of one more that belongs, «; la France y participe»."""
-    return cue.name == "joined" or _TAKES_PART.match(statement.folded, cue.start) is not None
+def _says_more(statement: Statement, run: _Run, cue: Cue) -> bool:
+    """Tell whether words in a second clause tell of one more that belongs, «; la France y participe»."""
+    return cue.name == "joined" or _takes_part(statement, run, cue)
 
 
 def _other_list(statement: Statement, start: int, cue: Cue) -> bool:
@@ -329,10 +331,15 @@ _APPOSED = re.compile(r",\s(?:(?!(?:not|pas|non|no|nao)\b)[\w-]+\s){0,2}")
 
 def _single(statement: Statement, cue: Cue, run: _Run) -> bool:
     """Tell whether one country alone may make a list: «dont le seul membre est …», «signed by X»."""
-    if cue.start >= run.end:  # «; la France y participe», «Peru, its ninth member, sent its apologies»
-        beside = cue.name == "member" and _APPOSED.fullmatch(statement.folded, run.end, cue.start) is not None
-        return beside or _TAKES_PART.match(statement.folded, cue.start) is not None
+    if cue.start >= run.end:
+        return _takes_part(statement, run, cue)
     return cue.name in {"adopted", "signed"} and run.start - cue.end < 12
+
+
+def _takes_part(statement: Statement, run: _Run, cue: Cue) -> bool:
+    """Tell whether words behind a country say that it belongs: «; la France y participe», «Peru, its ninth member»."""
+    beside = cue.name == "member" and _APPOSED.fullmatch(statement.folded, run.end, cue.start) is not None
+    return beside or _TAKES_PART.match(statement.folded, cue.start) is not None
 
 
 def _all_countries(statement: Statement, run: _Run) -> bool:

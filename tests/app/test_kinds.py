@@ -32,6 +32,7 @@ from tests.app.invented import assert_quotes, values
         ("Qual é o caráter, jurídico e político, da Guilda dos Corais?", "legal"),
         ("La Guilde des coraux, où en est-elle aujourd'hui ?", "status"),
         ("¿Qué ha pasado con el Gremio de los Corales?", "status"),
+        ("What became of the Coral Guild?", "status"),
         ("What is the aim of the station led by the Divers Union?", "mandate"),
         ("Is the Lagoon Bureau part of the Reef Organization?", "parent"),
         ("When was the resolution on the Reef Station adopted?", "date"),

@@ -138,6 +138,41 @@ def test_those_who_only_listen_are_no_members_though_they_stand_under_that_headi
 @pytest.mark.parametrize(
     ("sentence", "language"),
     [
+        ("La Norvège, membre fondateur, s'en est retirée le 4 mai 2015.", "fr"),
+        ("Norway, a founding member, ceased to be a party on 4 May 2015.", "en"),
+        ("Noruega, miembro fundador, dejó de ser parte el 4 de mayo de 2015.", "es"),
+        ("A Noruega, membro fundador, deixou de fazer parte em 4 de maio de 2015.", "pt"),
+    ],
+)
+def test_a_member_that_has_left_is_none_though_it_is_called_one(sentence: str, language: str) -> None:
+    found = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    assert [(f.aspect, f.polarity, [v.value for v in f.values]) for f in found] == [
+        ("left", False, ["NO", "2015-05-04"])
+    ]
+
+
+def test_of_two_countries_in_a_sentence_the_one_beside_the_verb_has_left() -> None:
+    found = said("Le Togo y assiste comme invité, et le Tchad s'en est retiré en 2018.", "fr")
+    assert found.values(NAMES["fr"], FactKind.MEMBERS, "left") == ["TD", "2018"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("1. Chad, Mali and Niger took part. Togo, also a member, sent its apologies.", "en"),
+        ("1. Le Tchad, le Mali et le Niger ont participé. Le Togo, également membre, s'est excusé.", "fr"),
+        ("1. Participaron Chad, Malí y Níger. Togo, también miembro, excusó su ausencia.", "es"),
+        ("1. Participaram o Chade, o Mali e o Níger. O Togo, também membro, apresentou desculpas.", "pt"),
+    ],
+)
+def test_a_member_that_was_away_is_told_in_the_second_sentence_of_an_item(sentence: str, language: str) -> None:
+    found = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    assert ("member", ["TG"]) in [(f.aspect, [v.value for v in f.values]) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
         ("Norway, which announced its withdrawal in 2015, rescinded it in June of that year.", "en"),
         ("La Norvège, qui avait annoncé son retrait en 2015, est revenue sur sa décision.", "fr"),
         ("Noruega se retiró en 2015 y dejó sin efecto su decisión en junio.", "es"),
