@@ -1,15 +1,20 @@
-"""Whether a text can tell what a question asks: a reason for why, what happened for what has come to pass."""
+"""Whether an answer can be one: a reason for why, what came to pass and no plan, the number of what is counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from app.alignment import likeness
 from app.answers.sought import marked
 from app.question import Question
+from app.units import asked_units
 from ingest.folding import fold
+from ingest.numbers import Count
 
 # How far a question that only speaks of the past asks for what came to pass.
 _PAST = 0.5
+# How far a number that does not say what it counts, «30 %», may count what is asked for.
+_UNTOLD = 0.5
 
 
 def reasons(question: Question, texts: Iterable[tuple[str, str]]) -> float:
@@ -30,3 +35,14 @@ def happened(question: Question, texts: Iterable[tuple[str, str]]) -> float:
         return 1.0
     planned = [marked("planned", fold(text), language) for text, language in texts]
     return 1.0 - asked * float(bool(planned) and all(planned))
+
+
+def counted(question: Question, counts: Sequence[Count]) -> float:
+    """Return how like the thing that a question counts is to what the likest of some numbers counts, in [0, 1].
+
+    1 where there is no number or nothing is counted by a noun, `_UNTOLD` where no number says what it counts.
+    """
+    asked = [each[0] for each in asked_units(question)[:1] if each] if question.scores.get("count") else []
+    if question.polar or not counts or not asked:
+        return 1.0
+    return max((likeness(asked[0], c.unit) for c in counts if c.unit), default=_UNTOLD)

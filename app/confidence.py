@@ -16,6 +16,7 @@ from app.question import Question
 from app.wanted import NEUTRAL
 from ingest import countries, dates, numbers
 from ingest.gazetteer import words
+from ingest.numbers import Count
 
 # By so much another answer to a question must be likelier to take the place of one.
 MARGIN = 0.1
@@ -50,13 +51,14 @@ READ = frozenset(
         "single",
         "reasons",
         "happened",
+        "counted",
     }
 )
 # What the cross-encoder makes of the sentences that an answer from facts rests on (`app.answers.reading.checked`), and
 # of the kind of value that is wanted.
 CHECKED = (
     *("stated", "answers", "better", "first", "read", "asked", "fits", "textual", "figures"),
-    *("reasons", "happened"),
+    *("reasons", "happened", "counted"),
 )
 # What the reader of sentences thinks of those that an answer from facts rests on (`app.answers.reading.bearing`).
 RATED = ("rated", "rival", "seen")
@@ -169,6 +171,7 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "unnamed": float(not question.named),
         "reasons": bearing.reasons(question, told),
         "happened": bearing.happened(question, told),
+        "counted": bearing.counted(question, _counts(draft, knowledge)),
         **{name: draft.features.get(name, 0.0) for name in RATED},
     }
     if "share" in draft.features:
@@ -223,6 +226,16 @@ def _held(kind: str, text: str) -> int:
 
 def _language(document: str, knowledge: Knowledge) -> str:
     return knowledge.metadata[document].language
+
+
+def _counts(draft: Draft, knowledge: Knowledge) -> list[Count]:
+    """Return the numbers that an answer gives, as they stand in its evidence."""
+    found = []
+    for each in (e for item in draft.items if item.kind == "number" for e in item.evidence[:1] if e.marks):
+        text = each.span.of(knowledge.document(each.document).text)
+        start, end = each.marks[0].start - each.span.start, each.marks[0].end - each.span.start
+        found += [c for c in numbers.find(text) if c.number.start < end and start < c.number.end]
+    return found
 
 
 def _figures(question: Question, text: str) -> float:

@@ -160,7 +160,7 @@ class Understanding:
             text, whole = plain, questions.understand(plain, self._names, whole.language)
         pieces = parts(text, whole.language)
         if len(pieces) < 2:
-            whole = self._with_noun(whole, earlier)
+            whole = _spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)
             return [self._nested(turns.follow(whole, earlier, answered, recent))]
         found: list[Question] = []
         for piece in pieces:
@@ -192,3 +192,12 @@ class Understanding:
     def _settled(self, question: Question) -> Question:
         """Return a question without the body that some of its words point to, where it is answered without it."""
         return self._settle(question)[0] if question.named in UNSURE else question
+
+
+def _spelt_out(question: Question) -> Question:
+    """Return a question that is but the name of a body, «R4V», as one of what that is."""
+    said = (question.content, question.countries, question.regions, question.years, question.numbers, question.unknown)
+    bare = not any((*said, question.aspects, question.restrict, question.scores, question.expects))
+    if not bare or len(question.bodies) != 1 or question.named != "exact":
+        return question
+    return replace(question, kind="definition", scores={"definition": 1.0}, polar=False)

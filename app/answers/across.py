@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.alignment import coverage
+from app.alignment import coverage, likeness
 from app.answers import times
 from app.answers.conditions import RELATIONS, conditions, heading, limits, means
 from app.answers.rolls import rolls
@@ -15,12 +15,15 @@ from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
 from app.question import Question
+from ingest.bodies import generic
 from ingest.gazetteer import words
 from ingest.records import FactKind
 
 Found = list[tuple[str, list[Evidence]]]
 
 # Kinds that a question for all bodies may touch on.
+# From this likeness on a word is one of a name, in the singular or in another language.
+_SAME = 0.9
 _AT_LARGE = frozenset({"bodies", "count", "date", "mandate", "themes", "definition", "members", "compare"})
 # Aspects by which a question wants some of the bodies only: what is done for persons, or on a topic.
 _OF_SOME = frozenset({"person", "topic"})
@@ -90,7 +93,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.years and question.restrict & {"before", "after", "since"} and _are_many(question):
         ranks = frozenset()  # «the oldest ones, from before 2000» are all of these
     bounded = len(limits(question)) == 2 and not ranks
-    among = own if len(own) >= 2 and not bounded else list(knowledge.described)
+    among = own if len(own) >= 2 and not bounded else _of_noun(question, knowledge)
     if not ranks and not bounded and not question.years and len(question.bodies) >= 2:
         ranks = frozenset(
             {"oldest"} if "before" in question.restrict else {"newest"} if "after" in question.restrict else ()
@@ -104,7 +107,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if not filters and not ranks:
         if cue("one_body", question.language).search(question.folded):
             return _by_words(question, knowledge, among)
-        if _lists_all(question) or _asks_for_all(question):
+        if _lists_all(question) or _asks_for_all(_without_names(question, among, knowledge)):
             headed: Found = [(body, heading(knowledge, body)) for body in among]
             return _draft(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
@@ -121,6 +124,37 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if draft is not None and ranks and question.polar and len(own) == 2:
         _compare(draft, own, next(iter(ranks)), knowledge)
     return draft
+
+
+def _of_noun(question: Question, knowledge: Knowledge) -> list[str]:
+    """Return the bodies of the kind asked for by its noun, «which conferences …?», or all where the noun tells none."""
+    described = list(knowledge.described)
+    if not question.asks("bodies") or cue("bodylike", question.language).search(question.bare):
+        return described
+    asked = words(question.bare)
+    nouns = {body: [noun for noun in _kinds(knowledge, body) if _is_said(noun, asked)] for body in described}
+    return [body for body in described if nouns[body]] or described
+
+
+def _kinds(knowledge: Knowledge, body: str) -> list[str]:
+    """Return the words of a body's names that stand for a kind of body, «compact», «conférence»."""
+    named = [
+        (word, tongue) for tongue, names in knowledge.bodies[body].names.items() for word in words(" ".join(names))
+    ]
+    return [word for word, tongue in dict.fromkeys(named) if generic(word, tongue)]
+
+
+def _is_said(word: str, asked: Sequence[str]) -> bool:
+    return any(likeness(each, word) >= _SAME for each in asked)
+
+
+def _without_names(question: Question, among: Sequence[str], knowledge: Knowledge) -> Question:
+    """Return a question without the words that the names of all of some bodies hold, «the two global compacts»."""
+    if len(among) == len(knowledge.described):
+        return question
+    named = [words(" ".join(n for names in knowledge.bodies[b].names.values() for n in names)) for b in among]
+    left = tuple(w for w in question.content if not all(_is_said(w, each) for each in named))
+    return replace(question, content=left)
 
 
 def _compare(draft: Draft, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:

@@ -121,7 +121,8 @@ def _asks_otherwise(question: Question, found: list[Roll], knowledge: Knowledge)
     told = [_without_places(each, knowledge) for roll in found for each in roll.evidence()]
     if any(" | " in each for each in told):
         return True  # what a column tells is told of some rows
-    return coverage(asked, " ".join(told)) < _ABOUT / min(2, len(asked))
+    least = _ABOUT if question.countries else _ABOUT / min(2, len(asked))
+    return coverage(asked, " ".join(told)) < least
 
 
 def _without_places(evidence: Evidence, knowledge: Knowledge) -> str:

@@ -33,7 +33,7 @@ from ingest import countries, dates, numbers
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.lexicon import cues
-from ingest.records import LANGUAGES, Span
+from ingest.records import LANGUAGES, FactKind, Span
 from ingest.topics import is_act
 
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
@@ -200,6 +200,10 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     return draft
 
 
+# What a sentence states of one body alone, by the kind of question that asks for it.
+_STATED = {"legal": FactKind.LEGAL, "status": FactKind.STATUS}
+
+
 def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence is about another body, way of taking part, turn or people, or names no city asked for."""
     if _speaks_of_another(question, sentence, knowledge) or _is_of_stranger(question, sentence, knowledge):
@@ -208,6 +212,8 @@ def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -
         return True
     if is_of_others(question, sentence.document, sentence.unit.span, knowledge):
         return True
+    if _is_stated_of_another(question, sentence, knowledge):
+        return True
     if is_of_other_share(question, sentence.text) or is_of_other_place(question, sentence.text):
         return True
     if question.asks("seat") and not question.polar and _of_city(question):
@@ -215,6 +221,20 @@ def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -
     if question.asks("leader") and _is_of_other_years(question, sentence, knowledge):
         return True
     return question.asks("date") and of_another_turn(question, sentence)
+
+
+def _is_stated_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether what a sentence says of the nature or state of a body is stated of none that a question names."""
+    kind = _STATED.get(question.kind)
+    if kind is None or not question.bodies or question.named == "hint":
+        return False
+    own = sentence.unit
+    of = {
+        fact.body
+        for fact in knowledge.all_facts(kind)
+        if fact.document == sentence.document and any(s.start < own.end and own.start < s.end for s in fact.evidence)
+    }
+    return bool(of) and of.isdisjoint((*question.bodies, *question.others))
 
 
 def _is_of_other_years(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

@@ -71,7 +71,7 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
                 if value.kind != "date" and value.value not in gone:
                     members.setdefault(value.value, (fact, value))
         if members:
-            complete = bool(main[0].complete) and not _is_outnumbered(knowledge, body, document, len(members))
+            complete = bool(main[0].complete) and not _is_outnumbered(knowledge, main[0], len(members))
             derived = any(v.derived for _, v in members.values())
             found.append(Roll(body, document, members, complete, derived, main[0].aspect))
     return found
@@ -89,13 +89,17 @@ def _enacts(fact: Fact, knowledge: Knowledge) -> bool:
     return named is not None and fact.label == text[named.start : named.end]
 
 
-def _is_outnumbered(knowledge: Knowledge, body: str, document: str, listed: int) -> bool:
-    """Tell whether a document counts more members of a body than a list of it names, whenever it counts them."""
-    tongue = knowledge.metadata[document].language
+def _is_outnumbered(knowledge: Knowledge, roll: Fact, listed: int) -> bool:
+    """Tell whether the section of a list counts more members than are listed, whenever it counts them."""
+    document = knowledge.document(roll.document)
+    section = document.section_at(roll.evidence[0].start)
     counted = [
         int(fact.values[0].value)
-        for fact in knowledge.facts(body, FactKind.COUNT)
-        if fact.document == document and fact.values[0].value.isdigit() and _counts_members(fact.unit, tongue)
+        for fact in knowledge.facts(roll.body or "", FactKind.COUNT)
+        if fact.document == roll.document
+        and document.section_at(fact.evidence[0].start) == section
+        and fact.values[0].value.isdigit()
+        and _counts_members(fact.unit, document.metadata.language)
     ]
     return bool(counted) and min(counted) > listed
 

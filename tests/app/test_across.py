@@ -199,3 +199,35 @@ def test_the_eldest_is_the_oldest(seas: Assistant, text: str) -> None:
 )
 def test_a_rank_of_another_thing_ranks_no_bodies(seas: Assistant, text: str) -> None:
     assert not across.concerns(understand(text, seas.names), seas.knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quelles conférences sont décrites ?", {"crm", "csm"}),
+        ("¿Qué conferencias se describen?", {"crm", "csm"}),
+        ("Which are the two global compacts?", {"gcm", "gcr"}),
+    ],
+)
+def test_bodies_of_a_kind_are_those_that_the_kind_names(note: Assistant, text: str, expected: set[str]) -> None:
+    assert {item.value for item in note.solve(note.asked(text)[0]).items} == expected
+
+
+@pytest.mark.parametrize("text", ["R4V", "MIRPS?", "Processo de Lima", "Global Compact on Refugees"])
+def test_a_name_alone_asks_what_it_is(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert (answer.status, len(answer.citations)) == ("answered", 1)
+    assert [each.kind for each in note.asked(text)] == ["definition"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Pacte mondial sur les réfugiés est-il contraignant ?",
+        "Is the Global Compact on Refugees legally binding?",
+        "¿Es vinculante el Pacto Mundial sobre los Refugiados?",
+        "O Pacto Global sobre Refugiados é juridicamente vinculante?",
+    ],
+)
+def test_what_is_stated_of_one_compact_is_not_told_of_the_other(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from app.bearing import happened, reasons
+from app.bearing import counted, happened, reasons
 from app.question import understand
+from ingest import numbers
 
 PLANS = {
     "fr": "Les États atteindront 60 000 cas.",
@@ -59,3 +60,20 @@ def test_a_question_of_the_past_alone_asks_less_surely_for_what_came_to_pass(sea
 def test_why_is_told_by_a_reason(seas: Assistant, text: str, language: str, told: float) -> None:
     assert reasons(understand("Why did the League close?", seas.names, "en"), [(text, language)]) == told
     assert reasons(understand("When did the League close?", seas.names, "en"), [(text, language)]) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told", "least", "most"),
+    [
+        ("How many conferences does the League hold?", "en", "signé par 164 pays lors d'une conférence", 0.0, 0.2),
+        ("How many countries signed it?", "en", "signé par 164 pays lors d'une conférence", 0.9, 1.0),
+        ("¿Cuántos países lo firmaron?", "es", "signed by 164 countries", 0.9, 1.0),
+        ("Quantos navios a Liga tem?", "pt", "signed by 164 countries", 0.0, 0.2),
+        ("How many ships does the League have?", "en", "a share of 30 %", 0.5, 0.5),
+        ("When did the League meet?", "en", "164 countries", 1.0, 1.0),
+    ],
+)
+def test_a_number_is_of_what_it_counts(
+    seas: Assistant, text: str, language: str, told: str, least: float, most: float
+) -> None:
+    assert least <= counted(understand(text, seas.names, language), numbers.find(told)) <= most
