@@ -33,6 +33,7 @@ from app.answers import (
     sentences,
     silence,
     texts,
+    ties,
     times,
     values,
     verdicts,
@@ -373,6 +374,9 @@ class Assistant:
         told = sameness.answer(question, self.knowledge)
         if told is not None:
             return told
+        tied = ties.between(question, self.knowledge)
+        if tied is not None:
+            return tied
         both = "both" in question.restrict
         if len(question.bodies) >= 2 and (question.asks("compare") or (both and question.asks("other", "parent"))):
             if both or question.scores.get("members"):

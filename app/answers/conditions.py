@@ -45,7 +45,10 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
     if topics:
         found.append(lambda body: _about(knowledge, body, topics))
     for code in () if topics else question.countries:
-        if leads:
+        if "touching" in question.aspects:
+            front = frozenset({words(countries.name(code, question.language))[0][:5]})
+            found.append(lambda body, code=code, front=front: _touches(knowledge, body, code, front))  # type: ignore[misc]
+        elif leads:
             found.append(lambda body, code=code: _relates(knowledge, body, FactKind.LEADER, code))  # type: ignore[misc]
         else:
             found.append(lambda body, code=code: _names_country(knowledge, body, code, negative))  # type: ignore[misc]
@@ -139,6 +142,11 @@ def _fronts(language: str) -> frozenset[str]:
     """Return the beginnings of the country names of one word, which the adjectives share."""
     names = (words(countries.name(code, language)) for code in countries.codes())
     return frozenset(name[0][:5] for name in names if len(name) == 1)
+
+
+def _touches(knowledge: Knowledge, body: str, code: str, front: frozenset[str]) -> list[Evidence]:
+    """Return where a document names a country among the members of a body, or says that the body deals with it."""
+    return _names_country(knowledge, body, code, negative=False) or _about(knowledge, body, front)
 
 
 def _about(knowledge: Knowledge, body: str, topics: frozenset[str]) -> list[Evidence]:

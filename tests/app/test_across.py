@@ -231,3 +231,37 @@ def test_a_name_alone_asks_what_it_is(note: Assistant, text: str) -> None:
 )
 def test_what_is_stated_of_one_compact_is_not_told_of_the_other(note: Assistant, text: str) -> None:
     assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quels mécanismes concernent le Costa Rica ?", ["crm", "mirps", "quito-process"]),
+        ("Which mechanisms concern Venezuela?", ["csm", "quito-process", "r4v"]),
+        ("¿Qué mecanismos tienen que ver con Venezuela?", ["csm", "quito-process", "r4v"]),
+        ("Quais mecanismos dizem respeito ao Brasil?", ["csm", "quito-process"]),
+    ],
+)
+def test_a_country_is_touched_by_what_it_is_in_and_by_what_deals_with_it(
+    note: Assistant, text: str, expected: list[str]
+) -> None:
+    assert sorted(values(note.ask(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("¿Cuál es la relación de la CAM con el CIDI?", "commission permanente du Conseil interaméricain"),
+        ("Qual é a relação entre a R4V e o ACNUR?", "dirigé par le Haut-Commissariat"),
+        ("How is the CSM related to the CRM?", "CRM"),
+        ("Quel lien y a-t-il entre le MIRPS et le Pacte mondial sur les réfugiés ?", "contribution au Pacte mondial"),
+    ],
+)
+def test_how_two_bodies_are_related_is_told_by_what_ties_one_to_the_other(
+    note: Assistant, text: str, quote: str
+) -> None:
+    assert quote in " ".join(citation.quote for citation in note.ask(text).citations)
+
+
+def test_two_bodies_that_nothing_ties_are_told_of_no_relation(note: Assistant) -> None:
+    assert note.ask("What links the Quito Process and R4V?").status == "not_found"
