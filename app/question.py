@@ -28,7 +28,7 @@ from ingest import countries, dates, numbers
 from ingest.bodies import generic
 from ingest.errors import QuestionError
 from ingest.folding import fold
-from ingest.gazetteer import words
+from ingest.gazetteer import Match, words
 from ingest.language import detect, detect_scores
 from ingest.records import LANGUAGES, Span
 
@@ -134,6 +134,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     places = [m for m in countries.find(corrected, capitalised=False) if not inside(m.span.start, spans)]
     regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
     regions = [m for m in regions if not bodies or not _in_name(corrected, m.span.start)]
+    regions += [Match(c.name, Span(c.start, c.end)) for c in cue("region", language).find(folded)]
     guests = [Span(c.start, c.end) for c in cue("no_guests", language).find(folded)]
     bare = blanked(folded, spans + guests)  # «without the observers» asks for the members
     left_out = omissions.spans(bare, language)
@@ -176,6 +177,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     made = not asks_polar and _expects(bare, language) == "who" and "created" in aspects
     if kind == "date":
         aspects |= {c.name for c in cue("timely", language).find(bare)}
+        if "works" in aspects and "not" in restrict:
+            aspects = aspects - {"begun", "created"} | {"ended"}  # «Since when does it no longer work?»
     if kind == "other" and ("alias" in aspects or made):
         kind = "definition"
     told = dates.find(blanked(corrected, spans))

@@ -202,6 +202,8 @@ def _asks_for_all(question: Question) -> bool:
     """Tell whether a question wants all bodies: nothing in it tells some of them, a name or another kind of thing."""
     bare = not question.content and not question.unknown and not question.bodies and not question.polar
     bare = bare and not (question.terms and question.aspects & _OF_SOME)
+    points = question.scores
+    bare = bare and not (question.asks("members") and points.get("members", 0.0) > points.get("bodies", 0.0))
     return bare and question.scores.keys() <= _AT_LARGE
 
 

@@ -65,12 +65,35 @@ def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Dra
     if question.regions:
         inside = frozenset().union(*(countries.states(r) for r in question.regions))
         negative = "not" in question.restrict
+        if negative and _denies_belonging(question):
+            return _missing(question, found[0], inside)
         codes = [c for c in codes if (c not in inside) == negative]
     if len(codes) > 1 and cue("one_place", question.language).search(question.bare):
         return None
     if not codes:
         return _none(question, found[0])
     return _listed(question, found, codes)
+
+
+def _denies_belonging(question: Question) -> bool:
+    """Tell whether a region stands before the «not»: «which states of Africa are not in it?», no «outside Africa»."""
+    named = [match.span.start for match in countries.find_regions(question.folded, capitalised=False)]
+    named += [c.start for c in cue("region", question.language).find(question.folded)]
+    restricting = cue("restrict", question.language).find(question.folded)
+    denied = [c.start for c in restricting if c.name in {"not", "missing"}]
+    return bool(named and denied) and min(named) < min(denied)
+
+
+def _missing(question: Question, roll: Roll, inside: frozenset[str]) -> Draft | None:
+    """Answer with the states of a region that a whole list leaves out; None where the list may not be whole."""
+    evidence = tuple(roll.evidence())
+    codes = sorted(inside - roll.members.keys())
+    if not roll.complete or not codes:
+        return None
+    draft = Draft("members", derived=True, bodies=question.bodies[:1], evidence=list(evidence))
+    draft.items = [DraftItem("country", code, evidence, True) for code in codes]
+    draft.slots["region"] = "derived"
+    return draft
 
 
 def _none(question: Question, roll: Roll) -> Draft | None:

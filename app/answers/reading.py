@@ -292,6 +292,8 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
         return not any(c.name == "observer" for c in cues("members", tongue).find(text))
     if question.asks("members") and verdicts.observes(question, text, tongue):
         return True
+    if question.kind == "members" and "not" in question.restrict and not question.polar:
+        return not verdicts.denied(sentence.text, tongue)
     if question.asks("legal") and "political" in question.aspects:
         return not any(c.name == "politically" for c in cues("legal", tongue).find(text))
     return False

@@ -38,6 +38,8 @@ def says_nothing(
         return True
     if _is_of_other_act(draft, question, knowledge):
         return True
+    if _names_but_the_act(draft, question) or _tells_no_end(draft, question, knowledge):
+        return True
     return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
 
 
@@ -88,6 +90,27 @@ def _is_of_other_act(draft: Draft, question: Question, knowledge: Knowledge) -> 
         return False
     texts = [knowledge.with_headings(each.document, (each.span,)) for each in draft.evidence]
     return not any(set(question.others) & knowledge.named_in(text) for text in texts)
+
+
+def _names_but_the_act(draft: Draft, question: Question) -> bool:
+    """Tell whether an answer to «what does article 58 say?» is but the name of the act that it is of."""
+    says = cue("saying", question.language).search(question.bare) is not None
+    return says and bool(draft.items) and all(item.kind == "instrument" for item in draft.items)
+
+
+def _tells_no_end(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether an answer to «since when does it no longer work?» has no date, or that of something else."""
+    if not (question.asks("date") and question.aspects >= {"works", "ended"}):
+        return False
+    told = ((each.document, fold(each.span.of(knowledge.document(each.document).text))) for each in draft.evidence)
+    over = any(_is_over(text, knowledge.metadata[document].language) for document, text in told)
+    return not over or not any(item.kind == "date" for item in draft.items)
+
+
+def _is_over(text: str, language: str) -> bool:
+    """Tell whether a folded text says that something ended or does not work."""
+    stopped = any(c.name == "inactive" for c in cues("status", language).find(text))
+    return stopped or cues("ended", language).search(text) is not None
 
 
 def _gives_no_name(draft: Draft, question: Question) -> bool:

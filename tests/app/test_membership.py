@@ -302,3 +302,25 @@ def test_two_bodies_may_each_be_meant_by_one_word_of_their_names(
     seas: Assistant, text: str, expected: list[str]
 ) -> None:
     assert values(seas.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quels pays d'Amérique du Sud ne sont pas dans le Processus de Quito ?", ["BO", "PY", "SR", "VE"]),
+        ("Which South American countries are not part of the Quito Process?", ["BO", "PY", "SR", "VE"]),
+        ("Que países da América Central não estão no MIRPS?", ["NI", "SV"]),
+        ("¿Qué países del Proceso de Quito no son de América del Sur?", ["CR", "DO", "MX", "PA"]),
+        ("Which members of the Quito Process are not in South America?", ["CR", "DO", "MX", "PA"]),
+        ("Quels pays sud-américains font partie du MIRPS ?", []),
+    ],
+)
+def test_a_region_and_a_whole_list_tell_who_is_left_out(note: Assistant, text: str, expected: list[str]) -> None:
+    answer = note.ask(text)
+    assert answer.derived
+    assert sorted(values(answer)) == expected
+    assert_quotes(note, answer)
+
+
+def test_members_of_no_body_are_not_asked_of_all_bodies(note: Assistant) -> None:
+    assert note.ask("Which of the member states have ratified?").status == "not_found"

@@ -120,3 +120,22 @@ def test_a_list_shorter_than_the_number_that_is_stated_is_not_whole(herons: Assi
 def test_who_leads_now_is_not_who_led_before(herons: Assistant, text: str) -> None:
     assert herons.ask(text).status == "not_found"
     assert values(herons.ask("Who directs the Heron Council?")) == ["Ana Paz"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depuis quand les CMC ne fonctionnent-elles plus ?",
+        "Since when do the CMC no longer work?",
+        "¿Desde cuándo ya no funcionan las CMC?",
+        "Desde quando as CMC já não funcionam?",
+        "O que diz o artigo 58?",
+        "What does article 58 say?",
+    ],
+)
+def test_a_launch_is_no_end_and_the_name_of_an_act_not_what_it_says(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+def test_since_when_a_body_has_worked_is_told_by_its_launch(note: Assistant) -> None:
+    assert values(note.ask("Since when have the CMC been working?")) == ["2016-01"]

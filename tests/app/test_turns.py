@@ -380,3 +380,14 @@ def reeds(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     text = "Reed League (RDL)\n\nThe Reed League was founded by Chile. The seat of its Executive Secretariat is Lima.\n"
     other = "Tide Forum (TIF)\n\nThe Tide Forum was founded by Peru in 2001.\n"
     return assistant_over(tmp_path_factory.mktemp("reeds"), {"reeds.en.txt": text, "tides.en.txt": other})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dans quelle ville le pacte sur les migrations a-t-il été signé, et à quelle date ?",
+        "Em que cidade foi assinado o Pacto Global para a Migração e em que data?",
+    ],
+)
+def test_a_date_asked_beside_a_place_is_that_of_the_same_act(note: Assistant, text: str) -> None:
+    assert "2018-12" in values(note.ask(text))
