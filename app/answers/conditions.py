@@ -21,6 +21,8 @@ from ingest.records import BlockKind, FactKind, Value
 
 # Tells of a body, by its id, what bears out that it meets something; nothing where it does not.
 Condition = Callable[[str], list[Evidence]]
+# Ways of taking part that are not those of the members at large.
+_APART = frozenset({"observer", "associate", "founder", "left"})
 Limit = tuple[str, str]
 
 RELATIONS = {
@@ -44,10 +46,13 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
     topics = _topics(question)
     if topics:
         found.append(lambda body: _about(knowledge, body, topics))
+    ways = question.aspects & _APART
     for code in () if topics else question.countries:
         if "touching" in question.aspects:
             front = frozenset({words(countries.name(code, question.language))[0][:5]})
             found.append(lambda body, code=code, front=front: _touches(knowledge, body, code, front))  # type: ignore[misc]
+        elif ways:
+            found.append(lambda body, code=code: _takes_part(knowledge, body, code, ways))  # type: ignore[misc]
         elif leads:
             found.append(lambda body, code=code: _relates(knowledge, body, FactKind.LEADER, code))  # type: ignore[misc]
         else:
@@ -142,6 +147,12 @@ def _fronts(language: str) -> frozenset[str]:
     """Return the beginnings of the country names of one word, which the adjectives share."""
     names = (words(countries.name(code, language)) for code in countries.codes())
     return frozenset(name[0][:5] for name in names if len(name) == 1)
+
+
+def _takes_part(knowledge: Knowledge, body: str, code: str, ways: frozenset[str]) -> list[Evidence]:
+    """Return where a document says that a country takes part in a body in one of some ways, «as an observer»."""
+    facts = [fact for fact in knowledge.facts(body, FactKind.MEMBERS) if fact.aspect in ways]
+    return [e for fact in facts for value in fact.values if value.value == code for e in evidence_of(fact, [value])]
 
 
 def _touches(knowledge: Knowledge, body: str, code: str, front: frozenset[str]) -> list[Evidence]:

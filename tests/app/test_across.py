@@ -265,3 +265,16 @@ def test_how_two_bodies_are_related_is_told_by_what_ties_one_to_the_other(
 
 def test_two_bodies_that_nothing_ties_are_told_of_no_relation(note: Assistant) -> None:
     assert note.ask("What links the Quito Process and R4V?").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De quels mécanismes le Maroc n'est-il qu'observateur ?",
+        "In which mechanism is Morocco an observer?",
+        "¿En qué mecanismo es observador Marruecos?",
+        "Em que mecanismo tem Marrocos o estatuto de observador?",
+    ],
+)
+def test_where_a_country_only_observes_is_not_where_it_belongs(seas: Assistant, text: str) -> None:
+    assert values(seas.ask(text)) == ["ligue"]
