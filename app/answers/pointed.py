@@ -106,7 +106,8 @@ def is_untold(question: Question, draft: Draft) -> bool:
 
 def wants_values(question: Question, draft: Draft, wanted: Callable[[Question], Mapping[str, float]]) -> bool:
     """Tell whether the question that a sentence told whole answers wants rather a value of it."""
-    if not is_untold(question, draft) or question.scores.keys() == {"definition"}:
+    what_is = question.scores.keys() == {"definition"} and not question.content and question.named == "exact"
+    if not is_untold(question, draft) or what_is:
         return False
     chances = wanted(question)
     kinds = (*VALUED, "country", "body", "instrument")
