@@ -12,6 +12,7 @@ from app.cues import cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.question import Question
+from ingest import dates
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
@@ -19,6 +20,8 @@ from ingest.records import Fact, FactKind
 
 # From this likeness on an act is of a kind.
 _ALIKE = 0.6
+# The dates of a period.
+_ENDS = 2
 # From this chance on a question for names may want words.
 _TEXTUAL = 0.5
 
@@ -100,12 +103,20 @@ def _names_but_the_act(draft: Draft, question: Question) -> bool:
 
 
 def _tells_no_end(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether an answer to «since when does it no longer work?» has no date, or that of something else."""
-    if not (question.asks("date") and question.aspects >= {"works", "ended"}):
+    """Tell whether an answer to «since when does it no longer work?» has no date, or that of something else.
+
+    That of «when was it dissolved?» may be the end of a period as well.
+    """
+    if not question.asks("date") or "ended" not in question.aspects or "until" in question.aspects:
         return False
-    told = ((each.document, fold(each.span.of(knowledge.document(each.document).text))) for each in draft.evidence)
+    told = [(each.document, fold(each.span.of(knowledge.document(each.document).text))) for each in draft.evidence]
     over = any(_is_over(text, knowledge.metadata[document].language) for document, text in told)
-    return not over or not any(item.kind == "date" for item in draft.items)
+    given = sum(item.kind == "date" for item in draft.items)
+    if "works" in question.aspects:
+        return not over or not given
+    return (
+        draft.key == "relation" and given == 1 and not over and all(len(dates.find(text)) < _ENDS for _, text in told)
+    )
 
 
 def _is_over(text: str, language: str) -> bool:

@@ -139,3 +139,8 @@ def test_a_launch_is_no_end_and_the_name_of_an_act_not_what_it_says(note: Assist
 
 def test_since_when_a_body_has_worked_is_told_by_its_launch(note: Assistant) -> None:
     assert values(note.ask("Since when have the CMC been working?")) == ["2016-01"]
+
+
+@pytest.mark.parametrize("text", ["Quand le HRC a-t-il été dissous ?", "When was the Heron Council dissolved?"])
+def test_a_date_of_another_act_is_not_that_of_the_end(herons: Assistant, text: str) -> None:
+    assert herons.ask(text).status == "not_found"
