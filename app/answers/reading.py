@@ -178,7 +178,8 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
         return None
     if _is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
-        if rated.told.answers < TRUSTED:
+        bare = bool(signals["elsewhere"]) and not question.content  # nothing but the body tells what is asked about
+        if bare or rated.told.answers < TRUSTED:
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)

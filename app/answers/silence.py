@@ -20,6 +20,8 @@ from ingest.records import Fact, FactKind
 
 # From this likeness on an act is of a kind.
 _ALIKE = 0.6
+# Below this likeness two things are not the same.
+_OTHER = 0.2
 # The dates of a period.
 _ENDS = 2
 # From this chance on a question for names may want words.
@@ -37,7 +39,7 @@ def says_nothing(
         return True
     if _gives_no_reason(draft, question, knowledge) or _falls_short(draft, question):
         return True
-    if _is_of_now(draft, question, knowledge):
+    if _is_of_now(draft, question, knowledge) or _counts_other(draft):
         return True
     if _is_of_other_act(draft, question, knowledge):
         return True
@@ -138,6 +140,12 @@ def _is_of_now(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         return False
     told = ((each.document, fold(each.span.of(knowledge.document(each.document).text))) for each in draft.evidence)
     return not any(marked("before_now", text, knowledge.metadata[document].language) for document, text in told)
+
+
+def _counts_other(draft: Draft) -> bool:
+    """Tell whether an answer read off a sentence is a number of other things, and no word asked about is told there."""
+    told = draft.features
+    return "share" in told and max(told["counted"], told["coverage"]) < _OTHER
 
 
 def _falls_short(draft: Draft, question: Question) -> bool:
