@@ -144,7 +144,7 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
     content = tuple(word for word in question.content if word not in draft.covered)
     text = shown(draft, knowledge)
     each = [likeness(word, text) for word in content]
-    told = [(e.span.of(knowledge.document(e.document).text), _language(e.document, knowledge)) for e in draft.evidence]
+    told = quoted(draft, knowledge)
     missing = [name for name in question.unknown if likeness(name.lower(), text) < 0.99]
     named = 0.8 if not question.bodies and draft.bodies else _BODY[question.named]
     exact = float("closeness" not in draft.features)
@@ -224,10 +224,6 @@ def _held(kind: str, text: str) -> int:
     return len({match.value for match in countries.find(text)})
 
 
-def _language(document: str, knowledge: Knowledge) -> str:
-    return knowledge.metadata[document].language
-
-
 def _counts(draft: Draft, knowledge: Knowledge) -> list[Count]:
     """Return the numbers that an answer gives, as they stand in its evidence."""
     found = []
@@ -242,6 +238,14 @@ def _figures(question: Question, text: str) -> float:
     """Return 0 where the question holds a figure that the evidence does not, as an «objective 10» or another year."""
     plain = words(text)
     return float(all(figure in plain for figure in question.numbers))
+
+
+def quoted(draft: Draft, knowledge: Knowledge) -> list[tuple[str, str]]:
+    """Return the texts that an answer rests on, each with its language."""
+    return [
+        (each.span.of(knowledge.document(each.document).text), knowledge.metadata[each.document].language)
+        for each in draft.evidence
+    ]
 
 
 def shown(draft: Draft, knowledge: Knowledge) -> str:

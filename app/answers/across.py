@@ -14,16 +14,16 @@ from app.answers.sentences import inside
 from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
+from app.leftovers import kinds_of_body
 from app.question import Question
-from ingest.bodies import generic
 from ingest.gazetteer import words
 from ingest.records import FactKind
 
 Found = list[tuple[str, list[Evidence]]]
 
-# Kinds that a question for all bodies may touch on.
 # From this likeness on a word is one of a name, in the singular or in another language.
 _SAME = 0.9
+# Kinds that a question for all bodies may touch on.
 _AT_LARGE = frozenset({"bodies", "count", "date", "mandate", "themes", "definition", "members", "compare"})
 # Aspects by which a question wants some of the bodies only: what is done for persons, or on a topic.
 _OF_SOME = frozenset({"person", "topic"})
@@ -138,10 +138,8 @@ def _of_noun(question: Question, knowledge: Knowledge) -> list[str]:
 
 def _kinds(knowledge: Knowledge, body: str) -> list[str]:
     """Return the words of a body's names that stand for a kind of body, «compact», «conférence»."""
-    named = [
-        (word, tongue) for tongue, names in knowledge.bodies[body].names.items() for word in words(" ".join(names))
-    ]
-    return [word for word, tongue in dict.fromkeys(named) if generic(word, tongue)]
+    named = knowledge.bodies[body].names.items()
+    return [noun for tongue, names in named for noun in kinds_of_body(" ".join(names), tongue)]
 
 
 def _is_said(word: str, asked: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from app.alignment import likeness
 from app.answers import nature, times
-from app.answers.rolls import rolls
+from app.answers.rolls import BESIDE, rolls
 from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Evidence, evidence_of
 from app.knowledge import Knowledge
@@ -21,8 +21,6 @@ from ingest.records import BlockKind, FactKind, Value
 
 # Tells of a body, by its id, what bears out that it meets something; nothing where it does not.
 Condition = Callable[[str], list[Evidence]]
-# Ways of taking part that are not those of the members at large.
-_APART = frozenset({"observer", "associate", "founder", "left"})
 Limit = tuple[str, str]
 
 RELATIONS = {
@@ -46,10 +44,10 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
     topics = _topics(question)
     if topics:
         found.append(lambda body: _about(knowledge, body, topics))
-    ways = question.aspects & _APART
+    ways = question.aspects & (BESIDE | {"founder"})
     for code in () if topics else question.countries:
         if "touching" in question.aspects:
-            front = frozenset({words(countries.name(code, question.language))[0][:5]})
+            front = frozenset({_front(code, question.language)})
             found.append(lambda body, code=code, front=front: _touches(knowledge, body, code, front))  # type: ignore[misc]
         elif ways:
             found.append(lambda body, code=code: _takes_part(knowledge, body, code, ways))  # type: ignore[misc]
@@ -138,8 +136,13 @@ def _topics(question: Question) -> frozenset[str]:
     adjectives = {
         w[:5] for w in (*question.content, *question.terms, *question.hints) if len(w) > 6 and w[:5] in fronts
     }
-    named = {words(countries.name(code, question.language))[0][:5] for code in question.countries}
+    named = {_front(code, question.language) for code in question.countries}
     return frozenset(adjectives | (named if "topic" in question.aspects else set()))
+
+
+def _front(code: str, language: str) -> str:
+    """Return the beginning of a country's name, which its adjective shares."""
+    return words(countries.name(code, language))[0][:5]
 
 
 @cache

@@ -140,8 +140,9 @@ def of_year(counts: Sequence[Count], question: Question, text: str) -> list[Coun
 
 def is_of_other_place(question: Question, text: str) -> bool:
     """Tell whether a text does not name the region in which a question counts, «how many lived in the Americas?»"""
+    if not question.regions or question.bodies or question.polar:
+        return False
     asked = any(c.name == "number" for c in cue("expects", question.language).find(question.bare))
-    asked = asked and not question.bodies and not question.polar
     return asked and not set(question.regions) <= {match.value for match in countries.find_regions(text)}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.alignment import coverage
 from app.answers import joining, sets
-from app.answers.rolls import Roll, rolls
+from app.answers.rolls import BESIDE, Roll, rolls
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge, Sentence
@@ -17,8 +17,6 @@ from ingest.folding import fold
 from ingest.lexicon import cues
 from ingest.records import FactKind
 
-# Ways of taking part of which a question asks by name, and that are not those of the members at large.
-_BESIDE = frozenset({"left", "observer", "associate"})
 # What members may do of which a list of them does not tell who does it.
 _DONE = frozenset({"chair", "secretariat", "contribute"})
 # Below this share of its one word a question is about something else than the list; with more words less will do.
@@ -42,7 +40,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.polar and _own_words(question) and not question.countries:
         return None  # whether something else takes part is told by no list of members
     found = rolls(knowledge, body, question.aspects)
-    if question.aspects & _BESIDE and not (question.polar and question.countries):
+    if question.aspects & BESIDE and not (question.polar and question.countries):
         return _left(question, knowledge, body)
     if not found or ("ratified" in question.aspects and not _ratified(knowledge, body)):
         return None
@@ -264,7 +262,7 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
         said = away(question, knowledge, roll.body)
         if said is not None:
             return said
-    if question.polar and question.aspects & _BESIDE:
+    if question.polar and question.aspects & BESIDE:
         return None
     inside = [c for c in question.countries if c in roll.members]
     outside = [c for c in question.countries if c not in roll.members]
@@ -286,7 +284,7 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
 
 def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     """Answer who stands beside a body, as its newest document says; of that year where one is named."""
-    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if f.aspect in question.aspects & _BESIDE]
+    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if f.aspect in question.aspects & BESIDE]
     facts = [f for f in facts if _of_year(question, evidence_of(f), knowledge)]
     facts = [f for f in facts if f.document == facts[0].document]
     draft = Draft("members", bodies=(body,))
@@ -305,7 +303,7 @@ def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[st
     named = [f for f in facts if any(v.value in question.countries for v in f.values)]
     if not named:
         return None
-    asked = named[0].aspect in question.aspects & _BESIDE
+    asked = named[0].aspect in question.aspects & BESIDE
     asked = asked or (named[0].aspect == "candidate" and "possible" in question.aspects)
     draft = Draft("legal", bodies=(body,), verdict=asked if question.polar else None)
     draft.evidence = merged(

@@ -17,6 +17,7 @@ from app.answers import acts, candidates, verdicts
 from app.answers.candidates import Candidate
 from app.answers.counts import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
 from app.answers.pointed import NAMING, asked_beside, is_untold, pointed
+from app.answers.rolls import counts_members
 from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in, of_another_turn
 from app.answers.silence import only_counted
 from app.answers.sought import may_be_length, names, sought
@@ -463,7 +464,7 @@ def _has_agent(question: Question, sentence: Sentence, knowledge: Knowledge) -> 
 def _counts_members(sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence gives the number of countries or members."""
     tongue = knowledge.metadata[sentence.document].language
-    return any(c.unit and cue("memberlike", tongue).search(fold(c.unit)) for c in numbers.find(sentence.text))
+    return any(counts_members(c.unit, tongue) for c in numbers.find(sentence.text))
 
 
 def _is_personal(question: Question) -> bool:

@@ -29,7 +29,7 @@ _RELATIONS = {
 }
 # Ties of which a body has those that the document names, and no others.
 _SOLE = frozenset({"leader", "parent"})
-_BODY_RELATIONS = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactKind.PARTNERS)
+BODY_RELATIONS = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactKind.PARTNERS)
 _AFTERWARDS = re.compile(
     r"suc(?:ces|es)or|successeur|successor|after|apres|despues|depois|replaced by|gave way|remplace par|l'a remplace"
 )
@@ -213,7 +213,7 @@ def of_kind(question: Question, knowledge: Knowledge) -> Draft | None:
     kinds = kinds_of_body(question.bare, question.language)
     if not kinds or len(question.bodies) != 1:
         return None
-    facts = knowledge.facts(question.bodies[0], *_BODY_RELATIONS)
+    facts = knowledge.facts(question.bodies[0], *BODY_RELATIONS)
     for fact in facts:
         named = [v for v in fact.values if v.kind == "body" and v.value not in question.others]
         fitting = [v for v in named if any(knowledge.is_a(v.value, kind) for kind in kinds)]

@@ -12,6 +12,9 @@ from ingest.folding import fold
 from ingest.lexicon import cues
 from ingest.records import Fact, FactKind, Value
 
+# Ways of taking part of which a question asks by name, and that are not those of the members at large.
+BESIDE = frozenset({"left", "observer", "associate"})
+
 
 @dataclass(frozen=True, slots=True)
 class Roll:
@@ -99,12 +102,13 @@ def _is_outnumbered(knowledge: Knowledge, roll: Fact, listed: int) -> bool:
         if fact.document == roll.document
         and document.section_at(fact.evidence[0].start) == section
         and fact.values[0].value.isdigit()
-        and _counts_members(fact.unit, document.metadata.language)
+        and counts_members(fact.unit, document.metadata.language)
     ]
     return bool(counted) and min(counted) > listed
 
 
-def _counts_members(unit: str, language: str) -> bool:
+def counts_members(unit: str, language: str) -> bool:
+    """Tell whether what a number of a text counts are countries or members."""
     return bool(unit) and cue("memberlike", language).search(fold(unit)) is not None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from app.alignment import likeness
 from app.answers import pointed
 from app.answers.sought import marked
+from app.confidence import quoted
 from app.cues import cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
@@ -37,19 +38,18 @@ def says_nothing(
     """
     if pointed.is_untold(question, draft) and only_counted(question, knowledge):
         return True
-    if _gives_no_reason(draft, question, knowledge) or _falls_short(draft, question):
+    if _falls_short(draft, question) or _counts_other(draft) or _names_but_the_act(draft, question):
         return True
-    if _is_of_now(draft, question, knowledge) or _counts_other(draft):
-        return True
-    if _is_of_other_act(draft, question, knowledge):
-        return True
-    if _names_but_the_act(draft, question) or _tells_no_end(draft, question, knowledge):
+    if any(
+        lacks(draft, question, knowledge) for lacks in (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end)
+    ):
         return True
     return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
 
 
+# Words of so many letters tell nothing.
+_SHORT = 3
 # With so many words a «who …?» goes on about what the turn before spoke of.
-_SHORT = 3  # letters of words that tell nothing
 _FEW = 5
 
 
@@ -111,13 +111,13 @@ def _tells_no_end(draft: Draft, question: Question, knowledge: Knowledge) -> boo
     """
     if not question.asks("date") or "ended" not in question.aspects or "until" in question.aspects:
         return False
-    told = [(each.document, fold(each.span.of(knowledge.document(each.document).text))) for each in draft.evidence]
-    over = any(_is_over(text, knowledge.metadata[document].language) for document, text in told)
+    told = [(fold(text), tongue) for text, tongue in quoted(draft, knowledge)]
+    over = any(_is_over(*each) for each in told)
     given = sum(item.kind == "date" for item in draft.items)
     if "works" in question.aspects:
         return not over or not given
     return (
-        draft.key == "relation" and given == 1 and not over and all(len(dates.find(text)) < _ENDS for _, text in told)
+        draft.key == "relation" and given == 1 and not over and all(len(dates.find(text)) < _ENDS for text, _ in told)
     )
 
 
@@ -138,8 +138,7 @@ def _is_of_now(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     asks = question.scores.get("leader") and marked("asks_before", question.bare, question.language)
     if not asks or question.polar or not draft.items or any(item.kind != "text" for item in draft.items):
         return False
-    told = ((each.document, fold(each.span.of(knowledge.document(each.document).text))) for each in draft.evidence)
-    return not any(marked("before_now", text, knowledge.metadata[document].language) for document, text in told)
+    return not any(marked("before_now", fold(text), tongue) for text, tongue in quoted(draft, knowledge))
 
 
 def _counts_other(draft: Draft) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from app.answers.conditions import means
+from app.answers.relations import BODY_RELATIONS
 from app.drafts import Draft, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest.records import FactKind
 
-_TIES = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactKind.PARTNERS, FactKind.INSTRUMENT)
-
-
+_TIES = (*BODY_RELATIONS, FactKind.INSTRUMENT)
 # The most sentences that are told where no fact ties one body to the other.
 _MOST = 2
 

@@ -58,6 +58,8 @@ class Store:
                     _refuse_half(path.parent)
                 self._base = self._open(path)
                 try:
+                    if path is not None:
+                        _write_ahead(self._base)
                     self._prepare(steps)
                 except BaseException:
                     self._base.close()
@@ -72,13 +74,7 @@ class Store:
             return sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         # Made before SQLite would, so that nobody else can read it even for a moment.
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        base = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None)
-        try:
-            _write_ahead(base)
-        except BaseException:
-            base.close()
-            raise
-        return base
+        return sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None)
 
     def _prepare(self, steps: Steps) -> None:
         for setting in _SETTINGS:
