@@ -18,6 +18,7 @@ from app.answers import (
     agenda,
     amounts,
     articles,
+    belonging,
     candidates,
     comparison,
     contributions,
@@ -371,7 +372,7 @@ class Assistant:
             return texts.expansion(question, self.knowledge)
         if not question.asks("members", "bodies") and silence.only_counted(question, self.knowledge):
             return None
-        told = sameness.answer(question, self.knowledge)
+        told = sameness.answer(question, self.knowledge) or belonging.answer(question, self.knowledge)
         if told is not None:
             return told
         tied = ties.between(question, self.knowledge)

@@ -222,7 +222,8 @@ class Renderer:
         if draft.key == "premise_number":
             shown = [item for item in shown if item.kind == "country"]
         names = [self.name(item, language) for item in shown]
-        codes = [c for c in draft.slots.get("country", "").split(",") if c]
+        named = [c for c in draft.slots.get("country", "").split(",") if c]
+        codes = wording.in_order(named, language, official=self.official)
         bodies = [b for b in draft.slots.get("bodies", "").split(",") if b]
         return {
             "count": str(len(names)),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import amounts, sought
+from app.answers import amounts, joining, membership, sets, sought
 from app.answers.rolls import rolls
 from app.concepts import concepts
 from app.cues import cue
@@ -29,6 +29,12 @@ _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accessio
 _LIKE = 0.6
 # From this likeness on a text names a thing, within so many characters behind «several».
 _NAMED, _NOUN = 0.9, 20
+# So many words behind «how many» the noun that is counted stands at the latest, «how many Central American countries».
+_BEHIND = 4
+# What a share without a unit counts where a number of things is asked for, of what another number does.
+_SHARE = 0.5
+# From this share of common states on a number for one region may be one for another.
+_NEAR = 0.5
 # A year in figures.
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -139,11 +145,22 @@ def of_year(counts: Sequence[Count], question: Question, text: str) -> list[Coun
 
 
 def is_of_other_place(question: Question, text: str) -> bool:
-    """Tell whether a text does not name the region in which a question counts, «how many lived in the Americas?»"""
-    if not question.regions or question.bodies or question.polar:
+    """Tell whether a text does not name the region in which a question counts, «how many lived in the Americas?»
+
+    Of a body that is so only where countries are counted, «how many states of Africa take part?».
+    """
+    of_states = cue("memberlike", question.language).search(question.folded) is not None
+    if not question.regions or question.polar or (question.bodies and not of_states):
         return False
     asked = any(c.name == "number" for c in cue("expects", question.language).find(question.bare))
-    return asked and not set(question.regions) <= {match.value for match in countries.find_regions(text)}
+    named = {match.value for match in countries.find_regions(text)}
+    return asked and not set(question.regions) <= named and not _are_near(question.regions, named)
+
+
+def _are_near(regions: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether some regions and others are mostly the same states: Latin America with or without the Caribbean."""
+    own, beside = (frozenset().union(*(countries.states(r) for r in each)) for each in (regions, others))
+    return bool(own) and len(own & beside) >= _NEAR * len(own | beside)
 
 
 def is_of_other_share(question: Question, text: str) -> bool:
@@ -178,14 +195,18 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
     facts = [f for f in facts if not is_of_other_place(question, f.evidence[0].of(knowledge.document(f.document).text))]
     paid = cue("paying", question.language).search(question.bare) is not None
     facts = [f for f in facts if f.values[0].value.endswith("%") or _is_money(f.unit)] if paid else facts
-    memberlike = not paid and any(cue("memberlike", question.language).search(word) for word in unit)
+    memberlike = not paid and _counts_states(unit, question)
     if question.countries and question.bodies and not memberlike:
         facts = [f for f in facts if _names_all(question.countries, f, knowledge)]
     if any(cue("timelike", question.language).search(word) for word in unit[:1]):
         return _time(unit, question, facts, knowledge)
     scored = [(_unit_score(unit, fact, knowledge, question), -i, fact) for i, fact in enumerate(facts)]
     rest = tuple(word for word in question.content if word not in unit[:1])
-    best = max(scored, default=None, key=lambda row: (row[0] + _BESIDE * _closeness(rest, row[2], knowledge), row[1]))
+    best = max(
+        scored,
+        default=None,
+        key=lambda row: (row[0] + _BESIDE * _closeness(rest, row[2], knowledge), row[2].aspect, row[1]),
+    )
     if best is not None and best[0] >= 0.5:
         fact = best[2]
         draft = Draft("number", [item_of(fact, fact.values[0])], list(evidence_of(fact)), bodies=bodies[:1])
@@ -198,6 +219,8 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
                     Draft("number", [item_of(other, other.values[0])], list(evidence_of(other)), bodies=bodies[:1])
                 )
         return draft
+    if memberlike and question.bodies and (question.regions or joining.narrows(question)):
+        return _of_some(question, knowledge)
     if memberlike and question.bodies and not question.years and not _of_each(question):
         lists = rolls(knowledge, question.bodies[0], question.aspects)
         if lists and lists[0].complete and not lists[0].derived:  # a region is named, and no number of its states
@@ -209,6 +232,22 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
             draft.features["unit"] = 0.9
             return draft
     return None
+
+
+def _of_some(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer how many members of a body are of a region or joined in a time, by the list that tells who."""
+    who = membership.answer(replace(question, kind="members"), knowledge)
+    if who is None or who.key not in {"members", "none_shared"} or any(i.kind != "country" for i in who.items):
+        return None
+    return sets.counted(who, question)
+
+
+def _counts_states(unit: tuple[str, ...], question: Question) -> bool:
+    """Tell whether what a question counts are countries or members; «États caribéens» are read as a region."""
+    memberlike = cue("memberlike", question.language)
+    asked = next((c for c in cue("expects", question.language).find(question.folded) if c.name == "number"), None)
+    behind = words(question.folded[asked.end :])[:_BEHIND] if asked and question.regions else []
+    return any(memberlike.search(word) for word in (*unit, *behind))
 
 
 # What the other words of a question count beside the thing counted: of two numbers of kilometres the one of the paths.
@@ -276,7 +315,7 @@ def _unit_score(unit: tuple[str, ...], fact: Fact, knowledge: Knowledge, questio
         document = knowledge.document(fact.document)
         sentence = fact.evidence[0].of(document.text)
         asked = [word for word in dict.fromkeys((*unit, *question.content)) if not word.isdigit()]
-        return 0.9 * coverage(asked, sentence)
+        return (_SHARE if fact.values[0].value.endswith("%") else 0.9) * coverage(asked, sentence)
     same = _same_class(unit[:1], question.language, fact, knowledge)
     if same:
         return 0.0 if _is_threshold(fact, knowledge) else same

@@ -1,4 +1,4 @@
-"""Two bodies measured against each other: as old, as large, led alike; years between them; how many they share."""
+"""Bodies measured against each other: as old, as large, led alike; years between them; how many members they share."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ Measure = tuple[str, DraftItem, list[Evidence]]
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what measures two bodies against each other, or None where a question does not or a measure is missing."""
-    if len(question.bodies) != 2 or any(body not in knowledge.described for body in question.bodies):
+    if len(question.bodies) < 2 or any(body not in knowledge.described for body in question.bodies):
         return None
     if question.asks("count") and not question.polar:
         return _years_apart(question, knowledge) or _shared(question, knowledge)
-    if not question.polar or question.countries:
+    if len(question.bodies) > 2 or not question.polar or question.countries:
         return None
     if "same" in question.restrict:
         return _same(question, knowledge)
@@ -106,7 +106,7 @@ def _draft(question: Question, measured: list[Measure], verdict: bool) -> Draft:
 def _years_apart(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer how many years lie between the foundings of two bodies."""
     told = cue("apart", question.language).search(question.folded)
-    if told is None or cue("timelike", question.language).search(question.bare) is None:
+    if len(question.bodies) != 2 or told is None or cue("timelike", question.language).search(question.bare) is None:
         return None
     measured = [each for each in (_age(knowledge, body) for body in question.bodies) if each is not None]
     if len(measured) != 2:
@@ -119,13 +119,11 @@ def _years_apart(question: Question, knowledge: Knowledge) -> Draft | None:
 
 
 def _shared(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer how many members two bodies share, or how many of the one the other has not."""
-    partitive = cue("partitive", question.language).search(question.folded)
-    if not question.scores.get("members") or not ("both" in question.restrict or partitive):
+    """Answer how many members some bodies share, or how many of the first the others have not."""
+    apart = question.restrict & {"both", "not"} or cue("partitive", question.language).search(question.folded)
+    if not question.scores.get("members") or not apart:
         return None
     found = sets.shared(question, knowledge)
     if found is None:
         return None
-    evidence = found.evidence
-    number = DraftItem("number", str(len(found.items)), tuple(evidence), True)
-    return Draft("number_listed", [number], evidence, derived=True, bodies=question.bodies)
+    return sets.counted(found, question)

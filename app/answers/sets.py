@@ -12,6 +12,8 @@ from ingest import countries
 
 # What sets lists of members against each other.
 _OF_SETS = frozenset({"both", "not", "every"})
+# So many countries are named beside their number.
+_NAMED = 30
 
 
 def shared(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -59,6 +61,17 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
         draft.key = key if codes else "none_shared"
     elif not codes:
         draft.key = "none_shared"
+    return draft
+
+
+def counted(who: Draft, question: Question) -> Draft:
+    """Return how many countries an answer lists in place of the list, which the number is told with."""
+    number = DraftItem("number", str(len(who.items)), tuple(who.evidence), True)
+    draft = Draft("number_listed", [number], who.evidence, derived=True, bodies=question.bodies)
+    draft.slots = dict(who.slots)
+    if 0 < len(who.items) <= _NAMED:
+        draft.key = "number_named"
+        draft.slots["country"] = ",".join(item.value for item in who.items)
     return draft
 
 

@@ -152,3 +152,21 @@ def test_who_lives_in_a_region_is_not_told_by_a_number_of_all(note: Assistant, t
 
 def test_an_act_of_a_place_that_nobody_knows_is_not_read_off_another(note: Assistant) -> None:
     assert note.ask("Que dit la note de la Déclaration de Las Palmas ?").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many migrants are there in the world?",
+        "Combien y a-t-il de migrants internationaux ?",
+        "¿Cuántos migrantes internacionales hay?",
+    ],
+)
+def test_a_share_is_no_number_of_things_and_the_newest_number_goes_first(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.status == "not_found" or values(answer) == ["281000000"]
+
+
+@pytest.mark.parametrize("text", ["¿Cuántos países forman parte de la CSM?", "Quantos países fazem parte da CSM?"])
+def test_to_take_part_asks_for_no_share(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["12"]

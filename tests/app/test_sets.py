@@ -87,3 +87,91 @@ def test_what_is_asked_beside_the_newest_is_asked_of_it(seas: Assistant, text: s
     body, date = values(seas.ask(text))
     assert "tern" in date.lower() or "tern" in body.lower()
     assert "2018-05-04" in {body, date}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("How many countries are in the LDP but not in the CDB?", "3"),
+        ("Combien de pays siègent au CDB sans être membres de la LDP ?", "2"),
+        ("¿Cuántos países del CDB no están en la LDP?", "2"),
+        ("Quantos países da LDP também fazem parte do CDB?", "2"),
+        ("How many CFA countries are not in the RIS?", "3"),
+    ],
+)
+def test_how_many_are_on_one_list_and_not_on_another_is_counted(seas: Assistant, text: str, expected: str) -> None:
+    answer = seas.ask(text)
+    assert values(answer) == [expected]
+    assert answer.derived
+    assert_quotes(seas, answer)
+
+
+def test_who_is_counted_is_named_beside_the_number(seas: Assistant) -> None:
+    assert "Portugal and Tunisia" in seas.ask("How many CDB countries are not in the LDP?").answer
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("How many African countries are in the RIS?", "2"),
+        ("Combien de pays africains compte le CDB ?", "1"),
+        ("¿Cuántos países de África forman parte del CDB?", "1"),
+        ("Quantos países da América do Sul fazem parte da RIS?", "1"),
+        ("Combien d'États caribéens compte la LDP ?", "0"),
+    ],
+)
+def test_the_members_of_a_region_are_counted_not_all_members(seas: Assistant, text: str, expected: str) -> None:
+    assert values(seas.ask(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["How many African countries take part in the FDM?", "Quantos países africanos fazem parte do Fórum das Marés?"],
+)
+def test_a_list_that_is_not_whole_counts_no_region(seas: Assistant, text: str) -> None:
+    assert seas.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which bodies include Spain but not France?", ["comite"]),
+        ("Quels organes comptent l'Italie mais pas la Tunisie ?", ["ligue"]),
+        ("¿Qué organismos incluyen a Portugal pero no a Malta?", ["comite"]),
+    ],
+)
+def test_a_country_before_the_not_must_be_on_the_list(seas: Assistant, text: str, expected: list[str]) -> None:
+    assert values(seas.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which country is in the most bodies?",
+        "Quel pays est membre du plus grand nombre d'organismes ?",
+        "¿Qué país participa en más organismos?",
+        "Que países estão no maior número de listas?",
+    ],
+)
+def test_the_countries_on_the_most_lists_are_found(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert sorted(item.code or "" for item in answer.items) == ["CR", "MX", "PA"]
+    assert answer.derived
+    assert_quotes(note, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which countries take part in more than one mechanism?", 15),
+        ("Quels pays ne participent qu'à un seul mécanisme ?", 8),
+        ("¿Qué países están en un solo mecanismo?", 8),
+        ("Quais países fazem parte de vários mecanismos?", 15),
+    ],
+)
+def test_countries_on_several_lists_or_on_one_are_found(note: Assistant, text: str, expected: int) -> None:
+    assert len(note.ask(text).items) == expected
+
+
+def test_how_many_countries_are_on_several_lists_is_counted(note: Assistant) -> None:
+    assert values(note.ask("How many countries belong to several mechanisms?")) == ["15"]

@@ -1,0 +1,56 @@
+"""Countries by how many bodies list them: those in the most, in several, in but one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.answers import sets
+from app.answers.rolls import Roll, rolls
+from app.cues import cue
+from app.drafts import Draft, DraftItem, merged
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest import countries
+
+_ENOUGH: dict[str, Callable[[int, int], bool]] = {
+    "most": lambda lists, most: lists == most,
+    "several": lambda lists, _: lists > 1,
+    "one": lambda lists, _: lists == 1,
+}
+# Of fewer lists than this there is nothing to count.
+_LISTS = 2
+
+
+def answer(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer which countries are on the most lists of members, on several or on one; None where that is not asked."""
+    told = cue("many_bodies", question.language).search(question.folded)
+    if told is None or question.polar or question.bodies or question.countries:
+        return None
+    if cue("memberlike", question.language).search(question.folded[: told.start]) is None:
+        return None  # «Which mechanism …?» asks for no country
+    lists = [found[0] for body in knowledge.described if (found := rolls(knowledge, body))]
+    if len(lists) < _LISTS:
+        return None
+    having = {code: [roll for roll in lists if code in roll.members] for code in _states(lists, question)}
+    most = max((len(each) for each in having.values()), default=0)
+    kept = {code: each for code, each in having.items() if _ENOUGH[told.name](len(each), most)}
+    draft = _draft(told.name, kept, most)
+    return sets.counted(draft, question) if draft is not None and question.expects == "number" else draft
+
+
+def _states(lists: list[Roll], question: Question) -> list[str]:
+    """Return the states that lists name, those of a region where one is asked about."""
+    inside = frozenset().union(*(countries.states(r) for r in question.regions))
+    named = dict.fromkeys(code for roll in lists for code in roll.members if code in countries.codes())
+    return [code for code in named if not question.regions or code in inside]
+
+
+def _draft(way: str, kept: dict[str, list[Roll]], most: int) -> Draft | None:
+    if not kept or (way == "most" and most == 1):
+        return None
+    draft = Draft(f"in_{way}", derived=True)
+    for code, lists in kept.items():
+        evidence = tuple(e for roll in lists for e in roll.evidence([code]))
+        draft.items.append(DraftItem("country", code, evidence, True))
+    draft.evidence = merged([e for item in draft.items for e in item.evidence])
+    return draft
