@@ -68,9 +68,10 @@ def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Dra
         codes = [c for c in codes if (c not in inside) == negative]
     if len(codes) > 1 and cue("one_place", question.language).search(question.bare):
         return None
-    if not codes:
-        return _none(question, found[0])
-    return _listed(question, found, codes)
+    draft = _listed(question, found, codes) if codes else _none(question, found[0])
+    if draft is not None and question.regions:
+        draft.slots["region"] = "derived"
+    return draft
 
 
 def _denies_belonging(question: Question) -> bool:

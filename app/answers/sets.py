@@ -49,7 +49,7 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.regions:
         inside = frozenset().union(*(countries.states(r) for r in question.regions))
         codes = [c for c in codes if c in inside]
-    draft = Draft(key, derived=True, bodies=question.bodies)
+    draft = Draft(key, derived=True, bodies=question.bodies, slots={"region": "derived"} if question.regions else {})
     for code in codes:
         evidence = tuple(e for roll in (first, *others) if code in roll.members for e in roll.evidence([code]))
         draft.items.append(DraftItem("country", code, evidence, True))
