@@ -154,6 +154,7 @@ def polar(folded: str, language: str) -> bool:
         return True
     # «Le Mexique participe à quels mécanismes ?» asks where the answer would stand.
     in_place = [c for c in cue("in_place", language).find(plain) if not _is_relative(plain, c.start)]
+    in_place = [c for c in in_place if not any(a < c.start < b for a, b in than)]
     return not asks and not in_place and told and (inverted or "?" in folded)
 
 

@@ -67,6 +67,8 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
         names = named(sentence)
         if _asks(sentence, language, asked=asked and not names):
             kept, asks = [*kept, sentence], True
+        elif _is_remark(fold(sentence), language) and asked and not names:
+            continue  # «I am closing a note and lack one thing: …»
         elif _tells_more(fold(sentence), language):
             kept.append(sentence)
         elif names:
@@ -86,6 +88,13 @@ def _without_closing_remarks(text: str, language: str, named: Callable[[str], li
         asked = "?" in mark.group() or text.rstrip().endswith("?")
         text = before + ("?" if asked and not before.endswith("?") else "")
     return text
+
+
+def _is_remark(folded: str, language: str) -> bool:
+    """Tell whether a sentence without figures opens as one on whoever asks, and puts no question."""
+    opening = cue("remark", language).search(folded)
+    opens = opening is not None and not re.search(r"\w", folded[: opening.start])
+    return opens and not _is_clear(folded, language) and not any(ch.isdigit() for ch in folded)
 
 
 def _tells_more(folded: str, language: str) -> bool:

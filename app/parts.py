@@ -40,7 +40,7 @@ def parts(text: str, language: str) -> list[str]:
         return [text]
     if granted_end(fold(text), language):
         return [text]
-    begin = _asking(text)
+    begin = max(_asking(text), _opened(text))
     context, text = text[:begin], text[begin:]
     pieces = _SPLIT.split(text)
     found: list[str] = []
@@ -123,6 +123,12 @@ def _asking(text: str) -> int:
     end = text.find("?") if "?" in text else len(text.rstrip()) - 1
     starts = [m.end() for m in _SENTENCE.finditer(text, 0, max(end, 0))]
     return starts[-1] if starts else 0
+
+
+def _opened(text: str) -> int:
+    """Return where the first question opens by its mark, «De todos los que enumeran, ¿cuál es el más antiguo?»."""
+    at = text.find("¿")
+    return at if at > 0 and "?" not in text[:at] else 0
 
 
 def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:

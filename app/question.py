@@ -316,10 +316,12 @@ def _kinds_of_body(bare: str, language: str, kind: str, bodies: list[str]) -> li
 
 def _expects(bare: str, language: str) -> str:
     """Return what the first interrogative of a question wants: "who", "date", "number", "names" or ""."""
+    than = [(c.start, c.end) for c in cue("than", language).find(bare)]
     found = [
         c
         for c in cue("expects", language).find(bare)
-        if c.name != "date" or not is_conjunction(bare, c.start, c.end, language)
+        if (c.name != "date" or not is_conjunction(bare, c.start, c.end, language))
+        and not any(start < c.start < end for start, end in than)
     ]
     return found[0].name if found else ""
 

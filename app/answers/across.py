@@ -9,6 +9,7 @@ from dataclasses import replace
 from app.alignment import coverage, likeness
 from app.answers import times
 from app.answers.conditions import RELATIONS, conditions, heading, limits, means
+from app.answers.nature import denies_claim
 from app.answers.rolls import rolls
 from app.answers.sentences import inside
 from app.cues import FOUNDING, RANKS, cue
@@ -122,7 +123,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     draft = _draft(question, list(evidence.items()))
     if draft is not None and ranks and question.polar and len(own) == 2:
-        _compare(draft, own, next(iter(ranks)), knowledge)
+        _compare(draft, question, own, next(iter(ranks)), knowledge)
     return draft
 
 
@@ -155,9 +156,9 @@ def _without_names(question: Question, among: Sequence[str], knowledge: Knowledg
     return replace(question, content=left)
 
 
-def _compare(draft: Draft, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:
+def _compare(draft: Draft, question: Question, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:
     """Decide «is A older than B», «has A more members than B»: yes where A is the one found; both values are given."""
-    draft.verdict = list(draft.bodies) == [own[0]]
+    draft.verdict = (list(draft.bodies) == [own[0]]) != denies_claim(question)
     measured = [_ranked(rank, {body: []}, knowledge).get(body, []) for body in own]
     draft.evidence = merged([e for each in measured for e in each])
     if rank in {"oldest", "newest"}:

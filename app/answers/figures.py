@@ -43,8 +43,15 @@ def _asked(question: Question) -> list[Count]:
     A bound may stand at the end, without what it counts: «Were the governments fewer than fifteen?»
     """
     own = [c for c in numbers.find(question.text, question.language) if c.value not in question.years]
+    own = [c if c.unit else replace(c, unit=_behind(c, question)) for c in own]  # «Were 192 the states that …?»
     own = [c for c in own if (c.unit and c.value.split(".")[0] in question.numbers) or c.bound in {"min", "max"}]
     return [c if c.unit else replace(c, unit=_counted(question)) for c in own]
+
+
+def _behind(count: Count, question: Question) -> str:
+    """Return the noun for countries or members that stands behind a number and an article, or ""."""
+    near = words(fold(question.text[count.number.end :]))[:2]
+    return next((word for word in near if cue("memberlike", question.language).search(word)), "")
 
 
 def _counted(question: Question) -> str:

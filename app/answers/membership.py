@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.alignment import coverage
-from app.answers import joining, sets
+from app.answers import joining, nature, sets
 from app.answers.rolls import BESIDE, Roll, rolls
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
@@ -276,7 +276,8 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
         return draft
     if outside and not roll.complete:
         return None
-    draft = Draft("member_yes" if not outside else "member_no", verdict=not outside, bodies=(roll.body,))
+    draft = Draft("member_yes" if not outside else "member_no", bodies=(roll.body,))
+    draft.verdict = (not outside) != nature.denies_claim(question)
     draft.slots["country"] = ",".join(outside or inside)
     draft.derived = roll.derived
     draft.evidence = roll.evidence(inside) if not outside else roll.evidence()

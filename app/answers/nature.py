@@ -33,11 +33,15 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     draft = Draft("legal", bodies=(body,))
     draft.evidence = merged([e for f in [decisive, *chosen] for e in evidence_of(f)][:3])
     if question.polar:
-        denied = "not" in question.restrict and cue("claimed", question.language).search(question.bare) is not None
-        draft.verdict = (decisive.polarity != ("voluntary" in question.aspects)) != denied
+        draft.verdict = (decisive.polarity != ("voluntary" in question.aspects)) != denies_claim(question)
     draft.slots["polarity"] = "yes" if decisive.polarity else "no"
     draft.slots["aspect"] = decisive.aspect
     return draft
+
+
+def denies_claim(question: Question) -> bool:
+    """Tell whether a question puts a denial to the test, «Is it true that it does not bind?», «It does not, right?»."""
+    return "not" in question.restrict and cue("claimed", question.language).search(question.bare) is not None
 
 
 def _closeness(question: Question, fact: Fact, knowledge: Knowledge) -> float:
@@ -65,7 +69,7 @@ def status(question: Question, knowledge: Knowledge) -> Draft | None:
     working = works(decisive)
     if question.polar:
         stops = question.aspects & {"ended"} and not _asks_working(question)
-        draft.verdict = not working if stops else working
+        draft.verdict = (not working if stops else working) != (not stops and denies_claim(question))
     draft.slots["polarity"] = "yes" if working else "no"
     return draft
 

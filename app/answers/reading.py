@@ -203,7 +203,7 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
 
 
 # What a sentence states of one body alone, by the kind of question that asks for it.
-_STATED = {"legal": FactKind.LEGAL, "status": FactKind.STATUS}
+_STATED = {"legal": FactKind.LEGAL, "status": FactKind.STATUS, "count": FactKind.COUNT}
 
 
 def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.answers.rolls import Roll, rolls
+from app.cues import cue
 from app.drafts import Draft, DraftItem, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -99,8 +100,28 @@ def _within(first: Roll, others: Sequence[Roll]) -> Draft | None:
     return draft
 
 
+def _denies_the_second(question: Question) -> bool:
+    """Tell whether a question says that a country is in one body but not in the other: «in A but not in B, right?»."""
+    return cue("but_not", question.language).search(question.bare) is not None
+
+
+def _in_first(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
+    """Answer whether countries are on the first of two lists and not on the second; None where that one may go on."""
+    first, second = lists
+    verdict = all(c in first.members and c not in second.members for c in question.countries)
+    if not second.complete and not any(c in second.members for c in question.countries):
+        return None
+    draft = Draft("relation", verdict=verdict, derived=True, bodies=question.bodies)
+    having = tuple(roll for roll in lists if all(c in roll.members for c in question.countries))
+    draft.items = [DraftItem("body", r.body, tuple(r.evidence(question.countries)), True) for r in having]
+    draft.evidence = merged([e for roll in lists for e in roll.evidence(question.countries) or roll.evidence()])
+    return draft
+
+
 def _in_all(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
     """Answer whether countries stand in each of some lists; None where a list that lacks one is not whole."""
+    if "not" in question.restrict and len(lists) == 2 and _denies_the_second(question):
+        return _in_first(question, lists)
     verdict = all(c in roll.members for c in question.countries for roll in lists)
     if not verdict and all(c in r.members or not r.complete for c in question.countries for r in lists):
         return None
