@@ -126,6 +126,9 @@ def polar(folded: str, language: str) -> bool:
         return False
     if _is_put_to_test(plain, language):
         return True
+    taken = cue("taken_up", language).search(plain)
+    if taken is not None and taken.start == 0 and "," in plain[taken.end :]:
+        return polar(plain[taken.end :].partition(",")[2], language)
     granted = cue("granted", language).search(plain)
     than = [(c.start, c.end) for c in cue("than", language).find(plain)]
     since = granted.end if granted is not None and granted.start == 0 and _grants(plain, granted.end, language) else 0

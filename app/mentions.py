@@ -40,6 +40,10 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     # «a Índia» points to no Indian Ocean: a country counts as part of a name only as the word that the name has.
     foreign = [p for p in states if not set(words(p.of(text))) <= names.vocabulary]
     bare = blanked(fold(text), spans + (places if described else foreign))
+    regions = [Span(c.start, c.end) for c in cue("region", language).find(bare)]
+    apart = blanked(bare, regions)
+    if regions and (exact or names.partial(_name_like(apart, language), whole=apart)[0]):
+        bare = apart  # «members of A that are no South American countries» names no South American body
     partial, more = names.partial(_name_like(bare, language), whole=bare)
     partial = [body for body in partial if body not in exact]
     if partial and len(exact) == 1 and len(more) > 1 and _modifies(text, found[0].span.start):
@@ -50,8 +54,8 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
         partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
     if partial and partial[0] not in names.described and len(more) < 3 and not _proper(text, more):
         partial, more = [], []  # «international organizations» is no Organization of American States
-    apart = {c.name for c in cue("restrict", language).find(bare)} & {"both", "not", "same"}
-    if len(described) == 1 and not partial and apart and (other := _second(text, bare, described[0], names)):
+    beside = {c.name for c in cue("restrict", language).find(bare)} & {"both", "not", "same"}
+    if len(described) == 1 and not partial and beside and (other := _second(text, bare, described[0], names)):
         partial, more = [other[0]], [other[1]]  # «who is in A and also in Quito?»
     if described:
         if not partial:

@@ -187,7 +187,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     taken = (
         spans
         + guests
-        + _beside(folded, spans, language)
+        + _beside(folded, spans, language, named)
         + [m.span for m in places]
         + [m.span for m in regions]
         + [m.span for m in told]
@@ -264,13 +264,20 @@ def _spoken(text: str, names: NameMatcher) -> str:
     return likely if around[likely] >= _TELLING else detect(text)
 
 
-def _beside(folded: str, names: list[Span], language: str) -> list[Span]:
-    """Return the kinds of body that stand right beside a name, «le fonds PALF», and ask for nothing of their own."""
+def _beside(folded: str, names: list[Span], language: str, named: str) -> list[Span]:
+    """Return the kinds of body that stand right beside a name, «le fonds PALF», and ask for nothing of their own.
+
+    Beside one word of a name they may stand behind it too, «the Quito group», «le groupe de Quito».
+    """
+    joint = r"(?:(?:de|du|del|d[eao]|of)\s+)?" if named == "hint" else ""
     found = []
     for name in names:
-        before = re.search(r"(\w{4,})\s+$", folded[: name.start])
+        before = re.search(rf"(\w{{4,}})\s+{joint}$", folded[: name.start])
         if before and generic(before[1], language):
             found.append(Span(*before.span(1)))
+        behind = re.match(r"\s+(\w{4,})", folded[name.end :]) if named == "hint" else None
+        if behind and generic(behind[1], language):
+            found.append(Span(name.end + behind.start(1), name.end + behind.end(1)))
     return found
 
 

@@ -187,6 +187,8 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     draft.items = _items(question, sentence, knowledge, rated.told) or pointed(
         question, sentence, knowledge, rated.told
     )
+    if question.regions and question.asks("members") and not _within(draft, question):
+        return None
     marked = [item for item in draft.items if item.evidence[0].marks]  # its section may name what is told
     draft.features["asked"] = max((rated.told.of(item, sentence) for item in marked), default=1.0)
     if question.asks("members") and len(draft.items) == 1 and _counts_members(sentence, knowledge):
@@ -200,6 +202,17 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
         draft.key = "members_partial" if draft.items[0].kind == "country" and question.asks("members") else "relation"
         draft.evidence = [Evidence(sentence.document, sentence.unit.span, marks)]
     return draft
+
+
+def _within(draft: Draft, question: Question) -> bool:
+    """Keep of the countries of an answer those of the regions asked about, or the others; tell whether any are left."""
+    inside = frozenset().union(*(countries.states(region) for region in question.regions))
+    outside = "not" in question.restrict
+    named = [item for item in draft.items if item.kind == "country"]
+    draft.items = [item for item in draft.items if item.kind != "country" or (item.value in inside) != outside]
+    if len(draft.items) < len(named):
+        draft.derived, draft.slots["region"] = True, "derived"
+    return bool(draft.items) or not named
 
 
 # What a sentence states of one body alone, by the kind of question that asks for it.
