@@ -327,10 +327,12 @@ class Assistant:
             loose = replace(question, bodies=(), named="", content=words, terms=words)
             # «Which mechanism deals with border management?» asks for a body: one word of a name is none.
             asked = [loose] if question.named == "hint" and question.asks("bodies") else [question, loose]
-        ways = [(each, candidates.find(each, self.knowledge)) for each in asked]
-        if question.named == "partial":  # «the compact on refugees» is not the other compact, whatever it does as well
+        ways: list[_Way] = [(each, candidates.find(each, self.knowledge)) for each in asked]
+        if (
+            question.named == "partial" and question.bodies[0] in self.knowledge.described
+        ):  # «the compact on refugees» is not the other compact, whatever it does as well
             own = {None, *question.bodies, *question.others}
-            ways[1:] = [(each, [row for row in found if row[0].body in own]) for each, found in ways[1:]]
+            ways = [(e, [r for r in found if e is question or r[0].body in own]) for e, found in ways]
         return ways
 
     def _better(

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers import times
-from app.answers.conditions import RELATIONS, conditions, heading, limits, means
+from app.answers.conditions import RELATIONS, conditions, limits, means
+from app.answers.extents import counting_words, heading
 from app.answers.nature import denies_claim
 from app.answers.rolls import rolls
 from app.answers.sentences import inside
@@ -122,6 +123,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if not evidence:
         return None
     draft = _draft(question, list(evidence.items()))
+    if draft is not None:
+        draft.covered = counting_words(question)
     if draft is not None and ranks and question.polar and len(own) == 2:
         _compare(draft, question, own, next(iter(ranks)), knowledge)
     return draft

@@ -196,7 +196,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
     paid = cue("paying", question.language).search(question.bare) is not None
     facts = [f for f in facts if f.values[0].value.endswith("%") or _is_money(f.unit)] if paid else facts
     memberlike = not paid and _counts_states(unit, question)
-    if question.countries and question.bodies and not memberlike:
+    if question.countries and not memberlike:
         facts = [f for f in facts if _names_all(question.countries, f, knowledge)]
     if any(cue("timelike", question.language).search(word) for word in unit[:1]):
         return _time(unit, question, facts, knowledge)

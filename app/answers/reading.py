@@ -189,6 +189,8 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     )
     if question.regions and question.asks("members") and not _within(draft, question):
         return None
+    if question.asks("bodies") and draft.items and all(_names_states(item) for item in draft.items):
+        return None
     marked = [item for item in draft.items if item.evidence[0].marks]  # its section may name what is told
     draft.features["asked"] = max((rated.told.of(item, sentence) for item in marked), default=1.0)
     if question.asks("members") and len(draft.items) == 1 and _counts_members(sentence, knowledge):
@@ -204,6 +206,11 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     return draft
 
 
+def _names_states(item: DraftItem) -> bool:
+    """Tell whether a value is a country or a list of countries, which is no body."""
+    return item.kind == "country" or (item.kind == "text" and bool(countries.find(item.value)))
+
+
 def _within(draft: Draft, question: Question) -> bool:
     """Keep of the countries of an answer those of the regions asked about, or the others; tell whether any are left."""
     inside = frozenset().union(*(countries.states(region) for region in question.regions))
@@ -216,6 +223,7 @@ def _within(draft: Draft, question: Question) -> bool:
 
 
 # What a sentence states of one body alone, by the kind of question that asks for it.
+_ACTS = frozenset({"signed", "adopted", "joined", "ratified"})
 _STATED = {"legal": FactKind.LEGAL, "status": FactKind.STATUS, "count": FactKind.COUNT}
 
 
@@ -241,6 +249,8 @@ def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -
 def _is_stated_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether what a sentence says of the nature or state of a body is stated of none that a question names."""
     kind = _STATED.get(question.kind)
+    if kind is FactKind.COUNT and not question.aspects & _ACTS:
+        return False  # what else a sentence counts may be of any body
     if kind is None or not question.bodies or question.named == "hint":
         return False
     own = sentence.unit

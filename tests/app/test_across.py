@@ -278,3 +278,37 @@ def test_two_bodies_that_nothing_ties_are_told_of_no_relation(note: Assistant) -
 )
 def test_where_a_country_only_observes_is_not_where_it_belongs(seas: Assistant, text: str) -> None:
     assert values(seas.ask(text)) == ["ligue"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which bodies have more than four members?", ["ligue"]),
+        ("Quels organismes ont moins de quatre membres ?", ["cfa", "ris"]),
+        ("¿Qué organismos tienen exactamente cuatro países miembros?", ["comite", "tern"]),
+        ("Quais organismos têm pelo menos quatro membros?", ["comite", "ligue", "tern"]),
+    ],
+)
+def test_bodies_are_chosen_by_how_many_members_they_have(seas: Assistant, text: str, expected: list[str]) -> None:
+    answer = seas.ask(text)
+    assert sorted(values(answer)) == expected
+    assert_quotes(seas, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which mechanisms cover Central America?", ["crm"]),
+        ("Quels mécanismes concernent les Caraïbes ?", ["cmc"]),
+        ("¿Qué procesos hay en América del Sur?", ["csm"]),
+        ("Que mecanismos há na América Central?", ["crm"]),
+    ],
+)
+def test_bodies_of_a_region_are_those_that_the_documents_place_there(
+    note: Assistant, text: str, expected: list[str]
+) -> None:
+    assert values(note.ask(text)) == expected
+
+
+def test_a_number_of_no_country_is_not_told_of_one(note: Assistant) -> None:
+    assert note.ask("In how many of them is Costa Rica?").status == "not_found"

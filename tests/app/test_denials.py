@@ -64,7 +64,10 @@ def test_a_country_in_one_body_and_not_in_another_needs_both_lists(note: Assista
 @pytest.mark.parametrize(
     ("first", "text"),
     [
-        ("Quels pays se retrouvent dans le Processus de Quito ?", "Est-il vrai que le Venezuela n'en fait pas partie ?"),
+        (
+            "Quels pays se retrouvent dans le Processus de Quito ?",
+            "Est-il vrai que le Venezuela n'en fait pas partie ?",
+        ),
         ("Which countries make up the Quito Process?", "what about the Dominican Republic, isn't it in there too?"),
         ("Qui est dans le MIRPS ?", "Et le Panama, il n'y est pas aussi ?"),
         ("Qui est dans le MIRPS ?", "Le Panama y est-il ?"),
@@ -105,9 +108,7 @@ def test_a_reason_asked_for_in_haste_is_no_state(note: Assistant, text: str) -> 
         ("Which Central American countries are in the Quito group?", {"CR", "MX", "PA"}),
     ],
 )
-def test_a_body_told_by_a_word_of_its_name_is_cut_to_the_region(
-    note: Assistant, text: str, expected: set[str]
-) -> None:
+def test_a_body_told_by_a_word_of_its_name_is_cut_to_the_region(note: Assistant, text: str, expected: set[str]) -> None:
     assert {item.code for item in note.ask(text).items} == expected
 
 
