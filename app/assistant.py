@@ -414,6 +414,9 @@ class Assistant:
             given = contributions.given(question, self.knowledge, question.bodies[0])
             if given is not None:
                 return given
+        lasted = times.lasted(question, self.knowledge)
+        if lasted is not None:
+            return lasted
         unbound = nature.unbound(question, self.knowledge)
         if unbound is not None:
             return unbound

@@ -48,7 +48,8 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
             return [organ], exact, "exact", [*more, *spans]
     if partial and len(more) == 1 and _of_other_kind(text, more[0], names.words_of(partial[0])):
         partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
-    if partial and partial[0] not in names.described and len(more) < 3 and not _proper(text, more):
+    written = _proper(text, more) or (partial[:1] and partial[0] in names.known and _is_the_one(fold(text), more, names))
+    if partial and partial[0] not in names.described and len(more) < 3 and not written:
         partial, more = [], []  # «international organizations» is no Organization of American States
     apart = {c.name for c in cue("restrict", language).find(bare)} & {"both", "not", "same"}
     if len(described) == 1 and not partial and apart and (other := _second(text, bare, described[0], names)):
@@ -181,6 +182,17 @@ def _is_instrument(word: str, language: str) -> bool:
 def _proper(text: str, spans: list[Span]) -> bool:
     """Tell whether one of some words is written with a capital inside its sentence."""
     return any(span.start and text[span.start].isupper() for span in spans)
+
+
+# What stands before the one of its kind, «the special committee».
+_DEFINITE = re.compile(r"(?:^|\W)(?:la|le|l'|the|el|del|al|du|au|[ao]|d[ao]|n[ao]|pel[ao])\s?$")
+
+
+def _is_the_one(folded: str, spans: list[Span], names: NameMatcher) -> bool:
+    """Tell whether two words, a kind of body among them, stand side by side behind a definite article."""
+    if len(spans) != 2 or not names.is_named_as_kind(folded, spans):
+        return False
+    return folded[spans[0].end : spans[1].start] == " " and _DEFINITE.search(folded[: spans[0].start]) is not None
 
 
 _OF = re.compile(r"(?:\b(?:de|du|des|of|del|do|da|dos|das|by|par|por|pel[oa])(?: (?:la|the|los|las))?|d'|de l')\s*$")
