@@ -24,6 +24,7 @@ from app.answers import (
     counts,
     instruments,
     membership,
+    mentioned,
     nature,
     pointed,
     provisions,
@@ -392,7 +393,7 @@ class Assistant:
         told = instruments.issuer(question, self.knowledge) or agenda.posed(question, self.knowledge)
         if told is not None:
             return told
-        numbered = articles.answer(question, self.knowledge)
+        numbered = articles.answer(question, self.knowledge) or mentioned.act(question, self.knowledge)
         if numbered is not None:
             return numbered
         laid_down = provisions.first(question, self.knowledge)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app import confidence
 from app.alignment import content_words, coverage
-from app.answers import conditions, membership, nature, relations, times
+from app.answers import conditions, membership, mentioned, nature, relations, times
 from app.answers.rolls import rolls
 from app.cues import FOUNDING, cue, interrogated
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
@@ -135,6 +135,7 @@ def definition(question: Question, knowledge: Knowledge) -> Draft | None:
     if draft is None:
         facts = [f for f in knowledge.facts(body, FactKind.MANDATE) if f.polarity]
         draft = _quoted("text", body, facts[:1]) if facts else _introduced(body, knowledge)
+    draft = draft or mentioned.tied(question, body, knowledge)
     if draft is None:
         return None
     # «What is the budget of …?» asks for something else than what the body is.
