@@ -12,7 +12,7 @@ from app.names import NameMatcher
 from ingest import countries
 from ingest.bodies import generic
 from ingest.folding import fold
-from ingest.gazetteer import words
+from ingest.gazetteer import Match, words
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
 
@@ -46,6 +46,8 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
         organ = names.owned([span.of(fold(text)) for span in more], exact[0])
         if organ is not None and organ != partial[0]:  # «the migration forum of A» is no other platform on migration
             return [organ], exact, "exact", [*more, *spans]
+    if len(found) == 1 and exact[0] not in names.described and (own := _organ_beside(text, found[0], names)):
+        return [own[0]], exact, "exact", sorted([own[1], *spans])  # «the MERCOSUR forum»
     if partial and len(more) == 1 and _of_other_kind(text, more[0], names.words_of(partial[0])):
         partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
     written = _proper(text, more) or (partial[:1] and partial[0] in names.known and _is_the_one(fold(text), more, names))
@@ -182,6 +184,22 @@ def _is_instrument(word: str, language: str) -> bool:
 def _proper(text: str, spans: list[Span]) -> bool:
     """Tell whether one of some words is written with a capital inside its sentence."""
     return any(span.start and text[span.start].isupper() for span in spans)
+
+
+def _organ_beside(text: str, owner: Match[str], names: NameMatcher) -> tuple[str, Span] | None:
+    """Return the one organ that a kind of body right beside the name of its owner means, and where that kind stands."""
+    folded = fold(text)
+    link = _OF.search(folded[: owner.span.start])
+    before = re.search(r"\w{4,}(?=\s*$)", folded[: link.start()]) if link else None
+    behind = re.compile(r"\s(\w{4,})").match(folded, owner.span.end)
+    for kind, first in ((before, before and before.start()), (behind, owner.span.start)):
+        if kind is None or _DEFINITE.search(folded[:first]) is None:
+            continue
+        span = Span(*kind.span(kind.re.groups))
+        organ = names.owned([span.of(folded)], owner.value) if names.is_named_as_kind(folded, [span]) else None
+        if organ is not None:
+            return organ, span
+    return None
 
 
 # What stands before the one of its kind, «the special committee».
