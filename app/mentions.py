@@ -46,11 +46,14 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
         organ = names.owned([span.of(fold(text)) for span in more], exact[0])
         if organ is not None and organ != partial[0]:  # «the migration forum of A» is no other platform on migration
             return [organ], exact, "exact", [*more, *spans]
-    if len(found) == 1 and exact[0] not in names.described and (own := _organ_beside(text, found[0], names)):
+    alone = len(found) == 1 and not names.described & {*exact, *partial}
+    if alone and (own := _organ_beside(text, found[0], names)):
         return [own[0]], exact, "exact", sorted([own[1], *spans])  # «the MERCOSUR forum»
     if partial and len(more) == 1 and _of_other_kind(text, more[0], names.words_of(partial[0])):
         partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
-    written = _proper(text, more) or (partial[:1] and partial[0] in names.known and _is_the_one(fold(text), more, names))
+    written = _proper(text, more) or (
+        partial[:1] and partial[0] in names.known and _is_the_one(fold(text), more, names)
+    )
     if partial and partial[0] not in names.described and len(more) < 3 and not written:
         partial, more = [], []  # «international organizations» is no Organization of American States
     apart = {c.name for c in cue("restrict", language).find(bare)} & {"both", "not", "same"}

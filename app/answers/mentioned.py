@@ -54,8 +54,12 @@ def _says(question: Question) -> bool:
 
 
 def _asked(question: Question) -> list[tuple[str, ...]]:
-    """Return the runs of letters and figures of each symbol that a question gives in any case, of an article the figure."""
-    return [_runs(each) for each in symbols.find(question.text.upper())]
+    """Return the runs of letters and figures of each symbol that a question gives, in any case.
+
+    Of an article, where a question asks what it is, that is its figure.
+    """
+    what_is = "definition" in question.scores
+    return [_runs(each) for each in symbols.find(question.text.upper()) if what_is or not each.provision]
 
 
 def _runs(symbol: Symbol) -> tuple[str, ...]:
