@@ -175,7 +175,7 @@ def find(text: str, language: str = "") -> list[Count]:
 
 
 def _symbols(text: str) -> list[Span]:
-    """Return where symbols stand, «AG/RES. 2738», but for what may be the end of a sentence, «… Chile. 12 countries»."""
+    """Return where symbols stand, «AG/RES. 2738», but not where a sentence may end, «… Chile. 12 countries»."""
     found = symbols.find(text)
     return [each.span for each in found if each.provision or "/" in each.text or " " not in each.text]
 

@@ -49,8 +49,13 @@ def act(question: Question, knowledge: Knowledge) -> Draft | None:
     return replace(found, covered=question.content) if coverage(rest, texts) >= _SAID else None
 
 
+def names_act(question: Question) -> bool:
+    """Tell whether a question names an act by its symbol: what that is, no body in the symbol tells."""
+    return any(not each.provision for each in symbols.find(question.text.upper()))
+
+
 def _says(question: Question) -> bool:
-    return cue("saying", question.language).search(question.bare) is not None
+    return cue("saying", question.language).search(question.folded) is not None
 
 
 def _asked(question: Question) -> list[tuple[str, ...]]:

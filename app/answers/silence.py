@@ -101,7 +101,7 @@ def _is_of_other_act(draft: Draft, question: Question, knowledge: Knowledge) -> 
 
 def _names_but_the_act(draft: Draft, question: Question) -> bool:
     """Tell whether an answer to «what does article 58 say?» is but the name of the act that it is of."""
-    says = cue("saying", question.language).search(question.bare) is not None
+    says = cue("saying", question.language).search(question.folded) is not None
     named = [item for item in draft.items if item.kind == "instrument"]
     return says and draft.key == "relation" and bool(named) and len(named) == len(draft.items)
 

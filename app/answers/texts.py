@@ -128,7 +128,7 @@ def _left_out(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def definition(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what a body is: the sentence that says so."""
-    if not question.bodies:
+    if not question.bodies or mentioned.names_act(question):
         return None
     body = question.bodies[0]
     draft = stated_nature(body, knowledge)
