@@ -184,7 +184,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     told = dates.find(blanked(corrected, spans))
     if kind == "other" and bodies and told and asks_polar and not aspects and _is_bare(folded, spans, told):
         kind = "date"  # «Is the compact from 2016?»
-    if kind == "other" and bodies and not told and _is_but_founding(asked, language):
+    alone = len(bodies) == 1 and not (others or restrict or told)
+    if kind == "other" and alone and _is_but_founding(asked, language):
         kind, asks_polar = "date", False  # «compact signed»
     taken = (
         spans

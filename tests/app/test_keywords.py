@@ -34,6 +34,10 @@ def test_of_what_no_date_is_told_none_is_given(note: Assistant, text: str) -> No
     assert not [item for item in note.ask(text).items if item.kind == "date"]
 
 
+def test_of_two_bodies_the_founding_is_compared(note: Assistant) -> None:
+    assert note.ask("La CAM a été créée avant les consultations des Caraïbes ?").verdict == "yes"
+
+
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
