@@ -25,6 +25,7 @@ from app.answers import (
     counts,
     instruments,
     membership,
+    mentioned,
     nature,
     pointed,
     provisions,
@@ -399,7 +400,7 @@ class Assistant:
         told = instruments.issuer(question, self.knowledge) or agenda.posed(question, self.knowledge)
         if told is not None:
             return told
-        numbered = articles.answer(question, self.knowledge)
+        numbered = articles.answer(question, self.knowledge) or mentioned.act(question, self.knowledge)
         if numbered is not None:
             return numbered
         laid_down = provisions.first(question, self.knowledge)
@@ -421,6 +422,9 @@ class Assistant:
             given = contributions.given(question, self.knowledge, question.bodies[0])
             if given is not None:
                 return given
+        lasted = times.lasted(question, self.knowledge)
+        if lasted is not None:
+            return lasted
         unbound = nature.unbound(question, self.knowledge)
         if unbound is not None:
             return unbound

@@ -12,7 +12,7 @@ from app.names import NameMatcher
 from ingest import countries
 from ingest.bodies import generic
 from ingest.folding import fold
-from ingest.gazetteer import words
+from ingest.gazetteer import Match, words
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
 
@@ -50,9 +50,15 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
         organ = names.owned([span.of(fold(text)) for span in more], exact[0])
         if organ is not None and organ != partial[0]:  # «the migration forum of A» is no other platform on migration
             return [organ], exact, "exact", [*more, *spans]
+    alone = len(found) == 1 and not names.described & {*exact, *partial}
+    if alone and (own := _organ_beside(text, found[0], names)):
+        return [own[0]], exact, "exact", sorted([own[1], *spans])  # «the MERCOSUR forum»
     if partial and len(more) == 1 and _of_other_kind(text, more[0], names.words_of(partial[0])):
         partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
-    if partial and partial[0] not in names.described and len(more) < 3 and not _proper(text, more):
+    written = _proper(text, more) or (
+        partial[:1] and partial[0] in names.known and _is_the_one(fold(text), more, names)
+    )
+    if partial and partial[0] not in names.described and len(more) < 3 and not written:
         partial, more = [], []  # «international organizations» is no Organization of American States
     beside = {c.name for c in cue("restrict", language).find(bare)} & {"both", "not", "same"}
     if len(described) == 1 and not partial and beside and (other := _second(text, bare, described[0], names)):
@@ -185,6 +191,33 @@ def _is_instrument(word: str, language: str) -> bool:
 def _proper(text: str, spans: list[Span]) -> bool:
     """Tell whether one of some words is written with a capital inside its sentence."""
     return any(span.start and text[span.start].isupper() for span in spans)
+
+
+def _organ_beside(text: str, owner: Match[str], names: NameMatcher) -> tuple[str, Span] | None:
+    """Return the one organ that a kind of body right beside the name of its owner means, and where that kind stands."""
+    folded = fold(text)
+    link = _OF.search(folded[: owner.span.start])
+    before = re.search(r"\w{4,}(?=\s*$)", folded[: link.start()]) if link else None
+    behind = re.compile(r"\s(\w{4,})").match(folded, owner.span.end)
+    for kind, first in ((before, before and before.start()), (behind, owner.span.start)):
+        if kind is None or _DEFINITE.search(folded[:first]) is None:
+            continue
+        span = Span(*kind.span(kind.re.groups))
+        organ = names.owned([span.of(folded)], owner.value) if names.is_named_as_kind(folded, [span]) else None
+        if organ is not None:
+            return organ, span
+    return None
+
+
+# What stands before the one of its kind, «the special committee».
+_DEFINITE = re.compile(r"(?:^|\W)(?:la|le|l'|the|el|del|al|du|au|[ao]|d[ao]|n[ao]|pel[ao])\s?$")
+
+
+def _is_the_one(folded: str, spans: list[Span], names: NameMatcher) -> bool:
+    """Tell whether two words, a kind of body among them, stand side by side behind a definite article."""
+    if len(spans) != 2 or not names.is_named_as_kind(folded, spans):
+        return False
+    return folded[spans[0].end : spans[1].start] == " " and _DEFINITE.search(folded[: spans[0].start]) is not None
 
 
 _OF = re.compile(r"(?:\b(?:de|du|des|of|del|do|da|dos|das|by|par|por|pel[oa])(?: (?:la|the|los|las))?|d'|de l')\s*$")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app import omissions
-from app.cues import cue, is_conjunction, polar, scores
+from app.cues import FOUNDING, cue, is_conjunction, opens_with_verb, polar, scores
 from app.focus import focus, granted_end, tells, without_aside
 from app.kinds import asks_bodies, handed_on, lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import (
@@ -184,6 +184,9 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     told = dates.find(blanked(corrected, spans))
     if kind == "other" and bodies and told and asks_polar and not aspects and _is_bare(folded, spans, told):
         kind = "date"  # «Is the compact from 2016?»
+    alone = len(bodies) == 1 and not (others or restrict or told)
+    if kind == "other" and alone and _is_but_founding(asked, language):
+        kind, asks_polar = "date", False  # «compact signed»
     taken = (
         spans
         + guests
@@ -291,6 +294,19 @@ def _is_bare(folded: str, spans: list[Span], told: list[dates.DateMention]) -> b
     """Tell whether but small words stand beside the names and the dates of a question."""
     left = blanked(folded, spans + [match.span for match in told])
     return all(word in function_words() for word in words(left))
+
+
+# Small words that ask by whom, with whom or for what.
+_ASKING = frozenset({"by", "par", "por", "pelo", "pela", "with", "avec", "con", "com", "for", "pour", "para"})
+
+
+def _is_but_founding(bare: str, language: str) -> bool:
+    """Tell whether but words for a founding and small ones stand beside the name in a question, «compact signed»."""
+    acts = [Span(c.start, c.end) for c in cue("aspect", language).find(bare) if c.name in FOUNDING | {"in_force"}]
+    left = set(words(blanked(bare, acts)))
+    asks = cue("interrogative", language).search(bare) is not None or opens_with_verb(bare, language)
+    inverted = any("-" in bare[c.start : c.end] for c in cue("polar", language).find(bare))
+    return bool(acts) and not asks and not inverted and left <= function_words() - _ASKING
 
 
 def _points_to_none(corrected: str, spans: list[Span], language: str) -> bool:

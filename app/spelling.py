@@ -228,11 +228,22 @@ def _choices(language: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
 
 
 def told_by_words(found: Collection[str]) -> str | None:
-    """Return the one language whose words most of some folded words are, or None where two have as many."""
+    """Return the one language whose words most of some folded words are, or None where two have as many.
+
+    Where they are none of any, that of the beginnings of words that most of them have counts.
+    """
     known = {tongue: sum(word in _listened_for(tongue) for word in found) for tongue in LANGUAGES}
+    if not any(known.values()):
+        known = {tongue: sum(word.startswith(_begun(tongue)) for word in found) for tongue in LANGUAGES}
     best = max(known.values())
     likely = [tongue for tongue, count in known.items() if count == best]
     return likely[0] if best and len(likely) == 1 else None
+
+
+@cache
+def _begun(language: str) -> tuple[str, ...]:
+    """Return the beginnings, of a verb's length at least, of words of a language that are cues of questions."""
+    return tuple(stem for stem in _cue_words(language)[1] if len(stem) > _ROOT)
 
 
 @cache

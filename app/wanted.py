@@ -8,7 +8,10 @@ from dataclasses import replace
 from app.answers.sought import sought
 from app.cues import TIES, cue, opens_with_verb
 from app.drafts import Draft
+from app.leftovers import blanked, function_words
 from app.question import Question
+from ingest.gazetteer import words
+from ingest.records import Span
 
 # From this chance on a kind is wanted, whatever the cues say, and below that one it is not.
 SURE, UNLIKELY = 0.8, 0.08
@@ -44,15 +47,24 @@ def _asks_openly(question: Question) -> bool:
     return asks is not None and not question.bare[: asks.start].strip(" ¿")
 
 
+def is_put(question: Question) -> bool:
+    """Tell whether a question is but a body and the words for what may be so of it or not, «compact binding?»."""
+    if not question.asks("legal", "status") or not question.bodies or question.named == "earlier":
+        return False
+    said = [Span(c.start, c.end) for c in cue("put", question.language).find(question.bare)]
+    return bool(said) and set(words(blanked(question.bare, said))) <= function_words()
+
+
 def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one that wants no yes or no, where it hardly does: «predecessor of the CAM?»."""
     hardly = bool(wanted) and wanted["verdict"] < UNLIKELY and not opens_with_verb(question.bare, question.language)
-    return replace(question, polar=False) if hardly else question
+    return replace(question, polar=False) if hardly and not is_put(question) else question
 
 
 def closed(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question of what is so, «It is held to bind?», as one for a yes or a no where it surely wants one."""
     asks = bool(wanted) and wanted["verdict"] >= _CLOSED and "?" in question.text and not _asks_openly(question)
+    asks = asks or (is_put(question) and not _asks_openly(question))
     return replace(question, polar=True, expects="") if asks else question
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ingest import symbols
 from ingest.dates import any_of, values
 from ingest.dates import find as find_dates
 from ingest.folding import fold
@@ -153,12 +154,12 @@ def find(text: str, language: str = "") -> list[Count]:
     With a language only its number words count: Portuguese «dos» is no two, English «once» no eleven.
     """
     folded = fold(text)
-    dates = [mention.span for mention in find_dates(text)]
+    taken = [*(mention.span for mention in find_dates(text)), *_symbols(text)]
     counts = []
     opening = _ENUMERATOR.match(folded)
     for match in _pattern(language).finditer(folded, opening.end() if opening else 0):
         start, end = match.span()
-        if any(date.start < end and start < date.end for date in dates):
+        if any(span.start < end and start < span.end for span in taken):
             continue
         scale = _scales().get(match["s"] or "", "") or ("%" if match["p"] else "")
         if match["n"][0].isdigit():
@@ -171,6 +172,12 @@ def find(text: str, language: str = "") -> list[Count]:
             stop = end if span.end == match.end("n") else span.end
             counts.append(_count(text, folded, str(value), scale, Span(span.start, stop)))
     return counts
+
+
+def _symbols(text: str) -> list[Span]:
+    """Return where symbols stand, «AG/RES. 2738», but not where a sentence may end, «… Chile. 12 countries»."""
+    found = symbols.find(text)
+    return [each.span for each in found if each.provision or "/" in each.text or " " not in each.text]
 
 
 def _count(text: str, folded: str, value: str, scale: str, number: Span) -> Count:

@@ -63,6 +63,8 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
         # What more is asked of an act that is but named, «who drafted it?», the bodies tied to it do not tell.
         says = cue("saying", question.language).search(question.bare) is not None
         open_ = question.asks("other", "definition") and not question.content and not question.polar and not says
+        if question.scores.get("definition"):
+            return False  # what a thing is, the name of another does not tell
         return undescribed and open_ and bool(_reverse(knowledge, question.bodies[0]))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
 

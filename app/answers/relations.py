@@ -167,9 +167,15 @@ def _of_year(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     return any(d[:4] == y[:4] for d in (*told, fact.as_of or "") for y in question.years)
 
 
+def _kinds(question: Question) -> list[str]:
+    """Return the words of a question for a kind of body, without those for any body: an organ is no organization."""
+    found = kinds_of_body(question.bare, question.language)
+    return [kind for kind in found if cue("bodylike", question.language).search(kind) is None]
+
+
 def _upwards(question: Question, fact: Fact, knowledge: Knowledge) -> Fact:
     """Return a fact with the body of the kind asked that its parent belongs to: «of which organization?»."""
-    kinds = kinds_of_body(question.bare, question.language)
+    kinds = _kinds(question)
     noun = cues("subject", question.language).find(question.bare)
     wanted = [k for k in kinds if interrogated(question.bare, question.language, k)] if noun else []
     given = [v for v in fact.values if v.kind == "body"]
@@ -210,7 +216,7 @@ def _with_others(draft: Draft, fact: Fact, facts: Sequence[Fact]) -> Draft:
 
 def of_kind(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer «within which council?» with the body of that kind that a relation of the body asked about names."""
-    kinds = kinds_of_body(question.bare, question.language)
+    kinds = _kinds(question)
     if not kinds or len(question.bodies) != 1:
         return None
     facts = knowledge.facts(question.bodies[0], *BODY_RELATIONS)

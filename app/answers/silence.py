@@ -40,6 +40,8 @@ def says_nothing(
         return True
     if _falls_short(draft, question) or _counts_other(draft) or _names_but_the_act(draft, question):
         return True
+    if _gives_no_alias(draft, question):
+        return True
     if any(
         lacks(draft, question, knowledge) for lacks in (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end)
     ):
@@ -99,9 +101,16 @@ def _is_of_other_act(draft: Draft, question: Question, knowledge: Knowledge) -> 
 
 def _names_but_the_act(draft: Draft, question: Question) -> bool:
     """Tell whether an answer to «what does article 58 say?» is but the name of the act that it is of."""
-    says = cue("saying", question.language).search(question.bare) is not None
+    says = cue("saying", question.language).search(question.folded) is not None
     named = [item for item in draft.items if item.kind == "instrument"]
     return says and draft.key == "relation" and bool(named) and len(named) == len(draft.items)
+
+
+def _gives_no_alias(draft: Draft, question: Question) -> bool:
+    """Tell whether an answer to «what is it also called?» holds no name, but a country, a date, a number or nothing."""
+    if "alias" not in question.aspects or draft.verdict is not None or draft.corrects:
+        return False
+    return not draft.items or any(item.kind in {"country", "date", "number"} for item in draft.items)
 
 
 def _tells_no_end(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

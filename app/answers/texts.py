@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app import confidence
 from app.alignment import content_words, coverage
-from app.answers import extents, membership, nature, relations, times
+from app.answers import extents, membership, mentioned, nature, relations, times
 from app.answers.rolls import rolls
 from app.cues import FOUNDING, cue, interrogated
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
@@ -128,13 +128,14 @@ def _left_out(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def definition(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what a body is: the sentence that says so."""
-    if not question.bodies:
+    if not question.bodies or mentioned.names_act(question):
         return None
     body = question.bodies[0]
     draft = stated_nature(body, knowledge)
     if draft is None:
         facts = [f for f in knowledge.facts(body, FactKind.MANDATE) if f.polarity]
         draft = _quoted("text", body, facts[:1]) if facts else _introduced(body, knowledge)
+    draft = draft or mentioned.tied(question, body, knowledge)
     if draft is None:
         return None
     # «What is the budget of …?» asks for something else than what the body is.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers import membership
@@ -11,10 +12,12 @@ from app.answers.sentences import is_precise
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, countries_in, evidence_of, item_of, merged
 from app.knowledge import Knowledge
+from app.leftovers import blanked
 from app.question import Question
 from ingest import countries
 from ingest.dates import covers
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.records import Fact, FactKind, Span, Value
 
@@ -40,6 +43,8 @@ _OF_PAPER = _SIGNING | {"in_force"}
 _SAME = 0.7
 # Kinds that tell what a question for a time asks it of, where their words stand in it.
 _TIES = ("leader", "seat", "partners", "parent")
+# Kinds whose words tell that something of a body lasts and not the body itself.
+_NOT_LASTING = frozenset({"leader", "seat", "mandate", "members", "themes", "instrument"})
 # From this share of its words on a question without a verb of founding is about the founding.
 _ABOUT = 0.5
 
@@ -154,6 +159,28 @@ def _ended(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     if question.aspects & {"signed", "adopted", "joined"} or _share(question, dated, knowledge) < _ABOUT:
         return None
     return _dated(dated, body, "ended")
+
+
+def lasted(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer how long a body lasted by when it began and when it ended, where nothing else is said to last."""
+    length = cue("timelike", question.language).search(question.bare) is not None
+    lasting = cue("lasting", question.language).find(question.bare)
+    whole = any(each.name == "whole" for each in lasting)
+    if question.polar or not question.bodies or not lasting or not (whole or (length and question.asks("count"))):
+        return None
+    if question.scores.keys() & _NOT_LASTING:
+        return None  # the chair's time is not that of the body
+    spans = [Span(c.start, c.end) for c in (*lasting, *cue("timelike", question.language).find(question.bare))]
+    if set(question.content) & set(words(blanked(question.bare, spans))):
+        return None
+    body = question.bodies[0]
+    first = founding(knowledge, body)
+    begun = _dated([first[0]], body, "founded") if first is not None else None
+    ended = _dated(knowledge.facts(body, FactKind.ENDED), body, "ended")
+    if begun is None or ended is None:
+        return None
+    evidence = merged([*begun.evidence, *ended.evidence])
+    return replace(begun, key="period", items=[*begun.items, *ended.items], evidence=evidence, covered=question.content)
 
 
 def founding(knowledge: Knowledge, body: str) -> tuple[Fact, Value] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest import dates, numbers, symbols
+from ingest import dates, numbers
 from ingest.bodies import Bodies
 from ingest.dates import DateMention
 from ingest.facts.statements import Statement, fact
@@ -32,13 +32,12 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
 
 
 def _counts(statement: Statement) -> Iterator[Fact]:
-    taken = [symbol.span for symbol in symbols.find(statement.text)]
     label = _LABEL.match(statement.folded)
     first = label.end() if label and _is_label(statement, label.end()) else 0
     years = dates.find(statement.text)
     unit = ""
     for count in numbers.find(statement.text, statement.language):
-        if count.number.start < first or any(s.start <= count.number.start < s.end for s in taken):
+        if count.number.start < first:
             continue
         aspect = _year(statement, count, years)
         unit = count.unit or (unit or _subject_words(statement, count) if aspect else "")

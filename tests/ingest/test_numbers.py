@@ -76,3 +76,12 @@ def test_dates_and_years_count_nothing() -> None:
 @pytest.mark.parametrize("text", ["a 9.ª Conferência", "a 9ª Conferência", "la 3.er reunión", "o 4.º artigo"])
 def test_an_ordinal_counts_nothing(text: str) -> None:
     assert find(text) == []
+
+
+def test_a_number_inside_a_symbol_counts_nothing() -> None:
+    text = "Par la résolution AG/RES. 2738 (XLII-O/12) et l'article 58, elle compte 12 États."
+    assert [count.value for count in find(text)] == ["12"]
+
+
+def test_a_number_that_opens_the_next_sentence_is_no_symbol() -> None:
+    assert [count.value for count in find("It met in Chile. 12 countries came.")] == ["12"]
