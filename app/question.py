@@ -132,6 +132,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         corrected = " " * begin + corrected[begin:]
     folded = fold(corrected)
     places = [m for m in countries.find(corrected, capitalised=False) if not inside(m.span.start, spans)]
+    places += [m for m in states_meant(folded, language) if not inside(m.span.start, spans)]
     regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
     regions = [m for m in regions if not bodies or not _in_name(corrected, m.span.start)]
     regions += [Match(c.name, Span(c.start, c.end)) for c in cue("region", language).find(folded)]
@@ -238,6 +239,21 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         "" if asks_polar else _expects(bare, language),
         tuple(dict.fromkeys(m.value for m in named_ones if inside(m.span.start, left_out))),
     )
+
+
+# The most characters between an adjective of a state and who acts for it.
+_NEAR_STATE = 2
+
+
+def states_meant(folded: str, language: str) -> list[Match[str]]:
+    """Return the states whose adjective stands beside who acts for them, «le gouvernement mexicain»."""
+    found = []
+    for match in countries.find_adjectives(folded, language):
+        for acting in cue("of_state", language).find(folded):
+            start, end = min(match.span.start, acting.start), max(match.span.end, acting.end)
+            if end - start <= len(match.span.of(folded)) + acting.end - acting.start + _NEAR_STATE:
+                found.append(Match(match.value, Span(start, end)))
+    return found
 
 
 def _are_choices(folded: str, names: list[Span]) -> bool:

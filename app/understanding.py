@@ -178,7 +178,8 @@ class Understanding:
         A word that only may point to a body counts where it is written as a name.
         """
         _, _, how, spans = bodies_of(text, self._names, language)
-        places = [match.span for match in countries.find(text) if not inside(match.span.start, spans)]
+        places = [m.span for m in (*countries.find(text), *questions.states_meant(fold(text), language))]
+        places = [place for place in places if not inside(place.start, spans)]
         return [*(span for span in spans if how != "hint" or text[span.start].isupper()), *places]
 
     def _with_noun(self, question: Question, earlier: Question | None) -> Question:

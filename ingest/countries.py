@@ -171,6 +171,21 @@ def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
 
 
 @cache
+def _adjectives(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of the adjectives of states in a folded text of a language, and each beginning's code."""
+    table = _data("demonyms.toml")[language]
+    known = {str(stem): code for code, stems in table.items() for stem in stems}  # type: ignore[attr-defined]
+    stems = "|".join(re.escape(stem) for stem in sorted(known, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({stems})\w{{0,3}}(?![\w-])"), known
+
+
+def find_adjectives(folded: str, language: str) -> list[Match[str]]:
+    """Return the adjectives of states in a folded text of a language, «mexicain», each as the state's code."""
+    pattern, known = _adjectives(language)
+    return [Match(known[m[1]], Span(*m.span())) for m in pattern.finditer(folded)]
+
+
+@cache
 def _regions() -> dict[str, dict[str, object]]:
     return _data("regions.toml")
 

@@ -26,6 +26,8 @@ _BEGUN = frozenset({"begun"})
 # Words of a list of members, which tell nothing of when one of them came to take part; and acts that do.
 _LISTING = frozenset({"member", "partial", "all"})
 _BEGINNING = frozenset({"signed", "adopted"})
+# What a country does that takes part.
+_TAKING = frozenset({"adopted", "joined", "signed"})
 # From so many countries on a list that is not said to be whole is one.
 _FEW = 3
 
@@ -186,7 +188,7 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
 
     One for a time only where no sentence speaks of the country.
     """
-    done = question.aspects & {"adopted", "joined", "signed"}
+    done = question.aspects & _TAKING
     takes = question.scores.get("members", 0) >= 1.0 or bool(done) or _asks_since(question)
     if question.polar or len(question.bodies) != 1 or not question.countries or not takes:
         return None
@@ -268,7 +270,8 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
     inside = [c for c in question.countries if c in roll.members]
     outside = [c for c in question.countries if c not in roll.members]
     if not question.polar:
-        if not outside or not roll.complete or "not" in question.restrict:
+        takes = question.scores.get("members", 0) >= 1.0 or question.aspects & _TAKING or question.asks("date")
+        if not takes or not outside or not roll.complete or "not" in question.restrict:
             return None  # «why did El Salvador not join?» takes nothing wrong for granted
         draft = _listed(question, found, list(roll.members))
         draft.key = "premise_members"

@@ -324,3 +324,41 @@ def test_a_region_and_a_whole_list_tell_who_is_left_out(note: Assistant, text: s
 
 def test_members_of_no_body_are_not_asked_of_all_bodies(note: Assistant) -> None:
     assert note.ask("Which of the member states have ratified?").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le gouvernement mexicain fait-il partie de la CRM ?", "yes"),
+        ("Le gouvernement haïtien est-il membre de la CRM ?", "no"),
+        ("Is the Haitian government a member of the CSM?", "no"),
+        ("¿El gobierno chileno participa en el Proceso de Quito?", "yes"),
+        ("A delegação brasileira participa da CSM?", "yes"),
+    ],
+)
+def test_who_acts_for_a_state_is_the_state(note: Assistant, text: str, expected: str) -> None:
+    assert note.ask(text).verdict == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm with the Surinamese delegation. Which of these mechanisms names us as a member?",
+        "De quels mécanismes le gouvernement surinamais est-il membre ?",
+        "Soy de la embajada de Surinam, la delegación surinamesa: ¿en qué mecanismos estamos?",
+    ],
+)
+def test_the_bodies_of_a_state_told_by_its_adjective_are_found(note: Assistant, text: str) -> None:
+    assert [item.value for item in note.ask(text).items] == ["csm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Que demande le processus de Quito au gouvernement vénézuélien ?",
+        "What did the Quito Process ask the Venezuelan government?",
+    ],
+)
+def test_what_is_asked_of_a_state_takes_no_membership_for_granted(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.status == "not_found" or "gouvernement vénézuélien" in answer.citations[0].quote

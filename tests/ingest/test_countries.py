@@ -80,3 +80,22 @@ def test_two_regions_may_share_their_noun(text: str, regions: list[str]) -> None
 def test_a_meeting_that_opens_a_sentence_is_no_island() -> None:
     assert countries.find("La réunion dure deux jours", capitalised=False) == []
     assert [match.value for match in countries.find("La Réunion", capitalised=False)] == ["RE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("le gouvernement haitien", "fr", "HT"),
+        ("the south african delegation", "en", "ZA"),
+        ("la delegacion chilena", "es", "CL"),
+        ("o governo cabo-verdiano", "pt", "CV"),
+        ("les autorites canadiennes", "fr", "CA"),
+    ],
+)
+def test_the_adjectives_of_states_are_found(text: str, language: str, code: str) -> None:
+    assert [match.value for match in countries.find_adjectives(text, language)] == [code]
+
+
+@pytest.mark.parametrize(("text", "language"), [("sud-americain", "fr"), ("chinchilla", "es"), ("indication", "en")])
+def test_longer_words_are_no_adjectives_of_states(text: str, language: str) -> None:
+    assert countries.find_adjectives(text, language) == []
