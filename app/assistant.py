@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, editions, meant, omissions, premises, several, wanted
+from app import confidence, courtesies, editions, meant, omissions, premises, several, wanted
 from app import question as questions
 from app.alignment import coverage
 from app.answers import (
@@ -146,10 +146,18 @@ class Assistant:
         if language is not None and language not in LANGUAGES:
             raise QuestionError(f"expected a language of {', '.join(LANGUAGES)}, got {language!r}")
         text = questions.clean(question)
-        drafts = self.consider(text, history)
-        renderer = Renderer(self.knowledge, official=True) if official_names else self.renderer
-        answer = renderer.answer(text, drafts, language or drafts[0][0].language)
+        spoken = courtesies.spoken(text)
+        if spoken is not None:
+            answer = courtesies.reply(text, language or spoken, self.knowledge, self._answers)
+        else:
+            drafts = self.consider(text, history)
+            renderer = Renderer(self.knowledge, official=True) if official_names else self.renderer
+            answer = renderer.answer(text, drafts, language or drafts[0][0].language)
         return replace(answer, question=question, seconds=time.perf_counter() - begin, id=id)
+
+    def _answers(self, question: str) -> bool:
+        """Tell whether a question that stands by itself is answered."""
+        return any(confidence.chance(draft) >= confidence.model().threshold for _, draft in self.consider(question))
 
     def consider(self, text: str, history: Sequence[str] = ()) -> list[tuple[Question, Draft | None]]:
         """Return each question that a message asks with the draft of its answer, before any is withheld."""

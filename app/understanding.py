@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app import meant, turns
+from app import courtesies, meant, turns
 from app import question as questions
 from app.answers import across
 from app.cues import RANKS, cue
@@ -100,7 +100,8 @@ class Understanding:
         earlier: Question | None = None
         answered: tuple[str, ...] = ()
         recent: list[str] = []
-        messages = [*list(history)[-_HISTORY:], question]
+        asked = [text for text in history if courtesies.spoken(text) is None]
+        messages = [*asked[-_HISTORY:], question]
         for text, following in pairwise(messages):
             try:
                 understood = self._understand(questions.clean(text), earlier, answered, recent)
@@ -154,6 +155,7 @@ class Understanding:
         self, text: str, earlier: Question | None, answered: Sequence[str], recent: Sequence[str] = ()
     ) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
+        text = courtesies.without(text)
         whole = questions.understand(text, self._names)
         plain = without_remarks(text, whole.language, lambda each: self._named_in(each, whole.language))
         if plain != text:
