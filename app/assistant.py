@@ -19,6 +19,7 @@ from app.answers import (
     amounts,
     articles,
     candidates,
+    chronicle,
     comparison,
     contributions,
     counts,
@@ -379,6 +380,8 @@ class Assistant:
             return texts.expansion(question, self.knowledge)
         if not question.asks("members", "bodies") and silence.only_counted(question, self.knowledge):
             return None
+        if chronicle.concerns(question):
+            return chronicle.answer(question, self.knowledge)
         told = sameness.answer(question, self.knowledge)
         if told is not None:
             return told

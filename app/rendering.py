@@ -179,6 +179,8 @@ class Renderer:
                 f"- {self._dated(each, language)}: {self._text(each, question, language, numbering)}"
                 for each in (replace(draft, extra=[], slots=plain), *draft.extra)
             )
+        if draft.key == "events":
+            return "\n".join(self._event(each, language, numbering) for each in draft.extra[:_MOST_CITED])
         numbers = numbering.add(merged(draft.evidence)[:_MOST_CITED])
         marks = "".join(f"[{n}]" for n in numbers[:6])
         lines = [self._lead(draft, language, marks)]
@@ -197,6 +199,12 @@ class Renderer:
         if draft.slots.get("region"):
             lines.append(wording.say("derived_region", language))
         return "\n".join(line for line in lines if line)
+
+    def _event(self, draft: Draft, language: str, numbering: Numbering) -> str:
+        """Return what came to pass at a date as a line: the body, the date and how a document says it."""
+        name = wording.body(self.knowledge.bodies, draft.bodies[0], language)
+        date = self._lead(draft, language, "")
+        return f"- {name}: {date} {self._quotes(draft, language, numbering)}"
 
     def _verdict(self, draft: Draft, language: str) -> str:
         if draft.verdict is None:

@@ -13,9 +13,11 @@ from app.answers.rolls import rolls
 from app.answers.sentences import inside
 from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
+from app.kinds import asks_countries
 from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
 from app.leftovers import kinds_of_body
 from app.question import Question
+from ingest import countries, numbers
 from ingest.gazetteer import words
 from ingest.records import FactKind
 
@@ -25,16 +27,22 @@ Found = list[tuple[str, list[Evidence]]]
 _SAME = 0.9
 # Kinds that a question for all bodies may touch on.
 _AT_LARGE = frozenset({"bodies", "count", "date", "mandate", "themes", "definition", "members", "compare"})
+# What a question may ask of bodies at large, «who leads these mechanisms?».
+_OF_THEM = frozenset({"reason", "leader", "partners", "seat", "mandate", "themes"})
 # Aspects by which a question wants some of the bodies only: what is done for persons, or on a topic.
 _OF_SOME = frozenset({"person", "topic"})
 # Below this share of the question's words a body's sentence is not what was asked for.
 CLOSE = 0.6
+# So many bodies are set side by side where a question names but their kind.
+_FEWEST, _MOST_COMPARED = 2, 4
 # Of more bodies than this the sentences are not all read.
 _MOST_BODIES = 60
 
 
 def concerns(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question asks for bodies rather than for something about one."""
+    if _asks_of_all(question):
+        return False
     ranks = question.restrict & RANKS
     if ranks and (len(question.bodies) > 1 or question.asks("bodies") or _ranks_bodies(question)):
         return True
@@ -63,6 +71,18 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
         open_ = question.asks("other", "definition") and not question.content and not question.polar and not says
         return undescribed and open_ and bool(_reverse(knowledge, question.bodies[0]))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
+
+
+def _asks_of_all(question: Question) -> bool:
+    """Tell whether a question asks something of bodies at large that no list of them tells.
+
+    «Why are these mechanisms not coordinated?», «Who coordinates them?», «Which country is in the most of them?»
+    """
+    if question.bodies or question.polar:
+        return False
+    if question.asks(*_OF_THEM) and not (question.scores.get("bodies") and not question.asks("reason")):
+        return not question.countries
+    return bool(question.scores.get("reason")) or asks_countries(question.bare, question.language)
 
 
 def _ranks_bodies(question: Question) -> bool:
@@ -107,7 +127,9 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if not filters and not ranks:
         if cue("one_body", question.language).search(question.folded):
             return _by_words(question, knowledge, among)
-        if _lists_all(question) or _asks_for_all(_without_names(question, among, knowledge)):
+        wide = _without_names(_without_place(question), among, knowledge)
+        if _lists_all(question) or _asks_for_all(wide):
+            among = [body for body in among if _is_in(body, question.regions, knowledge)]
             headed: Found = [(body, heading(knowledge, body)) for body in among]
             return _draft(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
@@ -136,6 +158,26 @@ def _of_noun(question: Question, knowledge: Knowledge) -> list[str]:
     return [body for body in described if nouns[body]] or described
 
 
+def compared(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the bodies that a question means by the plural of their kind, «compare the two global compacts».
+
+    None where the noun stands for bodies at large, where they are no two to four or not as many as the question says,
+    or where it has words that their names do not share.
+    """
+    if cue("bodylike", question.language).search(question.folded):
+        return ()
+    kinds = {body: _kinds(knowledge, body) for body in knowledge.described}
+    plurals = [word for word in words(question.folded) if word.endswith(("s", "x"))]
+    nouns = [word for word in plurals if any(_is_said(kind, [word]) for own in kinds.values() for kind in own)]
+    found = [body for body, own in kinds.items() if any(_is_said(kind, nouns) for kind in own)]
+    said = {int(each.value) for each in numbers.find(question.folded) if each.value.isdigit()}
+    said |= {2} if "both" in question.restrict else set()
+    if not _FEWEST <= len(found) <= _MOST_COMPARED or said - {len(found)}:
+        return ()
+    left = [word for word in _without_names(question, found, knowledge).content if word not in nouns]
+    return () if left else tuple(found)
+
+
 def _kinds(knowledge: Knowledge, body: str) -> list[str]:
     """Return the words of a body's names that stand for a kind of body, «compact», «conférence»."""
     named = knowledge.bodies[body].names.items()
@@ -153,6 +195,26 @@ def _without_names(question: Question, among: Sequence[str], knowledge: Knowledg
     named = [words(" ".join(n for names in knowledge.bodies[b].names.values() for n in names)) for b in among]
     left = tuple(w for w in question.content if not all(_is_said(w, each) for each in named))
     return replace(question, content=left)
+
+
+def _without_place(question: Question) -> Question:
+    """Return a question without the words that say no more than that bodies are of the region the documents are on."""
+    here = cue("here", question.language)
+    return replace(question, content=tuple(word for word in question.content if here.search(word) is None))
+
+
+def _is_in(body: str, regions: Sequence[str], knowledge: Knowledge) -> bool:
+    """Tell whether a body is of some regions: its name says so, or they hold the countries that it lists.
+
+    A region that holds all countries that any body lists is the one that the documents are on.
+    """
+    states = frozenset[str]().union(*(countries.states(region) for region in regions))
+    listed = {other: set(found[0].members) for other in knowledge.described if (found := rolls(knowledge, other))}
+    if not regions or (listed and set().union(*listed.values()) <= states):
+        return True
+    names = " ".join(name for group in knowledge.bodies[body].names.values() for name in group)
+    named = {match.value for match in countries.find_regions(names)}
+    return bool(named.intersection(regions)) or (body in listed and listed[body] <= states)
 
 
 def _compare(draft: Draft, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:

@@ -192,12 +192,13 @@ def _of_year(question: Question, knowledge: Knowledge, body: str) -> list[Eviden
         facts = knowledge.facts(body, FactKind.FOUNDED) if "in_force" in question.aspects else founded
         dated = [(f, v) for f in facts for v in f.values if v.kind == "date"]
     for fact, value in sorted(dated, key=lambda pair: -len(pair[1].value)):
-        if any(_meets(value.value, year, question) for year in question.years):
+        if any(meets(value.value, year, question) for year in question.years):
             return list(evidence_of(fact, [value]))
     return []
 
 
-def _meets(date: str, year: str, question: Question) -> bool:
+def meets(date: str, year: str, question: Question) -> bool:
+    """Tell whether a date is of a year, or lies before or after it where the question says so."""
     if year.endswith("x"):
         return date.startswith(year[:-1])
     if "since" in question.restrict:

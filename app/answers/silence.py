@@ -40,9 +40,8 @@ def says_nothing(
         return True
     if _falls_short(draft, question) or _counts_other(draft) or _names_but_the_act(draft, question):
         return True
-    if any(
-        lacks(draft, question, knowledge) for lacks in (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end)
-    ):
+    lacking = (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end, _is_of_one)
+    if any(lacks(draft, question, knowledge) for lacks in lacking):
         return True
     return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
 
@@ -139,6 +138,15 @@ def _is_of_now(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     if not asks or question.polar or not draft.items or any(item.kind != "text" for item in draft.items):
         return False
     return not any(marked("before_now", fold(text), tongue) for text, tongue in quoted(draft, knowledge))
+
+
+def _is_of_one(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether what is asked of several bodies, «Who coordinates these mechanisms?», is told of one of them."""
+    of_all = "all" in question.restrict and question.asks("leader", "partners", "seat", "reason")
+    if not of_all or question.bodies or question.countries or question.scores.get("bodies") or len(draft.evidence) != 1:
+        return False
+    place = draft.evidence[0]
+    return any(s.body and place.meets(s.document, s.unit.span) for s in knowledge.sentences(place.document))
 
 
 def _counts_other(draft: Draft) -> bool:
