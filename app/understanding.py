@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from app import courtesies, meant, turns
 from app import question as questions
-from app.answers import across, chronicle
+from app.answers import across, chronicle, themes
 from app.cues import RANKS, cue
 from app.drafts import Draft
 from app.focus import without_remarks
@@ -180,7 +180,7 @@ class Understanding:
 
     def _read(self, text: str, language: str | None = None) -> Question:
         """Return what one question asks, by itself."""
-        return chronicle.as_asked(questions.understand(text, self._names, language))
+        return themes.as_asked(chronicle.as_asked(questions.understand(text, self._names, language)))
 
     def _of_kind(self, question: Question) -> Question | None:
         """Return a question that compares bodies it names but by their kind as one on these bodies, or None."""
@@ -216,7 +216,7 @@ class Understanding:
 
 
 def _spelt_out(question: Question) -> Question:
-    """Return a question that is but a name as one of what that body is, «R4V», or where that country belongs, «Peru»."""
+    """Return a question that is but a name as one of what that body is, «R4V», or where a country belongs, «Peru»."""
     said = (question.content, question.regions, question.years, question.numbers, question.unknown)
     if any((*said, question.aspects, question.restrict, question.scores, question.expects)):
         return question

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import times
+from app.answers import themes, times
 from app.answers.conditions import RELATIONS, conditions, heading, limits, means
 from app.answers.rolls import rolls
 from app.answers.sentences import inside
@@ -80,9 +80,13 @@ def _asks_of_all(question: Question) -> bool:
     """
     if question.bodies or question.polar:
         return False
-    if question.asks(*_OF_THEM) and not (question.scores.get("bodies") and not question.asks("reason")):
+    if question.scores.get("reason"):
+        return True
+    if question.scores.get("bodies"):
+        return False
+    if question.asks(*_OF_THEM):
         return not question.countries
-    return bool(question.scores.get("reason")) or asks_countries(question.bare, question.language)
+    return asks_countries(question.bare, question.language)
 
 
 def _ranks_bodies(question: Question) -> bool:
@@ -125,6 +129,10 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.polar and "every" in question.restrict and len(own) != 1:
         return _of_all(question, knowledge, among)
     if not filters and not ranks:
+        theme = themes.theme(question)
+        themed = themes.dealing_with(theme, among, knowledge) if theme else []
+        if themed or len(theme) == 1:
+            return _draft(question, themed)
         if cue("one_body", question.language).search(question.folded):
             return _by_words(question, knowledge, among)
         wide = _without_names(_without_place(question), among, knowledge)
