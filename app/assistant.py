@@ -19,6 +19,7 @@ from app.answers import (
     amounts,
     articles,
     candidates,
+    catalogue,
     chronicle,
     comparison,
     contributions,
@@ -162,6 +163,9 @@ class Assistant:
 
     def consider(self, text: str, history: Sequence[str] = ()) -> list[tuple[Question, Draft | None]]:
         """Return each question that a message asks with the draft of its answer, before any is withheld."""
+        known = self._of_documents(text, history)
+        if known is not None:
+            return [known]
         apart = editions.answered(text, self.knowledge, self.names, self._settles_in)
         if apart is not None:
             return [apart]
@@ -174,6 +178,16 @@ class Assistant:
             return [refuted]
         asked, draft = refuted
         return [(asked, premises.noted(draft)), *solved] if self.is_sure(draft) else solved
+
+    def _of_documents(self, text: str, history: Sequence[str]) -> tuple[Question, Draft] | None:
+        """Return a question on the documents themselves with what the index knows of them, or None."""
+        asked = catalogue.asked(text, self.names, history)
+        draft = catalogue.answer(asked[0], self.knowledge) if asked is not None else None
+        if asked is None or draft is None:
+            return None
+        question = catalogue.as_question(questions.understand(text, self.names, asked[1]))
+        self.weigh(question, draft)
+        return question, draft
 
     def _settles_in(self, document: str) -> Settles | None:
         """Return what settles a question from one document alone; None where filters let through but some already."""

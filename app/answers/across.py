@@ -28,7 +28,7 @@ _SAME = 0.9
 # Kinds that a question for all bodies may touch on.
 _AT_LARGE = frozenset({"bodies", "count", "date", "mandate", "themes", "definition", "members", "compare"})
 # What a question may ask of bodies at large, «who leads these mechanisms?».
-_OF_THEM = frozenset({"reason", "leader", "partners", "seat", "mandate", "themes"})
+_OF_THEM = frozenset({"leader", "partners", "seat", "mandate", "themes"})
 # Aspects by which a question wants some of the bodies only: what is done for persons, or on a topic.
 _OF_SOME = frozenset({"person", "topic"})
 # Below this share of the question's words a body's sentence is not what was asked for.
