@@ -179,10 +179,13 @@ def compared(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
     nouns = [word for word in plurals if any(_is_said(kind, [word]) for own in kinds.values() for kind in own)]
     found = [body for body, own in kinds.items() if any(_is_said(kind, nouns) for kind in own)]
     said = {int(each.value) for each in numbers.find(question.folded) if each.value.isdigit()}
+    said |= {int(figure) for figure in question.numbers if figure.isdigit()}
     said |= {2} if "both" in question.restrict else set()
     if not _FEWEST <= len(found) <= _MOST_COMPARED or said - {len(found)}:
         return ()
-    left = [word for word in _without_names(question, found, knowledge).content if word not in nouns]
+    left = [
+        word for word in _without_names(question, found, knowledge).content if word not in nouns and not word.isdigit()
+    ]
     return () if left else tuple(found)
 
 
@@ -212,7 +215,7 @@ def _without_place(question: Question) -> Question:
 
 
 def _is_in(body: str, regions: Sequence[str], knowledge: Knowledge) -> bool:
-    """Tell whether a body is of some regions: its name says so, or they hold the countries that it lists.
+    """Tell whether a body is of some regions: its name or what it is says so, or they hold the countries that it lists.
 
     A region that holds all countries that any body lists is the one that the documents are on.
     """
@@ -221,8 +224,12 @@ def _is_in(body: str, regions: Sequence[str], knowledge: Knowledge) -> bool:
     if not regions or (listed and set().union(*listed.values()) <= states):
         return True
     names = " ".join(name for group in knowledge.bodies[body].names.values() for name in group)
-    named = {match.value for match in countries.find_regions(names)}
-    return bool(named.intersection(regions)) or (body in listed and listed[body] <= states)
+    facts = knowledge.facts(body, FactKind.DEFINITION, FactKind.MEMBERS)
+    told = " ".join(e.of(knowledge.document(fact.document).text) for fact in facts for e in fact.evidence)
+    named = {match.value for match in countries.find_regions(f"{names} {told}")}
+    # Of a joint region the key holds both, «latin_america_caribbean», of a part that of the whole, «northern_africa».
+    said = any(region in each for region in regions for each in named)
+    return said or (body in listed and listed[body] <= states)
 
 
 def _compare(draft: Draft, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:

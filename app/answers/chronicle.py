@@ -9,6 +9,7 @@ from app.answers.conditions import meets
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge
+from app.leftovers import GROUPS, content
 from app.question import Question
 from ingest.gazetteer import words
 from ingest.records import Fact, FactKind, Value
@@ -54,7 +55,7 @@ def _is_open(question: Question) -> bool:
 def _opens(question: Question, group: str) -> bool:
     """Tell whether a question opens with a cue of a group and has no words of content but that."""
     opening = cue(group, question.language).search(question.bare)
-    if opening is None or question.bare[: opening.start].strip(" ¿"):
+    if opening is None or content(question.bare[: opening.start], (), question.language, GROUPS):
         return False
     return set(question.content) <= set(words(question.bare[opening.start : opening.end]))
 

@@ -43,6 +43,8 @@ def says_nothing(
     lacking = (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end, _is_of_one)
     if any(lacks(draft, question, knowledge) for lacks in lacking):
         return True
+    if question.asks("compare") and not question.bodies and draft.items:
+        return True  # a date or a country compares nothing
     return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
 
 

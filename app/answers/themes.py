@@ -34,7 +34,8 @@ def as_asked(question: Question) -> Question:
     """Return a question for the bodies that deal with a theme as one for bodies alone; any other as it is."""
     if not question.scores.get("bodies") or not asks_bodies(question.bare, question.language) or not theme(question):
         return question
-    points = {kind: weight for kind, weight in question.scores.items() if kind not in _LOOKS}
+    looks = _LOOKS | ({"legal"} if "treaty" in question.aspects else set())  # «la traite» is no treaty
+    points = {kind: weight for kind, weight in question.scores.items() if kind not in looks}
     return replace(question, kind=likeliest(points), scores=points)
 
 

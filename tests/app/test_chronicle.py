@@ -42,6 +42,7 @@ def test_whatever_was_founded_or_signed_in_a_year_is_told_by_bodies_and_acts(
             "What took place in 2016?",
             "Que s'est-il passé en 2016 ?",
             "Quoi de neuf en 2016 ?",
+            "Tell me what happened in 2016",
         ),
         *(
             "¿Qué pasó en 2016?",

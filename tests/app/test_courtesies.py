@@ -19,7 +19,14 @@ _SAID = {
         *("What questions can I ask you?", "How does this tool work?", "Good morning, can you help me?"),
     ),
     "es": (
-        *("Hola", "Muchas gracias", "Buenos días, ¿qué puedes hacer?", "¿Quién eres?", "¿Cómo funciona esto?"),
+        *(
+            "Hola",
+            "Muchas gracias",
+            "Buenos días, ¿qué puedes hacer?",
+            "¿Quién eres?",
+            "¿Cómo funciona esto?",
+            "¿Qué idiomas hablas?",
+        ),
         *("¿En qué me puedes ayudar?", "¿Qué preguntas puedo hacer?"),
     ),
     "pt": (
