@@ -129,7 +129,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.polar and "every" in question.restrict and len(own) != 1:
         return _of_all(question, knowledge, among)
     if not filters and not ranks:
-        theme = themes.theme(question)
+        theme = themes.theme(question) if len(among) <= _MOST_BODIES else ()
         themed = themes.dealing_with(theme, among, knowledge) if theme else []
         if themed or len(theme) == 1:
             return _draft(question, themed)
@@ -137,7 +137,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
             return _by_words(question, knowledge, among)
         wide = _without_names(_without_place(question), among, knowledge)
         if _lists_all(question) or _asks_for_all(wide):
-            among = [body for body in among if _is_in(body, question.regions, knowledge)]
+            among = _in_regions(among, question.regions, knowledge) if question.regions else among
             headed: Found = [(body, heading(knowledge, body)) for body in among]
             return _draft(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
@@ -214,22 +214,26 @@ def _without_place(question: Question) -> Question:
     return replace(question, content=tuple(word for word in question.content if here.search(word) is None))
 
 
-def _is_in(body: str, regions: Sequence[str], knowledge: Knowledge) -> bool:
-    """Tell whether a body is of some regions: its name or what it is says so, or they hold the countries that it lists.
+def _in_regions(bodies: list[str], regions: Sequence[str], knowledge: Knowledge) -> list[str]:
+    """Return the bodies that are of some regions: a name or what it is says so, or they hold the countries it lists.
 
     A region that holds all countries that any body lists is the one that the documents are on.
     """
     states = frozenset[str]().union(*(countries.states(region) for region in regions))
-    listed = {other: set(found[0].members) for other in knowledge.described if (found := rolls(knowledge, other))}
-    if not regions or (listed and set().union(*listed.values()) <= states):
-        return True
+    listed = {body: set(found[0].members) for body in knowledge.described if (found := rolls(knowledge, body))}
+    if listed and set().union(*listed.values()) <= states:
+        return bodies
+    return [b for b in bodies if _names_region(b, regions, knowledge) or (b in listed and listed[b] <= states)]
+
+
+def _names_region(body: str, regions: Sequence[str], knowledge: Knowledge) -> bool:
+    """Tell whether the names of a body, or what it is said to be and whom it brings together, name a region."""
     names = " ".join(name for group in knowledge.bodies[body].names.values() for name in group)
     facts = knowledge.facts(body, FactKind.DEFINITION, FactKind.MEMBERS)
     told = " ".join(e.of(knowledge.document(fact.document).text) for fact in facts for e in fact.evidence)
     named = {match.value for match in countries.find_regions(f"{names} {told}")}
     # Of a joint region the key holds both, «latin_america_caribbean», of a part that of the whole, «northern_africa».
-    said = any(region in each for region in regions for each in named)
-    return said or (body in listed and listed[body] <= states)
+    return any(region in each for region in regions for each in named)
 
 
 def _compare(draft: Draft, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:
