@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, editions, meant, omissions, premises, several, wanted
+from app import confidence, courtesies, editions, meant, omissions, premises, several, wanted
 from app import question as questions
 from app.alignment import coverage
 from app.answers import (
@@ -20,6 +20,8 @@ from app.answers import (
     articles,
     belonging,
     candidates,
+    catalogue,
+    chronicle,
     comparison,
     contributions,
     counts,
@@ -148,13 +150,24 @@ class Assistant:
         if language is not None and language not in LANGUAGES:
             raise QuestionError(f"expected a language of {', '.join(LANGUAGES)}, got {language!r}")
         text = questions.clean(question)
-        drafts = self.consider(text, history)
-        renderer = Renderer(self.knowledge, official=True) if official_names else self.renderer
-        answer = renderer.answer(text, drafts, language or drafts[0][0].language)
+        spoken = courtesies.spoken(text)
+        if spoken is not None:
+            answer = courtesies.reply(text, language or spoken, self.knowledge, self._answers)
+        else:
+            drafts = self.consider(text, history)
+            renderer = Renderer(self.knowledge, official=True) if official_names else self.renderer
+            answer = renderer.answer(text, drafts, language or drafts[0][0].language)
         return replace(answer, question=question, seconds=time.perf_counter() - begin, id=id)
+
+    def _answers(self, question: str) -> bool:
+        """Tell whether a question that stands by itself is answered."""
+        return any(confidence.chance(draft) >= confidence.model().threshold for _, draft in self.consider(question))
 
     def consider(self, text: str, history: Sequence[str] = ()) -> list[tuple[Question, Draft | None]]:
         """Return each question that a message asks with the draft of its answer, before any is withheld."""
+        known = self._of_documents(text, history)
+        if known is not None:
+            return [known]
         apart = editions.answered(text, self.knowledge, self.names, self._settles_in)
         if apart is not None:
             return [apart]
@@ -167,6 +180,16 @@ class Assistant:
             return [refuted]
         asked, draft = refuted
         return [(asked, premises.noted(draft)), *solved] if self.is_sure(draft) else solved
+
+    def _of_documents(self, text: str, history: Sequence[str]) -> tuple[Question, Draft] | None:
+        """Return a question on the documents themselves with what the index knows of them, or None."""
+        asked = catalogue.asked(text, self.names, history)
+        draft = catalogue.answer(asked[0], self.knowledge) if asked is not None else None
+        if asked is None or draft is None:
+            return None
+        question = catalogue.as_question(questions.understand(text, self.names, asked[1]))
+        self.weigh(question, draft)
+        return question, draft
 
     def _settles_in(self, document: str) -> Settles | None:
         """Return what settles a question from one document alone; None where filters let through but some already."""
@@ -379,6 +402,8 @@ class Assistant:
             return texts.expansion(question, self.knowledge)
         if not question.asks("members", "bodies") and silence.only_counted(question, self.knowledge):
             return None
+        if chronicle.concerns(question):
+            return chronicle.answer(question, self.knowledge)
         told = sameness.answer(question, self.knowledge) or belonging.answer(question, self.knowledge)
         if told is not None:
             return told

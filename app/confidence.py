@@ -163,7 +163,7 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "kind": float(question.kind != "other"),
         "clear": _clear(question),
         "items": float(bool(draft.items or draft.verdict is not None)),
-        "set": float(draft.key == "bodies"),
+        "set": float(draft.key in {"bodies", "events"}),
         "polar": float(question.polar),
         "legal": float(question.kind == "legal"),
         "leader": float(question.kind == "leader"),

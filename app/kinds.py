@@ -40,7 +40,7 @@ def lightened(points: dict[str, float], bare: str, language: str) -> dict[str, f
     «Sobre qué temas se consultan los países» asks for subjects: its interrogative stands before these, and no word says
     that the countries belong. «Which countries signed the founding act?» asks for no act.
     """
-    if "members" in points and _asks_countries(bare, language):
+    if "members" in points and asks_countries(bare, language):
         return points | dict.fromkeys(points.keys() & _OF_ACTS, 0.5)
     asks = cue("interrogative", language).find(bare)
     found = cue("kind", language).find(bare)
@@ -64,7 +64,7 @@ def lightened(points: dict[str, float], bare: str, language: str) -> dict[str, f
     return points if nearer else points | {"members": 0.5}
 
 
-def _asks_countries(bare: str, language: str) -> bool:
+def asks_countries(bare: str, language: str) -> bool:
     """Tell whether the noun right behind an interrogative is one for countries or members."""
     found = cue("memberlike", language).find(bare)
     return any(interrogated(bare, language, bare[c.start : c.end]) for c in found)
@@ -133,7 +133,8 @@ def settled(
         return "bodies"  # «lesquels visent …» asks which do
     if kind == "bodies" and bodies and not noun and ("members" in points or (len(bodies) > 1 and "members" in whole)):
         return "members"
-    return "bodies" if kind == "other" and noun and not bodies else kind
+    wanted = noun and not bodies and not asks_countries(bare, language)
+    return "bodies" if kind == "other" and wanted else kind
 
 
 def _parted(bare: str, language: str) -> bool:

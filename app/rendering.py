@@ -153,7 +153,7 @@ class Renderer:
             items = self._ordered(draft.items, language)
             for item in items:
                 code = item.value if item.kind == "country" else None
-                kind = "text" if item.kind == "place" else item.kind
+                kind = "text" if item.kind in {"place", "language"} else item.kind
                 found.append(
                     Item(kind, self.name(item, language), tuple(numbering.of(item.evidence)), code, _typed(item))
                 )
@@ -167,6 +167,8 @@ class Renderer:
             return wording.date(item.value, language)
         if item.kind == "number":
             return wording.number(item.value, language, item.bound)
+        if item.kind == "language":
+            return wording.language_name(item.value, language)
         if item.kind == "body":
             return wording.body(self.knowledge.bodies, item.value, language)
         return item.value
@@ -179,6 +181,8 @@ class Renderer:
                 f"- {self._dated(each, language)}: {self._text(each, question, language, numbering)}"
                 for each in (replace(draft, extra=[], slots=plain), *draft.extra)
             )
+        if draft.key == "events":
+            return "\n".join(self._event(each, language, numbering) for each in draft.extra[:_MOST_CITED])
         numbers = numbering.add(merged(draft.evidence)[:_MOST_CITED])
         marks = "".join(f"[{n}]" for n in numbers[:6])
         lines = [self._lead(draft, language, marks)]
@@ -197,6 +201,12 @@ class Renderer:
         if draft.slots.get("region"):
             lines.append(wording.say("derived_region", language))
         return "\n".join(line for line in lines if line)
+
+    def _event(self, draft: Draft, language: str, numbering: Numbering) -> str:
+        """Return what came to pass at a date as a line: the body, the date and how a document says it."""
+        name = wording.body(self.knowledge.bodies, draft.bodies[0], language)
+        date = self._lead(draft, language, "")
+        return f"- {name}: {date} {self._quotes(draft, language, numbering)}"
 
     def _verdict(self, draft: Draft, language: str) -> str:
         if draft.verdict is None:
@@ -230,6 +240,7 @@ class Renderer:
             "first": names[0] if names else "",
             "last": names[-1] if names else "",
             "items": wording.listing(names, language) if names else "",
+            "documents": self._titles(draft.slots.get("documents", ""), language),
             "verb": draft.slots.get("verb", ""),
             "unit": draft.slots.get("unit", ""),
             "country": wording.listing([wording.country(c, language, official=self.official) for c in codes], language)
@@ -243,6 +254,12 @@ class Renderer:
             else "",
             "date": "",
         }
+
+    def _titles(self, documents: str, language: str) -> str:
+        """Return the titles of some documents with their dates; ``documents`` are their ids, a comma between."""
+        metadata = [self.knowledge.metadata[each] for each in documents.split(",") if each]
+        dated = [f"{m.title} ({wording.date(m.date, language)})" if m.date else m.title for m in metadata]
+        return "; ".join(dated)
 
     def _quotes(self, draft: Draft, language: str, numbering: Numbering) -> str:
         """Return the quotes of an answer, each with its number and, in another language, the original's name."""

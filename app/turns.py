@@ -103,8 +103,8 @@ def follow(
     again = _asked_again(question, earlier, recent)
     if again is not None:
         return again
-    if question.named == "hint" and (states := _states(question)):
-        question = replace(question, bodies=(), named="", countries=states)
+    if question.named == "hint" and (named := states(question)):
+        question = replace(question, bodies=(), named="", countries=named)
     elif question.named == "hint" and not _points_at(question):
         question = replace(question, bodies=(), named="")
     if _which_of_them(question) and earlier.kind in {"members", "count"}:
@@ -244,7 +244,8 @@ def _of_year(question: Question, earlier: Question) -> bool:
     """Tell whether a question asks which thing of an earlier answer is of a year: «which one is from 2013?»"""
     one = question.asks("bodies", "date", "other") and bool(question.years) and not question.content
     listed = earlier.asks("instrument", "partners", "other", "bodies") and "contribute" in earlier.aspects
-    return one and listed and not question.bodies and bool(earlier.bodies)
+    brought = bool(earlier.aspects & {"whatever", "happening"})  # «What happened in 2012? And in 2016?»
+    return one and not question.bodies and (brought or (listed and bool(earlier.bodies)))
 
 
 def _is_same_country_question(question: Question, earlier: Question) -> bool:
@@ -348,7 +349,7 @@ def _points_at(question: Question) -> bool:
     return proper or one
 
 
-def _states(question: Question) -> tuple[str, ...]:
+def states(question: Question) -> tuple[str, ...]:
     """Return the states that a short follow-up names and no «one» of them: «And Venezuela itself?» is no body."""
     if _ONE.search(question.folded) or not _elliptic(question):
         return ()

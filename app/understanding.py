@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app import meant, turns
+from app import courtesies, meant, turns
 from app import question as questions
-from app.answers import across
+from app.answers import across, chronicle, themes
 from app.cues import RANKS, cue
 from app.drafts import Draft
 from app.focus import without_remarks
@@ -22,7 +22,7 @@ from app.question import Question
 from ingest import countries
 from ingest.errors import QuestionError
 from ingest.folding import fold
-from ingest.records import FactKind, Span
+from ingest.records import LANGUAGES, FactKind, Span
 
 # Kinds that of several bodies are asked of each.
 _OF_EACH = frozenset(
@@ -100,7 +100,8 @@ class Understanding:
         earlier: Question | None = None
         answered: tuple[str, ...] = ()
         recent: list[str] = []
-        messages = [*list(history)[-_HISTORY:], question]
+        asked = [text for text in history if courtesies.spoken(text) is None]
+        messages = [*asked[-_HISTORY:], question]
         for text, following in pairwise(messages):
             try:
                 understood = self._understand(questions.clean(text), earlier, answered, recent)
@@ -154,23 +155,43 @@ class Understanding:
         self, text: str, earlier: Question | None, answered: Sequence[str], recent: Sequence[str] = ()
     ) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
-        whole = questions.understand(text, self._names)
+        text = courtesies.without(text)
+        whole = self._read(text)
+        if (compared := self._of_kind(whole)) is not None:
+            return [compared]
         plain = without_remarks(text, whole.language, lambda each: self._named_in(each, whole.language))
         if plain != text:
-            text, whole = plain, questions.understand(plain, self._names, whole.language)
+            text, whole = plain, self._read(plain, whole.language)
         pieces = parts(text, whole.language)
         if len(pieces) < 2:
             whole = _spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)
+            if chronicle.concerns(whole):
+                return [whole]
             return [self._nested(turns.follow(whole, earlier, answered, recent))]
         found: list[Question] = []
         for piece in pieces:
-            understood = questions.understand(piece, self._names, whole.language)
+            understood = self._read(piece, whole.language)
             context = self._settled(found[-1]) if found else earlier
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
             given = self._given(found[-1], piece) if found else answered
             found.append(self._nested(turns.follow(understood, context, given, recent)))
         return found
+
+    def _read(self, text: str, language: str | None = None) -> Question:
+        """Return what one question asks, by itself."""
+        return themes.as_asked(chronicle.as_asked(questions.understand(text, self._names, language)))
+
+    def _of_kind(self, question: Question) -> Question | None:
+        """Return a question that compares bodies it names but by their kind as one on these bodies, or None."""
+        shared = question.asks("members") and "both" in question.restrict
+        if question.named == "exact" or question.others or not (question.asks("compare") or shared):
+            return None
+        bodies = across.compared(question, self._knowledge)
+        if not bodies:
+            return None
+        restrict = question.restrict if shared else question.restrict - {"both"}  # «les deux pactes»
+        return replace(question, bodies=bodies, named="exact", content=(), restrict=restrict)
 
     def _named_in(self, text: str, language: str) -> list[Span]:
         """Return where a text names bodies or countries.
@@ -196,9 +217,23 @@ class Understanding:
 
 
 def _spelt_out(question: Question) -> Question:
-    """Return a question that is but the name of a body, «R4V», as one of what that is."""
-    said = (question.content, question.countries, question.regions, question.years, question.numbers, question.unknown)
-    bare = not any((*said, question.aspects, question.restrict, question.scores, question.expects))
-    if not bare or len(question.bodies) != 1 or question.named != "exact":
+    """Return a question that is but a name as one of what that body is, «R4V», or where a country belongs, «Peru»."""
+    said = (question.content, question.regions, question.years, question.numbers, question.unknown)
+    if any((*said, question.aspects, question.restrict, question.scores, question.expects)):
+        return question
+    places = turns.states(question) if question.named == "hint" else question.countries
+    if len(places) == 1 and question.named in {"", "hint"}:
+        asked = replace(
+            question, bodies=(), named="", hints=(), countries=places, language=_spoken(question, places[0])
+        )
+        return replace(asked, kind="bodies", scores={"bodies": 2.0, "members": 2.0}, polar=False)
+    if question.countries or len(question.bodies) != 1 or question.named != "exact":
         return question
     return replace(question, kind="definition", scores={"definition": 1.0}, polar=False)
+
+
+def _spoken(question: Question, country: str) -> str:
+    """Return the language of the name of a country, the one that its question seems to be in where several have it."""
+    text = question.text.lower()
+    named = [tongue for tongue in LANGUAGES if countries.name(country, tongue).lower() in text]
+    return question.language if question.language in named or not named else named[0]

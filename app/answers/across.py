@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import times
-from app.answers.conditions import RELATIONS, conditions, limits, means
-from app.answers.extents import counting_words, heading
+from app.answers import themes, times
+from app.answers.conditions import RELATIONS, conditions, heading, limits, means
+from app.answers.extents import counting_words
 from app.answers.nature import denies_claim
 from app.answers.rolls import rolls
 from app.answers.sentences import inside
 from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
+from app.kinds import asks_countries
 from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
 from app.leftovers import kinds_of_body
 from app.question import Question
+from ingest import countries, numbers
 from ingest.gazetteer import words
 from ingest.records import FactKind
 
@@ -27,16 +29,22 @@ Found = list[tuple[str, list[Evidence]]]
 _SAME = 0.9
 # Kinds that a question for all bodies may touch on.
 _AT_LARGE = frozenset({"bodies", "count", "date", "mandate", "themes", "definition", "members", "compare"})
+# What a question may ask of bodies at large, «who leads these mechanisms?».
+_OF_THEM = frozenset({"leader", "partners", "seat", "mandate", "themes"})
 # Aspects by which a question wants some of the bodies only: what is done for persons, or on a topic.
 _OF_SOME = frozenset({"person", "topic"})
 # Below this share of the question's words a body's sentence is not what was asked for.
 CLOSE = 0.6
+# So many bodies are set side by side where a question names but their kind.
+_FEWEST, _MOST_COMPARED = 2, 4
 # Of more bodies than this the sentences are not all read.
 _MOST_BODIES = 60
 
 
 def concerns(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question asks for bodies rather than for something about one."""
+    if _asks_of_all(question):
+        return False
     ranks = question.restrict & RANKS
     if ranks and (len(question.bodies) > 1 or question.asks("bodies") or _ranks_bodies(question)):
         return True
@@ -67,6 +75,22 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
             return False  # what a thing is, the name of another does not tell
         return undescribed and open_ and bool(_reverse(knowledge, question.bodies[0]))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
+
+
+def _asks_of_all(question: Question) -> bool:
+    """Tell whether a question asks something of bodies at large that no list of them tells.
+
+    «Why are these mechanisms not coordinated?», «Who coordinates them?», «Which country is in the most of them?»
+    """
+    if question.bodies or question.polar:
+        return False
+    if question.scores.get("reason"):
+        return True
+    if question.scores.get("bodies"):
+        return False
+    if question.asks(*_OF_THEM):
+        return not question.countries
+    return asks_countries(question.bare, question.language)
 
 
 def _ranks_bodies(question: Question) -> bool:
@@ -109,9 +133,17 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.polar and "every" in question.restrict and len(own) != 1:
         return _of_all(question, knowledge, among)
     if not filters and not ranks:
+        placed = _without_place(question)
+        theme = themes.theme(placed) if len(among) <= _MOST_BODIES else ()
+        themed = themes.dealing_with(theme, among, knowledge) if theme else []
+        if themed or len(theme) == 1:
+            return _draft(question, themed)
         if cue("one_body", question.language).search(question.folded):
             return _by_words(question, knowledge, among)
-        if _lists_all(question) or _asks_for_all(_without_names(question, among, knowledge)):
+        wide = _without_names(placed, among, knowledge)
+        placed_alone = bool(question.regions) and not (wide.content or wide.unknown or wide.polar)
+        if _lists_all(question) or _asks_for_all(wide) or placed_alone:
+            among = _in_regions(among, question.regions, knowledge) if question.regions else among
             headed: Found = [(body, heading(knowledge, body)) for body in among]
             return _draft(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
@@ -142,6 +174,29 @@ def _of_noun(question: Question, knowledge: Knowledge) -> list[str]:
     return [body for body in described if nouns[body]] or described
 
 
+def compared(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the bodies that a question means by the plural of their kind, «compare the two global compacts».
+
+    None where the noun stands for bodies at large, where they are no two to four or not as many as the question says,
+    or where it has words that their names do not share.
+    """
+    if cue("bodylike", question.language).search(question.folded):
+        return ()
+    kinds = {body: _kinds(knowledge, body) for body in knowledge.described}
+    plurals = [word for word in words(question.folded) if word.endswith(("s", "x"))]
+    nouns = [word for word in plurals if any(_is_said(kind, [word]) for own in kinds.values() for kind in own)]
+    found = [body for body, own in kinds.items() if any(_is_said(kind, nouns) for kind in own)]
+    said = {int(each.value) for each in numbers.find(question.folded) if each.value.isdigit()}
+    said |= {int(figure) for figure in question.numbers if figure.isdigit()}
+    said |= {2} if "both" in question.restrict else set()
+    if not _FEWEST <= len(found) <= _MOST_COMPARED or said - {len(found)}:
+        return ()
+    left = [
+        word for word in _without_names(question, found, knowledge).content if word not in nouns and not word.isdigit()
+    ]
+    return () if left else tuple(found)
+
+
 def _kinds(knowledge: Knowledge, body: str) -> list[str]:
     """Return the words of a body's names that stand for a kind of body, «compact», «conférence»."""
     named = knowledge.bodies[body].names.items()
@@ -159,6 +214,34 @@ def _without_names(question: Question, among: Sequence[str], knowledge: Knowledg
     named = [words(" ".join(n for names in knowledge.bodies[b].names.values() for n in names)) for b in among]
     left = tuple(w for w in question.content if not all(_is_said(w, each) for each in named))
     return replace(question, content=left)
+
+
+def _without_place(question: Question) -> Question:
+    """Return a question without the words that say no more than that bodies are of the region the documents are on."""
+    here = cue("here", question.language)
+    return replace(question, content=tuple(word for word in question.content if here.search(word) is None))
+
+
+def _in_regions(bodies: list[str], regions: Sequence[str], knowledge: Knowledge) -> list[str]:
+    """Return the bodies that are of some regions: a name or what it is says so, or they hold the countries it lists.
+
+    A region that holds all countries that any body lists is the one that the documents are on.
+    """
+    states = frozenset[str]().union(*(countries.states(region) for region in regions))
+    listed = {body: set(found[0].members) for body in knowledge.described if (found := rolls(knowledge, body))}
+    if listed and set().union(*listed.values()) <= states:
+        return bodies
+    return [b for b in bodies if _names_region(b, regions, knowledge) or (b in listed and listed[b] <= states)]
+
+
+def _names_region(body: str, regions: Sequence[str], knowledge: Knowledge) -> bool:
+    """Tell whether the names of a body, or what it is said to be and whom it brings together, name a region."""
+    names = " ".join(name for group in knowledge.bodies[body].names.values() for name in group)
+    facts = knowledge.facts(body, FactKind.DEFINITION, FactKind.MEMBERS)
+    told = " ".join(e.of(knowledge.document(fact.document).text) for fact in facts for e in fact.evidence)
+    named = {match.value for match in countries.find_regions(f"{names} {told}")}
+    # Of a joint region the key holds both, «latin_america_caribbean», of a part that of the whole, «northern_africa».
+    return any(region in each for region in regions for each in named)
 
 
 def _compare(draft: Draft, question: Question, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:

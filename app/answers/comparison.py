@@ -7,9 +7,11 @@ from collections.abc import Callable
 from app.answers import texts
 from app.answers.rolls import rolls
 from app.answers.times import founding
+from app.cues import cue
 from app.drafts import Draft, Evidence, draft_of, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question, about
+from ingest.folding import fold
 from ingest.records import FactKind
 
 
@@ -42,7 +44,8 @@ def _members(knowledge: Knowledge, body: str) -> Cell | None:
     if lists:
         return "countries:" + ",".join(lists[0].members), tuple(lists[0].evidence())
     for fact in knowledge.facts(body, FactKind.COUNT):
-        if fact.unit:
+        language = knowledge.metadata[fact.document].language
+        if cue("memberlike", language).search(fold(fact.unit)):
             return f"text:{fact.values[0].value} {fact.unit}", evidence_of(fact)
     return None
 

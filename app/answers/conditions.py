@@ -7,7 +7,7 @@ from functools import cache
 
 from app.alignment import likeness
 from app.answers import nature, times
-from app.answers.extents import heading, members_asked, sized, works_in
+from app.answers.extents import members_asked, sized
 from app.answers.rolls import BESIDE, rolls
 from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Evidence, evidence_of
@@ -18,7 +18,7 @@ from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
-from ingest.records import FactKind, Value
+from ingest.records import BlockKind, FactKind, Value
 
 # Tells of a body, by its id, what bears out that it meets something; nothing where it does not.
 Condition = Callable[[str], list[Evidence]]
@@ -65,8 +65,6 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
     if ("status" in question.scores or (ended and question.asks("bodies"))) and not question.years:
         stopped = negative or ended
         found.append(lambda body: _working(knowledge, body, working=not stopped))
-    if question.regions and not question.countries and not question.content:
-        found.append(lambda body: works_in(knowledge, body, question.regions))
     if question.asks("bodies") and members_asked(question):
         found.append(lambda body: sized(question, knowledge, body))
     return [*found, *_ties(question, knowledge), *_times(question, knowledge)]
@@ -105,6 +103,16 @@ def _times(question: Question, knowledge: Knowledge) -> list[Condition]:
 def _undated(knowledge: Knowledge, body: str) -> list[Evidence]:
     """Return the heading of a body of whose founding no date is given."""
     return heading(knowledge, body) if times.founding(knowledge, body) is None else []
+
+
+def heading(knowledge: Knowledge, body: str) -> list[Evidence]:
+    """Return the heading of a body's section, else the first sentence on it."""
+    for document in knowledge.documents_on(body):
+        for sentence in knowledge.sentences(document):
+            if sentence.body == body and sentence.unit.kind is BlockKind.HEADING:
+                return [Evidence(document, sentence.unit.span)]
+    found = knowledge.sentences_on(body)
+    return [Evidence(found[0].document, found[0].unit.span)] if found else []
 
 
 def _acts(question: Question) -> tuple[str, ...]:
@@ -197,12 +205,13 @@ def _of_year(question: Question, knowledge: Knowledge, body: str) -> list[Eviden
         facts = knowledge.facts(body, FactKind.FOUNDED) if "in_force" in question.aspects else founded
         dated = [(f, v) for f in facts for v in f.values if v.kind == "date"]
     for fact, value in sorted(dated, key=lambda pair: -len(pair[1].value)):
-        if any(_meets(value.value, year, question) for year in question.years):
+        if any(meets(value.value, year, question) for year in question.years):
             return list(evidence_of(fact, [value]))
     return []
 
 
-def _meets(date: str, year: str, question: Question) -> bool:
+def meets(date: str, year: str, question: Question) -> bool:
+    """Tell whether a date is of a year, or lies before or after it where the question says so."""
     if year.endswith("x"):
         return date.startswith(year[:-1])
     if "since" in question.restrict:

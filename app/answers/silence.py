@@ -11,6 +11,7 @@ from app.answers.sought import marked
 from app.confidence import quoted
 from app.cues import cue
 from app.drafts import Draft
+from app.kinds import asks_countries
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import dates
@@ -40,11 +41,10 @@ def says_nothing(
         return True
     if _falls_short(draft, question) or _counts_other(draft) or _names_but_the_act(draft, question):
         return True
-    if _gives_no_alias(draft, question):
+    lacking = (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end, _is_of_one)
+    if any(lacks(draft, question, knowledge) for lacks in lacking):
         return True
-    if any(
-        lacks(draft, question, knowledge) for lacks in (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end)
-    ):
+    if _gives_no_alias(draft, question) or _compares_nothing(draft, question):
         return True
     return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
 
@@ -148,6 +148,21 @@ def _is_of_now(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     if not asks or question.polar or not draft.items or any(item.kind != "text" for item in draft.items):
         return False
     return not any(marked("before_now", fold(text), tongue) for text, tongue in quoted(draft, knowledge))
+
+
+def _compares_nothing(draft: Draft, question: Question) -> bool:
+    """Tell whether things that are to be compared are answered by a value, «Compare the three conferences»."""
+    compared = question.asks("compare") and not question.bodies and not asks_countries(question.bare, question.language)
+    return compared and bool(draft.items)
+
+
+def _is_of_one(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether what is asked of several bodies, «Who coordinates these mechanisms?», is told of one of them."""
+    of_all = "all" in question.restrict and question.asks("leader", "partners", "seat", "reason")
+    if not of_all or question.bodies or question.countries or question.scores.get("bodies") or len(draft.evidence) != 1:
+        return False
+    place = draft.evidence[0]
+    return any(s.body and place.meets(s.document, s.unit.span) for s in knowledge.sentences(place.document))
 
 
 def _counts_other(draft: Draft) -> bool:

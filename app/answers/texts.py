@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app import confidence
 from app.alignment import content_words, coverage
-from app.answers import extents, membership, mentioned, nature, relations, times
+from app.answers import conditions, membership, mentioned, nature, relations, times
 from app.answers.rolls import rolls
 from app.cues import FOUNDING, cue, interrogated
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
@@ -170,7 +170,7 @@ def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
     known = knowledge.bodies[body]
     acronyms = [a for group in known.acronyms.values() for a in group]
     names = [n for group in known.names.values() for n in group]
-    places = extents.heading(knowledge, body)
+    places = conditions.heading(knowledge, body)
     places += [Evidence(s.document, s.unit.span) for s in knowledge.sentences_on(body)]
     if not places:  # nothing but named: «of the Inter-American Council (CIDI)»
         found = knowledge.documents_for(question.text, question.language)
@@ -186,7 +186,7 @@ def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
 def aliases(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer by what other name a body goes: the heading or the first sentence that holds two of its names."""
     body = question.bodies[0]
-    places = extents.heading(knowledge, body)
+    places = conditions.heading(knowledge, body)
     places += [Evidence(s.document, s.unit.span) for s in knowledge.sentences_on(body)]
     for place in places:
         text = place.span.of(knowledge.document(place.document).text)

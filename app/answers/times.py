@@ -68,7 +68,7 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     periods = [f for f in founded if f.aspect == "period"]
     if periods and len(founded) == len(periods):
         return _period(question, knowledge, body, periods, whole=whole)
-    chosen = _of_act(question, founded) or _of_made_by(question, founded, knowledge, body)
+    chosen = of_act(question, founded) or _of_made_by(question, founded, knowledge, body)
     chosen = _of_paper(question, chosen, knowledge)
     if _asks_otherwise(question, chosen, knowledge):
         return None
@@ -96,7 +96,7 @@ def _is_of_tie(question: Question) -> bool:
     return any(question.scores.get(kind, 0.0) >= 1.0 for kind in _TIES)
 
 
-def _of_act(question: Question, founded: list[Fact]) -> list[Fact]:
+def of_act(question: Question, founded: list[Fact]) -> list[Fact]:
     """Return the facts that tell of the act asked about: who asks what took effect is told of no signature.
 
     An act that made a body, «the resolution creating it was adopted», goes before the creation.

@@ -14,7 +14,7 @@ from app.labels import labels
 from app.records import Answer, Citation
 from app.terminal import source_line
 from app.web.conversations import Turn
-from app.web.talk import chips, problem
+from app.web.talk import chips, is_silent, problem
 
 _REFERENCE = re.compile(r"\s*\[(\d{1,4})\]")
 
@@ -69,7 +69,7 @@ def _section(number: int, turn: Turn, language: str, numbered: dict[tuple[str, i
 
 def _remarks(turn: Turn, answer: Answer, language: str) -> list[str]:
     words = labels(language)
-    missing = [words["not_found"]] if answer.status == "not_found" else []
+    missing = [words["not_found"]] if is_silent(answer) else []
     return [*missing, *chips(answer, language), *([words["filtered"]] if turn.filters else [])]
 
 

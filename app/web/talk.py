@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from app import wording
+from app import courtesies, wording
 from app.labels import labels
 from app.records import Answer, Citation
 from app.terminal import source_line
@@ -81,6 +81,11 @@ def chips(answer: Answer, language: str) -> list[str]:
     return found
 
 
+def is_silent(answer: Answer) -> bool:
+    """Tell whether an answer says that the documents do not say: nothing is asked of them by a courtesy."""
+    return answer.status == "not_found" and courtesies.spoken(answer.question) is None
+
+
 def problem(turn: Turn, language: str) -> str:
     """Return what went wrong with a turn in words of the interface; empty where nothing did."""
     return labels(language)[turn.problem] if turn.problem else ""
@@ -99,7 +104,7 @@ def _turn(number: int, turn: Turn, language: str, last: bool) -> str:
         return f'<article class="turn">{asked}{told}<p class="actions">{retry}</p></article>'
     answer = turn.answer
     missing = answer.status == "not_found"
-    flag = f'<p class="missing">{escape(words["not_found"])}</p>' if missing else ""
+    flag = f'<p class="missing">{escape(words["not_found"])}</p>' if is_silent(answer) else ""
     filtered = f"<span>{escape(words['filtered'])}</span>" if turn.filters else ""
     labelled = "".join(f"<span>{escape(chip)}</span>" for chip in chips(answer, language))
     return (

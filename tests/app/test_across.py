@@ -298,10 +298,10 @@ def test_bodies_are_chosen_by_how_many_members_they_have(seas: Assistant, text: 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Which mechanisms cover Central America?", ["crm"]),
-        ("Quels mécanismes concernent les Caraïbes ?", ["cmc"]),
+        ("Which mechanisms cover Central America?", ["crm", "mirps"]),
+        ("Quels mécanismes concernent les Caraïbes ?", ["cmc", "r4v"]),
         ("¿Qué procesos hay en América del Sur?", ["csm"]),
-        ("Que mecanismos há na América Central?", ["crm"]),
+        ("Que mecanismos há na América Central?", ["crm", "mirps"]),
     ],
 )
 def test_bodies_of_a_region_are_those_that_the_documents_place_there(

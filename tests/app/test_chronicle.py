@@ -1,0 +1,96 @@
+"""What was founded, signed or came to pass in a year, whatever it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assert_quotes, values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What was founded in 1996?", ["crm"]),
+        ("Qu'est-ce qui a été créé en 1999 ?", ["csm"]),
+        ("Qu'a-t-on créé en 2012 ?", ["cam"]),
+        ("¿Qué se creó en 2016?", ["cmc"]),
+        ("¿Qué nació en 1996?", ["crm"]),
+        ("O que foi criado em 2018?", ["gcm", "gcr", "quito-process", "r4v"]),
+        ("What was signed in 2018?", ["gcm"]),
+        ("O que foi assinado em dezembro de 2018?", ["gcm"]),
+        ("¿Qué se firmó en 2018?", ["gcm"]),
+        ("What was launched in January 2016?", ["cmc"]),
+        ("What was founded in the 1990s?", ["crm", "csm"]),
+        ("What was adopted in 2013?", ["buenos-aires-declaration"]),
+    ],
+)
+def test_whatever_was_founded_or_signed_in_a_year_is_told_by_bodies_and_acts(
+    note: Assistant, text: str, expected: list[str]
+) -> None:
+    answer = note.ask(text)
+    assert values(answer) == expected
+    assert answer.derived
+    assert_quotes(note, answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "What happened in 2016?",
+            "What took place in 2016?",
+            "Que s'est-il passé en 2016 ?",
+            "Quoi de neuf en 2016 ?",
+            "Tell me what happened in 2016",
+        ),
+        *(
+            "¿Qué pasó en 2016?",
+            "¿Qué acontecimientos hubo en 2016?",
+            "O que aconteceu em 2016?",
+            "O que houve em 2016?",
+        ),
+    ],
+)
+def test_what_happened_in_a_year_gives_the_body_the_date_and_the_verb_with_the_quote(
+    note: Assistant, text: str
+) -> None:
+    answer = note.ask(text)
+    assert values(answer) == ["2016-01"]
+    assert "CMC" in answer.answer and "lancé" in answer.answer
+    assert answer.citations[0].quote in answer.answer
+    assert answer.derived
+    assert_quotes(note, answer)
+
+
+def test_what_came_to_an_end_is_told_beside_what_began(note: Assistant) -> None:
+    answer = note.ask("What happened in 2012?")
+    assert values(answer) == ["2012-06", "2012-06"]
+    assert "CAM" in answer.answer and "Special Committee" in answer.answer
+
+
+def test_a_date_that_is_vaguer_than_what_is_asked_does_not_count(note: Assistant) -> None:
+    assert values(note.ask("What happened in December 2018?")) == ["2018-12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("What was founded in 2000?", "Qu'est-ce qui a été créé en 2001 ?", "¿Qué se creó en 2005?"),
+        *("O que foi criado em 2003?", "What happened in 2000?", "Que s'est-il passé en 2003 ?", "¿Qué pasó en 2005?"),
+        *(
+            "Qu'est-ce qui a été adopté en 2018 ?",
+            "What was founded by Mexico in 2018?",
+            "What was the budget in 2018?",
+        ),
+        *("What happened at the summit in 2018?", "Que s'est-il passé en 2018 au Chili ?"),
+    ],
+)
+def test_a_year_without_facts_or_a_question_for_more_than_the_year_stays_refused(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+def test_an_earlier_turn_changes_nothing_and_another_year_asks_again(note: Assistant) -> None:
+    assert values(note.ask("What was founded in 1996?", history=["When was the CSM founded?"])) == ["crm"]
+    assert values(note.ask("And in 2016?", history=["What happened in 2012?"])) == ["2016-01"]
+    assert values(note.ask("Et en 2016 ?", history=["Qu'est-ce qui a été créé en 1996 ?"])) == ["cmc"]

@@ -1,0 +1,96 @@
+"""Greetings, thanks and questions for what the tool can do are met with what it does and what may be asked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from app import courtesies
+from app.assistant import Assistant
+
+_SAID = {
+    "fr": (
+        *("Bonjour", "Merci beaucoup", "Merci, c'est parfait !", "Bonjour, que peux-tu faire ?", "Salut ! Qui es-tu ?"),
+        *("À quoi sers-tu ?", "Comment ça marche ?", "Quelles questions puis-je poser ?", "Bonjour à tous"),
+    ),
+    "en": (
+        *("Hello", "Hi there!", "Thank you very much for your help", "What can you do?", "Who are you?", "help"),
+        *("What questions can I ask you?", "How does this tool work?", "Good morning, can you help me?"),
+    ),
+    "es": (
+        *(
+            "Hola",
+            "Muchas gracias",
+            "Buenos días, ¿qué puedes hacer?",
+            "¿Quién eres?",
+            "¿Cómo funciona esto?",
+            "¿Qué idiomas hablas?",
+        ),
+        *("¿En qué me puedes ayudar?", "¿Qué preguntas puedo hacer?"),
+    ),
+    "pt": (
+        *("Olá", "Muito obrigada!", "Bom dia, o que você pode fazer?", "Quem é você?", "Que perguntas posso fazer?"),
+        *("Você pode me ajudar?", "Para que serve esta ferramenta?"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(tongue, text) for tongue, said in _SAID.items() for text in said])
+def test_a_courtesy_is_met_with_what_the_tool_does_and_two_questions_that_it_answers(
+    note: Assistant, language: str, text: str
+) -> None:
+    answer = note.ask(text)
+    assert (answer.status, answer.language) == ("not_found", language)
+    assert not answer.citations and not answer.related
+    asked = [each.strip() for each in re.findall(r"[«“](.*?)[»”]", answer.answer)]
+    assert len(asked) == 2
+    assert [note.ask(each).status for each in asked] == ["answered", "answered"]
+
+
+def test_the_reply_is_in_the_language_that_is_asked_for(note: Assistant) -> None:
+    assert note.ask("Hello", language="pt").answer.startswith("Respondo a perguntas")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Hello, who are the members of the MIRPS?", "Bonjour, quels pays sont membres du MIRPS ?"),
+        *("Hola, ¿quiénes son los miembros del MIRPS?", "Olá, quais países são membros do MIRPS?"),
+    ],
+)
+def test_a_greeting_before_a_question_changes_nothing(note: Assistant, text: str) -> None:
+    assert [item.code for item in note.ask(text).items] == ["BZ", "CR", "GT", "HN", "MX", "PA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "What can the MIRPS do?",
+            "Who are they?",
+            "How does it work?",
+            "Can you help refugees?",
+            "Help for refugees?",
+        ),
+        *("Que peut faire la CAM ?", "Qui sont-ils ?", "¿Qué puede hacer?", "¿Quiénes son?", "O que pode fazer a CAM?"),
+        *("Merci de me dire qui préside la CRM", "Obrigado por dizer quem são os membros"),
+    ],
+)
+def test_what_may_be_asked_of_the_documents_is_no_courtesy(text: str) -> None:
+    assert courtesies.spoken(text) is None
+
+
+@pytest.mark.parametrize(
+    ("thanks", "following"),
+    [
+        ("Thanks!", "And the CAM?"),
+        ("Merci beaucoup", "Et la CAM ?"),
+        ("Muchas gracias", "¿Y la CAM?"),
+        ("Obrigado", "E a CAM?"),
+    ],
+)
+def test_thanks_between_two_turns_leave_the_second_a_follow_up(note: Assistant, thanks: str, following: str) -> None:
+    first = "When was the CSM founded?"
+    for history, text in (((first, thanks), following), ((first,), f"{thanks.rstrip('!')}! {following}")):
+        assert [item.value for item in note.ask(text, history=history).items] == ["2012-06"]
