@@ -135,6 +135,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     places += [m for m in states_meant(folded, language) if not inside(m.span.start, spans)]
     regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
     regions = [m for m in regions if not bodies or not _in_name(corrected, m.span.start)]
+    regions = [m for m in regions if not _behind_name(folded, m.span.start, spans)]
     regions += [Match(c.name, Span(c.start, c.end)) for c in cue("region", language).find(folded)]
     guests = [Span(c.start, c.end) for c in cue("no_guests", language).find(folded)]
     bare = blanked(folded, spans + guests)  # «without the observers» asks for the members
@@ -271,6 +272,15 @@ def _in_name(text: str, position: int) -> bool:
     """Tell whether a region is part of a name that nobody declared, «Forum des Caraïbes sur …», and narrows nothing."""
     before = _NAMING.search(text[:position])
     return before is not None and any(generic(fold(before[1]), language) for language in LANGUAGES)
+
+
+# What joins a region to the name of a body that it says more of, «la CMC del Caribe».
+_OF_REGION = re.compile(r"\s(?:(?:de|du|des|del|da|do|das|dos|of)\s)?(?:(?:the|la|el|los|las|l['’])\s?)?")
+
+
+def _behind_name(folded: str, position: int, names: list[Span]) -> bool:
+    """Tell whether a region stands right behind the name of a body and so is part of it."""
+    return any(0 < position - n.end and _OF_REGION.fullmatch(folded, n.end, position) for n in names)
 
 
 def _spoken(text: str, names: NameMatcher) -> str:
