@@ -280,7 +280,7 @@ _OF_REGION = re.compile(r"\s(?:(?:de|du|des|del|da|do|das|dos|of)\s)?(?:(?:the|l
 
 def _behind_name(folded: str, position: int, names: list[Span]) -> bool:
     """Tell whether a region stands right behind the name of a body and so is part of it."""
-    return any(0 < position - n.end and _OF_REGION.fullmatch(folded, n.end, position) for n in names)
+    return any(position - n.end > 0 and _OF_REGION.fullmatch(folded, n.end, position) for n in names)
 
 
 def _spoken(text: str, names: NameMatcher) -> str:

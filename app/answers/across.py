@@ -150,7 +150,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     evidence: dict[str, list[Evidence]] = {body: [] for body in among}
     for keep in filters:
         evidence = {b: [*e, *found] for b, e in evidence.items() if (found := keep(b))}
-    if ranks & {"most", "fewest"} and question.content:
+    memberlike = cue("memberlike", question.language)
+    if ranks & {"most", "fewest"} and any(memberlike.search(word) is None for word in question.content):
         return None  # the most of something that no list tells
     if ranks:
         evidence = _ranked(next(iter(sorted(ranks))), evidence, knowledge)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app import intervals
@@ -21,6 +22,10 @@ _SAME = 0.6
 _ELSEWHEN = frozenset({"before", "after"})
 # The most characters from a number to the words that bound it, and between two numbers that are the same.
 _BEFORE, _EXACT = 24, 1e-6
+# What stands before a time at which something was done.
+_WHEN = re.compile(
+    r"\b(?:in|on|by|since|from|during|en|le|depuis|des|desde|em|a|au|de|del|do|el|no)\s(?:[\w-]+\s){0,3}$"
+)
 # Nouns of which one counts what another does, whatever the word.
 _NOUNS = ("memberlike", "timelike")
 
@@ -67,7 +72,16 @@ def _year(question: Question, text: str) -> bool | None:
     told = [match.iso for match in dates.find(text)]
     if not told:
         return None
-    return any(covers(year, date) or covers(date, year) for year in question.years for date in told)
+    if any(covers(year, date) or covers(date, year) for year in question.years for date in told):
+        return True
+    return None if all(_says_which(year, question) for year in question.years) else False
+
+
+def _says_which(year: str, question: Question) -> bool:
+    """Tell whether a year only says which thing is meant, «the 2022 accounts», and not when something was done."""
+    folded = fold(question.text)
+    at = folded.find(year[:4])
+    return at >= 0 and _WHEN.search(folded[:at]) is None
 
 
 def _number(asked: Count, question: Question, text: str, language: str) -> bool | None:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.alignment import likeness
-from app.answers import acts, candidates, verdicts
+from app.answers import acts, candidates, joining, verdicts
 from app.answers.candidates import Candidate
 from app.answers.counts import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
 from app.answers.pointed import NAMING, asked_beside, is_untold, pointed
@@ -241,7 +241,8 @@ def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -
         return True
     if question.asks("seat") and not question.polar and _of_city(question):
         return not names_place(question, sentence, knowledge)
-    if question.asks("leader") and _is_of_other_years(question, sentence, knowledge):
+    counts = question.asks("count") and not question.polar
+    if (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge):
         return True
     return question.asks("date") and of_another_turn(question, sentence)
 
@@ -307,7 +308,8 @@ def _wants_more(question: Question) -> bool:
     """Tell whether no one sentence can answer: what two lists share, or a year told by another that is not known."""
     apart = "both" in question.restrict or ("not" in question.restrict and not question.polar)
     beside = cue("beside_year", question.language).search(question.bare) is not None
-    return (apart and len(question.bodies) > 1) or (beside and not question.years)
+    later = question.asks("members") and joining.narrows(question) and not question.years and not question.polar
+    return (apart and len(question.bodies) > 1) or (beside and not question.years) or later
 
 
 def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

@@ -23,7 +23,7 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
     None where a list lacks.
     """
     tables = [rolls(knowledge, body, frozenset()) for body in question.bodies]
-    if not all(tables):
+    if not all(tables) or question.restrict & {"most", "fewest"}:
         return None
     first, *others = [table[0] for table in tables]
     if question.countries and question.polar:

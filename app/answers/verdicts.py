@@ -15,13 +15,14 @@ from app.answers.sought import found, marked, without
 from app.cues import cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
-from app.leftovers import function_words
+from app.leftovers import blanked, function_words
 from app.question import Question
 from ingest import countries
 from ingest.facts import timing
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cue, cues
+from ingest.records import Span
 
 # Below this share of a question's words a sentence from facts is about something else.
 _ABOUT = 0.5
@@ -147,6 +148,7 @@ def denies(text: str, language: str, question: Question) -> bool:
     plain = without("only", said, language) if _excepted(question, said, language, "only") is not None else said
     if marked("lacking", asked, question.language):
         plain = without("lacking", plain, language)
+    plain = _without_privation(plain, language, question)
     turned = denied(plain, language)
     plain = without("limits", plain, language)
     if marked("denied", asked, question.language):
@@ -158,6 +160,22 @@ def denies(text: str, language: str, question: Question) -> bool:
     if question.aspects & {"ended", "left"} or marked("lapsed", asked, question.language):
         return turned ^ (marked("still", said, language) and not marked("lapsed", whole, language))
     return turned ^ marked("lapsed", said, language)
+
+
+def _without_privation(text: str, language: str, question: Question) -> str:
+    """Return a folded text without the «without» of what a question does without too, «certified without reserve»."""
+    asked = [_behind(question.folded, each.end) for each in found("privative", question.folded, question.language)]
+    shared = []
+    for each in found("privative", text, language) if asked else ():
+        word = _behind(text, each.end)
+        if any(word and likeness(own, word) >= _HELD for own in asked):
+            shared.append(Span(each.start, each.end))
+    return blanked(text, shared)
+
+
+def _behind(text: str, position: int) -> str:
+    """Return the first word of content behind a place of a folded text, or ""."""
+    return next(iter(content_words(text[position:])), "")
 
 
 def denies_itself(question: Question) -> bool:

@@ -150,6 +150,8 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
     aspect = _aspect(statement, cue, run)
     if aspect == "left" and cues("taken_back", statement.language).search(statement.folded, cue.start):
         return None
+    if aspect == "left" and _leaves_another(statement, run):
+        return None
     plain = len(run.places) - len(run.regions)
     if plain < 2 and not run.regions and aspect not in {"joined", *OUTSIDE} and not _single(statement, cue, run):
         return None
@@ -170,6 +172,16 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
         polarity=aspect not in OUTSIDE,
         aspect=aspect,
     )
+
+
+# What names, behind who left, what was left: «le retrait du Royaume-Uni de l'Union européenne».
+_LEFT_WHAT = re.compile(r"\s(?:from|de|du|del|d[ao]s?)\s?(?:(?:the|la|el|les)\s|l['’])?(?=[A-ZÀ-Þ])")
+
+
+def _leaves_another(statement: Statement, run: _Run) -> bool:
+    """Tell whether a name that is none of the body's own stands behind who left, as what they left."""
+    named = _LEFT_WHAT.match(statement.text, run.end)
+    return named is not None and not statement.is_own_word(named.end())
 
 
 def _spoken_for(statement: Statement, run: _Run) -> bool:

@@ -132,3 +132,23 @@ def test_what_stands_in_a_list_is_not_alone(
     seas: Assistant, text: str, sentence: str, tongue: str, expected: bool
 ) -> None:
     assert told(seas, text, sentence, tongue) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue", "expected"),
+    [
+        (
+            "Were the 2022 accounts passed without remarks?",
+            "The accounts were passed without remarks in 2023.",
+            "en",
+            True,
+        ),
+        ("Les comptes ont-ils été arrêtés sans réserve ?", "The accounts were passed without reserve.", "en", True),
+        ("Les comptes ont-ils été arrêtés avec réserve ?", "Les comptes ont été arrêtés sans réserve.", "fr", False),
+        ("Were the accounts passed in 2022?", "The accounts were passed in March 2023.", "en", False),
+    ],
+)
+def test_what_is_done_without_and_the_year_of_a_thing_deny_nothing(
+    seas: Assistant, text: str, sentence: str, tongue: str, expected: bool
+) -> None:
+    assert told(seas, text, sentence, tongue) is expected

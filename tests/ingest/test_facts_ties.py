@@ -151,3 +151,17 @@ def test_an_act_signed_today_founds_on_the_day_of_the_text(sentence: str, langua
 )
 def test_a_country_with_whose_support_a_body_works_pays_for_it(sentence: str, language: str) -> None:
     assert _told(sentence, language).values(NAMES[language], FactKind.PARTNERS, "donor") == ["NO"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "left"),
+    [
+        ("Its ports stayed after the withdrawal of Malta from the Harbour Union.", "en", []),
+        ("Les ports sont restés après le retrait de Malte de l'Union des rades.", "fr", []),
+        ("Malta withdrew from the Network in 2019.", "en", ["MT"]),
+        ("Malta se retiró de la Red en 2019.", "es", ["MT"]),
+    ],
+)
+def test_who_left_another_body_has_not_left_this_one(sentence: str, language: str, left: list[str]) -> None:
+    told = _told(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    assert [v.value for fact in told if fact.aspect == "left" for v in fact.values if v.kind == "country"] == left
