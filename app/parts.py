@@ -67,7 +67,7 @@ def parts(text: str, language: str) -> list[str]:
 
 
 # Kinds that an interrogative alone asks for.
-_ALONE = frozenset({"date", "seat", "other"})
+_ALONE = frozenset({"date", "seat", "other", "count"})
 
 
 def _goes_on(folded: str, language: str) -> bool:
@@ -81,7 +81,10 @@ _COUNTED = re.compile(r"\s*(?:(?:de\s|d['’])?\w+)?")
 
 
 def _completed(piece: str, behind: str, language: str) -> str:
-    """Return a piece that is only an interrogative with what the next one says, «when and where will it be held?»."""
+    """Return a piece that is only an interrogative with what the next one says, «when and where will it be held?».
+
+    What «how many and which countries» counts is told by the noun that the next interrogative asks for.
+    """
     folded = fold(piece)
     spans = [c for group in ("kind", "interrogative") for c in cue(group, language).find(folded)]
     left = blanked(folded, [Span(c.start, c.end) for c in spans])
@@ -94,6 +97,10 @@ def _completed(piece: str, behind: str, language: str) -> str:
         (c.end for c in cue("kind", language).find(fold(behind)) if c.start <= asks[0].start < c.end), default=0
     )
     end = max(taken, asks[0].end)
+    if scores(folded, language).get("count"):
+        nouns = cue("memberlike", language).find(fold(behind), asks[0].end - 1, end)
+        nouns += cue("memberlike", language).find(fold(behind), asks[0].start, asks[0].end)
+        end = nouns[0].start if nouns else asks[0].end
     if any(c.name == "number" and c.end == end for c in cue("expects", language).find(fold(behind))):
         end += _COUNTED.match(behind[end:]).end()  # type: ignore[union-attr]
     return f"{piece} {behind[end:].strip()}"

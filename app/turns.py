@@ -383,6 +383,7 @@ def _narrowed(question: Question, earlier: Question) -> Question:
         scores={kind: 2.0},
         bodies=bodies,
         named="earlier",
+        regions=question.regions or earlier.regions,
         content=content,
         terms=earlier.terms,
         polar=False,

@@ -19,6 +19,7 @@ from app.mentions import bodies_of
 from app.names import NameMatcher
 from app.parts import parts
 from app.question import Question
+from app.units import asked_units
 from ingest import countries
 from ingest.errors import QuestionError
 from ingest.folding import fold
@@ -63,6 +64,7 @@ class Understanding:
         """Return the questions that a message asks, as understood in their turn."""
         earlier, answered, recent = self._context(history, text)
         found = self._understand(text, earlier, answered, recent)
+        found = _with_names(found[0], text) if len(found) == 1 else found
         return [each for question in found for each in self._each(question)]
 
     def _each(self, question: Question) -> list[Question]:
@@ -192,6 +194,15 @@ class Understanding:
     def _settled(self, question: Question) -> Question:
         """Return a question without the body that some of its words point to, where it is answered without it."""
         return self._settle(question)[0] if question.named in UNSURE else question
+
+
+def _with_names(question: Question, text: str) -> list[Question]:
+    """Return a question for a number of members as two where its message asks for their names too."""
+    counted = question.asks("count") and len(question.bodies) == 1 and not question.polar
+    of_members = any(cue("memberlike", question.language).search(w) for unit in asked_units(question) for w in unit)
+    if counted and of_members and cue("names_too", question.language).search(fold(text)):
+        return [question, replace(question, kind="members")]
+    return [question]
 
 
 def _spelt_out(question: Question) -> Question:
