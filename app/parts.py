@@ -98,9 +98,7 @@ def _completed(piece: str, behind: str, language: str) -> str:
     )
     end = max(taken, asks[0].end)
     if scores(folded, language).get("count"):
-        nouns = cue("memberlike", language).find(fold(behind), asks[0].end - 1, end)
-        nouns += cue("memberlike", language).find(fold(behind), asks[0].start, asks[0].end)
-        end = nouns[0].start if nouns else asks[0].end
+        end = min(c.end for c in asks if c.start == asks[0].start)
     if any(c.name == "number" and c.end == end for c in cue("expects", language).find(fold(behind))):
         end += _COUNTED.match(behind[end:]).end()  # type: ignore[union-attr]
     return f"{piece} {behind[end:].strip()}"
