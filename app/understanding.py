@@ -71,8 +71,13 @@ class Understanding:
         """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
         question = meant.of_parties(question, self._knowledge) or question
         question = meant.of_organ(question, self._knowledge, self._names) or question
-        bodies = [b for b in question.bodies if b in self._names.known or question.named == "earlier"]
-        alone = question.kind in _OF_EACH and question.named in {"exact", "earlier"} and not question.restrict - _WIDE
+        spelt = question.asks("other") and "acronym" in question.aspects
+        bodies = [b for b in question.bodies if b in self._names.known or question.named == "earlier" or spelt]
+        alone = (
+            (question.kind in _OF_EACH or spelt)
+            and question.named in {"exact", "earlier"}
+            and not question.restrict - _WIDE
+        )
         if len(bodies) < 2 or not alone or across.concerns(question, self._knowledge):
             return [question]
         if meant.is_of_act_between(question):
