@@ -151,7 +151,7 @@ def _last_question(folded: str, language: str) -> int | None:
     asks = cue("interrogative", language).search(folded, begin) or cue("polar", language).search(folded, begin)
     backward = cue("backward", language).search(folded, begin)
     tail = folded[begin:]
-    bare = len(tail.split()) <= _BARE and scores(tail, language).keys() <= {"bodies"}
+    bare = len(tail.split()) <= _BARE and scores(tail, language).keys() <= {"bodies", "definition"}
     bare = bare and not content(tail, (), language, GROUPS)
     if bare:
         begin = starts[-2] if len(starts) > 1 else 0  # «I need those in A without B. Which ones are they?»

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from app.alignment import likeness
+from app.alignment import content_words, coverage, likeness
 from app.answers import pointed
 from app.answers.sought import marked
 from app.confidence import quoted
@@ -21,6 +21,8 @@ from ingest.records import Fact, FactKind
 
 # From this likeness on an act is of a kind.
 _ALIKE = 0.6
+# From this share of its words on a text says a name.
+_ALL = 0.95
 # Below this likeness two things are not the same.
 _OTHER = 0.2
 # The dates of a period.
@@ -94,7 +96,13 @@ def _is_of_other_act(draft: Draft, question: Question, knowledge: Knowledge) -> 
     if any(likeness(noun, value) >= _ALIKE for noun in acts for value in told):
         return False
     texts = [knowledge.with_headings(each.document, (each.span,)) for each in draft.evidence]
-    return not any(set(question.others) & knowledge.named_in(text) for text in texts)
+    return not any(_is_named(body, text, knowledge) for body in question.others for text in texts)
+
+
+def _is_named(body: str, text: str, knowledge: Knowledge) -> bool:
+    """Tell whether a text names a body, or holds all words of a name: «of the Organization … by its Assembly»."""
+    names = (name for group in knowledge.bodies[body].names.values() for name in group)
+    return body in knowledge.named_in(text) or any(coverage(content_words(n), text) >= _ALL for n in names)
 
 
 def _names_but_the_act(draft: Draft, question: Question) -> bool:
