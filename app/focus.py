@@ -67,7 +67,7 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
         names = named(sentence)
         if _asks(sentence, language, asked=asked and not names):
             kept, asks = [*kept, sentence], True
-        elif _tells_more(fold(sentence), language):
+        elif _tells_more(fold(sentence), language) or (asks and kept[-1].rstrip().endswith(":")):
             kept.append(sentence)
         elif names:
             kept.append(", ".join(span.of(sentence) for span in names) + ":")
@@ -103,8 +103,13 @@ def _is_clear(folded: str, language: str) -> bool:
 
 
 def _asks(sentence: str, language: str, *, asked: bool) -> bool:
-    """Tell whether a sentence asks for something by itself; ``asked`` tells that another one does with its mark."""
-    return sentence.rstrip().endswith("?") or (bool(scores(fold(sentence), language)) and not asked)
+    """Tell whether a sentence asks for something by itself; ``asked`` tells that another one does with its mark.
+
+    Behind such a one it asks for more where it opens with what it asks for, «How big is it? Number of partners.»
+    """
+    noun = cue("nominal", language).search(fold(sentence))
+    more = not asked or (noun is not None and not fold(sentence)[: noun.start].strip())
+    return sentence.rstrip().endswith("?") or (bool(scores(fold(sentence), language)) and more)
 
 
 def tells(folded: str, language: str) -> bool:

@@ -14,7 +14,7 @@ from ingest.folding import fold
 from ingest.records import Span
 
 _SPLIT = re.compile(
-    r"(?<=[?؟;])\s+|,\s*(?=(?:et|and|y|e|ainsi que|as well as|puis)\s)|\s(?=(?:et|and|y|e)\s(?!que\b))|,\s+"
+    r"(?<=[?؟;])\s+|,\s*(?=(?:et|and|y|e|ainsi que|as well as|puis)\s)|\s(?=(?:et|and|y|e)\s(?!que\b))|,\s+|\s(?=\+\s)"
 )
 # A sentence ends at a stop behind a word of four letters or more, so that «AG/RES. 2738» and «art. 58» go on.
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!:]\s+")
@@ -63,7 +63,7 @@ def parts(text: str, language: str) -> list[str]:
     found = [each for piece in found for each in _of_each_act(piece, language)]
     if found:
         found[0] = context + found[0]
-    return [piece.strip(" ,") for piece in found if any(ch.isalnum() for ch in piece)]
+    return [piece.strip(" ,+") for piece in found if any(ch.isalnum() for ch in piece)]
 
 
 # Kinds that an interrogative alone asks for.

@@ -28,7 +28,7 @@ from ingest.records import FactKind, Span
 # Kinds that of several bodies are asked of each.
 _OF_EACH = frozenset(
     {"date", "leader", "parent", "predecessor", "partners", "seat", "instrument", "mandate", "themes"}
-    | {"legal", "status", "definition"}
+    | {"legal", "status", "definition", "count"}
 )
 _HISTORY = 6
 # How a body was found where it may not be meant.

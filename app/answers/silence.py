@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from app.alignment import content_words, coverage, likeness
 from app.answers import pointed
@@ -13,6 +13,7 @@ from app.cues import cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.question import Question
+from app.units import asked_units
 from ingest import dates
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -62,7 +63,10 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
     asked_again = question.named == "earlier" and (question.expects == "names" or short)
     asked_again |= cue("one_by_one", question.language).search(question.folded) is not None
     for body in question.bodies[:1]:
-        for fact in knowledge.facts(body, FactKind.COUNT):
+        facts = knowledge.facts(body, FactKind.COUNT)
+        for fact in facts:
+            if _is_counted_beside(fact, facts, question):
+                continue
             if not fact.unit or not (asked_again or _is_one_of(fact, question)):
                 continue
             text = knowledge.document(fact.document).text[fact.values[0].span.end : fact.evidence[0].end]
@@ -74,6 +78,17 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
             if (named >= 0.8 or states) and ":" not in text[:60]:
                 return True
     return False
+
+
+def _is_counted_beside(fact: Fact, facts: Sequence[Fact], question: Question) -> bool:
+    """Tell whether a question asks the number of other things that the sentence of a count gives: the parts of these.
+
+    «The 23 objectives are grouped into how many themes?»
+    """
+    asked = [word for unit in asked_units(question) for word in unit] if question.expects == "number" else []
+    beside = [f.unit for f in facts if f.evidence == fact.evidence and f.unit and f.unit != fact.unit]
+    own = any(likeness(word, fact.unit) >= _ALIKE for word in asked)
+    return not own and any(likeness(word, unit) >= _ALIKE for word in asked for unit in beside)
 
 
 def _is_one_of(fact: Fact, question: Question) -> bool:

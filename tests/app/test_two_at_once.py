@@ -1,4 +1,4 @@
-"""Questions that ask two things at once: a number and the names beside it."""
+"""Questions that ask two things at once: a number and the names beside it, two numbers, one number of each body."""
 
 from __future__ import annotations
 
@@ -49,3 +49,62 @@ def test_a_number_comes_alone_where_no_names_of_members_are_asked_or_told(
     seas: Assistant, text: str, expected: list[str]
 ) -> None:
     assert values(seas.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("How big is R4V? number of partners and number of countries please", ["17", "192"]),
+        ("Two numbers for R4V: partners and countries", ["17", "192"]),
+        ("R4V en chiffres : partenaires et pays", ["17", "192"]),
+        ("deux chiffres sur la CMC svp : gouvernements et organisations internationales", ["10", "20"]),
+        ("give me two figures on the CMC: governments and international organizations", ["10", "20"]),
+        ("dame dos cifras de la R4V: socios y países donde está", ["17", "192"]),
+        ("dois números da R4V: parceiros e países", ["17", "192"]),
+        ("how long do panelists get to answer + how many rounds of questions?", ["2", "7"]),
+        ("¿Cuánto tiempo tienen los panelistas para responder y cuántas rondas de preguntas hay?", ["2", "7"]),
+        ("Combien d'axes a la CRM et combien en a le processus de Quito ?", ["10", "3"]),
+        ("how many axes does the CRM have and how many does the Quito Process have?", ["10", "3"]),
+        ("¿Cuántos ejes tiene la CRM y cuántos tiene el Proceso de Quito?", ["10", "3"]),
+        ("quantos eixos tem a CRM e quantos tem o Processo de Quito", ["10", "3"]),
+        ("How many members do the CSM and the MIRPS have?", ["12", "6"]),
+        ("Combien de membres ont la CSM et le MIRPS ?", ["12", "6"]),
+        ("¿Cuántos miembros tienen la CSM y el MIRPS?", ["12", "6"]),
+        ("Quantos membros têm a CSM e o MIRPS?", ["12", "6"]),
+    ],
+)
+def test_two_numbers_asked_at_once_are_both_given(note: Assistant, text: str, expected: list[str]) -> None:
+    assert values(note.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("How many members does the CSM have and how many does the CAM have?", ["12"]),
+        ("two figures on the MIRPS: budget and staff", []),
+        ("¿Cuántos miembros tiene la CSM y cuántos refugiados acogió?", ["12"]),
+        ("Quel est l'effectif du personnel et le budget de la R4V, en chiffres ?", []),
+    ],
+)
+def test_a_second_number_that_no_document_gives_is_not_made_up(note: Assistant, text: str, expected: list[str]) -> None:
+    assert values(note.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 23 objectives of the migration compact are grouped into how many themes?", ["5"]),
+        ("Les 23 objectifs du GCM sont répartis en combien de domaines ?", ["5"]),
+        ("¿En cuántas áreas temáticas se agrupan los 23 objetivos del GCM?", ["5"]),
+        ("Os 23 objetivos do GCM distribuem-se por quantas áreas?", ["5"]),
+        ("R4V's 192 partners are in how many countries?", ["17"]),
+        ("The 23 objectives of the migration compact bind how many states?", []),
+        ("How many of the 23 objectives of the GCM concern children?", []),
+        ("Os 23 objetivos do GCM vinculam quantos Estados?", []),
+        ("Quels sont les 23 objectifs du GCM ?", []),
+    ],
+)
+def test_a_number_that_is_said_asks_for_that_of_other_things_beside_it(
+    note: Assistant, text: str, expected: list[str]
+) -> None:
+    assert values(note.ask(text)) == expected
