@@ -10,6 +10,8 @@ from app.leftovers import GROUPS, content
 from ingest.folding import fold
 from ingest.records import Span
 
+# In so many words the time of each is asked for and nothing else.
+_FEW = 8
 # With more words than this a message that names a body asks something of it.
 _NAMED = 2
 # A message is read to its end: of more clauses than this only the last can be the question proper.
@@ -105,11 +107,19 @@ def _is_clear(folded: str, language: str) -> bool:
 def _asks(sentence: str, language: str, *, asked: bool) -> bool:
     """Tell whether a sentence asks for something by itself; ``asked`` tells that another one does with its mark.
 
-    Behind such a one it asks for more where it opens with what it asks for, «How big is it? Number of partners.»
+    Behind such a one it asks for more where it opens with what it asks for, «How big is it? Number of partners.», or
+    asks of each.
     """
     noun = cue("nominal", language).search(fold(sentence))
     more = not asked or (noun is not None and not fold(sentence)[: noun.start].strip())
+    more = more or dates_each(fold(sentence), language)
     return sentence.rstrip().endswith("?") or (bool(scores(fold(sentence), language)) and more)
+
+
+def dates_each(folded: str, language: str) -> bool:
+    """Tell whether some words but ask for the time of each of some things, «Year of each please»."""
+    asks = scores(folded, language).keys() == {"date"} and len(folded.split()) <= _FEW
+    return asks and cue("each", language).search(folded) is not None
 
 
 def tells(folded: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app.alignment import content_words
 from app.cues import FOUNDING, cue, polar, scores
-from app.focus import granted_end
+from app.focus import dates_each, granted_end
 from app.leftovers import blanked
 from ingest import dates
 from ingest.folding import fold
@@ -52,6 +52,7 @@ def parts(text: str, language: str) -> list[str]:
         begins = _asks_anew(piece, language)
         apart = bool(found) and (found[-1].endswith("?") or _goes_on(fold(piece), language))
         begins = begins or (apart and _wants_verdict(piece, language))
+        begins = begins or (bool(found) and found[-1].endswith("?") and dates_each(fold(piece), language))
         if found and not begins:
             found[-1] += (" " if not found[-1].endswith((" ", ",")) else "") + piece
         elif found and not (_asks_anew(found[-1], language, anywhere=True) or _wants_verdict(found[-1], language)):

@@ -10,9 +10,10 @@ from itertools import pairwise
 from app import meant, turns
 from app import question as questions
 from app.answers import across
+from app.confidence import chance, model
 from app.cues import RANKS, cue
 from app.drafts import Draft
-from app.focus import without_remarks
+from app.focus import dates_each, without_remarks
 from app.knowledge import Knowledge
 from app.leftovers import inside
 from app.mentions import bodies_of
@@ -82,7 +83,8 @@ class Understanding:
             return [question]
         if meant.is_of_act_between(question):
             return [replace(question, bodies=(), named="", others=(*question.bodies, *question.others))]
-        if not self._are_listed(question.text):
+        of_each = question.named == "earlier" and cue("each", question.language).search(question.folded)
+        if not of_each and not self._are_listed(question.text):
             named = {match.value for match in self._names.find(question.text)}
             first = next((body for body in question.bodies if body in named), question.bodies[0])
             rest = tuple(dict.fromkeys((*question.others, *(b for b in question.bodies if b != first))))
@@ -126,7 +128,7 @@ class Understanding:
         """
         if "contribute" in question.aspects and cue("several", question.language).search(fold(text)):
             draft = self._settle(question)[1]
-            return self._bodies_of(draft)
+            return self._bodies_of(draft) if chance(draft) >= model().threshold else ()
         ranks = bool(question.restrict & (RANKS | {"before", "after"})) and question.scores.get("bodies", 0) > 0
         points = ranks or question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
         if not points or not (ranks or question.kind in _NAMING):
@@ -177,7 +179,7 @@ class Understanding:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
             given = self._given(found[-1], piece) if found else answered
             found.append(self._nested(turns.follow(understood, context, given, recent)))
-        return found
+        return found if _knows_each(found[-1]) else [self._nested(turns.follow(whole, earlier, answered, recent))]
 
     def _named_in(self, text: str, language: str) -> list[Span]:
         """Return where a text names bodies or countries.
@@ -199,6 +201,12 @@ class Understanding:
     def _settled(self, question: Question) -> Question:
         """Return a question without the body that some of its words point to, where it is answered without it."""
         return self._settle(question)[0] if question.named in UNSURE else question
+
+
+def _knows_each(question: Question) -> bool:
+    """Tell whether a question that is but for the time of each of some things, «Year of each», has several of them."""
+    asks = cue("interrogative", question.language).search(question.bare) is not None
+    return asks or len(question.bodies) > 1 or not dates_each(question.folded, question.language)
 
 
 def _with_names(question: Question, text: str) -> list[Question]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage
-from app.cues import cue
+from app.cues import FOUNDING, cue
 from app.drafts import Draft, draft_of
 from app.knowledge import Knowledge
 from app.question import Question
@@ -39,7 +39,9 @@ _SORTS = {
 
 
 def founding(question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> Draft | None:
-    """Answer by which act a body was founded; None where another act or only a date is asked for."""
+    """Answer by which act a body was founded; None where another act, one of its own or only a date is asked for."""
+    if "contribute" in question.aspects and not question.aspects & FOUNDING:
+        return None
     chosen = [f for f in _newest(facts, question) if _as_asked(question, f, knowledge)]
     if not chosen or question.expects == "date" or not _accounts(question, chosen, knowledge):
         return None
