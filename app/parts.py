@@ -52,10 +52,11 @@ def parts(text: str, language: str) -> list[str]:
         begins = _asks_anew(piece, language)
         apart = bool(found) and (found[-1].endswith("?") or _goes_on(fold(piece), language))
         begins = begins or (apart and _wants_verdict(piece, language))
-        begins = begins or (bool(found) and found[-1].endswith("?") and dates_each(fold(piece), language))
+        behind = bool(found) and found[-1].endswith("?")
+        begins = begins or (behind and (dates_each(fold(piece), language) or _is_but_named(fold(piece), language)))
         if found and not begins:
             found[-1] += (" " if not found[-1].endswith((" ", ",")) else "") + piece
-        elif found and not (_asks_anew(found[-1], language, anywhere=True) or _wants_verdict(found[-1], language)):
+        elif found and not _asks(found[-1], language):
             found[-1] += ", " + piece
         else:
             found.append(piece)
@@ -131,6 +132,20 @@ def _asking(text: str) -> int:
     return starts[-1] if starts else 0
 
 
+def _asks(piece: str, language: str) -> bool:
+    """Tell whether a piece asks something by itself, by an interrogative, a verb or the noun that it opens with."""
+    folded = re.sub(r"^\W+", "", fold(piece))
+    noun = cue("nominal", language).search(folded)
+    opens = noun is not None and noun.start == 0 and bool(scores(folded, language))
+    return opens or _asks_anew(piece, language, anywhere=True) or _wants_verdict(piece, language)
+
+
+def _is_but_named(folded: str, language: str) -> bool:
+    """Tell whether a piece only names the body before another, which the next one asks of, «And its predecessor, …»."""
+    clear = any(c.name == "clear" for c in cue("interrogative", language).find(folded))
+    return not clear and "?" not in folded and cue("nested", language).search(folded) is not None
+
+
 def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
     """Tell whether a piece holds an interrogative near its beginning and something of its own that is asked."""
     folded = fold(piece)
@@ -139,7 +154,7 @@ def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
     words = folded.split()
     limit = len(folded) if anywhere else len(" ".join(words[:5]))
     asks = [c for c in found if c.start <= limit]
-    if not asks or len(words) > 40:
+    if not asks or len(words) > 40 or _is_but_named(folded, language):
         return False
     # «Who is its depositary and …», «… et dans quel délai»: what is asked need be of no known kind.
     opens = asks[0].start <= _FIRST if anywhere else any(c.name == "clear" for c in asks)

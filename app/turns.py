@@ -100,6 +100,8 @@ def follow(
         restrict = question.restrict | {"both"}  # «Are all of A in B? How many of them are?»
         points = {**question.scores, "members": 2.0}
         return replace(question, bodies=earlier.bodies, named="earlier", restrict=restrict, scores=points)
+    if _counts_them(question) and "all" in earlier.restrict and not (earlier.bodies or question.bodies):
+        return replace(question, restrict=question.restrict | {"all"})  # «How many mechanisms? And how many of 2018?»
     again = _asked_again(question, earlier, recent)
     if again is not None:
         return again

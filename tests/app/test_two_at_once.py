@@ -108,3 +108,45 @@ def test_a_number_that_is_said_asks_for_that_of_other_things_beside_it(
     note: Assistant, text: str, expected: list[str]
 ) -> None:
     assert values(note.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Total de mécanismes présentés dans la note ? Et combien sont de 2018 ?",
+        "Total number of mechanisms in the note? And how many of them date from 2018?",
+        "Total de mecanismos de la nota y cuántos son de 2018",
+        "Total de mecanismos apresentados na nota? E quantos deles são de 2018?",
+    ],
+)
+def test_a_total_and_those_of_a_year_are_two_questions(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["4", "9"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "À quel conseil la CAM est-elle rattachée ? Et la commission qui l'a précédée, à quel organe l'était-elle ?",
+        "To which council does the CAM belong? And the committee that existed before it, to which was it attached?",
+        "¿De qué consejo depende la CAM? ¿Y la comisión que existía antes, a cuál estaba adscrita?",
+        "De qual conselho a CAM depende? E a comissão que existia antes dela, era ligada a qual?",
+    ],
+)
+def test_what_is_asked_of_the_body_before_is_told_of_that_one(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["cidi", "oas-permanent-council"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        (
+            "Qu'est-ce que la CAM ?",
+            "Et avant celle-ci, quel organe existait, et entre quelles dates a-t-il fonctionné ?",
+        ),
+        ("What is the CAM?", "And before that one, what body was there, and between which dates did it work?"),
+        ("¿Qué es la CAM?", "¿Y antes de esa qué órgano había, y entre qué fechas funcionó?"),
+        ("O que é a CAM?", "E antes dessa que órgão havia, e entre que datas funcionou?"),
+    ],
+)
+def test_what_was_before_that_one_is_its_predecessor_with_its_time(note: Assistant, first: str, text: str) -> None:
+    assert values(note.ask(text, history=[first])) == ["2008-04", "2012-06", "special-committee-migration"]
