@@ -10,6 +10,8 @@ from app.leftovers import GROUPS, content
 from ingest.folding import fold
 from ingest.records import Span
 
+# In so many words the time of each is asked for and nothing else.
+_FEW = 8
 # With more words than this a message that names a body asks something of it.
 _NAMED = 2
 # A message is read to its end: of more clauses than this only the last can be the question proper.
@@ -69,7 +71,7 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
             kept, asks = [*kept, sentence], True
         elif _is_remark(fold(sentence), language) and asked and not names:
             continue  # «I am closing a note and lack one thing: …»
-        elif _tells_more(fold(sentence), language):
+        elif _tells_more(fold(sentence), language) or (asks and kept[-1].rstrip().endswith(":")):
             kept.append(sentence)
         elif names:
             kept.append(", ".join(span.of(sentence) for span in names) + ":")
@@ -112,8 +114,21 @@ def _is_clear(folded: str, language: str) -> bool:
 
 
 def _asks(sentence: str, language: str, *, asked: bool) -> bool:
-    """Tell whether a sentence asks for something by itself; ``asked`` tells that another one does with its mark."""
-    return sentence.rstrip().endswith("?") or (bool(scores(fold(sentence), language)) and not asked)
+    """Tell whether a sentence asks for something by itself; ``asked`` tells that another one does with its mark.
+
+    Behind such a one it asks for more where it opens with what it asks for, «How big is it? Number of partners.», or
+    asks of each.
+    """
+    noun = cue("nominal", language).search(fold(sentence))
+    more = not asked or (noun is not None and not fold(sentence)[: noun.start].strip())
+    more = more or dates_each(fold(sentence), language)
+    return sentence.rstrip().endswith("?") or (bool(scores(fold(sentence), language)) and more)
+
+
+def dates_each(folded: str, language: str) -> bool:
+    """Tell whether some words but ask for the time of each of some things, «Year of each please»."""
+    asks = scores(folded, language).keys() == {"date"} and len(folded.split()) <= _FEW
+    return asks and cue("each", language).search(folded) is not None
 
 
 def tells(folded: str, language: str) -> bool:
@@ -160,7 +175,7 @@ def _last_question(folded: str, language: str) -> int | None:
     asks = cue("interrogative", language).search(folded, begin) or cue("polar", language).search(folded, begin)
     backward = cue("backward", language).search(folded, begin)
     tail = folded[begin:]
-    bare = len(tail.split()) <= _BARE and scores(tail, language).keys() <= {"bodies"}
+    bare = len(tail.split()) <= _BARE and scores(tail, language).keys() <= {"bodies", "definition"}
     bare = bare and not content(tail, (), language, GROUPS)
     if bare:
         begin = starts[-2] if len(starts) > 1 else 0  # «I need those in A without B. Which ones are they?»

@@ -76,8 +76,10 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
             order = sorted([*found_bodies, (more[0].start, partial[0])])
             return list(dict.fromkeys(b for _, b in order)), others, "exact", spans + more
         return described, others, "exact", spans
-    if not exact and (named := _each_side(text, names, language)):
-        return [body for body, _ in named], [], "partial", [span for _, found in named for span in found]
+    if named := _each_side(
+        blanked(text, spans), names, language
+    ):  # what else is named only says more, «the OAS committee or …»
+        return [body for body, _ in named], exact, "partial", [span for _, each in named for span in each] + spans
     how = "partial" if len(more) > 1 else "hint"
     if partial and more and not exact and (second := _second(text, blanked(bare, more), partial[0], names)):
         (body, span), at = second, min(each.start for each in more)

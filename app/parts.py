@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from app.alignment import content_words
 from app.cues import FOUNDING, cue, polar, scores
-from app.focus import granted_end
+from app.focus import dates_each, granted_end
 from app.leftovers import blanked
 from ingest import dates
 from ingest.folding import fold
 from ingest.records import Span
 
 _SPLIT = re.compile(
-    r"(?<=[?؟;])\s+|,\s*(?=(?:et|and|y|e|ainsi que|as well as|puis)\s)|\s(?=(?:et|and|y|e)\s(?!que\b))|,\s+"
+    r"(?<=[?؟;])\s+|,\s*(?=(?:et|and|y|e|ainsi que|as well as|puis)\s)|\s(?=(?:et|and|y|e)\s(?!que\b))|,\s+|\s(?=\+\s)"
 )
 # A sentence ends at a stop behind a word of four letters or more, so that «AG/RES. 2738» and «art. 58» go on.
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!:]\s+")
@@ -52,9 +52,11 @@ def parts(text: str, language: str) -> list[str]:
         begins = _asks_anew(piece, language)
         apart = bool(found) and (found[-1].endswith("?") or _goes_on(fold(piece), language))
         begins = begins or (apart and _wants_verdict(piece, language))
+        behind = bool(found) and found[-1].endswith("?")
+        begins = begins or (behind and (dates_each(fold(piece), language) or _is_but_named(fold(piece), language)))
         if found and not begins:
             found[-1] += (" " if not found[-1].endswith((" ", ",")) else "") + piece
-        elif found and not (_asks_anew(found[-1], language, anywhere=True) or _wants_verdict(found[-1], language)):
+        elif found and not _asks(found[-1], language):
             found[-1] += ", " + piece
         else:
             found.append(piece)
@@ -63,11 +65,11 @@ def parts(text: str, language: str) -> list[str]:
     found = [each for piece in found for each in _of_each_act(piece, language)]
     if found:
         found[0] = context + found[0]
-    return [piece.strip(" ,") for piece in found if any(ch.isalnum() for ch in piece)]
+    return [piece.strip(" ,+") for piece in found if any(ch.isalnum() for ch in piece)]
 
 
 # Kinds that an interrogative alone asks for.
-_ALONE = frozenset({"date", "seat", "other"})
+_ALONE = frozenset({"date", "seat", "other", "count"})
 
 
 def _goes_on(folded: str, language: str) -> bool:
@@ -81,7 +83,10 @@ _COUNTED = re.compile(r"\s*(?:(?:de\s|d['’])?\w+)?")
 
 
 def _completed(piece: str, behind: str, language: str) -> str:
-    """Return a piece that is only an interrogative with what the next one says, «when and where will it be held?»."""
+    """Return a piece that is only an interrogative with what the next one says, «when and where will it be held?».
+
+    What «how many and which countries» counts is told by the noun that the next interrogative asks for.
+    """
     folded = fold(piece)
     spans = [c for group in ("kind", "interrogative") for c in cue(group, language).find(folded)]
     left = blanked(folded, [Span(c.start, c.end) for c in spans])
@@ -94,6 +99,8 @@ def _completed(piece: str, behind: str, language: str) -> str:
         (c.end for c in cue("kind", language).find(fold(behind)) if c.start <= asks[0].start < c.end), default=0
     )
     end = max(taken, asks[0].end)
+    if scores(folded, language).get("count"):
+        end = min(c.end for c in asks if c.start == asks[0].start)
     if any(c.name == "number" and c.end == end for c in cue("expects", language).find(fold(behind))):
         end += _COUNTED.match(behind[end:]).end()  # type: ignore[union-attr]
     return f"{piece} {behind[end:].strip()}"
@@ -131,6 +138,20 @@ def _opened(text: str) -> int:
     return at if at > 0 and "?" not in text[:at] else 0
 
 
+def _asks(piece: str, language: str) -> bool:
+    """Tell whether a piece asks something by itself, by an interrogative, a verb or the noun that it opens with."""
+    folded = re.sub(r"^\W+", "", fold(piece))
+    noun = cue("nominal", language).search(folded)
+    opens = noun is not None and noun.start == 0 and bool(scores(folded, language))
+    return opens or _asks_anew(piece, language, anywhere=True) or _wants_verdict(piece, language)
+
+
+def _is_but_named(folded: str, language: str) -> bool:
+    """Tell whether a piece only names the body before another, which the next one asks of, «And its predecessor, …»."""
+    clear = any(c.name == "clear" for c in cue("interrogative", language).find(folded))
+    return not clear and "?" not in folded and cue("nested", language).search(folded) is not None
+
+
 def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
     """Tell whether a piece holds an interrogative near its beginning and something of its own that is asked."""
     folded = fold(piece)
@@ -139,7 +160,7 @@ def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
     words = folded.split()
     limit = len(folded) if anywhere else len(" ".join(words[:5]))
     asks = [c for c in found if c.start <= limit]
-    if not asks or len(words) > 40:
+    if not asks or len(words) > 40 or _is_but_named(folded, language):
         return False
     # «Who is its depositary and …», «… et dans quel délai»: what is asked need be of no known kind.
     opens = asks[0].start <= _FIRST if anywhere else any(c.name == "clear" for c in asks)

@@ -100,6 +100,8 @@ def follow(
         restrict = question.restrict | {"both"}  # «Are all of A in B? How many of them are?»
         points = {**question.scores, "members": 2.0}
         return replace(question, bodies=earlier.bodies, named="earlier", restrict=restrict, scores=points)
+    if _counts_them(question) and "all" in earlier.restrict and not (earlier.bodies or question.bodies):
+        return replace(question, restrict=question.restrict | {"all"})  # «How many mechanisms? And how many of 2018?»
     again = _asked_again(question, earlier, recent)
     if again is not None:
         return again
@@ -124,6 +126,8 @@ def follow(
     if _left_out(question, earlier):
         return replace(question, kind="members", bodies=tuple(dict.fromkeys((*earlier.bodies, *question.bodies))))
     if question.bodies:
+        if question.asks("count") and earlier.asks("count") and not (question.terms or question.content):
+            return replace(question, terms=_counted(earlier))  # «… and how many does the other have?»
         if question.polar and question.kind == "members" and not question.countries and question.follows:
             return replace(question, countries=earlier.countries)  # «Et de celui de Quito, en fait-il partie ?»
         if (
@@ -182,8 +186,7 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
             return replace(again, kind="members", polar=True)
         return replace(again, polar=earlier.polar) if earlier.countries else again  # «How much from Norway?», «Canada?»
     if earlier.kind == "count" and not (question.terms or question.content) and question.expects != "number":
-        counted = tuple(word for unit in asked_units(earlier) for word in unit)
-        question = replace(question, terms=counted)  # «How many axes?», «What are they, one by one?»
+        question = replace(question, terms=_counted(earlier))  # «How many axes?», «What are they, one by one?»
     if question.kind == "seat" and not question.aspects:
         question = replace(
             question, aspects=earlier.aspects | ({"created", "signed"} if earlier.kind == "date" else set())
@@ -211,6 +214,11 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     if not earlier.polar and _is_noun(question) and (question.asks("other") or not question.years):
         question = replace(question, polar=False)
     return replace(question, bodies=bodies, named="earlier")
+
+
+def _counted(question: Question) -> tuple[str, ...]:
+    """Return the words for what a question asks the number of."""
+    return tuple(word for unit in asked_units(question) for word in unit)
 
 
 def _asks_anew(question: Question, earlier: Question) -> bool:
@@ -384,6 +392,7 @@ def _narrowed(question: Question, earlier: Question) -> Question:
         scores={kind: 2.0},
         bodies=bodies,
         named="earlier",
+        regions=question.regions or earlier.regions,
         content=content,
         terms=earlier.terms,
         polar=False,

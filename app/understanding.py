@@ -10,15 +10,17 @@ from itertools import pairwise
 from app import courtesies, meant, turns
 from app import question as questions
 from app.answers import across, chronicle, themes
+from app.confidence import chance, model
 from app.cues import RANKS, cue
 from app.drafts import Draft
-from app.focus import without_remarks
+from app.focus import dates_each, without_remarks
 from app.knowledge import Knowledge
 from app.leftovers import inside
 from app.mentions import bodies_of
 from app.names import NameMatcher
 from app.parts import parts
 from app.question import Question
+from app.units import asked_units
 from ingest import countries
 from ingest.errors import QuestionError
 from ingest.folding import fold
@@ -27,7 +29,7 @@ from ingest.records import LANGUAGES, FactKind, Span
 # Kinds that of several bodies are asked of each.
 _OF_EACH = frozenset(
     {"date", "leader", "parent", "predecessor", "partners", "seat", "instrument", "mandate", "themes"}
-    | {"legal", "status", "definition"}
+    | {"legal", "status", "definition", "count"}
 )
 _HISTORY = 6
 # How a body was found where it may not be meant.
@@ -63,24 +65,36 @@ class Understanding:
         """Return the questions that a message asks, as understood in their turn."""
         earlier, answered, recent = self._context(history, text)
         found = self._understand(text, earlier, answered, recent)
+        found = _with_names(found[0], text) if len(found) == 1 else found
         return [each for question in found for each in self._each(question)]
 
     def _each(self, question: Question) -> list[Question]:
         """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
         question = meant.of_parties(question, self._knowledge) or question
         question = meant.of_organ(question, self._knowledge, self._names) or question
-        bodies = [b for b in question.bodies if b in self._names.known or question.named == "earlier"]
-        alone = question.kind in _OF_EACH and question.named in {"exact", "earlier"} and not question.restrict - _WIDE
-        if len(bodies) < 2 or not alone or across.concerns(question, self._knowledge):
+        spelt = question.asks("other") and "acronym" in question.aspects
+        bodies = [b for b in question.bodies if b in self._names.known or question.named == "earlier" or spelt]
+        alone = (
+            (question.kind in _OF_EACH or spelt)
+            and question.named in {"exact", "earlier"}
+            and not question.restrict - _WIDE
+        )
+        if len(bodies) < 2 or not alone or across.concerns(question, self._knowledge) or self._counts_between(question):
             return [question]
         if meant.is_of_act_between(question):
             return [replace(question, bodies=(), named="", others=(*question.bodies, *question.others))]
-        if not self._are_listed(question.text):
+        of_each = question.named == "earlier" and cue("each", question.language).search(question.folded)
+        if not of_each and not self._are_listed(question.text):
             named = {match.value for match in self._names.find(question.text)}
             first = next((body for body in question.bodies if body in named), question.bodies[0])
             rest = tuple(dict.fromkeys((*question.others, *(b for b in question.bodies if b != first))))
             return [replace(question, bodies=(first,), others=rest)]
         return [replace(question, bodies=(body,)) for body in bodies]
+
+    def _counts_between(self, question: Question) -> bool:
+        """Tell whether a number is asked of two bodies together: the years between them, what one has in the other."""
+        apart = cue("apart", question.language).search(question.folded) is not None
+        return question.asks("count") and (apart or not self._are_listed(question.text))
 
     def _are_listed(self, text: str) -> bool:
         """Tell whether the names in a question stand side by side: not «the panel of the fund», «used by the fund»."""
@@ -120,7 +134,7 @@ class Understanding:
         """
         if "contribute" in question.aspects and cue("several", question.language).search(fold(text)):
             draft = self._settle(question)[1]
-            return self._bodies_of(draft)
+            return self._bodies_of(draft) if chance(draft) >= model().threshold else ()
         ranks = bool(question.restrict & (RANKS | {"before", "after"})) and question.scores.get("bodies", 0) > 0
         points = ranks or question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
         if not points or not (ranks or question.kind in _NAMING):
@@ -176,7 +190,7 @@ class Understanding:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
             given = self._given(found[-1], piece) if found else answered
             found.append(self._nested(turns.follow(understood, context, given, recent)))
-        return found
+        return found if _knows_each(found[-1]) else [self._nested(turns.follow(whole, earlier, answered, recent))]
 
     def _read(self, text: str, language: str | None = None) -> Question:
         """Return what one question asks, by itself."""
@@ -214,6 +228,21 @@ class Understanding:
     def _settled(self, question: Question) -> Question:
         """Return a question without the body that some of its words point to, where it is answered without it."""
         return self._settle(question)[0] if question.named in UNSURE else question
+
+
+def _knows_each(question: Question) -> bool:
+    """Tell whether a question that is but for the time of each of some things, «Year of each», has several of them."""
+    asks = cue("interrogative", question.language).search(question.bare) is not None
+    return asks or len(question.bodies) > 1 or not dates_each(question.folded, question.language)
+
+
+def _with_names(question: Question, text: str) -> list[Question]:
+    """Return a question for a number of members as two where its message asks for their names too."""
+    counted = question.asks("count") and len(question.bodies) == 1 and not question.polar
+    of_members = any(cue("memberlike", question.language).search(w) for unit in asked_units(question) for w in unit)
+    if counted and of_members and cue("names_too", question.language).search(fold(text)):
+        return [question, replace(question, kind="members")]
+    return [question]
 
 
 def _spelt_out(question: Question) -> Question:

@@ -16,13 +16,16 @@ _AFTER_COUNT = re.compile(r"[\W_]*((?:[\w'-]+\W+){0,3}[\w'-]+)")
 def asked_units(question: Question) -> list[tuple[str, ...]]:
     """Return the things counted, as their words: («objectifs»,) and («domaines», «thématiques»)."""
     cues = [c for c in cue("kind", question.language).find(question.bare) if c.name == "count"]
+    if len(cues) > 1 and not content_words(question.bare[cues[0].end : cues[1].start]):
+        cues = cues[1:]  # «How big is it: number of partners and of countries?»
     tail = question.bare[cues[0].end :] if cues else ""
     if not re.search(r"\w{3}", tail) or is_keywords(question):
         bare = blanked(question.bare, [Span(c.start, c.end) for c in cues])
         if not question.bodies or question.named != "earlier":
             return [(word,) for word in content_words(bare)] or [()]
         return [question.content or question.terms]  # «and in 2014?» counts what the turn before did
-    pieces = _conjoined(tail, question.language)
+    again = [Span(c.start - cues[0].end, c.end - cues[0].end) for c in cues[1:]]
+    pieces = _conjoined(blanked(tail, again), question.language)
     first = _nouns(pieces[0], question)
     found = [first] if first else [question.terms]
     for piece in pieces[1:2]:

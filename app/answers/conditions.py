@@ -46,6 +46,7 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
     topics = _topics(question)
     if topics:
         found.append(lambda body: _about(knowledge, body, topics))
+    by_name = cue("by_name", question.language).search(question.folded) is not None
     ways = question.aspects & (BESIDE | {"founder"})
     for code in () if topics else question.countries:
         if "touching" in question.aspects:
@@ -56,7 +57,9 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
         elif leads:
             found.append(lambda body, code=code: _relates(knowledge, body, FactKind.LEADER, code))  # type: ignore[misc]
         else:
-            found.append(lambda body, code=code: _names_country(knowledge, body, code, code in lacked))  # type: ignore[misc]
+            found.append(
+                lambda body, code=code: _names_country(knowledge, body, code, code in lacked, named=by_name)  # type: ignore[misc]
+            )
     if question.years and len(limits(question)) != 2:
         found.append(lambda body: _of_year(question, knowledge, body))
     if "legal" in question.scores:
@@ -185,14 +188,19 @@ def _lacked(question: Question) -> frozenset[str]:
     return asked - before or asked
 
 
-def _names_country(knowledge: Knowledge, body: str, code: str, negative: bool) -> list[Evidence]:
+def _names_country(
+    knowledge: Knowledge, body: str, code: str, negative: bool, *, named: bool = False
+) -> list[Evidence]:
+    """Return where a body's list has a country, or lacks it; ``named``: by its name, and not by that of a region."""
     lists = rolls(knowledge, body)
     if not lists:
         return []
     roll = lists[0]
     if negative:
         return roll.evidence() if roll.complete and code not in roll.members else []
-    return roll.evidence([code]) if code in roll.members else []
+    if code not in roll.members or (named and roll.members[code][1].derived):
+        return []
+    return roll.evidence([code])
 
 
 def _of_year(question: Question, knowledge: Knowledge, body: str) -> list[Evidence]:

@@ -71,9 +71,8 @@ def _joined(found: Sequence[Draft]) -> Draft:
         draft.items += [item for item in more.items if (item.value, item.evidence) not in known]
         draft.evidence = merged(draft.evidence + more.evidence)
         draft.derived = draft.derived or more.derived
-        draft.slots["unit"] = ", ".join(dict.fromkeys([draft.slots.get("unit", ""), more.slots.get("unit", "")])).strip(
-            ", "
-        )
+        units = (*draft.slots.get("unit", "").split(", "), more.slots.get("unit", ""))
+        draft.slots["unit"] = ", ".join(dict.fromkeys(unit for unit in units if unit))
         for name, value in more.features.items():
             draft.features[name] = min(value, draft.features.get(name, 1.0))
     return draft

@@ -24,7 +24,7 @@ _ELSEWHEN = frozenset({"before", "after"})
 _BEFORE, _EXACT = 24, 1e-6
 # What stands before a time at which something was done.
 _WHEN = re.compile(
-    r"\b(?:in|on|by|since|from|during|en|le|depuis|des|desde|em|a|au|de|del|do|el|no)\s(?:[\w-]+\s){0,3}$"
+    r"\b(?:in|on|by|since|from|during|until|till|jusqu|hasta|ate|en|le|depuis|des|desde|em|a|au|de|del|do|el|no)\s(?:[\w-]+\s){0,3}$"
 )
 # Nouns of which one counts what another does, whatever the word.
 _NOUNS = ("memberlike", "timelike")

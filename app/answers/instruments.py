@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage
-from app.cues import cue
+from app.cues import FOUNDING, cue
 from app.drafts import Draft, draft_of
 from app.knowledge import Knowledge
 from app.question import Question
@@ -28,13 +28,20 @@ _OF_NAME = re.compile(
 )
 _ISSUED = ("instrument", "bodies", "other", "leader", "definition")
 # Sorts of acts that are no other's name: a protocol is no declaration; a treaty may be called a convention.
-_SORTS = [
-    re.compile(sort) for sort in ("protoc", "resol", "declara", "decis", "memorand", "decre", "regl|regul|\\brules")
-]
+_SORTS = {
+    "protocol": re.compile("protoc"),
+    "decision": re.compile("resol|decis"),
+    "declaration": re.compile("declara"),
+    "memorandum": re.compile("memorand"),
+    "decree": re.compile("decre"),
+    "rules": re.compile(r"regl|regul|\brules"),
+}
 
 
 def founding(question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> Draft | None:
-    """Answer by which act a body was founded; None where another act or only a date is asked for."""
+    """Answer by which act a body was founded; None where another act, one of its own or only a date is asked for."""
+    if "contribute" in question.aspects and not question.aspects & FOUNDING:
+        return None
     chosen = [f for f in _newest(facts, question) if _as_asked(question, f, knowledge)]
     if not chosen or question.expects == "date" or not _accounts(question, chosen, knowledge):
         return None
@@ -71,10 +78,14 @@ def issuer(question: Question, knowledge: Knowledge) -> Draft | None:
     return None
 
 
+def sorts_of(text: str) -> frozenset[str]:
+    """Return the sorts of acts that a text names; what an assembly decides goes by «resolution» and by «decision»."""
+    return frozenset(sort for sort, pattern in _SORTS.items() if pattern.search(fold(text)))
+
+
 def _as_asked(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     """Tell whether an instrument is of the sort asked for, «which protocol», and of the year where one is named."""
-    asked = {sort for sort in _SORTS if sort.search(question.bare)}
-    named = {sort for sort in _SORTS for v in fact.values if sort.search(fold(v.value))}
+    asked, named = sorts_of(question.bare), sorts_of(" ".join(v.value for v in fact.values))
     if asked and named and not asked & named:
         return False
     text = " ".join(span.of(knowledge.document(fact.document).text) for span in fact.evidence)

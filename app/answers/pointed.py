@@ -78,12 +78,16 @@ def further(question: Question, draft: Draft, wanted: Callable[[Question], Mappi
     return [kind for kind in kinds if chances.get(kind, 0.0) >= _FURTHER]
 
 
+_FIGURE = re.compile(r"\d+")
+
+
 def asked_beside(
     kinds: Collection[str], question: Question, sentence: Sentence, knowledge: Knowledge, told: Told, draft: Draft
 ) -> list[DraftItem]:
     """Return the values of some kinds asked for in the sentence of an answer, which neither it nor the question has."""
     known = {*question.besides, *question.years, *question.numbers, *question.countries}
     known |= {item.value for item in draft.items}
+    known |= {figure for item in draft.items for figure in _FIGURE.findall(item.value)}  # of «AG/RES. 2738»
     found: list[DraftItem] = []
     for kind, name in (*VALUED.items(), ("country", "members")):
         if kind in kinds:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from app.alignment import likeness
+from app.alignment import content_words, coverage, likeness
 from app.answers import pointed
 from app.answers.sought import marked
 from app.confidence import quoted
@@ -14,6 +14,7 @@ from app.drafts import Draft
 from app.kinds import asks_countries
 from app.knowledge import Knowledge
 from app.question import Question
+from app.units import asked_units
 from ingest import dates
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -22,6 +23,8 @@ from ingest.records import Fact, FactKind
 
 # From this likeness on an act is of a kind.
 _ALIKE = 0.6
+# From this share of its words on a text says a name.
+_ALL = 0.95
 # Below this likeness two things are not the same.
 _OTHER = 0.2
 # The dates of a period.
@@ -62,7 +65,10 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
     asked_again = question.named == "earlier" and (question.expects == "names" or short)
     asked_again |= cue("one_by_one", question.language).search(question.folded) is not None
     for body in question.bodies[:1]:
-        for fact in knowledge.facts(body, FactKind.COUNT):
+        facts = knowledge.facts(body, FactKind.COUNT)
+        for fact in facts:
+            if _is_counted_beside(fact, facts, question):
+                continue
             if not fact.unit or not (asked_again or _is_one_of(fact, question)):
                 continue
             text = knowledge.document(fact.document).text[fact.values[0].span.end : fact.evidence[0].end]
@@ -74,6 +80,17 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
             if (named >= 0.8 or states) and ":" not in text[:60]:
                 return True
     return False
+
+
+def _is_counted_beside(fact: Fact, facts: Sequence[Fact], question: Question) -> bool:
+    """Tell whether a question asks the number of other things that the sentence of a count gives: the parts of these.
+
+    «The 23 objectives are grouped into how many themes?»
+    """
+    asked = [word for unit in asked_units(question) for word in unit] if question.expects == "number" else []
+    beside = [f.unit for f in facts if f.evidence == fact.evidence and f.unit and f.unit != fact.unit]
+    own = any(likeness(word, fact.unit) >= _ALIKE for word in asked)
+    return not own and any(likeness(word, unit) >= _ALIKE for word in asked for unit in beside)
 
 
 def _is_one_of(fact: Fact, question: Question) -> bool:
@@ -96,7 +113,13 @@ def _is_of_other_act(draft: Draft, question: Question, knowledge: Knowledge) -> 
     if any(likeness(noun, value) >= _ALIKE for noun in acts for value in told):
         return False
     texts = [knowledge.with_headings(each.document, (each.span,)) for each in draft.evidence]
-    return not any(set(question.others) & knowledge.named_in(text) for text in texts)
+    return not any(_is_named(body, text, knowledge) for body in question.others for text in texts)
+
+
+def _is_named(body: str, text: str, knowledge: Knowledge) -> bool:
+    """Tell whether a text names a body, or holds all words of a name: «of the Organization … by its Assembly»."""
+    names = (name for group in knowledge.bodies[body].names.values() for name in group)
+    return body in knowledge.named_in(text) or any(coverage(content_words(n), text) >= _ALL for n in names)
 
 
 def _names_but_the_act(draft: Draft, question: Question) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.records import BlockKind, Fact, FactKind, Span
 
 # From this share of its words on a question says a name.
@@ -165,7 +167,10 @@ def asks_name(question: Question) -> bool:
 
 
 def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer what an acronym stands for: the heading or the sentence that holds it beside the name."""
+    """Answer what an acronym stands for: the heading or the sentence that holds it beside the name.
+
+    Where the short name is asked for, and the question does not say it, it is given as it stands there.
+    """
     body = question.bodies[0]
     known = knowledge.bodies[body]
     acronyms = [a for group in known.acronyms.values() for a in group]
@@ -177,10 +182,26 @@ def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
         places = [Evidence(s.document, s.unit.span) for each in found for s in knowledge.sentences(each)]
     for place in places:
         text = place.span.of(knowledge.document(place.document).text)
-        if any(a in text for a in acronyms) and any(fold(n) in fold(text) for n in names):
+        told = max((a for a in acronyms if re.search(rf"\b{re.escape(a)}\b", text)), key=len, default="")
+        if told and any(fold(n) in fold(text) for n in names):
             item = DraftItem("body", body, (place,))
+            if _wants_short(question, knowledge.metadata[place.document].language, told):
+                item = DraftItem("instrument", told, (place,))
             return Draft("relation", [item], [place], bodies=(body,), covered=question.content)
     return None
+
+
+def _wants_short(question: Question, tongue: str, short: str) -> bool:
+    """Tell whether a question asks for the short name of a body that a text in some language gives.
+
+    It does by nothing but the noun for it, «which acronym …?», does not say it, and asks for none in another language.
+    """
+    nouns = cue("short_name", question.language).find(question.folded)
+    asked = [c for c in cue("aspect", question.language).find(question.folded) if c.name == "acronym"]
+    if not nouns or not all(any(n.start <= c.start and c.end <= n.end for n in nouns) for c in asked):
+        return False
+    tongues = {c.name for c in cue("tongue", question.language).find(question.folded)}
+    return tongues <= {tongue} and fold(short) not in words(question.folded)
 
 
 def aliases(question: Question, knowledge: Knowledge) -> Draft | None:

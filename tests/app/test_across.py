@@ -312,3 +312,45 @@ def test_bodies_of_a_region_are_those_that_the_documents_place_there(
 
 def test_a_number_of_no_country_is_not_told_of_one(note: Assistant) -> None:
     assert note.ask("In how many of them is Costa Rica?").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¿En qué listas de países aparece México mencionado por su nombre?", ["mirps", "quito-process"]),
+        ("In which lists is Mexico mentioned by name?", ["mirps", "quito-process"]),
+        ("Which country lists name Mexico?", ["mirps", "quito-process"]),
+        ("Sur quelles listes figure le Mexique ?", ["mirps", "quito-process"]),
+        ("Em quais listas consta o México?", ["mirps", "quito-process"]),
+        ("¿En cuáles listas figura Chile?", ["csm", "quito-process"]),
+        ("Which mechanisms include Mexico?", ["crm", "mirps", "quito-process"]),
+        ("In which lists is Canada mentioned?", []),
+        ("Em que lista aparece o Japão?", []),
+    ],
+)
+def test_lists_that_name_a_country_are_those_of_their_bodies(note: Assistant, text: str, expected: list[str]) -> None:
+    assert values(note.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which came first, the OAS migration committee or the Caribbean consultations? Year of each please",
+        "Lequel est le plus ancien, la CAM ou la CMC ? Donnez l'année de chacun.",
+        "¿Qué fue primero, la CMC o la CAM? Año de cada una, por favor",
+        "O que veio primeiro, a CAM ou a CMC? Ano de cada uma",
+    ],
+)
+def test_the_older_of_two_comes_with_the_time_of_each_where_it_is_asked(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["2012-06", "2016-01", "cam"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿Qué fue primero, la comisión de la OEA o las consultas del Caribe? El año de cada una",
+        "Which came first, the Congress of Panama or the Suez Canal? Year of each please",
+    ],
+)
+def test_two_that_are_not_told_for_sure_are_not_compared(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"

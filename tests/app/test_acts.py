@@ -39,3 +39,36 @@ def test_all_acts_are_told_where_several_are_asked_for_without_their_years(
     [document] = dykes.knowledge.metadata
     [sentence] = [each for each in dykes.knowledge.sentences(document) if "abouti" in each.text]
     assert [item.value for item in acts.asked(asked, sentence, dykes.knowledge)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the exact symbol of the General Assembly decision that set up the CAM?",
+        "I need the symbol of the OAS General Assembly decision that set up the Committee on Migration Issues.",
+        "For a footnote I need the symbol of the OAS General Assembly decision that set up the CAM. What is it?",
+        "Numéro exact de la décision de l'Assemblée générale à l'origine de la CAM ?",
+        "Il me faut la cote exacte de la décision de l'Assemblée générale de l'OEA créant la CAM",
+        "Necesito el símbolo exacto de la decisión de la Asamblea General que creó la CAM",
+        "Número de la resolución de creación de la CAM",
+        "Qual o número da resolução que criou a CAM?",
+        "Preciso do símbolo exato da decisão da Assembleia Geral da OEA que criou a CAM",
+    ],
+)
+def test_the_symbol_of_the_founding_act_is_given_and_no_number_of_it_beside(note: Assistant, text: str) -> None:
+    assert [item.name for item in note.ask(text).items] == ["résolution AG/RES. 2738 (XLII-O/12)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the number of the resolution that created the CRM?",
+        "Quelle est la cote de la résolution qui a créé la CSM ?",
+        "Quel est le numéro de la décision du MERCOSUR qui a créé la CAM ?",
+        "Which UN General Assembly decision set up the CAM?",
+    ],
+)
+def test_no_symbol_is_given_where_there_is_none_or_another_body_is_said_to_have_decided(
+    note: Assistant, text: str
+) -> None:
+    assert note.ask(text).status == "not_found"

@@ -16,12 +16,47 @@ from app.parts import parts
         "LDP, spelled out in the source language please",
         "¿Qué denominación lleva la LDP en el original francés?",
         "Por extenso, em francês, a LDP chama-se como?",
+        "À quelle appellation complète renvoie « LDP » ?",
+        "Que se cache-t-il derrière le sigle LDP ?",
+        "What full name is hidden behind LDP?",
+        "What is behind the acronym LDP?",
+        "¿Qué nombre completo hay detrás de la sigla LDP?",
+        "¿A qué nombre completo remite LDP?",
+        "A que nome completo remete a sigla LDP?",
     ],
 )
 def test_an_acronym_is_spelled_out_however_it_is_asked(seas: Assistant, text: str) -> None:
     answer = seas.ask(text)
     assert answer.status == "answered"
     assert "Ligue des phares" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Which French acronyms does the note use for UNHCR and for IOM?", ["HCR", "OIM"]),
+        ("Quels sigles la note emploie-t-elle pour UNHCR et IOM ?", ["HCR", "OIM"]),
+        ("¿Qué sigla francesa usa la nota para ACNUR?", ["HCR"]),
+        ("Qual é a sigla em francês do ACNUR?", ["HCR"]),
+        ("What is the acronym of the Caribbean Migration Consultations?", ["CMC"]),
+        ("Quelle est l'abréviation du Pacte mondial sur les migrations ?", ["GCM"]),
+        ("¿Cuál es la sigla de la Comisión de Asuntos Migratorios?", ["CAM"]),
+    ],
+)
+def test_an_acronym_is_given_as_the_document_has_it(note: Assistant, text: str, names: list[str]) -> None:
+    assert [item.name for item in note.ask(text).items] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the English acronym of the South American Conference on Migration?",
+        "Quel est le sigle anglais de la Conférence sud-américaine sur la migration ?",
+        "What is behind the Quito Process?",
+    ],
+)
+def test_no_acronym_is_given_in_another_language_or_where_none_is_asked(note: Assistant, text: str) -> None:
+    assert "CSM" not in [item.name for item in note.ask(text).items]
 
 
 @pytest.mark.parametrize(

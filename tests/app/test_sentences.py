@@ -65,3 +65,30 @@ def test_of_two_requests_the_one_to_whom_the_question_names_is_told(note: Assist
     assert draft is not None
     [told] = [each.span.of(note.knowledge.document(each.document).text) for each in draft.evidence]
     assert "appelé le gouvernement vénézuélien" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels accords marquants sont sortis de la conférence sud-américaine, et en quelle année chacun ?",
+        "Quels accords sont sortis de la CSM et de quelle année est chacun d'eux ?",
+        "What agreements came out of the South American conference, and in which year each?",
+        "¿Qué acuerdos destacados salieron de la conferencia sudamericana y de qué año es cada uno?",
+        "Que acordos marcantes saíram da conferência sul-americana, e em que ano cada um?",
+    ],
+)
+def test_what_came_out_of_a_body_comes_with_the_year_of_each(note: Assistant, text: str) -> None:
+    values = {item.value for item in note.ask(text).items}
+    assert values == {"south-american-plan", "buenos-aires-declaration", "2010", "2013"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels accords marquants sont sortis de la conférence régionale, et en quelle année chacun ?",
+        "¿Qué acuerdos salieron del Proceso de Quito?",
+        "Que acordos saíram do Processo de Quito?",
+    ],
+)
+def test_the_act_that_founded_a_body_did_not_come_out_of_it(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
