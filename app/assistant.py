@@ -11,38 +11,18 @@ from typing import TYPE_CHECKING
 
 from app import confidence, courtesies, editions, meant, omissions, premises, several, wanted
 from app import question as questions
-from app.alignment import coverage
 from app.answers import (
-    across,
     acts,
-    agenda,
     amounts,
-    articles,
-    belonging,
     candidates,
     catalogue,
-    chronicle,
-    comparison,
-    contributions,
-    counts,
-    instruments,
-    membership,
-    mentioned,
-    nature,
     pointed,
-    provisions,
     reading,
-    relations,
-    sameness,
-    sentences,
     silence,
-    texts,
-    ties,
-    times,
+    stated,
     values,
     verdicts,
 )
-from app.cues import TIES
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
@@ -64,23 +44,8 @@ if TYPE_CHECKING:
 
 # A question as it may be meant, and the sentences that may answer it.
 _Way = tuple[Question, Sequence[candidates.Candidate]]
-_KINDS = {
-    "members": membership.answer,
-    "count": counts.how_many,
-    "date": times.when,
-    "reason": texts.reason,
-    "legal": nature.legal,
-    "status": nature.status,
-    "mandate": texts.purpose,
-    "themes": texts.purpose,
-    "definition": texts.definition,
-    "compare": comparison.answer,
-    **dict.fromkeys(TIES, relations.related),
-}
 # With facts that are so likely right, no sentences are read.
 _SURE = 0.6
-# From this share of its words on a sentence says what a question for a yes or a no asks.
-_SAID = 0.95
 _SCOPES = 16
 _QUESTIONS = 256
 
@@ -202,8 +167,8 @@ class Assistant:
             return None
         asked = questions.understand(clause, self.names, main.language)
         asked = replace(asked, polar=True, bodies=asked.bodies or main.bodies, named=asked.named or main.named)
-        stated = self._draft(asked)
-        found = premises.refuted(asked, stated, self.knowledge)
+        told = stated.answer(asked, self.knowledge)
+        found = premises.refuted(asked, told, self.knowledge)
         if found is None:
             return None
         self.weigh(asked, found)
@@ -333,7 +298,7 @@ class Assistant:
 
     def _weighed(self, question: Question, found: Sequence[candidates.Candidate]) -> Draft | None:
         """Return the draft that facts give, with what the reader of sentences thinks of its evidence."""
-        draft = self._draft(question)
+        draft = stated.answer(question, self.knowledge)
         draft = verdicts.by_sentence(draft, question, self.knowledge) if draft is not None else None
         draft = acts.completed(draft, question, self.knowledge) if draft is not None else None
         if draft is not None and not draft.corrects:
@@ -384,89 +349,6 @@ class Assistant:
     def is_sure(self, draft: Draft | None) -> bool:
         """Tell whether an answer from facts is so likely right that no sentences are read beside it."""
         return confidence.chance(draft) >= _SURE
-
-    def _says(self, draft: Draft, question: Question) -> bool:
-        """Tell whether the answer's own sentence says all that is asked, «est-elle une commission permanente»."""
-        terms = [word for word in question.terms if "|" not in word]
-        if draft.key not in {"parent", "instrument", "predecessor", "leader"} or not terms:
-            return False
-        text = confidence.shown(draft, self.knowledge)
-        languages = {self.knowledge.metadata[each.document].language for each in draft.evidence}
-        return coverage(terms, text) >= _SAID and not any(verdicts.denied(text, each) for each in languages)
-
-    def _draft(self, question: Question) -> Draft | None:
-        premise = membership.premise(question, self.knowledge)
-        if premise is not None:
-            return premise
-        if texts.asks_name(question):
-            return texts.expansion(question, self.knowledge)
-        if not question.asks("members", "bodies") and silence.only_counted(question, self.knowledge):
-            return None
-        if chronicle.concerns(question):
-            return chronicle.answer(question, self.knowledge)
-        told = sameness.answer(question, self.knowledge) or belonging.answer(question, self.knowledge)
-        if told is not None:
-            return told
-        tied = ties.between(question, self.knowledge)
-        if tied is not None:
-            return tied
-        both = "both" in question.restrict
-        if len(question.bodies) >= 2 and (question.asks("compare") or (both and question.asks("other", "parent"))):
-            if both or question.scores.get("members"):
-                question = replace(question, kind="members", restrict=question.restrict | {"both"})
-            else:
-                return comparison.answer(question, self.knowledge)
-        if "alias" in question.aspects and len(question.bodies) == 1:
-            return texts.aliases(question, self.knowledge)
-        if question.asks("definition") and question.expects == "who" and "created" in question.aspects:
-            told = times.founders(question, self.knowledge)
-            if told is not None:
-                return told
-        told = instruments.issuer(question, self.knowledge) or agenda.posed(question, self.knowledge)
-        if told is not None:
-            return told
-        numbered = articles.answer(question, self.knowledge) or mentioned.act(question, self.knowledge)
-        if numbered is not None:
-            return numbered
-        laid_down = provisions.first(question, self.knowledge)
-        if laid_down is not None:
-            return laid_down
-        if across.concerns(question, self.knowledge):
-            draft = across.answer(question, self.knowledge)
-            if draft is not None or not question.bodies:
-                return draft
-        if question.asks("bodies") and question.bodies:
-            told = relations.of_kind(question, self.knowledge)
-            if told is not None:
-                return told
-        if question.kind == "other" and question.years and not question.polar:
-            counted = counts.how_many(question, self.knowledge)
-            if counted is not None:
-                return counted
-        if "contribute" in question.aspects and question.bodies and question.kind in {"other", "bodies"}:
-            given = contributions.given(question, self.knowledge, question.bodies[0])
-            if given is not None:
-                return given
-        lasted = times.lasted(question, self.knowledge)
-        if lasted is not None:
-            return lasted
-        unbound = nature.unbound(question, self.knowledge)
-        if unbound is not None:
-            return unbound
-        solve = _KINDS.get(question.kind)
-        draft = solve(question, self.knowledge) if solve and not provisions.has_own_date(question) else None
-        if draft is not None and question.polar and draft.verdict is None:
-            relations.decide(draft, question, self.knowledge, says=self._says(draft, question))
-        if times.may_be_checked(question):
-            draft = times.checked(question, times.when(question, self.knowledge)) or draft
-        draft = premises.of_tie(question, self.knowledge) or draft or nature.premise(question, self.knowledge)
-        draft = draft or premises.elsewhere(question, self.knowledge)
-        than = coverage(question.content, confidence.shown(draft, self.knowledge)) if draft else 0.0
-        draft = sentences.valued(question, self.knowledge, than) or draft
-        draft = sentences.aimed(question, self.knowledge, than) or draft
-        draft = sentences.of_event(question, self.knowledge) or draft
-        draft = sentences.requested(question, self.knowledge) or draft
-        return draft or provisions.told(question, self.knowledge)
 
 
 def _once(solved: Iterable[tuple[Question, Draft | None]]) -> list[tuple[Question, Draft | None]]:

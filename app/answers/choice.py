@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from app.alignment import coverage
-from app.answers.counts import OWN_END, YEAR
+from app.answers.counted import YEAR
+from app.answers.counts import OWN_END
 from app.answers.sentences import own_words, place_in
 from app.cues import cue
 from app.drafts import DraftItem

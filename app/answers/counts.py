@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import amounts, joining, membership, sets, sought
+from app.answers import amounts, joining, membership, sets
+from app.answers.counted import is_money, is_of_other_place, is_of_others, last_year
 from app.answers.rolls import rolls
-from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from app.units import asked_units, is_keywords
-from ingest import countries, numbers
+from ingest import countries
 from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
-from ingest.numbers import Count
-from ingest.records import Fact, FactKind, Span
+from ingest.records import Fact, FactKind
 
 # Matters that say how many are needed, not how many there are.
 _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accession"})
-# From this likeness on a unit is the thing counted.
-_LIKE = 0.6
-# From this likeness on a text names a thing, within so many characters behind «several».
-_NAMED, _NOUN = 0.9, 20
 # So many words behind «how many» the noun that is counted stands at the latest, «how many Central American countries».
 _BEHIND = 4
 # What a share without a unit counts where a number of things is asked for, of what another number does.
 _SHARE = 0.5
-# From this share of common states on a number for one region may be one for another.
-_NEAR = 0.5
-# A year in figures.
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -104,74 +95,10 @@ def _loose(question: Question, knowledge: Knowledge) -> list[Fact]:
     return knowledge.loose_facts(FactKind.COUNT, question.text, question.language)
 
 
-def is_of_others(question: Question, document: str, span: Span, knowledge: Knowledge) -> bool:
-    """Tell whether a question counts others than a stretch and its headings speak of.
-
-    It counts people of a kind, «women», or those who did not do what the stretch says the counted did, «abstained».
-    """
-    if not question.asks("count"):
-        return False
-    asked = {c.name for c in cue("persons", question.language).find(question.bare)}
-    declined = not question.polar and cue("declined", question.language).search(question.bare) is not None
-    if not asked and not declined:
-        return False
-    text, tongue = fold(knowledge.with_headings(document, (span,))), knowledge.metadata[document].language
-    if declined and cue("declined", tongue).search(text) is None:
-        return True
-    return bool(asked - {c.name for c in cue("persons", tongue).find(text)})
-
-
 def _beside_year(fact: Fact, text: str, question: Question) -> bool:
     """Tell whether the year nearest before a share is the one that is asked for."""
-    last = _last_year(text[: fact.values[0].span.start - fact.evidence[0].start])
+    last = last_year(text[: fact.values[0].span.start - fact.evidence[0].start])
     return last is not None and any(year.startswith(last) for year in question.years)
-
-
-def _last_year(text: str) -> str | None:
-    years = YEAR.findall(text)
-    return years[-1] if years else None
-
-
-def of_year(counts: Sequence[Count], question: Question, text: str) -> list[Count]:
-    """Return the numbers of a text without the shares of another year than the one asked about, the nearest before.
-
-    Where a share is asked for and the text gives any, the other numbers are none.
-    """
-    wants = cue("sharelike", question.language).search(question.bare) is not None
-    shares = [c for c in counts if c.scale == "%"]
-    kept = shares if wants and shares else counts
-    return [c for c in kept if c.scale != "%" or not question.years or _is_of_year(c, question, text)]
-
-
-def is_of_other_place(question: Question, text: str) -> bool:
-    """Tell whether a text does not name the region in which a question counts, «how many lived in the Americas?»
-
-    Of a body that is so only where countries are counted, «how many states of Africa take part?».
-    """
-    of_states = cue("memberlike", question.language).search(question.folded) is not None
-    if not question.regions or question.polar or (question.bodies and not of_states):
-        return False
-    asked = any(c.name == "number" for c in cue("expects", question.language).find(question.bare))
-    named = {match.value for match in countries.find_regions(text)}
-    return asked and not set(question.regions) <= named and not _are_near(question.regions, named)
-
-
-def _are_near(regions: Iterable[str], others: Iterable[str]) -> bool:
-    """Tell whether some regions and others are mostly the same states: Latin America with or without the Caribbean."""
-    own, beside = (frozenset().union(*(countries.states(r) for r in each)) for each in (regions, others))
-    return bool(own) and len(own & beside) >= _NEAR * len(own | beside)
-
-
-def is_of_other_share(question: Question, text: str) -> bool:
-    """Tell whether a text gives shares of other years only, where a question asks for the share of one."""
-    wants = question.asks("count") and cue("sharelike", question.language).search(question.bare) is not None
-    shares = [c for c in numbers.find(text) if c.scale == "%"]
-    return wants and bool(question.years and shares) and not of_year(shares, question, text)
-
-
-def _is_of_year(count: Count, question: Question, text: str) -> bool:
-    last = _last_year(text[: count.number.start])
-    return last is None or any(year.startswith(last) for year in question.years)
 
 
 def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> Draft | None:
@@ -193,7 +120,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
     facts = [f for f in facts if not is_of_others(question, f.document, f.evidence[0], knowledge)]
     facts = [f for f in facts if not is_of_other_place(question, f.evidence[0].of(knowledge.document(f.document).text))]
     paid = cue("paying", question.language).search(question.bare) is not None
-    facts = [f for f in facts if f.values[0].value.endswith("%") or _is_money(f.unit)] if paid else facts
+    facts = [f for f in facts if f.values[0].value.endswith("%") or is_money(f.unit)] if paid else facts
     memberlike = not paid and _counts_states(unit, question)
     if question.countries and not memberlike:
         facts = [f for f in facts if _names_all(question.countries, f, knowledge)]
@@ -333,54 +260,6 @@ def _is_threshold(fact: Fact, knowledge: Knowledge) -> bool:
         return True
     rules = knowledge.facts(fact.body, FactKind.PROVISION) if fact.body else []
     return any(r.aspect in _NEEDS and r.document == fact.document and r.evidence[0].start == place for r in rules)
-
-
-def may_be_paid(question: Question, count: Count) -> bool:
-    """Tell whether a number may answer how much is paid, where that is asked: two patrol boats are no sum of money."""
-    paid = cue("paying", question.language).search(question.bare) is not None
-    return not paid or count.scale == "%" or _is_money(count.unit)
-
-
-def _is_money(unit: str) -> bool:
-    """Tell whether the unit of a number may be one of money, as it may where it has none."""
-    named = words(unit)
-    return not named or any("money" in concepts(word) for word in named)
-
-
-def of_asked_unit(counts: Sequence[Count], question: Question, language: str) -> list[Count]:
-    """Return the numbers of a sentence that count what a question counts: those of its unit, where there are such.
-
-    Else those of any thing, for the unit may have another name there; but hours and years are no number of things.
-    """
-    asked = [each for each in asked_units(question) if each]
-    if not asked or question.named == "earlier":
-        return list(counts)
-    own = of_own_unit(counts, asked)
-    if own or any(cue("timelike", question.language).search(" ".join(each)) for each in asked):
-        return own or list(counts)
-    length = cue("timelike", language)
-    return [c for c in counts if c.scale or not length.search(fold(c.unit))]
-
-
-def of_own_unit(counts: Sequence[Count], asked: Sequence[tuple[str, ...]]) -> list[Count]:
-    """Return the numbers that count one of some things, each told by its words."""
-    return [c for c in counts if c.unit and any(likeness(w, c.unit) >= _LIKE for each in asked for w in each)]
-
-
-def is_uncounted(question: Question, text: str, language: str) -> bool:
-    """Tell whether a text of a language leaves open how many there are of what a question counts, «several groups».
-
-    It does where it counts other things beside, «on the ten axes».
-    """
-    asked = [each[0] for each in asked_units(question) if each] if question.asks("count") else []
-    if not asked:
-        return False
-    folded = fold(text)
-    left_open = " ".join(folded[c.start : c.end + _NOUN] for c in sought.found("open_number", folded, language))
-    counted = [c.unit for c in numbers.find(text) if c.unit]
-    return bool(left_open) and all(
-        likeness(noun, left_open) >= _NAMED and all(likeness(noun, unit) < _LIKE for unit in counted) for noun in asked
-    )
 
 
 def _first_word(fact: Fact, knowledge: Knowledge, group: str) -> str | None:

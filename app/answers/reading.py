@@ -8,17 +8,15 @@ likeliest are read together with the question by a cross-encoder.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from app.alignment import likeness
-from app.answers import acts, candidates, joining, verdicts
+from app.answers import acts, candidates, verdicts
 from app.answers.candidates import Candidate
-from app.answers.counts import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
+from app.answers.misfits import is_but_named, is_doubtful, is_left_out, is_of_other, names_place, wants_more
 from app.answers.pointed import NAMING, asked_beside, is_untold, pointed
 from app.answers.rolls import counts_members
-from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in, of_another_turn
+from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in
 from app.answers.silence import only_counted
 from app.answers.sought import may_be_length, names, sought
 from app.answers.values import Told, chosen, likeliest, meant, named
@@ -26,16 +24,13 @@ from app.confidence import model, reading
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
-from app.leftovers import inside
 from app.question import Question
-from app.scope import ScopedIndex
 from index.cross_encoder import CrossEncoder
-from ingest import countries, dates, numbers
+from ingest import countries, numbers
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.lexicon import cues
-from ingest.records import LANGUAGES, FactKind, Span
-from ingest.topics import is_act
+from ingest.records import LANGUAGES, Span
 
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
 TRIED, BEHIND = 6, 4.0
@@ -43,8 +38,6 @@ TRIED, BEHIND = 6, 4.0
 TRUSTED = 0.5
 # Of the sentences that an answer from facts rests on so many are read beside those.
 RESTS = 2
-# From this likeness on a sentence holds a name.
-_HELD = 0.99
 _FIRST_OR_LAST = frozenset({"oldest", "newest"})
 
 
@@ -146,7 +139,7 @@ def further(
 
 def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Draft | None:
     """Return the draft that the likeliest sentence gives, or None where there is none or it cannot be an answer."""
-    if not rated or only_counted(question, knowledge) or _wants_more(question) or _is_left_out(question, knowledge):
+    if not rated or only_counted(question, knowledge) or wants_more(question) or is_left_out(question, knowledge):
         return None
     if question.follows and not (question.bodies or question.others or question.named or question.content):
         return None  # «and which countries are its members?» without an earlier turn
@@ -175,9 +168,9 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
         "told": signals["told"],
         **{name: signals[name] for name in ("about", "subject", "names", "near", "years", "states")},
     }
-    if _is_of_other(question, sentence, knowledge) or _is_but_named(question, signals, knowledge):
+    if is_of_other(question, sentence, knowledge) or is_but_named(question, signals, knowledge):
         return None
-    if _is_doubtful(question, signals):
+    if is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
         bare = bool(signals["elsewhere"]) and not question.content  # nothing but the body tells what is asked about
         if bare or rated.told.answers < TRUSTED:
@@ -222,69 +215,6 @@ def _within(draft: Draft, question: Question) -> bool:
     return bool(draft.items) or not named
 
 
-# What a sentence states of one body alone, by the kind of question that asks for it.
-_ACTS = frozenset({"signed", "adopted", "joined", "ratified"})
-_STATED = {"legal": FactKind.LEGAL, "status": FactKind.STATUS, "count": FactKind.COUNT}
-
-
-def _is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence is about another body, way of taking part, turn or people, or names no city asked for."""
-    if _speaks_of_another(question, sentence, knowledge) or _is_of_stranger(question, sentence, knowledge):
-        return True
-    if is_uncounted(question, sentence.text, knowledge.metadata[sentence.document].language):
-        return True
-    if is_of_others(question, sentence.document, sentence.unit.span, knowledge):
-        return True
-    if _is_stated_of_another(question, sentence, knowledge):
-        return True
-    if is_of_other_share(question, sentence.text) or is_of_other_place(question, sentence.text):
-        return True
-    if question.asks("seat") and not question.polar and _of_city(question):
-        return not names_place(question, sentence, knowledge)
-    counts = question.asks("count") and not question.polar
-    if (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge):
-        return True
-    return question.asks("date") and of_another_turn(question, sentence)
-
-
-def _is_stated_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether what a sentence says of the nature or state of a body is stated of none that a question names."""
-    kind = _STATED.get(question.kind)
-    if kind is FactKind.COUNT and not question.aspects & _ACTS:
-        return False  # what else a sentence counts may be of any body
-    if kind is None or not question.bodies or question.named == "hint":
-        return False
-    own = sentence.unit
-    of = {
-        fact.body
-        for fact in knowledge.all_facts(kind)
-        if fact.document == sentence.document and any(s.start < own.end and own.start < s.end for s in fact.evidence)
-    }
-    return bool(of) and of.isdisjoint((*question.bodies, *question.others))
-
-
-def _is_of_other_years(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence names years, and neither one asked about nor since when."""
-    told = {match.iso[:4] for match in dates.find(sentence.text)}
-    text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
-    since = any(c.name == "since" for c in cue("restrict", tongue).find(text))
-    return bool(question.years and told) and not since and told.isdisjoint(year[:4] for year in question.years)
-
-
-def _is_but_named(question: Question, signals: Mapping[str, float], knowledge: Knowledge) -> bool:
-    """Tell whether a sentence but names the act of which a question asks what it says."""
-    says = cue("saying", question.language).search(question.bare) is not None
-    texts = [body for body in question.bodies if body in knowledge.bodies and is_act(knowledge.bodies, body)]
-    return says and bool(texts) and texts[0] not in knowledge.described and not signals["subject"]
-
-
-def _is_doubtful(question: Question, signals: Mapping[str, float]) -> bool:
-    """Tell whether a sentence may be on another body than the one asked about, or tells of no leader asked for."""
-    if question.named in {"exact", "earlier"} and signals["elsewhere"]:
-        return True
-    return question.asks("leader") and not question.polar and not signals["told"]
-
-
 def bearing(draft: Draft, found: Sequence[Candidate]) -> dict[str, float]:
     """Return how likely the reader finds the sentences that an answer from facts rests on, in [0, 1].
 
@@ -296,49 +226,6 @@ def bearing(draft: Draft, found: Sequence[Candidate]) -> dict[str, float]:
     for sentence, signals in found:
         (own if is_rest(draft, sentence) else others).append(reading().probability(signals))
     return {"rated": max(own, default=0.0), "rival": max(others, default=0.0), "seen": float(bool(own))}
-
-
-def _is_left_out(question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether filters leave out the bodies asked about: a passage that passes may speak of these beside others."""
-    chosen = knowledge.index.filters.bodies if isinstance(knowledge.index, ScopedIndex) else ()
-    return bool(chosen and question.bodies) and not set(question.bodies) & set(chosen)
-
-
-def _wants_more(question: Question) -> bool:
-    """Tell whether no one sentence can answer: what two lists share, or a year told by another that is not known."""
-    apart = "both" in question.restrict or ("not" in question.restrict and not question.polar)
-    beside = cue("beside_year", question.language).search(question.bare) is not None
-    later = question.asks("members") and joining.narrows(question) and not question.years and not question.polar
-    return (apart and len(question.bodies) > 1) or (beside and not question.years) or later
-
-
-def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence is about another way of taking part or of binding than the one asked about."""
-    text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
-    if "observer" in question.aspects and question.asks("members"):
-        return not any(c.name == "observer" for c in cues("members", tongue).find(text))
-    if question.asks("members") and verdicts.observes(question, text, tongue):
-        return True
-    if question.kind == "members" and "not" in question.restrict and not question.polar:
-        return not verdicts.denied(sentence.text, tongue)
-    if question.asks("legal") and "political" in question.aspects:
-        return not any(c.name == "politically" for c in cues("legal", tongue).find(text))
-    return False
-
-
-def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a question names a body that nobody declares, «the Gamma Council», and a sentence does not."""
-    text = f"{sentence.text} {knowledge.heading_of(sentence)}"
-    for name in () if question.bodies else question.unknown:
-        beside = re.search(rf"(\w*)\W{{1,2}}{re.escape(name)}\W{{0,2}}(\w*)", question.text)
-        kinds = [fold(word) for word in beside.groups()] if beside else []
-        kinds = [*kinds, fold(name)]  # «the Lima Group», where only a Lima Process is known
-        of = re.search(rf"(\w{{4,}})\s(?:of|de|del|d[aeou]s?)\s(?:l[aeo]s?\s)?{re.escape(name)}", question.text, re.I)
-        kinds += [fold(of[1])] if of else []  # «the Declaration of Los Angeles»
-        is_body = name.isupper() or any(generic(kind, question.language) for kind in kinds if kind)
-        if is_body and likeness(fold(name), text) < _HELD:
-            return True
-    return False
 
 
 def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
@@ -446,27 +333,6 @@ def _falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge
     if question.asks("instrument"):
         return not held - {"date", "number"} and not acts.names_one(sentence, knowledge)
     return False
-
-
-def _of_city(question: Question) -> bool:
-    """Tell whether a question asks for a city."""
-    return cue("city", question.language).search(question.bare) is not None
-
-
-# A word with a capital inside a sentence.
-_NAME = re.compile(r"(?<=[\w,;:’'(] )[A-ZÀ-Þ][\w-]{2,}|(?<=[’'])[A-ZÀ-Þ]\w{2,}")
-
-
-def names_place(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence holds a name that no body, and where a city is asked for no country or member, is."""
-    city = _of_city(question)
-    known = [m.span for m in knowledge.bodies.find(sentence.text)]
-    known += [m.span for m in (*countries.find(sentence.text), *countries.find_regions(sentence.text)) if city]
-    if city:
-        tongue = knowledge.metadata[sentence.document].language
-        known += [Span(c.start, c.end) for c in cue("memberlike", tongue).find(fold(sentence.text))]
-    names = [m.start() for m in _NAME.finditer(sentence.text)]
-    return any(not inside(start, known) for start in names)
 
 
 def _ranks(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
 from app.answers import provisions
-from app.answers.counts import OWN_END, is_uncounted, may_be_paid, of_asked_unit, of_year
+from app.answers.counted import is_uncounted, may_be_paid, of_asked_unit, of_year
+from app.answers.counts import OWN_END
 from app.answers.sought import may_be_length, sought
 from app.answers.sought import persons as persons_in
 from app.concepts import concepts

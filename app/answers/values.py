@@ -12,7 +12,7 @@ import numpy as np
 
 from app.alignment import coverage
 from app.answers.choice import hints
-from app.answers.counts import of_own_unit
+from app.answers.counted import of_own_unit
 from app.answers.sentences import EVERY, beside, is_payable, item_at, of_country, place_in
 from app.answers.sought import sought, whole
 from app.confidence import reading

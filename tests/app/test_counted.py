@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.answers.counts import how_many, is_of_other_place, is_of_other_share
+from app.answers.counted import is_of_other_place, is_of_other_share
+from app.answers.counts import how_many
 from app.assistant import Assistant
 from tests.app.invented import assistant_over, values
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app import question as questions
-from app.answers import candidates, reading
+from app.answers import candidates, misfits, reading
 from app.assistant import Assistant
 
 
@@ -70,5 +70,5 @@ def test_where_asks_for_a_place_and_what_city_for_no_country(seas: Assistant) ->
     sentences = {each.text: each for each in seas.knowledge.sentences("note")}
     listed = next(each for text, each in sentences.items() if "le Maroc et le Portugal" in text)
     founded = next(each for text, each in sentences.items() if "à Gênes" in text)
-    assert not reading.names_place(asked, listed, seas.knowledge)
-    assert reading.names_place(asked, founded, seas.knowledge)
+    assert not misfits.names_place(asked, listed, seas.knowledge)
+    assert misfits.names_place(asked, founded, seas.knowledge)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.answers.counts import is_uncounted
+from app.answers.counted import is_uncounted
 from app.answers.figures import borne_out
 from app.assistant import Assistant
 from app.cues import polar

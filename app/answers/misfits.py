@@ -1,0 +1,152 @@
+"""Sentences that cannot answer a question: they are about another body, place, time, way of taking part or people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from app.alignment import likeness
+from app.answers import joining, verdicts
+from app.answers.counted import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
+from app.answers.sentences import of_another_turn
+from app.cues import cue
+from app.knowledge import Knowledge, Sentence
+from app.leftovers import inside
+from app.question import Question
+from app.scope import ScopedIndex
+from ingest import countries, dates
+from ingest.bodies import generic
+from ingest.folding import fold
+from ingest.lexicon import cues
+from ingest.records import FactKind, Span
+from ingest.topics import is_act
+
+# From this likeness on a sentence holds a name.
+_HELD = 0.99
+
+
+# A word with a capital inside a sentence.
+_NAME = re.compile(r"(?<=[\w,;:’'(] )[A-ZÀ-Þ][\w-]{2,}|(?<=[’'])[A-ZÀ-Þ]\w{2,}")
+# What a sentence states of one body alone, by the kind of question that asks for it.
+_ACTS = frozenset({"signed", "adopted", "joined", "ratified"})
+
+
+_STATED = {"legal": FactKind.LEGAL, "status": FactKind.STATUS, "count": FactKind.COUNT}
+
+
+def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence is about another body, way of taking part, turn or people, or names no city asked for."""
+    if _speaks_of_another(question, sentence, knowledge) or _is_of_stranger(question, sentence, knowledge):
+        return True
+    if is_uncounted(question, sentence.text, knowledge.metadata[sentence.document].language):
+        return True
+    if is_of_others(question, sentence.document, sentence.unit.span, knowledge):
+        return True
+    if _is_stated_of_another(question, sentence, knowledge):
+        return True
+    if is_of_other_share(question, sentence.text) or is_of_other_place(question, sentence.text):
+        return True
+    if question.asks("seat") and not question.polar and of_city(question):
+        return not names_place(question, sentence, knowledge)
+    counts = question.asks("count") and not question.polar
+    if (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge):
+        return True
+    return question.asks("date") and of_another_turn(question, sentence)
+
+
+def _is_stated_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether what a sentence says of the nature or state of a body is stated of none that a question names."""
+    kind = _STATED.get(question.kind)
+    if kind is FactKind.COUNT and not question.aspects & _ACTS:
+        return False  # what else a sentence counts may be of any body
+    if kind is None or not question.bodies or question.named == "hint":
+        return False
+    own = sentence.unit
+    of = {
+        fact.body
+        for fact in knowledge.all_facts(kind)
+        if fact.document == sentence.document and any(s.start < own.end and own.start < s.end for s in fact.evidence)
+    }
+    return bool(of) and of.isdisjoint((*question.bodies, *question.others))
+
+
+def _is_of_other_years(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence names years, and neither one asked about nor since when."""
+    told = {match.iso[:4] for match in dates.find(sentence.text)}
+    text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
+    since = any(c.name == "since" for c in cue("restrict", tongue).find(text))
+    return bool(question.years and told) and not since and told.isdisjoint(year[:4] for year in question.years)
+
+
+def is_but_named(question: Question, signals: Mapping[str, float], knowledge: Knowledge) -> bool:
+    """Tell whether a sentence but names the act of which a question asks what it says."""
+    says = cue("saying", question.language).search(question.bare) is not None
+    texts = [body for body in question.bodies if body in knowledge.bodies and is_act(knowledge.bodies, body)]
+    return says and bool(texts) and texts[0] not in knowledge.described and not signals["subject"]
+
+
+def is_doubtful(question: Question, signals: Mapping[str, float]) -> bool:
+    """Tell whether a sentence may be on another body than the one asked about, or tells of no leader asked for."""
+    if question.named in {"exact", "earlier"} and signals["elsewhere"]:
+        return True
+    return question.asks("leader") and not question.polar and not signals["told"]
+
+
+def is_left_out(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether filters leave out the bodies asked about: a passage that passes may speak of these beside others."""
+    chosen = knowledge.index.filters.bodies if isinstance(knowledge.index, ScopedIndex) else ()
+    return bool(chosen and question.bodies) and not set(question.bodies) & set(chosen)
+
+
+def wants_more(question: Question) -> bool:
+    """Tell whether no one sentence can answer: what two lists share, or a year told by another that is not known."""
+    apart = "both" in question.restrict or ("not" in question.restrict and not question.polar)
+    beside = cue("beside_year", question.language).search(question.bare) is not None
+    later = question.asks("members") and joining.narrows(question) and not question.years and not question.polar
+    return (apart and len(question.bodies) > 1) or (beside and not question.years) or later
+
+
+def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence is about another way of taking part or of binding than the one asked about."""
+    text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
+    if "observer" in question.aspects and question.asks("members"):
+        return not any(c.name == "observer" for c in cues("members", tongue).find(text))
+    if question.asks("members") and verdicts.observes(question, text, tongue):
+        return True
+    if question.kind == "members" and "not" in question.restrict and not question.polar:
+        return not verdicts.denied(sentence.text, tongue)
+    if question.asks("legal") and "political" in question.aspects:
+        return not any(c.name == "politically" for c in cues("legal", tongue).find(text))
+    return False
+
+
+def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a question names a body that nobody declares, «the Gamma Council», and a sentence does not."""
+    text = f"{sentence.text} {knowledge.heading_of(sentence)}"
+    for name in () if question.bodies else question.unknown:
+        beside = re.search(rf"(\w*)\W{{1,2}}{re.escape(name)}\W{{0,2}}(\w*)", question.text)
+        kinds = [fold(word) for word in beside.groups()] if beside else []
+        kinds = [*kinds, fold(name)]  # «the Lima Group», where only a Lima Process is known
+        of = re.search(rf"(\w{{4,}})\s(?:of|de|del|d[aeou]s?)\s(?:l[aeo]s?\s)?{re.escape(name)}", question.text, re.I)
+        kinds += [fold(of[1])] if of else []  # «the Declaration of Los Angeles»
+        is_body = name.isupper() or any(generic(kind, question.language) for kind in kinds if kind)
+        if is_body and likeness(fold(name), text) < _HELD:
+            return True
+    return False
+
+
+def of_city(question: Question) -> bool:
+    """Tell whether a question asks for a city."""
+    return cue("city", question.language).search(question.bare) is not None
+
+
+def names_place(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence holds a name that no body, and where a city is asked for no country or member, is."""
+    city = of_city(question)
+    known = [m.span for m in knowledge.bodies.find(sentence.text)]
+    known += [m.span for m in (*countries.find(sentence.text), *countries.find_regions(sentence.text)) if city]
+    if city:
+        tongue = knowledge.metadata[sentence.document].language
+        known += [Span(c.start, c.end) for c in cue("memberlike", tongue).find(fold(sentence.text))]
+    names = [m.start() for m in _NAME.finditer(sentence.text)]
+    return any(not inside(start, known) for start in names)

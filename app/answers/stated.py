@@ -1,0 +1,142 @@
+"""What facts alone say to a question: the modules that answer from facts, asked in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from app import confidence, premises
+from app.alignment import coverage
+from app.answers import (
+    across,
+    agenda,
+    articles,
+    belonging,
+    chronicle,
+    comparison,
+    contributions,
+    counts,
+    instruments,
+    membership,
+    mentioned,
+    nature,
+    provisions,
+    relations,
+    sameness,
+    sentences,
+    silence,
+    texts,
+    ties,
+    times,
+    verdicts,
+)
+from app.cues import TIES
+from app.drafts import Draft
+from app.knowledge import Knowledge
+from app.question import Question
+
+Solver = Callable[[Question, Knowledge], Draft | None]
+
+_KINDS: dict[str, Solver] = {
+    "members": membership.answer,
+    "count": counts.how_many,
+    "date": times.when,
+    "reason": texts.reason,
+    "legal": nature.legal,
+    "status": nature.status,
+    "mandate": texts.purpose,
+    "themes": texts.purpose,
+    "definition": texts.definition,
+    "compare": comparison.answer,
+    **dict.fromkeys(TIES, relations.related),
+}
+# What measures bodies against each other, and what tells of acts, agendas, articles and rules.
+_MEASURES: tuple[Solver, ...] = (sameness.answer, belonging.answer, ties.between)
+_TEXTS: tuple[Solver, ...] = (
+    instruments.issuer,
+    agenda.posed,
+    articles.answer,
+    mentioned.act,
+    provisions.first,
+)
+# From this share of its words on a sentence says what a question for a yes or a no asks.
+_SAID = 0.95
+
+
+def answer(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Return the answer that facts give to a question as it is understood, or None."""
+    premise = membership.premise(question, knowledge)
+    if premise is not None:
+        return premise
+    if texts.asks_name(question):
+        return texts.expansion(question, knowledge)
+    if not question.asks("members", "bodies") and silence.only_counted(question, knowledge):
+        return None
+    if chronicle.concerns(question):
+        return chronicle.answer(question, knowledge)
+    measured = _first(_MEASURES, question, knowledge)
+    if measured is not None:
+        return measured
+    both = "both" in question.restrict
+    if len(question.bodies) >= 2 and (question.asks("compare") or (both and question.asks("other", "parent"))):
+        if not (both or question.scores.get("members")):
+            return comparison.answer(question, knowledge)
+        question = replace(question, kind="members", restrict=question.restrict | {"both"})
+    if "alias" in question.aspects and len(question.bodies) == 1:
+        return texts.aliases(question, knowledge)
+    told = _founders(question, knowledge) or _first(_TEXTS, question, knowledge)
+    if told is not None:
+        return told
+    if across.concerns(question, knowledge):
+        draft = across.answer(question, knowledge)
+        if draft is not None or not question.bodies:
+            return draft
+    return _first((_of_one, times.lasted, nature.unbound), question, knowledge) or _by_kind(question, knowledge)
+
+
+def _first(solvers: Iterable[Solver], question: Question, knowledge: Knowledge) -> Draft | None:
+    """Return the first answer that some solvers give, asked one after the other."""
+    return next((draft for solve in solvers if (draft := solve(question, knowledge)) is not None), None)
+
+
+def _founders(question: Question, knowledge: Knowledge) -> Draft | None:
+    asked = question.asks("definition") and question.expects == "who" and "created" in question.aspects
+    return times.founders(question, knowledge) if asked else None
+
+
+def _of_one(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Return which bodies stand in a relation to one, how many it counts in a year, or what it is given."""
+    draft = relations.of_kind(question, knowledge) if question.asks("bodies") and question.bodies else None
+    if draft is None and question.kind == "other" and question.years and not question.polar:
+        draft = counts.how_many(question, knowledge)
+    if draft is None and "contribute" in question.aspects and question.bodies and question.kind in {"other", "bodies"}:
+        draft = contributions.given(question, knowledge, question.bodies[0])
+    return draft
+
+
+def _by_kind(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Return the answer by the kind of question, checked against what else facts and sentences say."""
+    solve = _KINDS.get(question.kind)
+    draft = solve(question, knowledge) if solve and not provisions.has_own_date(question) else None
+    if draft is not None and question.polar and draft.verdict is None:
+        relations.decide(draft, question, knowledge, says=_says(draft, question, knowledge))
+    if times.may_be_checked(question):
+        draft = times.checked(question, times.when(question, knowledge)) or draft
+    draft = premises.of_tie(question, knowledge) or draft or nature.premise(question, knowledge)
+    draft = draft or premises.elsewhere(question, knowledge)
+    than = coverage(question.content, confidence.shown(draft, knowledge)) if draft else 0.0
+    draft = sentences.valued(question, knowledge, than) or draft
+    draft = sentences.aimed(question, knowledge, than) or draft
+    draft = sentences.of_event(question, knowledge) or draft
+    draft = sentences.requested(question, knowledge) or draft
+    return draft or provisions.told(question, knowledge)
+
+
+def _says(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether an answer's own sentence says all that is asked, «est-elle une commission permanente»."""
+    terms = [word for word in question.terms if "|" not in word]
+    if draft.key not in {"parent", "instrument", "predecessor", "leader"} or not terms:
+        return False
+    text = confidence.shown(draft, knowledge)
+    languages = {knowledge.metadata[each.document].language for each in draft.evidence}
+    return coverage(terms, text) >= _SAID and not any(verdicts.denied(text, each) for each in languages)
