@@ -33,7 +33,7 @@ from app.scope import Filters, ScopedIndex
 from app.understanding import UNSURE, Settles, Understanding
 from index.cross_encoder import CrossEncoder, default_cross_encoder
 from index.search import Index
-from ingest.bodies import Bodies
+from ingest.bodies import Bodies, generic
 from ingest.errors import QuestionError
 from ingest.gazetteer import words
 from ingest.records import LANGUAGES
@@ -317,9 +317,9 @@ class Assistant:
             # «Which mechanism deals with border management?» asks for a body: one word of a name is none.
             asked = [loose] if question.named == "hint" and question.asks("bodies") else [question, loose]
         ways: list[_Way] = [(each, candidates.find(each, self.knowledge)) for each in asked]
-        if (
-            question.named == "partial" and question.bodies[0] in self.knowledge.described
-        ):  # «the compact on refugees» is not the other compact, whatever it does as well
+        of_kind = any(generic(word, question.language) for word in question.hints)
+        if question.named == "partial" and of_kind and question.bodies[0] in self.knowledge.described:
+            # «the compact on refugees» is not the other compact, whatever it does as well
             own = {None, *question.bodies, *question.others}
             ways = [(e, [r for r in found if e is question or r[0].body in own]) for e, found in ways]
         return ways

@@ -132,7 +132,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         corrected = " " * begin + corrected[begin:]
     folded = fold(corrected)
     places = [m for m in countries.find(corrected, capitalised=False) if not inside(m.span.start, spans)]
-    places += [m for m in states_meant(folded, language) if not inside(m.span.start, spans)]
+    if whole.keys() & {"members", "bodies"}:  # what is asked of a government is not whether its state belongs
+        places += [m for m in states_meant(folded, language) if not inside(m.span.start, spans)]
     regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
     regions = [m for m in regions if not bodies or not _in_name(corrected, m.span.start)]
     regions = [m for m in regions if not _behind_name(folded, m.span.start, spans)]

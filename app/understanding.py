@@ -35,6 +35,8 @@ _HISTORY = 6
 # How a body was found where it may not be meant.
 UNSURE = frozenset({"hint", "partial"})
 # Between two names of one list: a comma, a conjunction.
+# The most characters between two names that a dash makes one.
+_JOINED = 3
 # The most characters before a name in which what joins it to another stands, «and of the».
 _BEFORE = 12
 _BESIDE = re.compile(r"[,;/&+]|\b(?:et|ou|ni|and|or|nor|y|e|o|u|as well as|ainsi que|puis|vs|versus|contre)\b")
@@ -94,7 +96,9 @@ class Understanding:
     def _counts_between(self, question: Question) -> bool:
         """Tell whether a number is asked of two bodies together: the years between them, what one has in the other."""
         apart = cue("apart", question.language).search(question.folded) is not None
-        return question.asks("count") and (apart or not self._are_listed(question.text))
+        spans = [match.span for match in self._names.find(question.text)]
+        joined = any(b.start - a.end <= _JOINED for a, b in pairwise(spans))  # «the A–B memorandum»
+        return question.asks("count") and (apart or joined or not self._are_listed(question.text))
 
     def _are_listed(self, text: str) -> bool:
         """Tell whether the names in a question stand side by side: not «the panel of the fund», «used by the fund»."""
@@ -154,6 +158,9 @@ class Understanding:
         «When was the committee that preceded the CAM at work?» asks nothing of the CAM.
         """
         others = {k for k, score in question.scores.items() if k not in _LOOSE and score >= _ASKED}
+        itself = question.asks("predecessor") and others and question.bodies  # «Its predecessor, A, …» is A
+        if itself and not self._knowledge.facts(question.bodies[0], FactKind.PREDECESSOR):
+            return replace(question, kind=max(sorted(others), key=lambda name: question.scores[name]))
         inside = cue("nested", question.language).search(question.bare) is not None
         if not inside or not others or len(question.bodies) != 1:
             return question

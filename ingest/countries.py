@@ -176,7 +176,8 @@ def _adjectives(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     table = _data("demonyms.toml")[language]
     known = {str(stem): code for code, stems in table.items() for stem in stems}  # type: ignore[attr-defined]
     stems = "|".join(re.escape(stem) for stem in sorted(known, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({stems})\w{{0,3}}(?![\w-])"), known
+    # «South American» is no adjective of a state.
+    return re.compile(rf"(?<![\w-])(?<!south )(?<!north )(?<!latin )(?<!central )({stems})\w{{0,3}}(?![\w-])"), known
 
 
 def find_adjectives(folded: str, language: str) -> list[Match[str]]:

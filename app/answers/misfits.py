@@ -16,6 +16,7 @@ from app.question import Question
 from app.scope import ScopedIndex
 from ingest import countries, dates
 from ingest.bodies import generic
+from ingest.dates import covers
 from ingest.folding import fold
 from ingest.lexicon import cues
 from ingest.records import FactKind, Span
@@ -71,7 +72,15 @@ def _is_stated_of_another(question: Question, sentence: Sentence, knowledge: Kno
 
 
 def _is_of_other_years(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence names years, and neither one asked about nor since when."""
+    """Tell whether a sentence names years, and neither one asked about nor since when.
+
+    A version of a text that is of the year asked about may name any other.
+    """
+    meta = knowledge.metadata[sentence.document]
+    versions = {each.version_of for each in knowledge.metadata.values()}
+    dated = meta.date is not None and any(covers(year, meta.date) for year in question.years)
+    if dated and (meta.version_of or sentence.document in versions):
+        return False
     told = {match.iso[:4] for match in dates.find(sentence.text)}
     text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
     since = any(c.name == "since" for c in cue("restrict", tongue).find(text))
