@@ -8,8 +8,8 @@ PORT ?= 7860
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-# A file of tests at a time on each processor: what it shares, an index or a server, is made once.
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+# Tests on every processor, grouped as tests/conftest.py says.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 
 .PHONY: run test check dist-test format clean
 
