@@ -369,6 +369,6 @@ def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Kn
     """Return a draft with the yes or no that a sentence gives; None where it gives none."""
     if any("|" in word for word in question.terms) or question.asks("reason"):
         return draft
-    draft.verdict = verdicts.told(question, sentence.text, knowledge.metadata[sentence.document].language)
+    draft.verdict = verdicts.upheld_at(question, draft.evidence[0], knowledge)
     draft.key = "legal"
     return draft if draft.verdict is not None else None

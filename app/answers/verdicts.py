@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import figures
+from app.answers import figures, upheld
 from app.answers.sought import found, marked, without
 from app.cues import cue
-from app.drafts import Draft
+from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
 from app.leftovers import blanked, function_words
 from app.question import Question
@@ -123,10 +123,20 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
         return draft  # silence on the other body is no yes and no no
     if draft.key != "text" or draft.items or rests is None:
         return None
-    verdict = told(question, text, knowledge.metadata[rests.document].language)
+    verdict = upheld_at(question, rests, knowledge)
     if coverage(question.content or question.terms, text) < _ABOUT:
         return None
     return None if verdict is None else replace(draft, verdict=verdict)
+
+
+def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool | None:
+    """Return the yes or no that a stretch of a document gives, None where it does not say all that is asked."""
+    text = place.span.of(knowledge.document(place.document).text)
+    verdict = told(question, text, knowledge.metadata[place.document].language)
+    if verdict is None or verdict == denies_itself(question):
+        return verdict
+    shown = knowledge.with_headings(place.document, (place.span,))
+    return verdict if upheld.upholds(question, text, shown, knowledge) else None
 
 
 def denied(text: str, language: str) -> bool:
