@@ -140,7 +140,10 @@ def is_uncounted(question: Question, text: str, language: str) -> bool:
         return False
     folded = fold(text)
     left_open = " ".join(folded[c.start : c.end + _NOUN] for c in sought.found("open_number", folded, language))
-    counted = [c.unit for c in numbers.find(text) if c.unit]
+    told = numbers.find(text)
+    if any(c.scale and not c.unit for c in told):
+        return False  # «le nombre de migrants est passé à 281 millions»
+    counted = [c.unit for c in told if c.unit]
     return bool(left_open) and all(
         likeness(noun, left_open) >= _NAMED and all(likeness(noun, unit) < _LIKE for unit in counted) for noun in asked
     )

@@ -54,6 +54,26 @@ def borne_out(question: Question, text: str, language: str) -> bool | None:
     return None if None in told else True
 
 
+def counts(question: Question, unit: str) -> bool:
+    """Tell whether a question says how many of something there are, «does it have 20 objectives?»."""
+    nouns = (words(c.unit)[:1] for c in _asked(question) if c.unit)
+    return any(likeness(noun, unit) >= _SAME for each in nouns for noun in each)
+
+
+def spelt(question: Question) -> tuple[str, ...]:
+    """Return the words of a question that are its figures, «20», «twenty»."""
+    return tuple(word for word in question.terms if numbers.parse(word) in question.numbers)
+
+
+def trend(text: str) -> str:
+    """Return which way the numbers of a text go from year to year, "growing" or "shrinking", or ""."""
+    own = _years_of(text)
+    told = sorted((own[c.number], float(c.value)) for c in numbers.find(text) if c.number in own and c.scale != "%")
+    if len(told) < _SEVERAL or told[0][1] == told[-1][1]:
+        return ""
+    return "growing" if told[0][1] < told[-1][1] else "shrinking"
+
+
 def _asked(question: Question) -> list[Count]:
     """Return the numbers of a question that count something, the years left out.
 
@@ -193,6 +213,8 @@ def _same(asked: Count, told: Count, spoken: str, written: str) -> bool:
         return True
     if not asked.unit or not told.unit or (asked.scale == "%") != (told.scale == "%"):
         return False
+    if all(intervals.in_years(c.unit, tongue) is not None for c, tongue in ((asked, spoken), (told, written))):
+        return True
     for noun in _NOUNS:
         if all(cue(noun, tongue).search(fold(c.unit)) for c, tongue in ((asked, spoken), (told, written))):
             return True

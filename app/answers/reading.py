@@ -11,7 +11,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from app.answers import acts, candidates, verdicts
+from app.alignment import coverage
+from app.answers import acts, candidates, figures, verdicts
 from app.answers.candidates import Candidate
 from app.answers.misfits import is_but_named, is_doubtful, is_left_out, is_of_other, names_place, wants_more
 from app.answers.pointed import NAMING, asked_beside, is_untold, pointed
@@ -369,6 +370,11 @@ def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Kn
     """Return a draft with the yes or no that a sentence gives; None where it gives none."""
     if any("|" in word for word in question.terms) or question.asks("reason"):
         return draft
+    tongue = knowledge.metadata[sentence.document].language
     draft.verdict = verdicts.upheld_at(question, draft.evidence[0], knowledge)
     draft.key = "legal"
+    if draft.verdict is False and figures.borne_out(question, sentence.text, tongue) is False:
+        draft.covered = figures.spelt(question)  # another figure is what is told
+        rest = [word for word in question.terms if word not in draft.covered]
+        draft.features |= {"figures": 1.0, "closeness": coverage(rest, sentence.text) if rest else 0.5}
     return draft if draft.verdict is not None else None

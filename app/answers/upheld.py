@@ -40,7 +40,7 @@ def upholds(question: Question, text: str, shown: str, knowledge: Knowledge) -> 
     """
     if not _names_bodies(question, shown, knowledge) or not _names_regions(question, shown):
         return False
-    if any(likeness(fold(name), shown) < _HELD for name in question.unknown):
+    if any(likeness(fold(name), shown) < _HELD and fold(name) not in words(shown) for name in question.unknown):
         return False
     return not _lacks_all(question, shown) and not _lacks_noun(question, shown)
 

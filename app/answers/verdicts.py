@@ -85,7 +85,7 @@ _OPPOSED = (("lasting", "passing"), ("growing", "shrinking"), ("open", "closed")
 def _opposes(question: Question, text: str, tongue: str) -> bool:
     """Tell whether a text says the opposite of a word of the question alone: «permanent» where «temporary» is asked."""
     asked = {each.name for each in found("opposed", question.bare, question.language)}
-    told = {each.name for each in found("opposed", fold(text), tongue)}
+    told = {each.name for each in found("opposed", fold(text), tongue)} | {figures.trend(text)} - {""}
     pairs = (*_OPPOSED, *((b, a) for a, b in _OPPOSED))
     return any(a in asked and b in told and not {a, b} <= asked and a not in told for a, b in pairs)
 
