@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from app.alignment import content_words, coverage, likeness
+from app.answers import figures
 from app.answers.sought import marked
 from app.knowledge import Knowledge
 from app.leftovers import WORD, function_words
@@ -29,6 +30,11 @@ _DETERMINERS = {
     "es": "la el los las al del de",
     "pt": "a o as os da do das dos de na no nas nos ao aos",
 }
+# How adjectives end that stand behind their noun.
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:[ai]re?s?|[aei]l(?:es?|s)?|a(?:ux|is|les)|i(?:f|fs|ve|ves|v[oa]s?)|i(?:ques?|c[oa]s?)|eu(?:x|ses?)|os[oa]s?"
+    r"|[aei]d[oa]s?|ee?s?|ien(?:ne)?s?|an[oa]s?|aine?s?|(?<!ai)[ae]nte?s?|[ae]ri[oa]s?|bles?|veis|eis)"
+)
 # What stands between the own words of a name and the name of the body that it is part of.
 _OF = re.compile(r"\s(?:of|de|des|du|del|d[aeo]s?)\b|\sd'")
 
@@ -69,8 +75,10 @@ def _names_regions(question: Question, shown: str) -> bool:
 
 
 def _lacks_all(question: Question, shown: str) -> bool:
-    """Tell whether a text has nothing like any word that a question leaves to be told."""
-    asked = [word for word in question.content if not _is_light(word, question.language) and not word.isdigit()]
+    """Tell whether a text has nothing like any word of a question that names nothing else which it has."""
+    if question.others or question.bodies[1:] or question.countries or question.regions or not question.content:
+        return False
+    asked = [w for w in question.terms if not _is_light(w, question.language) and w not in figures.spelt(question)]
     return bool(asked) and all(likeness(word, shown) < _UNLIKE for word in asked)
 
 
@@ -81,17 +89,19 @@ def _lacks_noun(question: Question, shown: str) -> bool:
     «apoyo militar».
     """
     language = question.language
-    found = [match.group() for match in WORD.finditer(question.bare)]
+    found = [match.group() for match in WORD.finditer(question.folded)]
     pieces = [piece for word in found for piece in word.split("'") if piece]
     small = set(_DETERMINERS[language].split())
     asked = set(question.content) or (set(question.terms) if question.asks("themes") else set())
+    asked -= set(figures.spelt(question))
     for at, word in enumerate(pieces):
-        if word not in asked or _is_light(word, language) or word.isdigit() or likeness(word, shown) >= _UNLIKE:
+        if word not in asked or _is_light(word, language) or likeness(word, shown) >= _UNLIKE:
             continue
         before = pieces[at - 1] if at else ""
         behind = pieces[at + 1] if at + 1 < len(pieces) else ""
         beside = behind if language == "en" else before
-        told = beside not in function_words() and len(beside) > 3 and likeness(beside, shown) >= _HELD
+        told = language == "en" or _ADJECTIVE.fullmatch(word) is not None
+        told = told and beside not in function_words() and len(beside) > 3 and likeness(beside, shown) >= _HELD
         if before in small or (told and beside in question.terms):
             return True
     return False

@@ -32,6 +32,8 @@ _LEAD, _SHORT = 3, 3
 _HELD = 0.9
 _SENTENCES = re.compile(r"[.;]\s(?=\W*[A-ZÀ-Þ\d(]|\w)")
 _CLAUSES = re.compile(r"[.,;:]\s|\s[–—]\s")
+# A «not» of an adjective alone.
+_NON = re.compile(r"\bnon[\s-](\w{4,})|\bna?o[\s-](\w{3,}(?:ntes?|bles?|veis|ales|ais|tari[oa]s|tori[oa]s))\b")
 # A participle opens what is set in commas.
 _INSERTED = re.compile(r"\s*(?:[a-zß-ÿ]{2,}(?:[ai]d[oa]s?|ist[oa]s?|ée?s?|vue?s?|ed)|set up|made|begun|held)\b")
 
@@ -158,7 +160,7 @@ def denies(text: str, language: str, question: Question) -> bool:
     plain = without("only", said, language) if _excepted(question, said, language, "only") is not None else said
     if marked("lacking", asked, question.language):
         plain = without("lacking", plain, language)
-    plain = _without_privation(plain, language, question)
+    plain = _without_kinds(_without_privation(plain, language, question), question)
     turned = denied(plain, language)
     plain = without("limits", plain, language)
     if marked("denied", asked, question.language):
@@ -181,6 +183,14 @@ def _without_privation(text: str, language: str, question: Question) -> str:
         if any(word and likeness(own, word) >= _HELD for own in asked):
             shared.append(Span(each.start, each.end))
     return blanked(text, shared)
+
+
+def _without_kinds(text: str, question: Question) -> str:
+    """Return a folded text without the «non» of adjectives that a question does not ask about, «non-binding»."""
+    asked = question.content or question.terms
+    strange = [m for m in _NON.finditer(text) if all(likeness(word, m[1] or m[2]) < _ABOUT for word in asked)]
+    plain = question.asks("legal") or question.aspects & {"ended", "left"}
+    return text if plain or not asked else blanked(text, [Span(*m.span()) for m in strange])
 
 
 def _behind(text: str, position: int) -> str:
