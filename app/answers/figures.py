@@ -82,9 +82,7 @@ def _asked(question: Question) -> list[Count]:
     own = [c for c in numbers.find(question.text, question.language) if c.value not in question.years]
     own = [c if c.unit else replace(c, unit=_behind(c, question)) for c in own]  # «Were 192 the states that …?»
     own = [
-        c
-        for c in own
-        if c.scale or (c.unit and c.value.split(".")[0] in question.numbers) or c.bound in {"min", "max"}
+        c for c in own if c.scale or (c.unit and c.value.split(".")[0] in question.numbers) or c.bound in {"min", "max"}
     ]
     own += _single(question)
     return [c if c.unit or c.scale else replace(c, unit=_counted(question)) for c in own]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
+from app.answers import figures
 from app.answers.sentences import EVERY
 from app.answers.values import ASKED, VALUED, Told, likeliest, named, pointing
 from app.confidence import reading
@@ -92,6 +93,8 @@ def asked_beside(
     for kind, name in (*VALUED.items(), ("country", "members")):
         if kind in kinds:
             every = [item for item in EVERY[name](question, sentence, knowledge) if item.value not in known]
+            if kind == "number" and draft.verdict is not None:
+                every = [item for item in every if figures.counts(question, item.unit)]
             asked = [item for item in every if told.of(item, sentence) >= max(ASKED, _LEADS * told.peak)]
             first = max(asked, key=lambda item: told.of(item, sentence), default=None)
             found += asked if kind == "country" else [first] if first is not None else []

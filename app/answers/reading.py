@@ -174,7 +174,7 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     if is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
         bare = bool(signals["elsewhere"]) and not question.content  # nothing but the body tells what is asked about
-        if bare or rated.told.answers < TRUSTED:
+        if bare or _is_of_section(question, sentence) or rated.told.answers < TRUSTED:
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
@@ -198,6 +198,12 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
         draft.key = "members_partial" if draft.items[0].kind == "country" and question.asks("members") else "relation"
         draft.evidence = [Evidence(sentence.document, sentence.unit.span, marks)]
     return draft
+
+
+def _is_of_section(question: Question, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands in a section on another body than one of which a yes, no or number is asked."""
+    own = {None, *question.bodies, *question.others}
+    return (question.polar or question.asks("count")) and sentence.body not in own
 
 
 def _names_states(item: DraftItem) -> bool:

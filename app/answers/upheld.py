@@ -17,10 +17,13 @@ from app.question import Question
 from ingest import countries
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.records import LANGUAGES
+from ingest.lexicon import cues
+from ingest.records import LANGUAGES, FactKind
 
 # From this likeness on a text holds a word; below the other it has nothing like it.
 _HELD, _UNLIKE = 0.85, 0.2
+# Kinds of which a sentence without a word for them denies nothing.
+_TOLD = ("predecessor", "parent", "leader", "partners", "seat")
 # From this share of its words on a text says a name.
 _NAMED = 0.9
 # Small words behind which a noun stands, and those that tie a noun to the one before it.
@@ -47,6 +50,22 @@ def upholds(question: Question, text: str, shown: str, knowledge: Knowledge) -> 
     if not _names_bodies(question, shown, knowledge) or not _names_regions(question, shown):
         return False
     if any(likeness(fold(name), shown) < _HELD and fold(name) not in words(shown) for name in question.unknown):
+        return False
+    if question.asks("leader") and question.countries and not _leads(question, knowledge):
+        return False
+    return not _lacks_all(question, shown) and not _lacks_noun(question, shown)
+
+
+def _leads(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the countries of a question may lead the body asked about: no others are known to."""
+    facts = [fact for body in question.bodies[:1] for fact in knowledge.facts(body, FactKind.LEADER)]
+    told = {value.value for fact in facts for value in fact.values}
+    return not told or set(question.countries) <= told
+
+
+def concerns(question: Question, text: str, shown: str, language: str) -> bool:
+    """Tell whether a text that denies is on what a question asks: «it does not bind» denies no funding."""
+    if question.asks(*_TOLD) and cues(question.kind, language).search(fold(text)) is None:
         return False
     return not _lacks_all(question, shown) and not _lacks_noun(question, shown)
 

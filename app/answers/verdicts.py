@@ -81,7 +81,15 @@ def _is_not_alone(question: Question, text: str) -> bool:
 
 
 # Of two words that oppose one another a sentence with one denies the other.
-_OPPOSED = (("lasting", "passing"), ("growing", "shrinking"), ("open", "closed"))
+_OPPOSED = (
+    ("lasting", "passing"),
+    ("growing", "shrinking"),
+    ("open", "closed"),
+    ("good", "bad"),
+    ("dependent", "independent"),
+)
+# What turns a word into its opposite, and how many letters two words share that are one but for that.
+_TURNED, _SHARED = re.compile(r"(?:des|dis|de|un)(?=\w{7})"), 6
 
 
 def _opposes(question: Question, text: str, tongue: str) -> bool:
@@ -89,7 +97,21 @@ def _opposes(question: Question, text: str, tongue: str) -> bool:
     asked = {each.name for each in found("opposed", question.bare, question.language)}
     told = {each.name for each in found("opposed", fold(text), tongue)} | {figures.trend(text)} - {""}
     pairs = (*_OPPOSED, *((b, a) for a, b in _OPPOSED))
-    return any(a in asked and b in told and not {a, b} <= asked and a not in told for a, b in pairs)
+    apart = sum(a in asked and b in told and not {a, b} <= asked and a not in told for a, b in pairs)
+    return (apart + _is_turned(question, text)) % 2 == 1
+
+
+def _is_turned(question: Question, text: str) -> bool:
+    """Tell whether a text has a word of a question but for what turns it round: «politicised», «depoliticised»."""
+    asked, told = set(words(question.bare)), set(words(text))
+    return any(_turns(a, b) or _turns(b, a) for a in asked - told for b in told - asked if a[:4] != b[:4])
+
+
+def _turns(word: str, plain: str) -> bool:
+    """Tell whether a word is another one with what turns it round before it."""
+    before = _TURNED.match(word)
+    rest = word[before.end() :] if before else ""
+    return len(rest) > _SHARED and rest[:_SHARED] == plain[:_SHARED]
 
 
 def _is_of_other_languages(question: Question, text: str) -> bool:
@@ -135,10 +157,14 @@ def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool
     """Return the yes or no that a stretch of a document gives, None where it does not say all that is asked."""
     text = place.span.of(knowledge.document(place.document).text)
     verdict = told(question, text, knowledge.metadata[place.document].language)
-    if verdict is None or verdict == denies_itself(question):
-        return verdict
+    if verdict is None:
+        return None
+    tongue = knowledge.metadata[place.document].language
     shown = knowledge.with_headings(place.document, (place.span,))
-    return verdict if upheld.upholds(question, text, shown, knowledge) else None
+    if verdict != denies_itself(question):
+        return verdict if upheld.upholds(question, text, shown, knowledge) else None
+    refuted = _is_refuted(question, text, tongue) or _is_not_alone(question, text)
+    return verdict if refuted or upheld.concerns(question, text, shown, tongue) else None
 
 
 def denied(text: str, language: str) -> bool:
