@@ -97,7 +97,7 @@ def _lacks_all(question: Question, shown: str) -> bool:
     """Tell whether a text has nothing like any word of a question that names nothing else which it has."""
     if question.others or question.bodies[1:] or question.countries or question.regions or not question.content:
         return False
-    asked = [w for w in question.terms if not _is_light(w, question.language) and w not in figures.spelt(question)]
+    asked = [word for word in question.terms if not _is_light(word, question.language)]
     return bool(asked) and all(likeness(word, shown) < _UNLIKE for word in asked)
 
 
@@ -120,7 +120,7 @@ def _lacks_noun(question: Question, shown: str) -> bool:
         behind = pieces[at + 1] if at + 1 < len(pieces) else ""
         beside = behind if language == "en" else before
         told = language == "en" or _ADJECTIVE.fullmatch(word) is not None
-        told = told and beside not in function_words() and len(beside) > 3 and likeness(beside, shown) >= _HELD
+        told = told and beside not in function_words() and len(beside) > 2 and likeness(beside, shown) >= _HELD
         if before in small or (told and beside in question.terms):
             return True
     return False

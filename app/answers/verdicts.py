@@ -96,6 +96,10 @@ def _opposes(question: Question, text: str, tongue: str) -> bool:
     """Tell whether a text says the opposite of a word of the question alone: «permanent» where «temporary» is asked."""
     asked = {each.name for each in found("opposed", question.bare, question.language)}
     told = {each.name for each in found("opposed", fold(text), tongue)} | {figures.trend(text)} - {""}
+    if any({a, b} <= told for a, b in _OPPOSED):  # «to ease the pressures, to strengthen the independence»
+        terms = question.content or question.terms
+        nearest = max(_clauses(text, tongue), key=lambda each: coverage(terms, each), default=text)
+        told = {each.name for each in found("opposed", fold(nearest), tongue)}
     pairs = (*_OPPOSED, *((b, a) for a, b in _OPPOSED))
     apart = sum(a in asked and b in told and not {a, b} <= asked and a not in told for a, b in pairs)
     return (apart + _is_turned(question, text)) % 2 == 1
