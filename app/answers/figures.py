@@ -67,7 +67,7 @@ def spelt(question: Question) -> tuple[str, ...]:
 
 def trend(text: str) -> str:
     """Return which way the numbers of a text go from year to year, "growing" or "shrinking", or ""."""
-    own = _years_of(text)
+    own = years_of(text)
     told = sorted((own[c.number], float(c.value)) for c in numbers.find(text) if c.number in own and c.scale != "%")
     if len(told) < _SEVERAL or told[0][1] == told[-1][1]:
         return ""
@@ -147,7 +147,7 @@ def _number(asked: Count, question: Question, text: str, language: str) -> bool 
     told = [c for c in numbers.find(text) if c.value == asked.value or _same(asked, c, question.language, language)]
     if not told:
         return None
-    of_year = _of_years(told, question, text)
+    of_year = of_years(told, question, text)
     if not of_year:
         return False if any(c.value == asked.value for c in told) else None
     told = of_year
@@ -157,17 +157,17 @@ def _number(asked: Count, question: Question, text: str, language: str) -> bool 
     return any(_meets(asked, c, strictly, lengths, intervals.in_years(c.unit, language)) for c in told)
 
 
-def _of_years(told: list[Count], question: Question, text: str) -> list[Count]:
+def of_years(told: list[Count], question: Question, text: str) -> list[Count]:
     """Return the numbers of a text that are of a year asked about, or of none."""
     if not question.years or question.restrict & _ELSEWHEN:
         return told
-    own = _years_of(text)
+    own = years_of(text)
     years = {c.number: own.get(c.number) for c in told}
     return [c for c in told if (y := years[c.number]) is None or any(y[:4] == year[:4] for year in question.years)]
 
 
 @cache
-def _years_of(text: str) -> dict[Span, str]:
+def years_of(text: str) -> dict[Span, str]:
     """Return the year of each number of a text that gives several with a year each, «from 82 in 1970 to 281 in 2020».
 
     One with no year of its own, «that is 3.7 %», is of the year before it.

@@ -174,7 +174,7 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     if is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
         bare = bool(signals["elsewhere"]) and not question.content  # nothing but the body tells what is asked about
-        if bare or _is_of_section(question, sentence) or rated.told.answers < TRUSTED:
+        if bare or _is_of_section(question, sentence, knowledge) or rated.told.answers < TRUSTED:
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
@@ -200,10 +200,16 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     return draft
 
 
-def _is_of_section(question: Question, sentence: Sentence) -> bool:
-    """Tell whether a sentence stands in a section on another body than one of which a yes, no or number is asked."""
+def _is_of_section(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence stands in a section on another body than one of which a yes, no or number is asked.
+
+    Of a number it tells nothing only where the document has a section on the body asked about as well.
+    """
     own = {None, *question.bodies, *question.others}
-    return (question.polar or question.asks("count")) and sentence.body not in own
+    if sentence.body in own or not (question.polar or question.asks("count")):
+        return False
+    beside = (s for body in question.bodies[:1] for s in knowledge.sentences_on(body))
+    return question.polar or any(s.document == sentence.document and s.body in question.bodies for s in beside)
 
 
 def _names_states(item: DraftItem) -> bool:

@@ -65,8 +65,10 @@ def _leads(question: Question, knowledge: Knowledge) -> bool:
 
 def concerns(question: Question, text: str, shown: str, language: str) -> bool:
     """Tell whether a text that denies is on what a question asks: «it does not bind» denies no funding."""
-    if question.asks(*_TOLD) and cues(question.kind, language).search(fold(text)) is None:
-        return False
+    kinds = (*_TOLD, "legal", "status")
+    told = question.asks(*kinds) and cues(question.kind, language).search(fold(text)) is not None
+    if told or question.asks(*_TOLD):
+        return told
     return not _lacks_all(question, shown) and not _lacks_noun(question, shown)
 
 

@@ -217,7 +217,7 @@ def _without_privation(text: str, language: str, question: Question) -> str:
 
 def _without_kinds(text: str, question: Question) -> str:
     """Return a folded text without the «non» of adjectives that a question does not ask about, «non-binding»."""
-    asked = question.content or question.terms
+    asked = {*question.content, *question.terms, *content_words(question.bare)}
     strange = [m for m in _NON.finditer(text) if all(likeness(word, m[1] or m[2]) < _ABOUT for word in asked)]
     plain = question.asks("legal") or question.aspects & {"ended", "left"}
     return text if plain or not asked else blanked(text, [Span(*m.span()) for m in strange])
