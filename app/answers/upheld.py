@@ -22,8 +22,8 @@ from ingest.records import LANGUAGES, FactKind
 
 # From this likeness on a text holds a word; below the other it has nothing like it.
 _HELD, _UNLIKE = 0.85, 0.2
-# Kinds of which a sentence without a word for them denies nothing.
-_TOLD = ("predecessor", "parent", "leader", "partners", "seat")
+# Kinds of which a sentence that denies tells by a word for them.
+_TOLD = ("predecessor", "parent", "leader", "partners", "seat", "legal", "status")
 # From this share of its words on a text says a name.
 _NAMED = 0.9
 # Small words behind which a noun stands, and those that tie a noun to the one before it.
@@ -65,11 +65,13 @@ def _leads(question: Question, knowledge: Knowledge) -> bool:
 
 def concerns(question: Question, text: str, shown: str, language: str) -> bool:
     """Tell whether a text that denies is on what a question asks: «it does not bind» denies no funding."""
-    kinds = (*_TOLD, "legal", "status")
-    told = question.asks(*kinds) and cues(question.kind, language).search(fold(text)) is not None
-    if told or question.asks(*_TOLD):
+    told = question.asks(*_TOLD) and cues(question.kind, language).search(fold(text)) is not None
+    if told or question.asks("predecessor"):
         return told
-    return not _lacks_all(question, shown) and not _lacks_noun(question, shown)
+    if question.countries or question.others or question.bodies[1:]:
+        return True
+    asked = content_words(question.bare)
+    return not asked or any(likeness(word, shown) >= _HELD for word in asked)
 
 
 def _names_bodies(question: Question, shown: str, knowledge: Knowledge) -> bool:
