@@ -130,8 +130,8 @@ def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge
         kinds = [*kinds, fold(name)]  # «the Lima Group», where only a Lima Process is known
         of = re.search(rf"(\w{{4,}})\s(?:of|de|del|d[aeou]s?)\s(?:l[aeo]s?\s)?{re.escape(name)}", question.text, re.I)
         kinds += [fold(of[1])] if of else []  # «the Declaration of Los Angeles»
-        if fold(name) in words(text):
-            continue  # «AG», of which word vectors know nothing
+        if {fold(name), *question.numbers} <= set(words(text)):
+            continue  # «AG», of which word vectors know nothing, with the number of its act
         is_body = name.isupper() or any(generic(kind, question.language) for kind in kinds if kind)
         if is_body and likeness(fold(name), text) < _HELD:
             return True

@@ -31,7 +31,7 @@ from ingest import countries, numbers
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.lexicon import cues
-from ingest.records import LANGUAGES, Span
+from ingest.records import LANGUAGES, FactKind, Span
 
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
 TRIED, BEHIND = 6, 4.0
@@ -203,13 +203,14 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
 def _is_of_section(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence stands in a section on another body than one of which a yes, no or number is asked.
 
-    Of a number it tells nothing only where the document has a section on the body asked about as well.
+    A number is of that other body only where it is a count of it.
     """
     own = {None, *question.bodies, *question.others}
     if sentence.body in own or not (question.polar or question.asks("count")):
         return False
-    beside = (s for body in question.bodies[:1] for s in knowledge.sentences_on(body))
-    return question.polar or any(s.document == sentence.document and s.body in question.bodies for s in beside)
+    counts = knowledge.facts(sentence.body, FactKind.COUNT) if sentence.body is not None else ()
+    place = Evidence(sentence.document, sentence.unit.span)
+    return question.polar or any(place.meets(fact.document, span) for fact in counts for span in fact.evidence)
 
 
 def _names_states(item: DraftItem) -> bool:
