@@ -287,7 +287,8 @@ class Assistant:
 
     def wanted(self, question: Question) -> dict[str, float]:
         """Return how likely a question wants a value of each kind; nothing where it leaves that to an earlier one."""
-        leans = question.named == "earlier" and len(words(question.text)) < _TELLS
+        leans = question.named == "earlier" or (question.follows and not question.polar)
+        leans = leans and len(words(question.text)) < _TELLS
         return {} if leans else self._wanted(question.text)
 
     def _from_facts(

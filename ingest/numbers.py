@@ -184,10 +184,11 @@ def _count(text: str, folded: str, value: str, scale: str, number: Span) -> Coun
     """Return a count with the unit behind it and the bound before it."""
     end = _unit_end(folded, number.end)
     unit = text[number.end : end].strip()
-    return Count(value, unit, _bound(folded, number.start), scale, number, Span(number.start, max(number.end, end)))
+    return Count(value, unit, bound(folded, number.start), scale, number, Span(number.start, max(number.end, end)))
 
 
-def _bound(folded: str, start: int) -> str:
+def bound(folded: str, start: int) -> str:
+    """Return what the words right before a number of a folded text make of it: "min", "max", "about" or ""."""
     head = folded[max(0, start - 24) : start].rstrip()
     for text in (_ARTICLE.sub("", head), head):  # «more than a dozen»
         for words, kind in _bounds():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from app.alignment import likeness
-from app.answers import sought
+from app.answers import figures, sought
 from app.concepts import concepts
 from app.cues import cue
 from app.knowledge import Knowledge
@@ -64,7 +64,8 @@ def of_year(counts: Sequence[Count], question: Question, text: str) -> list[Coun
     wants = cue("sharelike", question.language).search(question.bare) is not None
     shares = [c for c in counts if c.scale == "%"]
     kept = shares if wants and shares else counts
-    return [c for c in kept if c.scale != "%" or not question.years or _is_of_year(c, question, text)]
+    kept = [c for c in kept if c.scale != "%" or not question.years or _is_of_year(c, question, text)]
+    return figures.of_years(kept, question, text)
 
 
 def is_of_other_place(question: Question, text: str) -> bool:
@@ -140,7 +141,10 @@ def is_uncounted(question: Question, text: str, language: str) -> bool:
         return False
     folded = fold(text)
     left_open = " ".join(folded[c.start : c.end + _NOUN] for c in sought.found("open_number", folded, language))
-    counted = [c.unit for c in numbers.find(text) if c.unit]
+    told = numbers.find(text)
+    if any(c.scale and not c.unit for c in of_year(told, question, text)):
+        return False  # «le nombre de migrants est passé à 281 millions»
+    counted = [c.unit for c in told if c.unit]
     return bool(left_open) and all(
         likeness(noun, left_open) >= _NAMED and all(likeness(noun, unit) < _LIKE for unit in counted) for noun in asked
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from app import intervals
 from app.alignment import likeness
@@ -15,11 +16,16 @@ from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.numbers import Count
+from ingest.records import Span
 
 # From this likeness on two numbers count the same.
 _SAME = 0.6
+# From this likeness on two things that have numbers are of one kind.
+_NAMED = 0.9
 # What a question says of a time that is another one than the year it names.
 _ELSEWHEN = frozenset({"before", "after"})
+# Of so many years a text tells what each number is of.
+_SEVERAL = 2
 # The most characters from a number to the words that bound it, and between two numbers that are the same.
 _BEFORE, _EXACT = 24, 1e-6
 # What stands before a time at which something was done.
@@ -28,6 +34,12 @@ _WHEN = re.compile(
 )
 # Nouns of which one counts what another does, whatever the word.
 _NOUNS = ("memberlike", "timelike")
+# The year of a number right behind it, «82 millions en 1970».
+_OF_YEAR = re.compile(r"\W*(?:\w+\W+){0,3}?(?:en|in|em)\s(?:l'an\s|the year\s|el ano\s|o ano\s)?$")
+# The number of a thing that has one of its own, «article 58».
+_NUMBERED = re.compile(r"(\w{4,})\s(?:n\.?\s?[o°º]?\.?\s?)?(\d+)\b(?!\s?%|[.,]\d)")
+# One unit of time, «moins d'un an».
+_ONE = re.compile(r"\b(?:an?|une?|una|uma?)\s(\w+)")
 
 
 def borne_out(question: Question, text: str, language: str) -> bool | None:
@@ -37,9 +49,29 @@ def borne_out(question: Question, text: str, language: str) -> bool | None:
     against, True where the question names no figure.
     """
     told = [_year(question, text), *(_number(asked, question, text, language) for asked in _asked(question))]
-    if False in told:
+    if False in told or _is_numbered_otherwise(question, text):
         return False
     return None if None in told else True
+
+
+def counts(question: Question, unit: str) -> bool:
+    """Tell whether a question says how many of something there are, «does it have 20 objectives?»."""
+    nouns = (words(c.unit)[:1] for c in _asked(question) if c.unit)
+    return any(likeness(noun, unit) >= _SAME for each in nouns for noun in each)
+
+
+def spelt(question: Question) -> tuple[str, ...]:
+    """Return the words of a question that are its figures, «20», «twenty»."""
+    return tuple(word for word in question.terms if numbers.parse(word) in question.numbers)
+
+
+def trend(text: str) -> str:
+    """Return which way the numbers of a text go from year to year, "growing" or "shrinking", or ""."""
+    own = years_of(text)
+    told = sorted((own[c.number], float(c.value)) for c in numbers.find(text) if c.number in own and c.scale != "%")
+    if len(told) < _SEVERAL or told[0][1] == told[-1][1]:
+        return ""
+    return "growing" if told[0][1] < told[-1][1] else "shrinking"
 
 
 def _asked(question: Question) -> list[Count]:
@@ -49,8 +81,34 @@ def _asked(question: Question) -> list[Count]:
     """
     own = [c for c in numbers.find(question.text, question.language) if c.value not in question.years]
     own = [c if c.unit else replace(c, unit=_behind(c, question)) for c in own]  # «Were 192 the states that …?»
-    own = [c for c in own if (c.unit and c.value.split(".")[0] in question.numbers) or c.bound in {"min", "max"}]
-    return [c if c.unit else replace(c, unit=_counted(question)) for c in own]
+    own = [
+        c for c in own if c.scale or (c.unit and c.value.split(".")[0] in question.numbers) or c.bound in {"min", "max"}
+    ]
+    own += _single(question)
+    return [c if c.unit or c.scale else replace(c, unit=_counted(question)) for c in own]
+
+
+def _single(question: Question) -> list[Count]:
+    """Return the single units of time that a question sets as a bound, «in less than a year»."""
+    folded = fold(question.text)
+    found = []
+    for one in _ONE.finditer(folded) if len(folded) == len(question.text) else ():
+        bound = numbers.bound(folded, one.start())
+        if bound in {"min", "max"} and intervals.in_years(one[1], question.language) is not None:
+            found.append(Count("1", one[1], bound, "", Span(*one.span()), Span(*one.span())))
+    return found
+
+
+def _is_numbered_otherwise(question: Question, text: str) -> bool:
+    """Tell whether a text names a thing by another number than a question does: article 58 where 85 is asked about."""
+    counted = {c.value for c in numbers.find(question.text, question.language) if c.unit}
+    for noun, number in _NUMBERED.findall(question.folded):
+        if number not in question.numbers or number in counted or noun in function_words():
+            continue
+        told = {other for own, other in _NUMBERED.findall(fold(text)) if likeness(noun, own) >= _NAMED}
+        if told and number not in told:
+            return True
+    return False
 
 
 def _behind(count: Count, question: Question) -> str:
@@ -89,10 +147,48 @@ def _number(asked: Count, question: Question, text: str, language: str) -> bool 
     told = [c for c in numbers.find(text) if c.value == asked.value or _same(asked, c, question.language, language)]
     if not told:
         return None
+    of_year = of_years(told, question, text)
+    if not of_year:
+        return False if any(c.value == asked.value for c in told) else None
+    told = of_year
     before = fold(question.text[max(0, asked.number.start - _BEFORE) : asked.number.start])
     strictly = cue("strictly", question.language).search(before) is not None
     lengths = intervals.in_years(asked.unit, question.language)
     return any(_meets(asked, c, strictly, lengths, intervals.in_years(c.unit, language)) for c in told)
+
+
+def of_years(told: list[Count], question: Question, text: str) -> list[Count]:
+    """Return the numbers of a text that are of a year asked about, or of none."""
+    if not question.years or question.restrict & _ELSEWHEN:
+        return told
+    own = years_of(text)
+    years = {c.number: own.get(c.number) for c in told}
+    return [c for c in told if (y := years[c.number]) is None or any(y[:4] == year[:4] for year in question.years)]
+
+
+@cache
+def years_of(text: str) -> dict[Span, str]:
+    """Return the year of each number of a text that gives several with a year each, «from 82 in 1970 to 281 in 2020».
+
+    One with no year of its own, «that is 3.7 %», is of the year before it.
+    """
+    folded = fold(text)
+    counts = numbers.find(text)
+    times = dates.find(text)
+    own: dict[Span, str] = {}
+    for at, count in enumerate(counts):
+        end = counts[at + 1].number.start if at + 1 < len(counts) else len(text)
+        behind = [d for d in times if count.number.end <= d.span.start < end]
+        if behind and _OF_YEAR.fullmatch(folded, count.number.end, behind[0].span.start):
+            own[count.number] = behind[0].iso
+    if len(set(own.values())) < _SEVERAL:
+        return {}
+    last = ""
+    for count in counts:
+        last = own.get(count.number, last)
+        if last:
+            own[count.number] = last
+    return own
 
 
 def _meets(asked: Count, told: Count, strictly: bool, unit: float | None, own: float | None) -> bool:
@@ -111,8 +207,12 @@ def _meets(asked: Count, told: Count, strictly: bool, unit: float | None, own: f
 
 def _same(asked: Count, told: Count, spoken: str, written: str) -> bool:
     """Tell whether two numbers, of two languages, count the same things."""
+    if asked.scale and asked.scale == told.scale and not (asked.unit and told.unit):
+        return True
     if not asked.unit or not told.unit or (asked.scale == "%") != (told.scale == "%"):
         return False
+    if all(intervals.in_years(c.unit, tongue) is not None for c, tongue in ((asked, spoken), (told, written))):
+        return True
     for noun in _NOUNS:
         if all(cue(noun, tongue).search(fold(c.unit)) for c, tongue in ((asked, spoken), (told, written))):
             return True

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from app.alignment import coverage
 from app.answers import joining, nature, sets
 from app.answers.rolls import BESIDE, Roll, rolls
+from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge, Sentence
@@ -32,6 +33,10 @@ _TAKING = frozenset({"adopted", "joined", "signed"})
 _FEW = 3
 
 
+# Concepts of what a country may do to a body without belonging to it.
+_NO_BELONGING = frozenset({"money", "donor", "gift", "payment", "hosting", "refusal", "chair", "support", "provide"})
+
+
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer a question about members of the bodies it names; None where no document lists them."""
     if not question.bodies:
@@ -41,6 +46,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     body = question.bodies[0]
     if question.polar and _own_words(question) and not question.countries:
         return None  # whether something else takes part is told by no list of members
+    if question.polar and any(concepts(word) & _NO_BELONGING for word in _own_words(question)):
+        return None  # who funds it or refused it is no matter of belonging
     found = rolls(knowledge, body, question.aspects)
     if question.aspects & BESIDE and not (question.polar and question.countries):
         return _left(question, knowledge, body)

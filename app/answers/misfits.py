@@ -18,6 +18,7 @@ from ingest import countries, dates
 from ingest.bodies import generic
 from ingest.dates import covers
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.records import FactKind, Span
 from ingest.topics import is_act
@@ -138,6 +139,8 @@ def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge
         kinds = [*kinds, fold(name)]  # «the Lima Group», where only a Lima Process is known
         of = re.search(rf"(\w{{4,}})\s(?:of|de|del|d[aeou]s?)\s(?:l[aeo]s?\s)?{re.escape(name)}", question.text, re.I)
         kinds += [fold(of[1])] if of else []  # «the Declaration of Los Angeles»
+        if {fold(name), *question.numbers} <= set(words(text)):
+            continue  # «AG», of which word vectors know nothing, with the number of its act
         is_body = name.isupper() or any(generic(kind, question.language) for kind in kinds if kind)
         if is_body and likeness(fold(name), text) < _HELD:
             return True

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from app.answers.sentences import EVERY
+from app.answers import figures
+from app.answers.sentences import EVERY, place_in
 from app.answers.values import ASKED, VALUED, Told, likeliest, named, pointing
 from app.confidence import reading
 from app.drafts import Draft, DraftItem
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from app.units import counts_two
+from ingest import numbers
 
 # From this chance on a question wants a value of a kind, where its words name none; far less likely does where the
 # value is about as likely asked for as anything in the sentence.
@@ -92,6 +94,9 @@ def asked_beside(
     for kind, name in (*VALUED.items(), ("country", "members")):
         if kind in kinds:
             every = [item for item in EVERY[name](question, sentence, knowledge) if item.value not in known]
+            if kind == "number" and draft.verdict is not None:
+                units = {c.number.start: c.unit for c in numbers.find(sentence.text)}
+                every = [i for i in every if figures.counts(question, units.get(place_in(sentence, i).start, ""))]
             asked = [item for item in every if told.of(item, sentence) >= max(ASKED, _LEADS * told.peak)]
             first = max(asked, key=lambda item: told.of(item, sentence), default=None)
             found += asked if kind == "country" else [first] if first is not None else []

@@ -11,7 +11,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from app.answers import acts, candidates, verdicts
+from app.alignment import coverage
+from app.answers import acts, candidates, figures, verdicts
 from app.answers.candidates import Candidate
 from app.answers.misfits import is_but_named, is_doubtful, is_left_out, is_of_other, names_place, wants_more
 from app.answers.pointed import NAMING, asked_beside, is_untold, pointed
@@ -30,7 +31,7 @@ from ingest import countries, numbers
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.lexicon import cues
-from ingest.records import LANGUAGES, Span
+from ingest.records import LANGUAGES, FactKind, Span
 
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
 TRIED, BEHIND = 6, 4.0
@@ -173,7 +174,7 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     if is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
         bare = bool(signals["elsewhere"]) and not question.content  # nothing but the body tells what is asked about
-        if bare or rated.told.answers < TRUSTED:
+        if bare or _is_of_section(question, sentence, knowledge) or rated.told.answers < TRUSTED:
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
@@ -197,6 +198,19 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
         draft.key = "members_partial" if draft.items[0].kind == "country" and question.asks("members") else "relation"
         draft.evidence = [Evidence(sentence.document, sentence.unit.span, marks)]
     return draft
+
+
+def _is_of_section(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence stands in a section on another body than one of which a yes, no or number is asked.
+
+    A number is of that other body only where it is a count of it.
+    """
+    own = {None, *question.bodies, *question.others}
+    if sentence.body in own or not (question.polar or question.asks("count")):
+        return False
+    counts = knowledge.facts(sentence.body, FactKind.COUNT) if sentence.body is not None else ()
+    place = Evidence(sentence.document, sentence.unit.span)
+    return question.polar or any(place.meets(fact.document, span) for fact in counts for span in fact.evidence)
 
 
 def _names_states(item: DraftItem) -> bool:
@@ -369,6 +383,11 @@ def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Kn
     """Return a draft with the yes or no that a sentence gives; None where it gives none."""
     if any("|" in word for word in question.terms) or question.asks("reason"):
         return draft
-    draft.verdict = verdicts.told(question, sentence.text, knowledge.metadata[sentence.document].language)
+    tongue = knowledge.metadata[sentence.document].language
+    draft.verdict = verdicts.upheld_at(question, draft.evidence[0], knowledge)
     draft.key = "legal"
+    if draft.verdict is False and figures.borne_out(question, sentence.text, tongue) is False:
+        draft.covered = figures.spelt(question)  # another figure is what is told
+        rest = [word for word in question.terms if word not in draft.covered]
+        draft.features |= {"figures": 1.0, "closeness": coverage(rest, sentence.text) if rest else 0.5}
     return draft if draft.verdict is not None else None

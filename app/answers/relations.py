@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from app import confidence
 from app.alignment import coverage, likeness
 from app.answers import contributions, instruments, leaders
 from app.cues import cue, interrogated
@@ -27,6 +28,8 @@ _RELATIONS = {
     "seat": FactKind.SEAT,
     "instrument": FactKind.INSTRUMENT,
 }
+# From this likeness on a sentence says a word.
+_SAID = 0.9
 # Ties of which a body has those that the document names, and no others.
 _SOLE = frozenset({"leader", "parent"})
 BODY_RELATIONS = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactKind.PARTNERS)
@@ -135,20 +138,22 @@ def decide(draft: Draft, question: Question, knowledge: Knowledge, *, says: bool
     if draft.key == "parent":
         named |= {m.value for e in draft.evidence for m in knowledge.bodies.find(_behind_marks(e, knowledge))}
     draft.verdict = True if named & others or (not others and says) else None
-    if draft.verdict is None and not named & others and _excludes(draft, question, others):
+    if draft.verdict is None and not named & others and _excludes(draft, question, others, knowledge):
         draft.verdict = False
     if draft.verdict and "alone" in question.restrict and named - others - set(question.bodies):
         draft.verdict = False
 
 
-def _excludes(draft: Draft, question: Question, others: Collection[str]) -> bool:
+def _excludes(draft: Draft, question: Question, others: Collection[str], knowledge: Knowledge) -> bool:
     """Tell whether naming who leads, or what a body is part of, says that it is not the one asked about.
 
     The question must ask of nothing else, a year or an office, and of one of the same sort: a body for a body.
     """
     strange = [fold(name) for name in question.unknown]
     asked = {"country" if each in question.countries else "body" for each in others} | {"body" for _ in strange}
-    plain = not question.years and not draft.extra and all(word in strange for word in question.content)
+    text = confidence.shown(draft, knowledge)
+    told = all(word in strange or likeness(word, text) >= _SAID for word in question.content)
+    plain = not question.years and not draft.extra and told
     return draft.key in _SOLE and plain and bool(asked) and {item.kind for item in draft.items} == asked
 
 

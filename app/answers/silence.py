@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import pointed
+from app.answers import figures, pointed
 from app.answers.sought import marked
 from app.confidence import quoted
 from app.cues import cue
@@ -70,6 +70,8 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
             if _is_counted_beside(fact, facts, question):
                 continue
             if not fact.unit or not (asked_again or _is_one_of(fact, question)):
+                continue
+            if question.polar and figures.counts(question, fact.unit):
                 continue
             text = knowledge.document(fact.document).text[fact.values[0].span.end : fact.evidence[0].end]
             asked = [*question.terms, *question.content]

@@ -118,7 +118,9 @@ def _by_kind(question: Question, knowledge: Knowledge) -> Draft | None:
     """Return the answer by the kind of question, checked against what else facts and sentences say."""
     solve = _KINDS.get(question.kind)
     draft = solve(question, knowledge) if solve and not provisions.has_own_date(question) else None
-    if draft is not None and question.polar and draft.verdict is None:
+    if draft is not None and question.polar and draft.verdict is None and _chooses(draft, question, knowledge):
+        draft = replace(draft, key="text", items=[])
+    elif draft is not None and question.polar and draft.verdict is None:
         relations.decide(draft, question, knowledge, says=_says(draft, question, knowledge))
     if times.may_be_checked(question):
         draft = times.checked(question, times.when(question, knowledge)) or draft
@@ -130,6 +132,13 @@ def _by_kind(question: Question, knowledge: Knowledge) -> Draft | None:
     draft = sentences.of_event(question, knowledge) or draft
     draft = sentences.requested(question, knowledge) or draft
     return draft or provisions.told(question, knowledge)
+
+
+def _chooses(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether an answer's own sentence says one of two words between which a question leaves the choice."""
+    pairs = [word for word in question.terms if "|" in word]
+    text = confidence.shown(draft, knowledge) if pairs else ""
+    return bool(pairs) and coverage(pairs, text) >= _SAID
 
 
 def _says(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

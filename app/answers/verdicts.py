@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import figures
+from app.answers import figures, upheld
 from app.answers.sought import found, marked, without
 from app.cues import cue
-from app.drafts import Draft
+from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
 from app.leftovers import blanked, function_words
 from app.question import Question
@@ -32,6 +32,8 @@ _LEAD, _SHORT = 3, 3
 _HELD = 0.9
 _SENTENCES = re.compile(r"[.;]\s(?=\W*[A-ZÀ-Þ\d(]|\w)")
 _CLAUSES = re.compile(r"[.,;:]\s|\s[–—]\s")
+# A «not» of an adjective alone.
+_NON = re.compile(r"\bnon[\s-](\w{4,})|\bna?o[\s-](\w{3,}(?:ntes?|bles?|veis|ales|ais|tari[oa]s|tori[oa]s))\b")
 # A participle opens what is set in commas.
 _INSERTED = re.compile(r"\s*(?:[a-zß-ÿ]{2,}(?:[ai]d[oa]s?|ist[oa]s?|ée?s?|vue?s?|ed)|set up|made|begun|held)\b")
 
@@ -79,15 +81,41 @@ def _is_not_alone(question: Question, text: str) -> bool:
 
 
 # Of two words that oppose one another a sentence with one denies the other.
-_OPPOSED = (("lasting", "passing"), ("growing", "shrinking"), ("open", "closed"))
+_OPPOSED = (
+    ("lasting", "passing"),
+    ("growing", "shrinking"),
+    ("open", "closed"),
+    ("good", "bad"),
+    ("dependent", "independent"),
+)
+# What turns a word into its opposite, and how many letters two words share that are one but for that.
+_TURNED, _SHARED = re.compile(r"(?:des|dis|de|un)(?=\w{7})"), 6
 
 
 def _opposes(question: Question, text: str, tongue: str) -> bool:
     """Tell whether a text says the opposite of a word of the question alone: «permanent» where «temporary» is asked."""
     asked = {each.name for each in found("opposed", question.bare, question.language)}
-    told = {each.name for each in found("opposed", fold(text), tongue)}
+    told = {each.name for each in found("opposed", fold(text), tongue)} | {figures.trend(text)} - {""}
+    if any({a, b} <= told for a, b in _OPPOSED):  # «to ease the pressures, to strengthen the independence»
+        terms = question.content or question.terms
+        nearest = max(_clauses(text, tongue), key=lambda each: coverage(terms, each), default=text)
+        told = {each.name for each in found("opposed", fold(nearest), tongue)}
     pairs = (*_OPPOSED, *((b, a) for a, b in _OPPOSED))
-    return any(a in asked and b in told and not {a, b} <= asked and a not in told for a, b in pairs)
+    apart = sum(a in asked and b in told and not {a, b} <= asked and a not in told for a, b in pairs)
+    return (apart + _is_turned(question, text)) % 2 == 1
+
+
+def _is_turned(question: Question, text: str) -> bool:
+    """Tell whether a text has a word of a question but for what turns it round: «politicised», «depoliticised»."""
+    asked, told = set(words(question.bare)), set(words(text))
+    return any(_turns(a, b) or _turns(b, a) for a in asked - told for b in told - asked if a[:4] != b[:4])
+
+
+def _turns(word: str, plain: str) -> bool:
+    """Tell whether a word is another one with what turns it round before it."""
+    before = _TURNED.match(word)
+    rest = word[before.end() :] if before else ""
+    return len(rest) > _SHARED and rest[:_SHARED] == plain[:_SHARED]
 
 
 def _is_of_other_languages(question: Question, text: str) -> bool:
@@ -123,10 +151,24 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
         return draft  # silence on the other body is no yes and no no
     if draft.key != "text" or draft.items or rests is None:
         return None
-    verdict = told(question, text, knowledge.metadata[rests.document].language)
+    verdict = upheld_at(question, rests, knowledge)
     if coverage(question.content or question.terms, text) < _ABOUT:
         return None
     return None if verdict is None else replace(draft, verdict=verdict)
+
+
+def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool | None:
+    """Return the yes or no that a stretch of a document gives, None where it does not say all that is asked."""
+    text = place.span.of(knowledge.document(place.document).text)
+    verdict = told(question, text, knowledge.metadata[place.document].language)
+    if verdict is None:
+        return None
+    tongue = knowledge.metadata[place.document].language
+    shown = knowledge.with_headings(place.document, (place.span,))
+    if verdict != denies_itself(question):
+        return verdict if upheld.upholds(question, text, shown, knowledge) else None
+    refuted = _is_refuted(question, text, tongue) or _is_not_alone(question, text)
+    return verdict if refuted or upheld.concerns(question, text, shown, tongue) else None
 
 
 def denied(text: str, language: str) -> bool:
@@ -148,7 +190,7 @@ def denies(text: str, language: str, question: Question) -> bool:
     plain = without("only", said, language) if _excepted(question, said, language, "only") is not None else said
     if marked("lacking", asked, question.language):
         plain = without("lacking", plain, language)
-    plain = _without_privation(plain, language, question)
+    plain = _without_kinds(_without_privation(plain, language, question), question)
     turned = denied(plain, language)
     plain = without("limits", plain, language)
     if marked("denied", asked, question.language):
@@ -171,6 +213,14 @@ def _without_privation(text: str, language: str, question: Question) -> str:
         if any(word and likeness(own, word) >= _HELD for own in asked):
             shared.append(Span(each.start, each.end))
     return blanked(text, shared)
+
+
+def _without_kinds(text: str, question: Question) -> str:
+    """Return a folded text without the «non» of adjectives that a question does not ask about, «non-binding»."""
+    asked = {*question.content, *question.terms, *content_words(question.bare)}
+    strange = [m for m in _NON.finditer(text) if all(likeness(word, m[1] or m[2]) < _ABOUT for word in asked)]
+    plain = question.asks("legal") or question.aspects & {"ended", "left"}
+    return text if plain or not asked else blanked(text, [Span(*m.span()) for m in strange])
 
 
 def _behind(text: str, position: int) -> str:

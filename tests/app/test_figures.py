@@ -28,3 +28,46 @@ def test_a_bound_is_held_against_the_number_told(
     assert borne_out(understand(question, seas.names, language), text, language) is (
         True if expected is None else expected
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Is it true that 5% of the world population were migrants in 2020?", "no"),
+        ("Os migrantes representavam 10% da população mundial em 2020?", "no"),
+        ("Foram 300 milhões de migrantes em 2020?", "no"),
+        ("Were there 281 million migrants in 1970?", "no"),
+        ("¿Eran 82 millones los migrantes en 2020?", "no"),
+        ("En 1970 había 281 millones de migrantes, ¿no es así?", "no"),
+        ("Did the 3.7% figure refer to 1970?", "no"),
+        ("Havia 82 milhões de migrantes em 1970?", "yes"),
+        ("Y avait-il 281 millions de migrants en 2020 ?", "yes"),
+        ("¿La cifra de migrantes en 2020 fue de 281 millones?", "yes"),
+        ("¿La CAM se constituyó conforme al artículo 85?", "no"),
+        ("Was the CAM set up under article 58?", "yes"),
+        ("Les discussions sur le Pacte mondial sur les réfugiés ont-elles duré moins d'un an ?", "no"),
+        ("¿La resolución AG/RES. 2738 fue adoptada en junio de 2010?", "no"),
+        ("¿La resolución AG/RES. 2738 fue adoptada en junio de 2012?", "yes"),
+        ("¿El Pacto Mundial sobre Migración tiene 20 objetivos?", "no"),
+        ("Does the migration compact have 17 objectives?", "no"),
+        ("¿La CMC reúne a 30 gobiernos?", "no"),
+        ("Does the R4V have more than 192 partners?", "yes"),
+        ("A CSM foi criada há mais de 20 anos?", "yes"),
+    ],
+)
+def test_a_number_is_held_against_that_of_its_year_and_thing(note: Assistant, text: str, expected: str) -> None:
+    assert note.ask(text).verdict == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does R4V have 300 partners?",
+        "Le Pacte mondial sur les migrations a-t-il été signé à Genève ?",
+        "Le Pacte mondial sur les migrations a-t-il 30 objectifs ?",
+    ],
+)
+def test_no_number_of_something_else_stands_under_a_no(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.verdict == "no"
+    assert not any(item.kind == "number" and item.value in {"5", "17", "164"} for item in answer.items)

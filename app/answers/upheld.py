@@ -1,0 +1,135 @@
+"""Whether a sentence upholds what a question for a yes or a no names: without a decisive word of it a yes is none.
+
+«Does it give military support?» is not told by «financial and technical support», nor «Was it created by the Permanent
+Council?» by a sentence on the day it was created.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.alignment import content_words, coverage, likeness
+from app.answers import figures
+from app.answers.sought import marked
+from app.knowledge import Knowledge
+from app.leftovers import WORD, function_words
+from app.question import Question
+from ingest import countries
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.lexicon import cues
+from ingest.records import LANGUAGES, FactKind
+
+# From this likeness on a text holds a word; below the other it has nothing like it.
+_HELD, _UNLIKE = 0.85, 0.2
+# Kinds of which a sentence that denies tells by a word for them.
+_TOLD = ("predecessor", "parent", "leader", "partners", "seat", "legal", "status")
+# From this share of its words on a text says a name.
+_NAMED = 0.9
+# Small words behind which a noun stands, and those that tie a noun to the one before it.
+_DETERMINERS = {
+    "fr": "la le les l du des de d au aux",
+    "en": "the of",
+    "es": "la el los las al del de",
+    "pt": "a o as os da do das dos de na no nas nos ao aos",
+}
+# How adjectives end that stand behind their noun.
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:[ai]re?s?|[aei]l(?:es?|s)?|a(?:ux|is|les)|i(?:f|fs|ve|ves|v[oa]s?)|i(?:ques?|c[oa]s?)|eu(?:x|ses?)|os[oa]s?"
+    r"|[aei]d[oa]s?|ee?s?|ien(?:ne)?s?|an[oa]s?|aine?s?|(?<!ai)[ae]nte?s?|[ae]ri[oa]s?|bles?|veis|eis)"
+)
+# What stands between the own words of a name and the name of the body that it is part of.
+_OF = re.compile(r"\s(?:of|de|des|du|del|d[aeo]s?)\b|\sd'")
+
+
+def upholds(question: Question, text: str, shown: str, knowledge: Knowledge) -> bool:
+    """Tell whether a text bears out the bodies, names, regions and decisive words that a question names.
+
+    ``shown`` is the text with the headings above it.
+    """
+    if not _names_bodies(question, shown, knowledge) or not _names_regions(question, shown):
+        return False
+    if any(likeness(fold(name), shown) < _HELD and fold(name) not in words(shown) for name in question.unknown):
+        return False
+    if question.asks("leader") and question.countries and not _leads(question, knowledge):
+        return False
+    return not _lacks_all(question, shown) and not _lacks_noun(question, shown)
+
+
+def _leads(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the countries of a question may lead the body asked about: no others are known to."""
+    facts = [fact for body in question.bodies[:1] for fact in knowledge.facts(body, FactKind.LEADER)]
+    told = {value.value for fact in facts for value in fact.values}
+    return not told or set(question.countries) <= told
+
+
+def concerns(question: Question, text: str, shown: str, language: str) -> bool:
+    """Tell whether a text that denies is on what a question asks: «it does not bind» denies no funding."""
+    told = question.asks(*_TOLD) and cues(question.kind, language).search(fold(text)) is not None
+    if told or question.asks("predecessor"):
+        return told
+    if question.countries or question.others or question.bodies[1:]:
+        return True
+    asked = content_words(question.bare)
+    return not asked or any(likeness(word, shown) >= _HELD for word in asked)
+
+
+def _names_bodies(question: Question, shown: str, knowledge: Knowledge) -> bool:
+    """Tell whether a text names the bodies that a question names beside the one asked about."""
+    beside = {*question.others, *question.bodies[1:]}
+    named = knowledge.named(shown) if beside else set()
+    return all(body in named or _is_spelt_out(body, shown, knowledge) for body in beside)
+
+
+def _is_spelt_out(body: str, shown: str, knowledge: Knowledge) -> bool:
+    """Tell whether a text gives a body by the own words of its name, «l'Assemblée générale», and what it is part of."""
+    folded = fold(shown)
+    for name in (fold(each) for group in knowledge.bodies[body].names.values() for each in group):
+        own = _OF.split(name)[0]
+        if len(words(own)) > 1 and own in folded and coverage(content_words(name), shown) >= _NAMED:
+            return True
+    return False
+
+
+def _names_regions(question: Question, shown: str) -> bool:
+    """Tell whether a text names the regions that a question does, where it names any."""
+    told = {match.value for match in countries.find_regions(shown)}
+    return not told or set(question.regions) <= told
+
+
+def _lacks_all(question: Question, shown: str) -> bool:
+    """Tell whether a text has nothing like any word of a question that names nothing else which it has."""
+    if question.others or question.bodies[1:] or question.countries or question.regions or not question.content:
+        return False
+    asked = [word for word in question.terms if not _is_light(word, question.language)]
+    return bool(asked) and all(likeness(word, shown) < _UNLIKE for word in asked)
+
+
+def _lacks_noun(question: Question, shown: str) -> bool:
+    """Tell whether a text has nothing like a noun of a question, or like the word that tells which is meant.
+
+    A noun stands behind an article or «of»; which is meant is told by the word beside one that the text has,
+    «apoyo militar».
+    """
+    language = question.language
+    found = [match.group() for match in WORD.finditer(question.folded)]
+    pieces = [piece for word in found for piece in word.split("'") if piece]
+    small = set(_DETERMINERS[language].split())
+    asked = set(question.content) or (set(question.terms) if question.asks("themes") else set())
+    asked -= set(figures.spelt(question))
+    for at, word in enumerate(pieces):
+        if word not in asked or _is_light(word, language) or likeness(word, shown) >= _UNLIKE:
+            continue
+        before = pieces[at - 1] if at else ""
+        behind = pieces[at + 1] if at + 1 < len(pieces) else ""
+        beside = behind if language == "en" else before
+        told = language == "en" or _ADJECTIVE.fullmatch(word) is not None
+        told = told and beside not in function_words() and len(beside) > 2 and likeness(beside, shown) >= _HELD
+        if before in small or (told and beside in question.terms):
+            return True
+    return False
+
+
+def _is_light(word: str, language: str) -> bool:
+    """Tell whether a word tells nothing of what is asked, «agenda»."""
+    return "|" in word or any(marked("light", word, tongue) for tongue in {language, *LANGUAGES})
