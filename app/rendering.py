@@ -14,6 +14,8 @@ from ingest.records import Span
 
 _RELATED = 3
 _MOST_CITED = 14
+# What stands beside an answer on a line of its own, and is not what another document says.
+_LINES = frozenset({"members_other", "member_yes", "member_no"})
 
 Solved = Sequence[tuple[Question, Draft | None]]
 
@@ -282,7 +284,7 @@ class Renderer:
     def _differing(self, draft: Draft, language: str, marks: str) -> str:
         meta = self.knowledge.metadata[draft.evidence[0].document]
         slots = self._slots(draft, language) | {"date": meta.date or meta.title}
-        key = "members_other" if draft.key == "members_other" else "differ"
+        key = draft.key if draft.key in _LINES else "differ"
         return f"{wording.say(key, language, **slots)} {marks}"
 
     def _rows(self, draft: Draft, language: str, numbering: Numbering) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.alignment import coverage
-from app.answers import joining, nature, sets
+from app.answers import joining, nature, sets, standing
 from app.answers.rolls import BESIDE, Roll, rolls
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
@@ -279,6 +279,10 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
         return draft
     if outside and not roll.complete:
         return None
+    if len(question.countries) > 1:
+        apart = standing.lacked(question) if cue("but_not", question.language).search(question.bare) else frozenset()
+        holds = all((code in outside) == (code in apart) for code in question.countries)
+        return standing.told(question.countries, [roll], verdict=holds != nature.denies_claim(question))
     draft = Draft("member_yes" if not outside else "member_no", bodies=(roll.body,))
     draft.verdict = (not outside) != nature.denies_claim(question)
     draft.slots["country"] = ",".join(outside or inside)

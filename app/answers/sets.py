@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.answers import nature, standing
 from app.answers.rolls import Roll, rolls
 from app.cues import cue
 from app.drafts import Draft, DraftItem, merged
@@ -111,10 +112,9 @@ def _in_first(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
     verdict = all(c in first.members and c not in second.members for c in question.countries)
     if not second.complete and not any(c in second.members for c in question.countries):
         return None
-    draft = Draft("relation", verdict=verdict, derived=True, bodies=question.bodies)
-    having = tuple(roll for roll in lists if all(c in roll.members for c in question.countries))
+    draft = standing.told(question.countries, lists, verdict=verdict)
+    having = [roll for roll in lists if all(c in roll.members for c in question.countries)]
     draft.items = [DraftItem("body", r.body, tuple(r.evidence(question.countries)), True) for r in having]
-    draft.evidence = merged([e for roll in lists for e in roll.evidence(question.countries) or roll.evidence()])
     return draft
 
 
@@ -122,10 +122,17 @@ def _in_all(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
     """Answer whether countries stand in each of some lists; None where a list that lacks one is not whole."""
     if "not" in question.restrict and len(lists) == 2 and _denies_the_second(question):
         return _in_first(question, lists)
+    if nature.denies_claim(question) or cue("neither", question.language).search(question.bare):
+        return _in_none(question, lists)
     verdict = all(c in roll.members for c in question.countries for roll in lists)
     if not verdict and all(c in r.members or not r.complete for c in question.countries for r in lists):
         return None
-    draft = Draft("member_yes" if verdict else "member_no", verdict=verdict, derived=True, bodies=question.bodies)
-    draft.slots["country"] = ",".join(question.countries)
-    draft.evidence = [e for roll in lists for e in roll.evidence()]
-    return draft
+    return standing.told(question.countries, lists, verdict=verdict)
+
+
+def _in_none(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
+    """Answer whether countries stand on none of some lists, «it is neither in A nor in B, right?»."""
+    verdict = not any(c in roll.members for c in question.countries for roll in lists)
+    if verdict and not all(roll.complete for roll in lists):
+        return None
+    return standing.told(question.countries, lists, verdict=verdict, denying=True)
