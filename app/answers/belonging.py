@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.answers import sets
+from app.answers import sets, standing
 from app.answers.rolls import Roll, rolls
 from app.cues import cue
 from app.drafts import Draft, DraftItem, merged
@@ -23,6 +23,8 @@ _LISTS = 2
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which countries are on the most lists of members, on several or on one; None where that is not asked."""
+    if question.bodies and cue("exclusive", question.language).search(question.bare) is not None:
+        return _exclusive(question, knowledge)
     told = cue("many_bodies", question.language).search(question.folded)
     if told is None or question.polar or question.bodies or question.countries:
         return None
@@ -36,6 +38,32 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     kept = {code: each for code, each in having.items() if _ENOUGH[told.name](len(each), most)}
     draft = _draft(told.name, kept, most)
     return sets.counted(draft, question) if draft is not None and question.expects == "number" else draft
+
+
+def _exclusive(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer who is on the lists of some bodies and on no other, «only in A and nothing else».
+
+    Whether a country is so is denied where another list names it; that none does is no yes, as not all bodies have one.
+    """
+    lists = [found[0] for body in knowledge.described if (found := rolls(knowledge, body))]
+    own = [roll for roll in lists if roll.body in question.bodies]
+    others = [roll for roll in lists if roll not in own]
+    if len(own) != len(question.bodies) or not others or question.regions:
+        return None
+    if question.polar:
+        having = [roll for roll in others if all(c in roll.members for c in question.countries)]
+        return standing.told(question.countries, [*own, *having], verdict=False) if question.countries and having else None
+    if question.countries or not question.asks("members", "count", "bodies", "other"):
+        return None
+    codes = [c for c in own[0].members if all(c in roll.members for roll in own)]
+    draft = Draft("members_exclusive", derived=True, bodies=question.bodies)
+    for code in (c for c in codes if not any(c in roll.members for roll in others)):
+        evidence = tuple(e for roll in own for e in roll.evidence([code]))
+        draft.items.append(DraftItem("country", code, evidence, True))
+    draft.evidence = merged([e for roll in (*own, *others) for e in roll.evidence()])
+    if not draft.items:
+        draft.key = "none_shared"
+    return sets.counted(draft, question) if question.expects == "number" else draft
 
 
 def _states(lists: list[Roll], question: Question) -> list[str]:

@@ -120,7 +120,7 @@ def _years_apart(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def _shared(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer how many members some bodies share, or how many of the first the others have not."""
-    apart = question.restrict & {"both", "not"} or cue("partitive", question.language).search(question.folded)
+    apart = question.restrict & {"both", "not", "either", "together"} or cue("partitive", question.language).search(question.folded)
     if not question.scores.get("members") or not apart:
         return None
     found = sets.shared(question, knowledge)
