@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app import confidence, stages, wording
+from app.answers import adherence
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -87,6 +88,10 @@ class Renderer:
         return f"{wording.body(self.knowledge.bodies, question.bodies[0], language)}: "
 
     def _silence(self, question: Question, language: str) -> str:
+        if adherence.listed_nowhere(question, self.knowledge):
+            codes = wording.in_order(question.countries, language, official=self.official)
+            named = wording.listing([wording.country(c, language, official=self.official) for c in codes], language)
+            return wording.say("listed_nowhere", language, country=named)
         # A question that asks for more than its kind is not said to find nothing of that kind.
         more = question.restrict - {"every", "between"} or question.content or question.scores.get("reason")
         what = "what_other" if more else f"what_{question.kind}"
@@ -233,6 +238,8 @@ class Renderer:
         shown = self._ordered(draft.items, language)
         if draft.key == "premise_number":
             shown = [item for item in shown if item.kind == "country"]
+        if draft.key == "sizes":
+            shown = [item for item in shown if item.kind == "number"]
         names = [self.name(item, language) for item in shown]
         named = [c for c in draft.slots.get("country", "").split(",") if c]
         codes = wording.in_order(named, language, official=self.official)
@@ -242,6 +249,7 @@ class Renderer:
             "first": names[0] if names else "",
             "last": names[-1] if names else "",
             "items": wording.listing(names, language) if names else "",
+            "others": wording.listing(names[1:], language) if names[1:] else "",
             "documents": self._titles(draft.slots.get("documents", ""), language),
             "verb": draft.slots.get("verb", ""),
             "unit": draft.slots.get("unit", ""),

@@ -35,9 +35,21 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     having = {code: [roll for roll in lists if code in roll.members] for code in _states(lists, question)}
     most = max((len(each) for each in having.values()), default=0)
+    if told.name == "all":
+        # Where a country is on every list there is, other bodies may yet list none: no answer.
+        return None if question.content or most == len(lists) else _on_none(lists)
     kept = {code: each for code, each in having.items() if _ENOUGH[told.name](len(each), most)}
     draft = _draft(told.name, kept, most)
+    if draft is not None:
+        draft.covered = tuple(w for w in question.content if cue("bodylike", question.language).search(w))
     return sets.counted(draft, question) if draft is not None and question.expects == "number" else draft
+
+
+def _on_none(lists: list[Roll]) -> Draft:
+    """Return that no country is on all of some lists."""
+    draft = Draft("in_all", derived=True, bodies=tuple(roll.body for roll in lists))
+    draft.evidence = merged([e for roll in lists for e in roll.evidence()])
+    return draft
 
 
 def _exclusive(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -23,7 +23,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if len(question.bodies) < 2 or any(body not in knowledge.described for body in question.bodies):
         return None
     if question.asks("count") and not question.polar:
-        return _years_apart(question, knowledge) or _shared(question, knowledge)
+        return _years_apart(question, knowledge) or _excess(question, knowledge) or _shared(question, knowledge)
     if len(question.bodies) > 2 or not question.polar or question.countries:
         return None
     if "same" in question.restrict:
@@ -90,6 +90,7 @@ def _larger(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     first, second = (int(each[0]) for each in measured)
     draft = _draft(question, measured, first > second if "most" in question.restrict else first < second)
+    draft.key = "sizes"
     if first != second:
         leads = (first > second) == ("most" in question.restrict)
         draft.items.insert(0, DraftItem("body", question.bodies[0 if leads else 1], tuple(draft.evidence), True))
@@ -114,6 +115,22 @@ def _years_apart(question: Question, knowledge: Knowledge) -> Draft | None:
     number = str(abs(int(measured[0][0]) - int(measured[1][0])))
     evidence = merged([e for *_, each in measured for e in each])
     draft = Draft("number", [DraftItem("number", number, tuple(evidence), True)], evidence, derived=True)
+    draft.bodies = question.bodies
+    return draft
+
+
+def _excess(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer how many more members one body has than another, with the number of each."""
+    told = cue("excess", question.language).search(question.bare)
+    if len(question.bodies) != 2 or told is None or not question.scores.get("members") or question.countries:
+        return None
+    measured = [each for each in (size(knowledge, body) for body in question.bodies) if each is not None]
+    if len(measured) != 2 or question.years or question.regions:
+        return None
+    evidence = merged([e for *_, each in measured for e in each])
+    apart = str(abs(int(measured[0][0]) - int(measured[1][0])))
+    draft = Draft("difference", [DraftItem("number", apart, tuple(evidence), True)], evidence, derived=True)
+    draft.items += [item for _, item, _ in measured]
     draft.bodies = question.bodies
     return draft
 

@@ -9,6 +9,7 @@ from app import confidence, premises
 from app.alignment import coverage
 from app.answers import (
     across,
+    adherence,
     agenda,
     articles,
     belonging,
@@ -51,7 +52,7 @@ _KINDS: dict[str, Solver] = {
     **dict.fromkeys(TIES, relations.related),
 }
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
-_MEASURES: tuple[Solver, ...] = (sameness.answer, belonging.answer, ties.between)
+_MEASURES: tuple[Solver, ...] = (sameness.answer, belonging.answer, adherence.answer, ties.between)
 _TEXTS: tuple[Solver, ...] = (
     instruments.issuer,
     agenda.posed,
