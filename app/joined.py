@@ -52,3 +52,25 @@ def are_choices(bare: str, at: dict[str, int], spans: Sequence[Span], language: 
     ends = [max(span.end for span in spans if span.start <= start) for start in starts]
     between = [(end, start) for (_, end), (start, _) in pairwise(zip(starts, ends, strict=True))]
     return any(cue("either", language).search(bare, end, start) is not None for end, start in between)
+
+
+def unranked(restrict: frozenset[str], bare: str, language: str) -> frozenset[str]:
+    """Return the restrictions of a question without one that only part of the words of another stand for.
+
+    «Older than A» is before A and ranks nothing; «the first of 2018» ranks, and is before nothing.
+    """
+    found = cue("restrict", language).find(bare)
+    dropped = set()
+    for rank, beside in (("oldest", "before"), ("newest", "after")):
+        ranks = [(c.start, c.end) for c in found if c.name == rank]
+        others = [(c.start, c.end) for c in found if c.name == beside]
+        if ranks and all(any(a <= start and end < b for a, b in others) for start, end in ranks):
+            dropped.add(rank)
+        elif others and all(_is_named(rank, bare[start:end], language) for start, end in others):
+            dropped.add(beside)
+    return restrict - dropped
+
+
+def _is_named(restriction: str, text: str, language: str) -> bool:
+    """Tell whether some words by themselves are also a cue of a restriction, «first»."""
+    return any(c.name == restriction for c in cue("restrict", language).find(text))

@@ -164,6 +164,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     ):
         kind = "members"  # «Is Egypt still part of it?»
     restrict = frozenset(c.name for c in cue("restrict", language).find(bare))
+    restrict = joined.unranked(restrict, bare, language) if len(bodies) < 2 and not asks_polar else restrict
     listed = kind in {"members", "count"} or (kind == "bodies" and points.get("bodies", 0.0) > 0)
     of_states = cue("memberlike", language).search(bare) is not None
     listed = listed or of_states

@@ -16,7 +16,9 @@ from ingest.records import Span
 _RELATED = 3
 _MOST_CITED = 14
 # What stands beside an answer on a line of its own, and is not what another document says.
-_LINES = frozenset({"members_other", "member_yes", "member_no"})
+_LINES = frozenset(
+    {"members_other", "members_shared", "none_shared", "member_yes", "member_no", "dated_body", "undated_body"}
+)
 
 Solved = Sequence[tuple[Question, Draft | None]]
 
@@ -250,6 +252,7 @@ class Renderer:
             "last": names[-1] if names else "",
             "items": wording.listing(names, language) if names else "",
             "others": wording.listing(names[1:], language) if names[1:] else "",
+            "date_of": next((self.name(item, language) for item in draft.items if item.kind == "date"), ""),
             "documents": self._titles(draft.slots.get("documents", ""), language),
             "verb": draft.slots.get("verb", ""),
             "unit": draft.slots.get("unit", ""),

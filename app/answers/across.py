@@ -57,7 +57,7 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
     if question.polar and "every" in question.restrict and not question.bodies and question.asks("legal", "status"):
         return True
     if (
-        question.scores.get("bodies")
+        (question.scores.get("bodies") or _counts_bodies(question))
         and question.restrict & {"before", "after"}
         and len(question.bodies) == 1
         and not question.polar
@@ -75,6 +75,11 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
             return False  # what a thing is, the name of another does not tell
         return undescribed and open_ and bool(_reverse(knowledge, question.bodies[0]))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
+
+
+def _counts_bodies(question: Question) -> bool:
+    """Tell whether the number of bodies is asked for, «how many mechanisms came before it?»."""
+    return question.asks("count") and "all" in question.restrict and not _counts_others(question)
 
 
 def _asks_of_all(question: Question) -> bool:
@@ -132,6 +137,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     filters = conditions(question, knowledge)
     if question.polar and "every" in question.restrict and len(own) != 1:
         return _of_all(question, knowledge, among)
+    if beside and not question.bodies and not question.years and not ranks:
+        return None  # «older than X», where X is no body
     if not filters and not ranks:
         placed = _without_place(question)
         theme = themes.theme(placed) if len(among) <= _MOST_BODIES else ()
@@ -143,7 +150,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         wide = _without_names(placed, among, knowledge)
         placed_alone = bool(question.regions) and not (wide.content or wide.unknown or wide.polar)
         if _lists_all(question) or _asks_for_all(wide) or placed_alone:
-            among = _in_regions(among, question.regions, knowledge) if question.regions else among
+            among = _of_regions(question, among, knowledge)
             headed: Found = [(body, heading(knowledge, body)) for body in among]
             return _draft(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
@@ -221,6 +228,16 @@ def _without_place(question: Question) -> Question:
     """Return a question without the words that say no more than that bodies are of the region the documents are on."""
     here = cue("here", question.language)
     return replace(question, content=tuple(word for word in question.content if here.search(word) is None))
+
+
+def _of_regions(question: Question, bodies: list[str], knowledge: Knowledge) -> list[str]:
+    """Return the bodies that are of the regions of a question, or with members there where it asks for these."""
+    if not question.regions:
+        return bodies
+    if not cue("with_members", question.language).search(question.bare):
+        return _in_regions(bodies, question.regions, knowledge)
+    states = frozenset[str]().union(*(countries.states(region) for region in question.regions))
+    return [body for body in bodies if (found := rolls(knowledge, body)) and states & found[0].members.keys()]
 
 
 def _in_regions(bodies: list[str], regions: Sequence[str], knowledge: Knowledge) -> list[str]:

@@ -138,9 +138,12 @@ def _excess(question: Question, knowledge: Knowledge) -> Draft | None:
 def _shared(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer how many members some bodies share, or how many of the first the others have not."""
     apart = question.restrict & {"both", "not", "either", "together"} or cue("partitive", question.language).search(question.folded)
-    if not question.scores.get("members") or not apart:
+    memberlike = cue("memberlike", question.language)
+    if not (question.scores.get("members") or memberlike.search(question.bare)) or not apart:
         return None
     found = sets.shared(question, knowledge)
     if found is None:
         return None
-    return sets.counted(found, question)
+    draft = sets.counted(found, question)
+    draft.covered = tuple(word for word in question.content if memberlike.search(word))
+    return draft

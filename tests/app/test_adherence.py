@@ -141,3 +141,55 @@ def test_sizes_stand_in_the_order_of_the_question(note: Assistant, text: str, sa
     answer = note.ask(text)
     assert answer.verdict == "no"
     assert said in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("how many processes are older than Quito?", "4"),
+        ("Combien de mécanismes sont plus anciens que le Processus de Quito ?", "4"),
+        ("¿Cuántos procesos son más antiguos que Quito?", "4"),
+        ("Quantos processos são mais recentes que a CAM?", "5"),
+        ("Combien d'États le Processus de Quito et la CSM ont-ils en commun ?", "8"),
+        ("how many yrs between the RCM and SACM", "3"),
+    ],
+)
+def test_bodies_older_than_one_are_counted(note: Assistant, text: str, expected: str) -> None:
+    assert note.ask(text).items[0].value == expected
+
+
+def test_no_order_is_made_up_within_a_year(note: Assistant) -> None:
+    for text in ("¿Cuál mecanismo nació primero en 2018?", "Which mechanism was created first in 2018?"):
+        assert values(note.ask(text)) == ["gcm", "gcr", "quito-process", "r4v"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels mécanismes ont pour membres des pays d'Amérique centrale ?",
+        "Which mechanisms include Central American countries?",
+        "¿Qué mecanismos tienen miembros de Centroamérica?",
+    ],
+)
+def test_bodies_with_members_of_a_region_need_not_be_of_it(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["crm", "mirps", "quito-process"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels pays du Processus de Quito ne sont pas sud-américains ?",
+        "Which Quito members are not South American?",
+        "¿Qué países de Quito no son sudamericanos?",
+        "Quais membros de Quito não são sul-americanos?",
+    ],
+)
+def test_members_are_told_apart_by_the_adjective_of_a_region(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["CR", "DO", "MX", "PA"]
+
+
+@pytest.mark.parametrize(
+    "text", ["quem está em quito e no mirps ao mesmo tempo?", "países que estão em quito E mirps", "who is in quito and mirps?"]
+)
+def test_a_name_beside_another_needs_no_capital(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["CR", "MX", "PA"]
