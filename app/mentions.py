@@ -185,7 +185,7 @@ _PAIR = re.compile(
 
 
 def _stands_beside(folded: str, word: Span, names: list[Span]) -> bool:
-    """Tell whether «and», «or» or a mark joins a word to the name of a body, so that it is one too without a capital."""
+    """Tell whether «and», «or» or a mark joins a word to the name of a body, so that it needs no capital."""
     gaps = [(min(word.end, n.end), max(word.start, n.start)) for n in names]
     return any(start <= end and _PAIR.fullmatch(folded, start, end) is not None for start, end in gaps)
 

@@ -64,7 +64,9 @@ def _exclusive(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     if question.polar:
         having = [roll for roll in others if all(c in roll.members for c in question.countries)]
-        return standing.told(question.countries, [*own, *having], verdict=False) if question.countries and having else None
+        return (
+            standing.told(question.countries, [*own, *having], verdict=False) if question.countries and having else None
+        )
     if question.countries or not question.asks("members", "count", "bodies", "other"):
         return None
     codes = [c for c in own[0].members if all(c in roll.members for roll in own)]

@@ -137,7 +137,9 @@ def _excess(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def _shared(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer how many members some bodies share, or how many of the first the others have not."""
-    apart = question.restrict & {"both", "not", "either", "together"} or cue("partitive", question.language).search(question.folded)
+    apart = question.restrict & {"both", "not", "either", "together"} or cue("partitive", question.language).search(
+        question.folded
+    )
     memberlike = cue("memberlike", question.language)
     if not (question.scores.get("members") or memberlike.search(question.bare)) or not apart:
         return None

@@ -116,7 +116,7 @@ def _within(first: Roll, others: Sequence[Roll]) -> Draft | None:
 
 
 def _in_some(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
-    """Answer whether countries are on some lists and not on those that a question denies; None where these may go on."""
+    """Answer whether countries are on some lists and not on those a question denies; None where these may go on."""
     denied = [roll for roll in lists if roll.body in question.denied]
     verdict = all((c in roll.members) != (roll in denied) for c in question.countries for roll in lists)
     if not all(roll.complete or any(c in roll.members for c in question.countries) for roll in lists):

@@ -124,7 +124,9 @@ def test_what_is_denied_first_is_left_out(note: Assistant, text: str, expected: 
     assert sorted(values(note.ask(text))) == expected
 
 
-@pytest.mark.parametrize("text", ["Which countries are in neither SACM nor MIRPS?", "Quais não estão na CSM nem em Quito?"])
+@pytest.mark.parametrize(
+    "text", ["Which countries are in neither SACM nor MIRPS?", "Quais não estão na CSM nem em Quito?"]
+)
 def test_who_is_on_no_list_at_all_is_not_told(note: Assistant, text: str) -> None:
     assert note.ask(text).status == "not_found"
 
@@ -189,7 +191,12 @@ def test_members_are_told_apart_by_the_adjective_of_a_region(note: Assistant, te
 
 
 @pytest.mark.parametrize(
-    "text", ["quem está em quito e no mirps ao mesmo tempo?", "países que estão em quito E mirps", "who is in quito and mirps?"]
+    "text",
+    [
+        "quem está em quito e no mirps ao mesmo tempo?",
+        "países que estão em quito E mirps",
+        "who is in quito and mirps?",
+    ],
 )
 def test_a_name_beside_another_needs_no_capital(note: Assistant, text: str) -> None:
     assert values(note.ask(text)) == ["CR", "MX", "PA"]
