@@ -19,7 +19,7 @@ from app.kinds import asks_countries
 from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
 from app.leftovers import kinds_of_body
 from app.question import Question
-from ingest import countries, numbers
+from ingest import numbers
 from ingest.gazetteer import words
 from ingest.records import FactKind
 
@@ -150,7 +150,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         wide = _without_names(placed, among, knowledge)
         placed_alone = bool(question.regions) and not (wide.content or wide.unknown or wide.polar)
         if _lists_all(question) or _asks_for_all(wide) or placed_alone:
-            among = _of_regions(question, among, knowledge)
+            among = placed.of_regions(question, among, knowledge)
             headed: Found = [(body, heading(knowledge, body)) for body in among]
             return _draft(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
@@ -228,38 +228,6 @@ def _without_place(question: Question) -> Question:
     """Return a question without the words that say no more than that bodies are of the region the documents are on."""
     here = cue("here", question.language)
     return replace(question, content=tuple(word for word in question.content if here.search(word) is None))
-
-
-def _of_regions(question: Question, bodies: list[str], knowledge: Knowledge) -> list[str]:
-    """Return the bodies that are of the regions of a question, or with members there where it asks for these."""
-    if not question.regions:
-        return bodies
-    if not cue("with_members", question.language).search(question.bare):
-        return _in_regions(bodies, question.regions, knowledge)
-    states = frozenset[str]().union(*(countries.states(region) for region in question.regions))
-    return [body for body in bodies if (found := rolls(knowledge, body)) and states & found[0].members.keys()]
-
-
-def _in_regions(bodies: list[str], regions: Sequence[str], knowledge: Knowledge) -> list[str]:
-    """Return the bodies that are of some regions: a name or what it is says so, or they hold the countries it lists.
-
-    A region that holds all countries that any body lists is the one that the documents are on.
-    """
-    states = frozenset[str]().union(*(countries.states(region) for region in regions))
-    listed = {body: set(found[0].members) for body in knowledge.described if (found := rolls(knowledge, body))}
-    if listed and set().union(*listed.values()) <= states:
-        return bodies
-    return [b for b in bodies if _names_region(b, regions, knowledge) or (b in listed and listed[b] <= states)]
-
-
-def _names_region(body: str, regions: Sequence[str], knowledge: Knowledge) -> bool:
-    """Tell whether the names of a body, or what it is said to be and whom it brings together, name a region."""
-    names = " ".join(name for group in knowledge.bodies[body].names.values() for name in group)
-    facts = knowledge.facts(body, FactKind.DEFINITION, FactKind.MEMBERS)
-    told = " ".join(e.of(knowledge.document(fact.document).text) for fact in facts for e in fact.evidence)
-    named = {match.value for match in countries.find_regions(f"{names} {told}")}
-    # Of a joint region the key holds both, «latin_america_caribbean», of a part that of the whole, «northern_africa».
-    return any(region in each for region in regions for each in named)
 
 
 def _compare(draft: Draft, question: Question, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:

@@ -27,7 +27,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return _on_more(question, knowledge) if len(question.countries) >= _SEVERAL else None
     shared = question.asks("compare") and "both" in question.restrict and len(question.countries) >= _SEVERAL
     some = cue("any_body", question.language).search(question.bare) is not None and bool(question.scores.get("members"))
-    if not (shared or some or cue("belongs_where", question.language).search(question.bare)):
+    where = not question.polar and cue("belongs_where", question.language).search(question.bare) is not None
+    if not (shared or some or where):
         return None
     asked = replace(question, kind="bodies", scores={"bodies": 2.0, "members": 2.0}, content=(), restrict=frozenset())
     draft = across.answer(asked, knowledge)

@@ -25,6 +25,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which countries are on the most lists of members, on several or on one; None where that is not asked."""
     if question.bodies and cue("exclusive", question.language).search(question.bare) is not None:
         return _exclusive(question, knowledge)
+    if question.bodies and question.polar and cue("another_body", question.language).search(question.bare) is not None:
+        return _another(question, knowledge)
     told = cue("many_bodies", question.language).search(question.folded)
     if told is None or question.polar or question.bodies or question.countries:
         return None
@@ -78,6 +80,13 @@ def _exclusive(question: Question, knowledge: Knowledge) -> Draft | None:
     if not draft.items:
         draft.key = "none_shared"
     return sets.counted(draft, question) if question.expects == "number" else draft
+
+
+def _another(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer that countries are on another list than those of some bodies; that none names them is no «no»."""
+    lists = [found[0] for body in knowledge.described if (found := rolls(knowledge, body))]
+    others = [r for r in lists if r.body not in question.bodies and all(c in r.members for c in question.countries)]
+    return standing.told(question.countries, others, verdict=True) if others and question.countries else None
 
 
 def _states(lists: list[Roll], question: Question) -> list[str]:

@@ -9,6 +9,7 @@ from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
+from app.units import asked_units
 from ingest.gazetteer import words
 from ingest.records import FactKind
 
@@ -86,7 +87,10 @@ def _same(question: Question, knowledge: Knowledge) -> Draft | None:
 def _larger(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer whether the first of two bodies has more members, where a list or a sentence counts those of both."""
     measured = [each for each in (size(knowledge, body) for body in question.bodies) if each is not None]
-    if len(measured) != 2:
+    told = cue("memberlike", question.language).search(question.bare) is not None
+    if len(measured) != 2 or not (
+        told or all(any(roll.complete for roll in rolls(knowledge, b)) for b in question.bodies)
+    ):
         return None
     first, second = (int(each[0]) for each in measured)
     draft = _draft(question, measured, first > second if "most" in question.restrict else first < second)
@@ -125,7 +129,9 @@ def _excess(question: Question, knowledge: Knowledge) -> Draft | None:
     if len(question.bodies) != 2 or told is None or not question.scores.get("members") or question.countries:
         return None
     measured = [each for each in (size(knowledge, body) for body in question.bodies) if each is not None]
-    if len(measured) != 2 or question.years or question.regions:
+    memberlike = cue("memberlike", question.language)
+    counted = any(memberlike.search(word) for unit in asked_units(question) for word in unit)
+    if len(measured) != 2 or question.years or question.regions or not counted:
         return None
     evidence = merged([e for *_, each in measured for e in each])
     apart = str(abs(int(measured[0][0]) - int(measured[1][0])))

@@ -33,8 +33,9 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
         return _which(question, (first, *others))
     if question.polar and "every" in question.restrict:
         return _within(first, others)
-    if question.restrict & {"either", "together"} and not (question.polar or question.countries or question.denied):
-        return _on_any(question, (first, *others))
+    either = bool(question.restrict & {"either", "together"}) and not (question.polar or question.countries)
+    if either and {"both", "not"} <= question.restrict:
+        return None  # «in A or in B but not in both»
     slots = {"region": "derived"} if question.regions else {}
     denied: list[Roll] = []
     if "not" in question.restrict:
@@ -45,6 +46,8 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
             return None
         slots["bodies"] = ",".join(roll.body for roll in denied)
     beside = [roll for roll in (first, *others) if roll not in denied]
+    if either:
+        return _on_any(question, beside, denied)
     codes = [
         c
         for c in first.members
@@ -80,13 +83,18 @@ def counted(who: Draft, question: Question) -> Draft:
     return draft
 
 
-def _on_any(question: Question, lists: tuple[Roll, ...]) -> Draft:
-    """Answer who is on any of some lists, «in A or in B»; a country that is on several counts once."""
+def _on_any(question: Question, lists: Sequence[Roll], denied: Sequence[Roll]) -> Draft:
+    """Answer who is on any of some lists, «in A or in B», and on none that is denied; each country counts once."""
     draft = Draft("members_any", derived=True, bodies=question.bodies)
-    for code in dict.fromkeys(code for roll in lists for code in roll.members):
+    codes = dict.fromkeys(code for roll in lists for code in roll.members)
+    for code in (c for c in codes if not any(c in roll.members for roll in denied)):
         evidence = tuple(e for roll in lists if code in roll.members for e in roll.evidence([code]))
         draft.items.append(DraftItem("country", code, evidence, True))
-    draft.evidence = merged([e for roll in lists for e in roll.evidence()])
+    draft.evidence = merged([e for roll in (*lists, *denied) for e in roll.evidence()])
+    if denied:
+        draft.key = "members_any_only"
+        draft.bodies = tuple(roll.body for roll in lists)
+        draft.slots["bodies"] = ",".join(roll.body for roll in denied)
     return draft
 
 

@@ -28,11 +28,19 @@ def told(codes: Sequence[str], lists: Sequence[Roll], *, verdict: bool, denying:
 
 
 def lacked(question: Question) -> frozenset[str]:
-    """Return the countries that a question with a «not» denies: of «with Mexico but not Guatemala» those behind it."""
+    """Return the countries that a question with a «not» denies: of «with Mexico but not Guatemala» those behind it.
+
+    Where «but» opens the clause of the «not», all of that clause: «Mexico is in but Guatemala is not».
+    """
     denied = [c.start for c in cue("restrict", question.language).find(question.folded) if c.name == "not"]
     named = {m.value: m.span.start for m in countries.find(question.folded, capitalised=False)}
-    before = {code for code, start in named.items() if denied and start < min(denied)}
     asked = frozenset(question.countries)
+    turns = [0, *(c.start for c in cue("turning", question.language).find(question.folded))]
+    clauses = {max(turn for turn in turns if turn <= place) for place in denied}
+    apart = {code for code, start in named.items() if max(turn for turn in turns if turn <= start) in clauses}
+    if apart & asked and asked - apart:
+        return asked & apart
+    before = {code for code, start in named.items() if denied and start < min(denied)}
     return asked - before or asked
 
 

@@ -200,3 +200,38 @@ def test_members_are_told_apart_by_the_adjective_of_a_region(note: Assistant, te
 )
 def test_a_name_beside_another_needs_no_capital(note: Assistant, text: str) -> None:
     assert values(note.ask(text)) == ["CR", "MX", "PA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which countries are in SACM or Quito but not in MIRPS?", 13),
+        ("Which countries are in Quito or MIRPS but not in both?", 0),
+        ("How many more partners does R4V have than Quito has members?", 1),
+    ],
+)
+def test_what_is_joined_and_denied_counts_each_list_once(note: Assistant, text: str, expected: int) -> None:
+    answer = note.ask(text)
+    assert len(answer.items) == expected
+    assert "5:" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Le Brésil participe-t-il à un autre processus que la CSM ?", "yes"),
+        ("Is Chile in any other process than SACM?", "yes"),
+        ("Le Canada participe-t-il à un autre processus que la CRM ?", None),
+        ("Is Brazil in everything?", None),
+        ("Is R4V bigger than Quito?", None),
+    ],
+)
+def test_another_list_is_told_where_one_names_the_country(note: Assistant, text: str, verdict: str | None) -> None:
+    assert note.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text", ["Which mechanisms is Mexico in but Guatemala is not?", "¿En qué procesos está México pero no Guatemala?"]
+)
+def test_bodies_are_told_by_a_country_they_have_and_one_they_have_not(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["quito-process"]

@@ -44,6 +44,10 @@ _BODIES = {"ldp": "ligue", "cdb": "comite"}
             "Is Greece in the LDP but not in the CDB?",
             "Yes. Greece: on the list of {ldp}. Greece: not on the list that the document gives for {cdb}.",
         ),
+        (
+            "Is Greece or Spain in the CDB?",
+            "Yes. Spain: on the list of {cdb}. Greece: not on the list that the document gives for {cdb}.",
+        ),
         ("Is Spain in the LDP but not in the CDB?", "No. Spain: on the list of {ldp} and {cdb}."),
         (
             "A Grécia não está na LDP nem no CDB, certo?",
