@@ -11,6 +11,7 @@ from app.answers import themes, times
 from app.answers.conditions import RELATIONS, conditions, heading, limits, means
 from app.answers.extents import counting_words
 from app.answers.nature import denies_claim
+from app.answers.placed import of_regions
 from app.answers.rolls import rolls
 from app.answers.sentences import inside
 from app.cues import FOUNDING, RANKS, cue
@@ -150,7 +151,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         wide = _without_names(placed, among, knowledge)
         placed_alone = bool(question.regions) and not (wide.content or wide.unknown or wide.polar)
         if _lists_all(question) or _asks_for_all(wide) or placed_alone:
-            among = placed.of_regions(question, among, knowledge)
+            among = of_regions(question, among, knowledge)
             headed: Found = [(body, heading(knowledge, body)) for body in among]
             return _draft(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
