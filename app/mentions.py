@@ -70,7 +70,8 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
         beside = {m.value for m in found if _modifies(text, m.span.start)}
         described = [b for b in exact if b in names.described or (b in names.known and b not in beside)]
         others = [body for body in exact if body not in described]
-        proper = len(more) == 1 and text[more[0].start].isupper() and names.is_unique(bare, more[0])
+        written = len(more) == 1 and (text[more[0].start].isupper() or _stands_beside(fold(text), more[0], spans))
+        proper = written and names.is_unique(bare, more[0])
         if partial and partial[0] in names.described and (proper or names.is_named_as_kind(fold(text), more)):
             found_bodies = [(m.span.start, m.value) for m in found if m.value in described]
             order = sorted([*found_bodies, (more[0].start, partial[0])])
@@ -174,6 +175,19 @@ def _joined_to(
     start, end = left[-1].end, right[0].start
     joint = cue("conjunction", language).search(fold(text), start, end) if start <= end <= start + _JOINED else None
     return (found[0], more) if joint is not None else None
+
+
+# What joins the names of two bodies, with the words before the second, «em quito e no mirps».
+_PAIR = re.compile(
+    r"\s*(?:\b(?:et|and|y|e|ou|or|o|vs|versus)\b|[+&/,])\s*"
+    r"(?:(?:em|en|in|n[oa]|dans|the|l[ae]|el|[oa]|d[aeo]|du|del|al|au)\s+){0,2}"
+)
+
+
+def _stands_beside(folded: str, word: Span, names: list[Span]) -> bool:
+    """Tell whether «and», «or» or a mark joins a word to the name of a body, so that it needs no capital."""
+    gaps = [(min(word.end, n.end), max(word.start, n.start)) for n in names]
+    return any(start <= end and _PAIR.fullmatch(folded, start, end) is not None for start, end in gaps)
 
 
 def _of_other_kind(text: str, span: Span, own: Collection[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app import omissions
+from app import joined, omissions
 from app.cues import FOUNDING, cue, is_conjunction, opens_with_verb, polar, scores
 from app.focus import focus, granted_end, tells, without_aside
 from app.kinds import asks_bodies, handed_on, lightened, likeliest, modified, settled, takes_part, timed
@@ -59,7 +59,8 @@ class Question:
     ``hints`` are the words that were taken for part of a body's name. ``expects`` is what the interrogative wants of an
     answer whatever the kind: "who", "date", "number", "names" or "". Two words of ``terms`` and ``content`` between
     which the question leaves the choice stand as one, «permanent|provisoire». ``besides`` are the bodies, countries and
-    regions that an answer is to leave out, «besides UNHCR».
+    regions that an answer is to leave out, «besides UNHCR»; ``denied`` are those of the ``bodies``, the last of them,
+    that stand behind a «not», «in A but not in B».
     """
 
     text: str
@@ -85,6 +86,7 @@ class Question:
     hints: tuple[str, ...] = ()
     expects: str = ""
     besides: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
 
     def asks(self, *kinds: str) -> bool:
         """Tell whether the question is of one of these kinds."""
@@ -163,6 +165,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     ):
         kind = "members"  # «Is Egypt still part of it?»
     restrict = frozenset(c.name for c in cue("restrict", language).find(bare))
+    restrict = joined.unranked(restrict, bare, language) if len(bodies) < 2 and not asks_polar else restrict
     listed = kind in {"members", "count"} or (kind == "bodies" and points.get("bodies", 0.0) > 0)
     of_states = cue("memberlike", language).search(bare) is not None
     listed = listed or of_states
@@ -202,8 +205,11 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     )
     years = [*(m.iso for m in told), *decades(bare, language)]
     choices = _choices(bare, language) if asks_polar else {}
-    if len(bodies) == 2 and len(spans) >= 2 and _denied_first(bare, spans, language):
-        bodies = bodies[::-1]
+    at = joined.places(bodies, names.find(corrected), spans) if len(bodies) > 1 else {}
+    denied = joined.denied(bare, at, language) if "not" in restrict else ()
+    bodies = [*(body for body in bodies if body not in denied), *denied]
+    if not places and not asks_polar and at and joined.are_choices(bare, at, spans, language):
+        restrict |= {"either"}
     return Question(
         text,
         folded.strip(),
@@ -240,6 +246,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         tuple(words(" ".join(span.of(folded) for span in spans))) if named in {"hint", "partial"} else (),
         "" if asks_polar else _expects(bare, language),
         tuple(dict.fromkeys(m.value for m in named_ones if inside(m.span.start, left_out))),
+        denied,
     )
 
 
@@ -392,15 +399,3 @@ def _joined(found: tuple[str, ...], choices: dict[str, str]) -> tuple[str, ...]:
     pairs = {second: first for second, first in choices.items() if first in found and second in found}
     seconds = {first: second for second, first in pairs.items()}
     return tuple(f"{word}|{seconds[word]}" if word in seconds else word for word in found if word not in pairs)
-
-
-def _denied_first(bare: str, spans: list[Span], language: str) -> bool:
-    """Tell whether the first of two bodies is the one denied: «pas dans la CSM mais dans Quito»."""
-    first, second = sorted(spans)[:2]
-    denied = [c for c in cue("restrict", language).find(bare, 0, first.start) if c.name == "not"]
-    between = [c for c in cue("restrict", language).find(bare, first.end, second.start) if c.name == "not"]
-    return (
-        bool(denied)
-        and not between
-        and re.search(r"\b(?:mais|but|pero|sino|mas)\b", bare[first.end : second.start]) is not None
-    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app import confidence, stages, wording
+from app.answers import adherence
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -14,6 +15,10 @@ from ingest.records import Span
 
 _RELATED = 3
 _MOST_CITED = 14
+# What stands beside an answer on a line of its own, and is not what another document says.
+_LINES = frozenset(
+    {"members_other", "members_shared", "none_shared", "member_yes", "member_no", "dated_body", "undated_body"}
+)
 
 Solved = Sequence[tuple[Question, Draft | None]]
 
@@ -85,6 +90,10 @@ class Renderer:
         return f"{wording.body(self.knowledge.bodies, question.bodies[0], language)}: "
 
     def _silence(self, question: Question, language: str) -> str:
+        if adherence.listed_nowhere(question, self.knowledge):
+            codes = wording.in_order(question.countries, language, official=self.official)
+            named = wording.listing([wording.country(c, language, official=self.official) for c in codes], language)
+            return wording.say("listed_nowhere", language, country=named)
         # A question that asks for more than its kind is not said to find nothing of that kind.
         more = question.restrict - {"every", "between"} or question.content or question.scores.get("reason")
         what = "what_other" if more else f"what_{question.kind}"
@@ -231,6 +240,8 @@ class Renderer:
         shown = self._ordered(draft.items, language)
         if draft.key == "premise_number":
             shown = [item for item in shown if item.kind == "country"]
+        if draft.key == "sizes":
+            shown = [item for item in shown if item.kind == "number"]
         names = [self.name(item, language) for item in shown]
         named = [c for c in draft.slots.get("country", "").split(",") if c]
         codes = wording.in_order(named, language, official=self.official)
@@ -240,6 +251,8 @@ class Renderer:
             "first": names[0] if names else "",
             "last": names[-1] if names else "",
             "items": wording.listing(names, language) if names else "",
+            "others": wording.listing(names[1:], language) if names[1:] else "",
+            "date_of": next((self.name(item, language) for item in draft.items if item.kind == "date"), ""),
             "documents": self._titles(draft.slots.get("documents", ""), language),
             "verb": draft.slots.get("verb", ""),
             "unit": draft.slots.get("unit", ""),
@@ -282,7 +295,7 @@ class Renderer:
     def _differing(self, draft: Draft, language: str, marks: str) -> str:
         meta = self.knowledge.metadata[draft.evidence[0].document]
         slots = self._slots(draft, language) | {"date": meta.date or meta.title}
-        key = "members_other" if draft.key == "members_other" else "differ"
+        key = draft.key if draft.key in _LINES else "differ"
         return f"{wording.say(key, language, **slots)} {marks}"
 
     def _rows(self, draft: Draft, language: str, numbering: Numbering) -> list[str]:

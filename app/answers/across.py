@@ -11,6 +11,7 @@ from app.answers import themes, times
 from app.answers.conditions import RELATIONS, conditions, heading, limits, means
 from app.answers.extents import counting_words
 from app.answers.nature import denies_claim
+from app.answers.placed import of_regions
 from app.answers.rolls import rolls
 from app.answers.sentences import inside
 from app.cues import FOUNDING, RANKS, cue
@@ -19,7 +20,7 @@ from app.kinds import asks_countries
 from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
 from app.leftovers import kinds_of_body
 from app.question import Question
-from ingest import countries, numbers
+from ingest import numbers
 from ingest.gazetteer import words
 from ingest.records import FactKind
 
@@ -57,7 +58,7 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
     if question.polar and "every" in question.restrict and not question.bodies and question.asks("legal", "status"):
         return True
     if (
-        question.scores.get("bodies")
+        (question.scores.get("bodies") or _counts_bodies(question))
         and question.restrict & {"before", "after"}
         and len(question.bodies) == 1
         and not question.polar
@@ -75,6 +76,11 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
             return False  # what a thing is, the name of another does not tell
         return undescribed and open_ and bool(_reverse(knowledge, question.bodies[0]))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
+
+
+def _counts_bodies(question: Question) -> bool:
+    """Tell whether the number of bodies is asked for, «how many mechanisms came before it?»."""
+    return question.asks("count") and "all" in question.restrict and not _counts_others(question)
 
 
 def _asks_of_all(question: Question) -> bool:
@@ -132,6 +138,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     filters = conditions(question, knowledge)
     if question.polar and "every" in question.restrict and len(own) != 1:
         return _of_all(question, knowledge, among)
+    if beside and not question.bodies and not question.years and not ranks:
+        return None  # «older than X», where X is no body
     if not filters and not ranks:
         placed = _without_place(question)
         theme = themes.theme(placed) if len(among) <= _MOST_BODIES else ()
@@ -143,7 +151,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         wide = _without_names(placed, among, knowledge)
         placed_alone = bool(question.regions) and not (wide.content or wide.unknown or wide.polar)
         if _lists_all(question) or _asks_for_all(wide) or placed_alone:
-            among = _in_regions(among, question.regions, knowledge) if question.regions else among
+            among = of_regions(question, among, knowledge)
             headed: Found = [(body, heading(knowledge, body)) for body in among]
             return _draft(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
@@ -221,28 +229,6 @@ def _without_place(question: Question) -> Question:
     """Return a question without the words that say no more than that bodies are of the region the documents are on."""
     here = cue("here", question.language)
     return replace(question, content=tuple(word for word in question.content if here.search(word) is None))
-
-
-def _in_regions(bodies: list[str], regions: Sequence[str], knowledge: Knowledge) -> list[str]:
-    """Return the bodies that are of some regions: a name or what it is says so, or they hold the countries it lists.
-
-    A region that holds all countries that any body lists is the one that the documents are on.
-    """
-    states = frozenset[str]().union(*(countries.states(region) for region in regions))
-    listed = {body: set(found[0].members) for body in knowledge.described if (found := rolls(knowledge, body))}
-    if listed and set().union(*listed.values()) <= states:
-        return bodies
-    return [b for b in bodies if _names_region(b, regions, knowledge) or (b in listed and listed[b] <= states)]
-
-
-def _names_region(body: str, regions: Sequence[str], knowledge: Knowledge) -> bool:
-    """Tell whether the names of a body, or what it is said to be and whom it brings together, name a region."""
-    names = " ".join(name for group in knowledge.bodies[body].names.values() for name in group)
-    facts = knowledge.facts(body, FactKind.DEFINITION, FactKind.MEMBERS)
-    told = " ".join(e.of(knowledge.document(fact.document).text) for fact in facts for e in fact.evidence)
-    named = {match.value for match in countries.find_regions(f"{names} {told}")}
-    # Of a joint region the key holds both, «latin_america_caribbean», of a part that of the whole, «northern_africa».
-    return any(region in each for region in regions for each in named)
 
 
 def _compare(draft: Draft, question: Question, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:

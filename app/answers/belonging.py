@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.answers import sets
+from app.answers import sets, standing
 from app.answers.rolls import Roll, rolls
 from app.cues import cue
 from app.drafts import Draft, DraftItem, merged
@@ -23,6 +23,10 @@ _LISTS = 2
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which countries are on the most lists of members, on several or on one; None where that is not asked."""
+    if question.bodies and cue("exclusive", question.language).search(question.bare) is not None:
+        return _exclusive(question, knowledge)
+    if question.bodies and question.polar and cue("another_body", question.language).search(question.bare) is not None:
+        return _another(question, knowledge)
     told = cue("many_bodies", question.language).search(question.folded)
     if told is None or question.polar or question.bodies or question.countries:
         return None
@@ -33,9 +37,56 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     having = {code: [roll for roll in lists if code in roll.members] for code in _states(lists, question)}
     most = max((len(each) for each in having.values()), default=0)
+    if told.name == "all":
+        # Where a country is on every list there is, other bodies may yet list none: no answer.
+        return None if question.content or most == len(lists) else _on_none(lists)
     kept = {code: each for code, each in having.items() if _ENOUGH[told.name](len(each), most)}
     draft = _draft(told.name, kept, most)
+    if draft is not None:
+        draft.covered = tuple(w for w in question.content if cue("bodylike", question.language).search(w))
     return sets.counted(draft, question) if draft is not None and question.expects == "number" else draft
+
+
+def _on_none(lists: list[Roll]) -> Draft:
+    """Return that no country is on all of some lists."""
+    draft = Draft("in_all", derived=True, bodies=tuple(roll.body for roll in lists))
+    draft.evidence = merged([e for roll in lists for e in roll.evidence()])
+    return draft
+
+
+def _exclusive(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer who is on the lists of some bodies and on no other, «only in A and nothing else».
+
+    Whether a country is so is denied where another list names it; that none does is no yes, as not all bodies have one.
+    """
+    lists = [found[0] for body in knowledge.described if (found := rolls(knowledge, body))]
+    own = [roll for roll in lists if roll.body in question.bodies]
+    others = [roll for roll in lists if roll not in own]
+    if len(own) != len(question.bodies) or not others or question.regions:
+        return None
+    if question.polar:
+        having = [roll for roll in others if all(c in roll.members for c in question.countries)]
+        return (
+            standing.told(question.countries, [*own, *having], verdict=False) if question.countries and having else None
+        )
+    if question.countries or not question.asks("members", "count", "bodies", "other"):
+        return None
+    codes = [c for c in own[0].members if all(c in roll.members for roll in own)]
+    draft = Draft("members_exclusive", derived=True, bodies=question.bodies)
+    for code in (c for c in codes if not any(c in roll.members for roll in others)):
+        evidence = tuple(e for roll in own for e in roll.evidence([code]))
+        draft.items.append(DraftItem("country", code, evidence, True))
+    draft.evidence = merged([e for roll in (*own, *others) for e in roll.evidence()])
+    if not draft.items:
+        draft.key = "none_shared"
+    return sets.counted(draft, question) if question.expects == "number" else draft
+
+
+def _another(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer that countries are on another list than those of some bodies; that none names them is no «no»."""
+    lists = [found[0] for body in knowledge.described if (found := rolls(knowledge, body))]
+    others = [r for r in lists if r.body not in question.bodies and all(c in r.members for c in question.countries)]
+    return standing.told(question.countries, others, verdict=True) if others and question.countries else None
 
 
 def _states(lists: list[Roll], question: Question) -> list[str]:

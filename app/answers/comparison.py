@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from app.answers import texts
+from app.answers import sets, texts
 from app.answers.rolls import rolls
 from app.answers.times import founding
 from app.cues import cue
@@ -20,14 +21,23 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if len(question.bodies) < 2:
         return None
     draft = Draft("compare", derived=True, bodies=question.bodies)
-    for row, make in _ROWS.items():
+    shared = sets.shared(replace(question, restrict=frozenset({"both"})), knowledge) if _of_members(question) else None
+    alone = shared is not None and question.scores.keys() == {"compare", "members"}
+    for row, make in _ROWS.items() if not alone else [("members", _members)]:
         cells = [make(knowledge, body) for body in question.bodies]
         if any(cells):
             draft.rows.append((row, [cell or ("", ()) for cell in cells]))
     if not draft.rows:
         return None
     draft.evidence = merged([e for _, cells in draft.rows for _, evidence in cells for e in evidence])
+    if shared is not None:
+        draft.extra.append(shared)
     return draft
+
+
+def _of_members(question: Question) -> bool:
+    """Tell whether bodies are to be compared by their members too, so that what their lists share is told."""
+    return bool(question.scores.get("members")) and not (question.polar or question.countries or question.regions)
 
 
 Cell = tuple[str, tuple[Evidence, ...]]

@@ -9,6 +9,7 @@ from app.alignment import likeness
 from app.answers import nature, times
 from app.answers.extents import members_asked, sized
 from app.answers.rolls import BESIDE, rolls
+from app.answers.standing import lacked
 from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Evidence, evidence_of
 from app.knowledge import Knowledge
@@ -41,7 +42,7 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
     """Return what a body must meet by the words of a question."""
     found: list[Condition] = []
     negative = "not" in question.restrict
-    lacked = _lacked(question) if negative else frozenset()
+    absent = lacked(question) if negative else frozenset()
     leads = bool(question.scores.get("leader")) and not question.scores.get("members")
     topics = _topics(question)
     if topics:
@@ -58,7 +59,7 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
             found.append(lambda body, code=code: _relates(knowledge, body, FactKind.LEADER, code))  # type: ignore[misc]
         else:
             found.append(
-                lambda body, code=code: _names_country(knowledge, body, code, code in lacked, named=by_name)  # type: ignore[misc]
+                lambda body, code=code: _names_country(knowledge, body, code, code in absent, named=by_name)  # type: ignore[misc]
             )
     if question.years and len(limits(question)) != 2:
         found.append(lambda body: _of_year(question, knowledge, body))
@@ -177,15 +178,6 @@ def _about(knowledge: Knowledge, body: str, topics: frozenset[str]) -> list[Evid
         if any(word[:5] in topics for word in words(text)):
             return list(evidence_of(fact))[:1]
     return []
-
-
-def _lacked(question: Question) -> frozenset[str]:
-    """Return the countries that a question with a «not» denies: of «with Mexico but not Guatemala» those behind it."""
-    denied = [c.start for c in cue("restrict", question.language).find(question.folded) if c.name == "not"]
-    named = {m.value: m.span.start for m in countries.find(question.folded, capitalised=False)}
-    before = {code for code, start in named.items() if denied and start < min(denied)}
-    asked = frozenset(question.countries)
-    return asked - before or asked
 
 
 def _names_country(

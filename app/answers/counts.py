@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import amounts, joining, membership, sets
+from app.answers import amounts, growth, joining, membership, sets
 from app.answers.counted import is_money, is_of_other_place, is_of_others, last_year
 from app.answers.rolls import rolls
 from app.cues import cue
@@ -42,11 +42,12 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
     amount = amounts.of_scale(question, knowledge)
     if amount is not None:
         return amount
-    units = asked_units(question)
+    units = asked_units(question) if question.asks("count") else growth.units(question) or asked_units(question)
     if len(question.years) == 2 and len(units) == 1:
         both = [_count(units[0], replace(question, years=(year,)), knowledge) for year in question.years]
         if all(both):
-            return _joined([d for d in both if d is not None])
+            joined = _joined([d for d in both if d is not None])
+            return growth.told(joined, question, units[0], knowledge) if growth.asked(question) else joined
     drafts = [_count(unit, question, knowledge) for unit in units]
     found = [d for d in drafts if d is not None]
     if not found or (len(found) < len(drafts) and not is_keywords(question)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.alignment import coverage
-from app.answers import joining, nature, sets
+from app.answers import joining, nature, sets, standing
 from app.answers.rolls import BESIDE, Roll, rolls
 from app.concepts import concepts
 from app.cues import cue
@@ -54,6 +54,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if not found or ("ratified" in question.aspects and not _ratified(knowledge, body)):
         return None
     belongs = question.polar or question.kind == "date" or (question.kind == "members" and not _own_words(question))
+    if question.polar and cue("another_body", question.language).search(question.bare) is not None:
+        return None  # «Is Chile in any other process than it?»
     if question.countries and belongs:
         return _membership(question, knowledge, found)
     told = joining.answer(question, knowledge, body)
@@ -286,6 +288,12 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
         return draft
     if outside and not roll.complete:
         return None
+    if len(question.countries) > 1:
+        apart = standing.lacked(question) if cue("but_not", question.language).search(question.bare) else frozenset()
+        holds = all((code in outside) == (code in apart) for code in question.countries)
+        if cue("either", question.language).search(question.bare):
+            holds = bool(inside)  # «Is Chile or Mexico in it?»
+        return standing.told(question.countries, [roll], verdict=holds != nature.denies_claim(question))
     draft = Draft("member_yes" if not outside else "member_no", bodies=(roll.body,))
     draft.verdict = (not outside) != nature.denies_claim(question)
     draft.slots["country"] = ",".join(outside or inside)

@@ -9,6 +9,7 @@ from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
+from app.units import asked_units
 from ingest.gazetteer import words
 from ingest.records import FactKind
 
@@ -23,7 +24,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if len(question.bodies) < 2 or any(body not in knowledge.described for body in question.bodies):
         return None
     if question.asks("count") and not question.polar:
-        return _years_apart(question, knowledge) or _shared(question, knowledge)
+        return _years_apart(question, knowledge) or _excess(question, knowledge) or _shared(question, knowledge)
     if len(question.bodies) > 2 or not question.polar or question.countries:
         return None
     if "same" in question.restrict:
@@ -86,10 +87,14 @@ def _same(question: Question, knowledge: Knowledge) -> Draft | None:
 def _larger(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer whether the first of two bodies has more members, where a list or a sentence counts those of both."""
     measured = [each for each in (size(knowledge, body) for body in question.bodies) if each is not None]
-    if len(measured) != 2:
+    told = cue("memberlike", question.language).search(question.bare) is not None
+    if len(measured) != 2 or not (
+        told or all(any(roll.complete for roll in rolls(knowledge, b)) for b in question.bodies)
+    ):
         return None
     first, second = (int(each[0]) for each in measured)
     draft = _draft(question, measured, first > second if "most" in question.restrict else first < second)
+    draft.key = "sizes"
     if first != second:
         leads = (first > second) == ("most" in question.restrict)
         draft.items.insert(0, DraftItem("body", question.bodies[0 if leads else 1], tuple(draft.evidence), True))
@@ -118,12 +123,35 @@ def _years_apart(question: Question, knowledge: Knowledge) -> Draft | None:
     return draft
 
 
+def _excess(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer how many more members one body has than another, with the number of each."""
+    told = cue("excess", question.language).search(question.bare)
+    if len(question.bodies) != 2 or told is None or not question.scores.get("members") or question.countries:
+        return None
+    measured = [each for each in (size(knowledge, body) for body in question.bodies) if each is not None]
+    memberlike = cue("memberlike", question.language)
+    counted = any(memberlike.search(word) for unit in asked_units(question) for word in unit)
+    if len(measured) != 2 or question.years or question.regions or not counted:
+        return None
+    evidence = merged([e for *_, each in measured for e in each])
+    apart = str(abs(int(measured[0][0]) - int(measured[1][0])))
+    draft = Draft("difference", [DraftItem("number", apart, tuple(evidence), True)], evidence, derived=True)
+    draft.items += [item for _, item, _ in measured]
+    draft.bodies = question.bodies
+    return draft
+
+
 def _shared(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer how many members some bodies share, or how many of the first the others have not."""
-    apart = question.restrict & {"both", "not"} or cue("partitive", question.language).search(question.folded)
-    if not question.scores.get("members") or not apart:
+    apart = question.restrict & {"both", "not", "either", "together"} or cue("partitive", question.language).search(
+        question.folded
+    )
+    memberlike = cue("memberlike", question.language)
+    if not (question.scores.get("members") or memberlike.search(question.bare)) or not apart:
         return None
     found = sets.shared(question, knowledge)
     if found is None:
         return None
-    return sets.counted(found, question)
+    draft = sets.counted(found, question)
+    draft.covered = tuple(word for word in question.content if memberlike.search(word))
+    return draft

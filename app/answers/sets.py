@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.answers import nature, standing
 from app.answers.rolls import Roll, rolls
 from app.cues import cue
 from app.drafts import Draft, DraftItem, merged
@@ -32,25 +33,31 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
         return _which(question, (first, *others))
     if question.polar and "every" in question.restrict:
         return _within(first, others)
+    either = bool(question.restrict & {"either", "together"}) and not (question.polar or question.countries)
+    if either and {"both", "not"} <= question.restrict:
+        return None  # «in A or in B but not in both»
+    slots = {"region": "derived"} if question.regions else {}
+    denied: list[Roll] = []
     if "not" in question.restrict:
-        # «in both A and B but not in C» denies the last alone.
-        denied = others[-1:] if "both" in question.restrict else others
-        beside = [roll for roll in others if roll not in denied]
-        codes = [
-            c
-            for c in first.members
-            if all(c in roll.members for roll in beside) and all(c not in roll.members for roll in denied)
-        ]
-        key = "members_left" if beside else "members_only"
+        if cue("neither", question.language).search(question.bare) and not question.denied:
+            return None  # «neither in A nor in B»: no list tells who else there is
+        denied = [roll for roll in others if roll.body in question.denied] or others
         if not all(roll.complete for roll in denied):
             return None
-    else:
-        codes = [c for c in first.members if all(c in roll.members for roll in others)]
-        key = "members_shared"
+        slots["bodies"] = ",".join(roll.body for roll in denied)
+    beside = [roll for roll in (first, *others) if roll not in denied]
+    if either:
+        return _on_any(question, beside, denied)
+    codes = [
+        c
+        for c in first.members
+        if all(c in roll.members for roll in beside) and all(c not in roll.members for roll in denied)
+    ]
+    key = "members_only" if denied else "members_shared"
     if question.regions:
         inside = frozenset().union(*(countries.states(r) for r in question.regions))
         codes = [c for c in codes if c in inside]
-    draft = Draft(key, derived=True, bodies=question.bodies, slots={"region": "derived"} if question.regions else {})
+    draft = Draft(key, derived=True, bodies=tuple(roll.body for roll in beside), slots=slots)
     for code in codes:
         evidence = tuple(e for roll in (first, *others) if code in roll.members for e in roll.evidence([code]))
         draft.items.append(DraftItem("country", code, evidence, True))
@@ -76,6 +83,21 @@ def counted(who: Draft, question: Question) -> Draft:
     return draft
 
 
+def _on_any(question: Question, lists: Sequence[Roll], denied: Sequence[Roll]) -> Draft:
+    """Answer who is on any of some lists, «in A or in B», and on none that is denied; each country counts once."""
+    draft = Draft("members_any", derived=True, bodies=question.bodies)
+    codes = dict.fromkeys(code for roll in lists for code in roll.members)
+    for code in (c for c in codes if not any(c in roll.members for roll in denied)):
+        evidence = tuple(e for roll in lists if code in roll.members for e in roll.evidence([code]))
+        draft.items.append(DraftItem("country", code, evidence, True))
+    draft.evidence = merged([e for roll in (*lists, *denied) for e in roll.evidence()])
+    if denied:
+        draft.key = "members_any_only"
+        draft.bodies = tuple(roll.body for roll in lists)
+        draft.slots["bodies"] = ",".join(roll.body for roll in denied)
+    return draft
+
+
 def _which(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
     """Answer which of some bodies name the countries asked about, «is Chile in A or in B?»."""
     having = [roll for roll in lists if all(c in roll.members for c in question.countries)]
@@ -94,38 +116,40 @@ def _within(first: Roll, others: Sequence[Roll]) -> Draft | None:
         return None
     codes = lacking or list(first.members)
     draft = Draft("members_only" if lacking else "members_shared", derived=True, verdict=not lacking)
-    draft.bodies = (first.body, *(roll.body for roll in others))
+    draft.bodies = (first.body,) if lacking else (first.body, *(roll.body for roll in others))
+    draft.slots["bodies"] = ",".join(roll.body for roll in others)
     draft.items = [DraftItem("country", code, tuple(first.evidence([code])), True) for code in codes]
     draft.evidence = merged([e for roll in (first, *others) for e in roll.evidence()])
     return draft
 
 
-def _denies_the_second(question: Question) -> bool:
-    """Tell whether a question says that a country is in one body but not in the other: «in A but not in B, right?»."""
-    return cue("but_not", question.language).search(question.bare) is not None
-
-
-def _in_first(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
-    """Answer whether countries are on the first of two lists and not on the second; None where that one may go on."""
-    first, second = lists
-    verdict = all(c in first.members and c not in second.members for c in question.countries)
-    if not second.complete and not any(c in second.members for c in question.countries):
+def _in_some(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
+    """Answer whether countries are on some lists and not on those a question denies; None where these may go on."""
+    denied = [roll for roll in lists if roll.body in question.denied]
+    verdict = all((c in roll.members) != (roll in denied) for c in question.countries for roll in lists)
+    if not all(roll.complete or any(c in roll.members for c in question.countries) for roll in lists):
         return None
-    draft = Draft("relation", verdict=verdict, derived=True, bodies=question.bodies)
-    having = tuple(roll for roll in lists if all(c in roll.members for c in question.countries))
+    draft = standing.told(question.countries, lists, verdict=verdict)
+    having = [roll for roll in lists if all(c in roll.members for c in question.countries)]
     draft.items = [DraftItem("body", r.body, tuple(r.evidence(question.countries)), True) for r in having]
-    draft.evidence = merged([e for roll in lists for e in roll.evidence(question.countries) or roll.evidence()])
     return draft
 
 
 def _in_all(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
     """Answer whether countries stand in each of some lists; None where a list that lacks one is not whole."""
-    if "not" in question.restrict and len(lists) == 2 and _denies_the_second(question):
-        return _in_first(question, lists)
+    if question.denied:
+        return _in_some(question, lists)
+    if nature.denies_claim(question) or cue("neither", question.language).search(question.bare):
+        return _in_none(question, lists)
     verdict = all(c in roll.members for c in question.countries for roll in lists)
     if not verdict and all(c in r.members or not r.complete for c in question.countries for r in lists):
         return None
-    draft = Draft("member_yes" if verdict else "member_no", verdict=verdict, derived=True, bodies=question.bodies)
-    draft.slots["country"] = ",".join(question.countries)
-    draft.evidence = [e for roll in lists for e in roll.evidence()]
-    return draft
+    return standing.told(question.countries, lists, verdict=verdict)
+
+
+def _in_none(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
+    """Answer whether countries stand on none of some lists, «it is neither in A nor in B, right?»."""
+    verdict = not any(c in roll.members for c in question.countries for roll in lists)
+    if verdict and not all(roll.complete for roll in lists):
+        return None
+    return standing.told(question.countries, lists, verdict=verdict, denying=True)

@@ -178,7 +178,7 @@ def _is_of_now(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
 def _compares_nothing(draft: Draft, question: Question) -> bool:
     """Tell whether things that are to be compared are answered by a value, «Compare the three conferences»."""
     compared = question.asks("compare") and not question.bodies and not asks_countries(question.bare, question.language)
-    return compared and bool(draft.items)
+    return compared and bool(draft.items) and not (draft.key == "bodies" and len(question.countries) > 1)
 
 
 def _is_of_one(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -9,6 +9,7 @@ from app import confidence, premises
 from app.alignment import coverage
 from app.answers import (
     across,
+    adherence,
     agenda,
     articles,
     belonging,
@@ -27,6 +28,7 @@ from app.answers import (
     silence,
     texts,
     ties,
+    timeline,
     times,
     verdicts,
 )
@@ -51,7 +53,7 @@ _KINDS: dict[str, Solver] = {
     **dict.fromkeys(TIES, relations.related),
 }
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
-_MEASURES: tuple[Solver, ...] = (sameness.answer, belonging.answer, ties.between)
+_MEASURES: tuple[Solver, ...] = (sameness.answer, belonging.answer, adherence.answer, timeline.answer, ties.between)
 _TEXTS: tuple[Solver, ...] = (
     instruments.issuer,
     agenda.posed,
@@ -79,7 +81,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return measured
     both = "both" in question.restrict
     if len(question.bodies) >= 2 and (question.asks("compare") or (both and question.asks("other", "parent"))):
-        if not (both or question.scores.get("members")):
+        if not both:
             return comparison.answer(question, knowledge)
         question = replace(question, kind="members", restrict=question.restrict | {"both"})
     if "alias" in question.aspects and len(question.bodies) == 1:

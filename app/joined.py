@@ -1,0 +1,76 @@
+"""How a question joins the bodies that it names: those it denies, «in A but not in B», and a choice, «in A or B»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from app.cues import cue
+from ingest.gazetteer import Match
+from ingest.records import Span
+
+
+def places(bodies: Sequence[str], named: Iterable[Match[str]], spans: Sequence[Span]) -> dict[str, int]:
+    """Return where each of some bodies is named first, or nothing where that is not known of all.
+
+    ``named`` are the bodies named in full, ``spans`` the places of all names and of the words that stand for one.
+    """
+    found: dict[str, int] = {}
+    taken = []
+    for match in named:
+        taken.append(match.span)
+        if match.value in bodies:
+            found.setdefault(match.value, match.span.start)
+    loose = sorted(span.start for span in spans if not any(t.start < span.end and span.start < t.end for t in taken))
+    left = [body for body in bodies if body not in found]
+    if len(left) == 1 and loose:
+        found[left[0]] = loose[0]
+    elif len(left) == len(loose) == len(bodies):
+        found = dict(zip(left, loose, strict=True))
+    return found if len(found) == len(bodies) else {}
+
+
+def denied(bare: str, at: dict[str, int], language: str) -> tuple[str, ...]:
+    """Return the bodies that a question denies, those behind a «not» of their clause: «not in A but in B».
+
+    None where it denies all of them or none.
+    """
+    turns = [0, *(c.start for c in cue("turning", language).find(bare))]
+    negations = [c.start for c in cue("restrict", language).find(bare) if c.name in {"not", "missing"}]
+    negations += [c.start for c in cue("neither", language).find(bare)]
+    found = []
+    for body, place in at.items():
+        clause = max(turn for turn in turns if turn <= place)
+        if any(clause <= start < place for start in negations):
+            found.append(body)
+    return tuple(found) if len(found) < len(at) else ()
+
+
+def are_choices(bare: str, at: dict[str, int], spans: Sequence[Span], language: str) -> bool:
+    """Tell whether «or» stands between two of the bodies that a question names, «in A or in B»."""
+    starts = sorted(at.values())
+    ends = [max(span.end for span in spans if span.start <= start) for start in starts]
+    between = [(end, start) for (_, end), (start, _) in pairwise(zip(starts, ends, strict=True))]
+    return any(cue("either", language).search(bare, end, start) is not None for end, start in between)
+
+
+def unranked(restrict: frozenset[str], bare: str, language: str) -> frozenset[str]:
+    """Return the restrictions of a question without one that only part of the words of another stand for.
+
+    «Older than A» is before A and ranks nothing; «the first of 2018» ranks, and is before nothing.
+    """
+    found = cue("restrict", language).find(bare)
+    dropped = set()
+    for rank, beside in (("oldest", "before"), ("newest", "after")):
+        ranks = [(c.start, c.end) for c in found if c.name == rank]
+        others = [(c.start, c.end) for c in found if c.name == beside]
+        if ranks and all(any(a <= start and end < b for a, b in others) for start, end in ranks):
+            dropped.add(rank)
+        elif others and all(_is_named(rank, bare[start:end], language) for start, end in others):
+            dropped.add(beside)
+    return restrict - dropped
+
+
+def _is_named(restriction: str, text: str, language: str) -> bool:
+    """Tell whether some words by themselves are also a cue of a restriction, «first»."""
+    return any(c.name == restriction for c in cue("restrict", language).find(text))
