@@ -23,13 +23,13 @@ from app.leftovers import (
 )
 from app.mentions import bodies_of, is_country
 from app.names import NameMatcher
-from app.spelling import correct, told_by_words
+from app.spelling import correct
+from app.tongues import spoken
 from ingest import countries, dates, numbers
 from ingest.bodies import generic
 from ingest.errors import QuestionError
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
-from ingest.language import detect, detect_scores
 from ingest.records import LANGUAGES, Span
 
 LONGEST = 10_000
@@ -37,10 +37,6 @@ LONGEST = 10_000
 _COUNTED = 14
 # With words of such a weight for members a country's standing is asked about, not that of a body.
 _BELONGS = 2.0
-# From this share on the words around the names tell the language of a question.
-_TELLING = 0.6
-# Of so few words beside the names, «MIRPS énfasis», the words that only one language listens for tell it.
-_KEYWORDS = 3
 # Aspects whose words are themselves what is asked where no bodies are: «à quelle crise répond …».
 _TELLING_ASPECTS = frozenset({"topic"})
 
@@ -114,7 +110,7 @@ def clean(text: str) -> str:
 
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
-    language = language or _spoken(text, names)
+    language = language or spoken(text, names)
     corrected = correct(without_aside(text, language), language, names.spelled(language))
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
@@ -289,16 +285,6 @@ _OF_REGION = re.compile(r"\s(?:(?:de|du|des|del|da|do|das|dos|of)\s)?(?:(?:the|l
 def _behind_name(folded: str, position: int, names: list[Span]) -> bool:
     """Tell whether a region stands right behind the name of a body and so is part of it."""
     return any(position - n.end > 0 and _OF_REGION.fullmatch(folded, n.end, position) for n in names)
-
-
-def _spoken(text: str, names: NameMatcher) -> str:
-    """Return the language of a question: that of its words around the names, where these tell; names may be foreign."""
-    bare = blanked(text, [match.span for match in names.find(text)])
-    around = detect_scores(bare)
-    likely = max(around, key=lambda language: around[language])
-    if len(words(bare)) <= _KEYWORDS and (told := told_by_words(words(bare))):
-        return told
-    return likely if around[likely] >= _TELLING else detect(text)
 
 
 def _beside(folded: str, names: list[Span], language: str, named: str) -> list[Span]:

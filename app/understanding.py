@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app import courtesies, meant, turns
+from app import courtesies, meant, tongues, turns
 from app import question as questions
 from app.answers import across, chronicle, themes
 from app.confidence import chance, model
@@ -177,7 +177,7 @@ class Understanding:
     ) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
         text = courtesies.without(text)
-        whole = self._read(text)
+        whole = self._read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
         if (compared := self._of_kind(whole)) is not None:
             return [compared]
         plain = without_remarks(text, whole.language, lambda each: self._named_in(each, whole.language))
