@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
 from app.answers import provisions
-from app.answers.counted import is_uncounted, may_be_paid, of_asked_unit, of_year
+from app.answers.counted import is_uncounted, lasts, may_be_paid, of_asked_unit, of_year
 from app.answers.counts import OWN_END
 from app.answers.sought import may_be_length, sought
 from app.answers.sought import persons as persons_in
@@ -283,7 +283,9 @@ def _numbers(question: Question, sentence: Sentence, knowledge: Knowledge) -> li
     around = f"{sentence.text} {knowledge.above(sentence)} {knowledge.metadata[sentence.document].date}"
     if question.years and not any(year[:4].rstrip("x") in around for year in question.years):
         return []
-    return of_year(numbers.find(sentence.text), question, sentence.text)
+    tongue = knowledge.metadata[sentence.document].language
+    counts = [c for c in numbers.find(sentence.text) if not lasts(question, c, tongue)]
+    return of_year(counts, question, sentence.text)
 
 
 def _count(sentence: Sentence, count: numbers.Count) -> DraftItem:

@@ -184,10 +184,28 @@ def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
         text = place.span.of(knowledge.document(place.document).text)
         told = max((a for a in acronyms if re.search(rf"\b{re.escape(a)}\b", text)), key=len, default="")
         if told and any(fold(n) in fold(text) for n in names):
+            tongue = knowledge.metadata[place.document].language
+            tongues = {c.name for c in cue("tongue", question.language).find(question.folded)}
+            if not tongues <= {tongue, question.language}:
+                return None  # the name in a language that is neither the text's nor the asker's
             item = DraftItem("body", body, (place,))
-            if _wants_short(question, knowledge.metadata[place.document].language, told):
+            if _wants_short(question, tongue, told):
                 item = DraftItem("instrument", told, (place,))
+            elif tongue in tongues or (tongue == question.language and fold(told) in words(question.folded)):
+                item = _as_written(body, told, place, knowledge) or item
             return Draft("relation", [item], [place], bodies=(body,), covered=question.content)
+    return None
+
+
+def _as_written(body: str, acronym: str, place: Evidence, knowledge: Knowledge) -> DraftItem | None:
+    """Return the name of a body as a text has it right before its acronym, «Global Compact on Refugees (GCR)»."""
+    text = place.span.of(knowledge.document(place.document).text)
+    for match in (m for m in knowledge.bodies.find(text) if m.value == body):
+        behind = re.match(rf"\s*\({re.escape(acronym)}\)", text[match.span.end :])
+        if behind is not None and match.span.of(text) != acronym:
+            at = Span(place.span.start + match.span.start, place.span.start + match.span.end + behind.end())
+            written = " ".join(text[match.span.start : match.span.end + behind.end()].split())
+            return DraftItem("instrument", written, (Evidence(place.document, place.span, (at,)),))
     return None
 
 
