@@ -36,6 +36,8 @@ _ACRONYM = 5
 _SAID = re.compile(r"\B[aeiou]")
 # Endings of verbs: «definissent» is no slip of «definissez», nor «consultan» of «consultas».
 _VERBAL = re.compile(r"(?:ent|ait|aient|ou|am|aram|an|aron|ing|ed)$")
+# Words made of an adjective or a noun by «-ize»: «politizada» is no slip of «politicada».
+_MADE = re.compile(r"\w{4,}(?:iz|is)(?:ad[oa]s?|ar|a|am|an|aram|aron|ou|acao|acoes|acion|aciones|e|ed|er|es|ees?|ing)$")
 # A beginning that ends in a vowel or is shorter than this ends in an ending: «organisations» is no slip of «organise».
 _ROOT = 6
 
@@ -116,7 +118,7 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
     _, stems = _cue_words(language)
     if any(folded.startswith(stem) for stem in stems if len(stem) >= 4):
         return word
-    if any(folded in _known(other) for other in LANGUAGES if other != language):
+    if any(folded in _known(other) for other in LANGUAGES if other != language) or _MADE.fullmatch(folded):
         return word
     known_word = _is_word(folded)
     for stem in stems:

@@ -8,6 +8,7 @@ from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.records import FactKind
 
@@ -61,7 +62,8 @@ def _is_asker(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     «Which process is Quito's?» is answered by one whose name says what it is.
     """
     named = [item.value for item in draft.items if item.kind == "body" and item.value in knowledge.bodies]
-    nouns = [question.bare[c.start : c.end] for c in cue("bodylike", question.language).find(question.bare)]
+    asked = (c for c in cue("kind", question.language).find(question.bare) if c.name == "bodies")
+    nouns = [words(question.bare[c.start : c.end])[-1] for c in asked]
     if len(draft.items) != 1 or not named or not question.hints or not nouns:
         return False
     own = " ".join(name for group in knowledge.bodies[named[0]].names.values() for name in group)

@@ -28,6 +28,7 @@ from app.answers import (
     texts,
     ties,
     times,
+    told,
     verdicts,
 )
 from app.cues import TIES
@@ -58,6 +59,8 @@ _TEXTS: tuple[Solver, ...] = (
     articles.answer,
     mentioned.act,
     provisions.first,
+    told.identified,
+    told.on_subject,
 )
 # From this share of its words on a sentence says what a question for a yes or a no asks.
 _SAID = 0.95
@@ -84,9 +87,9 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         question = replace(question, kind="members", restrict=question.restrict | {"both"})
     if "alias" in question.aspects and len(question.bodies) == 1:
         return texts.aliases(question, knowledge)
-    told = _founders(question, knowledge) or _first(_TEXTS, question, knowledge)
-    if told is not None:
-        return told
+    found = _founders(question, knowledge) or _first(_TEXTS, question, knowledge)
+    if found is not None:
+        return found
     if across.concerns(question, knowledge):
         draft = across.answer(question, knowledge)
         if draft is not None or not question.bodies:
