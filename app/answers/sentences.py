@@ -39,7 +39,7 @@ def aimed(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft 
         return None
     asked = question.terms if question.asks("reason") else question.content
     rated = []
-    for position, sentence in enumerate(candidates_for(question, knowledge)):
+    for position, sentence in enumerate(_candidates(question, knowledge)):
         tongue = knowledge.metadata[sentence.document].language
         told = cues("mandate", tongue).search(fold(sentence.text))
         score = coverage(asked, sentence.text)
@@ -79,7 +79,7 @@ def of_event(question: Question, knowledge: Knowledge) -> Draft | None:
     if not question.asks("mandate", "reason") or cues("event", question.language).search(question.bare) is None:
         return None
     rated = []
-    for position, sentence in enumerate(candidates_for(replace(question, bodies=()), knowledge)):
+    for position, sentence in enumerate(_candidates(replace(question, bodies=()), knowledge)):
         tongue = knowledge.metadata[sentence.document].language
         folded = fold(sentence.text)
         named = not question.bodies or set(question.bodies) <= knowledge.named(sentence.text)
@@ -121,7 +121,7 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
     if not asked or question.kind not in HOLDERS or (question.polar and question.asks("members")):
         return None
     found = []
-    for position, sentence in enumerate(candidates_for(question, knowledge)):
+    for position, sentence in enumerate(_candidates(question, knowledge)):
         score = coverage(asked, sentence.text)
         if score >= max(0.7, than + 0.2) and not of_another_turn(question, sentence):
             items = HOLDERS[question.kind](question, sentence, knowledge)
@@ -407,8 +407,7 @@ def named_in(question: Question, sentence: Sentence, knowledge: Knowledge) -> li
     return [item_at(sentence, "body", m.value, m.span) for m in {m.value: m for m in asked or matches}.values()]
 
 
-def candidates_for(question: Question, knowledge: Knowledge) -> list[Sentence]:
-    """Return the sentences that may answer: those on the first body asked about, else those of the passages found."""
+def _candidates(question: Question, knowledge: Knowledge) -> list[Sentence]:
     if question.bodies:
         return [s for body in question.bodies[:1] for s in knowledge.sentences_on(body)]
     hits = knowledge.index.search(question.text, limit=_CANDIDATES, language=question.language)

@@ -61,6 +61,7 @@ _TEXTS: tuple[Solver, ...] = (
     provisions.first,
     told.identified,
     told.on_subject,
+    told.length,
 )
 # From this share of its words on a sentence says what a question for a yes or a no asks.
 _SAID = 0.95

@@ -3,61 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from app.alignment import content_words, likeness
-from app.answers.sentences import candidates_for
+from app.alignment import content_words, coverage, likeness
+from app.answers.sentences import item_at
 from app.cues import cue
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import blanked
 from app.question import Question
+from ingest import numbers
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.numbers import Count
 from ingest.records import BlockKind, Span
 
-# Kinds of question that may ask what is the thing of a kind, or what is said of a subject.
-_KINDS = ("other", "definition", "bodies", "themes", "mandate")
+# Kinds of question that ask for a value and for no sentence.
+_VALUED = ("date", "count", "members", "seat")
 # From this likeness on a word of a sentence is one that is asked about.
 _SAME = 0.9
 # So many words may stand between what says that something is and what it is, «l'un des principaux».
 _BETWEEN = 5
 # Of more sentences than this a subject is what all is about.
 _FEW = 2
-# The share of the words asked about, the noun left out, that a sentence holds which says what the thing is.
+# The share of the other words asked about that a sentence holds which says what the thing is.
 _HELD = 0.5
+# Within so many words beyond their number the words of a subject stand together.
+_NEAR = 2
 
 
 def identified(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer «What is the main challenge?» by the sentence that says of something that it is one; else None."""
-    noun = _noun(question)
-    if question.polar or not question.asks(*_KINDS) or question.expects or question.countries or not noun:
+    noun = "" if question.polar or question.asks(*_VALUED) or question.countries else _noun(question)
+    if not noun:
         return None
-    rest = [word for word in question.content if word not in noun]
+    named = question.named in {"exact", "earlier"}
+    sought = question if named else replace(question, bodies=())
+    rest = [w for w in question.content if w != noun and w not in question.hints and w in _own(question)]
     found = [
         sentence
-        for sentence in _sentences(question, knowledge)
-        if _is_said_to_be(noun, sentence, knowledge)
-        and (not rest or sum(likeness(word, sentence.text) for word in rest) / len(rest) >= _HELD)
+        for sentence in _sentences(sought, knowledge)
+        if _is_said_to_be(noun, sentence, knowledge) and coverage(rest, sentence.text) >= _HELD
     ]
-    return _told(found, question) if len(found) == 1 else None
+    return _whole(found, sought) if len(found) == 1 else None
 
 
-def _noun(question: Question) -> tuple[str, ...]:
-    """Return the noun that a question asks the thing of, where it asks with one that it calls main or the only one."""
-    asks = cue("asks_which", question.language).search(question.folded)
-    if asks is None:
-        return ()
-    behind = [w for w in content_words(question.folded[asks.end :]) if w in question.content]
-    return tuple(behind[:1])
+def _own(question: Question) -> str:
+    """Return a folded question without the words that say whose view is asked for, «according to its authors»."""
+    spans = [Span(c.start, c.end) for c in cue("attributed", question.language).find(question.folded)]
+    return blanked(question.folded, spans)
 
 
-def _is_said_to_be(noun: Sequence[str], sentence: Sentence, knowledge: Knowledge) -> bool:
+def _noun(question: Question) -> str:
+    """Return the noun of what a question asks with its first words, «What is the main challenge …?», else nothing."""
+    folded = _own(question)
+    asks = cue("asks_which", question.language).search(folded)
+    if asks is None or folded[: asks.start].strip(" ¿¡,"):
+        return ""
+    behind = words(folded[asks.end :])[: _BETWEEN + 1]
+    return next((word for word in behind if word in question.terms), "")
+
+
+def _is_said_to_be(noun: str, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence says of something that it is the thing of a noun, «which is one of the main problems»."""
     tongue = knowledge.metadata[sentence.document].language
     folded = fold(sentence.text)
     for verb in cue("being", tongue).find(folded):
         behind = words(folded[verb.end :])[: _BETWEEN + 1]
-        if any(likeness(noun[0], word) >= _SAME for word in behind) and "?" not in sentence.text:
+        if any(likeness(noun, word) >= _SAME for word in behind) and "?" not in sentence.text:
             return True
     return False
 
@@ -67,12 +80,25 @@ def on_subject(question: Question, knowledge: Knowledge) -> Draft | None:
     asked = _subject(question)
     if not asked or question.polar or question.bodies or question.countries or question.years:
         return None
-    found = [
-        sentence
-        for sentence in _sentences(question, knowledge)
-        if all(likeness(word, sentence.text) >= _SAME for word in asked)
-    ]
-    return _told(found, question) if 0 < len(found) <= _FEW else None
+    found = [each for each in _sentences(question, knowledge) if _speaks_of(asked, each, knowledge)]
+    found = [each for each in found if _stand_together(asked, each.text)] or found
+    return _whole(found, question) if 0 < len(found) <= _FEW else None
+
+
+def _speaks_of(asked: Sequence[str], sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence holds all words of a subject, none of them in a verb that only looks like one."""
+    folded = fold(sentence.text)
+    verbs = cue("dealt", knowledge.metadata[sentence.document].language).find(folded)
+    text = blanked(folded, [Span(each.start, each.end) for each in verbs])
+    return all(likeness(word, text) >= _SAME for word in asked)
+
+
+def _stand_together(asked: Sequence[str], text: str) -> bool:
+    """Tell whether the words of a subject stand beside each other in a text, «un bien commun»."""
+    own = content_words(text)
+    width = len(asked) + _NEAR
+    stretches = (" ".join(own[at : at + width]) for at in range(max(1, len(own) - width + 1)))
+    return any(all(likeness(word, stretch) >= _SAME for word in asked) for stretch in stretches)
 
 
 def _subject(question: Question) -> tuple[str, ...]:
@@ -84,16 +110,42 @@ def _subject(question: Question) -> tuple[str, ...]:
     return content_words(blanked(question.folded, spans)[asks.end :])
 
 
+def length(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer «How much time has each speaker?» by the one length of time of the one sentence that speaks of that."""
+    timed = cue("timelike", question.language).find(question.folded)
+    if question.polar or not timed or not question.asks("count") or question.years or question.numbers:
+        return None
+    asked = [w for w in question.content if cue("timelike", question.language).search(w) is None]
+    if not asked or question.countries or question.regions:
+        return None
+    found = [each for each in _sentences(question, knowledge) if all(likeness(w, each.text) >= _SAME for w in asked)]
+    told = [(each, count) for each in found for count in _lengths(each, knowledge)]
+    if len(told) != 1:
+        return None
+    sentence, count = told[0]
+    item = item_at(sentence, "number", count.value, count.number)
+    draft = Draft("number", [item], list(item.evidence), bodies=question.bodies[:1], covered=question.content)
+    draft.slots["unit"] = " ".join(count.unit.split()[:1])
+    return draft
+
+
+def _lengths(sentence: Sentence, knowledge: Knowledge) -> list[Count]:
+    """Return the lengths of time that a sentence gives, «7 minutes»."""
+    tongue = knowledge.metadata[sentence.document].language
+    units = [(count, words(fold(count.unit))[:1]) for count in numbers.find(sentence.text)]
+    return [count for count, unit in units if unit and cue("timelike", tongue).search(unit[0]) is not None]
+
+
 def _sentences(question: Question, knowledge: Knowledge) -> list[Sentence]:
-    """Return the sentences that may tell it, each once, in the order of the passages found."""
-    found: dict[tuple[str, int], Sentence] = {}
-    for sentence in candidates_for(question, knowledge):
-        if sentence.unit.kind is not BlockKind.HEADING:
-            found.setdefault((sentence.document, sentence.unit.start), sentence)
-    return list(found.values())
+    """Return the sentences that may tell it: those on the body asked about, else those of the likeliest documents."""
+    if question.bodies:
+        return list(knowledge.sentences_on(question.bodies[0]))
+    documents = knowledge.documents_for(question.text, question.language)
+    every = (sentence for each in documents for sentence in knowledge.sentences(each))
+    return [sentence for sentence in every if sentence.unit.kind is not BlockKind.HEADING]
 
 
-def _told(found: Sequence[Sentence], question: Question) -> Draft:
+def _whole(found: Sequence[Sentence], question: Question) -> Draft:
     ordered = sorted(found, key=lambda sentence: (sentence.document, sentence.unit.start))
     places = [Evidence(sentence.document, sentence.unit.span) for sentence in ordered]
     return Draft("text", evidence=places, bodies=question.bodies[:1], covered=question.content)
