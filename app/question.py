@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app import omissions
 from app.cues import FOUNDING, cue, is_conjunction, opens_with_verb, polar, scores
-from app.focus import focus, granted_end, tells, without_aside
+from app.focus import focus, granted_end, tells, without_aside, without_belief
 from app.kinds import asks_bodies, handed_on, lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import (
     GROUPS,
@@ -113,7 +113,8 @@ def clean(text: str) -> str:
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or _spoken(text, names)
-    corrected = correct(without_aside(text, language), language, names.spelled(language))
+    stated = without_belief(without_aside(text, language), language)
+    corrected = correct(stated, language, names.spelled(language))
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one

@@ -118,14 +118,18 @@ def reason(question: Question, knowledge: Knowledge) -> Draft | None:
 
 
 def _left_out(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Correct «why was Argentina left out?» where a list names it."""
-    if not question.countries or "not" not in question.restrict or len(question.bodies) != 1:
+    """Correct «why was Argentina left out?», «why did it leave?» where a list names it and no text tells of that."""
+    apart = "not" in question.restrict or "left" in question.aspects
+    if not question.countries or not apart or len(question.bodies) != 1:
+        return None
+    if membership.watches(knowledge, question.bodies[0], question.countries):
         return None
     found = rolls(knowledge, question.bodies[0])
     if not found or not set(question.countries) <= found[0].members.keys():
         return None
-    draft = membership.answer(replace(question, kind="members", polar=True, restrict=frozenset()), knowledge)
-    return replace(draft, verdict=None) if draft else None
+    belongs = replace(question, kind="members", polar=True, restrict=frozenset(), aspects=frozenset())
+    draft = membership.answer(belongs, knowledge)
+    return replace(draft, key="premise_belongs", verdict=None) if draft else None
 
 
 def definition(question: Question, knowledge: Knowledge) -> Draft | None:
