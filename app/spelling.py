@@ -99,7 +99,24 @@ def correct(text: str, language: str, vocabulary: Collection[str]) -> str:
 
     Near is one slip (a letter wrong, missing, doubled or swapped), two in a word of nine letters or more.
     """
+    text = written_out(text, language)
     return _correct(text, language, vocabulary if isinstance(vocabulary, frozenset) else frozenset(vocabulary))
+
+
+@cache
+def _shorthand() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = tomllib.loads(data().with_name("shorthand.toml").read_text("utf-8"))
+    return table
+
+
+# A word in small letters that no mark ties to another, as «d» is in «d'après» and «c» in «a/c».
+_ALONE = re.compile(r"(?<![\w'’/.-])[a-z]{1,9}(?![\w'’/-]|\.\w)")
+
+
+def written_out(text: str, language: str) -> str:
+    """Return a question with the words that chats cut short or swap written out, «waht r» as «what are»."""
+    table = _shorthand()[language]
+    return _ALONE.sub(lambda match: table.get(match.group(), match.group()), text)
 
 
 @lru_cache(512)
