@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from app.alignment import likeness
 from app.cues import FOUNDING, cue
-from app.drafts import Draft
-from app.knowledge import Knowledge
+from app.drafts import Draft, Evidence
+from app.knowledge import Knowledge, Sentence
 from app.question import Question
+from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
@@ -24,7 +25,7 @@ def is_astray(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         is_of_founding(draft, question, knowledge)
         or _lists_for_agent(draft, question)
         or _is_asker(draft, question, knowledge)
-        or _is_clause(draft, knowledge)
+        or _is_of_other_body(draft, question, knowledge)
     )
 
 
@@ -66,14 +67,30 @@ def _is_asker(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     nouns = [words(question.bare[c.start : c.end])[-1] for c in asked]
     if len(draft.items) != 1 or not named or not question.hints or not nouns:
         return False
-    own = " ".join(name for group in knowledge.bodies[named[0]].names.values() for name in group)
+    own = _names(named[0], knowledge)
     return all(likeness(w, own) >= _SAME for w in question.hints) and not any(likeness(n, own) >= _SAME for n in nouns)
 
 
-def _is_clause(draft: Draft, knowledge: Knowledge) -> bool:
-    """Tell whether what is told as a name runs on into what something is for: «États touchés afin de mettre»."""
-    named = [item for item in draft.items if item.kind == "text"]
-    tongues = {knowledge.metadata[each.document].language for each in draft.evidence}
-    return bool(named) and all(
-        any(cue("aiming", tongue).search(fold(item.value)) is not None for tongue in tongues) for item in named
+def _is_of_other_body(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether who takes part in «the compact» is told by a sentence on a body that goes by no such name."""
+    if question.bodies or not question.asks("members") or any(item.kind != "country" for item in draft.items):
+        return False
+    own = {s.body for each in draft.evidence for s in knowledge.sentences(each.document) if _holds(s, each)}
+    nouns = [w for w in words(question.bare) if generic(w, question.language)]
+    nouns = [w for w in nouns if cue("memberlike", question.language).search(w) is None]
+    names = [_names(body, knowledge) for body in own if body is not None]
+    return (
+        bool(nouns)
+        and bool(names)
+        and len(names) == len(own)
+        and not any(likeness(noun, name) >= _SAME for noun in nouns for name in names)
     )
+
+
+def _holds(sentence: Sentence, evidence: Evidence) -> bool:
+    return evidence.meets(sentence.document, sentence.unit.span)
+
+
+def _names(body: str, knowledge: Knowledge) -> str:
+    """Return all names of a body in one text."""
+    return " ".join(name for group in knowledge.bodies[body].names.values() for name in group)

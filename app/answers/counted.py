@@ -67,12 +67,12 @@ def of_year(counts: Sequence[Count], question: Question, text: str) -> list[Coun
     return [c for c in kept if c.scale != "%" or not question.years or _is_of_year(c, question, text)]
 
 
-def lasts(question: Question, count: Count, language: str) -> bool:
-    """Tell whether a number is a length of time, «7 minutes», where the question counts other things."""
+def lasts(question: Question, unit: str, language: str) -> bool:
+    """Tell whether a number of some unit is a length of time, «7 minutes», where the question counts other things."""
     if not question.asks("count") or cue("timelike", question.language).search(question.folded) is not None:
         return False
-    unit = words(fold(count.unit))[:1]
-    return bool(unit) and cue("timelike", language).search(unit[0]) is not None
+    first = words(fold(unit))[:1]
+    return bool(first) and cue("timelike", language).search(first[0]) is not None
 
 
 def is_of_other_place(question: Question, text: str) -> bool:

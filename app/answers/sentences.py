@@ -76,7 +76,10 @@ _EVENT_GAP = 80
 
 def of_event(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what an occasion is for, «cette réunion de la CAM», by the sentence that tells its aim and no other's."""
-    if not question.asks("mandate", "reason") or cues("event", question.language).search(question.bare) is None:
+    if cues("event", question.language).search(question.bare) is None:
+        return None
+    held = question.asks("other") and cue("to_be_held", question.language).search(question.folded) is not None
+    if not question.asks("mandate", "reason") and not held:
         return None
     rated = []
     for position, sentence in enumerate(_candidates(replace(question, bodies=()), knowledge)):
@@ -284,7 +287,7 @@ def _numbers(question: Question, sentence: Sentence, knowledge: Knowledge) -> li
     if question.years and not any(year[:4].rstrip("x") in around for year in question.years):
         return []
     tongue = knowledge.metadata[sentence.document].language
-    counts = [c for c in numbers.find(sentence.text) if not lasts(question, c, tongue)]
+    counts = [c for c in numbers.find(sentence.text) if not lasts(question, c.unit, tongue)]
     return of_year(counts, question, sentence.text)
 
 

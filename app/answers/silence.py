@@ -66,12 +66,15 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
     short = question.expects == "who" and len(question.folded.split()) <= _FEW
     asked_again = question.named == "earlier" and (question.expects == "names" or short)
     asked_again |= cue("one_by_one", question.language).search(question.folded) is not None
+    some = "topic" in question.aspects and bool(question.content)  # «Which objectives are about health?»
     for body in question.bodies[:1]:
         facts = knowledge.facts(body, FactKind.COUNT)
         for fact in facts:
             if _is_counted_beside(fact, facts, question):
                 continue
-            if not fact.unit or not (asked_again or _is_one_of(fact, question)):
+            if not fact.unit or not (
+                asked_again or _is_one_of(fact, question) or (some and _asks_which(fact, question))
+            ):
                 continue
             text = knowledge.document(fact.document).text[fact.values[0].span.end : fact.evidence[0].end]
             asked = [*question.terms, *question.content]
@@ -82,6 +85,13 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
             if (named >= 0.8 or states) and ":" not in text[:60]:
                 return True
     return False
+
+
+def _asks_which(fact: Fact, question: Question) -> bool:
+    """Tell whether a question opens with which of the things counted it asks for."""
+    asks = cue("asks_which", question.language).search(question.bare)
+    head = words(question.bare[asks.end :])[:1] if asks is not None else []
+    return bool(head) and likeness(head[0], fact.unit) >= 0.8
 
 
 def _is_counted_beside(fact: Fact, facts: Sequence[Fact], question: Question) -> bool:

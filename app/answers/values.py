@@ -199,8 +199,8 @@ def is_outdone(question: Question, draft: Draft | None, knowledge: Knowledge) ->
                 found = EVERY[VALUED[draft.items[0].kind]](question, sentence, knowledge)
                 signals = hints(question, sentence, found, knowledge)
                 own = [place for place, other in enumerate(found) if _is_at(other, each)]
-                if own and _is_doubtful(signals, own):
-                    return True
+                if (found and not own) or (own and _is_doubtful(signals, own)):
+                    return True  # what is told may count no such things, «12 months»
     return False
 
 
@@ -303,6 +303,8 @@ def _capital(sentence: str, start: int, end: int, question: Question, told: Told
         return []
     begin, stop = start + capitals[0].start(), max(end, whole(sentence, start + capitals[0].start(), end)[1])
     value = sentence[begin:stop]
+    if any(cue("aiming", tongue).search(fold(value)) is not None for tongue in LANGUAGES):
+        return []  # «États touchés afin de mettre» runs on into a clause
     wants = told.wanted
     is_act = question.asks("instrument") or wants.get("instrument", 0.0) > max(wants.get("body", 0.0), ASKED)
     if is_act and not re.search(r"[\s\d]", value):
