@@ -6,13 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from app.alignment import likeness
 from app.answers.sought import marked
-from app.cues import cue
 from app.question import Question
 from app.units import asked_units
 from ingest.folding import fold
-from ingest.gazetteer import words
 from ingest.numbers import Count
-from ingest.records import LANGUAGES
 
 # How far a question that only speaks of the past asks for what came to pass.
 _PAST = 0.5
@@ -48,7 +45,4 @@ def counted(question: Question, counts: Sequence[Count]) -> float:
     asked = [each[0] for each in asked_units(question)[:1] if each] if question.scores.get("count") else []
     if question.polar or not counts or not asked:
         return 1.0
-    timed = any(cue("timelike", question.language).search(word) for word in words(asked[0]))
-    if timed and any(cue("timelike", tongue).search(fold(c.unit)) for c in counts for tongue in LANGUAGES):
-        return 1.0  # «How much time …?», «in 7 minutes»
     return max((likeness(asked[0], c.unit) for c in counts if c.unit), default=_UNTOLD)

@@ -15,6 +15,7 @@ from app.question import Question
 from ingest import numbers
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.lexicon import cues
 from ingest.numbers import Count
 from ingest.records import BlockKind, Span
 
@@ -61,7 +62,7 @@ def _noun(question: Question) -> str:
     if asks is None or folded[: asks.start].strip(" ¿¡,"):
         return ""
     behind = words(folded[asks.end :])[: _BETWEEN + 1]
-    return next((word for word in behind if word in question.terms), "")
+    return next((word for word in behind if word in question.terms and word.isalpha()), "")
 
 
 def _is_said_to_be(noun: str, sentence: Sentence, knowledge: Knowledge) -> bool:
@@ -116,15 +117,21 @@ def length(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.polar or not timed or not question.asks("count") or question.years or question.numbers:
         return None
     asked = [w for w in question.content if cue("timelike", question.language).search(w) is None]
-    if not asked or question.countries or question.regions:
+    whose = [w for w in asked if cues("event", question.language).search(w) is None]  # a sitting lasts longer
+    if not whose or question.countries or question.regions:
         return None
-    found = [each for each in _sentences(question, knowledge) if all(likeness(w, each.text) >= _SAME for w in asked)]
+    found = [
+        each
+        for each in _sentences(question, knowledge)
+        if all(likeness(w, each.text) >= _SAME for w in asked) and {each.body} >= set(question.bodies[:1])
+    ]
     told = [(each, count) for each in found for count in _lengths(each, knowledge)]
     if len(told) != 1:
         return None
     sentence, count = told[0]
     item = item_at(sentence, "number", count.value, count.number)
-    draft = Draft("number", [item], list(item.evidence), bodies=question.bodies[:1], covered=question.content)
+    of = [sentence.body] if sentence.body else sorted(knowledge.subjects(sentence.document))[:1]
+    draft = Draft("number", [item], list(item.evidence), bodies=tuple(of), covered=question.content)
     draft.slots["unit"] = " ".join(count.unit.split()[:1])
     return draft
 
