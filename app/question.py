@@ -21,7 +21,7 @@ from app.leftovers import (
     inside,
     unknown,
 )
-from app.mentions import bodies_of, is_country
+from app.mentions import bodies_of, is_asked_of, is_country
 from app.names import NameMatcher
 from app.spelling import correct, told_by_words
 from ingest import countries, dates, numbers
@@ -135,7 +135,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     places = [m for m in countries.find(corrected, capitalised=False) if not inside(m.span.start, spans)]
     places += [m for m in states_meant(folded, language) if not inside(m.span.start, spans)]
     if bodies:
-        places = [m for m in places if not _is_asked_of(folded, m.span.start, language)]
+        places = [m for m in places if not is_asked_of(folded, m.span.start, language)]
     regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
     regions = [m for m in regions if not bodies or not _in_name(corrected, m.span.start)]
     regions = [m for m in regions if not _behind_name(folded, m.span.start, spans)]
@@ -258,22 +258,6 @@ def states_meant(folded: str, language: str) -> list[Match[str]]:
             if end - start <= len(match.span.of(folded)) + acting.end - acting.start + _NEAR_STATE:
                 found.append(Match(match.value, Span(start, end)))
     return found
-
-
-# The most characters from what asks to whom it asks.
-_ASKED_OF = 40
-
-
-def _is_asked_of(folded: str, position: int, language: str) -> bool:
-    """Tell whether a state is one that a body asks something of, «what did it ask the government of Chile?»."""
-    found = [c.end for c in cue("aspect", language).find(folded, 0, position) if c.name == "request"]
-    governs = [c for c in cue("memberlike", language).find(folded, 0, position) if c.name == "government"]
-    near = bool(governs) and position - governs[-1].end <= _BESIDE_STATE
-    return near and any(0 < position - end <= _ASKED_OF for end in found)
-
-
-# The most characters from «government» to the name of its state.
-_BESIDE_STATE = 8
 
 
 def _are_choices(folded: str, names: list[Span]) -> bool:
