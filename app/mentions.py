@@ -252,9 +252,9 @@ def is_country(text: str, spans: list[Span]) -> bool:
 _ASKED_OF, _BESIDE_STATE = 40, 8
 
 
-def is_asked_of(folded: str, position: int, language: str) -> bool:
+def is_asked_of(folded: str, state: Span, language: str) -> bool:
     """Tell whether a state is one that a body asks something of, «what did it ask the government of Chile?»."""
-    found = [c.end for c in cue("aspect", language).find(folded, 0, position) if c.name == "request"]
-    governs = [c for c in cue("memberlike", language).find(folded, 0, position) if c.name == "government"]
-    near = bool(governs) and position - governs[-1].end <= _BESIDE_STATE
-    return near and any(0 < position - end <= _ASKED_OF for end in found)
+    found = [c.end for c in cue("aspect", language).find(folded) if c.name == "request"]
+    governs = [c for c in cue("memberlike", language).find(folded, 0, state.end) if c.name == "government"]
+    near = bool(governs) and state.start - governs[-1].end <= _BESIDE_STATE
+    return near and any(0 < state.start - end <= _ASKED_OF for end in found)

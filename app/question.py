@@ -135,7 +135,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     places = [m for m in countries.find(corrected, capitalised=False) if not inside(m.span.start, spans)]
     places += [m for m in states_meant(folded, language) if not inside(m.span.start, spans)]
     if bodies:
-        places = [m for m in places if not is_asked_of(folded, m.span.start, language)]
+        places = [m for m in places if not is_asked_of(folded, m.span, language)]
     regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
     regions = [m for m in regions if not bodies or not _in_name(corrected, m.span.start)]
     regions = [m for m in regions if not _behind_name(folded, m.span.start, spans)]

@@ -114,6 +114,7 @@ def test_what_has_stopped_working_is_named(note: Assistant, text: str) -> None:
         "O que o Processo de Quito pediu ao governo da Venezuela?",
         "What did the Quito Process ask the government of Venezuela?",
         "¿Qué pidió el Proceso de Quito al gobierno de Venezuela?",
+        "Qu'est-ce que le Processus de Quito a demandé au gouvernement vénézuélien ?",
     ],
 )
 def test_what_is_asked_of_a_government_is_told(note: Assistant, text: str) -> None:
