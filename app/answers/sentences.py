@@ -43,7 +43,8 @@ def aimed(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft 
         tongue = knowledge.metadata[sentence.document].language
         told = cues("mandate", tongue).search(fold(sentence.text))
         score = coverage(asked, sentence.text)
-        if told is not None and score >= max(0.75, than + 0.2):
+        asks = sentence.text.rstrip().endswith("?")  # what is asked tells no aim
+        if told is not None and not asks and score >= max(0.75, than + 0.2):
             rated.append((score, -position, sentence))
     if not rated:
         return None
