@@ -71,16 +71,24 @@ def requested(question: Question, knowledge: Knowledge) -> Draft | None:
     return Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
 
 
+def to_come(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what an occasion will hold, «What will there be at the meeting?», by what it is for."""
+    held = cue("to_be_held", question.language).search(question.folded)
+    if question.polar or not question.asks("other") or held is None or question.folded[: held.start].strip(" ¿"):
+        return None
+    rest = [w for w in question.content if cues("event", question.language).search(w) is None]
+    if set(rest) - set(words(question.folded[held.start : held.end])):
+        return None  # «What will happen to the budget of the meeting?»
+    return of_event(replace(question, kind="mandate"), knowledge)
+
+
 # The most characters between an occasion and the words that tell what it is for, «cette réunion de la CAM a pour but».
 _EVENT_GAP = 80
 
 
 def of_event(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what an occasion is for, «cette réunion de la CAM», by the sentence that tells its aim and no other's."""
-    if cues("event", question.language).search(question.bare) is None:
-        return None
-    held = question.asks("other") and cue("to_be_held", question.language).search(question.folded) is not None
-    if not question.asks("mandate", "reason") and not held:
+    if not question.asks("mandate", "reason") or cues("event", question.language).search(question.bare) is None:
         return None
     rated = []
     for position, sentence in enumerate(_candidates(replace(question, bodies=()), knowledge)):

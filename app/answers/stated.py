@@ -54,6 +54,7 @@ _KINDS: dict[str, Solver] = {
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
 _MEASURES: tuple[Solver, ...] = (sameness.answer, belonging.answer, ties.between)
 _TEXTS: tuple[Solver, ...] = (
+    sentences.to_come,
     instruments.issuer,
     agenda.posed,
     articles.answer,

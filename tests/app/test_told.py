@@ -184,3 +184,8 @@ def test_words_cut_short_in_chats_are_written_out(text: str, language: str, want
 )
 def test_chats_are_answered(note: Assistant, text: str, wanted: list[str]) -> None:
     assert values(note.ask(text)) == wanted
+
+
+@pytest.mark.parametrize("text", ["o que vai ter na reunião da CAM?", "¿Qué habrá en la reunión de la CAM?"])
+def test_what_a_meeting_will_hold_is_what_it_is_for(note: Assistant, text: str) -> None:
+    assert "espace de dialogue et d'articulation" in note.ask(text).citations[0].quote
