@@ -120,8 +120,8 @@ def reason(question: Question, knowledge: Knowledge) -> Draft | None:
 def _left_out(question: Question, knowledge: Knowledge) -> Draft | None:
     """Correct «why was Argentina left out?», «why did it leave?» where a list names it and no text tells of that."""
     apart = "not" in question.restrict or "left" in question.aspects
-    if not question.countries or not apart or len(question.bodies) != 1:
-        return None
+    if not question.countries or not apart or len(question.bodies) != 1 or question.content:
+        return None  # «Why does Chile not vote in it?» asks of more than the list
     if membership.watches(knowledge, question.bodies[0], question.countries):
         return None
     found = rolls(knowledge, question.bodies[0])

@@ -13,14 +13,15 @@ from app.knowledge import Knowledge, Sentence
 from app.leftovers import blanked
 from app.question import Question
 from ingest import numbers
+from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.numbers import Count
-from ingest.records import BlockKind, Span
+from ingest.records import LANGUAGES, BlockKind, Span
 
 # Kinds of question that ask for a value and for no sentence.
-_VALUED = ("date", "count", "members", "seat")
+_VALUED = ("date", "count", "members", "seat", "leader", "predecessor", "partners")
 # From this likeness on a word of a sentence is one that is asked about.
 _SAME = 0.9
 # So many words may stand between what says that something is and what it is, «l'un des principaux».
@@ -36,8 +37,8 @@ _NEAR = 2
 def identified(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer «What is the main challenge?» by the sentence that says of something that it is one; else None."""
     noun = "" if question.polar or question.asks(*_VALUED) or question.countries else _noun(question)
-    if not noun:
-        return None
+    if not noun or any(generic(noun, language) for language in LANGUAGES):
+        return None  # which body it is that does something is told by no «these are its organs»
     named = question.named in {"exact", "earlier"}
     sought = question if named else replace(question, bodies=())
     rest = [w for w in question.content if w != noun and w not in question.hints and w in _own(question)]
