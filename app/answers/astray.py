@@ -73,7 +73,8 @@ def _is_asker(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
 
 def _is_of_other_body(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether who takes part in «the compact» is told by a sentence on a body that goes by no such name."""
-    if question.bodies or not question.asks("members") or any(item.kind != "country" for item in draft.items):
+    listed = bool(draft.items) and all(item.kind == "country" for item in draft.items)
+    if question.bodies or not question.asks("members") or not listed or draft.derived:
         return False
     own = {s.body for each in draft.evidence for s in knowledge.sentences(each.document) if _holds(s, each)}
     nouns = [w for w in words(question.bare) if generic(w, question.language)]
@@ -82,7 +83,7 @@ def _is_of_other_body(draft: Draft, question: Question, knowledge: Knowledge) ->
     return (
         bool(nouns)
         and bool(names)
-        and len(names) == len(own)
+        and len(own) == 1
         and not any(likeness(noun, name) >= _SAME for noun in nouns for name in names)
     )
 

@@ -36,8 +36,13 @@ _NEAR = 2
 
 def identified(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer «What is the main challenge?» by the sentence that says of something that it is one; else None."""
-    noun = "" if question.polar or question.asks(*_VALUED) or question.countries else _noun(question)
-    if not noun or any(generic(noun, language) for language in LANGUAGES):
+    narrowed = question.countries or question.numbers or question.years
+    noun = "" if question.polar or question.asks(*_VALUED) or narrowed else _noun(question)
+    if (
+        not noun
+        or cue("memberlike", question.language).search(noun) is not None
+        or any(generic(noun, language) for language in LANGUAGES)
+    ):
         return None  # which body it is that does something is told by no «these are its organs»
     named = question.named in {"exact", "earlier"}
     sought = question if named else replace(question, bodies=())
