@@ -74,7 +74,7 @@ def _is_asker(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
 def _is_of_other_body(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether who takes part in «the compact» is told by a sentence on a body that goes by no such name."""
     listed = bool(draft.items) and all(item.kind == "country" for item in draft.items)
-    if question.bodies or not question.asks("members") or not listed or draft.derived:
+    if question.bodies or question.unknown or not question.asks("members") or not listed or draft.derived:
         return False
     own = {s.body for each in draft.evidence for s in knowledge.sentences(each.document) if _holds(s, each)}
     nouns = [w for w in words(question.bare) if generic(w, question.language)]

@@ -191,7 +191,14 @@ def is_outdone(question: Question, draft: Draft | None, knowledge: Knowledge) ->
 
     Those around another speak for that one, or others are a part of it: «62 molecules, of which 19 against cancer».
     """
-    if draft is None or draft.derived or draft.covered or len(draft.items) != 1 or draft.items[0].kind not in VALUED:
+    timed = cue("timelike", question.language).search(question.folded) is not None
+    if (
+        draft is None
+        or draft.derived
+        or (timed and draft.covered)
+        or len(draft.items) != 1
+        or draft.items[0].kind not in VALUED
+    ):
         return False
     for each in draft.items[0].evidence:
         for sentence in knowledge.sentences(each.document):
