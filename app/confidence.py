@@ -171,7 +171,7 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "unnamed": float(not question.named),
         "reasons": bearing.reasons(question, told),
         "happened": bearing.happened(question, told),
-        "counted": bearing.counted(question, _counts(draft, knowledge)),
+        "counted": 1.0 if draft.covered and not content else bearing.counted(question, _counts(draft, knowledge)),
         **{name: draft.features.get(name, 0.0) for name in RATED},
     }
     if "share" in draft.features:

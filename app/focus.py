@@ -40,6 +40,19 @@ def without_aside(text: str, language: str) -> str:
     return text[: found.start].rstrip(" ,") + ("?" if text.rstrip().endswith("?") else "")
 
 
+def without_belief(text: str, language: str) -> str:
+    """Return a statement that one says to believe, «I thought that it had 13 members», as a question whether it is so.
+
+    One that goes on to ask something else stays as it is.
+    """
+    found = cue("belief", language).search(fold(text))
+    if found is None or fold(text)[: found.start].strip(" ¿¡"):
+        return text
+    said = text[found.end :].strip(" .,!?")
+    asks = cue("interrogative", language).find(fold(said))
+    return text if any(c.name == "clear" for c in asks) or not said else f"{said}?"
+
+
 # Where a sentence of a message ends: at a stop behind four letters, an acronym or a figure, so that «art. 58» goes on,
 # and at any other mark.
 _STOP = re.compile(r"(?<=[^\W\d_]{4}\.)\s+|(?<=[A-Z]{2}\.)\s+|(?<=\d\.)\s+|(?<=[\w\s\"»)][!:;?])\s+")

@@ -260,3 +260,15 @@ def is_country(text: str, spans: list[Span]) -> bool:
     """Tell whether the words that point to a body are the name of a country and nothing more."""
     states = [m.span for m in countries.find(text, capitalised=False)]
     return bool(spans) and all(any(s.start <= p.start and p.end <= s.end for s in states) for p in spans)
+
+
+# The most characters from what asks to the state that is asked, and from «government» to its name.
+_ASKED_OF, _BESIDE_STATE = 40, 8
+
+
+def is_asked_of(folded: str, state: Span, language: str) -> bool:
+    """Tell whether a state is one that a body asks something of, «what did it ask the government of Chile?»."""
+    found = [c.end for c in cue("aspect", language).find(folded) if c.name == "request"]
+    governs = [c for c in cue("memberlike", language).find(folded, 0, state.end) if c.name == "government"]
+    near = bool(governs) and state.start - governs[-1].end <= _BESIDE_STATE
+    return near and any(0 < state.start - end <= _ASKED_OF for end in found)

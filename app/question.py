@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app import joined, omissions
 from app.cues import FOUNDING, cue, is_conjunction, opens_with_verb, polar, scores
-from app.focus import focus, granted_end, tells, without_aside
+from app.focus import focus, granted_end, tells, without_aside, without_belief
 from app.kinds import asks_bodies, handed_on, lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import (
     GROUPS,
@@ -21,7 +21,7 @@ from app.leftovers import (
     inside,
     unknown,
 )
-from app.mentions import bodies_of, is_country
+from app.mentions import bodies_of, is_asked_of, is_country
 from app.names import NameMatcher
 from app.spelling import correct
 from app.tongues import spoken
@@ -111,7 +111,8 @@ def clean(text: str) -> str:
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or spoken(text, names)
-    corrected = correct(without_aside(text, language), language, names.spelled(language))
+    stated = without_belief(without_aside(text, language), language)
+    corrected = correct(stated, language, names.spelled(language))
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
@@ -132,6 +133,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     places = [m for m in countries.find(corrected, capitalised=False) if not inside(m.span.start, spans)]
     if whole.keys() & {"members", "bodies"}:  # what is asked of a government is not whether its state belongs
         places += [m for m in states_meant(folded, language) if not inside(m.span.start, spans)]
+    if bodies:
+        places = [m for m in places if not is_asked_of(folded, m.span, language)]
     regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
     regions = [m for m in regions if not bodies or not _in_name(corrected, m.span.start)]
     regions = [m for m in regions if not _behind_name(folded, m.span.start, spans)]

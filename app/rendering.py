@@ -199,8 +199,9 @@ class Renderer:
             lines = [
                 " ".join(p for p in (self._verdict(draft, language), self._quotes(draft, language, numbering)) if p)
             ]
-        if draft.key == "noted":
-            lines = [f"{wording.say('noted', language)} {self._quotes(draft, language, numbering)}"]
+        if draft.key in {"noted", "named"}:
+            lead = wording.say(draft.key, language, **self._slots(draft, language))
+            lines = [f"{lead} {self._quotes(draft, language, numbering)}"]
         lines += self._rows(draft, language, numbering)
         for extra in draft.extra:
             more = numbering.add(merged(extra.evidence))

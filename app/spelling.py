@@ -36,6 +36,8 @@ _ACRONYM = 5
 _SAID = re.compile(r"\B[aeiou]")
 # Endings of verbs: «definissent» is no slip of «definissez», nor «consultan» of «consultas».
 _VERBAL = re.compile(r"(?:ent|ait|aient|ou|am|aram|an|aron|ing|ed)$")
+# Words made of an adjective or a noun by «-ize»: «politizada» is no slip of «politicada».
+_MADE = re.compile(r"\w{4,}(?:iz|is)(?:ad[oa]s?|ar|a|am|an|aram|aron|ou|acao|acoes|acion|aciones|e|ed|er|es|ees?|ing)$")
 # A beginning that ends in a vowel or is shorter than this ends in an ending: «organisations» is no slip of «organise».
 _ROOT = 6
 
@@ -97,7 +99,24 @@ def correct(text: str, language: str, vocabulary: Collection[str]) -> str:
 
     Near is one slip (a letter wrong, missing, doubled or swapped), two in a word of nine letters or more.
     """
+    text = written_out(text, language)
     return _correct(text, language, vocabulary if isinstance(vocabulary, frozenset) else frozenset(vocabulary))
+
+
+@cache
+def _shorthand() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = tomllib.loads(data().with_name("shorthand.toml").read_text("utf-8"))
+    return table
+
+
+# A word in small letters that no mark ties to another, as «d» is in «d'après» and «c» in «a/c».
+_ALONE = re.compile(r"(?<![\w'’/.-])[a-z]{1,9}(?![\w'’/-]|\.\w)")
+
+
+def written_out(text: str, language: str) -> str:
+    """Return a question with the words that chats cut short or swap written out, «waht r» as «what are»."""
+    table = _shorthand()[language]
+    return _ALONE.sub(lambda match: table.get(match.group(), match.group()), text)
 
 
 @lru_cache(512)
@@ -116,7 +135,7 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
     _, stems = _cue_words(language)
     if any(folded.startswith(stem) for stem in stems if len(stem) >= 4):
         return word
-    if any(folded in _known(other) for other in LANGUAGES if other != language):
+    if any(folded in _known(other) for other in LANGUAGES if other != language) or _MADE.fullmatch(folded):
         return word
     known_word = _is_word(folded)
     for stem in stems:

@@ -68,6 +68,14 @@ def of_year(counts: Sequence[Count], question: Question, text: str) -> list[Coun
     return figures.of_years(kept, question, text)
 
 
+def lasts(question: Question, unit: str, language: str) -> bool:
+    """Tell whether a number of some unit is a length of time, «7 minutes», where the question counts other things."""
+    if not question.asks("count") or cue("timelike", question.language).search(question.folded) is not None:
+        return False
+    first = words(fold(unit))[:1]
+    return bool(first) and cue("timelike", language).search(first[0]) is not None
+
+
 def is_of_other_place(question: Question, text: str) -> bool:
     """Tell whether a text does not name the region in which a question counts, «how many lived in the Americas?»
 

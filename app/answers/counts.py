@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers import amounts, growth, joining, membership, sets
-from app.answers.counted import is_money, is_of_other_place, is_of_others, last_year
+from app.answers.counted import is_money, is_of_other_place, is_of_others, last_year, lasts
 from app.answers.rolls import rolls
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
@@ -118,6 +118,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         facts = [
             f for f in facts if not f.aspect or any(covers(y, f.aspect) or covers(f.aspect, y) for y in question.years)
         ]
+    facts = [f for f in facts if not lasts(question, f.unit, knowledge.metadata[f.document].language)]
     facts = [f for f in facts if not is_of_others(question, f.document, f.evidence[0], knowledge)]
     facts = [f for f in facts if not is_of_other_place(question, f.evidence[0].of(knowledge.document(f.document).text))]
     paid = cue("paying", question.language).search(question.bare) is not None

@@ -179,6 +179,8 @@ def _number(question: Question, knowledge: Knowledge, roll: Roll) -> Draft | Non
     """Correct «les 15 membres» where the document states or lists another number."""
     if not question.numbers or not roll.complete or int(question.numbers[0]) == len(roll.members):
         return None
+    if question.scores.get("themes") and cue("memberlike", question.language).search(question.bare) is None:
+        return None  # «the ten themes of Quito» counts no members
     draft = _listed(question, [roll], list(roll.members))
     stated = [
         f for f in knowledge.facts(roll.body, FactKind.COUNT) if f.values[0].value == str(len(roll.members)) and f.unit

@@ -112,4 +112,4 @@ def tied(question: Question, body: str, knowledge: Knowledge) -> Draft | None:
     if not rated or _says(question):
         return None
     _, _, fact = min(rated, key=lambda row: row[:2])
-    return Draft("text", evidence=[Evidence(fact.document, fact.evidence[0])], bodies=(body,))
+    return Draft("named", evidence=[Evidence(fact.document, fact.evidence[0])], bodies=(body,))

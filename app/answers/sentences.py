@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
 from app.answers import provisions
-from app.answers.counted import is_uncounted, may_be_paid, of_asked_unit, of_year
+from app.answers.counted import is_uncounted, lasts, may_be_paid, of_asked_unit, of_year
 from app.answers.counts import OWN_END
 from app.answers.sought import may_be_length, sought
 from app.answers.sought import persons as persons_in
@@ -43,7 +43,8 @@ def aimed(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft 
         tongue = knowledge.metadata[sentence.document].language
         told = cues("mandate", tongue).search(fold(sentence.text))
         score = coverage(asked, sentence.text)
-        if told is not None and score >= max(0.75, than + 0.2):
+        asks = sentence.text.rstrip().endswith("?")  # what is asked tells no aim
+        if told is not None and not asks and score >= max(0.75, than + 0.2):
             rated.append((score, -position, sentence))
     if not rated:
         return None
@@ -68,6 +69,17 @@ def requested(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     best = max(rated, key=lambda row: row[:3])[3]
     return Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
+
+
+def to_come(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what an occasion will hold, «What will there be at the meeting?», by what it is for."""
+    held = cue("to_be_held", question.language).search(question.folded)
+    if question.polar or not question.asks("other") or held is None or question.folded[: held.start].strip(" ¿"):
+        return None
+    rest = [w for w in question.content if cues("event", question.language).search(w) is None]
+    if set(rest) - set(words(question.folded[held.start : held.end])):
+        return None  # «What will happen to the budget of the meeting?»
+    return of_event(replace(question, kind="mandate"), knowledge)
 
 
 # The most characters between an occasion and the words that tell what it is for, «cette réunion de la CAM a pour but».
@@ -283,7 +295,9 @@ def _numbers(question: Question, sentence: Sentence, knowledge: Knowledge) -> li
     around = f"{sentence.text} {knowledge.above(sentence)} {knowledge.metadata[sentence.document].date}"
     if question.years and not any(year[:4].rstrip("x") in around for year in question.years):
         return []
-    return of_year(numbers.find(sentence.text), question, sentence.text)
+    tongue = knowledge.metadata[sentence.document].language
+    counts = [c for c in numbers.find(sentence.text) if not lasts(question, c.unit, tongue)]
+    return of_year(counts, question, sentence.text)
 
 
 def _count(sentence: Sentence, count: numbers.Count) -> DraftItem:

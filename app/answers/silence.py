@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import figures, pointed
+from app.answers import astray, figures, pointed
 from app.answers.sought import marked
 from app.confidence import quoted
 from app.cues import cue
@@ -49,6 +49,8 @@ def says_nothing(
         return True
     if _gives_no_alias(draft, question) or _compares_nothing(draft, question):
         return True
+    if astray.is_astray(draft, question, knowledge):
+        return True
     return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
 
 
@@ -64,12 +66,15 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
     short = question.expects == "who" and len(question.folded.split()) <= _FEW
     asked_again = question.named == "earlier" and (question.expects == "names" or short)
     asked_again |= cue("one_by_one", question.language).search(question.folded) is not None
+    some = "topic" in question.aspects and bool(question.content)  # «Which objectives are about health?»
     for body in question.bodies[:1]:
         facts = knowledge.facts(body, FactKind.COUNT)
         for fact in facts:
             if _is_counted_beside(fact, facts, question):
                 continue
-            if not fact.unit or not (asked_again or _is_one_of(fact, question)):
+            if not fact.unit or not (
+                asked_again or _is_one_of(fact, question) or (some and _asks_which(fact, question))
+            ):
                 continue
             if question.polar and figures.counts(question, fact.unit):
                 continue
@@ -82,6 +87,13 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
             if (named >= 0.8 or states) and ":" not in text[:60]:
                 return True
     return False
+
+
+def _asks_which(fact: Fact, question: Question) -> bool:
+    """Tell whether a question opens with which of the things counted it asks for."""
+    asks = cue("asks_which", question.language).search(question.bare)
+    head = words(question.bare[asks.end :])[:1] if asks is not None else []
+    return bool(head) and likeness(head[0], fact.unit) >= 0.8
 
 
 def _is_counted_beside(fact: Fact, facts: Sequence[Fact], question: Question) -> bool:

@@ -30,6 +30,7 @@ from app.answers import (
     ties,
     timeline,
     times,
+    told,
     verdicts,
 )
 from app.cues import TIES
@@ -55,11 +56,15 @@ _KINDS: dict[str, Solver] = {
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
 _MEASURES: tuple[Solver, ...] = (sameness.answer, belonging.answer, adherence.answer, timeline.answer, ties.between)
 _TEXTS: tuple[Solver, ...] = (
+    sentences.to_come,
     instruments.issuer,
     agenda.posed,
     articles.answer,
     mentioned.act,
     provisions.first,
+    told.identified,
+    told.on_subject,
+    told.length,
 )
 # From this share of its words on a sentence says what a question for a yes or a no asks.
 _SAID = 0.95
@@ -86,9 +91,9 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         question = replace(question, kind="members", restrict=question.restrict | {"both"})
     if "alias" in question.aspects and len(question.bodies) == 1:
         return texts.aliases(question, knowledge)
-    told = _founders(question, knowledge) or _first(_TEXTS, question, knowledge)
-    if told is not None:
-        return told
+    found = _founders(question, knowledge) or _first(_TEXTS, question, knowledge)
+    if found is not None:
+        return found
     if across.concerns(question, knowledge):
         draft = across.answer(question, knowledge)
         if draft is not None or not question.bodies:

@@ -118,14 +118,18 @@ def reason(question: Question, knowledge: Knowledge) -> Draft | None:
 
 
 def _left_out(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Correct «why was Argentina left out?» where a list names it."""
-    if not question.countries or "not" not in question.restrict or len(question.bodies) != 1:
+    """Correct «why was Argentina left out?», «why did it leave?» where a list names it and no text tells of that."""
+    apart = "not" in question.restrict or "left" in question.aspects
+    if not question.countries or not apart or len(question.bodies) != 1 or question.content:
+        return None  # «Why does Chile not vote in it?» asks of more than the list
+    if membership.watches(knowledge, question.bodies[0], question.countries):
         return None
     found = rolls(knowledge, question.bodies[0])
     if not found or not set(question.countries) <= found[0].members.keys():
         return None
-    draft = membership.answer(replace(question, kind="members", polar=True, restrict=frozenset()), knowledge)
-    return replace(draft, verdict=None) if draft else None
+    belongs = replace(question, kind="members", polar=True, restrict=frozenset(), aspects=frozenset())
+    draft = membership.answer(belongs, knowledge)
+    return replace(draft, key="premise_belongs", verdict=None) if draft else None
 
 
 def definition(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -184,10 +188,28 @@ def expansion(question: Question, knowledge: Knowledge) -> Draft | None:
         text = place.span.of(knowledge.document(place.document).text)
         told = max((a for a in acronyms if re.search(rf"\b{re.escape(a)}\b", text)), key=len, default="")
         if told and any(fold(n) in fold(text) for n in names):
+            tongue = knowledge.metadata[place.document].language
+            tongues = {c.name for c in cue("tongue", question.language).find(question.folded)}
+            if not tongues <= {tongue, question.language}:
+                return None  # the name in a language that is neither the text's nor the asker's
             item = DraftItem("body", body, (place,))
-            if _wants_short(question, knowledge.metadata[place.document].language, told):
+            if _wants_short(question, tongue, told):
                 item = DraftItem("instrument", told, (place,))
+            elif tongue in tongues or (tongue == question.language and fold(told) in words(question.folded)):
+                item = _as_written(body, told, place, knowledge) or item
             return Draft("relation", [item], [place], bodies=(body,), covered=question.content)
+    return None
+
+
+def _as_written(body: str, acronym: str, place: Evidence, knowledge: Knowledge) -> DraftItem | None:
+    """Return the name of a body as a text has it right before its acronym, «Global Compact on Refugees (GCR)»."""
+    text = place.span.of(knowledge.document(place.document).text)
+    for match in (m for m in knowledge.bodies.find(text) if m.value == body):
+        behind = re.match(rf"\s*\({re.escape(acronym)}\)", text[match.span.end :])
+        if behind is not None and match.span.of(text) != acronym:
+            at = Span(place.span.start + match.span.start, place.span.start + match.span.end + behind.end())
+            written = " ".join(text[match.span.start : match.span.end + behind.end()].split())
+            return DraftItem("instrument", written, (Evidence(place.document, place.span, (at,)),))
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import membership
+from app.answers import astray, membership
 from app.answers.sentences import is_precise
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, countries_in, evidence_of, item_of, merged
@@ -55,7 +55,7 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     None where the question asks for the date of another thing, so that the sentences on that are read.
     """
     body = question.bodies[0] if question.bodies else None
-    if body is None or _is_of_tie(question):
+    if body is None or _is_of_tie(question) or astray.asks_of_occasion(question):
         return None
     if _is_of_country(question):
         return _of_country(question, knowledge, body)

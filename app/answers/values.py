@@ -191,7 +191,14 @@ def is_outdone(question: Question, draft: Draft | None, knowledge: Knowledge) ->
 
     Those around another speak for that one, or others are a part of it: «62 molecules, of which 19 against cancer».
     """
-    if draft is None or draft.derived or len(draft.items) != 1 or draft.items[0].kind not in VALUED:
+    timed = cue("timelike", question.language).search(question.folded) is not None
+    if (
+        draft is None
+        or draft.derived
+        or (timed and draft.covered)
+        or len(draft.items) != 1
+        or draft.items[0].kind not in VALUED
+    ):
         return False
     for each in draft.items[0].evidence:
         for sentence in knowledge.sentences(each.document):
@@ -199,8 +206,8 @@ def is_outdone(question: Question, draft: Draft | None, knowledge: Knowledge) ->
                 found = EVERY[VALUED[draft.items[0].kind]](question, sentence, knowledge)
                 signals = hints(question, sentence, found, knowledge)
                 own = [place for place, other in enumerate(found) if _is_at(other, each)]
-                if own and _is_doubtful(signals, own):
-                    return True
+                if (found and not own) or (own and _is_doubtful(signals, own)):
+                    return True  # what is told may count no such things, «12 months»
     return False
 
 
@@ -303,6 +310,8 @@ def _capital(sentence: str, start: int, end: int, question: Question, told: Told
         return []
     begin, stop = start + capitals[0].start(), max(end, whole(sentence, start + capitals[0].start(), end)[1])
     value = sentence[begin:stop]
+    if any(cue("aiming", tongue).search(fold(value)) is not None for tongue in LANGUAGES):
+        return []  # «États touchés afin de mettre» runs on into a clause
     wants = told.wanted
     is_act = question.asks("instrument") or wants.get("instrument", 0.0) > max(wants.get("body", 0.0), ASKED)
     if is_act and not re.search(r"[\s\d]", value):
