@@ -251,12 +251,14 @@ def _compare(draft: Draft, question: Question, own: Sequence[str], rank: str, kn
     measured = [_ranked(rank, {body: []}, knowledge).get(body, []) for body in own]
     draft.evidence = merged([e for each in measured for e in each])
     if rank in {"oldest", "newest"}:
-        dated = [found for body in own if (found := times.founding(knowledge, body))]
-        draft.items += [DraftItem("date", value.value, evidence_of(fact, [value])) for fact, value in dated]
+        for body in own:
+            if found := times.founding(knowledge, body):
+                draft.items.append(DraftItem("date", found[1].value, evidence_of(found[0], [found[1]]), of=body))
         return
     for body in own:
         for roll in rolls(knowledge, body)[:1]:
-            draft.items.append(DraftItem("number", str(len(roll.members)), tuple(roll.evidence()), True))
+            number = str(len(roll.members))
+            draft.items.append(DraftItem("number", number, tuple(roll.evidence()), True, of=body))
 
 
 def _of_all(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
