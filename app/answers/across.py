@@ -102,7 +102,9 @@ def _ranks_bodies(question: Question) -> bool:
 def _are_dated(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question sets the founding of two bodies against each other, «is A earlier than B?»."""
     own = [body for body in question.bodies if body in knowledge.described]
-    founding = not question.content and question.asks("other", "date") and question.aspects <= FOUNDING
+    ordered = question.polar and question.restrict & {"before", "after"} and question.aspects & FOUNDING
+    kinds = ("other", "date", "predecessor") if ordered else ("other", "date")
+    founding = not question.content and question.asks(*kinds) and question.aspects <= FOUNDING
     return len(own) == 2 == len(question.bodies) and founding
 
 
@@ -114,6 +116,8 @@ def _is_choice(question: Question, knowledge: Knowledge) -> bool:
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which bodies a question's restrictions leave; None where they rest on nothing that is stated."""
+    if question.asks("predecessor") and _are_dated(question, knowledge):  # «foi criada antes da CRM?»
+        question = replace(question, kind="other", scores={})
     own = [body for body in question.bodies if body in knowledge.described]
     if own and not question.content and cue("identity", question.language).search(question.folded):
         return _draft(question, [(own[0], heading(knowledge, own[0]))])
