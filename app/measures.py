@@ -11,7 +11,7 @@ from app.knowledge import Knowledge
 from ingest import numbers
 from ingest.folding import fold
 from ingest.numbers import Count
-from ingest.records import Span
+from ingest.records import LANGUAGES, Span
 
 _LENGTHS = tuple(f"length_{unit}" for unit in ("second", "minute", "hour", "day", "week", "month", "year"))
 # What joins the thing counted to what tells it apart, «pays d'Amérique latine».
@@ -68,6 +68,12 @@ def phrase(text: str, unit: Span) -> str:
     if second and of and re.search(r"[A-ZÀ-Þ]", kept.partition(" ")[2]):
         kept += second.group()
     return kept
+
+
+def is_length(unit: str) -> bool:
+    """Tell whether what a number counts is a unit of time, in any language."""
+    first = fold(unit).split()[:1]
+    return bool(first) and any(first[0] in _lengths(language) for language in LANGUAGES)
 
 
 @cache
