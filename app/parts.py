@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from app import openings
 from app.alignment import content_words
 from app.cues import FOUNDING, cue, polar, scores
 from app.focus import dates_each, granted_end
@@ -54,6 +55,7 @@ def parts(text: str, language: str) -> list[str]:
         begins = begins or (apart and _wants_verdict(piece, language))
         behind = bool(found) and found[-1].endswith("?")
         begins = begins or (behind and (dates_each(fold(piece), language) or _is_but_named(fold(piece), language)))
+        begins = begins or (bool(found) and openings.opens(piece, found[-1], language))
         if found and not begins:
             found[-1] += (" " if not found[-1].endswith((" ", ",")) else "") + piece
         elif found and not _asks(found[-1], language):
