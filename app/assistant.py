@@ -137,6 +137,7 @@ class Assistant:
         if apart is not None:
             return [apart]
         solved = [self.settle(question) for question in self.asked(text, history)]
+        solved = several.leaning(solved, self._understanding.read, self.settle, self.knowledge)
         solved = _once(several.widened(several.completed(text, solved, self.settle), self._further))
         refuted = self._refuted(text, solved[0][0])
         if refuted is None:

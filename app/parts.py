@@ -43,7 +43,7 @@ def parts(text: str, language: str) -> list[str]:
         return [text]
     begin = max(_asking(text), _opened(text))
     context, text = text[:begin], text[begin:]
-    pieces = _SPLIT.split(text)
+    pieces = _pieces(text, language)
     found: list[str] = []
     if len(pieces) > 1 and len(pieces[0].split()) <= 2 and not scores(fold(pieces[0]), language):
         pieces = pieces[1:]  # «OK, and which …»
@@ -68,6 +68,17 @@ def parts(text: str, language: str) -> list[str]:
     if found:
         found[0] = context + found[0]
     return [piece.strip(" ,+") for piece in found if any(ch.isalnum() for ch in piece)]
+
+
+def _pieces(text: str, language: str) -> list[str]:
+    """Split a message where a further question may begin; French «y» is no «and», «et qui y a pris part ?»."""
+    found: list[str] = []
+    for piece in _SPLIT.split(text):
+        if found and language == "fr" and piece.startswith("y "):
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
+    return found
 
 
 # Kinds that an interrogative alone asks for.

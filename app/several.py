@@ -5,14 +5,18 @@ So do values that a question wants beside the one that answers it, «which count
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.answers import pointed
 from app.confidence import MARGIN, chance, model
+from app.cues import cue
 from app.drafts import Draft
+from app.knowledge import Knowledge
 from app.question import Question
 from app.understanding import Settles
+from ingest.folding import fold
 
 Solved = list[tuple[Question, Draft | None]]
 
@@ -28,6 +32,80 @@ def widened(solved: Solved, further: Callable[[Question, Draft], Draft | None]) 
         if more is not None and not given & {(item.kind, item.value) for item in more.items}:
             found.append((question, more))
     return found
+
+
+def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settles, knowledge: Knowledge) -> Solved:
+    """Return the parts of a message with what those that have no answer find once they say what they lean on.
+
+    «… and who took part?» is asked with the words of the part before it, «the discussions on the compact last», and
+    answered from the sentence of that part's answer, or one beside it. ``read`` understands a text by itself.
+    """
+    least = model().threshold
+    found: Solved = []
+    for question, draft in solved:
+        before = next(((q, d) for q, d in reversed(found) if d is not None and chance(d) >= least), None)
+        if chance(draft) < least and before is not None and not question.countries:
+            for asked in _said_in_full(question, before, read, knowledge):
+                given, told = settle(asked)
+                if chance(told) >= least and _is_beside(told, before[1]):
+                    question, draft = given, told
+                    break
+        found.append((question, draft))
+    return found
+
+
+def _said_in_full(
+    question: Question,
+    before: tuple[Question, Draft],
+    read: Callable[[str, str], Question],
+    knowledge: Knowledge,
+) -> list[Question]:
+    """Return a part of a message as one on the body that the part before it told of, and with that part's words."""
+    asked, draft = before
+    own = read(question.text, question.language)
+    if own.bodies and own.named != "hint":
+        return []
+    bodies = asked.bodies or _bodies_told(draft, knowledge)
+    if len(bodies) > 1:
+        return []
+    found = [replace(own, bodies=bodies, named="earlier")] if bodies and not asked.bodies and own.scores else []
+    told = _AND.sub("", question.text.strip(" ?"))
+    full = read(f"{told}, {_unasked(asked)} ?", question.language)
+    return [*found, replace(full, bodies=full.bodies or bodies, named=full.named or "earlier" if bodies else "")]
+
+
+# What joins a part of a message to the one before.
+_AND = re.compile(r"^(?:et|and|y|e)\s", re.IGNORECASE)
+# Where the interrogative stands that a question opens with.
+_OPENING = 12
+
+
+def _unasked(question: Question) -> str:
+    """Return the text of a question without the words at its beginning that ask."""
+    cues = (c for group in ("kind", "interrogative") for c in cue(group, question.language).find(fold(question.text)))
+    end = max((c.end for c in cues if c.start < _OPENING), default=0)
+    return question.text[end:].strip(" ¿?,")
+
+
+def _bodies_told(draft: Draft, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the one body that the sentences of an answer tell of, as a section on it does."""
+    places = [(each, s) for each in draft.evidence for s in knowledge.sentences(each.document)]
+    told = {sentence.body for each, sentence in places if each.meets(sentence.document, sentence.unit.span)}
+    return tuple(body for body in told if body) if len(told) == 1 else ()
+
+
+# So near to each other two answers stand in one place.
+_NEAR = 600
+
+
+def _is_beside(draft: Draft | None, other: Draft) -> bool:
+    """Tell whether an answer rests on the sentence of another one or near it."""
+    if draft is None or draft.corrects:
+        return False
+    return all(
+        any(e.document == o.document and abs(e.span.start - o.span.start) < _NEAR for o in other.evidence)
+        for e in draft.evidence
+    )
 
 
 def completed(text: str, solved: Sequence[tuple[Question, Draft | None]], settle: Settles) -> Solved:

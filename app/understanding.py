@@ -170,12 +170,12 @@ class Understanding:
     ) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
         text = courtesies.without(text)
-        whole = self._read(text)
+        whole = self.read(text)
         if (compared := self._of_kind(whole)) is not None:
             return [compared]
         plain = without_remarks(text, whole.language, lambda each: self._named_in(each, whole.language))
         if plain != text:
-            text, whole = plain, self._read(plain, whole.language)
+            text, whole = plain, self.read(plain, whole.language)
         pieces = parts(text, whole.language)
         if len(pieces) < 2:
             whole = _spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)
@@ -184,7 +184,7 @@ class Understanding:
             return [self._nested(turns.follow(whole, earlier, answered, recent))]
         found: list[Question] = []
         for piece in pieces:
-            understood = self._read(piece, whole.language)
+            understood = self.read(piece, whole.language)
             context = self._settled(found[-1]) if found else earlier
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
@@ -192,7 +192,7 @@ class Understanding:
             found.append(self._nested(turns.follow(understood, context, given, recent)))
         return found if _knows_each(found[-1]) else [self._nested(turns.follow(whole, earlier, answered, recent))]
 
-    def _read(self, text: str, language: str | None = None) -> Question:
+    def read(self, text: str, language: str | None = None) -> Question:
         """Return what one question asks, by itself."""
         return themes.as_asked(chronicle.as_asked(questions.understand(text, self._names, language)))
 
