@@ -53,6 +53,11 @@ def _stated(item: DraftItem, knowledge: Knowledge) -> tuple[Count | None, str]:
     return None, item.unit
 
 
+def counted_in(item: DraftItem, knowledge: Knowledge) -> str:
+    """Return what a number counts in its document; empty for what was computed."""
+    return _stated(item, knowledge)[1]
+
+
 def phrase(text: str, unit: Span) -> str:
     """Return what a number counts without the verb behind it, «10 organisations échangent», and with a second name."""
     end, plural = unit.start, False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.cues import polar, scores
+from app.cues import cue, polar, scores
 from ingest import countries
 from ingest.folding import fold
 
@@ -25,6 +25,8 @@ _HEAD = 16
 def opens(piece: str, before: str, language: str) -> bool:
     """Tell whether a piece of a message opens a question of its own behind another one, ``before``."""
     folded = fold(piece).strip()
+    if asks_which(piece, language):
+        return True
     asked = before.rstrip().endswith("?")
     if asked and _NAMES.fullmatch(piece) and any(char.isupper() for char in piece.strip()[1:]):
         return True
@@ -32,6 +34,18 @@ def opens(piece: str, before: str, language: str) -> bool:
     if who is not None:  # «the states who signed and who ratified» are one thing
         return re.search(rf"\b{who['word']}\b", fold(before)[_HEAD:]) is None
     return _is_of_country(piece, folded, before, language, asked=asked)
+
+
+def asks_which(piece: str, language: str) -> bool:
+    """Tell whether a piece only asks to name what the one before it counts, «and what are they?»."""
+    folded = fold(piece).strip(" ¿?,.!")
+    return any(c.start == 0 and c.end == len(folded) for c in cue("which_they", language).find(folded))
+
+
+def if_not(piece: str, language: str) -> int:
+    """Return where the question goes on that a piece asks if the one before is answered by no, else 0."""
+    opening = cue("if_not", language).search(fold(piece))
+    return opening.end if opening is not None and opening.start == 0 else 0
 
 
 def _is_of_country(piece: str, folded: str, before: str, language: str, *, asked: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from app import openings
+from app import enumerated, openings
 from app.alignment import content_words
 from app.cues import FOUNDING, cue, polar, scores
 from app.focus import dates_each, granted_end
@@ -41,6 +41,9 @@ def parts(text: str, language: str) -> list[str]:
         return [text]
     if granted_end(fold(text), language):
         return [text]
+    listed = enumerated.parts(text, language)
+    if listed:
+        return listed
     begin = max(_asking(text), _opened(text))
     context, text = text[:begin], text[begin:]
     pieces = _pieces(text, language)
@@ -56,7 +59,10 @@ def parts(text: str, language: str) -> list[str]:
         behind = bool(found) and found[-1].endswith("?")
         begins = begins or (behind and (dates_each(fold(piece), language) or _is_but_named(fold(piece), language)))
         begins = begins or (bool(found) and openings.opens(piece, found[-1], language))
-        if found and not begins:
+        if found and openings.if_not(piece, language):
+            found[-1] = f"{found[-1].rstrip(' ,')} ?"
+            found.append(piece[openings.if_not(piece, language) :])
+        elif found and not begins:
             found[-1] += (" " if not found[-1].endswith((" ", ",")) else "") + piece
         elif found and not _asks(found[-1], language):
             found[-1] += ", " + piece

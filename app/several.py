@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from app import openings
 from app.answers import pointed
 from app.confidence import MARGIN, chance, model
 from app.cues import cue
-from app.drafts import Draft
+from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
+from app.measures import counted_in
 from app.question import Question
 from app.understanding import Settles
 from ingest.folding import fold
@@ -32,6 +34,41 @@ def widened(solved: Solved, further: Callable[[Question, Draft], Draft | None]) 
         if more is not None and not given & {(item.kind, item.value) for item in more.items}:
             found.append((question, more))
     return found
+
+
+def named_one_by_one(solved: Solved, knowledge: Knowledge) -> Solved:
+    """Return the parts of a message, those that ask to name what the part before counts with the list beside its number.
+
+    «… and what are they?»: where the sentence that gives the number lists nothing, no document says. Countries are told
+    by their lists.
+    """
+    least = model().threshold
+    found: Solved = []
+    for question, draft in solved:
+        asked, before = found[-1] if found else (question, None)
+        names = before is not None and openings.asks_which(question.text, question.language)
+        if names and before is not None and _is_count(before, knowledge) and chance(before) >= least:
+            lists = [each for each in before.evidence if _lists(each, knowledge)]
+            told = replace(before, key="text", items=[], slots={}, extra=[]) if lists else None
+            found.append((replace(asked, text=question.text, kind="other", content=(), restrict=frozenset()), told))
+        else:
+            found.append((question, draft))
+    return found
+
+
+def _is_count(draft: Draft, knowledge: Knowledge) -> bool:
+    """Tell whether an answer is the number that a sentence gives of other things than countries."""
+    if len(draft.items) != 1 or draft.items[0].kind != "number" or draft.items[0].derived or not draft.evidence:
+        return False
+    unit, tongue = counted_in(draft.items[0], knowledge), knowledge.metadata[draft.evidence[0].document].language
+    return cue("memberlike", tongue).search(fold(unit)) is None
+
+
+def _lists(evidence: Evidence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence lists something behind its number."""
+    text = evidence.span.of(knowledge.document(evidence.document).text)
+    end = max((mark.end for mark in evidence.marks), default=evidence.span.end) - evidence.span.start
+    return ":" in text[end:]
 
 
 def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settles, knowledge: Knowledge) -> Solved:

@@ -188,6 +188,9 @@ class Understanding:
             context = self._settled(found[-1]) if found else earlier
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
+            if found and _asks_bodies_of(understood, found[-1]):
+                found.append(replace(understood, countries=found[-1].countries, content=()))
+                continue
             given = self._given(found[-1], piece) if found else answered
             found.append(self._nested(turns.follow(understood, context, given, recent)))
         return found if _knows_each(found[-1]) else [self._nested(turns.follow(whole, earlier, answered, recent))]
@@ -228,6 +231,15 @@ class Understanding:
     def _settled(self, question: Question) -> Question:
         """Return a question without the body that some of its words point to, where it is answered without it."""
         return self._settle(question)[0] if question.named in UNSURE else question
+
+
+def _asks_bodies_of(question: Question, before: Question) -> bool:
+    """Tell whether a part asks which bodies the country belongs to of which the part before asks for a yes or a no.
+
+    «Is Bolivia in the process, and if not, which conference is it in?»
+    """
+    named = question.bodies or question.countries
+    return question.asks("bodies") and not named and before.polar and bool(before.countries)
 
 
 def _knows_each(question: Question) -> bool:

@@ -49,7 +49,7 @@ _AS_LIKELY = 0.8
 # A country of the list is left out whose chance is a smaller share of the largest there.
 _IN_LIST = 0.25
 # Where so large a share of a list is asked for, all of it is.
-_MOST = 0.75
+MOST = 0.75
 # What parts the clauses of a sentence.
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—]\s")
 # The log odds beyond which it says no more how likely a value is asked for.
@@ -246,7 +246,7 @@ def _listed(question: Question, sentence: Sentence, told: Told) -> list[DraftIte
     best = max(rated, key=lambda row: float(np.mean([chance for chance, _ in row])), default=[])
     least = _IN_LIST * max((chance for chance, _ in best), default=0.0)
     kept = [row for row in best if row[0] >= least]
-    if len(kept) >= _MOST * len(best):
+    if len(kept) >= MOST * len(best):
         kept = best
     own = {match.value: match for _, match in reversed(kept)}
     return [item_at(sentence, "country", value, own[value].span) for value in reversed(own)]
