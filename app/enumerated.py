@@ -48,4 +48,4 @@ def _nouns(text: str, language: str) -> list[str]:
     pieces = _BETWEEN.split(rest[0])
     told = [bool(scores(fold(p), language)) and len(p.split()) <= _NOUN for p in pieces]
     asks = any(cue("interrogative", language).search(fold(p)) for p in pieces)
-    return [f"{p} ?" for p in pieces] if len(pieces) > 1 and all(told) and not asks else []
+    return pieces if len(pieces) > 1 and all(told) and not asks else []

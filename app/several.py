@@ -85,7 +85,7 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
             for asked in _said_in_full(question, before, read, knowledge):
                 given, told = settle(asked)
                 if chance(told) >= least and _is_beside(told, before[1]):
-                    question, draft = given, told
+                    question, draft = replace(given, text=question.text), told
                     break
         found.append((question, draft))
     return found
