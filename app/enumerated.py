@@ -29,7 +29,7 @@ def _numbers(text: str, language: str) -> list[str]:
     listed = pieces[:-1]
     if len(pieces) < _MANY or not all(_is_noun(piece, language) for piece in listed):
         return []
-    apart = cue("interrogative", language).search(fold(pieces[-1])) or not 1 < len(pieces[-1].split())
+    apart = cue("interrogative", language).search(fold(pieces[-1])) or not len(pieces[-1].split()) > 1
     return [] if apart else [f"{head} {piece}" for piece in pieces]
 
 

@@ -37,7 +37,7 @@ def widened(solved: Solved, further: Callable[[Question, Draft], Draft | None]) 
 
 
 def named_one_by_one(solved: Solved, knowledge: Knowledge) -> Solved:
-    """Return the parts of a message, those that ask to name what the part before counts with the list beside its number.
+    """Return the parts of a message, those that ask to name what the part before counts with the list of these.
 
     «… and what are they?»: where the sentence that gives the number lists nothing, no document says. Countries are told
     by their lists.
@@ -83,8 +83,11 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
         before = next(((q, d) for q, d in reversed(found) if d is not None and chance(d) >= least), None)
         if chance(draft) < least and before is not None and not question.countries:
             for asked in _said_in_full(question, before, read, knowledge):
-                given, told = settle(asked)
-                if chance(told) >= least and _is_beside(told, before[1]):
+                known = {item.value for _, each in found if each is not None for item in each.items}
+                given, told = settle(replace(asked, besides=(*asked.besides, *known)))
+                new = told is not None and (not told.items or bool({item.value for item in told.items} - known))
+                new = new and told is not None and _fits(question, told)
+                if new and chance(told) >= least and _is_beside(told, before[1]):
                     question, draft = replace(given, text=question.text), told
                     break
         found.append((question, draft))
@@ -131,6 +134,11 @@ def _bodies_told(draft: Draft, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(body for body in told if body) if len(told) == 1 else ()
 
 
+def _fits(question: Question, draft: Draft) -> bool:
+    """Tell whether an answer to «and who …?» is no date and no number."""
+    return question.expects != "who" or not any(item.kind in {"date", "number"} for item in draft.items)
+
+
 # So near to each other two answers stand in one place.
 _NEAR = 600
 
@@ -164,7 +172,7 @@ def completed(text: str, solved: Sequence[tuple[Question, Draft | None]], settle
             found.append((question, draft))
             continue
         asked, told = settle(replace(question, text=text, besides=(*question.besides, *given)))
-        new = told is not None and bool({item.value for item in told.items} - given)
+        new = told is not None and bool({item.value for item in told.items} - given) and _fits(question, told)
         better = new and chance(told) >= (least if sure else chance(draft) + MARGIN)
         found.append((asked, told) if better else (question, draft))
     return found
