@@ -49,6 +49,8 @@ def _stated(item: DraftItem, knowledge: Knowledge) -> tuple[Count | None, str]:
             inside = any(count.number.start <= start < count.number.end for start in at)
             if inside and item.value.startswith(count.value):
                 unit = phrase(text, Span(count.number.end, count.span.end)) or item.unit
+                if count.scale and item.value == count.value:  # in the scale that was asked for, «in millions»
+                    return count, item.unit
                 return count, "" if count.scale == "%" else unit
     return None, item.unit
 
