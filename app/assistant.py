@@ -137,7 +137,9 @@ class Assistant:
         if apart is not None:
             return [apart]
         solved = [self.settle(question) for question in self.asked(text, history)]
-        solved = _once(several.widened(several.completed(text, solved, self.settle), self._further))
+        solved = several.leaning(solved, self._understanding.read, self.settle, self.knowledge)
+        solved = several.named_one_by_one(several.completed(text, solved, self.settle), self.knowledge)
+        solved = _once(several.widened(solved, self._further))
         refuted = self._refuted(text, solved[0][0])
         if refuted is None:
             return solved

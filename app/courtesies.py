@@ -13,7 +13,7 @@ from app.leftovers import blanked
 from app.records import Answer
 from ingest.folding import fold
 from ingest.language import detect
-from ingest.lexicon import cues
+from ingest.lexicon import Cue, cues
 from ingest.records import LANGUAGES, Span
 
 _WORDS = Path(__file__).with_name("lexicon") / "courtesies.toml"
@@ -21,6 +21,8 @@ _WORDS = Path(__file__).with_name("lexicon") / "courtesies.toml"
 _LONGEST = 14
 _EXAMPLES = 2
 # Where the first sentence of a message ends.
+# A clause between commas.
+_SET_IN = re.compile(r",\s([^,?!.;:]{2,60}),\s")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -42,9 +44,24 @@ def spoken(text: str) -> str | None:
 
 
 def without(text: str) -> str:
-    """Return a message without the sentences at its beginning that are courtesies, «Thanks! And the CAM?»"""
+    """Return a message without the courtesies around its question.
+
+    These are sentences at its beginning, «Thanks! And the CAM?», and what is set in commas, «Which, if you please, …».
+    """
+    text = _SET_IN.sub(lambda match: match[0] if _heard(match[1]) is None else " ", text)
     first, *rest = _SENTENCE.split(text, 1)
     return without(rest[0]) if rest and any(map(str.isalnum, rest[0])) and spoken(first) is not None else text
+
+
+def _heard(clause: str) -> str | None:
+    """Return the language of a clause that is all polite, else None."""
+    folded = fold(clause).strip()
+    polite = (lang for lang in LANGUAGES if any(c.start == 0 and c.end == len(folded) for c in _polite(lang, folded)))
+    return next(polite, None)
+
+
+def _polite(language: str, folded: str) -> list[Cue]:
+    return cues("set_in", language, _WORDS).find(folded)
 
 
 def _spans(group: str, language: str, folded: str) -> list[Span]:

@@ -27,7 +27,10 @@ class Evidence:
 
 @dataclass(slots=True)
 class DraftItem:
-    """A value that was asked for: kind and value as in ``ingest.records.Value``, and the evidence it rests on."""
+    """A value that was asked for: kind and value as in ``ingest.records.Value``, and the evidence it rests on.
+
+    ``of`` is the body that it is told of, where an answer holds the same of several.
+    """
 
     kind: str
     value: str
@@ -36,6 +39,7 @@ class DraftItem:
     unit: str = ""
     bound: str = ""
     correction: str = ""
+    of: str = ""
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from app import enumerated, openings
 from app.alignment import content_words
 from app.cues import FOUNDING, cue, polar, scores
 from app.focus import dates_each, granted_end
@@ -40,9 +41,12 @@ def parts(text: str, language: str) -> list[str]:
         return [text]
     if granted_end(fold(text), language):
         return [text]
+    listed = enumerated.parts(text, language)
+    if listed:
+        return listed
     begin = max(_asking(text), _opened(text))
     context, text = text[:begin], text[begin:]
-    pieces = _SPLIT.split(text)
+    pieces = _pieces(text, language)
     found: list[str] = []
     if len(pieces) > 1 and len(pieces[0].split()) <= 2 and not scores(fold(pieces[0]), language):
         pieces = pieces[1:]  # «OK, and which …»
@@ -54,7 +58,11 @@ def parts(text: str, language: str) -> list[str]:
         begins = begins or (apart and _wants_verdict(piece, language))
         behind = bool(found) and found[-1].endswith("?")
         begins = begins or (behind and (dates_each(fold(piece), language) or _is_but_named(fold(piece), language)))
-        if found and not begins:
+        begins = begins or (bool(found) and openings.opens(piece, found[-1], language))
+        if found and openings.if_not(piece, language):
+            found[-1] = f"{found[-1].rstrip(' ,')} ?"
+            found.append(piece[openings.if_not(piece, language) :])
+        elif found and not begins:
             found[-1] += (" " if not found[-1].endswith((" ", ",")) else "") + piece
         elif found and not _asks(found[-1], language):
             found[-1] += ", " + piece
@@ -66,6 +74,17 @@ def parts(text: str, language: str) -> list[str]:
     if found:
         found[0] = context + found[0]
     return [piece.strip(" ,+") for piece in found if any(ch.isalnum() for ch in piece)]
+
+
+def _pieces(text: str, language: str) -> list[str]:
+    """Split a message where a further question may begin; French «y» is no «and», «et qui y a pris part ?»."""
+    found: list[str] = []
+    for piece in _SPLIT.split(text):
+        if found and language == "fr" and piece.startswith("y "):
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
+    return found
 
 
 # Kinds that an interrogative alone asks for.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app import confidence, stages, wording
-from app.answers import adherence
+from app import confidence, measures, refusals, stages, wording
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -55,7 +54,7 @@ class Renderer:
                 line = self._text(draft, question, language, numbering)
                 lines.append(f"{self._of(question, language)}{line}" if each else line)
             else:
-                lines.append(self._silence(question, language))
+                lines.append(refusals.silence(question, self.knowledge, language))
         drafts = [d for _, d, _ in given]
         everything = [e for d in drafts for e in (d, *d.extra)]
         verdicts = [d.verdict for d in drafts if d.verdict is not None]
@@ -81,26 +80,13 @@ class Renderer:
             text,
             language,
             "not_found",
-            "\n".join(dict.fromkeys(self._silence(q, language) for q, _, _ in rated)),
+            "\n".join(dict.fromkeys(refusals.silence(q, self.knowledge, language) for q, _, _ in rated)),
             confidence=max(p for _, _, p in rated),
             related=tuple(related),
         )
 
     def _of(self, question: Question, language: str) -> str:
         return f"{wording.body(self.knowledge.bodies, question.bodies[0], language)}: "
-
-    def _silence(self, question: Question, language: str) -> str:
-        if adherence.listed_nowhere(question, self.knowledge):
-            codes = wording.in_order(question.countries, language, official=self.official)
-            named = wording.listing([wording.country(c, language, official=self.official) for c in codes], language)
-            return wording.say("listed_nowhere", language, country=named)
-        # A question that asks for more than its kind is not said to find nothing of that kind.
-        more = question.restrict - {"every", "between"} or question.content or question.scores.get("reason")
-        what = "what_other" if more else f"what_{question.kind}"
-        if question.bodies and question.named != "hint" and wording.has(what):
-            body = wording.body(self.knowledge.bodies, question.bodies[0], language)
-            return wording.say("not_found_of", language, what=wording.say(what, language), body=body)
-        return wording.say("not_found", language)
 
     def _related(self, text: str, question: Question, language: str) -> list[Citation]:
         """Return the nearest passages, those on the bodies asked about first."""
@@ -231,8 +217,6 @@ class Renderer:
             key = "members_one"
         if key in {"founded", "ended"} and not draft.slots.get("verb"):
             key = "founded_plain"
-        if key == "number" and not draft.slots.get("unit"):
-            key = "number_plain"
         text = wording.say(key, language, **self._slots(draft, language))
         verdict = self._verdict(draft, language)
         return " ".join(piece for piece in (verdict, text, marks) if piece)
@@ -241,9 +225,12 @@ class Renderer:
         shown = self._ordered(draft.items, language)
         if draft.key == "premise_number":
             shown = [item for item in shown if item.kind == "country"]
+        told_of = any(item.of for item in shown)
+        if told_of and draft.verdict is not None:
+            shown = [item for item in shown if item.of]
         if draft.key == "sizes":
             shown = [item for item in shown if item.kind == "number"]
-        names = [self.name(item, language) for item in shown]
+        names = [self._shown(item, language) for item in shown]
         named = [c for c in draft.slots.get("country", "").split(",") if c]
         codes = wording.in_order(named, language, official=self.official)
         bodies = [b for b in draft.slots.get("bodies", "").split(",") if b]
@@ -251,12 +238,11 @@ class Renderer:
             "count": str(len(names)),
             "first": names[0] if names else "",
             "last": names[-1] if names else "",
-            "items": wording.listing(names, language) if names else "",
+            "items": "; ".join(names) if told_of else wording.listing(names, language) if names else "",
             "others": wording.listing(names[1:], language) if names[1:] else "",
             "date_of": next((self.name(item, language) for item in draft.items if item.kind == "date"), ""),
             "documents": self._titles(draft.slots.get("documents", ""), language),
             "verb": draft.slots.get("verb", ""),
-            "unit": draft.slots.get("unit", ""),
             "country": wording.listing([wording.country(c, language, official=self.official) for c in codes], language)
             if codes
             else "",
@@ -268,6 +254,14 @@ class Renderer:
             else "",
             "date": "",
         }
+
+    def _shown(self, item: DraftItem, language: str) -> str:
+        """Return a value in words, a number with what it counts, and one of several bodies with the name of its own."""
+        number = item.kind == "number"
+        text = measures.shown(item, self.knowledge, language) if number else self.name(item, language)
+        if not item.of:
+            return text
+        return wording.say("of_each", language, body=wording.body(self.knowledge.bodies, item.of, language), text=text)
 
     def _titles(self, documents: str, language: str) -> str:
         """Return the titles of some documents with their dates; ``documents`` are their ids, a comma between."""
@@ -329,7 +323,7 @@ class Renderer:
                     f"{len(codes)} ({', '.join(wording.country(c, language, official=self.official) for c in codes)})"
                 )
             else:
-                pieces.append(self.name(DraftItem(kind, content, ()), language))
+                pieces.append(self._shown(DraftItem(kind, content, tuple(evidence)), language))
         return "; ".join(pieces)
 
 

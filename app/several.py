@@ -5,14 +5,20 @@ So do values that a question wants beside the one that answers it, «which count
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from app import openings
 from app.answers import pointed
 from app.confidence import MARGIN, chance, model
-from app.drafts import Draft
+from app.cues import cue
+from app.drafts import Draft, Evidence
+from app.knowledge import Knowledge
+from app.measures import counted_in
 from app.question import Question
 from app.understanding import Settles
+from ingest.folding import fold
 
 Solved = list[tuple[Question, Draft | None]]
 
@@ -28,6 +34,123 @@ def widened(solved: Solved, further: Callable[[Question, Draft], Draft | None]) 
         if more is not None and not given & {(item.kind, item.value) for item in more.items}:
             found.append((question, more))
     return found
+
+
+def named_one_by_one(solved: Solved, knowledge: Knowledge) -> Solved:
+    """Return the parts of a message, those that ask to name what the part before counts with the list of these.
+
+    «… and what are they?»: where the sentence that gives the number lists nothing, no document says. Countries are told
+    by their lists.
+    """
+    least = model().threshold
+    found: Solved = []
+    for question, draft in solved:
+        asked, before = found[-1] if found else (question, None)
+        names = before is not None and openings.asks_which(question.text, question.language)
+        if names and before is not None and _is_count(before, knowledge) and chance(before) >= least:
+            lists = [each for each in before.evidence if _lists(each, knowledge)]
+            told = replace(before, key="text", items=[], slots={}, extra=[]) if lists else None
+            found.append((replace(asked, text=question.text, kind="other", content=(), restrict=frozenset()), told))
+        else:
+            found.append((question, draft))
+    return found
+
+
+def _is_count(draft: Draft, knowledge: Knowledge) -> bool:
+    """Tell whether an answer is the number that a sentence gives of other things than countries."""
+    if len(draft.items) != 1 or draft.items[0].kind != "number" or draft.items[0].derived or not draft.evidence:
+        return False
+    unit, tongue = counted_in(draft.items[0], knowledge), knowledge.metadata[draft.evidence[0].document].language
+    return cue("memberlike", tongue).search(fold(unit)) is None
+
+
+def _lists(evidence: Evidence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence lists something behind its number."""
+    text = evidence.span.of(knowledge.document(evidence.document).text)
+    end = max((mark.end for mark in evidence.marks), default=evidence.span.end) - evidence.span.start
+    return ":" in text[end:]
+
+
+def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settles, knowledge: Knowledge) -> Solved:
+    """Return the parts of a message with what those that have no answer find once they say what they lean on.
+
+    «… and who took part?» is asked with the words of the part before it, «the discussions on the compact last», and
+    answered from the sentence of that part's answer, or one beside it. ``read`` understands a text by itself.
+    """
+    least = model().threshold
+    found: Solved = []
+    for question, draft in solved:
+        before = next(((q, d) for q, d in reversed(found) if d is not None and chance(d) >= least), None)
+        if chance(draft) < least and before is not None and not question.countries:
+            for asked in _said_in_full(question, before, read, knowledge):
+                known = {item.value for _, each in found if each is not None for item in each.items}
+                given, told = settle(replace(asked, besides=(*asked.besides, *known)))
+                new = told is not None and (not told.items or bool({item.value for item in told.items} - known))
+                new = new and told is not None and _fits(question, told)
+                if new and chance(told) >= least and _is_beside(told, before[1]):
+                    question, draft = replace(given, text=question.text), told
+                    break
+        found.append((question, draft))
+    return found
+
+
+def _said_in_full(
+    question: Question,
+    before: tuple[Question, Draft],
+    read: Callable[[str, str], Question],
+    knowledge: Knowledge,
+) -> list[Question]:
+    """Return a part of a message as one on the body that the part before it told of, and with that part's words."""
+    asked, draft = before
+    own = read(question.text, question.language)
+    if own.bodies and own.named != "hint":
+        return []
+    bodies = asked.bodies or _bodies_told(draft, knowledge)
+    if len(bodies) > 1:
+        return []
+    found = [replace(own, bodies=bodies, named="earlier")] if bodies and not asked.bodies and own.scores else []
+    told = _AND.sub("", question.text.strip(" ?"))
+    full = read(f"{told}, {_unasked(asked)} ?", question.language)
+    return [*found, replace(full, bodies=full.bodies or bodies, named=full.named or "earlier" if bodies else "")]
+
+
+# What joins a part of a message to the one before.
+_AND = re.compile(r"^(?:et|and|y|e)\s", re.IGNORECASE)
+# Where the interrogative stands that a question opens with.
+_OPENING = 12
+
+
+def _unasked(question: Question) -> str:
+    """Return the text of a question without the words at its beginning that ask."""
+    cues = (c for group in ("kind", "interrogative") for c in cue(group, question.language).find(fold(question.text)))
+    end = max((c.end for c in cues if c.start < _OPENING), default=0)
+    return question.text[end:].strip(" ¿?,")
+
+
+def _bodies_told(draft: Draft, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the one body that the sentences of an answer tell of, as a section on it does."""
+    places = [(each, s) for each in draft.evidence for s in knowledge.sentences(each.document)]
+    told = {sentence.body for each, sentence in places if each.meets(sentence.document, sentence.unit.span)}
+    return tuple(body for body in told if body) if len(told) == 1 else ()
+
+
+def _fits(question: Question, draft: Draft) -> bool:
+    """Tell whether an answer to «and who …?» is no date and no number."""
+    return question.expects != "who" or not any(item.kind in {"date", "number"} for item in draft.items)
+
+
+# So near to each other two answers stand in one place.
+_NEAR = 600
+
+
+def _is_beside(draft: Draft | None, other: Draft) -> bool:
+    """Tell whether an answer rests on the sentence of another one or near it."""
+    if draft is None or draft.corrects:
+        return False
+    return all(
+        any(e.document == o.document and abs(e.span.start - o.span.start) < _NEAR for o in other.evidence)
+        for e in draft.evidence
+    )
 
 
 def completed(text: str, solved: Sequence[tuple[Question, Draft | None]], settle: Settles) -> Solved:
@@ -49,7 +172,7 @@ def completed(text: str, solved: Sequence[tuple[Question, Draft | None]], settle
             found.append((question, draft))
             continue
         asked, told = settle(replace(question, text=text, besides=(*question.besides, *given)))
-        new = told is not None and bool({item.value for item in told.items} - given)
+        new = told is not None and bool({item.value for item in told.items} - given) and _fits(question, told)
         better = new and chance(told) >= (least if sure else chance(draft) + MARGIN)
         found.append((asked, told) if better else (question, draft))
     return found

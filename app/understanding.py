@@ -177,12 +177,12 @@ class Understanding:
     ) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
         text = courtesies.without(text)
-        whole = self._read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
+        whole = self.read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
         if (compared := self._of_kind(whole)) is not None:
             return [compared]
         plain = without_remarks(text, whole.language, lambda each: self._named_in(each, whole.language))
         if plain != text:
-            text, whole = plain, self._read(plain, whole.language)
+            text, whole = plain, self.read(plain, whole.language)
         pieces = parts(text, whole.language)
         if len(pieces) < 2:
             whole = _spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)
@@ -191,15 +191,18 @@ class Understanding:
             return [self._nested(turns.follow(whole, earlier, answered, recent))]
         found: list[Question] = []
         for piece in pieces:
-            understood = self._read(piece, whole.language)
+            understood = self.read(piece, whole.language)
             context = self._settled(found[-1]) if found else earlier
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
+            if found and _asks_bodies_of(understood, found[-1]):
+                found.append(replace(understood, countries=found[-1].countries, content=()))
+                continue
             given = self._given(found[-1], piece) if found else answered
             found.append(self._nested(turns.follow(understood, context, given, recent)))
         return found if _knows_each(found[-1]) else [self._nested(turns.follow(whole, earlier, answered, recent))]
 
-    def _read(self, text: str, language: str | None = None) -> Question:
+    def read(self, text: str, language: str | None = None) -> Question:
         """Return what one question asks, by itself."""
         return themes.as_asked(chronicle.as_asked(questions.understand(text, self._names, language)))
 
@@ -235,6 +238,15 @@ class Understanding:
     def _settled(self, question: Question) -> Question:
         """Return a question without the body that some of its words point to, where it is answered without it."""
         return self._settle(question)[0] if question.named in UNSURE else question
+
+
+def _asks_bodies_of(question: Question, before: Question) -> bool:
+    """Tell whether a part asks which bodies the country belongs to of which the part before asks for a yes or a no.
+
+    «Is Bolivia in the process, and if not, which conference is it in?»
+    """
+    named = question.bodies or question.countries
+    return question.asks("bodies") and not named and before.polar and bool(before.countries)
 
 
 def _knows_each(question: Question) -> bool:

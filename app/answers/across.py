@@ -108,7 +108,9 @@ def _ranks_bodies(question: Question) -> bool:
 def _are_dated(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question sets the founding of two bodies against each other, «is A earlier than B?»."""
     own = [body for body in question.bodies if body in knowledge.described]
-    founding = not question.content and question.asks("other", "date") and question.aspects <= FOUNDING
+    ordered = question.polar and question.restrict & {"before", "after"} and question.aspects & FOUNDING
+    kinds = ("other", "date", "predecessor") if ordered else ("other", "date")
+    founding = not question.content and question.asks(*kinds) and question.aspects <= FOUNDING
     return len(own) == 2 == len(question.bodies) and founding
 
 
@@ -120,6 +122,8 @@ def _is_choice(question: Question, knowledge: Knowledge) -> bool:
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which bodies a question's restrictions leave; None where they rest on nothing that is stated."""
+    if question.asks("predecessor") and _are_dated(question, knowledge):  # «foi criada antes da CRM?»
+        question = replace(question, kind="other", scores={})
     own = [body for body in question.bodies if body in knowledge.described]
     if own and not question.content and cue("identity", question.language).search(question.folded):
         return _draft(question, [(own[0], heading(knowledge, own[0]))])
@@ -237,12 +241,14 @@ def _compare(draft: Draft, question: Question, own: Sequence[str], rank: str, kn
     measured = [_ranked(rank, {body: []}, knowledge).get(body, []) for body in own]
     draft.evidence = merged([e for each in measured for e in each])
     if rank in {"oldest", "newest"}:
-        dated = [found for body in own if (found := times.founding(knowledge, body))]
-        draft.items += [DraftItem("date", value.value, evidence_of(fact, [value])) for fact, value in dated]
+        for body in own:
+            if found := times.founding(knowledge, body):
+                draft.items.append(DraftItem("date", found[1].value, evidence_of(found[0], [found[1]]), of=body))
         return
     for body in own:
         for roll in rolls(knowledge, body)[:1]:
-            draft.items.append(DraftItem("number", str(len(roll.members)), tuple(roll.evidence()), True))
+            number = str(len(roll.members))
+            draft.items.append(DraftItem("number", number, tuple(roll.evidence()), True, of=body))
 
 
 def _of_all(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:

@@ -23,7 +23,7 @@ def in_scale(draft: Draft, question: Question) -> None:
         scaled = [item for item in each.items if item.kind == "number" and item.value.endswith(mark or "-")]
         for item in scaled:
             item.value = item.value[: -len(mark or "")]
-            each.slots["unit"] = question.bare[scale.start : scale.end].split()[-1] if scale else ""
+            item.unit = question.bare[scale.start : scale.end].split()[-1] if scale else ""
 
 
 def of_scale(question: Question, knowledge: Knowledge) -> Draft | None:

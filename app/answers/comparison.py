@@ -56,7 +56,7 @@ def _members(knowledge: Knowledge, body: str) -> Cell | None:
     for fact in knowledge.facts(body, FactKind.COUNT):
         language = knowledge.metadata[fact.document].language
         if cue("memberlike", language).search(fold(fact.unit)):
-            return f"text:{fact.values[0].value} {fact.unit}", evidence_of(fact)
+            return f"number:{fact.values[0].value}", evidence_of(fact)
     return None
 
 

@@ -63,8 +63,6 @@ def _joined(found: Sequence[Draft]) -> Draft:
         draft.items += [item for item in more.items if (item.value, item.evidence) not in known]
         draft.evidence = merged(draft.evidence + more.evidence)
         draft.derived = draft.derived or more.derived
-        units = (*draft.slots.get("unit", "").split(", "), more.slots.get("unit", ""))
-        draft.slots["unit"] = ", ".join(dict.fromkeys(unit for unit in units if unit))
         for name, value in more.features.items():
             draft.features[name] = min(value, draft.features.get(name, 1.0))
     return draft
@@ -138,7 +136,6 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
     if best is not None and best[0] >= 0.5:
         fact = best[2]
         draft = Draft("number", [item_of(fact, fact.values[0])], list(evidence_of(fact)), bodies=bodies[:1])
-        draft.slots["unit"] = fact.unit
         draft.features["unit"] = best[0]
         others = [f for _, _, f in scored if f.document != fact.document and f.values[0].value != fact.values[0].value]
         for other in others:
@@ -223,11 +220,9 @@ def _time(unit: tuple[str, ...], question: Question, facts: Sequence[Fact], know
     best = max(rated, default=None, key=lambda row: row[:2])
     if best is None:
         return None
-    draft = Draft(
+    return Draft(
         "number", [item_of(best[2], best[2].values[0])], list(evidence_of(best[2])), bodies=question.bodies[:1]
     )
-    draft.slots["unit"] = best[2].unit
-    return draft
 
 
 def _of_versions(facts: list[Fact], question: Question) -> list[Fact]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from app.answers import figures
 from app.answers.sentences import EVERY, place_in
-from app.answers.values import ASKED, VALUED, Told, likeliest, named, pointing
+from app.answers.values import ASKED, MOST, VALUED, Told, likeliest, named, pointing
 from app.confidence import reading
 from app.drafts import Draft, DraftItem
 from app.knowledge import Knowledge, Sentence
@@ -50,7 +50,8 @@ def _asked(kind: str, items: list[DraftItem], sentence: Sentence, told: Told) ->
     chance = told.wanted.get(kind, 0.0)
     least = ASKED if chance >= _WANTED else max(ASKED, _LEADS * told.peak)
     own = [item for item in items if told.of(item, sentence) >= least] if chance >= _UNLIKELY else []
-    return likeliest(own, sentence, told) if own else []
+    found = likeliest(own, sentence, told) if own else []
+    return items if kind == "country" and len(found) >= MOST * len(items) else found
 
 
 # From this chance on a question wants a value of a further kind.
@@ -64,7 +65,7 @@ _JOINS = re.compile(r"\b(?:et|and|y|e)\b|,")
 def further(question: Question, draft: Draft, wanted: Callable[[Question], Mapping[str, float]]) -> list[str]:
     """Return the kinds of value that a question may want beside those of its answer, «which one got it, and how much?».
 
-    To a yes or no a date or a number may belong: «No, it left in 2018.»
+    To a no a date or a number may belong: «No, it left in 2018.»
     """
     if draft.corrects or draft.extra or not draft.evidence:
         return []
@@ -73,7 +74,7 @@ def further(question: Question, draft: Draft, wanted: Callable[[Question], Mappi
         given -= {"number"}
     kinds = [kind for kind in (*VALUED, "country") if kind not in given]
     if draft.verdict is not None:
-        return kinds[:-1] if draft.key in _QUOTED else []
+        return kinds[:-1] if draft.key in _QUOTED and not draft.verdict else []
     if len(question.scores) < 2 and _JOINS.search(question.bare) is None:
         return []
     chances = wanted(question)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.answers import sets
 from app.answers.rolls import rolls
 from app.answers.times import founding
@@ -103,7 +105,8 @@ def _larger(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def _draft(question: Question, measured: list[Measure], verdict: bool) -> Draft:
     draft = Draft("relation", derived=True, bodies=question.bodies, verdict=verdict)
-    draft.items = [item for _, item, _ in measured]
+    pairs = zip(question.bodies, measured, strict=True)
+    draft.items = [replace(item, of=body) for body, (_, item, _) in pairs]
     draft.evidence = merged([e for *_, evidence in measured for e in evidence])
     return draft
 

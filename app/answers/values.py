@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from app import measures
 from app.alignment import coverage
 from app.answers.choice import hints
 from app.answers.counted import of_own_unit
@@ -48,7 +49,7 @@ _AS_LIKELY = 0.8
 # A country of the list is left out whose chance is a smaller share of the largest there.
 _IN_LIST = 0.25
 # Where so large a share of a list is asked for, all of it is.
-_MOST = 0.75
+MOST = 0.75
 # What parts the clauses of a sentence.
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—]\s")
 # The log odds beyond which it says no more how likely a value is asked for.
@@ -155,12 +156,21 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
 
 
 def _of_unit(question: Question, sentence: Sentence, found: list[DraftItem]) -> list[DraftItem]:
-    """Return the numbers that count what the question counts, or all where none is said to."""
+    """Return the numbers that count what the question counts, or where none is said to those of no length of time.
+
+    «How many questions will there be?» is not answered by «in 7 minutes», «how long …?» is.
+    """
     if counts_two(question):
         return found
+    asked = [each[:1] for each in asked_units(question) if each]
     counts = numbers.find(sentence.text)
-    own = {c.number.start for c in of_own_unit(counts, [each[:1] for each in asked_units(question) if each])}
-    return [item for item in found if place_in(sentence, item).start in own] or found
+    own = {c.number.start for c in of_own_unit(counts, asked)}
+    kept = [item for item in found if place_in(sentence, item).start in own]
+    how_many = any(c.name == "number" for c in cue("expects", question.language).find(question.bare))
+    if kept or not (how_many and asked) or cue("timelike", question.language).search(question.bare) is not None:
+        return kept or found
+    lengths = {c.number.start for c in counts if measures.is_length(c.unit)}
+    return [item for item in found if place_in(sentence, item).start not in lengths]
 
 
 def pointing(
@@ -243,7 +253,7 @@ def _listed(question: Question, sentence: Sentence, told: Told) -> list[DraftIte
     best = max(rated, key=lambda row: float(np.mean([chance for chance, _ in row])), default=[])
     least = _IN_LIST * max((chance for chance, _ in best), default=0.0)
     kept = [row for row in best if row[0] >= least]
-    if len(kept) >= _MOST * len(best):
+    if len(kept) >= MOST * len(best):
         kept = best
     own = {match.value: match for _, match in reversed(kept)}
     return [item_at(sentence, "country", value, own[value].span) for value in reversed(own)]

@@ -89,15 +89,15 @@ def test_an_answer_below_the_threshold_is_withheld_with_its_chance(seas: Assista
 
 def test_what_is_not_in_the_documents_is_named_in_the_asker_s_language(seas: Assistant) -> None:
     texts = {
-        "Quand le Cercle des sondes a-t-il été créé ?": "Les documents ne disent pas cette date",
-        "When was the Cercle des sondes founded?": "The documents do not say that date",
-        "¿Cuándo se creó el Cercle des sondes?": "Los documentos no dicen esa fecha",
-        "Quando foi criado o Cercle des sondes?": "Os documentos não dizem essa data",
+        "Quand le Cercle des sondes a-t-il été créé ?": ": les documents ne donnent pas cette date.",
+        "When was the Cercle des sondes founded?": ": the documents do not give that date.",
+        "¿Cuándo se creó el Cercle des sondes?": ": los documentos no dan esa fecha.",
+        "Quando foi criado o Cercle des sondes?": ": os documentos não dão essa data.",
     }
     for text, said in texts.items():
         answer = seas.ask(text)
-        assert answer.answer.startswith(said)
-        assert "Cercle des sondes" in answer.answer
+        assert answer.answer.startswith("Cercle des sondes")
+        assert answer.answer.endswith(said)
 
 
 def test_passages_on_the_body_asked_about_come_first_among_the_nearest(seas: Assistant) -> None:
@@ -110,4 +110,4 @@ def test_of_two_questions_the_one_that_is_not_answered_is_said_to_be_so(seas: As
     assert answer.status == "answered"
     first, second = answer.answer.split("\n")
     assert "mars 1994" in first
-    assert second.startswith("Les documents ne disent pas qui dirige")
+    assert second.endswith(": les documents ne disent pas qui en assure la direction ou la présidence.")

@@ -1,0 +1,65 @@
+"""What opens a further question of a message beside an interrogative: who takes part, a country, but a name."""
+
+from __future__ import annotations
+
+import re
+
+from app.cues import cue, polar, scores
+from ingest import countries
+from ingest.folding import fold
+
+_AND = r"(?:et|and|y|e)\s"
+# «… et à qui sont-elles adressées ?», «… and how are they grouped?»
+_WHO = re.compile(
+    rf"{_AND}(?:(?:a|de|avec|par|pour|chez|with|by|to|for|con|por|para|com)\s|d['’])?"
+    r"(?P<word>qui|whom?|how|quien(?:es)?|quem|como(?=\s(?:se|es|son|estan?|e|foi|foram|sao|estao|funciona\w*)\b))\s(?=\w)"
+)
+# The article before a country.
+_ARTICLE = re.compile(rf"(?:{_AND})?(?:(?:l[aeo]s?|el|the|[oa]s?)\s|l['’])?$")
+# What only names a further thing, «Et OIM ?».
+_NAMES = re.compile(rf"\W*{_AND}(?:[\w'’.-]+\s?){{1,4}}\?\s*")
+# What stands before the interrogative that a question opens with.
+_HEAD = 16
+
+
+def opens(piece: str, before: str, language: str) -> bool:
+    """Tell whether a piece of a message opens a question of its own behind another one, ``before``."""
+    folded = fold(piece).strip()
+    if asks_which(piece, language):
+        return True
+    asked = before.rstrip().endswith("?")
+    if asked and _NAMES.fullmatch(piece) and any(char.isupper() for char in piece.strip()[1:]):
+        return True
+    who = _WHO.match(folded)
+    if who is not None:  # «the states who signed and who ratified» are one thing
+        return re.search(rf"\b{who['word']}\b", fold(before)[_HEAD:]) is None
+    return _is_of_country(piece, folded, before, language, asked=asked)
+
+
+def asks_which(piece: str, language: str) -> bool:
+    """Tell whether a piece only asks to name what the one before it counts, «and what are they?»."""
+    folded = fold(piece).strip(" ¿?,.!")
+    return any(c.start == 0 and c.end == len(folded) for c in cue("which_they", language).find(folded))
+
+
+def if_not(piece: str, language: str) -> int:
+    """Return where the question goes on that a piece asks if the one before is answered by no, else 0."""
+    opening = cue("if_not", language).search(fold(piece))
+    return opening.end if opening is not None and opening.start == 0 else 0
+
+
+def _is_of_country(piece: str, folded: str, before: str, language: str, *, asked: bool) -> bool:
+    """Tell whether a piece asks of a country, «… e o Brasil faz parte?», «¿Está Colombia?».
+
+    «Which body do Canada and Mexico belong to?» asks of both.
+    """
+    named = countries.find(piece)
+    if not named or "?" not in piece or not polar(folded, language):
+        return False
+    if asked:
+        return len(folded.split()) > 1
+    opening = _ARTICLE.match(folded[: named[0].span.start]) is not None
+    told = scores(folded[named[0].span.end :], language)
+    last = countries.find(before)
+    listed = bool(last) and last[-1].span.end >= len(before.rstrip(" ,"))
+    return opening and bool(told) and not listed and folded.startswith(("et ", "and ", "y ", "e "))

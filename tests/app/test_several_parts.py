@@ -1,0 +1,78 @@
+"""Messages that ask several things: every part is answered, or said not to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from app.parts import parts
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("quando foi criada a CSM, quantos membros tem e o Brasil faz parte?", ["1999", "12 ", "Sim. Brasil"]),
+        ("¿Cuándo se creó la CSM y Brasil forma parte?", ["1999", "Sí. Brasil"]),
+        ("¿Qué es el MIRPS? ¿Está Colombia?", ["«", "No. Colombia"]),
+        ("Me diz quantos objetivos tem o pacto global, onde foi assinado e se é vinculante",
+         ["23 ", "Marrakech", "Não"]),
+        ("What questions will panelists answer and how long do they have?", ["“", "7 minutes"]),
+        ("how many objectives, thematic areas and signatories does the GCM have?", ["23 ", "5 ", "164 "]),
+        ("Combien d'objectifs, de domaines thématiques et de signataires compte le GCM ?", ["23 ", "5 ", "164 "]),
+        ("For the Quito Process: year, members and objective?", ["2018", "12 countries", "“"]),
+        ("Combien de temps les discussions sur le Pacte mondial sur les réfugiés ont-elles duré et qui y a pris part ?",
+         ["plus de 18 mois", "«"]),
+        ("How long did the discussions on the refugee compact last, and who took part?", ["more than 18 months", "“"]),
+        ("¿Cuánto duraron las discusiones del Pacto Mundial sobre los Refugiados y quién participó?",
+         ["más de 18 meses", "«"]),
+        ("Quanto tempo duraram as discussões do Pacto Global sobre Refugiados, e quem participou?",
+         ["mais de 18 meses", "«"]),
+        ("La Bolivie participe-t-elle au Processus de Quito, et sinon à quelle conférence participe-t-elle ?",
+         ["Non. Bolivie", "Conférence sud-américaine"]),
+        ("Is Bolivia in the Quito Process, and if not, which conference does it belong to?",
+         ["No. Bolivia", "South American Conference"]),
+    ],
+)  # fmt: skip
+def test_each_part_has_its_line(note: Assistant, text: str, lines: list[str]) -> None:
+    told = note.ask(text).answer.split("\n")
+    assert len(told) == len(lines)
+    assert all(line.startswith(begin) for line, begin in zip(told, lines, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("How many thematic axes does Quito have, and what are they?", "The documents do not say."),
+        ("¿Cuántos ejes temáticos tiene el Proceso de Quito y cuáles son?", "los documentos no lo dicen."),
+        ("Combien d'axes thématiques a le Processus de Quito, et quels sont-ils ?", "les documents ne le disent pas."),
+        ("Quantos eixos temáticos tem o Processo de Quito, e quais são?", "os documentos não o dizem."),
+        ("how many objectives, thematic areas and staff does the GCM have?", "the documents do not say."),
+        ("When was the GCM signed and who opposed it?", "the documents do not say."),
+        ("¿Cuándo se firmó el GCM y quién se opuso?", "los documentos no lo dicen."),
+        ("When was the Quito Process created, and how is it financed?", "the documents do not say."),
+    ],
+)
+def test_a_part_that_is_not_told_is_said_to_be_so(note: Assistant, text: str, said: str) -> None:
+    answer = note.ask(text)
+    assert answer.status == "answered"
+    assert answer.answer.split("\n")[-1].endswith(said)
+
+
+def test_what_is_counted_is_named_where_its_sentence_lists_it(note: Assistant) -> None:
+    first, second = note.ask("How many axes does the CRM have and what are they?").answer.split("\n")
+    assert first.startswith("3 ")
+    assert "la coopération entre les pays" in second
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Which body do Canada and Mexico belong to?", "en"),
+        ("À quels processus le Chili et le Brésil participent-ils ?", "fr"),
+        ("¿A qué procesos pertenecen Chile y Brasil?", "es"),
+        ("Quels sont les États qui ont signé le pacte et qui ont payé ?", "fr"),
+        ("How many countries in Africa, Asia and Europe signed the GCM?", "en"),
+    ],
+)
+def test_one_question_stays_one(text: str, language: str) -> None:
+    assert len(parts(text, language)) == 1
