@@ -43,7 +43,8 @@ def _is_noun(piece: str, language: str) -> bool:
 def _nouns(text: str, language: str) -> list[str]:
     """Return a question for each of the nouns behind a colon, «For the CSM: year, members and mandate?»."""
     lead, *rest = _COLON.split(text.rstrip("?. "), 1)
-    if not rest or cue("interrogative", language).search(fold(lead)):
+    counts = "count" in scores(fold(lead), language)  # «Two numbers for R4V: partners and countries»
+    if not rest or counts or cue("interrogative", language).search(fold(lead)):
         return []
     pieces = _BETWEEN.split(rest[0])
     told = [bool(scores(fold(p), language)) and len(p.split()) <= _NOUN for p in pieces]

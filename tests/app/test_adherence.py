@@ -134,9 +134,9 @@ def test_who_is_on_no_list_at_all_is_not_told(note: Assistant, text: str) -> Non
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Le MIRPS compte-t-il plus de membres que la CSM ?", "6 et 12, dans cet ordre"),
-        ("Is Quito bigger than SACM?", "12 and 12, in this order"),
-        ("El MIRPS tiene más miembros que la CSM?", "6 y 12, en este orden"),
+        ("Le MIRPS compte-t-il plus de membres que la CSM ?", "(MIRPS) : 6; Conférence"),
+        ("Is Quito bigger than SACM?", "Quito Process: 12; South American"),
+        ("El MIRPS tiene más miembros que la CSM?", "(MIRPS): 6; Conferencia"),
     ],
 )
 def test_sizes_stand_in_the_order_of_the_question(note: Assistant, text: str, said: str) -> None:

@@ -98,7 +98,7 @@ def test_a_country_or_a_body_asked_about_stands_beside_its_number(buoys: Assista
 
 
 def test_a_year_asked_about_speaks_for_its_number_and_against_those_of_others(buoys: Assistant) -> None:
-    assert signals(buoys, "How many visits were there in 2022?", "71 visits", "year") == {"71": -1, "93": 1}
+    assert signals(buoys, "How many visits were there in 2022?", "71 visits", "year") == {"93": 1}
     assert signals(buoys, "How many visits were there?", "71 visits", "year") == {"71": 0, "93": 0}
 
 
@@ -117,7 +117,6 @@ def test_the_name_of_its_column_belongs_to_a_cell(buoys: Assistant) -> None:
         ("How many buoys were kept?", "36 buoys", "36", False),
         ("How much did Chile give to the BUS?", "Peru gave", "200", True),
         ("How much did Peru give to the BUS?", "Peru gave", "200", False),
-        ("How many visits were there in 2022?", "71 visits", "71", True),
         ("How many visits were there in 2016?", "71 visits", "71", False),
         ("How many pilots went to Peru?", "44 pilots", "44", True),
     ],
