@@ -34,6 +34,10 @@ _HELD = 0.5
 _NEAR = 2
 
 
+# Kinds that facts tell of a body.
+_OF_FACTS = frozenset({"mandate", "themes", "instrument", "parent", "predecessor", "leader"})
+
+
 def identified(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer «What is the main challenge?» by the sentence that says of something that it is one; else None."""
     narrowed = question.countries or question.numbers or question.years
@@ -44,6 +48,8 @@ def identified(question: Question, knowledge: Knowledge) -> Draft | None:
         or any(generic(noun, language) for language in LANGUAGES)
     ):
         return None  # which body it is that does something is told by no «these are its organs»
+    if question.bodies and question.kind in _OF_FACTS:
+        return None  # what a body is for, and by what act it was made, is told by its facts
     named = question.named in {"exact", "earlier"}
     sought = question if named else replace(question, bodies=())
     rest = [w for w in question.content if w != noun and w not in question.hints and w in _own(question)]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import fuzz
+
 from app.alignment import content_words, coverage, likeness
 from app.answers import figures
 from app.answers.sought import marked
@@ -24,6 +26,8 @@ from ingest.records import LANGUAGES, FactKind
 _HELD, _UNLIKE = 0.85, 0.2
 # Kinds of which a sentence that denies tells by a word for them.
 _TOLD = ("predecessor", "parent", "leader", "partners", "seat", "legal", "status")
+# So many per cent alike two spellings of a name are, and the subject of a sentence stands before so many characters.
+_SPELT, _OPENING = 75, 24
 # From this share of its words on a text says a name.
 _NAMED = 0.9
 # Small words behind which a noun stands, and those that tie a noun to the one before it.
@@ -49,15 +53,22 @@ def upholds(question: Question, text: str, shown: str, knowledge: Knowledge) -> 
     """
     if not _names_bodies(question, shown, knowledge) or not _names_regions(question, shown):
         return False
-    if any(likeness(fold(name), shown) < _HELD and fold(name) not in words(shown) for name in question.unknown):
+    if not all(_is_written(fold(name), shown) for name in question.unknown):
         return False
-    if question.asks("leader") and question.countries and not _leads(question, knowledge):
+    if question.asks("leader") and question.countries and not _leads(question, text, knowledge):
         return False
     return not _lacks_all(question, shown) and not _lacks_noun(question, shown)
 
 
-def _leads(question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether the countries of a question may lead the body asked about: no others are known to."""
+def _is_written(name: str, shown: str) -> bool:
+    """Tell whether a text has a name, be it in the spelling of another language, «haoussa»."""
+    return likeness(name, shown) >= _HELD or any(fuzz.ratio(name, word) >= _SPELT for word in words(shown))
+
+
+def _leads(question: Question, text: str, knowledge: Knowledge) -> bool:
+    """Tell whether the countries of a question may lead the body asked about: no others do, or one opens a text."""
+    if any(match.value in question.countries for match in countries.find(text[:_OPENING])):
+        return True
     facts = [fact for body in question.bodies[:1] for fact in knowledge.facts(body, FactKind.LEADER)]
     told = {value.value for fact in facts for value in fact.values}
     return not told or set(question.countries) <= told

@@ -164,7 +164,8 @@ def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool
     if verdict is None:
         return None
     tongue = knowledge.metadata[place.document].language
-    shown = knowledge.with_headings(place.document, (place.span,))
+    title = knowledge.metadata[place.document].title
+    shown = f"{title} {knowledge.with_headings(place.document, (place.span,))}"
     if verdict != denies_itself(question):
         return verdict if upheld.upholds(question, text, shown, knowledge) else None
     refuted = _is_refuted(question, text, tongue) or _is_not_alone(question, text)
