@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app import intervals
+from app import intervals, recalled
 from app.answers.sought import marked
 from app.cues import FOUNDING, RANKS, cue
 from app.leftovers import blanked
@@ -145,8 +145,10 @@ def _asked_again(question: Question, earlier: Question, recent: Sequence[str]) -
     posed = _next_posed(question, earlier)
     if posed is not None:
         return posed
-    if not question.bodies and len(recent) >= 2 and cue("of_two", question.language).search(question.folded):
-        return replace(question, bodies=tuple(recent[-2:]), named="earlier")
+    taken = recalled.of_two(question, earlier, recent) or recalled.of_country(question, earlier)
+    taken = taken or recalled.number_of(question, earlier)
+    if taken is not None:
+        return taken
     if _of_year(question, earlier):
         return replace(_same_again(question, earlier, earlier.bodies), polar=False)
     if _is_same_country_question(question, earlier):

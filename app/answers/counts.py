@@ -148,12 +148,13 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         return _of_some(question, knowledge)
     if memberlike and question.bodies and not question.years and not _of_each(question):
         lists = rolls(knowledge, question.bodies[0], question.aspects)
-        if lists and lists[0].complete and not lists[0].derived:  # a region is named, and no number of its states
+        if lists and lists[0].complete:
             roll = lists[0]
             number = str(len(roll.members))
             evidence = roll.evidence()
             draft = Draft("number_listed", [DraftItem("number", number, tuple(evidence), True)], evidence, derived=True)
             draft.bodies = question.bodies[:1]
+            draft.slots = {"region": "derived"} if roll.derived else {}
             draft.features["unit"] = 0.9
             return draft
     return None
