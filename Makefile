@@ -8,8 +8,12 @@ PORT ?= 7860
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-# Tests on every processor, grouped as tests/conftest.py says.
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+# Tests that serve a page run one after the other, or they make each other late; the others, by file, on every processor.
+SERVED := tests/app/web tests/eval/endurance
+define PYTEST
+$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(addprefix --ignore=,$(SERVED))
+	$(BIN)/python -m pytest $(SERVED)
+endef
 
 .PHONY: run test check dist-test format clean
 

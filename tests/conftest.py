@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
-# Where tests start a server, a browser or the program itself.
-_SERVED = (ROOT / "tests/app/web", ROOT / "tests/eval/endurance")
 _LOOPBACK = ("127.", "::1", "localhost")
 
 # Before any test imports a library that reads them once.
@@ -28,19 +26,6 @@ def pytest_configure() -> None:
     """Keep the user's own places out of the tests."""
     for name in ("GOVQA_INDEX", "GOVQA_CORPUS"):
         os.environ.pop(name, None)
-
-
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file on one processor, for they share what they make, and all that serve a page on one.
-
-    Those take longest and come first; two servers with their browsers at once would make each other late.
-    """
-    served = {item.nodeid: any(folder in item.path.parents for folder in _SERVED) for item in items}
-    for item in items:
-        group = "served" if served[item.nodeid] else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=lambda item: not served[item.nodeid])
 
 
 @pytest.fixture(autouse=True, scope="session")
