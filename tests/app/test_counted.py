@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from app.answers.counted import is_of_other_place, is_of_other_share
-from app.answers.counts import how_many
 from app.assistant import Assistant
 from tests.app.invented import assistant_over, values
 
@@ -138,9 +137,11 @@ def test_the_share_of_a_year_is_no_share_of_another(note: Assistant, text: str, 
     assert is_of_other_share(note.asked(text)[0], said) is expected
 
 
-def test_a_region_that_a_list_names_is_no_number_of_states(note: Assistant) -> None:
-    [asked] = note.asked("How many states belong to the Regional Conference on Migration?")
-    assert how_many(asked, note.knowledge) is None
+def test_the_states_of_a_region_that_a_list_names_are_counted_and_told_as_a_reading(note: Assistant) -> None:
+    answer = note.ask("How many states belong to the Regional Conference on Migration?")
+    assert values(answer) == ["11"]
+    assert answer.derived
+    assert "M49" in answer.answer
 
 
 @pytest.mark.parametrize(
