@@ -228,8 +228,6 @@ class Renderer:
         told_of = any(item.of for item in shown)
         if told_of and draft.verdict is not None:
             shown = [item for item in shown if item.of]
-        if draft.key == "sizes":
-            shown = [item for item in shown if item.kind == "number"]
         names = [self._shown(item, language) for item in shown]
         named = [c for c in draft.slots.get("country", "").split(",") if c]
         codes = wording.in_order(named, language, official=self.official)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import permutations
@@ -229,6 +229,11 @@ def states(region: str) -> frozenset[str]:
     for part in entry.get("parts", ()):  # type: ignore[attr-defined]
         found |= states(part)
     return frozenset(found)
+
+
+def states_of(regions: Iterable[str]) -> frozenset[str]:
+    """Return the codes of the sovereign states of some regions together; none for no region."""
+    return frozenset[str]().union(*(states(region) for region in regions))
 
 
 def find_regions(text: str, *, capitalised: bool = True) -> list[Match[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answers import across
-from app.answers.rolls import Roll, rolls
+from app.answers.rolls import Roll, newest
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge
@@ -47,7 +47,7 @@ def _asks_of_lists(question: Question) -> bool:
 
 def _on_more(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which of some countries is on more lists, or that they are on as many, with the lists of each."""
-    lists = [found[0] for body in knowledge.described if (found := rolls(knowledge, body))]
+    lists = newest(knowledge)
     having = {code: [roll for roll in lists if code in roll.members] for code in question.countries}
     most = max(len(each) for each in having.values())
     first = [code for code, each in having.items() if len(each) == most]
@@ -75,6 +75,6 @@ def listed_nowhere(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question asks what countries belong to that no list of members in the documents names."""
     if question.bodies or not question.countries or question.years or not question.asks("members", "bodies"):
         return False
-    lists = [found[0] for body in knowledge.described if (found := rolls(knowledge, body))]
+    lists = newest(knowledge)
     named = any(code in roll.members for code in question.countries for roll in lists)
     return bool(lists) and not named and _asks_of_lists(question)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.answers import sets, standing
-from app.answers.rolls import Roll, rolls
+from app.answers.rolls import Roll, newest
 from app.cues import cue
 from app.drafts import Draft, DraftItem, merged
 from app.knowledge import Knowledge
@@ -32,7 +32,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     if cue("memberlike", question.language).search(question.folded[: told.start]) is None:
         return None  # «Which mechanism …?» asks for no country
-    lists = [found[0] for body in knowledge.described if (found := rolls(knowledge, body))]
+    lists = newest(knowledge)
     if len(lists) < _LISTS:
         return None
     having = {code: [roll for roll in lists if code in roll.members] for code in _states(lists, question)}
@@ -59,16 +59,16 @@ def _exclusive(question: Question, knowledge: Knowledge) -> Draft | None:
 
     Whether a country is so is denied where another list names it; that none does is no yes, as not all bodies have one.
     """
-    lists = [found[0] for body in knowledge.described if (found := rolls(knowledge, body))]
+    lists = newest(knowledge)
     own = [roll for roll in lists if roll.body in question.bodies]
     others = [roll for roll in lists if roll not in own]
     if len(own) != len(question.bodies) or not others or question.regions:
         return None
     if question.polar:
         having = [roll for roll in others if all(c in roll.members for c in question.countries)]
-        return (
-            standing.told(question.countries, [*own, *having], verdict=False) if question.countries and having else None
-        )
+        if not question.countries or not having:
+            return None
+        return standing.told(question.countries, [*own, *having], verdict=False)
     if question.countries or not question.asks("members", "count", "bodies", "other"):
         return None
     codes = [c for c in own[0].members if all(c in roll.members for roll in own)]
@@ -84,14 +84,14 @@ def _exclusive(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def _another(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer that countries are on another list than those of some bodies; that none names them is no «no»."""
-    lists = [found[0] for body in knowledge.described if (found := rolls(knowledge, body))]
+    lists = newest(knowledge)
     others = [r for r in lists if r.body not in question.bodies and all(c in r.members for c in question.countries)]
     return standing.told(question.countries, others, verdict=True) if others and question.countries else None
 
 
 def _states(lists: list[Roll], question: Question) -> list[str]:
     """Return the states that lists name, those of a region where one is asked about."""
-    inside = frozenset().union(*(countries.states(r) for r in question.regions))
+    inside = countries.states_of(question.regions)
     named = dict.fromkeys(code for roll in lists for code in roll.members if code in countries.codes())
     return [code for code in named if not question.regions or code in inside]
 

@@ -91,7 +91,7 @@ def is_of_other_place(question: Question, text: str) -> bool:
 
 def _are_near(regions: Iterable[str], others: Iterable[str]) -> bool:
     """Tell whether some regions and others are mostly the same states: Latin America with or without the Caribbean."""
-    own, beside = (frozenset().union(*(countries.states(r) for r in each)) for each in (regions, others))
+    own, beside = (countries.states_of(each) for each in (regions, others))
     return bool(own) and len(own & beside) >= _NEAR * len(own | beside)
 
 

@@ -1,4 +1,4 @@
-"""How many members a body has, as what a question asks of bodies: «with fewer than ten»"""
+"""How many members a body has, as what a question asks of bodies: «with fewer than ten»."""
 
 from __future__ import annotations
 

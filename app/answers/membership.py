@@ -72,7 +72,7 @@ def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Dra
         return corrected
     codes = list(found[0].members)
     if question.regions:
-        inside = frozenset().union(*(countries.states(r) for r in question.regions))
+        inside = countries.states_of(question.regions)
         negative = "not" in question.restrict
         if negative and _denies_belonging(question):
             return _missing(question, found[0], inside)

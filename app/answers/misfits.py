@@ -78,9 +78,8 @@ def _is_of_other_years(question: Question, sentence: Sentence, knowledge: Knowle
     A version of a text that is of the year asked about may name any other.
     """
     meta = knowledge.metadata[sentence.document]
-    versions = {each.version_of for each in knowledge.metadata.values()}
     dated = meta.date is not None and any(covers(year, meta.date) for year in question.years)
-    if dated and (meta.version_of or sentence.document in versions):
+    if dated and (meta.version_of or any(m.version_of == sentence.document for m in knowledge.metadata.values())):
         return False
     told = {match.iso[:4] for match in dates.find(sentence.text)}
     text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.answers.rolls import rolls
+from app.answers.rolls import newest, rolls
 from app.cues import cue
 from app.knowledge import Knowledge
 from app.question import Question
@@ -18,7 +18,7 @@ def of_regions(question: Question, bodies: list[str], knowledge: Knowledge) -> l
         return bodies
     if not cue("with_members", question.language).search(question.bare):
         return _in_regions(bodies, question.regions, knowledge)
-    states = frozenset[str]().union(*(countries.states(region) for region in question.regions))
+    states = countries.states_of(question.regions)
     return [body for body in bodies if (found := rolls(knowledge, body)) and states & found[0].members.keys()]
 
 
@@ -27,8 +27,8 @@ def _in_regions(bodies: list[str], regions: Sequence[str], knowledge: Knowledge)
 
     A region that holds all countries that any body lists is the one that the documents are on.
     """
-    states = frozenset[str]().union(*(countries.states(region) for region in regions))
-    listed = {body: set(found[0].members) for body in knowledge.described if (found := rolls(knowledge, body))}
+    states = countries.states_of(regions)
+    listed = {roll.body: set(roll.members) for roll in newest(knowledge)}
     if listed and set().union(*listed.values()) <= states:
         return bodies
     return [b for b in bodies if _names_region(b, regions, knowledge) or (b in listed and listed[b] <= states)]

@@ -220,7 +220,7 @@ def _names_states(item: DraftItem) -> bool:
 
 def _within(draft: Draft, question: Question) -> bool:
     """Keep of the countries of an answer those of the regions asked about, or the others; tell whether any are left."""
-    inside = frozenset().union(*(countries.states(region) for region in question.regions))
+    inside = countries.states_of(question.regions)
     outside = "not" in question.restrict
     named = [item for item in draft.items if item.kind == "country"]
     draft.items = [item for item in draft.items if item.kind != "country" or (item.value in inside) != outside]

@@ -80,6 +80,11 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
     return found
 
 
+def newest(knowledge: Knowledge) -> list[Roll]:
+    """Return the newest member list of each body that the documents describe and list members of."""
+    return [found[0] for body in knowledge.described if (found := rolls(knowledge, body))]
+
+
 def _founds(knowledge: Knowledge, body: str, document: str) -> bool:
     """Tell whether a document is the act that creates a body."""
     return any(f.document == document and f.aspect == "created" for f in knowledge.facts(body, FactKind.FOUNDED))

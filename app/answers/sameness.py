@@ -96,7 +96,6 @@ def _larger(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     first, second = (int(each[0]) for each in measured)
     draft = _draft(question, measured, first > second if "most" in question.restrict else first < second)
-    draft.key = "sizes"
     if first != second:
         leads = (first > second) == ("most" in question.restrict)
         draft.items.insert(0, DraftItem("body", question.bodies[0 if leads else 1], tuple(draft.evidence), True))

@@ -55,7 +55,7 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
     ]
     key = "members_only" if denied else "members_shared"
     if question.regions:
-        inside = frozenset().union(*(countries.states(r) for r in question.regions))
+        inside = countries.states_of(question.regions)
         codes = [c for c in codes if c in inside]
     draft = Draft(key, derived=True, bodies=tuple(roll.body for roll in beside), slots=slots)
     for code in codes:
