@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app import intervals, listed, pairs
+from app import further, intervals, listed, pairs
 from app.answers.sought import marked
 from app.cues import FOUNDING, RANKS, cue
 from app.leftovers import blanked
@@ -101,7 +101,7 @@ def follow(
     them = listed.counted(question, earlier) or listed.belonging(question, earlier)
     if them is not None:
         return them
-    again = _asked_again(question, earlier, recent)
+    again = further.asked(question, earlier, answered) or _asked_again(question, earlier, recent)
     if again is not None:
         return again
     if question.named == "hint" and (named := states(question)):

@@ -121,7 +121,7 @@ class Understanding:
                 understood = self._understand(questions.clean(text), earlier, answered, recent)
             except QuestionError:
                 continue
-            earlier = self._settled(understood[-1])
+            earlier = self._denied(self._settled(understood[-1]), following)
             answered = self._given(earlier, following)
             recent = [b for b in recent if b not in earlier.bodies] + list(earlier.bodies)
         return earlier, answered, tuple(recent)
@@ -137,11 +137,26 @@ class Understanding:
             return self._bodies_of(draft) if chance(draft) >= model().threshold else ()
         ranks = bool(question.restrict & (RANKS | {"before", "after"})) and question.scores.get("bodies", 0) > 0
         points = ranks or question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
-        if not points or not (ranks or question.kind in _NAMING):
+        else_ = any(c.name == "other" for c in cue("restrict", question.language).find(fold(text)))
+        of_state = question.asks("status") and not question.bodies  # «Which one is at rest? When was it founded?»
+        sought = bool(question.scores.get("bodies")) and (else_ or of_state) and not question.polar
+        if not (points or sought) or not (ranks or of_state or question.kind in _NAMING):
             return ()
         draft = self._settle(question)[1]
         given = self._bodies_of(draft)
         return given[:1] if len(given) == 1 or question.kind == "parent" else ()
+
+    def _denied(self, question: Question, text: str) -> Question:
+        """Return a question whether a body still works as one that denies it, where its answer does.
+
+        «Since when?» asks for the end then; ``text`` is the message that follows.
+        """
+        timed = question.asks("status") and question.polar and bool(cue("expects", question.language).find(fold(text)))
+        if not timed:
+            return question
+        draft = self._settle(question)[1]
+        over = draft is not None and draft.verdict is False
+        return replace(question, restrict=question.restrict | {"not"}) if over else question
 
     def _bodies_of(self, draft: Draft | None) -> tuple[str, ...]:
         """Return the bodies that an answer names, but for those that no document or glossary tells more of."""
