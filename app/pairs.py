@@ -22,7 +22,14 @@ def of_two(question: Question, earlier: Question, recent: Sequence[str]) -> Ques
     said = cue("of_two", question.language).search(question.folded) is not None
     if len(recent) < 2 or (question.bodies and not (question.named == "hint" and said)):
         return None
-    pair = replace(question, bodies=tuple(recent[-2:]), named="earlier", hints=())
+    pair = replace(
+        question,
+        bodies=tuple(recent[-2:]),
+        named="earlier",
+        hints=(),
+        content=(*question.content, *question.hints),
+        terms=(*question.terms, *question.hints),
+    )
     if question.countries or question.regions or question.years:
         return pair if said else None
     ranks = _ranks(question, earlier)

@@ -50,7 +50,7 @@ def with_noun(text: str, earlier: str, language: str) -> str:
     if not noun or len(text.split()) > _SHORTEST:
         return text
     if _LEFT_OUT.search(text):
-        return _LEFT_OUT.sub(noun, text, count=1)
+        return _LEFT_OUT.sub(lambda match: noun if match[0].startswith("one") else f"le {noun}", text, count=1)
     return _DETERMINER.sub(lambda match: f"{match[0]} {noun}", text, count=1)
 
 

@@ -196,7 +196,7 @@ class Understanding:
             whole = _spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)
             if chronicle.concerns(whole):
                 return [whole]
-            return [self._nested(turns.follow(whole, earlier, answered, recent))]
+            return [self._nested(self._restated(turns.follow(whole, earlier, answered, recent), whole, earlier))]
         found: list[Question] = []
         for piece in pieces:
             understood = self._read(piece, whole.language)
@@ -239,6 +239,20 @@ class Understanding:
         text = turns.with_noun(question.text, earlier.text, question.language)
         found = questions.understand(text, self._names, question.language) if text != question.text else question
         return found if found.named in {"exact", "partial"} and found.bodies != earlier.bodies else question
+
+    def _restated(self, question: Question, own: Question, earlier: Question | None) -> Question:
+        """Return a follow-up that is but a name, «And that of B?», with the earlier question's text for that name.
+
+        ``own`` is what it asks by itself. Sentences are then read for what it asks, not for its few words.
+        """
+        if earlier is None or question.kind != earlier.kind or own.kind == question.kind or len(own.bodies) != 1:
+            return question
+        told, said = self._names.find(earlier.text), self._names.find(own.text)
+        if len(told) != 1 or len(said) != 1 or told[0].value not in earlier.bodies or said[0].value != own.bodies[0]:
+            return question
+        place = told[0].span
+        text = f"{earlier.text[: place.start]}{said[0].span.of(own.text)}{earlier.text[place.end :]}"
+        return replace(question, text=text)
 
     def _settled(self, question: Question) -> Question:
         """Return a question without the body that some of its words point to, where it is answered without it."""
