@@ -73,7 +73,9 @@ def belonging(question: Question, earlier: Question) -> Question | None:
     where = cue("in_which", question.language).search(question.folded) is not None
     of_country = bool(earlier.countries) and earlier.asks("members", "bodies")
     own = question.bodies and question.named != "hint"
-    if not (where and of_country) or own or question.content or question.restrict or question.regions:
+    plain = question.asks("other", "bodies", "members", "parent") and not (question.aspects or question.restrict)
+    nouns = any(cue(group, question.language).search(question.bare) for group in ("memberlike", "timelike"))
+    if not (where and of_country and plain) or own or nouns or question.content or question.regions:
         return None
     asked = replace(question, kind="bodies", scores={"bodies": 2.0, "members": 2.0}, bodies=(), named="", hints=())
     return replace(asked, countries=question.countries or earlier.countries, terms=(), polar=False)

@@ -137,7 +137,9 @@ class Understanding:
             return self._bodies_of(draft) if chance(draft) >= model().threshold else ()
         ranks = bool(question.restrict & (RANKS | {"before", "after"})) and question.scores.get("bodies", 0) > 0
         points = ranks or question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
-        else_ = any(c.name == "other" for c in cue("restrict", question.language).find(fold(text)))
+        folded = fold(text)
+        else_ = any(c.name == "other" for c in cue("restrict", question.language).find(folded))
+        else_ = else_ and any(c.name == "who" for c in cue("expects", question.language).find(folded))
         of_state = question.asks("status") and not question.bodies  # «Which one is at rest? When was it founded?»
         sought = bool(question.scores.get("bodies")) and (else_ or of_state) and not question.polar
         if not (points or sought) or not (ranks or of_state or question.kind in _NAMING):

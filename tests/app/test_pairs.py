@@ -75,3 +75,21 @@ def test_a_country_that_is_not_in_one_body_is_looked_for_in_the_others(
 ) -> None:
     *history, text = turns.split(" | ")
     assert sorted(values(note.ask(text, history=history))) == expected
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        ("Is Mexico in the CRM? | of which organisation is it part?", []),
+        ("Le Mexique est-il dans la CRM ? | dans quel cadre travaille-t-elle ?", []),
+        ("What is the CAM? | what is the CMC? | how many years ago were they created?", []),
+        ("who leads the R4V? | and the CAM? | which is older?", ["crm"]),
+        ("Which countries are in the MIRPS? | and the others?", CENTRAL),
+        ("which countries are in the CSM? | how many share a border?", []),
+    ],
+)
+def test_what_means_no_two_bodies_no_list_and_no_country_stays_what_it_was(
+    note: Assistant, turns: str, expected: list[str]
+) -> None:
+    *history, text = turns.split(" | ")
+    assert sorted(values(note.ask(text, history=history))) == expected
