@@ -378,7 +378,7 @@ def _same_again(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         countries=question.countries or earlier.countries,
         years=question.years or earlier.years,
         content=earlier.content,
-        terms=earlier.terms,
+        terms=earlier.terms or (_counted(earlier) if earlier.asks("count") else ()),
     )
 
 

@@ -22,7 +22,7 @@ def asked_units(question: Question) -> list[tuple[str, ...]]:
     if not re.search(r"\w{3}", tail) or is_keywords(question):
         bare = blanked(question.bare, [Span(c.start, c.end) for c in cues])
         if not question.bodies or question.named != "earlier":
-            return [(word,) for word in content_words(bare)] or [()]
+            return [(word,) for word in content_words(bare)] or [question.terms]
         return [question.content or question.terms]  # «and in 2014?» counts what the turn before did
     again = [Span(c.start - cues[0].end, c.end - cues[0].end) for c in cues[1:]]
     pieces = _conjoined(blanked(tail, again), question.language)

@@ -15,6 +15,8 @@ from tests.app.invented import values
         ("how many partners does the R4V have? | and countries?", ["17"]),
         ("¿Cuántos socios tiene la R4V? | ¿y países?", ["17"]),
         ("Quantos parceiros tem a R4V? | e países?", ["17"]),
+        ("Combien de membres compte la CSM ? | Et le MIRPS ?", ["6"]),
+        ("Quantos países tem a CSM? | e o MIRPS?", ["6"]),
         ("Quel mécanisme est dirigé par le HCR ? | et par qui d'autre ?", ["iom"]),
         ("which mechanism is led by UNHCR? | and who else?", ["iom"]),
         ("¿Qué mecanismo dirige ACNUR? | ¿y quién más?", ["iom"]),
