@@ -62,6 +62,14 @@ def _shared(left: str, right: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
 
 
+_HYPHENED = re.compile(r"\w+(?:-\w+)+")
+
+
+def _words_of(name: str) -> list[str]:
+    """Return the folded words of a name, and those with a hyphen as they are also spelt: «sul-americana» in one."""
+    return [*words(name), *(word.replace("-", "") for word in _HYPHENED.findall(fold(name)))]
+
+
 class NameMatcher:
     """The names of the bodies of a corpus, for reading questions."""
 
@@ -75,8 +83,8 @@ class NameMatcher:
         self._full: dict[str, set[str]] = {}
         for body in bodies.all:
             names = [n for group in (*body.names.values(), *body.acronyms.values()) for n in group]
-            self._words[body.id] = {stem(w) for name in names for w in words(name) if len(w) > 2}
-            self._full[body.id] = {w for name in names for w in words(name) if len(w) > 3}
+            self._words[body.id] = {stem(w) for name in names for w in _words_of(name) if len(w) > 2}
+            self._full[body.id] = {w for name in names for w in _words_of(name) if len(w) > 3}
         counts = Counter(w for group in self._words.values() for w in group)
         self._idf = {w: math.log((1 + len(self._words)) / n) for w, n in counts.items()}
         self._count = counts
@@ -85,7 +93,7 @@ class NameMatcher:
             for body in bodies.all
             for group in (*body.names.values(), *body.acronyms.values())
             for name in group
-            for w in words(name)
+            for w in _words_of(name)
             if len(w) > 3
         )
         self._kinds = {stem(w) for w in self._generic()}
@@ -114,7 +122,7 @@ class NameMatcher:
                 for names in ([body.names[language]] if language in body.names else body.names.values())
                 for group in (names, *body.acronyms.values())
                 for name in group
-                for w in words(name)
+                for w in _words_of(name)
                 if len(w) > 3
             )
         return self._spelled[language]

@@ -184,7 +184,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         aspects |= {c.name for c in cue("timely", language).find(bare)}
         if "works" in aspects and "not" in restrict:
             aspects = aspects - {"begun", "created"} | {"ended"}  # «Since when does it no longer work?»
-    if kind == "other" and ("alias" in aspects or made):
+    by_whom = kind == "members" and not of_states and cue("by_whom", language).search(bare) is not None
+    if (kind == "other" and ("alias" in aspects or made)) or (by_whom and made):
         kind = "definition"
     told = dates.find(blanked(corrected, spans))
     if kind == "other" and bodies and told and asks_polar and not aspects and _is_bare(folded, spans, told):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app import intervals, recalled
+from app import further, intervals, listed, pairs
 from app.answers.sought import marked
 from app.cues import FOUNDING, RANKS, cue
 from app.leftovers import blanked
@@ -50,7 +50,7 @@ def with_noun(text: str, earlier: str, language: str) -> str:
     if not noun or len(text.split()) > _SHORTEST:
         return text
     if _LEFT_OUT.search(text):
-        return _LEFT_OUT.sub(noun, text, count=1)
+        return _LEFT_OUT.sub(lambda match: noun if match[0].startswith("one") else f"le {noun}", text, count=1)
     return _DETERMINER.sub(lambda match: f"{match[0]} {noun}", text, count=1)
 
 
@@ -96,21 +96,24 @@ def follow(
     if earlier is None:
         return question
     question = _placed(_beside_year(question, earlier), earlier)
-    if _counts_them(question) and earlier.asks("members") and len(earlier.bodies) > 1 and not question.bodies:
-        restrict = question.restrict | {"both"}  # «Are all of A in B? How many of them are?»
-        points = {**question.scores, "members": 2.0}
-        return replace(question, bodies=earlier.bodies, named="earlier", restrict=restrict, scores=points)
-    if _counts_them(question) and "all" in earlier.restrict and not (earlier.bodies or question.bodies):
-        return replace(question, restrict=question.restrict | {"all"})  # «How many mechanisms? And how many of 2018?»
-    again = _asked_again(question, earlier, recent)
+    if listed.asks_which(question) and earlier.asks("members", "count"):
+        question = listed.of_region(question)
+    them = listed.counted(question, earlier) or listed.belonging(question, earlier)
+    if them is not None:
+        return them
+    again = further.asked(question, earlier, answered) or _asked_again(question, earlier, recent)
     if again is not None:
         return again
     if question.named == "hint" and (named := states(question)):
         question = replace(question, bodies=(), named="", countries=named)
     elif question.named == "hint" and not _points_at(question):
         question = replace(question, bodies=(), named="")
-    if _which_of_them(question) and earlier.kind in {"members", "count"}:
-        return _narrowed(question, earlier)
+    of_list = listed.others(question, earlier) or listed.elsewhere(question, earlier)
+    of_list = of_list or listed.against(question, earlier)
+    if of_list is not None:
+        return of_list
+    if listed.asks_which(question) and earlier.kind in {"members", "count"}:
+        return listed.narrowed(question, earlier)
     if (
         question.asks("members", "other", "bodies")
         and "both" in question.restrict
@@ -120,10 +123,11 @@ def follow(
         if len(earlier.countries) > 1 and not question.countries:  # «Are A and B both in it? And both in the other?»
             rest = question.restrict - {"both"}
             return replace(question, kind="members", countries=earlier.countries, restrict=rest, polar=True)
-        return replace(question, kind="members", bodies=tuple(dict.fromkeys((*earlier.bodies, *question.bodies))))
+        both = tuple(dict.fromkeys((*earlier.bodies, *question.bodies)))
+        return replace(question, kind="members", bodies=both, named="earlier")
     if not question.bodies and len(earlier.bodies) >= 2 and cue("each", question.language).search(question.folded):
         return replace(question, bodies=earlier.bodies, named="earlier")  # «…, and what year is each from?»
-    if _left_out(question, earlier):
+    if listed.left_out(question, earlier):
         return replace(question, kind="members", bodies=tuple(dict.fromkeys((*earlier.bodies, *question.bodies))))
     if question.bodies:
         if question.asks("count") and earlier.asks("count") and not (question.terms or question.content):
@@ -145,10 +149,9 @@ def _asked_again(question: Question, earlier: Question, recent: Sequence[str]) -
     posed = _next_posed(question, earlier)
     if posed is not None:
         return posed
-    taken = recalled.of_two(question, earlier, recent) or recalled.of_country(question, earlier)
-    taken = taken or recalled.number_of(question, earlier)
-    if taken is not None:
-        return taken
+    pair = pairs.of_two(question, earlier, recent)
+    if pair is not None:
+        return pair
     if _of_year(question, earlier):
         return replace(_same_again(question, earlier, earlier.bodies), polar=False)
     if _is_same_country_question(question, earlier):
@@ -324,12 +327,6 @@ def _beside_year(question: Question, earlier: Question) -> Question:
     )
 
 
-def _left_out(question: Question, earlier: Question) -> bool:
-    """Tell whether a question asks which members of the earlier turn's body the one that it names has not."""
-    apart = "not" in question.restrict and not question.polar and not question.countries
-    return apart and question.kind in {"members", "bodies"} and earlier.kind == "members" and len(question.bodies) == 1
-
-
 def _on_topic(question: Question, earlier: Question) -> Question:
     """Return a question about what an earlier one that named no body spoke of, «Ça fait quelle part ?»."""
     return replace(
@@ -367,40 +364,6 @@ def states(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value, named in found if set(named) <= set(question.hints)))
 
 
-def _which_of_them(question: Question) -> bool:
-    """Tell whether a question asks to name things an earlier answer counted or listed: «Lesquels ?», «Quais eram?»."""
-    named = question.kind == "other" and question.expects == "names"
-    return (
-        (question.kind == "bodies" or named)
-        and not question.content
-        and len(question.folded.split()) <= (12 if question.bodies else 4)
-    )
-
-
-def _counts_them(question: Question) -> bool:
-    """Tell whether a question asks how many of those that the turn before spoke of are so."""
-    return question.kind == "count" and not question.content and not question.polar
-
-
-def _narrowed(question: Question, earlier: Question) -> Question:
-    """Return the list of members that an earlier turn spoke of, cut down by the bodies that this one names."""
-    memberlike = earlier.kind == "members" or cue("memberlike", earlier.language).search(earlier.folded) is not None
-    kind = "members" if memberlike else ("themes" if "themes" in earlier.scores else "other")
-    bodies = tuple(dict.fromkeys((*earlier.bodies, *question.bodies)))
-    content = question.content if memberlike else earlier.content
-    return replace(
-        question,
-        kind=kind,
-        scores={kind: 2.0},
-        bodies=bodies,
-        named="earlier",
-        regions=question.regions or earlier.regions,
-        content=content,
-        terms=earlier.terms,
-        polar=False,
-    )
-
-
 def _same_again(question: Question, earlier: Question, bodies: tuple[str, ...]) -> Question:
     """Return the earlier question, asked of another body or country."""
     return replace(
@@ -415,7 +378,7 @@ def _same_again(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         countries=question.countries or earlier.countries,
         years=question.years or earlier.years,
         content=earlier.content,
-        terms=earlier.terms,
+        terms=earlier.terms or (_counted(earlier) if earlier.asks("count") else ()),
     )
 
 

@@ -125,7 +125,7 @@ class Understanding:
                 understood = self._understand(questions.clean(text), earlier, answered, recent)
             except QuestionError:
                 continue
-            earlier = self._settled(understood[-1])
+            earlier = self._denied(self._settled(understood[-1]), following)
             answered = self._given(earlier, following)
             recent = [b for b in recent if b not in earlier.bodies] + list(earlier.bodies)
         return earlier, answered, tuple(recent)
@@ -141,11 +141,28 @@ class Understanding:
             return self._bodies_of(draft) if chance(draft) >= model().threshold else ()
         ranks = bool(question.restrict & (RANKS | {"before", "after"})) and question.scores.get("bodies", 0) > 0
         points = ranks or question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
-        if not points or not (ranks or question.kind in _NAMING):
+        folded = fold(text)
+        else_ = any(c.name == "other" for c in cue("restrict", question.language).find(folded))
+        else_ = else_ and any(c.name == "who" for c in cue("expects", question.language).find(folded))
+        of_state = question.asks("status") and not question.bodies  # «Which one is at rest? When was it founded?»
+        sought = bool(question.scores.get("bodies")) and (else_ or of_state) and not question.polar
+        if not (points or sought) or not (ranks or of_state or question.kind in _NAMING):
             return ()
         draft = self._settle(question)[1]
         given = self._bodies_of(draft)
         return given[:1] if len(given) == 1 or question.kind == "parent" else ()
+
+    def _denied(self, question: Question, text: str) -> Question:
+        """Return a question whether a body still works as one that denies it, where its answer does.
+
+        «Since when?» asks for the end then; ``text`` is the message that follows.
+        """
+        timed = question.asks("status") and question.polar and bool(cue("expects", question.language).find(fold(text)))
+        if not timed:
+            return question
+        draft = self._settle(question)[1]
+        over = draft is not None and draft.verdict is False
+        return replace(question, restrict=question.restrict | {"not"}) if over else question
 
     def _bodies_of(self, draft: Draft | None) -> tuple[str, ...]:
         """Return the bodies that an answer names, but for those that no document or glossary tells more of."""
@@ -188,7 +205,7 @@ class Understanding:
             whole = _spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)
             if chronicle.concerns(whole):
                 return [whole]
-            return [self._nested(turns.follow(whole, earlier, answered, recent))]
+            return [self._nested(self._restated(turns.follow(whole, earlier, answered, recent), whole, earlier))]
         found: list[Question] = []
         for piece in pieces:
             understood = self.read(piece, whole.language)
@@ -234,6 +251,20 @@ class Understanding:
         text = turns.with_noun(question.text, earlier.text, question.language)
         found = questions.understand(text, self._names, question.language) if text != question.text else question
         return found if found.named in {"exact", "partial"} and found.bodies != earlier.bodies else question
+
+    def _restated(self, question: Question, own: Question, earlier: Question | None) -> Question:
+        """Return a follow-up that is but a name, «And that of B?», with the earlier question's text for that name.
+
+        ``own`` is what it asks by itself. Sentences are then read for what it asks, not for its few words.
+        """
+        if earlier is None or question.kind != earlier.kind or own.kind == question.kind or len(own.bodies) != 1:
+            return question
+        told, said = self._names.find(earlier.text), self._names.find(own.text)
+        if len(told) != 1 or len(said) != 1 or told[0].value not in earlier.bodies or said[0].value != own.bodies[0]:
+            return question
+        place = told[0].span
+        text = f"{earlier.text[: place.start]}{said[0].span.of(own.text)}{earlier.text[place.end :]}"
+        return replace(question, text=text)
 
     def _settled(self, question: Question) -> Question:
         """Return a question without the body that some of its words point to, where it is answered without it."""

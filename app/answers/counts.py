@@ -42,6 +42,9 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
     amount = amounts.of_scale(question, knowledge)
     if amount is not None:
         return amount
+    of_list = question.named == "earlier" and bool(question.scores.get("members")) and not question.content
+    if of_list and question.regions and question.bodies:
+        return _of_some(question, knowledge)  # «Which of them are in Asia? And how many are they?»
     units = asked_units(question) if question.asks("count") else growth.units(question) or asked_units(question)
     if len(question.years) == 2 and len(units) == 1:
         both = [_count(units[0], replace(question, years=(year,)), knowledge) for year in question.years]

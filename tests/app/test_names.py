@@ -140,3 +140,8 @@ def test_a_kind_and_theme_of_an_owner_are_that_organ(note: Assistant, text: str)
 def test_words_that_point_to_a_body_beside_a_name_are_joined_to_it(note: Assistant, text: str, bodies: int) -> None:
     named = {body for question in note.asked(text) for body in question.bodies}
     assert len(named) == bodies
+
+
+def test_a_name_with_a_hyphen_is_known_without_it(note: Assistant) -> None:
+    for text in ("a conferencia sulamericana tem quantos membros?", "Qui est dans la conférence sudaméricaine ?"):
+        assert note.asked(text)[0].bodies == ("csm",)

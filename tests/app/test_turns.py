@@ -391,3 +391,38 @@ def reeds(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 )
 def test_a_date_asked_beside_a_place_is_that_of_the_same_act(note: Assistant, text: str) -> None:
     assert "2018-12" in values(note.ask(text))
+
+
+@pytest.mark.parametrize(
+    ("turns", "quoted"),
+    [
+        ("Quel est l'objectif du MIRPS ? | Et celui de la R4V ?", "Son objectif principal est de coordonner"),
+        ("what is the aim of the R4V? | and that of the MIRPS?", "Le MIRPS cherche à mobiliser"),
+        ("¿Cuál es el objetivo de la R4V? | ¿Y el del MIRPS?", "Le MIRPS cherche à mobiliser"),
+        ("Qual é o objetivo da R4V? | E o do MIRPS?", "Le MIRPS cherche à mobiliser"),
+        (
+            "Quel est l'objectif du MIRPS ? | Et celui du Processus de Quito ?",
+            "Il s'agit d'un processus de coopération",
+        ),
+        ("À quoi vise le Pacte sur les réfugiés ? | Et celui sur les migrations ?", "Il s'agit du premier accord"),
+        ("what is the refugee compact for? | and the one on migration?", "Il s'agit du premier accord"),
+    ],
+)
+def test_a_follow_up_that_is_but_a_name_is_read_for_what_was_asked_before(
+    note: Assistant, turns: str, quoted: str
+) -> None:
+    first, text = turns.split(" | ")
+    assert note.ask(text, history=[first]).citations[0].quote.startswith(quoted)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "¿Cuáles son los ejes de la CRM? | ¿Y los del Proceso de Quito?",
+        "Quels sont les axes de la CRM ? | Et ceux du Processus de Quito ?",
+        "Quais são os eixos da CRM? | E os do Processo de Quito?",
+    ],
+)
+def test_themes_that_are_but_counted_are_no_list_of_countries(note: Assistant, turns: str) -> None:
+    first, text = turns.split(" | ")
+    assert note.ask(text, history=[first]).status == "not_found"

@@ -1,0 +1,85 @@
+"""Follow-ups that ask a further thing of what a turn before was about: how many more, by whom, who else, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.cues import FOUNDING, TIES, cue
+from app.question import Question
+
+# Such a follow-up has no more words.
+_SHORT = 5
+# Aspects of a time that «since when?» has by itself.
+_SINCE = frozenset({"begun", "month", "day", "ended"})
+
+
+def asked(question: Question, earlier: Question, answered: Sequence[str]) -> Question | None:
+    """Return a short follow-up with what it leaves to the turn before; None where it asks for none of these things."""
+    if question.bodies or question.countries or question.content or len(question.folded.split()) > _SHORT:
+        return None
+    for way in (_counted, _made_by, _since):
+        found = way(question, earlier)
+        if found is not None:
+            return found
+    return _who_else(question, earlier, answered)
+
+
+def _counted(question: Question, earlier: Question) -> Question | None:
+    """Return «and of countries?», behind «how many partners has it?», as one for that number."""
+    nouns = cue("memberlike", question.language).find(question.bare)
+    opens = cue("interrogative", question.language).search(question.bare) is not None
+    if not (earlier.asks("count") and nouns and question.asks("members")) or opens:
+        return None
+    noun = question.bare[nouns[0].start : nouns[0].end]
+    points = {"count": 4.0, "members": 2.0}
+    return replace(
+        question, kind="count", scores=points, bodies=earlier.bodies, named="earlier", terms=(noun,), polar=False
+    )
+
+
+def _made_by(question: Question, earlier: Question) -> Question | None:
+    """Return «and by whom?», behind a question for how a body came to be, as one for those who founded it."""
+    by = cue("by_whom", question.language).search(question.folded) is not None
+    act = earlier.aspects & FOUNDING
+    if not (by and act and earlier.bodies and earlier.asks("date", "other", "definition", "seat")):
+        return None
+    return replace(
+        question,
+        kind="definition",
+        scores={"definition": 1.0},
+        bodies=earlier.bodies,
+        named="earlier",
+        aspects=act,
+        terms=earlier.terms,
+        expects="who",
+        polar=False,
+    )
+
+
+def _since(question: Question, earlier: Question) -> Question | None:
+    """Return «since when?», behind what works no longer, as one for its end."""
+    over = earlier.asks("status") and "not" in earlier.restrict and bool(earlier.bodies)
+    if not (over and question.asks("date") and question.aspects <= _SINCE):
+        return None
+    aspects = frozenset({"ended"})
+    return replace(question, bodies=earlier.bodies, named="earlier", aspects=aspects, terms=earlier.terms)
+
+
+def _who_else(question: Question, earlier: Question, answered: Sequence[str]) -> Question | None:
+    """Return «and who else?», behind «which body is led by A?», as one for those beside A."""
+    tie = earlier.asks(*TIES) and bool(earlier.scores.get("bodies")) and not earlier.polar
+    if not (tie and "other" in question.restrict and question.expects == "who" and len(answered) == 1):
+        return None
+    return replace(
+        question,
+        kind=earlier.kind,
+        scores={earlier.kind: 2.0},
+        bodies=tuple(answered),
+        named="earlier",
+        aspects=earlier.aspects,
+        restrict=question.restrict - {"other"},
+        terms=earlier.terms,
+        besides=earlier.bodies,
+        polar=False,
+    )

@@ -1,0 +1,138 @@
+"""Follow-ups on a list that a turn before gave: those of it that …, the others, how many they are, and elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.cues import cue
+from app.question import Question
+from ingest import countries
+from ingest.gazetteer import words
+from ingest.lexicon import Cue
+
+# A follow-up that but asks for the list, or for the rest of it, has no more words.
+_BARE = 6
+# One that names a body beside has no more.
+_BESIDE = 12
+
+
+def counted(question: Question, earlier: Question) -> Question | None:
+    """Return «how many are they?» as one for the number of what the earlier turn listed, or None."""
+    if question.kind != "count" or question.content or question.polar or question.bodies:
+        return None
+    points = {**question.scores, "members": 2.0}
+    if earlier.asks("members") and len(earlier.bodies) > 1:
+        apart = earlier.restrict & {"not", "both"} or frozenset({"both"})
+        restrict = question.restrict | apart  # «Are all of A in B? How many of them are?»
+        return replace(question, bodies=earlier.bodies, named="earlier", restrict=restrict, scores=points)
+    if (
+        earlier.asks("members") and earlier.bodies and earlier.regions and not earlier.polar
+    ):  # «How many are the others?»
+        asked = replace(question, bodies=earlier.bodies, named="earlier", regions=earlier.regions, scores=points)
+        return replace(asked, restrict=question.restrict | (earlier.restrict & {"not"}))
+    if "all" in earlier.restrict and not earlier.bodies:
+        return replace(question, restrict=question.restrict | {"all"})  # «How many mechanisms? And how many of 2018?»
+    if earlier.asks("themes") and not question.terms and earlier.terms:
+        return replace(question, bodies=earlier.bodies, named="earlier", terms=earlier.terms)  # «How many axes?»
+    return None
+
+
+def others(question: Question, earlier: Question) -> Question | None:
+    """Return «and the others?» as one for the members that the earlier list of some of them left out, or None."""
+    rest = cue("the_rest", question.language).search(question.folded)
+    if rest is None or _says_more(question, rest) or question.countries or question.regions:
+        return None
+    short = len(question.folded.split()) <= _BARE
+    some = earlier.asks("members") and (earlier.regions or len(earlier.bodies) > 1) and not earlier.polar
+    if not short or not some or question.bodies or "not" in earlier.restrict:
+        return None
+    restrict = (earlier.restrict | {"not"}) - {"both", "other"}
+    return replace(earlier, text=question.text, folded=question.folded, bare=question.bare, restrict=restrict)
+
+
+def elsewhere(question: Question, earlier: Question) -> Question | None:
+    """Return «and in the CRM?», behind «which of A are in B?», as one on those of A in that body; or None."""
+    of_some = earlier.asks("members") and earlier.named == "earlier" and len(earlier.bodies) == 2 and not earlier.polar
+    alone = len(question.bodies) == 1 and not (question.content or question.countries or question.restrict - {"both"})
+    short = len(question.folded.split()) <= _BARE and question.kind in {"other", "bodies", "members"}
+    if not (of_some and alone and short) or "not" in earlier.restrict or question.bodies[0] in earlier.bodies:
+        return None
+    return replace(earlier, text=question.text, bodies=(earlier.bodies[0], question.bodies[0]), hints=question.hints)
+
+
+def against(question: Question, earlier: Question) -> Question | None:
+    """Return «and in A but not in B?», behind a question for members, as one for members; or None."""
+    set_apart = len(question.bodies) == 2 and bool(question.restrict & {"not", "both"}) and not question.polar
+    if not (set_apart and earlier.asks("members") and question.kind in {"other", "bodies", "seat"}):
+        return None
+    return replace(question, kind="members", scores={"members": 2.0}, content=()) if not question.content else None
+
+
+def belonging(question: Question, earlier: Question) -> Question | None:
+    """Return «which one is it in, then?» as a question for the bodies that the country of the earlier turn is in."""
+    where = cue("in_which", question.language).search(question.folded) is not None
+    of_country = bool(earlier.countries) and earlier.asks("members", "bodies")
+    own = question.bodies and question.named != "hint"
+    plain = question.asks("other", "bodies", "members", "parent") and not (question.aspects or question.restrict)
+    nouns = any(cue(group, question.language).search(question.bare) for group in ("memberlike", "timelike"))
+    if not (where and of_country and plain) or own or nouns or question.content or question.regions:
+        return None
+    asked = replace(question, kind="bodies", scores={"bodies": 2.0, "members": 2.0}, bodies=(), named="", hints=())
+    return replace(asked, countries=question.countries or earlier.countries, terms=(), polar=False)
+
+
+def of_region(question: Question) -> Question:
+    """Return a question with the region that its words stand for in place of the body that they point to.
+
+    «Which of them are in South America?» means no South American body.
+    """
+    found = [(c.name, question.folded[c.start : c.end]) for c in cue("region", question.language).find(question.folded)]
+    found += [(m.value, m.span.of(question.text)) for m in countries.find_regions(question.text, capitalised=False)]
+    named = {word for _, said in found for word in words(said)}
+    if question.named not in {"hint", "partial"} or not question.hints or not set(question.hints) <= named:
+        return question
+    regions = tuple(dict.fromkeys((*question.regions, *(key for key, _ in found))))
+    return replace(question, bodies=(), named="", hints=(), regions=regions)
+
+
+def _says_more(question: Question, said: Cue) -> bool:
+    """Tell whether a question has words of content beside those of a cue."""
+    return not set(question.content) <= set(words(question.folded[said.start : said.end]))
+
+
+def asks_which(question: Question) -> bool:
+    """Tell whether a question asks to name things an earlier answer counted or listed: «Lesquels ?», «list them»."""
+    asks = cue("list_them", question.language).search(question.folded)
+    if asks is not None and not (_says_more(question, asks) or question.bodies or question.countries):
+        return len(words(question.text)) <= _BARE
+    named = question.kind == "other" and question.expects == "names"
+    return (
+        (question.kind == "bodies" or named)
+        and not question.content
+        and len(question.folded.split()) <= (_BESIDE if question.bodies or question.regions else 4)
+    )
+
+
+def narrowed(question: Question, earlier: Question) -> Question:
+    """Return the list of members that an earlier turn spoke of, cut down by the bodies that this one names."""
+    memberlike = earlier.kind == "members" or cue("memberlike", earlier.language).search(earlier.folded) is not None
+    kind = "members" if memberlike else ("themes" if "themes" in earlier.scores else "other")
+    bodies = tuple(dict.fromkeys((*earlier.bodies, *question.bodies)))
+    content = question.content if memberlike else earlier.content
+    return replace(
+        question,
+        kind=kind,
+        scores={kind: 2.0},
+        bodies=bodies,
+        named="earlier",
+        regions=question.regions or earlier.regions,
+        content=content,
+        terms=earlier.terms,
+        polar=False,
+    )
+
+
+def left_out(question: Question, earlier: Question) -> bool:
+    """Tell whether a question asks which members of the earlier turn's body the one that it names has not."""
+    apart = "not" in question.restrict and not question.polar and not question.countries
+    return apart and question.kind in {"members", "bodies"} and earlier.kind == "members" and len(question.bodies) == 1

@@ -1,0 +1,74 @@
+"""Follow-ups on the last two bodies that the turns before were about: «which came first?», «which are in both?»"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.cues import RANKS, cue
+from app.question import Question
+
+# What ranks bodies by the time that the turn before asked for, and by the members.
+_BY_TIME, _BY_MEMBERS = frozenset({"oldest", "newest"}), frozenset({"most", "fewest"})
+# So many words rank two bodies that are not named; a longer question ranks what it says.
+_LONGEST = 8
+
+
+def of_two(question: Question, earlier: Question, recent: Sequence[str]) -> Question | None:
+    """Return a follow-up that means the last two of the bodies that the turns were about, as one on these; or None.
+
+    ``recent`` are these bodies, oldest first.
+    """
+    said = cue("of_two", question.language).search(question.folded) is not None
+    if len(recent) < 2 or (question.bodies and not (question.named == "hint" and said)):
+        return None
+    pair = replace(
+        question,
+        bodies=tuple(recent[-2:]),
+        named="earlier",
+        hints=(),
+        content=(*question.content, *question.hints),
+        terms=(*question.terms, *question.hints),
+    )
+    if question.countries or question.regions or question.years:
+        return pair if said else None
+    ranks = _ranks(question, earlier)
+    if ranks:
+        return replace(
+            pair, kind="bodies", scores={"bodies": 2.0}, restrict=question.restrict | ranks, content=(), polar=False
+        )
+    if _shared(question, earlier):
+        points = {**question.scores, "members": 2.0}
+        kind = "count" if question.asks("count") else "members"
+        restrict = question.restrict | {"both"}
+        return replace(pair, kind=kind, scores=points, restrict=restrict, content=())
+    return pair if said or _between(question) else None
+
+
+def _ranks(question: Question, earlier: Question) -> frozenset[str]:
+    """Return how a question ranks two bodies by what the turn before asked of one; nothing where it ranks others."""
+    noun = cue("bodylike", question.language).search(question.folded) is not None
+    asks = cue("interrogative", question.language).search(question.folded) is not None
+    if noun or not asks or question.unknown or len(question.folded.split()) > _LONGEST:
+        return frozenset()
+    of_members = bool(earlier.scores.get("members")) and earlier.asks("members", "count")
+    if earlier.asks("date") and not cue("of_all", question.language).search(question.folded):
+        return question.restrict & RANKS & _BY_TIME
+    if not of_members:
+        return frozenset()
+    more = {each.name for each in cue("more", question.language).find(question.folded)}
+    return frozenset(more) | (question.restrict & _BY_MEMBERS)
+
+
+def _shared(question: Question, earlier: Question) -> bool:
+    """Tell whether a question asks which members two bodies share, or how many."""
+    both = cue("in_both", question.language).search(question.folded) is not None
+    listed = earlier.asks("members", "count") and bool(earlier.scores.get("members"))
+    return both and listed and question.asks("members", "bodies", "count", "compare", "other")
+
+
+def _between(question: Question) -> bool:
+    """Tell whether a question asks how many years lie between two things, and says no more."""
+    apart, timelike = (cue(group, question.language) for group in ("apart", "timelike"))
+    asks = question.asks("count") and apart.search(question.folded) and timelike.search(question.bare)
+    return bool(asks) and all(apart.search(word) or timelike.search(word) for word in question.content)
