@@ -61,7 +61,8 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     if partial and partial[0] not in names.described and len(more) < 3 and not written:
         partial, more = [], []  # «international organizations» is no Organization of American States
     beside = {c.name for c in cue("restrict", language).find(bare)} & {"both", "not", "same"}
-    if len(described) == 1 and not partial and beside and (other := _second(text, bare, described[0], names)):
+    uncased = language if beside and cue("memberlike", language).search(bare) else ""  # «who is in quito, not in A?»
+    if len(described) == 1 and not partial and beside and (other := _second(text, bare, described[0], names, uncased)):
         partial, more = [other[0]], [other[1]]  # «who is in A and also in Quito?»
     if described:
         if not partial:
@@ -70,8 +71,9 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
         beside = {m.value for m in found if _modifies(text, m.span.start)}
         described = [b for b in exact if b in names.described or (b in names.known and b not in beside)]
         others = [body for body in exact if body not in described]
-        written = len(more) == 1 and (text[more[0].start].isupper() or _stands_beside(fold(text), more[0], spans))
-        proper = written and names.is_unique(bare, more[0])
+        written = any(text[s.start].isupper() or _stands_beside(fold(text), s, spans) for s in more)
+        written = written or (uncased != "" and names.is_proper(partial, more, fold(text)))
+        proper = written and len(more) == 1 and names.is_unique(bare, more[0])
         if partial and partial[0] in names.described and (proper or names.is_named_as_kind(fold(text), more)):
             found_bodies = [(m.span.start, m.value) for m in found if m.value in described]
             order = sorted([*found_bodies, (more[0].start, partial[0])])
@@ -82,7 +84,7 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     ):  # what else is named only says more, «the OAS committee or …»
         return [body for body, _ in named], exact, "partial", [span for _, each in named for span in each] + spans
     how = "partial" if len(more) > 1 else "hint"
-    if partial and more and not exact and (second := _second(text, blanked(bare, more), partial[0], names)):
+    if partial and more and not exact and (second := _second(text, blanked(bare, more), partial[0], names, uncased)):
         (body, span), at = second, min(each.start for each in more)
         return [body, *partial] if span.start < at else [*partial, body], [], "partial", [*more, span]
     stated = [body for body in exact if body in names.known]
@@ -127,10 +129,16 @@ _THE_ONE = re.compile(
 )
 
 
-def _second(text: str, bare: str, first: str, names: NameMatcher) -> tuple[str, Span] | None:
-    """Return the described body that a proper name of one word points to beside another body, «in both A and B»."""
+def _second(text: str, bare: str, first: str, names: NameMatcher, language: str = "") -> tuple[str, Span] | None:
+    """Return the described body that a proper name of one word points to beside another body, «in both A and B».
+
+    Where a language is given, it may be one without a capital that the names of the body share in all languages.
+    """
     kept = [Span(*m.span()) for m in WORD.finditer(bare) if not (m.start() and text[m.start()].isupper())]
     found, spans = names.partial(blanked(bare, kept))
+    if language and not found:
+        found, spans = names.partial(_name_like(bare, language))
+        found, spans = (found, spans) if names.is_proper(found, spans, fold(text)) else ([], [])
     if len(spans) != 1 or found[0] == first or {first, found[0]} - names.described:
         return None
     apart = _of_other_kind(text, spans[0], names.words_of(found[0])) or is_country(text, spans)

@@ -282,6 +282,12 @@ class NameMatcher:
         """Tell whether a word is part of the names of one described body only."""
         return self._owners(stem(span.of(folded))) == 1
 
+    def is_proper(self, found: list[str], spans: list[Span], folded: str) -> bool:
+        """Tell whether a word is a proper name that a body bears in each of its languages, «quito»."""
+        named = self.bodies[found[0]].names if found else {}
+        own = [{w for name in group for w in words(name)} for group in named.values()]
+        return len(own) > 1 and len(spans) == 1 and all(spans[0].of(folded) in group for group in own)
+
     def is_named_as_kind(self, folded: str, spans: list[Span]) -> bool:
         """Tell whether one of these words is a kind of body, so that the words name a body rather than a theme."""
         return any(stem(span.of(folded)) in self._kinds for span in spans)

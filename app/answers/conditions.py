@@ -34,6 +34,8 @@ RELATIONS = {
 }
 # From this likeness on a name is the one asked about.
 _SAME = 0.9
+# Acts that are not the same as founding at large: what was signed in a year need not be what began in it.
+_OWN_ACTS = frozenset({"adopted", "signed"})
 # From this likeness on two words name one kind of act.
 _SAME_ACT = 0.8
 
@@ -62,7 +64,7 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
                 lambda body, code=code: _names_country(knowledge, body, code, code in absent, named=by_name)  # type: ignore[misc]
             )
     if question.years and len(limits(question)) != 2:
-        found.append(lambda body: _of_year(question, knowledge, body))
+        found.append(_dated(question, knowledge))
     if "legal" in question.scores:
         found.append(lambda body: _nature(knowledge, body, binding=not negative, aspects=question.aspects))
     ended = bool(question.aspects & {"ended"})
@@ -195,7 +197,15 @@ def _names_country(
     return roll.evidence([code])
 
 
-def _of_year(question: Question, knowledge: Knowledge, body: str) -> list[Evidence]:
+def _dated(question: Question, knowledge: Knowledge) -> Condition:
+    """Return the condition on when a body was founded: by the very act asked for, where any was in that time."""
+    own = question.aspects & _OWN_ACTS
+    by_act = bool(own) and any(_of_year(question, knowledge, body, own) for body in knowledge.described)
+    return lambda body: _of_year(question, knowledge, body, own if by_act else frozenset())
+
+
+def _of_year(question: Question, knowledge: Knowledge, body: str, acts: frozenset[str]) -> list[Evidence]:
+    """Return where a body is said to be of a time that a question asks for, by one of some acts or by any."""
     if "ended" in question.aspects:
         facts = knowledge.facts(body, FactKind.ENDED, FactKind.STATUS)
         dated = [(f, v) for f in facts for v in f.values if v.kind == "date"]
@@ -203,7 +213,7 @@ def _of_year(question: Question, knowledge: Knowledge, body: str) -> list[Eviden
         # What took effect in a year was founded in it only where that is asked.
         founded = [f for f in knowledge.facts(body, FactKind.FOUNDED) if f.aspect != "in_force"]
         facts = knowledge.facts(body, FactKind.FOUNDED) if "in_force" in question.aspects else founded
-        dated = [(f, v) for f in facts for v in f.values if v.kind == "date"]
+        dated = [(f, v) for f in facts for v in f.values if v.kind == "date" and (not acts or f.aspect in acts)]
     for fact, value in sorted(dated, key=lambda pair: -len(pair[1].value)):
         if any(meets(value.value, year, question) for year in question.years):
             return list(evidence_of(fact, [value]))
@@ -220,7 +230,7 @@ def meets(date: str, year: str, question: Question) -> bool:
         return date[: len(year)] < year
     if "after" in question.restrict:
         return date[: len(year)] > year
-    return covers(year, date) or covers(date, year)
+    return covers(year, date)
 
 
 def limits(question: Question) -> list[Limit]:

@@ -354,3 +354,20 @@ def test_the_older_of_two_comes_with_the_time_of_each_where_it_is_asked(note: As
 )
 def test_two_that_are_not_told_for_sure_are_not_compared(note: Assistant, text: str) -> None:
     assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lesquels ont été adoptés en décembre 2018 ?", ["gcm"]),
+        ("Which were adopted in December 2018?", ["gcm"]),
+        ("¿Cuáles fueron adoptados en diciembre de 2018?", ["gcm"]),
+        ("Quais foram adotados em dezembro de 2018?", ["gcm"]),
+        ("Which mechanisms were signed in 2018?", ["gcm"]),
+        ("Lesquels ont été signés en mars 2018 ?", []),
+    ],
+)
+def test_what_is_of_a_month_or_was_signed_is_no_body_of_its_year_at_large(
+    note: Assistant, text: str, expected: list[str]
+) -> None:
+    assert values(note.ask(text)) == expected

@@ -307,6 +307,27 @@ def test_two_bodies_may_each_be_meant_by_one_word_of_their_names(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("quito mirps países em comum", ["CR", "MX", "PA"]),
+        ("membres communs quito mirps", ["CR", "MX", "PA"]),
+        ("que paises no estan en quito pero si en la sudamericana", ["BO", "PY", "SR", "VE"]),
+        ("which countries are in the mirps but not in quito", ["BZ", "GT", "HN"]),
+        ("paises do mirps que nao estao em quito", ["BZ", "GT", "HN"]),
+        ("cuantos países suman la CRM y la CSM?", ["23"]),
+    ],
+)
+def test_a_proper_name_in_small_letters_is_known_beside_another_body(
+    note: Assistant, text: str, expected: list[str]
+) -> None:
+    assert sorted(values(note.ask(text))) == expected
+
+
+def test_another_word_of_a_name_in_small_letters_names_no_body_beside(note: Assistant) -> None:
+    assert note.ask("quels pays de la crm ne sont pas protégés").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Quels pays d'Amérique du Sud ne sont pas dans le Processus de Quito ?", ["BO", "PY", "SR", "VE"]),
         ("Which South American countries are not part of the Quito Process?", ["BO", "PY", "SR", "VE"]),
         ("Que países da América Central não estão no MIRPS?", ["NI", "SV"]),
