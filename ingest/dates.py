@@ -118,6 +118,19 @@ def find(text: str) -> list[DateMention]:
     return mentions
 
 
+@cache
+def _days() -> re.Pattern[str]:
+    month = any_of(values()["months"][language][i] for language in LANGUAGES for i in range(12))  # type: ignore[attr-defined]
+    day = r"(?:[12]\d|3[01]|0?[1-9])(?:er|st|nd|rd|th|\.?[ºo°])?"
+    listed = rf"{day}(?:(?:\s?[-–—,]\s?|\s(?:au|to|al?|ao|et|and|y|e|ou|or|o)\s(?:(?:le|el|the)\s)?){day})*"
+    return re.compile(rf"\b(?:{listed}(?:\s(?:de|of|do))?\s(?:{month})|(?:{month})\s{day}(?:\s?[-–—]\s?{day})?)\b")
+
+
+def days(text: str) -> list[Span]:
+    """Return where a text names days of a month, of whatever year: «from 1 July to 31 August»."""
+    return [Span(*match.span()) for match in _days().finditer(fold(text))]
+
+
 def _day(text: str) -> int:
     """Return the number of a day in digits or words."""
     digits = re.match(r"\d+", text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest import symbols
-from ingest.dates import any_of, values
+from ingest.dates import any_of, days, values
 from ingest.dates import find as find_dates
 from ingest.folding import fold
 from ingest.records import LANGUAGES, Span
@@ -134,6 +134,12 @@ def _bounds() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _parts() -> re.Pattern[str]:
+    """Return what makes of the number before it a part, «two-thirds»."""
+    return re.compile(rf"[\s-](?:{'|'.join(map(str, values()['parts']['words']))})\b")  # type: ignore[call-overload]
+
+
+@cache
 def _stops() -> frozenset[str]:
     return frozenset(map(str, values()["unit_stops"]["words"]))  # type: ignore[call-overload]
 
@@ -149,17 +155,18 @@ def parse(number: str) -> str:
 
 
 def find(text: str, language: str = "") -> list[Count]:
-    """Return the counts in a text, in order; dates, the text's own number and those inside a symbol are left out.
+    """Return the counts in a text, in order; dates and days, the text's own number, parts («two thirds») and those inside a
+    symbol are left out.
 
     With a language only its number words count: Portuguese «dos» is no two, English «once» no eleven.
     """
     folded = fold(text)
-    taken = [*(mention.span for mention in find_dates(text)), *_symbols(text)]
+    taken = [*(mention.span for mention in find_dates(text)), *days(text), *_symbols(text)]
     counts = []
     opening = _ENUMERATOR.match(folded)
     for match in _pattern(language).finditer(folded, opening.end() if opening else 0):
         start, end = match.span()
-        if any(span.start < end and start < span.end for span in taken):
+        if any(span.start < end and start < span.end for span in taken) or _parts().match(folded, end):
             continue
         scale = _scales().get(match["s"] or "", "") or ("%" if match["p"] else "")
         if match["n"][0].isdigit():

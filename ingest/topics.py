@@ -31,6 +31,8 @@ _ARTICLE = re.compile(
 )
 # So far from its front an act says what it creates, in characters.
 _FRONT = 1500
+# A name and its acronym in brackets right behind it count once beside other names.
+_BRACKET = 2
 # A document whose sections name so many bodies is on none of them.
 _SEVERAL = 3
 
@@ -114,8 +116,8 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
     """Return the body that a document as a whole is about, or None.
 
     None where two sections declare a body each, unless all stand under one that does. Otherwise the one its title
-    names; else the one that is named three times at least, more than half of all mentions, counting the nouns that
-    stand for it («la Autoridad»), but not those of its working groups; else the one that the text creates near its
+    names; else the one that is named three times at least, and in more than half of all mentions or three times as often
+    as any other, counting the nouns that stand for it («la Autoridad»), but not those of its working groups; else the one that the text creates near its
     front.
     """
     declared = {_declared_body(section.declares, bodies) for section in document.sections if section.declares}
@@ -134,15 +136,21 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
         return titled
     nouns = aliases(document, bodies)
     counts: dict[str, int] = {}
+    mentions: dict[str, int] = {}
+    last: Match[str] | None = None
     for match in with_aliases(document.text, 0, bodies.find(document.text), nouns, None):
         section = document.section_at(match.span.start)
+        again = last is not None and last.value == match.value and match.span.start - last.span.end <= _BRACKET
         if section is None or own[section] != match.value:
-            counts[match.value] = counts.get(match.value, 0) + 1
+            counts[match.value] = counts.get(match.value, 0) + (not again)
+            mentions[match.value] = mentions.get(match.value, 0) + 1
+        last = match
     if not counts:
         return None
     best = max(sorted(counts), key=lambda body: counts[body])
-    rivals = sum(count for body, count in counts.items() if body == best or not _is_part(bodies, body))
-    if counts[best] >= 3 and 2 * counts[best] > rivals:
+    others = [count for body, count in counts.items() if body != best and not _is_part(bodies, body)]
+    most = 2 * counts[best] > counts[best] + sum(others) or all(counts[best] >= 3 * count for count in others)
+    if mentions[best] >= 3 and most:
         return best
     return _created(document, bodies) if one else None
 

@@ -46,7 +46,7 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
     """
     if not set(question.countries) <= _named(text) or text.rstrip().endswith("?"):
         return None
-    if _is_but_requested(question, text, tongue):
+    if _is_but_requested(question, text, tongue) or _is_to_come(question, text, tongue):
         return None
     turned = denies_itself(question)
     verdict = denies(_of_country(question, text), tongue, question) == turned
@@ -133,6 +133,21 @@ def _is_but_requested(question: Question, text: str, tongue: str) -> bool:
     terms = question.content or question.terms
     said = [m.start() for m in re.finditer(r"\w{4,}", folded) if any(likeness(w, m.group()) >= _HELD for w in terms)]
     return bool(asks and said) and min(said) > min(asks)
+
+
+def _is_to_come(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a word of what a question takes for done stands only where a text speaks of what is to come.
+
+    «Has it been signed?» is not told by «which will be opened for signature».
+    """
+    language = question.language
+    if not marked("past", question.bare, language) or marked("to_come", question.bare, language):
+        return False
+    clauses = _clauses(text, tongue)
+    ahead = [each for each in clauses if marked("to_come", fold(each), tongue)]
+    rest = " ".join(each for each in clauses if each not in ahead)
+    words_told = [w for w in question.terms if any(likeness(w, each) >= _HELD for each in ahead)]
+    return any(likeness(word, rest) < _HELD for word in words_told)
 
 
 def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft | None:

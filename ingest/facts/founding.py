@@ -13,7 +13,7 @@ from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.gazetteer import Match
 from ingest.lexicon import Cue, cues
-from ingest.records import Fact, FactKind, Value
+from ingest.records import Document, Fact, FactKind, Value
 
 # A finite verb in the active voice, which says what its subject did, not what was done to it.
 _ACTIVE = re.compile(
@@ -80,14 +80,26 @@ _ITS_ACT = re.compile(
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
     """Yield founding facts."""
     act = timing.act_date(statements)
+    found: list[Fact] = []
+    closing: list[Fact] = []
     for statement in statements:
         if statement.is_heading:
-            yield from _heading(statement)
+            found += _heading(statement)
             continue
         mentions = timing.mentions_of(statement)
-        yield from _period(statement, mentions)
-        yield from _bracketed(statement, mentions)
-        yield from _founded(statement, mentions, act)
+        found += _period(statement, mentions)
+        found += _bracketed(statement, mentions)
+        founded = list(_founded(statement, mentions, act))
+        (closing if timing.closes(statement) and is_report(statement.document) else found).extend(founded)
+    yield from found
+    told = {each.body for each in found}
+    yield from (each for each in closing if each.body not in told)
+
+
+def is_report(document: Document) -> bool:
+    """Tell whether a document by its title reports what was done, «Final communiqué», and so founds nothing itself."""
+    titles = [document.metadata.title, *(section.title for section in document.sections[:1])]
+    return any(cues("report", document.metadata.language).search(fold(title)) for title in titles)
 
 
 def _heading(statement: Statement) -> Iterator[Fact]:

@@ -58,6 +58,8 @@ _SHARE = re.compile(
 )
 # «open to accession by any state of the basin»: nobody has joined yet.
 _OPEN = re.compile(r"\b(?:ouvert\w*|open\w*|abiert\w*|abert\w*)\s(?:a|to|for|para)\s?(?:l'|the\s|la\s)?$")
+# «membership is open to the states between A and B».
+_OPENED = re.compile(r"\b(?:ouvert\w*|open\w*|abiert\w*|abert\w*)\s(?:al?|aux?|aos?|to|for|para)\b")
 # «A and B took part as observers».
 _AS = re.compile(r"\b(?:as|comme|como|titre|titulo|tant|capacity|qualite|calidad|qualidade)\b")
 # Whom an agreement is concluded with is no member: «a headquarters agreement signed with Kenya».
@@ -145,7 +147,8 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
     behind = cue.start >= run.end
     if not behind and cue.name in {"signed", "adopted"} and _WITH.match(head, cue.end):
         return None
-    if not behind and (statement.is_of_another(cue.start) or _OPEN.search(head[: cue.start])):
+    opened = _OPEN.search(head[: cue.start]) or _OPENED.search(head, cue.end)
+    if not behind and (statement.is_of_another(cue.start) or opened):
         return None
     aspect = _aspect(statement, cue, run)
     if aspect == "left" and cues("taken_back", statement.language).search(statement.folded, cue.start):

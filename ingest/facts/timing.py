@@ -117,16 +117,20 @@ def spoken() -> dict[str, str]:
     return {fold(str(Locale(own).languages[code])): code for own in LANGUAGES for code in _SPOKEN}
 
 
+_DONE = re.compile(r"\W*(?:done|fait|hech[oa]|feit[oa]|firmad[oa]|assinad[oa]|signed)\b")
+
+
+def closes(statement: Statement) -> bool:
+    """Tell whether a statement is the formula that closes an act, «Done at Praia on 6 July 2018»."""
+    signed = [c for c in statement.cues("founded", 0, 30) if c.name == "signed" and c.start <= 3]
+    return bool(signed) and _DONE.match(statement.folded) is not None
+
+
 def act_date(statements: Sequence[Statement]) -> tuple[Statement, DateMention] | None:
     """Return the date that a document bears on its own face: «Done at … on …», else «Praia, 6 de Julho de 2018»."""
     for statement in reversed(statements):
-        signed = [c for c in statement.cues("founded", 0, 30) if c.name == "signed" and c.start <= 3]
         found = dates.find(statement.text)
-        if (
-            signed
-            and found
-            and re.match(r"\W*(?:done|fait|hech[oa]|feit[oa]|firmad[oa]|assinad[oa]|signed)\b", statement.folded)
-        ):
+        if found and closes(statement):
             return statement, found[0]
     for statement in statements[:12]:
         found = dates.find(statement.text)
