@@ -120,7 +120,7 @@ def find(text: str) -> list[DateMention]:
 
 @cache
 def _days() -> re.Pattern[str]:
-    month = any_of(values()["months"][language][i] for language in LANGUAGES for i in range(12))  # type: ignore[attr-defined]
+    month = any_of(values()["months"][language][i] for language in LANGUAGES for i in range(12))  # type: ignore[index]
     day = r"(?:[12]\d|3[01]|0?[1-9])(?:er|st|nd|rd|th|\.?[ºo°])?"
     listed = rf"{day}(?:(?:\s?[-–—,]\s?|\s(?:au|to|al?|ao|et|and|y|e|ou|or|o)\s(?:(?:le|el|the)\s)?){day})*"
     return re.compile(rf"\b(?:{listed}(?:\s(?:de|of|do))?\s(?:{month})|(?:{month})\s{day}(?:\s?[-–—]\s?{day})?)\b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.labels import Label, announces, comparable, label_of, levels, marker_of, word_set
 from ingest.records import Block, BlockKind, Span
@@ -12,7 +13,7 @@ from ingest.records import Block, BlockKind, Span
 LONGEST_HEADING = 160
 MOST_WORDS = 12
 FULL_LINE = 60
-WRAP_WIDTH = 100
+WRAP_WIDTH = 140
 RUN_IN_LENGTH = 70
 
 _ENDS = re.compile(r"[.;:,?!…][\s»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]*$")
@@ -81,10 +82,17 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _is_wrapped(lines: list[_Line]) -> bool:
     """Tell whether paragraphs run over several lines: short lines, many of which go on in lower case."""
-    joins = [line for line in lines if not line.gap_before]
+    joins = [(before, line) for before, line in pairwise(lines) if not line.gap_before]
     if not joins or sum(len(line.text) > WRAP_WIDTH for line in lines) > len(lines) // 20:
         return False
-    return sum(line.text[0].islower() and marker_of(line.text) is None for line in joins) > 0.25 * len(joins)
+    return sum(_goes_on(before, line) for before, line in joins) > 0.25 * len(joins)
+
+
+def _goes_on(before: _Line, line: _Line) -> bool:
+    """Tell whether a line goes on with the one before: in lower case, or with a figure behind a long line's words."""
+    first = line.text[0]
+    figure = first.isdigit() and not before.ends and len(before.text) > FULL_LINE
+    return (first.islower() or figure) and marker_of(line.text) is None
 
 
 def _assemble(text: str, lines: list[_Line], wrapped: bool) -> tuple[list[Block], dict[int, str]]:

@@ -155,9 +155,9 @@ def parse(number: str) -> str:
 
 
 def find(text: str, language: str = "") -> list[Count]:
-    """Return the counts in a text, in order; dates and days, the text's own number, parts («two thirds») and those inside a
-    symbol are left out.
+    """Return the counts in a text, in order.
 
+    Dates and days, the text's own number, parts («two thirds») and what stands inside a symbol are left out.
     With a language only its number words count: Portuguese «dos» is no two, English «once» no eleven.
     """
     folded = fold(text)

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.alignment import content_words, coverage
+from app.alignment import content_words, coverage, likeness
 from app.answers import provisions
+from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge
+from app.leftovers import blanked
 from app.question import Question
 from ingest.facts.provisions import of_heading
+from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.labels import label_of
-from ingest.records import BlockKind, Section, Span
+from ingest.lexicon import cues
+from ingest.records import LANGUAGES, BlockKind, Section, Span
 
 # What a title counts beside the words below it, and the least that an article must account for of what is asked.
 _TITLED, _LEAST = 0.3, 0.65
 _DOCUMENTS = 3
+# From this likeness on a title has a name.
+_SAME = 0.85
 _SHOWN = 3
 
 
@@ -36,11 +43,33 @@ def _articles(question: Question, knowledge: Knowledge) -> Iterator[tuple[str, S
     if not found:
         hits = knowledge.index.search(question.text, limit=2 * _DOCUMENTS, language=question.language)
         found = [hit.passage.document for hit in hits]
-    for name in list(dict.fromkeys(found))[:_DOCUMENTS]:
+    for name in [each for each in dict.fromkeys(found) if _is_meant(each, question, knowledge)][:_DOCUMENTS]:
         for section in knowledge.document(name).sections:
             label = label_of(section.title)
             if label is not None and label.kind == "article" and section.heading is not None:
                 yield name, section, label.text
+
+
+def _is_meant(name: str, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the title of a document speaks against no kind of act and no name that a question gives.
+
+    «What does article 15 of the Charter say?» asks for no article of a convention.
+    """
+    document = knowledge.document(name)
+    title = fold(" ".join([document.metadata.title, *(section.title for section in document.sections[:1])]))
+    spans = [Span(c.start, c.end) for c in cue("article", question.language).find(question.bare)]
+    asked, told = _acts(blanked(question.bare, spans), question.language), _acts(title, None)
+    if asked and told and not asked & told:
+        return False
+    named = [word for word in question.unknown if not _acts(fold(word), question.language)]
+    return all(fold(word) in words(title) or likeness(fold(word), title) >= _SAME for word in named)
+
+
+def _acts(folded: str, language: str | None) -> frozenset[str]:
+    """Return what the nouns for acts in a folded text stand for, in a language or in any."""
+    tongues = [language] if language else LANGUAGES
+    nouns = [folded[c.start : c.end] for t in tongues for c in cues("instrument", t).find(folded) if c.name == "noun"]
+    return frozenset(concept for noun in nouns for concept in concepts(noun))
 
 
 def _which(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -48,9 +77,9 @@ def _which(question: Question, knowledge: Knowledge) -> Draft | None:
     filler = {
         w for c in cue("article", question.language).find(question.bare) for w in question.bare[c.start : c.end].split()
     }
-    words = [word for word in content_words(question.bare) if word not in filler and word not in _about(question)]
+    own = [word for word in content_words(question.bare) if word not in filler and word not in _about(question)]
     matters = provisions.matters(question).keys()
-    if not words:
+    if not own:
         return None
     rated = []
     for position, (name, section, label) in enumerate(_articles(question, knowledge)):
@@ -58,9 +87,7 @@ def _which(question: Question, knowledge: Knowledge) -> Draft | None:
         title = section.title[len(label) :]
         text = Span(section.start, section.end).of(document.text)
         same = bool(matters & of_heading(title, document.metadata.language))
-        score = coverage(words, text) + _TITLED * max(
-            coverage(words, title) if title.strip(" .:–—-") else 0.0, float(same)
-        )
+        score = coverage(own, text) + _TITLED * max(coverage(own, title) if title.strip(" .:–—-") else 0.0, float(same))
         rated.append((round(score, 3), -position, name, section, label))
     best = max(rated, key=lambda row: row[:2], default=None)
     if best is None or best[0] < _LEAST:
@@ -70,7 +97,7 @@ def _which(question: Question, knowledge: Knowledge) -> Draft | None:
     mark = Span(heading.start, heading.start + len(label))
     evidence = Evidence(name, heading, (mark,))
     draft = Draft("relation", [DraftItem("instrument", label, (evidence,))], [evidence], bodies=question.bodies[:1])
-    draft.covered = tuple(dict.fromkeys((*words, *question.content)))
+    draft.covered = tuple(dict.fromkeys((*own, *question.content)))
     return draft
 
 

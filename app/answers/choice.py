@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.alignment import coverage
 from app.answers.counted import YEAR
@@ -13,9 +14,10 @@ from app.cues import cue
 from app.drafts import DraftItem
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
-from ingest import countries
+from ingest import countries, numbers
 from ingest.facts import fields
 from ingest.folding import fold
+from ingest.numbers import Count
 from ingest.records import Span
 
 # Where in front of the first value of a sentence its own words begin: behind a mark or a conjunction.
@@ -38,7 +40,7 @@ def hints(
     does not say all that is asked, nor the year where another's clause has another; ``share`` whether it is a
     percentage just where one is asked for. In a row of a table its cell and the name of its column are its words.
     """
-    asked = question.content or question.terms
+    asked = question.terms if question.asks("count") and question.terms else question.content or question.terms
     wants_share = cue("sharelike", question.language).search(question.bare) is not None
     tongue = knowledge.metadata[sentence.document].language
     around = _around(sentence, items, knowledge)
@@ -72,14 +74,33 @@ def _around(sentence: Sentence, items: Sequence[DraftItem], knowledge: Knowledge
     places = [place_in(sentence, item) for item in items]
     statement = knowledge.statement(sentence)
     columns = fields.columns(statement) if statement else []
+    units = {count.number.start: count.unit for count in counts_in(sentence.text)}
     found = []
     for place, behind in zip(places, own_words(sentence, items), strict=True):
         cells = [f"{head} {cell.of(sentence.text)}" for head, cell in columns if cell.start <= place.start < cell.end]
         front = ahead(sentence.text, place, places)
         if _in_brackets(sentence.text, place):  # «the Plan (2010) and the Declaration (2013)»
             behind, front = front, ""
+        unit = units.get(place.start, "")
+        behind = behind if unit in behind else f"{unit} {behind}"
         clause = cells[0] if cells else f"{front} {behind}"
         found.append((place, clause, cells[0] if cells else behind))
+    return found
+
+
+# What stands behind a number whose noun is left out, «and three were replaced», «et trois ont été remplacées».
+_VERB = re.compile(
+    r"\s+(?:were|was|are|is|have|has|had|will|ont|a|furent|fut|sont|est|seront|fueron|fue|han|ha|son|estan|seran|foram|foi"
+    r"|sao|estao|serao|tiveram|tem)\b"
+)
+
+
+def counts_in(text: str) -> list[Count]:
+    """Return the counts of a text, each that leaves out its noun with that of the one before it."""
+    found: list[Count] = []
+    for count in numbers.find(text):
+        left_out = found and found[-1].unit and _VERB.match(fold(text), count.number.end)
+        found.append(replace(count, unit=found[-1].unit) if left_out else count)
     return found
 
 

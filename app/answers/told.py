@@ -44,7 +44,7 @@ def identified(question: Question, knowledge: Knowledge) -> Draft | None:
     noun = "" if question.polar or question.asks(*_VALUED) or narrowed else _noun(question)
     if (
         not noun
-        or cue("memberlike", question.language).search(noun) is not None
+        or any(cue(group, question.language).search(noun) for group in ("memberlike", "bodylike"))
         or any(generic(noun, language) for language in LANGUAGES)
     ):
         return None  # which body it is that does something is told by no «these are its organs»

@@ -12,7 +12,7 @@ import numpy as np
 
 from app import measures
 from app.alignment import coverage
-from app.answers.choice import hints
+from app.answers.choice import counts_in, hints
 from app.answers.counted import of_own_unit
 from app.answers.sentences import EVERY, beside, is_payable, item_at, of_country, place_in
 from app.answers.sought import sought, whole
@@ -24,7 +24,7 @@ from app.leftovers import function_words
 from app.question import Question
 from app.units import asked_units, counts_two
 from index.cross_encoder import Reading
-from ingest import countries, numbers
+from ingest import countries
 from ingest.bodies import generic
 from ingest.facts.members import runs_of
 from ingest.folding import fold
@@ -163,7 +163,7 @@ def _of_unit(question: Question, sentence: Sentence, found: list[DraftItem]) -> 
     if counts_two(question):
         return found
     asked = [each[:1] for each in asked_units(question) if each]
-    counts = numbers.find(sentence.text)
+    counts = counts_in(sentence.text)
     own = {c.number.start for c in of_own_unit(counts, asked)}
     kept = [item for item in found if place_in(sentence, item).start in own]
     how_many = any(c.name == "number" for c in cue("expects", question.language).find(question.bare))
@@ -201,7 +201,7 @@ def is_outdone(question: Question, draft: Draft | None, knowledge: Knowledge) ->
 
     Those around another speak for that one, or others are a part of it: «62 molecules, of which 19 against cancer».
     """
-    timed = cue("timelike", question.language).search(question.folded) is not None
+    timed = question.asks("count") and cue("timelike", question.language).search(question.folded) is not None
     if (
         draft is None
         or draft.derived

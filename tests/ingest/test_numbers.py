@@ -85,3 +85,20 @@ def test_a_number_inside_a_symbol_counts_nothing() -> None:
 
 def test_a_number_that_opens_the_next_sentence_is_no_symbol() -> None:
     assert [count.value for count in find("It met in Chile. 12 countries came.")] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("from 1 July to 31 August", "en"),
+        ("du 1er au 3 juillet", "fr"),
+        ("a más tardar el 30 de septiembre de cada año", "es"),
+        ("até 31 de maio", "pt"),
+        ("by two-thirds of the vote", "en"),
+        ("por dos tercios de los votos", "es"),
+        ("les deux tiers des voix", "fr"),
+        ("dois terços dos votos", "pt"),
+    ],
+)
+def test_days_and_parts_are_no_counts(text: str, language: str) -> None:
+    assert find(text, language) == []
