@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.alignment import coverage
-from app.answers import acts, candidates, figures, verdicts
+from app.answers import acts, broached, candidates, figures, verdicts
 from app.answers.candidates import Candidate
 from app.answers.misfits import is_but_named, is_doubtful, is_left_out, is_of_other, names_place, wants_more
 from app.answers.pointed import NAMING, asked_beside, is_untold, pointed
@@ -142,6 +142,8 @@ def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Dr
     """Return the draft that the likeliest sentence gives, or None where there is none or it cannot be an answer."""
     if not rated or only_counted(question, knowledge) or wants_more(question) or is_left_out(question, knowledge):
         return None
+    if broached.concerns(question, knowledge):
+        return None  # what no sentence names, none that is near it mentions
     if question.follows and not (question.bodies or question.others or question.named or question.content):
         return None  # «and which countries are its members?» without an earlier turn
     whole = sum(math.exp(each.score - rated[0].score) for each in rated)

@@ -13,6 +13,7 @@ from app.answers import (
     agenda,
     articles,
     belonging,
+    broached,
     chronicle,
     comparison,
     contributions,
@@ -72,7 +73,7 @@ _SAID = 0.95
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Return the answer that facts give to a question as it is understood, or None."""
-    premise = membership.premise(question, knowledge)
+    premise = membership.premise(question, knowledge) or broached.answer(question, knowledge)
     if premise is not None:
         return premise
     if texts.asks_name(question):
