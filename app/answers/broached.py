@@ -118,6 +118,6 @@ def _speaks_of(asked: Sequence[str], text: str) -> float:
 
 
 def _is_meant(word: str, text: str) -> bool:
-    """Tell whether a text has a word that stands for all that another stands for: «asile» for «asylum», no «accueil»."""
+    """Tell whether a text has a word that stands for all that another does: «asile» for «asylum», no «accueil»."""
     own = concepts(word)
     return bool(own) and any(own <= concepts(other) for other in content_words(text))

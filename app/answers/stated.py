@@ -55,7 +55,9 @@ _KINDS: dict[str, Solver] = {
     **dict.fromkeys(TIES, relations.related),
 }
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
-_MEASURES: tuple[Solver, ...] = (sameness.answer, belonging.answer, adherence.answer, timeline.answer, ties.between)
+_MEASURES: tuple[Solver, ...] = (
+    *(chronicle.acts, sameness.answer, belonging.answer, adherence.answer, timeline.answer, ties.between),
+)
 _TEXTS: tuple[Solver, ...] = (
     sentences.to_come,
     instruments.issuer,
