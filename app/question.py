@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app import joined, omissions
-from app.cues import FOUNDING, cue, is_conjunction, opens_with_verb, polar, scores
+from app.cues import FOUNDING, RANKS, cue, is_conjunction, opens_with_verb, polar, scores
 from app.focus import focus, granted_end, tells, without_aside, without_belief
 from app.kinds import asks_bodies, handed_on, lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import (
@@ -208,8 +208,11 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     at = joined.places(bodies, names.find(corrected), spans) if len(bodies) > 1 else {}
     denied = joined.denied(bare, at, language) if "not" in restrict else ()
     bodies = [*(body for body in bodies if body not in denied), *denied]
-    if not places and not asks_polar and at and joined.are_choices(bare, at, spans, language):
-        restrict |= {"either"}
+    if not places and at and joined.are_choices(bare, at, spans, language):
+        if restrict & RANKS and not restrict & {"before", "after"}:
+            asks_polar = False  # «Is A or B larger?»
+        if not asks_polar:
+            restrict |= {"either"}
     return Question(
         text,
         folded.strip(),

@@ -42,6 +42,20 @@ _FEWEST, _MOST_COMPARED = 2, 4
 _MOST_BODIES = 60
 
 
+def as_asked(question: Question) -> Question:
+    """Return a question which instruments bind, or do not, as one for bodies; any other stays as it is."""
+    binds = question.asks("instrument") and question.scores.get("legal", 0.0) > 0 and not question.polar
+    made = question.aspects & FOUNDING and "not" not in question.restrict  # «ne … pas» is no «né»
+    if not binds or question.bodies or question.countries or made:
+        return question
+    asks = cue("asks_which", question.language).search(question.bare)
+    act = cue("act_made", question.language).search(question.bare)
+    opens = asks is not None and not question.bare[: asks.start].strip(" ¿¡,")
+    if not opens or act is None or act.name != "any":
+        return question
+    return replace(question, kind="legal", scores={"bodies": 2.0, "legal": question.scores["legal"]}, follows=False)
+
+
 def concerns(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question asks for bodies rather than for something about one."""
     if _asks_of_all(question):
