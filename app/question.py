@@ -116,7 +116,10 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
-    if named == "hint" and _points_to_none(corrected, spans, language):
+    of_region = (
+        named == "partial" and _are_region(corrected, spans, language) and asks_bodies(fold(corrected), language)
+    )
+    if of_region or (named == "hint" and _points_to_none(corrected, spans, language)):
         bodies, others, named, spans = [], [], "", []
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
@@ -345,6 +348,13 @@ def _points_to_none(corrected: str, spans: list[Span], language: str) -> bool:
     folded = fold(corrected)
     belongs = is_country(corrected, spans) and scores(folded, language).get("members", 0) >= 1.0
     return belongs or _is_counted(folded, spans, language) or asks_bodies(folded, language)
+
+
+def _are_region(text: str, spans: list[Span], language: str) -> bool:
+    """Tell whether the words that point to a body are those of a region, «which forum is of South America?»."""
+    regions = [match.span for match in countries.find_regions(text, capitalised=False)]
+    regions += [Span(c.start, c.end) for c in cue("region", language).find(fold(text))]
+    return all(inside(span.start, regions) for span in spans)
 
 
 def _is_counted(folded: str, spans: list[Span], language: str) -> bool:

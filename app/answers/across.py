@@ -164,10 +164,10 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         themed = themes.dealing_with(theme, among, knowledge) if theme else []
         if themed or len(theme) == 1:
             return _draft(question, themed)
-        if cue("one_body", question.language).search(question.folded):
-            return _by_words(question, knowledge, among)
         wide = _without_names(placed, among, knowledge)
         placed_alone = bool(question.regions) and not (wide.content or wide.unknown or wide.polar)
+        if cue("one_body", question.language).search(question.folded) and not placed_alone:
+            return _by_words(question, knowledge, among)
         if _lists_all(question) or _asks_for_all(wide) or placed_alone:
             among = of_regions(question, among, knowledge)
             headed: Found = [(body, heading(knowledge, body)) for body in among]

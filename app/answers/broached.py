@@ -8,7 +8,7 @@ from pathlib import Path
 from app.alignment import content_words, likeness
 from app.answers.nature import denies_claim
 from app.answers.told import stand_together, without_verbs
-from app.concepts import concepts
+from app.concepts import stands_for
 from app.cues import cue
 from app.drafts import Draft, Evidence, merged
 from app.knowledge import Knowledge, Sentence
@@ -113,11 +113,5 @@ def _speaks_of(asked: Sequence[str], text: str) -> float:
     told = [likeness(word, text) for word in asked]
     if min(told) < _SAME or not stand_together(asked, text):
         return 0.0
-    meant = max(told) >= _SURE or any(_is_meant(word, text) for word in asked)
+    meant = max(told) >= _SURE or any(stands_for(word, content_words(text)) for word in asked)
     return sum(told) / len(told) if meant else 0.0
-
-
-def _is_meant(word: str, text: str) -> bool:
-    """Tell whether a text has a word that stands for all that another does: «asile» for «asylum», no «accueil»."""
-    own = concepts(word)
-    return bool(own) and any(own <= concepts(other) for other in content_words(text))

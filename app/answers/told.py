@@ -76,6 +76,8 @@ def _noun(question: Question) -> str:
     if asks is None or folded[: asks.start].strip(" ¿¡,"):
         return ""
     behind = words(folded[asks.end :])[: _BETWEEN + 1]
+    if any(cue("bodylike", question.language).search(word) for word in behind[:1]):
+        return ""  # «Which mechanism is defunct?» asks for a mechanism
     return next((word for word in behind if word in question.terms and word.isalpha()), "")
 
 
