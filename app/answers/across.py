@@ -165,7 +165,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         if themed or len(theme) == 1:
             return _draft(question, themed)
         wide = _without_names(placed, among, knowledge)
-        placed_alone = bool(question.regions) and not (wide.content or wide.unknown or wide.polar)
+        rest = [word for word in wide.content if cue("dealing", question.language).search(word) is None]
+        placed_alone = bool(question.regions) and not (rest or wide.unknown or wide.polar)
         if cue("one_body", question.language).search(question.folded) and not placed_alone:
             return _by_words(question, knowledge, among)
         if _lists_all(question) or _asks_for_all(wide) or placed_alone:

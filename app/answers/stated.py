@@ -21,6 +21,7 @@ from app.answers import (
     instruments,
     membership,
     mentioned,
+    named,
     nature,
     provisions,
     relations,
@@ -56,7 +57,7 @@ _KINDS: dict[str, Solver] = {
 }
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
 _MEASURES: tuple[Solver, ...] = (
-    *(chronicle.acts, sameness.answer, belonging.answer, adherence.answer, timeline.answer, ties.between),
+    *(named.answer, chronicle.acts, sameness.answer, belonging.answer, adherence.answer, timeline.answer, ties.between),
 )
 _TEXTS: tuple[Solver, ...] = (
     sentences.to_come,
