@@ -34,6 +34,7 @@ from app.answers import (
     times,
     told,
     verdicts,
+    within,
 )
 from app.cues import TIES
 from app.drafts import Draft
@@ -57,7 +58,16 @@ _KINDS: dict[str, Solver] = {
 }
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
 _MEASURES: tuple[Solver, ...] = (
-    *(named.answer, chronicle.acts, sameness.answer, belonging.answer, adherence.answer, timeline.answer, ties.between),
+    *(
+        named.answer,
+        chronicle.acts,
+        within.answer,
+        sameness.answer,
+        belonging.answer,
+        adherence.answer,
+        timeline.answer,
+        ties.between,
+    ),
 )
 _TEXTS: tuple[Solver, ...] = (
     sentences.to_come,
