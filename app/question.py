@@ -351,10 +351,15 @@ def _points_to_none(corrected: str, spans: list[Span], language: str) -> bool:
 
 
 def _are_region(text: str, spans: list[Span], language: str) -> bool:
-    """Tell whether the words that point to a body are those of a region, «which forum is of South America?»."""
+    """Tell whether the words that point to a body are those of a region, «which forum is of South America?».
+
+    The noun for bodies that a question asks with is no part of a name.
+    """
     regions = [match.span for match in countries.find_regions(text, capitalised=False)]
     regions += [Span(c.start, c.end) for c in cue("region", language).find(fold(text))]
-    return all(inside(span.start, regions) for span in spans)
+    nouns = [Span(c.start, c.end) for c in cue("bodylike", language).find(fold(text))]
+    placed = [span for span in spans if not inside(span.start, nouns)]
+    return bool(placed) and all(inside(span.start, regions) for span in placed)
 
 
 def _is_counted(folded: str, spans: list[Span], language: str) -> bool:

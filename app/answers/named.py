@@ -13,7 +13,7 @@ from app.leftovers import blanked, content
 from app.question import Question
 from ingest import countries
 from ingest.folding import fold
-from ingest.gazetteer import Match, words
+from ingest.gazetteer import Match
 from ingest.lexicon import Cue, cues
 from ingest.records import BlockKind, Span
 
@@ -90,9 +90,14 @@ def _acts(question: Question, sentences: Iterable[Sentence], knowledge: Knowledg
             if owners:
                 body = next(iter(sorted(owners)))
                 found.setdefault(body, DraftItem("body", body, (place,), True))
-            elif len(words(name)) > 1:
+            elif _is_name(name):
                 found.setdefault(fold(name), DraftItem("instrument", name, (place,), True))
     return list(found.values())
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a name has more than the noun of its kind, «Declaration of Cork» and no «Declaration replaces»."""
+    return sum(word[0].isupper() or word[0].isdigit() for word in text.split()) > 1
 
 
 def _place(sentence: Sentence, start: int, end: int) -> Evidence:
