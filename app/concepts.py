@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -29,3 +30,9 @@ def concepts(word: str) -> frozenset[str]:
     for end in range(3, len(word) + 1):
         found |= fronts.get(word[:end], set())
     return frozenset(found)
+
+
+def stands_for(word: str, others: Iterable[str]) -> bool:
+    """Tell whether a folded word among others stands for all that one does: «asile» for «asylum», and no «accueil»."""
+    own = concepts(word)
+    return bool(own) and any(own <= concepts(other) for other in others)

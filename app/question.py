@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app import joined, omissions
-from app.cues import FOUNDING, cue, is_conjunction, opens_with_verb, polar, scores
+from app.cues import FOUNDING, RANKS, cue, is_conjunction, opens_with_verb, polar, scores
 from app.focus import focus, granted_end, tells, without_aside, without_belief
 from app.kinds import asks_bodies, handed_on, lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import (
@@ -116,7 +116,10 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
-    if named == "hint" and _points_to_none(corrected, spans, language):
+    of_region = (
+        named == "partial" and _are_region(corrected, spans, language) and asks_bodies(fold(corrected), language)
+    )
+    if of_region or (named == "hint" and _points_to_none(corrected, spans, language)):
         bodies, others, named, spans = [], [], "", []
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
@@ -208,8 +211,11 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     at = joined.places(bodies, names.find(corrected), spans) if len(bodies) > 1 else {}
     denied = joined.denied(bare, at, language) if "not" in restrict else ()
     bodies = [*(body for body in bodies if body not in denied), *denied]
-    if not places and not asks_polar and at and joined.are_choices(bare, at, spans, language):
-        restrict |= {"either"}
+    if not places and at and joined.are_choices(bare, at, spans, language):
+        if restrict & RANKS and not restrict & {"before", "after"}:
+            asks_polar = False  # «Is A or B larger?»
+        if not asks_polar:
+            restrict |= {"either"}
     return Question(
         text,
         folded.strip(),
@@ -342,6 +348,18 @@ def _points_to_none(corrected: str, spans: list[Span], language: str) -> bool:
     folded = fold(corrected)
     belongs = is_country(corrected, spans) and scores(folded, language).get("members", 0) >= 1.0
     return belongs or _is_counted(folded, spans, language) or asks_bodies(folded, language)
+
+
+def _are_region(text: str, spans: list[Span], language: str) -> bool:
+    """Tell whether the words that point to a body are those of a region, «which forum is of South America?».
+
+    The noun for bodies that a question asks with is no part of a name.
+    """
+    regions = [match.span for match in countries.find_regions(text, capitalised=False)]
+    regions += [Span(c.start, c.end) for c in cue("region", language).find(fold(text))]
+    nouns = [Span(c.start, c.end) for c in cue("bodylike", language).find(fold(text))]
+    placed = [span for span in spans if not inside(span.start, nouns)]
+    return bool(placed) and all(inside(span.start, regions) for span in placed)
 
 
 def _is_counted(folded: str, spans: list[Span], language: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app import wording
 from app.answers import adherence, stated
+from app.cues import FOUNDING, cue
 from app.knowledge import Knowledge
 from app.question import Question, about
 
@@ -22,10 +23,18 @@ def silence(question: Question, knowledge: Knowledge, language: str) -> str:
     kind = question.kind
     if not question.bodies or question.named == "hint":
         return wording.say("not_found", language)
-    if not wording.has(f"what_{kind}") or not _tells_nothing(question, knowledge):
+    if not wording.has(f"what_{kind}") or _asks_for_more(question) or not _tells_nothing(question, knowledge):
         kind = "other"
     body = wording.body(knowledge.bodies, question.bodies[0], language)
     return wording.say("not_found_of", language, what=wording.say(f"what_{kind}", language), body=body)
+
+
+def _asks_for_more(question: Question) -> bool:
+    """Tell whether a question is of another thing than its kind is named for: who pays, what acts a body passed."""
+    if question.asks("partners"):
+        return "donor" in question.aspects
+    made = question.aspects & FOUNDING or cue("deed", question.language).search(question.folded) is None
+    return question.asks("instrument") and not made
 
 
 def _tells_nothing(question: Question, knowledge: Knowledge) -> bool:

@@ -246,17 +246,16 @@ def _choices(language: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(w for w in own | vocabulary if len(w) >= 4))
 
 
-def told_by_words(found: Collection[str]) -> str | None:
-    """Return the one language whose words most of some folded words are, or None where two have as many.
+def told_by_words(found: Collection[str]) -> list[str]:
+    """Return the languages whose words most of some folded words are, none where they are words of no language.
 
-    Where they are none of any, that of the beginnings of words that most of them have counts.
+    Where they are none of any, those of the beginnings of words that most of them have count.
     """
     known = {tongue: sum(word in _listened_for(tongue) for word in found) for tongue in LANGUAGES}
     if not any(known.values()):
         known = {tongue: sum(word.startswith(_begun(tongue)) for word in found) for tongue in LANGUAGES}
     best = max(known.values())
-    likely = [tongue for tongue, count in known.items() if count == best]
-    return likely[0] if best and len(likely) == 1 else None
+    return [tongue for tongue, count in known.items() if count == best] if best else []
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.cues import cue
 from app.leftovers import blanked
 from app.names import NameMatcher
@@ -10,7 +12,7 @@ from ingest import countries
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.language import detect, detect_scores
-from ingest.records import LANGUAGES, Span
+from ingest.records import LANGUAGES, Body, Span
 
 # From this share on the words around the names tell the language of a question.
 _TELLING = 0.6
@@ -34,14 +36,35 @@ def spoken(text: str, names: NameMatcher, before: str | None = None) -> str:
     likely = max(around, key=lambda language: around[language])
     signs = [tongue for tongue in LANGUAGES if cue("tells", tongue).search(fold(bare)) is not None]
     signed = signs[0] if len(signs) == 1 and around[signs[0]] >= _PLAUSIBLE else None
-    told = signed or (told_by_words(said) if len(said) <= _KEYWORDS else None)
+    known = told_by_words(said) if len(said) <= _KEYWORDS else []
+    told = signed or (known[0] if len(known) == 1 else None)
     if before is not None and len(said) <= _FOLLOWING and around[before] >= _HARDLY:
         return told if told is not None and (signed or around[told] >= _TELLING) else before
     if told:
         return told
     if around[likely] >= _TELLING:
         return likely
-    return _of_name(text, places) or detect(text)
+    told = _of_name(text, places) if places else _of_keywords(text, known, around, names)
+    return told or detect(text)
+
+
+def _of_keywords(text: str, known: list[str], around: Mapping[str, float], names: NameMatcher) -> str | None:
+    """Return the likeliest language of a few words, «secretariat RCM»; None where they are many or names alone.
+
+    ``known`` are the languages whose words they are, none where they tell nothing; ``around`` tells how likely each is.
+    Where they are of several that of the names is meant, which tells names alone where it is the only one.
+    """
+    named = [(names.bodies[match.value], match.span) for match in names.find(text)]
+    own = [t for t in known or LANGUAGES if named and all(fold(s.of(text)) in _names_in(b, t) for b, s in named)]
+    if not words(blanked(text, [span for _, span in named])):
+        return own[0] if len(own) == 1 else None
+    if len(words(text)) > _KEYWORDS:
+        return None
+    return max((known and own) or known or LANGUAGES, key=lambda language: around[language])
+
+
+def _names_in(body: Body, language: str) -> list[str]:
+    return [fold(name) for name in (*body.names.get(language, ()), *body.acronyms.get(language, ()))]
 
 
 def _of_name(text: str, places: list[Span]) -> str | None:

@@ -221,7 +221,8 @@ class Understanding:
 
     def read(self, text: str, language: str | None = None) -> Question:
         """Return what one question asks, by itself."""
-        return themes.as_asked(chronicle.as_asked(questions.understand(text, self._names, language)))
+        asked = chronicle.as_asked(questions.understand(text, self._names, language))
+        return themes.as_asked(across.as_asked(asked))
 
     def _of_kind(self, question: Question) -> Question | None:
         """Return a question that compares bodies it names but by their kind as one on these bodies, or None."""

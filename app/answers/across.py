@@ -42,6 +42,20 @@ _FEWEST, _MOST_COMPARED = 2, 4
 _MOST_BODIES = 60
 
 
+def as_asked(question: Question) -> Question:
+    """Return a question which instruments bind, or do not, as one for bodies; any other stays as it is."""
+    binds = question.asks("instrument") and question.scores.get("legal", 0.0) > 0 and not question.polar
+    made = question.aspects & FOUNDING and "not" not in question.restrict  # «ne … pas» is no «né»
+    if not binds or question.bodies or question.countries or made:
+        return question
+    asks = cue("asks_which", question.language).search(question.bare)
+    act = cue("act_made", question.language).search(question.bare)
+    opens = asks is not None and not question.bare[: asks.start].strip(" ¿¡,")
+    if not opens or act is None or act.name != "any":
+        return question
+    return replace(question, kind="legal", scores={"bodies": 2.0, "legal": question.scores["legal"]}, follows=False)
+
+
 def concerns(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question asks for bodies rather than for something about one."""
     if _asks_of_all(question):
@@ -126,19 +140,19 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         question = replace(question, kind="other", scores={})
     own = [body for body in question.bodies if body in knowledge.described]
     if own and not question.content and cue("identity", question.language).search(question.folded):
-        return _draft(question, [(own[0], heading(knowledge, own[0]))])
+        return drafted(question, [(own[0], heading(knowledge, own[0]))])
     ranks = question.restrict & RANKS
     if question.years and question.restrict & {"before", "after", "since"} and _are_many(question):
         ranks = frozenset()  # «the oldest ones, from before 2000» are all of these
     bounded = len(limits(question)) == 2 and not ranks
-    among = own if len(own) >= 2 and not bounded else _of_noun(question, knowledge)
+    among = own if len(own) >= 2 and not bounded else of_noun(question, knowledge)
     if not ranks and not bounded and not question.years and len(question.bodies) >= 2:
         ranks = frozenset(
             {"oldest"} if "before" in question.restrict else {"newest"} if "after" in question.restrict else ()
         )
     beside = question.restrict & {"before", "after"}
     if not question.asks("bodies") and not ranks and not beside and len(question.bodies) == 1:
-        return _draft(question, _reverse(knowledge, question.bodies[0]))
+        return drafted(question, _reverse(knowledge, question.bodies[0]))
     filters = conditions(question, knowledge)
     if question.polar and "every" in question.restrict and len(own) != 1:
         return _of_all(question, knowledge, among)
@@ -149,15 +163,16 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         theme = themes.theme(placed) if len(among) <= _MOST_BODIES else ()
         themed = themes.dealing_with(theme, among, knowledge) if theme else []
         if themed or len(theme) == 1:
-            return _draft(question, themed)
-        if cue("one_body", question.language).search(question.folded):
-            return _by_words(question, knowledge, among)
+            return drafted(question, themed)
         wide = _without_names(placed, among, knowledge)
-        placed_alone = bool(question.regions) and not (wide.content or wide.unknown or wide.polar)
+        rest = [word for word in wide.content if cue("dealing", question.language).search(word) is None]
+        placed_alone = bool(question.regions) and not (rest or wide.unknown or wide.polar)
+        if cue("one_body", question.language).search(question.folded) and not placed_alone:
+            return _by_words(question, knowledge, among)
         if _lists_all(question) or _asks_for_all(wide) or placed_alone:
             among = of_regions(question, among, knowledge)
             headed: Found = [(body, heading(knowledge, body)) for body in among]
-            return _draft(question, [each for each in headed if each[1]])
+            return drafted(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
     evidence: dict[str, list[Evidence]] = {body: [] for body in among}
     for keep in filters:
@@ -169,7 +184,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         evidence = _ranked(next(iter(sorted(ranks))), evidence, knowledge)
     if not evidence:
         return None
-    draft = _draft(question, list(evidence.items()))
+    draft = drafted(question, list(evidence.items()))
     if draft is not None:
         draft.covered = counting_words(question)
     if draft is not None and ranks and question.polar and len(own) == 2:
@@ -177,7 +192,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     return draft
 
 
-def _of_noun(question: Question, knowledge: Knowledge) -> list[str]:
+def of_noun(question: Question, knowledge: Knowledge) -> list[str]:
     """Return the bodies of the kind asked for by its noun, «which conferences …?», or all where the noun tells none."""
     described = list(knowledge.described)
     if not question.asks("bodies") or cue("bodylike", question.language).search(question.bare):
@@ -259,7 +274,7 @@ def _of_all(question: Question, knowledge: Knowledge, among: Sequence[str]) -> D
         return None
     against = {body: [e for keep in filters for e in keep(body)] for body in among}
     found = [(body, evidence) for body, evidence in against.items() if evidence]
-    draft = _draft(replace(question, scores={}), found)
+    draft = drafted(replace(question, scores={}), found)
     if draft is not None:
         draft.verdict = False
     return draft
@@ -311,7 +326,8 @@ def _counts_others(question: Question) -> bool:
     return bool(behind) and behind[0] in question.content and not is_body
 
 
-def _draft(question: Question, found: Found) -> Draft | None:
+def drafted(question: Question, found: Found) -> Draft | None:
+    """Return some bodies as an answer, named or counted as a question asks; None where there are none."""
     count = question.scores.get("count", 0) > 0
     if not found or (count and _counts_others(question)):
         return None
@@ -383,7 +399,7 @@ def _by_words(question: Question, knowledge: Knowledge, among: Sequence[str]) ->
     found: Found = [(body, [e]) for body, (s, e) in scores.items() if s >= max(CLOSE, best - 0.08)]
     if len(found) > 4:
         return None
-    draft = _draft(question, found)
+    draft = drafted(question, found)
     if draft is not None:
         draft.features["closeness"] = best
     return draft

@@ -13,7 +13,7 @@ from app.knowledge import Knowledge
 from app.question import Question
 
 # What a question of what a country belongs to is of, however it is worded.
-_KINDS = frozenset({"members", "bodies", "compare", "parent", "other"})
+_KINDS = frozenset({"members", "bodies", "compare", "parent", "seat", "other"})
 # Of fewer countries than this none is on more lists.
 _SEVERAL = 2
 
@@ -41,7 +41,7 @@ def _asks_of_lists(question: Question) -> bool:
     """Tell whether nothing is asked but what countries belong to: no word is left but those for bodies and «all»."""
     if question.years or question.regions or question.unknown or "not" in question.restrict:
         return False
-    plain = ("bodylike", "belongs_where")
+    plain = ("bodylike", "belongs_where", "any_body")
     return all(any(cue(group, question.language).search(word) for group in plain) for word in question.content)
 
 

@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.alignment import coverage
-from app.answers import acts, candidates, figures, verdicts
+from app.answers import acts, broached, candidates, figures, verdicts
 from app.answers.candidates import Candidate
 from app.answers.misfits import is_but_named, is_doubtful, is_left_out, is_of_other, names_place, wants_more
 from app.answers.pointed import NAMING, asked_beside, is_untold, pointed
-from app.answers.rolls import counts_members
+from app.answers.rolls import counts_members, rolls
 from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in
 from app.answers.silence import only_counted
 from app.answers.sought import may_be_length, names, sought
@@ -142,6 +142,8 @@ def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Dr
     """Return the draft that the likeliest sentence gives, or None where there is none or it cannot be an answer."""
     if not rated or only_counted(question, knowledge) or wants_more(question) or is_left_out(question, knowledge):
         return None
+    if broached.concerns(question, knowledge):
+        return None  # what no sentence names, none that is near it mentions
     if question.follows and not (question.bodies or question.others or question.named or question.content):
         return None  # «and which countries are its members?» without an earlier turn
     whole = sum(math.exp(each.score - rated[0].score) for each in rated)
@@ -195,9 +197,20 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
             return None
     if draft.items and (draft.items[0].kind != "body" or _is_told_apart(draft.items[0], question, sentence, knowledge)):
         marks = tuple(mark for item in draft.items for mark in item.evidence[0].marks)
-        draft.key = "members_partial" if draft.items[0].kind == "country" and question.asks("members") else "relation"
+        draft.key = _key(question, draft.items, sentence, knowledge)
         draft.evidence = [Evidence(sentence.document, sentence.unit.span, marks)]
     return draft
+
+
+def _key(question: Question, items: Sequence[DraftItem], sentence: Sentence, knowledge: Knowledge) -> str:
+    """Return how values are presented: countries as members, all of them where they are a list that says so."""
+    if items[0].kind != "country" or not question.asks("members"):
+        return "relation"
+    place = (sentence.document, sentence.unit.span)
+    lists = [roll for body in question.bodies for roll in rolls(knowledge, body) if roll.complete]
+    named = {item.value for item in items}
+    whole = any(named == roll.members.keys() and any(e.meets(*place) for e in roll.evidence()) for roll in lists)
+    return "members" if whole else "members_partial"
 
 
 def _is_of_section(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

@@ -13,6 +13,7 @@ from app.answers import (
     agenda,
     articles,
     belonging,
+    broached,
     chronicle,
     comparison,
     contributions,
@@ -20,6 +21,7 @@ from app.answers import (
     instruments,
     membership,
     mentioned,
+    named,
     nature,
     provisions,
     relations,
@@ -32,6 +34,7 @@ from app.answers import (
     times,
     told,
     verdicts,
+    within,
 )
 from app.cues import TIES
 from app.drafts import Draft
@@ -54,7 +57,18 @@ _KINDS: dict[str, Solver] = {
     **dict.fromkeys(TIES, relations.related),
 }
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
-_MEASURES: tuple[Solver, ...] = (sameness.answer, belonging.answer, adherence.answer, timeline.answer, ties.between)
+_MEASURES: tuple[Solver, ...] = (
+    *(
+        named.answer,
+        chronicle.acts,
+        within.answer,
+        sameness.answer,
+        belonging.answer,
+        adherence.answer,
+        timeline.answer,
+        ties.between,
+    ),
+)
 _TEXTS: tuple[Solver, ...] = (
     sentences.to_come,
     instruments.issuer,
@@ -72,7 +86,7 @@ _SAID = 0.95
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Return the answer that facts give to a question as it is understood, or None."""
-    premise = membership.premise(question, knowledge)
+    premise = membership.premise(question, knowledge) or broached.answer(question, knowledge)
     if premise is not None:
         return premise
     if texts.asks_name(question):

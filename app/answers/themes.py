@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.alignment import content_words, likeness
 from app.answers.conditions import heading
+from app.concepts import stands_for
 from app.cues import cue
 from app.drafts import Evidence, evidence_of
 from app.kinds import asks_bodies, likeliest
@@ -51,7 +52,8 @@ def theme(question: Question) -> tuple[str, ...]:
 def dealing_with(asked: Sequence[str], among: Iterable[str], knowledge: Knowledge) -> list[tuple[str, list[Evidence]]]:
     """Return the bodies of which a sentence or their heading holds all words of a theme, each with that place.
 
-    Several bodies that are told by likeness alone are too unsure: then there are none.
+    Several bodies that are told by likeness alone are too unsure: then there are none. Those of whose place the very
+    words speak go before those of what is only near: statistics are not any data.
     """
     rated: dict[str, tuple[float, Evidence]] = {}
     for body in among:
@@ -63,7 +65,13 @@ def dealing_with(asked: Sequence[str], among: Iterable[str], knowledge: Knowledg
                 rated[body] = score, place
     best = max((score for score, _ in rated.values()), default=0.0)
     kept = [(body, [place]) for body, (score, place) in rated.items() if score >= best - _NEAR]
+    kept = [(body, [place]) for body, [place] in kept if _is_meant(asked, _told(place, knowledge))] or kept
     return kept if best >= _SURE or len(kept) == 1 else []
+
+
+def _is_meant(asked: Sequence[str], text: str) -> bool:
+    own = content_words(text)
+    return all(likeness(word, text) >= _SURE or stands_for(word, own) for word in asked)
 
 
 def _places(body: str, knowledge: Knowledge) -> list[Evidence]:

@@ -24,6 +24,8 @@ from ingest.records import LANGUAGES, BlockKind, Span
 _VALUED = ("date", "count", "members", "seat", "leader", "predecessor", "partners")
 # From this likeness on a word of a sentence is one that is asked about.
 _SAME = 0.9
+# From this likeness on a word is said and no other that stands for it too.
+_SURE = 0.95
 # So many words may stand between what says that something is and what it is, «l'un des principaux».
 _BETWEEN = 5
 # Of more sentences than this a subject is what all is about.
@@ -74,6 +76,8 @@ def _noun(question: Question) -> str:
     if asks is None or folded[: asks.start].strip(" ¿¡,"):
         return ""
     behind = words(folded[asks.end :])[: _BETWEEN + 1]
+    if any(cue("bodylike", question.language).search(word) for word in behind[:1]):
+        return ""  # «Which mechanism is defunct?» asks for a mechanism
     return next((word for word in behind if word in question.terms and word.isalpha()), "")
 
 
@@ -94,19 +98,26 @@ def on_subject(question: Question, knowledge: Knowledge) -> Draft | None:
     if not asked or question.polar or question.bodies or question.countries or question.years:
         return None
     found = [each for each in _sentences(question, knowledge) if _speaks_of(asked, each, knowledge)]
-    found = [each for each in found if _stand_together(asked, each.text)] or found
+    found = [each for each in found if stand_together(asked, each.text)] or found
+    if len(found) > _FEW:
+        found = [each for each in found if all(likeness(word, each.text) >= _SURE for word in asked)]
     return _whole(found, question) if 0 < len(found) <= _FEW else None
 
 
 def _speaks_of(asked: Sequence[str], sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence holds all words of a subject, none of them in a verb that only looks like one."""
-    folded = fold(sentence.text)
-    verbs = cue("dealt", knowledge.metadata[sentence.document].language).find(folded)
-    text = blanked(folded, [Span(each.start, each.end) for each in verbs])
+    text = without_verbs(sentence, knowledge)
     return all(likeness(word, text) >= _SAME for word in asked)
 
 
-def _stand_together(asked: Sequence[str], text: str) -> bool:
+def without_verbs(sentence: Sentence, knowledge: Knowledge) -> str:
+    """Return a folded sentence without the verbs that look like what is dealt with, «processus qui traitent de …»."""
+    folded = fold(sentence.text)
+    verbs = cue("dealt", knowledge.metadata[sentence.document].language).find(folded)
+    return blanked(folded, [Span(each.start, each.end) for each in verbs])
+
+
+def stand_together(asked: Sequence[str], text: str) -> bool:
     """Tell whether the words of a subject stand beside each other in a text, «un bien commun»."""
     own = content_words(text)
     width = len(asked) + _NEAR

@@ -235,3 +235,55 @@ def test_another_list_is_told_where_one_names_the_country(note: Assistant, text:
 )
 def test_bodies_are_told_by_a_country_they_have_and_one_they_have_not(note: Assistant, text: str) -> None:
     assert values(note.ask(text)) == ["quito-process"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Does Belize belong to anything?", ["crm", "mirps"]),
+        ("¿Belice pertenece a algo?", ["crm", "mirps"]),
+        ("Le Belize appartient-il à quelque chose ?", ["crm", "mirps"]),
+        ("Belize pertence a alguma coisa?", ["crm", "mirps"]),
+        ("Je viens du Paraguay, à quoi appartenons-nous ?", ["csm"]),
+        ("Vengo de Paraguay, ¿a qué pertenecemos?", ["csm"]),
+        ("Where does the Dominican Republic sit?", ["crm", "quito-process"]),
+        ("Which is bigger, MIRPS or the CSM?", ["csm"]),
+        ("Is the RCM or the CSM larger?", ["csm"]),
+        ("Laquelle est plus grande, la CRM ou la CSM ?", ["csm"]),
+        ("¿Cuál es mayor, el MIRPS o la CSM?", ["csm"]),
+        ("Qual é maior, o MIRPS ou a CSM?", ["csm"]),
+        ("Which is smaller, MIRPS or the CSM?", ["mirps"]),
+    ],
+)
+def test_where_a_country_belongs_and_which_of_two_is_larger_is_told_in_any_wording(
+    note: Assistant, text: str, expected: list[str]
+) -> None:
+    assert values(note.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does Spain belong to anything?",
+        "Which has the bigger budget, the CAM or the CSM?",
+        "Where does the CAM sit?",
+        "C'est qui le président ?",
+    ],
+)
+def test_what_no_list_of_members_tells_is_not_answered(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("La CSM, c'est qui ?", 12),
+        ("C'est qui, le MIRPS ?", 6),
+        ("Which countries take part in only one of the processes?", 8),
+        ("¿Qué países participan en uno solo de los procesos?", 8),
+        ("Quels pays ne participent qu'à un seul des processus ?", 8),
+        ("Que países participam em apenas um dos processos?", 8),
+    ],
+)
+def test_the_members_of_a_body_and_of_one_list_alone_are_all_named(note: Assistant, text: str, count: int) -> None:
+    assert len(values(note.ask(text))) == count

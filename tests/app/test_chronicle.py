@@ -94,3 +94,62 @@ def test_an_earlier_turn_changes_nothing_and_another_year_asks_again(note: Assis
     assert values(note.ask("What was founded in 1996?", history=["When was the CSM founded?"])) == ["crm"]
     assert values(note.ask("And in 2016?", history=["What happened in 2012?"])) == ["2016-01"]
     assert values(note.ask("Et en 2016 ?", history=["Qu'est-ce qui a été créé en 1996 ?"])) == ["cmc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What was signed in Marrakech?", ["gcm"]),
+        ("Which instrument was signed in Morocco?", ["gcm"]),
+        ("¿Qué instrumento se firmó en Marruecos?", ["gcm"]),
+        ("O que foi assinado em Marrocos?", ["gcm"]),
+        ("Quel texte a été signé à Marrakech en décembre 2018 ?", ["gcm"]),
+        ("What was agreed in Marrakech?", ["gcm"]),
+        ("What was agreed in 2013?", ["buenos-aires-declaration"]),
+        ("Qu'a-t-on décidé en 2013 ?", ["buenos-aires-declaration"]),
+        ("¿Qué se acordó en 2013?", ["buenos-aires-declaration"]),
+        ("O que se decidiu em 2013?", ["buenos-aires-declaration"]),
+        ("Which plan dates from 2010?", ["south-american-plan"]),
+        ("¿Qué plan data de 2010?", ["south-american-plan"]),
+        ("Quelle déclaration date de 2013 ?", ["buenos-aires-declaration"]),
+        ("Que plano é de 2010?", ["south-american-plan"]),
+        ("Which mechanisms date from 1999?", ["csm"]),
+        ("Que fórum nasceu em 1996?", ["crm"]),
+    ],
+)
+def test_what_was_made_at_a_place_or_is_of_a_kind_and_a_year_is_found(
+    note: Assistant, text: str, expected: list[str]
+) -> None:
+    answer = note.ask(text)
+    assert values(answer) == expected
+    assert_quotes(note, answer)
+
+
+@pytest.mark.parametrize(
+    "text", ["Que s'est-il passé à Marrakech ?", "¿Qué pasó en Marrakech?", "What happened in Morocco in 2018?"]
+)
+def test_what_happened_at_a_place_is_told(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert "signé" in answer.answer
+    assert_quotes(note, answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What was signed in Geneva?",
+        "¿Qué se firmó en España?",
+        "What happened in Quito in 2018?",
+        "Que s'est-il passé au Venezuela ?",
+        "Which plan dates from 2013?",
+        "Que plano é de 2013?",
+        "What was agreed in 1996?",
+    ],
+)
+def test_a_place_or_kind_of_which_nothing_is_told_is_not_answered(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+def test_what_was_adopted_at_a_place_is_found_in_other_documents(seas: Assistant) -> None:
+    assert values(seas.ask("Which declaration was adopted in Cork?")) == ["tern"]
+    assert seas.ask("Which declaration was adopted in Dublin?").status == "not_found"

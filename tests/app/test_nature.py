@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from tests.app.invented import assert_quotes
+from tests.app.invented import assert_quotes, values
 
 DENIES = "Le Forum n'est pas juridiquement contraignant"
 
@@ -75,3 +75,22 @@ def test_the_verdict_comes_first_in_the_asker_s_language(seas: Assistant) -> Non
     }
     for text, first in firsts.items():
         assert seas.ask(text).answer.startswith(first)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which instruments are not binding?",
+        "¿Qué instrumentos no son vinculantes?",
+        "Quais instrumentos não são vinculantes?",
+        "Quels instruments ne sont pas contraignants ?",
+    ],
+)
+def test_instruments_that_do_not_bind_are_the_bodies_of_which_that_is_said(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert values(answer) == ["gcm", "quito-process"]
+    assert_quotes(note, answer)
+
+
+def test_instruments_of_which_nothing_is_said_are_not_called_binding(note: Assistant) -> None:
+    assert note.ask("Which instruments are binding?").status == "not_found"

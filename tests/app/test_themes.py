@@ -53,3 +53,31 @@ def test_a_theme_that_looks_like_an_office_is_a_theme(note: Assistant) -> None:
 )
 def test_a_theme_that_no_body_deals_with_is_not_found(note: Assistant, text: str) -> None:
     assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¿Qué foro trata las estadísticas migratorias?", ["csm"]),
+        ("Which forum deals with statistics?", ["csm"]),
+        ("Que fórum trata das estatísticas?", ["csm"]),
+        ("Que fórum reúne os países da América do Sul?", ["csm"]),
+        ("Which forum brings together the countries of South America?", ["csm"]),
+        ("Quel forum réunit les pays d'Amérique du Sud ?", ["csm"]),
+        ("¿Qué foro reúne a los países de América del Sur?", ["csm"]),
+        ("Which of these mechanisms have to do with Venezuela?", ["csm", "quito-process", "r4v"]),
+        ("Quels processus ont à voir avec le Venezuela ?", ["csm", "quito-process", "r4v"]),
+        ("Quel processus ne marche plus ?", ["cmc"]),
+        ("Which mechanism is defunct?", ["cmc"]),
+        ("Which of these bodies has been shelved?", ["cmc"]),
+    ],
+)
+def test_the_body_of_a_theme_a_region_or_a_state_is_found_in_any_wording(
+    note: Assistant, text: str, expected: list[str]
+) -> None:
+    assert values(note.ask(text)) == expected
+
+
+@pytest.mark.parametrize("text", ["Which forum brings together African countries?", "Quand se réunit la CSM ?"])
+def test_a_region_without_a_body_and_a_time_of_meeting_are_not_answered(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"

@@ -54,3 +54,21 @@ def test_a_follow_up_keeps_the_language_before_it_unless_its_words_tell_another(
 def test_a_name_is_given_in_the_language_of_the_asker(note: Assistant) -> None:
     assert note.ask("O que significa a sigla CIDI?").answer.startswith("Conselho Interamericano")
     assert note.ask("Que signifie le sigle CIDI ?").answer.startswith("Conseil interaméricain")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("budget CAM", "en"),
+        ("secretariat RCM", "en"),
+        ("secrétariat CRM", "fr"),
+        ("presupuesto CAM", "es"),
+        ("orçamento CAM", "pt"),
+        ("Quito process", "en"),
+        ("Proceso de Quito", "es"),
+    ],
+)
+def test_a_few_keywords_are_of_the_language_of_their_words_or_of_the_name_beside_them(
+    note: Assistant, text: str, language: str
+) -> None:
+    assert spoken(text, note.names) == language

@@ -1,0 +1,117 @@
+"""Whether the documents speak of something at all: «Does the note mention asylum?», «Is Morocco mentioned?»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app.alignment import content_words, likeness
+from app.answers.nature import denies_claim
+from app.answers.told import stand_together, without_verbs
+from app.concepts import stands_for
+from app.cues import cue
+from app.drafts import Draft, Evidence, merged
+from app.knowledge import Knowledge, Sentence
+from app.leftovers import blanked
+from app.question import Question
+from ingest import countries
+from ingest.gazetteer import words
+from ingest.lexicon import cues
+from ingest.records import BlockKind, Span
+
+_DOCUMENTS = Path(__file__).parent.with_name("lexicon") / "documents.toml"
+# From these likenesses on a word of a sentence is one of a subject, and the surest of the words is told at all.
+_SAME, _SURE = 0.9, 0.95
+# A subject has no more words.
+_LONGEST = 4
+
+# How surely a sentence speaks of something, in [0, 1].
+Holds = Callable[[Sentence], float]
+
+
+def answer(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer yes by the first sentence that speaks of what is asked about; that none does is told by no sentence."""
+    asked = _subjects(question, knowledge)
+    if not asked:
+        return None
+    found = [_first(holds, question, knowledge) for holds in asked]
+    places = [each for each in found if each is not None]
+    if len(places) < len(found):
+        return None
+    return Draft("text", evidence=merged(places), verdict=not denies_claim(question), covered=question.content)
+
+
+def concerns(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a question asks whether the documents speak of something."""
+    return bool(_subjects(question, knowledge))
+
+
+def _subjects(question: Question, knowledge: Knowledge) -> list[Holds]:
+    """Return what tells of each thing that a question asks after whether a sentence speaks of it; none for another.
+
+    The countries and bodies that it names, else its words.
+    """
+    left = _left(question)
+    if left is None or question.years or question.numbers:
+        return []
+    named = question.bodies if question.named == "exact" else ()
+    if bool(named) + bool(question.countries) > 1:
+        return []
+    states = {match.value for match in countries.find(question.text, capitalised=False)}
+    spans = [match.span for match in countries.find(question.text, capitalised=False)]
+    spans += [match.span for match in knowledge.bodies.find(question.text, any_case=True)] if named else []
+    rest = content_words(blanked(left, spans))
+    if named or states:
+        own: list[Holds] = [lambda each, body=body: _names(each, body, knowledge) for body in named]  # type: ignore[misc]
+        own += [lambda each, code=code: code in _states(each) for code in sorted(states)]  # type: ignore[misc]
+        return [] if rest else own
+    return [lambda each: _speaks_of(rest, without_verbs(each, knowledge))] if 0 < len(rest) <= _LONGEST else []
+
+
+def _left(question: Question) -> str | None:
+    """Return a folded question without what asks whether a document speaks of something; None where nothing does."""
+    folded, language = question.folded.ljust(len(question.text)), question.language
+    found = cue("broach", language).find(folded)
+    said = [each for each in found if each.name != "passive"][:1] or found[-1:]
+    documents = [c for c in cues("document", language, _DOCUMENTS).find(folded) if c.name != "it"]
+    if not said or not (documents or said[0].name != "active"):
+        return None
+    if not (question.polar or question.text.rstrip().endswith("?")):
+        return None
+    opening = [c for c in cue("polar", language).find(folded) if not folded[: c.start].strip(" ¿¡")]
+    spans = [Span(c.start, c.end) for c in (*said, *documents, *opening, *cue("filler", language).find(folded))]
+    left = blanked(folded, spans)
+    asks = cue("interrogative", language).search(left) or cue("broach_clause", language).search(left)
+    return None if asks is not None else left
+
+
+def _first(holds: Holds, question: Question, knowledge: Knowledge) -> Evidence | None:
+    """Return the first of the sentences that speak of something the most surely, a heading where there is no other."""
+    documents = knowledge.documents_for(question.text, question.language)
+    rated = [(holds(each), each) for name in documents for each in knowledge.sentences(name)]
+    found = [(sure, each) for sure, each in rated if sure]
+    if not found:
+        return None
+    _, best = max(found, key=lambda row: (row[1].unit.kind is not BlockKind.HEADING, row[0]))
+    return Evidence(best.document, best.unit.span)
+
+
+def _states(sentence: Sentence) -> set[str]:
+    return {match.value for match in countries.find(sentence.text)}
+
+
+def _names(sentence: Sentence, body: str, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence names a body, if only within the name of another: «the Forum of the Union»."""
+    known = knowledge.bodies[body]
+    names = (name for group in (*known.names.values(), *known.acronyms.values()) for name in group)
+    text = f" {' '.join(words(sentence.text))} "
+    return body in knowledge.named(sentence.text) or any(f" {' '.join(words(name))} " in text for name in names)
+
+
+def _speaks_of(asked: Sequence[str], text: str) -> float:
+    """Return how surely a text holds all words of a subject beside each other, in [0, 1]; 0 where it does not."""
+    told = [likeness(word, text) for word in asked]
+    if min(told) < _SAME or not stand_together(asked, text):
+        return 0.0
+    meant = max(told) >= _SURE or any(stands_for(word, content_words(text)) for word in asked)
+    return sum(told) / len(told) if meant else 0.0
