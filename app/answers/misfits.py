@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from app.alignment import likeness
-from app.answers import joining, verdicts
+from app.answers import joining, leaders, verdicts
 from app.answers.counted import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
 from app.answers.sentences import of_another_turn
 from app.cues import cue
@@ -124,6 +124,8 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
         return True
     if question.kind == "members" and "not" in question.restrict and not question.polar:
         return not verdicts.denied(sentence.text, tongue)
+    if question.asks("leader") and leaders.of_deputy(question):
+        return cues("deputy", tongue).search(text) is None
     if question.asks("legal") and "political" in question.aspects:
         return not any(c.name == "politically" for c in cues("legal", tongue).find(text))
     return False
