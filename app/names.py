@@ -279,7 +279,11 @@ class NameMatcher:
             kind = match["kind"]
             if not _is_noun(kind, language) or _OF_SOME.match(folded, match.end()):
                 continue
-            if language != "en" and _QUALIFIED.match(folded, match.end()) and not _asks_on(folded, match.end(), language):
+            if (
+                language != "en"
+                and _QUALIFIED.match(folded, match.end())
+                and not _asks_on(folded, match.end(), language)
+            ):
                 continue  # «la comisión especial»
             alike = self._like(kind)
             owners = [body for body, own in self._words.items() if alike & own]

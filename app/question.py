@@ -116,8 +116,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
-    if not bodies and (alone := names.alone(corrected, language)):
-        bodies, named, spans = [alone[0]], "hint", [*spans, alone[1]]
+    if not bodies and (sole := names.alone(corrected, language)):
+        bodies, named, spans = [sole[0]], "hint", [*spans, sole[1]]
     if named == "hint" and _points_to_none(corrected, spans, language):
         bodies, others, named, spans = [], [], "", []
     whole = scores(blanked(fold(corrected), spans), language)
