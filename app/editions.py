@@ -28,13 +28,14 @@ _ALIKE = 70
 # What an answer is about is told by the name of the version that it is read from.
 _NAMED = {"unnamed": 0.0, "body": 1.0, "on": 1.0}
 _CHANGES = frozenset({"joined", "left"})
-# What asks for a thing of each version, where they are compared by it.
+# What asks for a thing of each version, one or several, where they are compared by it.
 _WHAT = {
-    "fr": "Quelles sont les {} ?",
-    "en": "What are the {}?",
-    "es": "¿Cuáles son las {}?",
-    "pt": "Quais são as {}?",
+    "fr": ("Quel est {} ?", "Quelles sont {} ?"),
+    "en": ("What is {}?", "What are {}?"),
+    "es": ("¿Cuál es {}?", "¿Cuáles son {}?"),
+    "pt": ("Qual é {}?", "Quais são {}?"),
 }
+_ARTICLE = r"(?:(?:the|les?|la|el|los|las|os?|as?)\s|l['’])?"
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -79,11 +80,11 @@ def _names_text(folded: str, language: str) -> bool:
 
 def answered(
     text: str, knowledge: Knowledge, names: NameMatcher, settles_in: Callable[[str], Settles | None]
-) -> tuple[Question, Draft] | None:
+) -> tuple[Question, Draft | None] | None:
     """Return what each version of a text says to a message that names some of them, where each says something.
 
     ``settles_in`` returns what settles a question from one document alone. A message that names one version is answered
-    from that one. None where no version is named, or they do not say enough.
+    from that one. None where no version is named, or they do not say enough; no draft where they are to be compared.
     """
     if not knowledge.versions or not _may_name(fold(text)):
         return None
@@ -106,13 +107,13 @@ def answered(
         settle = settles_in(stage)
         found, draft = settle(question) if settle is not None else (question, None)
         if draft is None:
-            return None
+            return (whole, None) if compares else None
         draft.features |= _NAMED
         told.append((found, draft))
     drafts = [draft for _, draft in told]
     least = weakest(drafts, knowledge)
     if chance(least) < model().threshold:
-        return None
+        return (whole, None) if compares else None
     asked_for = replace(told[0][0], text=text, aspects=whole.aspects, restrict=whole.restrict)
     answer = (
         joined(asked_for, drafts, _denied(text, whole.language, stages, knowledge)) if len(drafts) > 1 else drafts[0]
@@ -124,7 +125,11 @@ def _compared(question: Question) -> str:
     """Return a question for what is to be compared, «the target», of each version."""
     compares = cue("kind", question.language)
     told = [word for word in question.terms if not any(c.name == "compare" for c in compares.find(word))]
-    return _WHAT[question.language].format(" ".join(told))
+    found = re.search(rf"{_ARTICLE}\b{re.escape(told[0])}\w*", question.folded) if told else None
+    thing = " ".join([found.group() if found else "", *told[1:]]).strip()
+    thing = f"the {thing}" if question.language == "en" and not thing.startswith("the ") else thing
+    several = re.match(r"(?:les|los|las|os|as)\s|the\s\w+s\b", thing) is not None
+    return _WHAT[question.language][several].format(thing)
 
 
 def _denied(text: str, language: str, stages: Sequence[str], knowledge: Knowledge) -> str | None:

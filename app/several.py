@@ -81,6 +81,8 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
     found: Solved = []
     for question, draft in solved:
         before = next(((q, d) for q, d in reversed(found) if d is not None and chance(d) >= least), None)
+        if before is not None and _strays(question, draft, before, knowledge):
+            draft = None
         if chance(draft) < least and before is not None and not question.countries:
             for asked in _said_in_full(question, before, read, knowledge):
                 known = {item.value for _, each in found if each is not None for item in each.items}
@@ -92,6 +94,15 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
                     break
         found.append((question, draft))
     return found
+
+
+def _strays(question: Question, draft: Draft | None, before: tuple[Question, Draft], knowledge: Knowledge) -> bool:
+    """Tell whether a part that names no body is answered from a section on another one than the part before."""
+    asked, told = before
+    if draft is None or question.bodies or asked.bodies or not set(asked.content) <= set(question.content):
+        return False
+    own, other = _bodies_told(told, knowledge), _bodies_told(draft, knowledge)
+    return bool(own and other) and own != other
 
 
 def _said_in_full(

@@ -11,6 +11,7 @@ from app.answers import provisions
 from app.answers.counted import is_uncounted, lasts, may_be_paid, of_asked_unit, of_year
 from app.answers.counts import OWN_END
 from app.answers.leaders import of_deputy
+from app.answers.owners import is_stated_of_another
 from app.answers.sought import may_be_length, sought
 from app.answers.sought import persons as persons_in
 from app.concepts import concepts
@@ -136,7 +137,8 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
     found = []
     for position, sentence in enumerate(_candidates(question, knowledge)):
         score = coverage(asked, sentence.text)
-        if score >= max(0.7, than + 0.2) and not of_another_turn(question, sentence):
+        own = not of_another_turn(question, sentence) and not is_stated_of_another(question, sentence, knowledge)
+        if score >= max(0.7, than + 0.2) and own:
             items = HOLDERS[question.kind](question, sentence, knowledge)
             if items and (not question.asks("date") or is_precise(question, items)):
                 found.append((score, -position, sentence, items))
