@@ -16,7 +16,6 @@ from ingest.folding import fold
 from ingest.lexicon import cues
 from ingest.records import Fact, FactKind
 
-
 # What is done to a text that founds a body.
 _PAPER = frozenset({"signed", "adopted"})
 # The most characters between a number and the verb that tells what those did whom it counts.

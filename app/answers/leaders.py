@@ -14,6 +14,9 @@ from ingest.folding import fold
 from ingest.lexicon import cues
 from ingest.records import Fact
 
+# The rank of who hosts a body among those who lead it, and words that ask for the host.
+_HOST = 3
+_HOSTS = re.compile(r"\b(?:host|heberg|accueil|acog|aloj|alberg|hosped|acolh|abrig|secretar|sedia)")
 # Below this share of a question's words who leads is told of something else.
 _CLOSE = 0.4
 # Ends a clause that has a year of its own: «in 2025 Honduras; in 2024 Costa Rica, and in 2026 Mexico».
@@ -55,7 +58,10 @@ def asked(question: Question, facts: Iterable[Fact], knowledge: Knowledge) -> li
     if not question.polar or not named:
         facts = [f for f in facts if coverage(_own_words(question), knowledge.around(f)) >= _CLOSE]
     ways = question.aspects & {"chair", "secretariat"}
-    return [f for f in facts if f.aspect in ways] if ways else sorted(facts, key=_heads)
+    if ways or not facts or _HOSTS.search(question.bare):
+        return [f for f in facts if not ways or f.aspect in ways]
+    first = [f for f in facts if _heads(f) < _HOST]
+    return sorted(first or facts, key=_heads)  # who hosts a unit is not who heads it
 
 
 def _own_words(question: Question) -> list[str]:
@@ -134,7 +140,7 @@ def _in_turn(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
 def _heads(fact: Fact) -> int:
     """Return the rank of a way of leading where none is asked for: who leads goes before who chairs or hosts."""
     person = any(v.kind == "text" for v in fact.values)
-    return {"lead": 0, "secretariat": 1 if person else 3}.get(fact.aspect, 2)
+    return {"lead": 0, "secretariat": 1 if person else _HOST}.get(fact.aspect, 2)
 
 
 def _same_office(question: Question, fact: Fact, knowledge: Knowledge) -> bool:

@@ -104,6 +104,8 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
         return True
     if question.kind == "members" and "not" in question.restrict and not question.polar:
         return not verdicts.denied(sentence.text, tongue)
+    if question.asks("mandate") and {"mandate", "lasts"} <= {c.name for c in cues("term", tongue).find(text)}:
+        return True  # how long a term of office lasts
     if question.asks("leader") and leaders.of_deputy(question):
         return cues("deputy", tongue).search(text) is None
     if question.asks("legal") and "political" in question.aspects:

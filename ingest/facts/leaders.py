@@ -42,6 +42,8 @@ _FORMER = re.compile(
 )
 # Between a verb and a country: an article, and the word for a state.
 _ARTICLE = re.compile(r"\s(?:a\s|al?\s|ao?\s)?(?:(?:the|le|la|les|l'|el|o|a|os|as)\s?)?(?:\w+ (?:of|de|du|d')\s?)?")
+# «Heads of delegation» lead no body of the text.
+_HEADS = re.compile(r"heads? of (?:the )?(?:delegations?|states?|governments?|missions?)\b")
 # «Vice-President»: who stands beside the one who leads.
 _DEPUTY = re.compile(r"\b(?:vice|sous|sub|deputy|adjunt[oa])\W?$")
 # Whom another came after: «who succeeded Mr Oubella».
@@ -90,7 +92,11 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
         front = statement.clause(cue.start)[0]
         if statement.about and led is None and _SECRETARIAT.match(statement.folded, front):
             body = statement.about  # the secretariat is that of the body, not of the organ named last
-        if inside_name(statement, cue) or statement.is_of_another(cue.start):
+        if (
+            inside_name(statement, cue)
+            or statement.is_of_another(cue.start)
+            or _HEADS.match(statement.folded, cue.start)
+        ):
             continue
         if statement.folded.startswith("vice", cue.start) or _DEPUTY.search(statement.folded[: cue.start]):
             continue

@@ -58,3 +58,18 @@ def test_the_vice_chair_is_not_said_to_be_the_chair(polar: Assistant) -> None:
     assert polar.ask("Is Sweden the vice-chair of the PDC?").verdict == "yes"
     assert values(polar.ask("Who is the treasurer of the PDC?")) == []
     assert values(polar.ask("Who is the vice-president of Norway?")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quand s'achève le mandat du directeur technique de la CFS ?", ["2025-06"]),
+        ("When does the mandate of the RPG's executive secretary end?", ["2024-12-31"]),
+        ("¿Cuándo termina el mandato del Coordinador de la RLS?", ["2017-03"]),
+        ("Quando termina o mandato do secretário executivo do RPG?", ["2024-12-31"]),
+        ("Quel est le mandat de la CFS ?", []),
+        ("What is the mandate of the CFS?", []),
+    ],
+)
+def test_a_term_of_office_is_no_mandate_of_the_body(polar: Assistant, text: str, expected: list[str]) -> None:
+    assert values(polar.ask(text)) == expected

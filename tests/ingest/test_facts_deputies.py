@@ -51,3 +51,8 @@ def test_a_person_who_is_vice_chair_leads_nothing(sentence: str, language: str) 
 )
 def test_the_vice_president_of_a_state_is_none_of_a_body(sentence: str) -> None:
     assert said(sentence, "en").of("RDL", FactKind.DEPUTY) == []
+
+
+def test_heads_of_delegation_lead_nothing() -> None:
+    made = said("We, the Ministers and Heads of Delegation of Chile and Peru, meeting as the League, decide:", "en")
+    assert made.of("RDL", FactKind.LEADER) == []
