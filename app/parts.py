@@ -195,9 +195,9 @@ _AND = re.compile(r"(?:et|and|y|e)\s")
 
 def _opens_verdict(piece: str, behind: str, language: str) -> bool:
     """Tell whether a piece asks for a yes or a no before another question, «Is it still at work, and since when?»."""
-    folded = fold(piece)
-    if "?" in piece or _AND.match(fold(behind)) is None:
-        return False
+    folded, following = fold(piece), fold(behind)
+    if "?" in piece or _AND.match(following) is None or not scores(following, language):
+        return False  # «Does it do any good, and in what way?» is one question
     stated = language == "pt" and bool(scores(folded, language).keys() & {"status", "legal"})
     return polar(folded, language) or (stated and polar(f"{folded} ?", language))
 
