@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from app.knowledge import Knowledge
 from app.names import NameMatcher
 from app.question import Question
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, FactKind, Metadata
 from ingest.topics import is_act
@@ -29,6 +31,13 @@ _ALIKE = 0.68
 _ORGANS = 200
 # The most characters between the noun of an act and «between», «the arrangement on data between A and B».
 _BETWEEN = 30
+# What a country does that takes part in a text.
+_TAKING = frozenset({"signed", "joined", "adopted"})
+# From this likeness on two nouns for a text are one in two languages.
+_KIND = 0.6
+# What makes a text the only one of its kind, and what tells it from others.
+_THE = re.compile(r"(?:^|\W)(?:the|la|le|l'|el|al|del|o|a|ao|[dn][ao]|du|au)\s?$")
+_OF_IT = re.compile(r"\s(?:of|on|for|de|du|des|del|d[ao]s?|sur|sobre|para|pour|[a-z]+[aeo]l[es]?\b)|\sd'")
 # Between the name of an organ and that of its body.
 _OF = re.compile(r"\s*(?:(?:of|de|du|des|del|do|da|dos|das|at|within)(?: (?:the|la|las|los|l'))?|d'|de l')\s*")
 
@@ -68,6 +77,62 @@ def of_parties(question: Question, knowledge: Knowledge) -> Question | None:
     first = next(name for name in knowledge.metadata if name in texts)
     main = max(sorted(stated[first]), key=lambda body: stated[first][body])
     return replace(question, bodies=(main,), others=tuple(sorted(pair - {main})), named="exact")
+
+
+def of_text(question: Question, knowledge: Knowledge) -> Question | None:
+    """Return a question on who takes part in a text, «who signed the Declaration?», as one on what that text is on.
+
+    The text is named by words of its title or, where there is no other, by its kind alone.
+    """
+    tongue = question.language
+    nouns = [c for c in cues("instrument", tongue).find(question.folded) if c.name == "noun"]
+    counts = question.asks("count") and cue("memberlike", tongue).search(question.bare) is None
+    takes = (
+        question.scores.get("members") or question.aspects & _TAKING or cue("standing", tongue).search(question.bare)
+    )
+    belongs = bool(question.polar and question.countries and takes and question.asks("instrument", "members"))
+    if question.bodies or question.others or not nouns or not (question.asks("members", "count") or belongs) or counts:
+        return None
+    kind = question.folded[nouns[0].start : nouns[0].end]
+    told = {fold(name) for name in question.unknown} - {kind}
+    alone = _THE.search(question.folded[: nouns[0].start]) and not _OF_IT.match(question.folded, nouns[0].end)
+    if not told and not alone:
+        return None
+    texts = [
+        name for name, meta in knowledge.metadata.items() if meta.translation_of is None and _is_titled(meta, kind)
+    ]
+    texts = [name for name in texts if told <= set(words(knowledge.metadata[name].title))]
+    versions = [set(group) for group in knowledge.versions]
+    if not texts or (len(texts) > 1 and not any(set(texts) <= group for group in versions)):
+        return None
+    bodies = main_bodies(texts, knowledge)
+    if not bodies:
+        return None
+    own = {*told, kind, *words(" ".join(knowledge.metadata[name].title for name in texts))}
+    standing = cue("standing", tongue)
+    content = tuple(word for word in question.content if word not in own and not standing.search(word))
+    if belongs and content:
+        return None  # «Does the Declaration mention Japan?»
+    kind = "members" if belongs else question.kind
+    return replace(question, bodies=bodies, named="exact", kind=kind, content=content, unknown=())
+
+
+def _is_titled(meta: Metadata, kind: str) -> bool:
+    """Tell whether the title of a text says that it is of a kind, «déclaration», in whichever language."""
+    title = fold(meta.title)
+    nouns = [title[c.start : c.end] for c in cues("instrument", meta.language).find(title) if c.name == "noun"]
+    return any(likeness(kind, noun) >= _KIND for noun in nouns)
+
+
+def main_bodies(documents: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the one body that all of some documents list members of, or else state facts of, if only one."""
+    facts = [knowledge.index.facts(documents=(each,)) for each in documents]
+    for kinds in ({FactKind.MEMBERS}, set(FactKind) - {FactKind.COUNT, FactKind.PROVISION}):
+        of_each = [{fact.body for fact in found if fact.body and fact.kind in kinds} for found in facts]
+        shared = set.intersection(*of_each)
+        if len(shared) == 1:
+            return tuple(shared)
+    return ()
 
 
 def is_of_act_between(question: Question) -> bool:

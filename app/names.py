@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from app.alignment import TRANSLATION, word_vector
 from app.concepts import concepts
+from app.cues import cue
 from app.leftovers import function_words
 from ingest.bodies import Bodies
 from ingest.folding import fold
@@ -32,6 +33,33 @@ _ONE = frozenset(
 _SEVERAL = frozenset({"les", "des", "los", "las", "os", "as", "dos", "das", "aos", "nas"})
 # A word from so many letters on tells what a body is about.
 _TELLING = 4
+
+
+# A kind of body behind an article and nothing else, «the Council», «do Fórum».
+_THE_KIND = re.compile(
+    r"(?:(?<=\W)|^)(?:the|le|la|du|au|el|del|al|o|a|do|da|no|na|ao|pelo|pela|l'|d'|de l')\s?(?P<kind>\w{4,})\b"
+)
+# From this likeness on two kinds of body are one in two languages.
+_SAME_KIND = 0.5
+# What tells one of a kind from others: what it is on, or that it ranks before them.
+_OF_SOME = re.compile(
+    r"\s(?:on|of|for|about|against|sur|pour|contre|de|du|des|d[ao]s?|del|para|sobre|contra|le plus|la plus|mas|mais"
+    r"|menos|moins|qui|que|which|that|who|where|whose|el mas|la mas|o mais|a mais|one|ones|or|ou|o|u)\b|\sd'"
+)
+_QUALIFIED = re.compile(r"\s(?P<word>\w{4,})")
+
+
+def _is_noun(word: str, language: str) -> bool:
+    """Tell whether a word is a kind of body in a language."""
+    found = cues("subject", language).search(word)
+    return found is not None and found.name == "noun" and (found.start, found.end) == (0, len(word))
+
+
+def _asks_on(folded: str, at: int, language: str) -> bool:
+    """Tell whether a question goes on at a place with a verb rather than with what qualifies the noun before it."""
+    behind = _QUALIFIED.match(folded, at)
+    word = behind["word"] if behind else ""
+    return word in function_words() or any(c.start == 0 for c in cue("kind", language).find(word))
 
 
 def stem(word: str) -> str:
@@ -240,6 +268,35 @@ class NameMatcher:
                 if named or first == 0 or _is_one(tokens[first - 1], kind):
                     return owner, [Span(*found[place].span()), Span(*found[about].span())]
         return None, []
+
+    def alone(self, text: str, language: str) -> tuple[str, Span] | None:
+        """Return the one body of a kind that a text names by that kind alone, «the Council», and where, or None.
+
+        There must be no other body of that kind, even one that documents but name.
+        """
+        folded = fold(text)
+        for match in _THE_KIND.finditer(folded):
+            kind = match["kind"]
+            if not _is_noun(kind, language) or _OF_SOME.match(folded, match.end()):
+                continue
+            if (
+                language != "en"
+                and _QUALIFIED.match(folded, match.end())
+                and not _asks_on(folded, match.end(), language)
+            ):
+                continue  # «la comisión especial»
+            alike = self._like(kind)
+            owners = [body for body, own in self._words.items() if alike & own]
+            if len(owners) == 1 and owners[0] in self.described:
+                return owners[0], Span(*match.span("kind"))
+        return None
+
+    def _like(self, kind: str) -> set[str]:
+        """Return the beginnings of the kinds of body that are the same in some language, «conseil» for «council»."""
+        vector = word_vector(kind)
+        cognate = {word for word in self._generic() if _shared(word, kind) >= 3 and concepts(word) & concepts(kind)}
+        alike = {word for word in self._generic() if float(word_vector(word) @ vector) >= _SAME_KIND}
+        return {stem(word) for word in {kind, *cognate, *alike}}
 
     def kinds_of(self, body: str) -> str:
         """Return the kinds of body in the names of a body."""

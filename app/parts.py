@@ -64,6 +64,9 @@ def parts(text: str, language: str) -> list[str]:
             found.append(piece[openings.if_not(piece, language) :])
         elif found and not begins:
             found[-1] += (" " if not found[-1].endswith((" ", ",")) else "") + piece
+        elif found and _opens_verdict(found[-1], piece, language):
+            found[-1] = f"{found[-1].rstrip(' ,')} ?"
+            found.append(piece)
         elif found and not _asks(found[-1], language):
             found[-1] += ", " + piece
         else:
@@ -184,6 +187,19 @@ def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
     # «Who is its depositary and …», «… et dans quel délai»: what is asked need be of no known kind.
     opens = asks[0].start <= _FIRST if anywhere else any(c.name == "clear" for c in asks)
     return bool(scores(folded, language)) or (opens and bool(content_words(folded[asks[0].end :])))
+
+
+# What joins a further question to one for a yes or a no.
+_AND = re.compile(r"(?:et|and|y|e)\s")
+
+
+def _opens_verdict(piece: str, behind: str, language: str) -> bool:
+    """Tell whether a piece asks for a yes or a no before another question, «Is it still at work, and since when?»."""
+    folded, following = fold(piece), fold(behind)
+    if "?" in piece or _AND.match(following) is None or not scores(following, language):
+        return False  # «Does it do any good, and in what way?» is one question
+    stated = language == "pt" and bool(scores(folded, language).keys() & {"status", "legal"})
+    return polar(folded, language) or (stated and polar(f"{folded} ?", language))
 
 
 def _wants_verdict(piece: str, language: str) -> bool:

@@ -116,6 +116,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
+    if not bodies and (sole := names.alone(corrected, language)):
+        bodies, named, spans = [sole[0]], "hint", [*spans, sole[1]]
     of_region = (
         named == "partial" and _are_region(corrected, spans, language) and asks_bodies(fold(corrected), language)
     )

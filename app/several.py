@@ -81,17 +81,35 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
     found: Solved = []
     for question, draft in solved:
         before = next(((q, d) for q, d in reversed(found) if d is not None and chance(d) >= least), None)
+        if before is not None and (_strays(question, draft, before, knowledge) or _repeats(question, draft, before[1])):
+            draft = None
         if chance(draft) < least and before is not None and not question.countries:
             for asked in _said_in_full(question, before, read, knowledge):
                 known = {item.value for _, each in found if each is not None for item in each.items}
                 given, told = settle(replace(asked, besides=(*asked.besides, *known)))
                 new = told is not None and (not told.items or bool({item.value for item in told.items} - known))
-                new = new and told is not None and _fits(question, told)
+                new = new and told is not None and _fits(question, told) and not _repeats(question, told, before[1])
                 if new and chance(told) >= least and _is_beside(told, before[1]):
                     question, draft = replace(given, text=question.text), told
                     break
         found.append((question, draft))
     return found
+
+
+def _strays(question: Question, draft: Draft | None, before: tuple[Question, Draft], knowledge: Knowledge) -> bool:
+    """Tell whether a part that names no body is answered from a section on another one than the part before."""
+    asked, told = before
+    if draft is None or question.bodies or asked.bodies or not set(asked.content) <= set(question.content):
+        return False
+    own, other = _bodies_told(told, knowledge), _bodies_told(draft, knowledge)
+    return bool(own and other) and own != other
+
+
+def _repeats(question: Question, draft: Draft | None, before: Draft) -> bool:
+    """Tell whether a part that asks who or how many is answered with no more than the sentence of a yes or a no."""
+    if draft is None or draft.items or question.polar or not question.expects or before.verdict is None:
+        return False
+    return all(any(each.meets(o.document, o.span) for o in before.evidence) for each in draft.evidence)
 
 
 def _said_in_full(

@@ -197,7 +197,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
             question, aspects=earlier.aspects | ({"created", "signed"} if earlier.kind == "date" else set())
         )
     bare = _LONGER if "month" in question.aspects or earlier.aspects & FOUNDING else _BARE
-    if question.kind == "date" and question.aspects <= _SPANS and len(question.folded.split()) <= bare:
+    ends = "ended" in question.aspects and bool(question.scores.get("status"))  # «… and when was it dissolved?»
+    if question.kind == "date" and question.aspects <= _SPANS and len(question.folded.split()) <= bare and not ends:
         # «Quantos países o assinaram, e quando?»
         own = earlier.content if earlier.asks("instrument") else earlier.terms
         begun = "begun" in question.aspects and earlier.asks("count")  # «How many take part, and since when?»

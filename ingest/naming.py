@@ -76,7 +76,8 @@ _IBERIAN = re.compile(
 )
 _FRENCH_TAIL = re.compile(
     r"(?:[ \n]+(?P<adjective>[a-zà-ÿ-]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|aire|aires|ien|ienne|iens"
-    r"|iennes|éen|éenne|éens|éennes|ain|aine|ains|aines|ais|aise|aises|ois|oise|if|ive|ifs|ives|and|ande|ant|ante|é|ée|és|ées|ier|ière))(?![\w’'])"
+    r"|iennes|éen|éenne|éens|éennes|ain|aine|ains|aines|ais|aise|aises|ois|oise|if|ive|ifs|ives|and|ande|ant|ante|é|ée|és|ées|ier|ière"
+    r"|ile|iles|able|ables|ible|ibles|ieure?s?|euses?|ine|ines))(?![\w’'])"
     rf"|[ \n]+(?P<capital>(?!Le |La |Les ){_CAPITAL})"
     r"|[ \n]+(?P<link>de la|de l[’']|des|du|de|d[’']|sur les?|sur la|sur l[’']|pour les?|pour la|pour l[’']|contre"
     r" la|contre le|contre les|à la|aux|et d[eu]s?|et de la)"

@@ -211,6 +211,7 @@ class FactKind(StrEnum):
     PARENT = "parent"
     PREDECESSOR = "predecessor"
     LEADER = "leader"
+    DEPUTY = "deputy"
     PARTNERS = "partners"
     THEMES = "themes"
     SEAT = "seat"

@@ -13,7 +13,13 @@ from app.drafts import Draft, Evidence, draft_of, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question, about
 from ingest.folding import fold
-from ingest.records import FactKind
+from ingest.lexicon import cues
+from ingest.records import Fact, FactKind
+
+# What is done to a text that founds a body.
+_PAPER = frozenset({"signed", "adopted"})
+# The most characters between a number and the verb that tells what those did whom it counts.
+_NEAR = 40
 
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -45,19 +51,47 @@ Row = Callable[[Knowledge, str], Cell | None]
 
 
 def _founded(knowledge: Knowledge, body: str) -> Cell | None:
-    found = founding(knowledge, body)
+    found = founding(knowledge, body, frozenset({"in_force", *_PAPER}))
     return (f"date:{found[1].value}", evidence_of(found[0], [found[1]])) if found else None
+
+
+def _done(aspect: str) -> Row:
+    def cell(knowledge: Knowledge, body: str) -> Cell | None:
+        for fact in knowledge.facts(body, FactKind.FOUNDED):
+            dated = [value for value in fact.values if value.kind == "date"]
+            if fact.aspect == aspect and dated:
+                return f"date:{dated[0].value}", evidence_of(fact, dated[:1])
+        return None
+
+    return cell
 
 
 def _members(knowledge: Knowledge, body: str) -> Cell | None:
     lists = rolls(knowledge, body)
     if lists:
         return "countries:" + ",".join(lists[0].members), tuple(lists[0].evidence())
+    return _counted(knowledge, body, signed=False)
+
+
+def _signatories(knowledge: Knowledge, body: str) -> Cell | None:
+    return _counted(knowledge, body, signed=True)
+
+
+def _counted(knowledge: Knowledge, body: str, *, signed: bool) -> Cell | None:
+    """Return how many members or, with ``signed``, signatories a body counts."""
     for fact in knowledge.facts(body, FactKind.COUNT):
         language = knowledge.metadata[fact.document].language
-        if cue("memberlike", language).search(fold(fact.unit)):
+        if cue("memberlike", language).search(fold(fact.unit)) and _are_signatories(fact, knowledge) == signed:
             return f"number:{fact.values[0].value}", evidence_of(fact)
     return None
+
+
+def _are_signatories(fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether what a number counts are those who signed, by a verb beside it: «signed by 164 countries»."""
+    text = fold(fact.evidence[0].of(knowledge.document(fact.document).text))
+    at = fact.values[0].span.start - fact.evidence[0].start
+    found = cues("founded", knowledge.metadata[fact.document].language).find(text, max(0, at - _NEAR), at + _NEAR)
+    return any(each.name in _PAPER for each in found)
 
 
 def _relation(kind: FactKind) -> Row:
@@ -88,7 +122,10 @@ def _purpose(knowledge: Knowledge, body: str) -> Cell | None:
 
 _ROWS: dict[str, Row] = {
     "founded": _founded,
+    "signed": _done("signed"),
+    "adopted": _done("adopted"),
     "members": _members,
+    "signatories": _signatories,
     "instrument": _relation(FactKind.INSTRUMENT),
     "leader": _relation(FactKind.LEADER),
     "parent": _relation(FactKind.PARENT),

@@ -14,12 +14,28 @@ from ingest.folding import fold
 from ingest.lexicon import cues
 from ingest.records import Fact
 
+# The rank of who hosts a body among those who lead it, and words that ask for the host.
+_HOST = 3
+_HOSTS = re.compile(r"\b(?:host|heberg|accueil|acog|aloj|alberg|hosped|acolh|abrig|secretar|sedia)")
 # Below this share of a question's words who leads is told of something else.
 _CLOSE = 0.4
 # Ends a clause that has a year of its own: «in 2025 Honduras; in 2024 Costa Rica, and in 2026 Mexico».
 _CLAUSE = re.compile(r"[;:|]|,(?!\d)|\b(?:et|and|y|e)\b")
+# The years of a term, «for the period 2017–2019», «2023/24».
+_TERM = re.compile(r"(?<![\d/-])((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)(?![\d/-])")
 # Whom an office is handed on by, «passes from Peru to Chile».
 _FROM = re.compile(r"\b(?:from|de|d[eu]s?|del|d[oa]s?)\s(?:(?:the|la|le|les|el|los|las|o|a|os|as)\s|l')?$|\bd'$")
+
+
+def of_deputy(question: Question) -> bool:
+    """Tell whether a question is for who stands beside the one in the chair."""
+    return cues("deputy", question.language).search(question.bare) is not None
+
+
+def office(question: Question) -> tuple[str, ...]:
+    """Return the words of content of a question that name the office beside the chair, or that somebody holds it."""
+    own = _own_words(question)
+    return tuple(word for word in question.content if word not in own)
 
 
 def asks_otherwise(question: Question) -> bool:
@@ -42,13 +58,18 @@ def asked(question: Question, facts: Iterable[Fact], knowledge: Knowledge) -> li
     if not question.polar or not named:
         facts = [f for f in facts if coverage(_own_words(question), knowledge.around(f)) >= _CLOSE]
     ways = question.aspects & {"chair", "secretariat"}
-    return [f for f in facts if f.aspect in ways] if ways else sorted(facts, key=_heads)
+    if ways or not facts or _HOSTS.search(question.bare):
+        return [f for f in facts if not ways or f.aspect in ways]
+    first = [f for f in facts if _heads(f) < _HOST]
+    return sorted(first or facts, key=_heads)  # who hosts a unit is not who heads it
 
 
 def _own_words(question: Question) -> list[str]:
     """Return the words of content of a question that narrow down who is asked for."""
-    standing = cue("standing", question.language)
-    return [word for word in question.content if not standing.search(word)]
+    groups = [cue(name, question.language) for name in ("standing", "holding")]
+    spans = [(c.start, c.end) for c in cues("deputy", question.language).find(question.bare)]
+    offices = {word for start, end in spans for word in re.findall(r"\w+", question.bare[start:end])}
+    return [word for word in question.content if word not in offices and not any(g.search(word) for g in groups)]
 
 
 def _is_of_kind(question: Question, fact: Fact) -> bool:
@@ -59,6 +80,14 @@ def _is_of_kind(question: Question, fact: Fact) -> bool:
     nouns = [c for c in cue("memberlike", question.language).find(question.bare) if c.name == "country"]
     told = (question.bare[c.start : c.end] for c in nouns)
     return "country" in kinds or not any(interrogated(question.bare, question.language, noun) for noun in told)
+
+
+def has_ended(fact: Fact, by: str, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence gives a term of office that was over at a date."""
+    text = fact.evidence[0].of(knowledge.document(fact.document).text)
+    at = max(0, fact.values[0].span.start - fact.evidence[0].start)
+    term = _TERM.search(text, at) or _TERM.search(text)
+    return term is not None and _end(term) < by[:4]
 
 
 def _names_places(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
@@ -79,11 +108,19 @@ def _in_time(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     ends = [0, *(m.start() for m in _CLAUSE.finditer(fold(text))), len(text)]
     clause = (max(e for e in ends if e <= at), min(e for e in ends if e > at))
     whole = dates.find(text)
+    terms = [*_TERM.finditer(text, *clause), *_TERM.finditer(text)]
+    if terms:
+        return any(terms[0][1] <= year[:4] <= _end(terms[0]) for year in question.years)
     told = sorted(m.iso[:4] for m in whole if clause[0] <= m.span.start < clause[1])
     if not told and len({m.iso[:4] for m in whole}) > 1:
         return False  # each year has another one
     told = told or [m.iso[:4] for m in whole] or [(fact.as_of or "")[:4]]
     return any(told[0] <= year[:4] <= told[-1] for year in question.years)
+
+
+def _end(term: re.Match[str]) -> str:
+    """Return the last year of a term, «2017-19» told in full."""
+    return term[1][: 4 - len(term[2])] + term[2]
 
 
 def _hands_on(text: str, at: int, language: str) -> bool:
@@ -103,7 +140,7 @@ def _in_turn(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
 def _heads(fact: Fact) -> int:
     """Return the rank of a way of leading where none is asked for: who leads goes before who chairs or hosts."""
     person = any(v.kind == "text" for v in fact.values)
-    return {"lead": 0, "secretariat": 1 if person else 3}.get(fact.aspect, 2)
+    return {"lead": 0, "secretariat": 1 if person else _HOST}.get(fact.aspect, 2)
 
 
 def _same_office(question: Question, fact: Fact, knowledge: Knowledge) -> bool:

@@ -70,19 +70,21 @@ def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Dra
     corrected = _number(question, knowledge, found[0])
     if corrected is not None:
         return corrected
-    codes = list(found[0].members)
-    if question.regions:
-        inside = countries.states_of(question.regions)
-        negative = "not" in question.restrict
-        if negative and _denies_belonging(question):
-            return _missing(question, found[0], inside)
-        codes = [c for c in codes if (c not in inside) == negative]
+    if question.regions and "not" in question.restrict and _denies_belonging(question):
+        return _missing(question, found[0], countries.states_of(question.regions))
+    codes = _cut(question, found[0])
     if len(codes) > 1 and cue("one_place", question.language).search(question.bare):
         return None
     draft = _listed(question, found, codes) if codes else _none(question, found[0])
     if draft is not None and question.regions:
         draft.slots["region"] = "derived"
     return draft
+
+
+def _cut(question: Question, roll: Roll) -> list[str]:
+    """Return the members of a list that are of the region asked for, where one is."""
+    inside = countries.states_of(question.regions)
+    return [c for c in roll.members if not question.regions or (c not in inside) == ("not" in question.restrict)]
 
 
 def _denies_belonging(question: Question) -> bool:
@@ -247,7 +249,8 @@ def _tells_part(sentence: Sentence, knowledge: Knowledge) -> bool:
 
 def _listed(question: Question, found: list[Roll], codes: list[str]) -> Draft:
     roll = found[0]
-    same = [r for r in found if set(r.members) == set(roll.members)]
+    narrowed = {each.document: _cut(question, each) for each in found}
+    same = [roll, *(r for r in found[1:] if set(narrowed[r.document]) == set(codes))]
     draft = Draft("members", derived=roll.derived or len(codes) != len(roll.members), bodies=(roll.body,))
     for code in codes:
         fact, value = roll.members[code]
@@ -255,11 +258,11 @@ def _listed(question: Question, found: list[Roll], codes: list[str]) -> Draft:
     draft.evidence = roll.evidence(codes)
     for other in same[1:]:
         draft.evidence += other.evidence(codes)
-    differing = [r for r in found if set(r.members) != set(roll.members)]
+    differing = [r for r in found if r not in same and narrowed[r.document]]
     for other in differing[:2]:
         extra = Draft("members_other", bodies=(other.body,), derived=other.derived)
-        extra.items = [item_of(*other.members[c]) for c in other.members]
-        extra.evidence = other.evidence()
+        extra.items = [item_of(*other.members[c]) for c in narrowed[other.document]]
+        extra.evidence = other.evidence(narrowed[other.document])
         extra.slots["date"] = other.document
         draft.extra.append(extra)
     if not roll.complete:

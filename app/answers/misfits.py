@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from app.alignment import likeness
-from app.answers import joining, verdicts
+from app.answers import joining, leaders, verdicts
 from app.answers.counted import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
+from app.answers.owners import is_stated_of_another
 from app.answers.sentences import of_another_turn
 from app.cues import cue
 from app.knowledge import Knowledge, Sentence
@@ -20,7 +21,7 @@ from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
-from ingest.records import FactKind, Span
+from ingest.records import Span
 from ingest.topics import is_act
 
 # From this likeness on a sentence holds a name.
@@ -29,11 +30,6 @@ _HELD = 0.99
 
 # A word with a capital inside a sentence.
 _NAME = re.compile(r"(?<=[\w,;:’'(] )[A-ZÀ-Þ][\w-]{2,}|(?<=[’'])[A-ZÀ-Þ]\w{2,}")
-# What a sentence states of one body alone, by the kind of question that asks for it.
-_ACTS = frozenset({"signed", "adopted", "joined", "ratified"})
-
-
-_STATED = {"legal": FactKind.LEGAL, "status": FactKind.STATUS, "count": FactKind.COUNT}
 
 
 def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
@@ -44,7 +40,7 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         return True
     if is_of_others(question, sentence.document, sentence.unit.span, knowledge):
         return True
-    if _is_stated_of_another(question, sentence, knowledge):
+    if is_stated_of_another(question, sentence, knowledge):
         return True
     if is_of_other_share(question, sentence.text) or is_of_other_place(question, sentence.text):
         return True
@@ -54,22 +50,6 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     if (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge):
         return True
     return question.asks("date") and of_another_turn(question, sentence)
-
-
-def _is_stated_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether what a sentence says of the nature or state of a body is stated of none that a question names."""
-    kind = _STATED.get(question.kind)
-    if kind is FactKind.COUNT and not question.aspects & _ACTS:
-        return False  # what else a sentence counts may be of any body
-    if kind is None or not question.bodies or question.named == "hint":
-        return False
-    own = sentence.unit
-    of = {
-        fact.body
-        for fact in knowledge.all_facts(kind)
-        if fact.document == sentence.document and any(s.start < own.end and own.start < s.end for s in fact.evidence)
-    }
-    return bool(of) and of.isdisjoint((*question.bodies, *question.others))
 
 
 def _is_of_other_years(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
@@ -124,6 +104,10 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
         return True
     if question.kind == "members" and "not" in question.restrict and not question.polar:
         return not verdicts.denied(sentence.text, tongue)
+    if question.asks("mandate") and {"mandate", "lasts"} <= {c.name for c in cues("term", tongue).find(text)}:
+        return True  # how long a term of office lasts
+    if question.asks("leader") and leaders.of_deputy(question):
+        return cues("deputy", tongue).search(text) is None
     if question.asks("legal") and "political" in question.aspects:
         return not any(c.name == "politically" for c in cues("legal", tongue).find(text))
     return False

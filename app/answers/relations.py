@@ -32,6 +32,7 @@ _RELATIONS = {
 _SAID = 0.9
 # Ties of which a body has those that the document names, and no others.
 _SOLE = frozenset({"leader", "parent"})
+_OFFICES = frozenset({FactKind.LEADER, FactKind.DEPUTY})
 BODY_RELATIONS = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactKind.PARTNERS)
 _AFTERWARDS = re.compile(
     r"suc(?:ces|es)or|successeur|successor|after|apres|despues|depois|replaced by|gave way|remplace par|l'a remplace"
@@ -58,6 +59,8 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
         given = contributions.given(question, knowledge, body)
         if given is not None or kind is FactKind.PARTNERS:
             return given
+    if kind is FactKind.LEADER and leaders.of_deputy(question):
+        kind = FactKind.DEPUTY
     if kind is FactKind.LEADER and leaders.asks_otherwise(question):
         return None
     if kind is FactKind.SEAT and cues("event", question.language).search(question.bare) is not None:
@@ -78,9 +81,13 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     if kind is FactKind.SEAT and question.polar and question.content:
         return _seated(question, body, fact)
     draft = draft_of(question.kind, body, [fact])
+    if kind is FactKind.DEPUTY:
+        draft.covered = leaders.office(question)
     if kind is FactKind.SEAT and cue("in_country", question.language).search(question.bare):
         draft.items = _country_of(fact, knowledge) or draft.items
-    return _with_others(draft, fact, _as_close(fact, facts, question, knowledge)) if kind is FactKind.LEADER else draft
+    if kind not in _OFFICES:
+        return draft
+    return _with_others(draft, fact, _as_close(fact, facts, question, knowledge), knowledge)
 
 
 def _country_of(fact: Fact, knowledge: Knowledge) -> list[DraftItem]:
@@ -103,7 +110,7 @@ def _places(question: Question, knowledge: Knowledge, body: str) -> list[Fact]:
 
 def _asked(question: Question, kind: FactKind, facts: list[Fact], knowledge: Knowledge) -> list[Fact]:
     """Return the facts of a kind that bear on what the question says of it: the office, the year, the way of a tie."""
-    if kind is FactKind.LEADER:
+    if kind in _OFFICES:
         facts = leaders.asked(question, facts, knowledge)
     if kind is FactKind.PARTNERS:
         wanted = {"counterpart", "donor"} & question.aspects
@@ -209,11 +216,12 @@ def _as_close(fact: Fact, facts: Sequence[Fact], question: Question, knowledge: 
     return [f for f in facts if coverage(question.content, knowledge.around(f)) >= least]
 
 
-def _with_others(draft: Draft, fact: Fact, facts: Sequence[Fact]) -> Draft:
-    """Add who leads by other documents, where that is somebody else."""
+def _with_others(draft: Draft, fact: Fact, facts: Sequence[Fact], knowledge: Knowledge) -> Draft:
+    """Add who leads by other documents, where that is somebody else whose term was not over by then."""
     for other in facts:
         given = {item.value for each in (draft, *draft.extra) for item in each.items}
         apart = other.document != fact.document and other.aspect == fact.aspect and other.as_of != fact.as_of
+        apart = apart and not leaders.has_ended(other, fact.as_of or "", knowledge)
         if apart and not given & {value.value for value in other.values}:
             draft.extra.append(draft_of(draft.key, other.body, [other]))
     return draft

@@ -10,6 +10,8 @@ from app.alignment import content_words, coverage, likeness
 from app.answers import provisions
 from app.answers.counted import is_uncounted, lasts, may_be_paid, of_asked_unit, of_year
 from app.answers.counts import OWN_END
+from app.answers.leaders import of_deputy
+from app.answers.owners import is_stated_of_another
 from app.answers.sought import may_be_length, sought
 from app.answers.sought import persons as persons_in
 from app.concepts import concepts
@@ -21,11 +23,11 @@ from app.question import Question
 from index.search import Hit
 from ingest import countries, dates, numbers
 from ingest.dates import covers
-from ingest.facts import leaders
+from ingest.facts import deputies, leaders
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
 from ingest.lexicon import cues
-from ingest.records import BlockKind, Span
+from ingest.records import BlockKind, Span, Value
 
 _CANDIDATES = 6
 
@@ -135,7 +137,8 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
     found = []
     for position, sentence in enumerate(_candidates(question, knowledge)):
         score = coverage(asked, sentence.text)
-        if score >= max(0.7, than + 0.2) and not of_another_turn(question, sentence):
+        own = not of_another_turn(question, sentence) and not is_stated_of_another(question, sentence, knowledge)
+        if score >= max(0.7, than + 0.2) and own:
             items = HOLDERS[question.kind](question, sentence, knowledge)
             if items and (not question.asks("date") or is_precise(question, items)):
                 found.append((score, -position, sentence, items))
@@ -377,12 +380,13 @@ def _in_clause(items: list[DraftItem], sentence: Sentence, focus: int) -> list[D
 def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     """Return the persons, else the bodies, else the countries that a sentence names beside those of the question."""
     statement = knowledge.statement(sentence)
-    persons = leaders.persons(statement) if statement and question.asks("leader") else []
+    asks = statement is not None and question.asks("leader")
+    seconds = [each for _, each in deputies.held(statement)] if asks and statement else []
+    if of_deputy(question):
+        return [_held(each, sentence) for each in seconds]
+    persons = [each for each in leaders.persons(statement) if each not in seconds] if asks and statement else []
     if persons:
-        return [
-            DraftItem("text", each.value, (Evidence(sentence.document, sentence.unit.span, (each.span,)),))
-            for each in persons
-        ]
+        return [_held(each, sentence) for each in persons]
     if question.asks("leader") or question.expects == "who":
         addressed = persons_in(sentence.text, knowledge.metadata[sentence.document].language)
         if addressed:
@@ -391,7 +395,15 @@ def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
     bodies = [
         item_at(sentence, "body", m.value, m.span) for m in knowledge.bodies.find(sentence.text) if m.value not in known
     ]
-    return bodies or _countries(question, sentence, knowledge)
+    if bodies:
+        return bodies
+    apart = {each.value for each in seconds}
+    return [item for item in _countries(question, sentence, knowledge) if item.value not in apart]
+
+
+def _held(value: Value, sentence: Sentence) -> DraftItem:
+    """Return a value that the fact rules find in a sentence as one of an answer."""
+    return DraftItem(value.kind, value.value, (Evidence(sentence.document, sentence.unit.span, (value.span,)),))
 
 
 # All values of a type that a sentence holds, and those that the words of a question point to.

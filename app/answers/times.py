@@ -183,13 +183,16 @@ def lasted(question: Question, knowledge: Knowledge) -> Draft | None:
     return replace(begun, key="period", items=[*begun.items, *ended.items], evidence=evidence, covered=question.content)
 
 
-def founding(knowledge: Knowledge, body: str) -> tuple[Fact, Value] | None:
-    """Return the fact and date of a body's founding: the earliest that is not that of a predecessor, most precise."""
+def founding(knowledge: Knowledge, body: str, apart: frozenset[str] = _IN_FORCE) -> tuple[Fact, Value] | None:
+    """Return the fact and date of a body's founding: the earliest that is not that of a predecessor, most precise.
+
+    Facts of the aspects ``apart`` tell of no founding.
+    """
     dated = [
         (f, v)
         for f in knowledge.facts(body, FactKind.FOUNDED)
         for v in f.values
-        if v.kind == "date" and f.aspect not in {"in_force"}
+        if v.kind == "date" and f.aspect not in apart
     ]
     if not dated:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.bodies import Bodies
 from ingest.facts import (
+    deputies,
     endings,
     fields,
     founding,
@@ -32,6 +33,7 @@ _RULES = (
     purposes.facts,
     relations.facts,
     leaders.facts,
+    deputies.facts,
     holders.facts,
     fields.facts,
 )

@@ -16,7 +16,8 @@ _APPOSED = re.compile(
     r"(?:[,:–—(]\s*(?:(?:which|that|who|qui|que|o qual|a qual|el cual|la cual|lequel"
     r"|laquelle)\s(?:[^,;]{4,50}\s(?:and|et|y|e)\s)?)?|\s(?:which|that|qui|que)\s|\s)"
     r"(?:(?:was|were|had|has|have|been|is|a|ont|avait|ete|est|fut|foi|foram|fue|fueron|ha|sido|e|es|se|first|officially"
-    r"|initially|formally|originally|officiellement|initialement|oficialmente|inicialmente|he|by|it|itself)\s)*"
+    r"|initially|formally|originally|officiellement|initialement|oficialmente|inicialmente|he|by|it|itself|shall|will|be"
+    r"|sera|seront|queda|quedo|quedara|quedaran|fica|ficou|ficara|ficarao)\s)*"
 )
 _APPOSED_TWICE = re.compile(
     r"(?:\s?\([^)]{0,80}\))?, [^,;]{4,90},\s(?:which|that|qui|que|o qual|a qual|lequel|laquelle)\s(?:\w{1,4}\s)*"

@@ -25,6 +25,13 @@ _PASSIVE = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\W+)?(?:[^,;]{0,60},\s)?(?:foi|foram|se|fue|fueron|ha sido|han sido|tambem foi)\s"
 )
 _SUBJECT_BEHIND = re.compile(r"\s(?:tambem\s|tambien\s)?(?:o|a|os|as|el|la|los|las|uma?|una?|umas|uns)\s(\w+)")
+# A verb that opens a paragraph of an act, and that says what those in whose name it speaks do.
+_OPENS = re.compile(r"\W*(?:\d+(?:\.\d+)*\W+|\(?[a-z]\)\W+)?")
+_DOES = re.compile(
+    r"establish|create|institute|constitute|set up|etablissent|instituent|creent|constituent|establecen|crean"
+    r"|instituyen|constituyen|estabelecem|criam|instituem|constituem|creer|etablir|instituer|crear|establecer|instituir|constituir"
+    r"|criar|estabelecer"
+)
 # What joins a second participle to the first, «signed on … and in force since».
 _AND_THEN = re.compile(r"\s(?:et|and|y|e)\s(?:\w{1,8}\s){0,2}$")
 # «Lo constituyeron Belice y Honduras»: the object goes before the verb.
@@ -311,4 +318,6 @@ def is_possible(statement: Statement, cue: Cue) -> bool:
 def is_performed(statement: Statement, cue: Cue) -> bool:
     """Tell whether the text itself does what a verb says: «hereby establish», «decide instituir», «inauguró hoy»."""
     begin = max(statement.clause(cue.start)[0], cue.start - 120)
+    if _OPENS.fullmatch(statement.folded[: cue.start]) and _DOES.fullmatch(statement.folded, cue.start, cue.end):
+        return True  # «We, the Ministers, … 1. Establish the Forum»
     return bool(statement.cues("performative", begin, min(len(statement.folded), cue.end + 28)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.bodies import Bodies
-from ingest.facts import people
+from ingest.facts import deputies, people
 from ingest.facts.relations import inside_name
 from ingest.facts.statements import Statement, fact
 from ingest.lexicon import Cue, cues
@@ -40,7 +40,8 @@ def _held(statement: Statement) -> Iterator[Fact]:
             continue  # one of two who lead together is not the one who leads, nor is who reports
         holder = _beside(statement, post)
         body = _led(statement, post, holder) if holder else None
-        if holder is None or body is None or holder.value in seen:
+        deputy = holder is not None and any(holder == other for _, other in deputies.held(statement))
+        if holder is None or deputy or body is None or holder.value in seen:
             continue
         seen.add(holder.value)
         words = statement.folded[post.start : post.end]

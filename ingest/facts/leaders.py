@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest import countries
 from ingest.bodies import Bodies
-from ingest.facts import people
+from ingest.facts import deputies, people
 from ingest.facts.relations import inside_name, once, organ, together
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
@@ -40,6 +40,10 @@ _FORMER = re.compile(
     r"|anteriormente|precedemment|en remplacement|en substitution|in place|replacing|em substituicao|en sustitucion"
     r"|en reemplazo|succeeding|succedant|sucediendo|sucedendo)\b"
 )
+# Between a verb and a country: an article, and the word for a state.
+_ARTICLE = re.compile(r"\s(?:a\s|al?\s|ao?\s)?(?:(?:the|le|la|les|l'|el|o|a|os|as)\s?)?(?:\w+ (?:of|de|du|d')\s?)?")
+# «Heads of delegation» lead no body of the text.
+_HEADS = re.compile(r"heads? of (?:the )?(?:delegations?|states?|governments?|missions?)\b")
 # «Vice-President»: who stands beside the one who leads.
 _DEPUTY = re.compile(r"\b(?:vice|sous|sub|deputy|adjunt[oa])\W?$")
 # Whom another came after: «who succeeded Mr Oubella».
@@ -88,13 +92,21 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
         front = statement.clause(cue.start)[0]
         if statement.about and led is None and _SECRETARIAT.match(statement.folded, front):
             body = statement.about  # the secretariat is that of the body, not of the organ named last
-        if inside_name(statement, cue) or statement.is_of_another(cue.start):
+        if (
+            inside_name(statement, cue)
+            or statement.is_of_another(cue.start)
+            or _HEADS.match(statement.folded, cue.start)
+        ):
             continue
         if statement.folded.startswith("vice", cue.start) or _DEPUTY.search(statement.folded[: cue.start]):
             continue
         if body is None or statement.is_denied(cue, 20):
             continue
-        values = [v for v in _values(statement, cue, body) if not _went(statement, v)]
+        beside = {holder.span for _, holder in deputies.held(statement)}
+        values = _values(statement, cue, body)
+        if values and all(v.span in beside for v in values):
+            values = _states_before(statement, cue, front)
+        values = [v for v in values if v.span not in beside and not _went(statement, v)]
         if (
             any(v.kind == "text" for v in values)
             and _is_post(statement, cue)
@@ -106,6 +118,12 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
             continue
         seen.add(key)
         yield fact(statement, FactKind.LEADER, body, values, label=(cue.start, cue.end), aspect=name)
+
+
+def _states_before(statement: Statement, cue: Cue, begin: int) -> list[Value]:
+    """Return the countries before a cue where who is named behind it holds another office, «A chairs it, B …»."""
+    states = [m for m in countries.find(statement.text[: cue.start]) if m.span.start >= begin]
+    return [statement.value("country", m.span.start, m.span.end, m.value) for m in once(together(statement, states))]
 
 
 def _went(statement: Statement, value: Value) -> bool:
@@ -134,12 +152,12 @@ def _elected(statement: Statement) -> Iterator[Fact]:
     """Yield who is given a post by this very text: «Elects Themba Nkosi as Chair of the Assembly»."""
     for verb in statement.cues("elected"):
         end = statement.clause(verb.start)[1]
-        named = people.behind(statement, verb.end, end)
+        named = people.behind(statement, verb.end, end) or _states_behind(statement, verb.end, end)
         after = named[0].span.end - statement.start if named else end
         posts = [
             c
             for c in statement.cues("post", after, min(end, after + 60))
-            if _AS.search(statement.folded[after : c.start])
+            if _AS.search(statement.folded[after : c.start]) and not _is_deputy(statement, c)
         ]
         body = statement.subject(posts[0].start, posts[0].end, apposed=True) if posts else None
         if body is not None and not statement.is_denied(verb, 20):
@@ -147,6 +165,21 @@ def _elected(statement: Statement) -> Iterator[Fact]:
             aspect = chair.name if chair else "lead"
             yield fact(statement, FactKind.LEADER, body, named, label=(posts[0].start, posts[0].end), aspect=aspect)
             return
+
+
+def _states_behind(statement: Statement, start: int, end: int) -> list[Value]:
+    """Return the country named right at a place, «Designate the Republic of Chad as Chair»."""
+    for match in countries.find(statement.text[:end]):
+        if match.span.start >= start:
+            near = _ARTICLE.fullmatch(statement.folded[start : match.span.start])
+            return [statement.value("country", match.span.start, match.span.end, match.value)] if near else []
+    return []
+
+
+def _is_deputy(statement: Statement, post: Cue) -> bool:
+    """Tell whether a post is that of who stands beside the one who leads."""
+    before = _DEPUTY.search(statement.folded[: post.start]) is not None
+    return before or bool(statement.cues("deputy", post.start, post.end))
 
 
 def _signed_for(statement: Statement) -> Iterator[Fact]:

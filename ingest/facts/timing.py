@@ -30,6 +30,9 @@ _MET = re.compile(
     r"\b(?:meeting|assembled|gathered|reunid[oa]s?|reuni(?:e|s|es)?|congregad[oa]s)\b[^.;\d]{0,60}?\s(?:on|el|le"
     r"|em|a)\s(?=\d)"
 )
+_DONE = re.compile(
+    r"\W*(?:done|fait|hech[oa]|feit[oa]|firmad[oa]|assinad[oa]|signee?|signed|suscrit[oa]|subscrit[oa])\b"
+)
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^\d,;.]{1,40},\s+(?:(?:le|el|a|aos|on|em|en)\s+)?$")
 
 
@@ -117,9 +120,6 @@ def spoken() -> dict[str, str]:
     return {fold(str(Locale(own).languages[code])): code for own in LANGUAGES for code in _SPOKEN}
 
 
-_DONE = re.compile(r"\W*(?:done|fait|hech[oa]|feit[oa]|firmad[oa]|assinad[oa]|signed)\b")
-
-
 def closes(statement: Statement) -> bool:
     """Tell whether a statement is the formula that closes an act, «Done at Praia on 6 July 2018»."""
     signed = [c for c in statement.cues("founded", 0, 30) if c.name == "signed" and c.start <= 3]
@@ -127,7 +127,10 @@ def closes(statement: Statement) -> bool:
 
 
 def act_date(statements: Sequence[Statement]) -> tuple[Statement, DateMention] | None:
-    """Return the date that a document bears on its own face: «Done at … on …», else «Praia, 6 de Julho de 2018»."""
+    """Return the date that a document bears on its own face.
+
+    That is «Done at … on …», else «Praia, 6 de Julho de 2018», «Adopted at …» at its head, or when those who speak met.
+    """
     for statement in reversed(statements):
         found = dates.find(statement.text)
         if found and closes(statement):
@@ -139,6 +142,11 @@ def act_date(statements: Sequence[Statement]) -> tuple[Statement, DateMention] |
             tail = statement.text[found[0].span.end :]
             if _DATELINE.fullmatch(head) and not re.search(r"\w", tail) and len(found[0].iso) == 10:
                 return statement, found[0]
+    for statement in statements[:12]:
+        done = [c for c in statement.cues("founded", 0, 30) if c.name in {"signed", "adopted"} and c.start <= 3]
+        found = dates.find(statement.text)
+        if done and found and len(found[0].iso) == 10 and not statement.is_heading:
+            return statement, found[0]
     for statement in statements[:12]:
         met = _MET.search(statement.folded)
         found = [m for m in dates.find(statement.text) if met and m.span.start == met.end()]

@@ -41,3 +41,20 @@ def test_every_cell_that_states_something_is_cited(seas: Assistant) -> None:
 def test_a_difference_is_asked_for_in_short_too(note: Assistant) -> None:
     assert note.ask("bjr c quoi la diff entre le GCM et le GCR").answer.startswith("D'après les documents")
     assert note.ask("what's the diff between GCM and GCR").answer.startswith("According to the documents")
+
+
+@pytest.mark.parametrize(
+    ("text", "founded", "signed", "signatories", "members"),
+    [
+        ("Compare the two global compacts", "Founded", "Signed", "Signatories", "Members"),
+        ("Comparez les deux pactes mondiaux", "Création", "Signature", "Signataires", "Membres"),
+        ("Compara los dos pactos mundiales", "Creación", "Firma", "Firmantes", "Miembros"),
+        ("Compare os dois pactos globais", "Criação", "Assinatura", "Signatários", "Membros"),
+    ],
+)
+def test_a_signature_is_no_founding_and_those_who_sign_are_no_members(
+    note: Assistant, text: str, founded: str, signed: str, signatories: str, members: str
+) -> None:
+    rows = {row.split(":")[0].removeprefix("- "): row for row in note.ask(text).answer.split("\n")[1:]}
+    assert "164" in rows[signatories] and members not in rows
+    assert "2018" in rows[signed] and "2018 [1]" in rows[founded]

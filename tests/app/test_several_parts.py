@@ -11,6 +11,11 @@ from app.parts import parts
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
+        ("Is the CMC still working, and when did it begin?", ["No.", "January 2016"]),
+        ("La CMC fonctionne-t-elle encore et quand a-t-elle commencé ?", ["Non.", "janvier 2016"]),
+        ("¿Sigue funcionando la CMC, y cuándo empezó?", ["No.", "enero de 2016"]),
+        ("A CMC ainda funciona, e quando começou?", ["Não.", "janeiro de 2016"]),
+        ("Is the GCM binding, and how many countries signed it?", ["No.", "164 "]),
         ("quando foi criada a CSM, quantos membros tem e o Brasil faz parte?", ["1999", "12 ", "Sim. Brasil"]),
         ("¿Cuándo se creó la CSM y Brasil forma parte?", ["1999", "Sí. Brasil"]),
         ("¿Qué es el MIRPS? ¿Está Colombia?", ["«", "No. Colombia"]),
@@ -49,6 +54,7 @@ def test_each_part_has_its_line(note: Assistant, text: str, lines: list[str]) ->
         ("how many objectives, thematic areas and staff does the GCM have?", "the documents do not say."),
         ("When was the GCM signed and who opposed it?", "the documents do not say."),
         ("¿Cuándo se firmó el GCM y quién se opuso?", "los documentos no lo dicen."),
+        ("Does the CMC still exist and who funds it?", "the documents do not say who its partners are."),
         ("When was the Quito Process created, and how is it financed?", "the documents do not say."),
     ],
 )

@@ -1,0 +1,57 @@
+"""What came before a body is told apart from that body: who was created, and who was dissolved."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assistant_over, values
+from tests.app.polar import FILES
+
+
+@pytest.fixture(scope="module")
+def polar(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("polar"), FILES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¿Cuándo se creó la RLS?", ["2012-04-14"]),
+        ("When was the RLS created?", ["2012-04-14"]),
+        ("Quand la RLS a-t-elle été créée ?", ["2012-04-14"]),
+        ("When was the PDC established?", ["2015-05-04"]),
+        ("When was the CFS created?", ["1998-05-03"]),
+        ("When was the CCL created?", ["2007-10-09"]),
+        ("When was the predecessor of the CFS created?", ["1984-06-02"]),
+        ("¿Cuándo se creó el RPG y cuándo se disolvió?", ["2006-03", "2022"]),
+        ("When was the CFS created and when was it dissolved?", ["1998-05-03"]),
+        ("¿Cuándo se disolvió la CFS?", []),
+    ],
+)
+def test_when_a_body_began_and_ended_is_not_told_of_another(polar: Assistant, text: str, expected: list[str]) -> None:
+    assert values(polar.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quel organe a précédé la RLS ?",
+        "¿Qué organismo precedió a la RLS?",
+        "What came before the RLS?",
+        "Which body did the RLS succeed?",
+        "Que órgão precedeu a RLS?",
+    ],
+)
+def test_what_a_body_succeeds_is_its_predecessor(polar: Assistant, text: str) -> None:
+    assert "Comité de Cuencas Lacustres" in polar.ask(text).answer.splitlines()[0]
+
+
+@pytest.mark.parametrize("text", ["Was the RLS dissolved?", "¿Sigue activa la RLS?", "Is the CFS dissolved?"])
+def test_that_the_predecessor_is_dissolved_says_nothing_of_the_body(polar: Assistant, text: str) -> None:
+    assert polar.ask(text).verdict is None
+
+
+def test_that_the_predecessor_is_dissolved_is_told(polar: Assistant) -> None:
+    assert polar.ask("¿Se disolvió el Comité de Cuencas Lacustres?").verdict == "yes"
+    assert polar.ask("Is the RPG still active?").verdict == "no"
