@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.alignment import likeness
+from app.answers import predicates
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge, Sentence
@@ -26,6 +27,7 @@ def is_astray(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _lists_for_agent(draft, question)
         or _is_asker(draft, question, knowledge)
         or _is_of_other_body(draft, question, knowledge)
+        or predicates.are_unborne(draft, question, knowledge)
     )
 
 
