@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import amounts, growth, joining, membership, sets
+from app.answers import amounts, growth, joining, membership, predicates, sets
 from app.answers.counted import is_money, is_of_other_place, is_of_others, last_year, lasts
-from app.answers.rolls import rolls
+from app.answers.rolls import counts_members, rolls, tells_members
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
@@ -27,7 +27,7 @@ _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accessio
 # What lists share or not, and what is done to a body by others than its members.
 _OF_LISTS = frozenset({"members_shared", "members_only", "none_shared"})
 _TAKING = frozenset({"signed", "adopted", "ratified", "joined"})
-_ACTS_APART = frozenset({"left", "observer", "associate", "donor", "contribute", "ratified"})
+_ACTS_APART = frozenset({"left", "donor", "contribute", "ratified"})
 # So many words behind «how many» the noun that is counted stands at the latest, «how many Central American countries».
 _BEHIND = 4
 # What a share without a unit counts where a number of things is asked for, of what another number does.
@@ -146,6 +146,8 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         facts = [f for f in facts if _names_all(question.countries, f, knowledge)]
     if any(cue("timelike", question.language).search(word) for word in unit[:1]):
         return _time(unit, question, facts, knowledge)
+    if memberlike and question.bodies and not question.years:
+        facts = _of_members(facts, question, knowledge)
     scored = [(_unit_score(unit, fact, knowledge, question), -i, fact) for i, fact in enumerate(facts)]
     rest = tuple(word for word in question.content if word not in unit[:1])
     best = max(
@@ -178,6 +180,21 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
             draft.features["unit"] = 0.9
             return draft
     return None
+
+
+def _of_members(facts: list[Fact], question: Question, knowledge: Knowledge) -> list[Fact]:
+    """Return the counts of a body without those of other states than its members, where its members are asked for.
+
+    Where a list is whole, those that count as many as it has come alone.
+    """
+    if predicates.says_more(question):
+        return facts
+    own = [f for f in facts if not counts_members(f.unit, knowledge.metadata[f.document].language)]
+    told = [f for f in facts if tells_members(f, knowledge)]
+    lists = rolls(knowledge, question.bodies[0], question.aspects)
+    whole = str(len(lists[0].members)) if lists and lists[0].complete else ""
+    alike = [f for f in told if f.values[0].value == whole]
+    return alike or ([*told, *own] if told or lists else facts)
 
 
 def _of_some(question: Question, knowledge: Knowledge) -> Draft | None:

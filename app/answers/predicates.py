@@ -44,9 +44,9 @@ def are_unborne(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether members or their number are given for something else than that they belong."""
     if question.polar or draft.corrects or draft.key not in _OF_ONE:
         return False
-    lists = _lists_of(draft, knowledge) if _lists(draft) or _counts(draft, knowledge) else []
+    lists = _facts_of(draft, knowledge, belonging=True) if _lists(draft) or _counts(draft, knowledge) else []
     if not lists:
-        return False
+        return _stand_apart(draft, question, knowledge)
     text, tongues = _told(draft, question, knowledge)
     begin = _subject(question)
     told = {c.name for tongue in tongues for c in cue("aspect", tongue).find(text)}
@@ -68,6 +68,11 @@ def are_unborne(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     return ranked or (bool(verb) and likeness(verb, text) < _BORNE)
 
 
+def says_more(question: Question) -> bool:
+    """Tell whether a question says more of some countries than that they belong: «how many countries has it helped?»"""
+    return bool(_predicate(question, _subject(question)))
+
+
 def _lists(draft: Draft) -> bool:
     return bool(draft.items) and all(item.kind == "country" for item in draft.items)
 
@@ -81,15 +86,24 @@ def _counts(draft: Draft, knowledge: Knowledge) -> bool:
     return draft.key != "number" or any(cue("memberlike", tongue).search(unit) for tongue in tongues)
 
 
-def _lists_of(draft: Draft, knowledge: Knowledge) -> list[Fact]:
-    """Return the lists of members that an answer rests on."""
+def _facts_of(draft: Draft, knowledge: Knowledge, *, belonging: bool) -> list[Fact]:
+    """Return the lists that an answer rests on: of those who belong, or of those who stand apart."""
     return [
         fact
         for fact in knowledge.all_facts(FactKind.MEMBERS)
-        if fact.polarity
-        and fact.aspect not in _APART
+        if belonging == (fact.polarity and fact.aspect not in _APART)
         and any(each.meets(fact.document, span) for each in draft.evidence for span in fact.evidence)
     ]
+
+
+def _stand_apart(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether countries are given that but observe, or left, where the question is for those who belong."""
+    if not _lists(draft) or not question.asks("members") or "not" in question.restrict:
+        return False
+    apart = _facts_of(draft, knowledge, belonging=False)
+    named = {value.value for fact in apart for value in fact.values}
+    asked = {fact.aspect for fact in apart} & question.aspects
+    return bool(apart) and not asked and {item.value for item in draft.items} <= named
 
 
 def _told(draft: Draft, question: Question, knowledge: Knowledge) -> tuple[str, list[str]]:
@@ -139,8 +153,10 @@ def _are_of_one(question: Question, lists: Sequence[Fact]) -> bool:
 
 def _tells(word: str, question: Question) -> bool:
     """Tell whether a word is one of content, and no number or noun for bodies or members."""
-    if word not in question.content or word in map(fold, question.unknown) or word in function_words() or numbers.find(word):
+    if word not in question.content or word in function_words() or numbers.find(word):
         return False
+    if word in map(fold, question.unknown):
+        return False  # a name
     nouns = ("memberlike", "bodylike", "region")
     return not generic(word, question.language) and not any(cue(n, question.language).search(word) for n in nouns)
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from app.cues import cue
 from app.drafts import Evidence, evidence_of, merged
 from app.knowledge import Knowledge
+from ingest.facts.members import WEAK
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.records import Fact, FactKind, Value
 
@@ -80,6 +82,16 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
     return found
 
 
+def watchers(knowledge: Knowledge, body: str, aspects: frozenset[str]) -> list[Roll]:
+    """Return who stands beside a body in the ways asked for, as its newest document says: a list that may go on."""
+    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if f.aspect in aspects & BESIDE]
+    facts = [f for f in facts if f.document == facts[0].document]
+    named = {v.value: (f, v) for f in facts for v in f.values if v.kind == "country"}
+    return (
+        [Roll(body, facts[0].document, named, complete=False, derived=False, aspect=facts[0].aspect)] if named else []
+    )
+
+
 def newest(knowledge: Knowledge) -> list[Roll]:
     """Return the newest member list of each body that the documents describe and list members of."""
     return [found[0] for body in knowledge.described if (found := rolls(knowledge, body))]
@@ -107,7 +119,7 @@ def _is_outnumbered(knowledge: Knowledge, roll: Fact, listed: int) -> bool:
         if fact.document == roll.document
         and document.section_at(fact.evidence[0].start) == section
         and fact.values[0].value.isdigit()
-        and counts_members(fact.unit, document.metadata.language)
+        and tells_members(fact, knowledge)
     ]
     return bool(counted) and min(counted) > listed
 
@@ -115,6 +127,25 @@ def _is_outnumbered(knowledge: Knowledge, roll: Fact, listed: int) -> bool:
 def counts_members(unit: str, language: str) -> bool:
     """Tell whether what a number of a text counts are countries or members."""
     return bool(unit) and cue("memberlike", language).search(fold(unit)) is not None
+
+
+def tells_members(fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether a count says how many belong to its body.
+
+    «It has paid out to 17 countries» and «the two have three members in common» count others.
+    """
+    tongue = knowledge.metadata[fact.document].language
+    if not counts_members(fact.unit, tongue):
+        return False
+    text = fold(fact.evidence[0].of(knowledge.document(fact.document).text))
+    if any(c.name == "both" for c in cue("restrict", tongue).find(text)):
+        return False
+    if any(c.name == "member" for c in cue("memberlike", tongue).find(fold(fact.unit))):
+        return True
+    named = [text[c.start : c.end] for c in cues("members", tongue).find(text) if c.name in {"member", "joined", "all"}]
+    acts = any(c.name in {"adopted", "signed"} for c in cues("founded", tongue).find(text))
+    unit = words(fact.unit)
+    return acts or any(said not in WEAK and said not in unit for said in named)
 
 
 def _of_today(facts: list[Fact]) -> list[Fact]:
