@@ -194,6 +194,8 @@ def _of_members(facts: list[Fact], question: Question, knowledge: Knowledge) -> 
     lists = rolls(knowledge, question.bodies[0], question.aspects)
     whole = str(len(lists[0].members)) if lists and lists[0].complete else ""
     alike = [f for f in told if f.values[0].value == whole]
+    if whole and len({fact.document for fact, _ in lists[0].members.values()}) > 1:
+        told = []  # of before others joined
     return alike or ([*told, *own] if told or lists else facts)
 
 

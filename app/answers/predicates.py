@@ -18,6 +18,7 @@ from ingest import numbers
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.lexicon import cues
 from ingest.records import Fact, FactKind
 from ingest.topics import is_act
 
@@ -45,9 +46,9 @@ def are_unborne(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     if question.polar or draft.corrects or draft.key not in _OF_ONE:
         return False
     lists = _facts_of(draft, knowledge, belonging=True) if _lists(draft) or _counts(draft, knowledge) else []
-    if not lists:
-        return _stand_apart(draft, question, knowledge)
     text, tongues = _told(draft, question, knowledge)
+    if not lists:
+        return _stand_apart(draft, question, knowledge) or _tells_no_joining(draft, question, text, tongues)
     begin = _subject(question)
     told = {c.name for tongue in tongues for c in cue("aspect", tongue).find(text)}
     done = _done(question, begin, knowledge) & question.aspects & _BESIDE
@@ -104,6 +105,13 @@ def _stand_apart(draft: Draft, question: Question, knowledge: Knowledge) -> bool
     named = {value.value for fact in apart for value in fact.values}
     asked = {fact.aspect for fact in apart} & question.aspects
     return bool(apart) and not asked and {item.value for item in draft.items} <= named
+
+
+def _tells_no_joining(draft: Draft, question: Question, text: str, tongues: Sequence[str]) -> bool:
+    """Tell whether who joined first or last is answered by a country of a text that tells of no joining."""
+    ranks = cue("at_first", question.language).search(question.bare) is not None and question.asks("members")
+    joins = {c.name for tongue in tongues for c in cues("members", tongue).find(text)} & {"joined", "founder"}
+    return _lists(draft) and ranks and not joins
 
 
 def _told(draft: Draft, question: Question, knowledge: Knowledge) -> tuple[str, list[str]]:

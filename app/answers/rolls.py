@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.cues import cue
 from app.drafts import Evidence, evidence_of, merged
@@ -79,7 +79,29 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
             complete = bool(main[0].complete) and not _is_outnumbered(knowledge, main[0], len(members))
             derived = any(v.derived for _, v in members.values())
             found.append(Roll(body, document, members, complete, derived, main[0].aspect))
-    return found
+    return found if aspects & {"founder", "joined"} else _with_later(found, knowledge)
+
+
+def _with_later(found: list[Roll], knowledge: Knowledge) -> list[Roll]:
+    """Return lists, newest first, with those who joined by newer documents on the newest list of members at large.
+
+    A newer document that but tells who joined gives no list of its own: «Peru acceded in 2012».
+    """
+    first = next((i for i, roll in enumerate(found) if roll.aspect != "joined"), None)
+    if not first:
+        return found
+    base, when = found[first], knowledge.metadata[found[first].document].date
+    later = [roll for roll in found[:first] if when and (knowledge.metadata[roll.document].date or "") > when]
+    if len(later) < first:
+        return found
+    added = {code: told for roll in later for code, told in roll.members.items() if _joined_after(told[0], when or "")}
+    members = base.members | {code: told for code, told in added.items() if code not in base.members}
+    return [replace(base, members=members), *found[first + 1 :]]
+
+
+def _joined_after(fact: Fact, date: str) -> bool:
+    """Tell whether who joined, by a fact, did so no sooner than at some date, or leaves that open."""
+    return all(value.value >= date[: len(value.value)] for value in fact.values if value.kind == "date")
 
 
 def watchers(knowledge: Knowledge, body: str, aspects: frozenset[str]) -> list[Roll]:
