@@ -10,8 +10,8 @@ from tests.app.invented import assistant_over, values
 NOTE = """Note sur les réseaux des deltas
 
 Réseau des écluses (RDE) - 2004
-Le Réseau des écluses a été créé en 2004. Il compte cinq États membres : l'Autriche, le Bénin, le Cambodge, l'Égypte et \
-la Finlande. La Suède et la Norvège y participent en qualité d'observateurs.
+Le Réseau des écluses a été créé en 2004. Il compte cinq États membres : l'Autriche, le Bénin, le Cambodge, l'Égypte \
+et la Finlande. La Suède et la Norvège y participent en qualité d'observateurs.
 
 Fonds des digues (FDD) - 2007
 Le Fonds des digues a été créé en 2007. Ses membres sont :
@@ -19,8 +19,8 @@ Le Fonds des digues a été créé en 2007. Ses membres sont :
 - le Bénin ;
 - le Kenya ;
 - la Norvège.
-Le Fonds a versé 12 millions d'euros au profit de 9 pays. Le Réseau des écluses et le Fonds des digues ont deux membres \
-en commun.
+Le Fonds a versé 12 millions d'euros au profit de 9 pays. Le Réseau des écluses et le Fonds des digues ont deux \
+membres en commun.
 """
 TREATY = """# Tratado de Lanzas
 
