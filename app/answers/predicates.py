@@ -23,7 +23,9 @@ from ingest.records import Fact, FactKind
 from ingest.topics import is_act
 
 # What a country may do to a body beside belonging to it: the words of a list must say that it does.
-_BESIDE = frozenset({"left", "donor", "contribute", "chair", "secretariat", "request", "possible", "future"})
+_BESIDE = frozenset(
+    {"left", "ratified", "donor", "contribute", "chair", "secretariat", "request", "possible", "future"}
+)
 # Concepts of what a country may do to a body, or a body for it, without its belonging to it.
 _DONE = frozenset({"payment", "hosting", "refusal", "chair", "support"})
 # What one does to take part.
