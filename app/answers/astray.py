@@ -35,6 +35,8 @@ def is_astray(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
 
 # An occasion of this number may be told without it, «it met for the first time in Lomé».
 _FIRST = 1
+# So many characters of a document may say which meeting it is of, «COMMUNIQUÉ — 9th session».
+_COVER = 200
 
 
 def _is_of_other_occasion(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
@@ -45,7 +47,8 @@ def _is_of_other_occasion(draft: Draft, question: Question, knowledge: Knowledge
     named = set()
     for each in draft.evidence:
         own = ordinals.of_occasions(each.span.of(knowledge.document(each.document).text))
-        around = f"{knowledge.with_headings(each.document, (each.span,))} {knowledge.metadata[each.document].title}"
+        text, title = knowledge.document(each.document).text, knowledge.metadata[each.document].title
+        around = f"{knowledge.with_headings(each.document, (each.span,))} {title}. {text[:_COVER]}"
         named |= own
         if asked & (own or ordinals.told(around)):
             return False
