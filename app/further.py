@@ -10,6 +10,8 @@ from app.question import Question
 
 # Such a follow-up has no more words.
 _SHORT = 5
+# What is done to an act by states.
+_TAKING = frozenset({"signed", "adopted", "ratified", "joined"})
 # Aspects of a time that «since when?» has by itself.
 _SINCE = frozenset({"begun", "month", "day", "ended"})
 
@@ -18,7 +20,7 @@ def asked(question: Question, earlier: Question, answered: Sequence[str]) -> Que
     """Return a short follow-up with what it leaves to the turn before; None where it asks for none of these things."""
     if question.bodies or question.countries or question.content or len(question.folded.split()) > _SHORT:
         return None
-    for way in (_counted, _made_by, _since):
+    for way in (_counted, _made_by, _by_how_many, _since):
         found = way(question, earlier)
         if found is not None:
             return found
@@ -55,6 +57,15 @@ def _made_by(question: Question, earlier: Question) -> Question | None:
         expects="who",
         polar=False,
     )
+
+
+def _by_how_many(question: Question, earlier: Question) -> Question | None:
+    """Return «by how many?», behind a question on a signing, as one for the number of those who signed; or None."""
+    act = earlier.aspects & _TAKING
+    by = cue("by_number", question.language).search(question.folded) is not None
+    if not (by and act and earlier.bodies and question.asks("count")) or question.terms:
+        return None
+    return replace(question, bodies=earlier.bodies, named="earlier", aspects=act, polar=False)
 
 
 def _since(question: Question, earlier: Question) -> Question | None:

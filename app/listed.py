@@ -118,6 +118,10 @@ def narrowed(question: Question, earlier: Question) -> Question:
     memberlike = earlier.kind == "members" or cue("memberlike", earlier.language).search(earlier.folded) is not None
     kind = "members" if memberlike else ("themes" if "themes" in earlier.scores else "other")
     bodies = tuple(dict.fromkeys((*earlier.bodies, *question.bodies)))
+    if question.bodies and cue("exclusive", question.language).search(question.bare) is not None:
+        bodies = question.bodies  # «Which are only in A?» means no other list
+    elif question.bodies and _denies_other(question):
+        bodies = tuple(dict.fromkeys((*question.bodies, *earlier.bodies)))
     content = question.content if memberlike else earlier.content
     return replace(
         question,
@@ -130,6 +134,13 @@ def narrowed(question: Question, earlier: Question) -> Question:
         terms=earlier.terms,
         polar=False,
     )
+
+
+def _denies_other(question: Question) -> bool:
+    """Tell whether a question is for those of the body that it names who are not in the other: «… but not in it»."""
+    turn = cue("but_not", question.language).search(question.bare)
+    behind = cue("restrict", question.language).find(question.bare, turn.start) if turn is not None else []
+    return any(each.name == "other" for each in behind)
 
 
 def left_out(question: Question, earlier: Question) -> bool:

@@ -106,6 +106,38 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     return exact, [], "exact" if exact else "", spans
 
 
+# What stands before a name in brackets, in its clause.
+_BRACKETED = re.compile(r"([^,;:.?!¿¡()]+)\(\s*$")
+
+
+def written_out(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return where a body is named in full before its name in brackets, «the Mécanisme des phares (CDLM)».
+
+    A noun for a kind of body with a capital is part of it, the capitals before it and all words up to the bracket.
+    """
+    found = []
+    for span in spans:
+        before = _BRACKETED.search(text[: span.start])
+        if before is None or not text[span.end :].lstrip().startswith(")"):
+            continue
+        spoken = list(re.finditer(r"[\w'’-]+", before[1]))
+        heads = [i for i, m in enumerate(spoken) if i and m[0][0].isupper() and _is_kind(m[0].split("’")[-1])]
+        if not heads:
+            continue
+        first = heads[0]
+        while first > 1 and spoken[first - 1][0][0].isupper():
+            first -= 1
+        own = Span(before.start(1) + spoken[first].start(), before.end(1))
+        if not any(own.start < other.end and other.start < own.end for other in spans):
+            found.append(own)
+    return found
+
+
+def _is_kind(word: str) -> bool:
+    """Tell whether a word stands for a kind of body in any language."""
+    return any(generic(fold(word), language) for language in LANGUAGES)
+
+
 # A word before «one» that tells which body of a kind is meant, «the South American one».
 _ADJECTIVAL = re.compile(r"\bthe ((?:\w+ ){1,3})one\b")
 

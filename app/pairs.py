@@ -51,13 +51,16 @@ def _ranks(question: Question, earlier: Question) -> frozenset[str]:
     asks = cue("interrogative", question.language).search(question.folded) is not None
     if noun or not asks or question.unknown or len(question.folded.split()) > _LONGEST:
         return frozenset()
+    more = frozenset(each.name for each in cue("more", question.language).find(question.folded))
+    ranks = more | (question.restrict & _BY_MEMBERS)
+    if ranks and cue("memberlike", question.language).search(question.bare):
+        return ranks  # «Which one has more members?», whatever the turn before asked
     of_members = bool(earlier.scores.get("members")) and earlier.asks("members", "count")
     if earlier.asks("date") and not cue("of_all", question.language).search(question.folded):
         return question.restrict & RANKS & _BY_TIME
     if not of_members:
         return frozenset()
-    more = {each.name for each in cue("more", question.language).find(question.folded)}
-    return frozenset(more) | (question.restrict & _BY_MEMBERS)
+    return ranks
 
 
 def _shared(question: Question, earlier: Question) -> bool:

@@ -21,7 +21,7 @@ from app.leftovers import (
     inside,
     unknown,
 )
-from app.mentions import bodies_of, is_asked_of, is_country
+from app.mentions import bodies_of, is_asked_of, is_country, written_out
 from app.names import NameMatcher
 from app.spelling import correct
 from app.tongues import spoken
@@ -116,6 +116,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
+    spans = [*spans, *written_out(corrected, spans)]
     if not bodies and (sole := names.alone(corrected, language)):
         bodies, named, spans = [sole[0]], "hint", [*spans, sole[1]]
     of_region = (

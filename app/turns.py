@@ -330,8 +330,10 @@ def _beside_year(question: Question, earlier: Question) -> Question:
 
 def _on_topic(question: Question, earlier: Question) -> Question:
     """Return a question about what an earlier one that named no body spoke of, «Ça fait quelle part ?»."""
+    again = bool(question.years) and question.asks("other") and not question.content  # «¿Y en 1970?»
     return replace(
         question,
+        polar=earlier.polar if again else question.polar,
         kind=earlier.kind if question.kind == "other" and not question.content else question.kind,
         scores=earlier.scores if question.kind == "other" and not question.content else question.scores,
         years=question.years or earlier.years,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from app import ordinals
 from app.alignment import likeness
+from app.answers import predicates
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge, Sentence
@@ -26,12 +28,39 @@ def is_astray(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _lists_for_agent(draft, question)
         or _is_asker(draft, question, knowledge)
         or _is_of_other_body(draft, question, knowledge)
+        or predicates.are_unborne(draft, question, knowledge)
+        or _is_of_other_occasion(draft, question, knowledge)
     )
+
+
+# An occasion of this number may be told without it, «it met for the first time in Lomé».
+_FIRST = 1
+# So many characters of a document may say which meeting it is of, «COMMUNIQUÉ — 9th session».
+_COVER = 200
+
+
+def _is_of_other_occasion(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether an occasion is asked about by its number, «the sixth meeting», and no text told is of that one."""
+    asked = ordinals.of_occasions(question.text)
+    if not asked or not draft.evidence:
+        return False
+    named = set()
+    for each in draft.evidence:
+        own = ordinals.of_occasions(each.span.of(knowledge.document(each.document).text))
+        text, title = knowledge.document(each.document).text, knowledge.metadata[each.document].title
+        around = f"{knowledge.with_headings(each.document, (each.span,))} {title}. {text[:_COVER]}"
+        named |= own
+        if asked & (own or ordinals.told(around)):
+            return False
+    return asked != {_FIRST} or bool(named)
 
 
 def asks_of_occasion(question: Question) -> bool:
     """Tell whether a question asks of an occasion of a body, «the CAM meeting», and of no founding."""
-    return cues("event", question.language).search(question.bare) is not None and not question.aspects & FOUNDING
+    occasion = cues("event", question.language).search(question.bare) or cue("convening", question.language).search(
+        question.bare
+    )
+    return occasion is not None and not question.aspects & FOUNDING
 
 
 def is_of_founding(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import amounts, growth, joining, membership, sets
+from app.answers import amounts, growth, joining, membership, predicates, sets
 from app.answers.counted import is_money, is_of_other_place, is_of_others, last_year, lasts
-from app.answers.rolls import rolls
+from app.answers.rolls import counts_members, rolls, tells_members
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
@@ -24,6 +24,10 @@ from ingest.records import Fact, FactKind
 
 # Matters that say how many are needed, not how many there are.
 _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accession"})
+# What lists share or not, and what is done to a body by others than its members.
+_OF_LISTS = frozenset({"members_shared", "members_only", "none_shared"})
+_TAKING = frozenset({"signed", "adopted", "ratified", "joined"})
+_ACTS_APART = frozenset({"left", "donor", "contribute", "ratified"})
 # So many words behind «how many» the noun that is counted stands at the latest, «how many Central American countries».
 _BEHIND = 4
 # What a share without a unit counts where a number of things is asked for, of what another number does.
@@ -51,11 +55,24 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
         if all(both):
             joined = _joined([d for d in both if d is not None])
             return growth.told(joined, question, units[0], knowledge) if growth.asked(question) else joined
+    shared = _shared(units, question, knowledge)
+    if shared is not None:
+        return shared
     drafts = [_count(unit, question, knowledge) for unit in units]
     found = [d for d in drafts if d is not None]
     if not found or (len(found) < len(drafts) and not is_keywords(question)):
         return None
     return _joined(found)
+
+
+def _shared(units: Sequence[tuple[str, ...]], question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer how many members one body has in another, «how many SACM countries are in Quito?», by their lists."""
+    of_states = len(units) == 1 and _counts_states(units[0], question)
+    if len(question.bodies) < 2 or question.years or question.aspects & _ACTS_APART or not of_states:
+        return None
+    asked = replace(question, restrict=question.restrict | {"both"})
+    who = sets.shared(replace(asked, kind="members"), knowledge)
+    return sets.counted(who, question) if who is not None and who.key in _OF_LISTS else None
 
 
 def _joined(found: Sequence[Draft]) -> Draft:
@@ -129,6 +146,8 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         facts = [f for f in facts if _names_all(question.countries, f, knowledge)]
     if any(cue("timelike", question.language).search(word) for word in unit[:1]):
         return _time(unit, question, facts, knowledge)
+    if memberlike and question.bodies and not question.years:
+        facts = _of_members(facts, question, knowledge)
     scored = [(_unit_score(unit, fact, knowledge, question), -i, fact) for i, fact in enumerate(facts)]
     rest = tuple(word for word in question.content if word not in unit[:1])
     best = max(
@@ -161,6 +180,23 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
             draft.features["unit"] = 0.9
             return draft
     return None
+
+
+def _of_members(facts: list[Fact], question: Question, knowledge: Knowledge) -> list[Fact]:
+    """Return the counts of a body without those of other states than its members, where its members are asked for.
+
+    Where a list is whole, those that count as many as it has come alone.
+    """
+    if predicates.says_more(question):
+        return facts
+    own = [f for f in facts if not counts_members(f.unit, knowledge.metadata[f.document].language)]
+    told = [f for f in facts if tells_members(f, knowledge)]
+    lists = rolls(knowledge, question.bodies[0], question.aspects)
+    whole = str(len(lists[0].members)) if lists and lists[0].complete else ""
+    alike = [f for f in told if f.values[0].value == whole]
+    if whole and len({fact.document for fact, _ in lists[0].members.values()}) > 1:
+        told = []  # of before others joined
+    return alike or ([*told, *own] if told or lists else facts)
 
 
 def _of_some(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -244,6 +280,8 @@ def _unit_score(unit: tuple[str, ...], fact: Fact, knowledge: Knowledge, questio
         asked = [word for word in dict.fromkeys((*unit, *question.content)) if not word.isdigit()]
         return (_SHARE if fact.values[0].value.endswith("%") else 0.9) * coverage(asked, sentence)
     same = _same_class(unit[:1], question.language, fact, knowledge)
+    if not unit and question.aspects & _TAKING:  # «Where was it signed? By how many?»
+        same = 0.9 if _first_word(fact, knowledge, "memberlike") else 0.0
     if same:
         return 0.0 if _is_threshold(fact, knowledge) else same
     head = max(likeness(unit[0], " ".join(text.split()[:1])), 0.85 * likeness(unit[0], text)) if unit else 0.0

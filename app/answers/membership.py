@@ -329,12 +329,21 @@ def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[st
     if not named:
         return None
     asked = named[0].aspect in question.aspects & BESIDE
+    choice = asked and leaves_choice(question)
     asked = asked or (named[0].aspect == "candidate" and "possible" in question.aspects)
-    draft = Draft("legal", bodies=(body,), verdict=asked if question.polar else None)
+    draft = Draft(
+        "text" if choice else "legal", bodies=(body,), verdict=asked if question.polar and not choice else None
+    )
     draft.evidence = merged(
         [e for f in named[:2] for e in evidence_of(f, [v for v in f.values if v.value in question.countries])]
     )
     return draft
+
+
+def leaves_choice(question: Question) -> bool:
+    """Tell whether a question leaves the way of taking part open, «a member or only an observer?»."""
+    ways = question.asks("members") and bool(question.aspects & BESIDE)
+    return ways and cue("either", question.language).search(question.bare) is not None
 
 
 def watches(knowledge: Knowledge, body: str, codes: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from app import ordinals
 from app.alignment import likeness
 from app.answers import joining, leaders, verdicts
 from app.answers.counted import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
@@ -41,6 +42,8 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     if is_of_others(question, sentence.document, sentence.unit.span, knowledge):
         return True
     if is_stated_of_another(question, sentence, knowledge):
+        return True
+    if ordinals.of_others(question.text, sentence.text):
         return True
     if is_of_other_share(question, sentence.text) or is_of_other_place(question, sentence.text):
         return True

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.cues import cue
 from app.drafts import Evidence, evidence_of, merged
 from app.knowledge import Knowledge
+from ingest.facts.members import WEAK
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.records import Fact, FactKind, Value
 
@@ -77,7 +79,39 @@ def rolls(knowledge: Knowledge, body: str, aspects: frozenset[str] = frozenset()
             complete = bool(main[0].complete) and not _is_outnumbered(knowledge, main[0], len(members))
             derived = any(v.derived for _, v in members.values())
             found.append(Roll(body, document, members, complete, derived, main[0].aspect))
-    return found
+    return found if aspects & {"founder", "joined"} else _with_later(found, knowledge)
+
+
+def _with_later(found: list[Roll], knowledge: Knowledge) -> list[Roll]:
+    """Return lists, newest first, with those who joined by newer documents on the newest list of members at large.
+
+    A newer document that but tells who joined gives no list of its own: «Peru acceded in 2012».
+    """
+    first = next((i for i, roll in enumerate(found) if roll.aspect != "joined"), None)
+    if not first:
+        return found
+    base, when = found[first], knowledge.metadata[found[first].document].date
+    later = [roll for roll in found[:first] if when and (knowledge.metadata[roll.document].date or "") > when]
+    if len(later) < first:
+        return found
+    added = {code: told for roll in later for code, told in roll.members.items() if _joined_after(told[0], when or "")}
+    members = base.members | {code: told for code, told in added.items() if code not in base.members}
+    return [replace(base, members=members), *found[first + 1 :]]
+
+
+def _joined_after(fact: Fact, date: str) -> bool:
+    """Tell whether who joined, by a fact, did so no sooner than at some date, or leaves that open."""
+    return all(value.value >= date[: len(value.value)] for value in fact.values if value.kind == "date")
+
+
+def watchers(knowledge: Knowledge, body: str, aspects: frozenset[str]) -> list[Roll]:
+    """Return who stands beside a body in the ways asked for, as its newest document says: a list that may go on."""
+    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if f.aspect in aspects & BESIDE]
+    facts = [f for f in facts if f.document == facts[0].document]
+    named = {v.value: (f, v) for f in facts for v in f.values if v.kind == "country"}
+    return (
+        [Roll(body, facts[0].document, named, complete=False, derived=False, aspect=facts[0].aspect)] if named else []
+    )
 
 
 def newest(knowledge: Knowledge) -> list[Roll]:
@@ -107,7 +141,7 @@ def _is_outnumbered(knowledge: Knowledge, roll: Fact, listed: int) -> bool:
         if fact.document == roll.document
         and document.section_at(fact.evidence[0].start) == section
         and fact.values[0].value.isdigit()
-        and counts_members(fact.unit, document.metadata.language)
+        and tells_members(fact, knowledge)
     ]
     return bool(counted) and min(counted) > listed
 
@@ -115,6 +149,25 @@ def _is_outnumbered(knowledge: Knowledge, roll: Fact, listed: int) -> bool:
 def counts_members(unit: str, language: str) -> bool:
     """Tell whether what a number of a text counts are countries or members."""
     return bool(unit) and cue("memberlike", language).search(fold(unit)) is not None
+
+
+def tells_members(fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether a count says how many belong to its body.
+
+    «It has paid out to 17 countries» and «the two have three members in common» count others.
+    """
+    tongue = knowledge.metadata[fact.document].language
+    if not counts_members(fact.unit, tongue):
+        return False
+    text = fold(fact.evidence[0].of(knowledge.document(fact.document).text))
+    if any(c.name == "both" for c in cue("restrict", tongue).find(text)):
+        return False
+    if any(c.name == "member" for c in cue("memberlike", tongue).find(fold(fact.unit))):
+        return True
+    named = [text[c.start : c.end] for c in cues("members", tongue).find(text) if c.name in {"member", "joined", "all"}]
+    acts = any(c.name in {"adopted", "signed"} for c in cues("founded", tongue).find(text))
+    unit = words(fact.unit)
+    return acts or any(said not in WEAK and said not in unit for said in named)
 
 
 def _of_today(facts: list[Fact]) -> list[Fact]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.answers import nature, standing
-from app.answers.rolls import Roll, rolls
+from app.answers.rolls import BESIDE, Roll, rolls, watchers
 from app.cues import cue
 from app.drafts import Draft, DraftItem, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
+from ingest.folding import fold
 
 # What sets lists of members against each other.
 _OF_SETS = frozenset({"both", "not", "every"})
@@ -23,7 +24,11 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
 
     None where a list lacks.
     """
-    tables = [rolls(knowledge, body, frozenset()) for body in question.bodies]
+    beside = _stood_beside(question, knowledge)
+    tables = [
+        watchers(knowledge, body, question.aspects) if body in beside else rolls(knowledge, body, frozenset())
+        for body in question.bodies
+    ]
     if not all(tables) or question.restrict & {"most", "fewest"}:
         return None
     first, *others = [table[0] for table in tables]
@@ -45,19 +50,21 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
         if not all(roll.complete for roll in denied):
             return None
         slots["bodies"] = ",".join(roll.body for roll in denied)
-    beside = [roll for roll in (first, *others) if roll not in denied]
+    kept = [roll for roll in (first, *others) if roll not in denied]
     if either:
-        return _on_any(question, beside, denied)
+        return _on_any(question, kept, denied)
     codes = [
         c
         for c in first.members
-        if all(c in roll.members for roll in beside) and all(c not in roll.members for roll in denied)
+        if all(c in roll.members for roll in kept) and all(c not in roll.members for roll in denied)
     ]
     key = "members_only" if denied else "members_shared"
     if question.regions:
         inside = countries.states_of(question.regions)
         codes = [c for c in codes if c in inside]
-    draft = Draft(key, derived=True, bodies=tuple(roll.body for roll in beside), slots=slots)
+    if beside and not codes:
+        return None  # a list of observers may go on
+    draft = Draft(key, derived=True, bodies=tuple(roll.body for roll in kept), slots=slots)
     for code in codes:
         evidence = tuple(e for roll in (first, *others) if code in roll.members for e in roll.evidence([code]))
         draft.items.append(DraftItem("country", code, evidence, True))
@@ -70,6 +77,21 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
     elif not codes:
         draft.key = "none_shared"
     return draft
+
+
+def _stood_beside(question: Question, knowledge: Knowledge) -> set[str]:
+    """Return those of some bodies whose observers are asked for, «members of A that are observers of B»."""
+    text = fold(question.text)
+    ways = cue("aspect", question.language).find(text) if question.aspects & BESIDE else []
+    ways = [c for c in ways if c.name in BESIDE]
+    nouns = [c.start for c in cue("kind", question.language).find(text) if c.name == "members"] if ways else []
+    nouns = [n for n in nouns if all(n < c.start or n >= c.end for c in ways)]
+    found = set()
+    for match in knowledge.bodies.find(question.text) if ways else ():
+        before = [c.start for c in ways if c.start < match.span.start]
+        if before and not any(before[-1] < noun < match.span.start for noun in nouns):
+            found.add(match.value)
+    return found
 
 
 def counted(who: Draft, question: Question) -> Draft:

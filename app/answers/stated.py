@@ -157,6 +157,8 @@ def _by_kind(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def _chooses(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether an answer's own sentence says one of two words between which a question leaves the choice."""
+    if draft.key == "text" and membership.leaves_choice(question):
+        return True
     pairs = [word for word in question.terms if "|" in word]
     text = confidence.shown(draft, knowledge) if pairs else ""
     return bool(pairs) and coverage(pairs, text) >= _SAID

@@ -35,6 +35,13 @@ _SECOND = re.compile(
     r"(?:(?:les?|la|l|the|el|los|las|o|a|os|as|ao|aos|al|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del|do|da|dos|das"
     r"|republique|republic|republica|royaume|kingdom|reino|etat|state|estado)\W+)*$"
 )
+# «It was reported that the Republic of Peru acceded in 2012»: who joined is told of somebody right behind «that».
+_REPORTED = re.compile(
+    r"\b(?:que|qu|that)\W+(?:(?:les?|la|l|the|el|los|las|o|a|os|as|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of"
+    r"|del|do|da|dos|das|republique|republic|republica|royaume|kingdom|reino|etat|state|estado)\W+)*$"
+)
+# So near behind a country stands that it joined.
+_RIGHT_BEHIND = 4
 WEAK = frozenset(
     {"par", "by", "por", "entre", "between", "pays", "countries", "paises", "states", "pelo", "pela", "pelos", "pelas"}
 )
@@ -311,7 +318,8 @@ def _cue_behind(statement: Statement, run: _Run) -> Cue | None:
         return next(iter(statement.cues("members", run.end, named.end(), "member")), None)
     head = statement.folded[: run.start]
     opens = _LIGHT_START.fullmatch(head) is not None
-    if not opens and not _SECOND.search(head):
+    reported = not opens and _REPORTED.search(head) is not None
+    if not opens and not reported and not _SECOND.search(head):
         return None
     full_stop = _STOP.search(statement.text, run.end)
     end = min(statement.clause(run.end)[1], full_stop.start() if full_stop else len(statement.text))
@@ -324,7 +332,9 @@ def _cue_behind(statement: Statement, run: _Run) -> Cue | None:
     if outside is not None:
         return outside
     near = [c for c in found if c.start - run.end < 48 and not _other_list(statement, run.end, c)]
-    if not opens:
+    if reported:
+        near = [c for c in near if c.name == "joined" and c.start - run.end < _RIGHT_BEHIND]
+    elif not opens:
         near = [c for c in near if _says_more(statement, run, c) and c.start - run.end < 24]
     return near[0] if near else None
 

@@ -23,6 +23,12 @@ from tests.app.invented import assert_quotes, values
         ("Which countries are in all the processes?", []),
         ("¿Qué países son miembros de todos los procesos?", []),
         ("What countries are in exactly one process?", ["BO", "CA", "NI", "PY", "SR", "SV", "US", "VE"]),
+        ("Which countries take part in only one of the processes?", ["BO", "CA", "NI", "PY", "SR", "SV", "US", "VE"]),
+        ("Quels pays sont membres d'un seul des processus ?", ["BO", "CA", "NI", "PY", "SR", "SV", "US", "VE"]),
+        ("¿Qué países participan en uno solo de los procesos?", ["BO", "CA", "NI", "PY", "SR", "SV", "US", "VE"]),
+        ("Que países estão em apenas um dos processos?", ["BO", "CA", "NI", "PY", "SR", "SV", "US", "VE"]),
+        ("Quels pays ne sont que dans la CSM ?", ["BO", "PY", "SR", "VE"]),
+        ("Quels pays n'appartiennent qu'à la CRM ?", ["CA", "NI", "SV", "US"]),
     ],
 )
 def test_what_a_country_belongs_to_is_read_off_the_lists(note: Assistant, text: str, expected: list[str]) -> None:

@@ -28,6 +28,11 @@ from tests.app.invented import values
         ("whats the CAM mandate | who did it replace? | and when did that one run?", ["2008-04", "2012-06"]),
         ("Qual é o mandato da CAM? | E a quem ela pertence?", ["cidi"]),
         ("Who does the CAM belong to?", ["cidi"]),
+        ("Where was the GCM signed? | By how many?", ["164"]),
+        ("Où le GCM a-t-il été signé ? | Et par combien ?", ["164"]),
+        ("¿Dónde se firmó el GCM? | ¿Por cuántos?", ["164"]),
+        ("Onde foi assinado o GCM? | Por quantos?", ["164"]),
+        ("¿Cuántos migrantes había en 2020? | ¿Y en 1970?", ["82000000"]),
     ],
 )
 def test_a_follow_up_asks_a_further_thing_of_the_same_body(note: Assistant, turns: str, expected: list[str]) -> None:

@@ -30,6 +30,15 @@ from tests.app.invented import values
         ("MIRPS members | Quito Process members | overlap?", ["CR", "MX", "PA"]),
         ("¿Quiénes integran el MIRPS? | ¿Y el Proceso de Quito? | ¿Cuáles están en ambos?", ["CR", "MX", "PA"]),
         ("When was Quito created? | And the CMC? | Which is the oldest mechanism?", ["crm"]),
+        ("When was the RCM created? | And the CSM? | Which one has more members?", ["csm"]),
+        ("Quand la CRM a-t-elle été créée ? | Et la CSM ? | Laquelle compte le plus de membres ?", ["csm"]),
+        ("¿Cuándo se creó la CRM? | ¿Y la CSM? | ¿Cuál tiene menos países?", ["crm"]),
+        ("Quem faz parte da CRM? | E do MIRPS? | Quais estão só na CRM?", ["CA", "NI", "SV", "US"]),
+        ("who is in the CSM? | And in Quito? | Which are only in the CSM?", ["BO", "PY", "SR", "VE"]),
+        (
+            "Which countries are in the RCM? | And in the MIRPS? | Which are in the RCM but not in the other?",
+            ["CA", "DO", "NI", "SV", "US"],
+        ),
     ],
 )
 def test_a_follow_up_may_mean_the_last_two_bodies(note: Assistant, turns: str, expected: list[str]) -> None:

@@ -19,6 +19,9 @@ from tests.app.invented import assert_quotes
         ("Enumera los procesos con su año", "fecha no indicada"),
         ("¿En qué año se creó cada mecanismo?", "fecha no indicada"),
         ("Liste os mecanismos em ordem cronológica", "data não indicada"),
+        ("In which order were the processes created?", "date not stated"),
+        ("Dans quel ordre les mécanismes ont-ils été créés ?", "date non précisée"),
+        ("Em que ordem foram criados os mecanismos?", "data não indicada"),
     ],
 )
 def test_each_body_stands_on_a_line_with_its_date(note: Assistant, text: str, undated: str) -> None:

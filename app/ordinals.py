@@ -1,0 +1,66 @@
+"""The ordinal numbers of occasions in a text, «the sixth meeting», «VI Reunião», «la 3.ª sesión»."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from ingest.folding import fold
+from ingest.lexicon import cues
+from ingest.records import LANGUAGES
+
+_FILE = Path(__file__).with_name("lexicon") / "ordinals.toml"
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_NUMERAL = re.compile(r"\b(?=[IVXL])(?:X[L]|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+_FIGURE = re.compile(r"(?<![\w./])(\d{1,3})\.?(?:st|nd|rd|th|[eè]me|[eè]re|er|e|ª|º|°|a|o)(?!\w)")
+# So many words behind an ordinal the occasion is named at the latest, «VI Ordinary Ministerial Meeting».
+_BEHIND = 3
+
+
+@cache
+def _words() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Return the patterns of the ordinals in words with their numbers."""
+    table: dict[str, list[str]] = tomllib.loads(_FILE.read_text("utf-8"))["words"]
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:{word})(?![\w-])"), number)
+        for own in table.values()
+        for number, word in enumerate(own, 1)
+    )
+
+
+def told(text: str) -> set[int]:
+    """Return the numbers of all ordinals in a text of any of the four languages."""
+    return {number for number, _ in _found(text)}
+
+
+def of_occasions(text: str) -> set[int]:
+    """Return the numbers of the ordinals in a text that count occasions."""
+    return {number for number, end in _found(text) if _is_of_occasion(text[end:])}
+
+
+def of_others(asked: str, text: str) -> bool:
+    """Tell whether a text counts occasions of other numbers than the one that a question asks about."""
+    own = of_occasions(asked)
+    return bool(own) and bool(others := of_occasions(text)) and not own & others
+
+
+def _found(text: str) -> list[tuple[int, int]]:
+    """Return the ordinals of a text, each with the place behind it."""
+    folded = fold(text)
+    found = [(number, match.end()) for pattern, number in _words() for match in pattern.finditer(folded)]
+    found += [(_value(match.group()), match.end()) for match in _NUMERAL.finditer(text) if match.group()]
+    return found + [(int(match[1]), match.end()) for match in _FIGURE.finditer(text)]
+
+
+def _value(numeral: str) -> int:
+    """Return the value of a Roman numeral."""
+    values = [_ROMAN[letter] for letter in numeral]
+    behind = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, behind, strict=True))
+
+
+def _is_of_occasion(behind: str) -> bool:
+    words = " ".join(re.findall(r"[\w'’-]+", fold(behind.split(".")[0]))[:_BEHIND])
+    return any(cues("occasion", language, _FILE).search(words) is not None for language in LANGUAGES)
