@@ -24,6 +24,7 @@ from app.leftovers import (
 from app.mentions import bodies_of, is_asked_of, is_country
 from app.names import NameMatcher
 from app.spelling import correct
+from app.tags import without_tag
 from app.tongues import spoken
 from ingest import countries, dates, numbers
 from ingest.bodies import generic
@@ -111,7 +112,8 @@ def clean(text: str) -> str:
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or spoken(text, names)
-    stated = without_belief(without_aside(text, language), language)
+    plain = without_belief(without_aside(text, language), language)
+    stated = without_tag(plain, language)
     corrected = correct(stated, language, names.spelled(language))
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
@@ -147,7 +149,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     aside = [b for m in names.find(corrected) if inside(m.span.start, apart) for b in bodies if b == m.value]
     bodies, others = [b for b in bodies if b not in aside], [*others, *aside]
     asked = blanked(bare, apart)
-    asks_polar = polar(bare, language)
+    asks_polar = stated != plain or polar(bare, language)
     points = scores(asked, language)
     if granted and "status" in whole:
         points.setdefault("status", 0.5)  # what is taken for granted may be refuted

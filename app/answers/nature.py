@@ -11,6 +11,7 @@ from app.cues import FOUNDING, cue
 from app.drafts import Draft, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
+from ingest.folding import fold
 from ingest.records import Fact, FactKind
 
 
@@ -41,7 +42,7 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def denies_claim(question: Question) -> bool:
     """Tell whether a question puts a denial to the test, «Is it true that it does not bind?», «It does not, right?»."""
-    return "not" in question.restrict and cue("claimed", question.language).search(question.bare) is not None
+    return "not" in question.restrict and cue("claimed", question.language).search(fold(question.text)) is not None
 
 
 def _closeness(question: Question, fact: Fact, knowledge: Knowledge) -> float:

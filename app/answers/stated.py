@@ -10,6 +10,7 @@ from app.alignment import coverage
 from app.answers import (
     across,
     adherence,
+    agents,
     agenda,
     articles,
     belonging,
@@ -132,7 +133,7 @@ def _by_kind(question: Question, knowledge: Knowledge) -> Draft | None:
     if times.may_be_checked(question):
         draft = times.checked(question, times.when(question, knowledge)) or draft
     draft = premises.of_tie(question, knowledge) or draft or nature.premise(question, knowledge)
-    draft = draft or premises.elsewhere(question, knowledge)
+    draft = draft or premises.elsewhere(question, knowledge) or agents.answer(question, knowledge)
     than = coverage(question.content, confidence.shown(draft, knowledge)) if draft else 0.0
     draft = sentences.valued(question, knowledge, than) or draft
     draft = sentences.aimed(question, knowledge, than) or draft

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import figures, upheld
+from app.answers import claims, figures, upheld
 from app.answers.sought import found, marked, without
 from app.cues import cue
 from app.drafts import Draft, Evidence
@@ -143,7 +143,7 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
     """
     free = draft.verdict is not None or draft.corrects or draft.extra
     if not question.polar or free or any("|" in word for word in question.terms):
-        return draft
+        return claims.held(draft, question, knowledge) if question.polar else draft
     rests = draft.evidence[0] if draft.evidence else None
     text = rests.span.of(knowledge.document(rests.document).text) if rests else ""
     beside = {*question.others, *question.bodies[1:]}
