@@ -18,10 +18,12 @@ from app.answers import (
     comparison,
     contributions,
     counts,
+    identity,
     instruments,
     membership,
     mentioned,
     nature,
+    paired,
     provisions,
     relations,
     sameness,
@@ -55,7 +57,7 @@ _KINDS: dict[str, Solver] = {
     **dict.fromkeys(TIES, relations.related),
 }
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
-_MEASURES: tuple[Solver, ...] = (sameness.answer, belonging.answer, adherence.answer, timeline.answer, ties.between)
+_MEASURES: tuple[Solver, ...] = (paired.answer, identity.answer, sameness.answer, belonging.answer, adherence.answer, timeline.answer, ties.between)
 _TEXTS: tuple[Solver, ...] = (
     sentences.to_come,
     instruments.issuer,
