@@ -1,6 +1,8 @@
-"""What puts a statement to the test: the tag at its end, «…, wasn't it?», or the words before it, «Is it true that …»."""
+"""What puts a statement to the test: the tag at its end, «…, wasn't it?», or words before it, «Is it true that …»."""
 
 from __future__ import annotations
+
+import re
 
 from app.cues import cue
 from ingest.folding import fold
@@ -10,7 +12,7 @@ _SAID = 3
 
 
 def without_tag(text: str, language: str) -> str:
-    """Return a statement that is put to the test as a question of its own: «It was signed here, right?» without «right».
+    """Return a statement that is put to the test as a question of its own: without «…, right?».
 
     One that asks something else as well, «When was it signed, right?», stays as it is.
     """
@@ -24,6 +26,18 @@ def without_tag(text: str, language: str) -> str:
     if (not begin and tag is None) or len(said.split()) < _SAID or _asks(fold(said), language):
         return text
     return f"{said}?"
+
+
+def is_statement(text: str, language: str) -> bool:
+    """Tell whether a question for a yes or a no has the form of a statement, «So Chile is not in it?».
+
+    One opens with its verb or «not», inverts verb and subject, or asks whether.
+    """
+    folded = re.sub(r"^\W*(?:(?:so|donc|alors|entonces|entao)\b\W*)?", "", fold(text))
+    verbs = cue("polar", language).find(folded)
+    asks = any(c.start == 0 or "-" in folded[c.start : c.end] for c in verbs)
+    denied = any(c.start == 0 for c in cue("restrict", language).find(folded) if c.name == "not")
+    return not (asks or denied or folded.startswith("est-ce") or cue("indirect", language).search(folded))
 
 
 def _asks(folded: str, language: str) -> bool:

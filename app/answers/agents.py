@@ -20,10 +20,9 @@ from ingest.records import LANGUAGES, Fact, FactKind
 _ALIKE = frozenset({"created", "launched"})
 # Who or what does a thing: a name behind «by».
 _NAME = r"[A-ZÀ-Þ][\w’'-]*"
-_LINK = r"(?:(?:de|du|des|del|da|do|das|dos|of|for|on|para|pour|sur|sobre)\s)?(?:(?:la|las|los|les|le|the|el|os|as)\s|[dl]['’])?"
-_BY = re.compile(
-    rf"\b(?:par|by|por|pel[oa]s?)\s+(?:(?:la|las|los|les|le|the|el|a|an|une?|uma?)\s+|l['’]\s?)?({_NAME}(?:\s{_LINK}{_NAME})*)"
-)
+_TIE = r"(?:(?:de|du|des|del|da|do|das|dos|of|for|on|para|pour|sur|sobre)\s)?"
+_ARTICLE = r"(?:(?:la|las|los|les|le|the|el|os|as|a|an|une?|uma?)\s+|[dl]['’]\s?)?"
+_BY = re.compile(rf"\b(?:par|by|por|pel[oa]s?)\s+{_ARTICLE}({_NAME}(?:\s{_TIE}{_ARTICLE}{_NAME})*)")
 # What of a sentence names who did a thing, or by which act, and where that ends.
 _BEHIND = re.compile(
     r"(?:\b(?:par|by|por|pel[oa]s?|mediante|through|under|pursuant to)|\bau moyen d\w{1,2}|\bpor meio d\w{1,2}"
@@ -49,7 +48,9 @@ def upheld(question: Question, knowledge: Knowledge) -> tuple[bool | None, list[
 
     None where they name none, or one of another sort: an act where an organ is asked about, or the other way round.
     """
-    name, verdict, told = named(question), None, []
+    name = named(question)
+    verdict: bool | None = None
+    told: list[Fact] = []
     for fact, stretch in _stretches(question, knowledge):
         if _gives(stretch, name, knowledge.around(fact), knowledge):
             return True, [fact]
@@ -60,11 +61,11 @@ def upheld(question: Question, knowledge: Knowledge) -> tuple[bool | None, list[
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer whether a body was founded by whom or by which act a question says, or None where no document tells."""
-    if not named(question) or question.years or question.unknown:
+    if not named(question):
         return None
     verdict, facts = upheld(question, knowledge)
-    if verdict is None:
-        return None
+    if verdict is None or (verdict and (question.years or question.countries)):
+        return None  # a yes to who founded it is none to when
     evidence = merged([each for fact in facts for each in evidence_of(fact)])
     return Draft("text", evidence=evidence, bodies=question.bodies[:1], verdict=verdict != ("not" in question.restrict))
 

@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from app import confidence, premises
 from app.alignment import likeness
-from app.answers import agents, figures, upheld
-from app.cues import FOUNDING
+from app.answers import agents, figures, nature, upheld
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.question import Question
@@ -21,48 +20,57 @@ from ingest.folding import fold
 
 # Keys of answers whose yes is told by one value, whatever else the question says.
 _OF_VALUE = frozenset({"founded", "ended", "period", "leader", "parent", "predecessor", "instrument", "status", "text"})
-# From this likeness on a text has a word.
-_SAID = 0.85
+# Keys of answers of which the yes is told as if nothing were denied.
+_AFFIRMED = frozenset({"founded", "ended", "period", "leader", "parent", "predecessor", "partners", "instrument"})
+# From this weight on a question asks whether a thing binds.
+_ASKED = 2.0
 
 
 def held(draft: Draft, question: Question, knowledge: Knowledge) -> Draft | None:
     """Return a yes where its evidence bears out all that a question names, a no where it contradicts any of it.
 
-    None where it is silent on some of it: the founder, a place, another body, a figure, a proper name.
+    None where it is silent on some of it: the founder, another body, a proper name.
     """
+    if draft.verdict is not None and question.denies_claim and draft.key in _AFFIRMED:
+        return replace(draft, verdict=not draft.verdict)
     if not draft.verdict or draft.key not in _OF_VALUE or not draft.evidence or "not" in question.restrict:
         return draft
-    told = [_by(question, knowledge), _there(draft, question, knowledge), _counted(draft, question, knowledge)]
-    if False in told:
-        return replace(draft, verdict=False)
-    return None if None in told or not _named(draft, question, knowledge) else draft
+    contrary = _contrary(draft, question, knowledge)
+    if contrary is not None:
+        return contrary
+    if agents.named(question) and agents.upheld(question, knowledge)[0] is None:
+        return None
+    return draft if _is_named(draft, question, knowledge) else None
 
 
-def _by(question: Question, knowledge: Knowledge) -> bool | None:
-    """Tell whether the documents name the founder that a question names, True where it names none."""
-    return agents.upheld(question, knowledge)[0] if agents.named(question) else True
+def _contrary(draft: Draft, question: Question, knowledge: Knowledge) -> Draft | None:
+    """Return the no that another part of a question than the one answered by yes has, or None."""
+    if question.scores.get("legal", 0.0) >= _ASKED and draft.key != "legal":  # «It binds and is from 2018, right?»
+        told = nature.legal(replace(question, kind="legal"), knowledge)
+        if told is not None and told.verdict is False:
+            return told
+    if agents.named(question):
+        by = agents.answer(question, knowledge)
+        if by is not None and by.verdict is False:
+            return by
+    if draft.key in {"founded", "text"} and question.unknown:
+        there = premises.elsewhere(question, knowledge)
+        if there is not None:
+            return there
+    return replace(draft, verdict=False) if _is_counted_otherwise(draft, question, knowledge) else None
 
 
-def _there(draft: Draft, question: Question, knowledge: Knowledge) -> bool | None:
-    """Tell whether the documents name the place of a founding that a question names, None where they name no place."""
-    if not question.unknown or not question.aspects & FOUNDING or draft.key not in {"founded", "text"}:
-        return True
-    if premises.elsewhere(question, knowledge) is not None:
+def _is_counted_otherwise(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the evidence of an answer gives other years or numbers than a question."""
+    if draft.key == "founded" or question.restrict & {"before", "after"}:
         return False
-    return True
-
-
-def _counted(draft: Draft, question: Question, knowledge: Knowledge) -> bool | None:
-    """Tell whether the evidence of an answer gives no other years and numbers than a question."""
-    if draft.key in {"founded"} or question.restrict & {"before", "after"}:
-        return True
     texts = [(each.span.of(knowledge.document(each.document).text), each.document) for each in draft.evidence]
     borne = [figures.borne_out(question, text, knowledge.metadata[name].language) for text, name in texts]
-    return False if False in borne and True not in borne else True
+    return False in borne and True not in borne
 
 
-def _named(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether the evidence of an answer has every proper name of a question: the other bodies, and those of none."""
+def _is_named(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the evidence of an answer has every proper name of a question, those of bodies and others."""
     shown = confidence.shown(draft, knowledge)
     if not upheld.names_bodies(question, shown, knowledge):
         return False
@@ -72,4 +80,8 @@ def _named(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
 def _proper(question: Question) -> Sequence[str]:
     """Return the words of content of a question that it writes as names, the first one left out."""
     behind = {fold(word) for word in re.findall(r"(?<=\s)[\"'«“’]?([A-ZÀ-Þ][\w-]{2,})", question.text)}
-    return [w for w in (*question.content, *map(fold, question.unknown)) if any(likeness(w, b) >= 1.0 or w == b for b in behind)]
+    return [
+        w
+        for w in (*question.content, *map(fold, question.unknown))
+        if any(likeness(w, b) >= 1.0 or w == b for b in behind)
+    ]

@@ -16,7 +16,8 @@ from ingest.gazetteer import Match, words
 from ingest.records import Span
 
 # Words beside a name that say nothing of it.
-_SMALL = frozenset("le la les l the el los las o a os as so alors donc then entonces entao y e et and ce cet cette".split())
+_ARTICLES = frozenset({"le", "la", "les", "l", "the", "el", "los", "las", "o", "a", "os", "as", "ce", "cet", "cette"})
+_SMALL = _ARTICLES | {"so", "alors", "donc", "then", "entonces", "entao", "y", "e", "et", "and"}
 
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -31,8 +32,9 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if names[0].value == names[1].value:
         return told[0]
     evidence = next((draft.evidence for draft in told if draft is not None), None)
-    if evidence is None and all(name.value in knowledge.described for name in names):
-        evidence = [each for name in names for each in conditions.heading(knowledge, name.value)[:1]]
+    if evidence is None and all(knowledge.bodies[name.value].declared for name in names):
+        described = [name.value for name in names if name.value in knowledge.described]
+        evidence = [each for body in described for each in conditions.heading(knowledge, body)[:1]]
     if not evidence:
         return None
     return Draft("text", evidence=evidence, bodies=(names[0].value,), verdict="not" in question.restrict)
@@ -56,7 +58,7 @@ def _equates(text: str, names: list[Span], language: str) -> bool:
     said = (before if opened else "", between if opened or stated else "")
     beside = "" if opened else before
     rest = [w for each in said for w in words(_unsaid(each, language))]
-    return (opened or stated) and set((*rest, *words(beside), *words(behind))) <= _SMALL
+    return (opened or stated) and {*rest, *words(beside), *words(behind)} <= _SMALL
 
 
 def _unsaid(text: str, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.alignment import coverage
-from app.answers import joining, nature, sets, standing
+from app.answers import joining, sets, standing
 from app.answers.rolls import BESIDE, Roll, rolls
 from app.concepts import concepts
 from app.cues import cue
@@ -295,9 +295,9 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
         holds = all((code in outside) == (code in apart) for code in question.countries)
         if cue("either", question.language).search(question.bare):
             holds = bool(inside)  # «Is Chile or Mexico in it?»
-        return standing.told(question.countries, [roll], verdict=holds != nature.denies_claim(question))
+        return standing.told(question.countries, [roll], verdict=holds != question.denies_claim)
     draft = Draft("member_yes" if not outside else "member_no", bodies=(roll.body,))
-    draft.verdict = (not outside) != nature.denies_claim(question)
+    draft.verdict = (not outside) != question.denies_claim
     draft.slots["country"] = ",".join(outside or inside)
     draft.derived = roll.derived
     draft.evidence = roll.evidence(inside) if not outside else roll.evidence()

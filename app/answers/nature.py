@@ -11,7 +11,6 @@ from app.cues import FOUNDING, cue
 from app.drafts import Draft, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
-from ingest.folding import fold
 from ingest.records import Fact, FactKind
 
 
@@ -34,15 +33,10 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     draft = Draft("legal", bodies=(body,))
     draft.evidence = merged([e for f in [decisive, *chosen] for e in evidence_of(f)][:3])
     if question.polar:
-        draft.verdict = (decisive.polarity != ("voluntary" in question.aspects)) != denies_claim(question)
+        draft.verdict = (decisive.polarity != ("voluntary" in question.aspects)) != question.denies_claim
     draft.slots["polarity"] = "yes" if decisive.polarity else "no"
     draft.slots["aspect"] = decisive.aspect
     return draft
-
-
-def denies_claim(question: Question) -> bool:
-    """Tell whether a question puts a denial to the test, «Is it true that it does not bind?», «It does not, right?»."""
-    return "not" in question.restrict and cue("claimed", question.language).search(fold(question.text)) is not None
 
 
 def _closeness(question: Question, fact: Fact, knowledge: Knowledge) -> float:
@@ -69,8 +63,7 @@ def status(question: Question, knowledge: Knowledge) -> Draft | None:
     draft.evidence = merged([e for f in facts[:2] for e in evidence_of(f)])
     working = works(decisive)
     if question.polar:
-        stops = question.aspects & {"ended"} and not _asks_working(question)
-        draft.verdict = (not working if stops else working) != (not stops and denies_claim(question))
+        draft.verdict = None if _leaves_choice(question) else working == _asks_working(question)
     draft.slots["polarity"] = "yes" if working else "no"
     return draft
 
@@ -121,22 +114,10 @@ def status_facts(knowledge: Knowledge, body: str) -> Sequence[Fact]:
 
 
 def _asks_working(question: Question) -> bool:
-    words = question.folded.replace("inacti", "")
-    return any(
-        w in words
-        for w in (
-            "encore",
-            "toujours",
-            "still",
-            "sigue",
-            "todavia",
-            "aun",
-            "ainda",
-            "continu",
-            "fonctionne",
-            "funciona",
-            "function",
-            "activ",
-            "actif",
-        )
-    )
+    """Tell whether a question asks if a body works, and not if it has ended: «Is it still suspended?»"""
+    return ("ended" in question.aspects) == question.denies_claim
+
+
+def _leaves_choice(question: Question) -> bool:
+    """Tell whether a question leaves the choice, «Is it still at work or was it dissolved?»."""
+    return cue("either", question.language).search(question.bare) is not None

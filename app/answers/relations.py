@@ -140,7 +140,12 @@ def decide(draft: Draft, question: Question, knowledge: Knowledge, *, says: bool
     draft.verdict = True if named & others or (not others and says) else None
     if draft.verdict is None and not named & others and _excludes(draft, question, others, knowledge):
         draft.verdict = False
-    if draft.verdict and others and not _are_choices(question) and (others - named or _are_strange(draft, question, knowledge)):
+    if (
+        draft.verdict
+        and others
+        and not _are_choices(question)
+        and (others - named or _are_strange(draft, question, knowledge))
+    ):
         draft.verdict = False if draft.key in _SOLE else None  # «Is it led by A and C?» where A and B lead
     if draft.verdict and "alone" in question.restrict and named - others - set(question.bodies):
         draft.verdict = False

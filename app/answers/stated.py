@@ -10,8 +10,8 @@ from app.alignment import coverage
 from app.answers import (
     across,
     adherence,
-    agents,
     agenda,
+    agents,
     articles,
     belonging,
     chronicle,
@@ -57,7 +57,15 @@ _KINDS: dict[str, Solver] = {
     **dict.fromkeys(TIES, relations.related),
 }
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
-_MEASURES: tuple[Solver, ...] = (paired.answer, identity.answer, sameness.answer, belonging.answer, adherence.answer, timeline.answer, ties.between)
+_MEASURES: tuple[Solver, ...] = (
+    paired.answer,
+    identity.answer,
+    sameness.answer,
+    belonging.answer,
+    adherence.answer,
+    timeline.answer,
+    ties.between,
+)
 _TEXTS: tuple[Solver, ...] = (
     sentences.to_come,
     instruments.issuer,
