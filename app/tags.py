@@ -31,13 +31,15 @@ def without_tag(text: str, language: str) -> str:
 def is_statement(text: str, language: str) -> bool:
     """Tell whether a question for a yes or a no has the form of a statement, «So Chile is not in it?».
 
-    One opens with its verb or «not», inverts verb and subject, or asks whether.
+    One opens with its verb or «not», inverts verb and subject, asks whether, or asks for one more thing.
     """
     folded = re.sub(r"^\W*(?:(?:so|donc|alors|entonces|entao)\b\W*)?", "", fold(text))
     verbs = cue("polar", language).find(folded)
     asks = any(c.start == 0 or "-" in folded[c.start : c.end] for c in verbs)
     denied = any(c.start == 0 for c in cue("restrict", language).find(folded) if c.name == "not")
-    return not (asks or denied or folded.startswith("est-ce") or cue("indirect", language).search(folded))
+    taken = cue("taken_up", language).search(folded)
+    asks = asks or (taken is not None and taken.start == 0) or folded.startswith("est-ce")
+    return not (asks or denied or cue("too", language).search(folded) or cue("indirect", language).search(folded))
 
 
 def _asks(folded: str, language: str) -> bool:

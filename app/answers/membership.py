@@ -327,8 +327,7 @@ def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[st
         return None
     asked = named[0].aspect in question.aspects & BESIDE
     asked = asked or (named[0].aspect == "candidate" and "possible" in question.aspects)
-    decides = question.polar and cue("either", question.language).search(question.bare) is None
-    draft = Draft("legal", bodies=(body,), verdict=asked if decides else None)
+    draft = Draft("legal", bodies=(body,), verdict=asked if question.polar else None)
     draft.evidence = merged(
         [e for f in named[:2] for e in evidence_of(f, [v for v in f.values if v.value in question.countries])]
     )
