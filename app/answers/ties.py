@@ -15,14 +15,19 @@ _MOST = 2
 
 
 def between(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer «how are A and B related?» with the sentences that tie one to the other; None where there is none."""
+    """Answer «how are A and B related?» with the sentences that tie one to the other; None where there is none.
+
+    «Are they related?» is so where there are such.
+    """
     pair = tuple(dict.fromkeys((*question.bodies, *question.others)))
-    if "related" not in question.aspects or len(pair) != 2 or question.polar:
+    more = question.polar and (question.content or question.years or "not" in question.restrict)
+    if "related" not in question.aspects or len(pair) != 2 or more:
         return None
     both = (pair, pair[::-1])
     found = [each for one, other in both for each in _stated(one, other, knowledge)]
     found = found or [each for one, other in both for each in _named(one, other, knowledge)][:_MOST]
-    return Draft("text", evidence=merged(found), bodies=question.bodies) if found else None
+    verdict = True if question.polar else None
+    return Draft("text", evidence=merged(found), bodies=question.bodies, verdict=verdict) if found else None
 
 
 def _stated(one: str, other: str, knowledge: Knowledge) -> list[Evidence]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import claims, figures, upheld
+from app.answers import claims, figures, nature, upheld
 from app.answers.sought import found, marked, without
 from app.cues import cue
 from app.drafts import Draft, Evidence
@@ -164,6 +164,8 @@ def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool
     if verdict is None:
         return None
     tongue = knowledge.metadata[place.document].language
+    if nature.durations(question.bare, question.language, knowledge) and not nature.durations(text, tongue, knowledge):
+        return None
     title = knowledge.metadata[place.document].title
     shown = f"{title} {knowledge.with_headings(place.document, (place.span,))}"
     if verdict != denies_itself(question):
