@@ -156,7 +156,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     aside = [b for m in names.find(corrected) if inside(m.span.start, apart) for b in bodies if b == m.value]
     bodies, others = [b for b in bodies if b not in aside], [*others, *aside]
     asked = blanked(bare, apart)
-    asks_polar = stated != plain or polar(bare, language)
+    asks_polar = stated != plain or polar(_masked(bare, [m.span for m in places]), language)
     points = scores(asked, language)
     if granted and "status" in whole:
         points.setdefault("status", 0.5)  # what is taken for granted may be refuted
@@ -258,6 +258,13 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         denied,
         asks_polar and (stated != plain or _is_claim(bare, corrected, language)),
     )
+
+
+def _masked(text: str, spans: list[Span]) -> str:
+    """Return a text with stretches that are but names, «Estados Unidos», without their words."""
+    for span in spans:
+        text = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def _is_claim(bare: str, text: str, language: str) -> bool:

@@ -15,6 +15,7 @@ from app.alignment import likeness
 from app.answers import agents, figures, nature, upheld
 from app.drafts import Draft
 from app.knowledge import Knowledge
+from app.leftovers import blanked
 from app.question import Question
 from ingest.folding import fold
 
@@ -74,7 +75,8 @@ def _is_named(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     shown = confidence.shown(draft, knowledge)
     if not upheld.names_bodies(question, shown, knowledge):
         return False
-    return all(upheld.is_written(word, shown) for word in _proper(question))
+    plain = blanked(shown, [match.span for match in knowledge.bodies.find(shown)])  # «the Lima process» sits nowhere
+    return all(upheld.is_written(word, plain) for word in _proper(question))
 
 
 def _proper(question: Question) -> Sequence[str]:

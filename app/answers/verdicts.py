@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import claims, figures, nature, upheld
+from app.answers import claims, figures, nature, times, upheld
 from app.answers.sought import found, marked, without
 from app.cues import cue
 from app.drafts import Draft, Evidence
@@ -170,6 +170,8 @@ def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool
     shown = f"{title} {knowledge.with_headings(place.document, (place.span,))}"
     if verdict != denies_itself(question):
         return verdict if upheld.upholds(question, text, shown, knowledge) else None
+    if question.years and times.holds(question, knowledge):
+        return None  # another year is no no where the founding is of the year asked about
     refuted = _is_refuted(question, text, tongue) or _is_not_alone(question, text)
     return verdict if refuted or upheld.concerns(question, text, shown, tongue) else None
 
