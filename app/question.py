@@ -269,6 +269,8 @@ def _masked(text: str, spans: list[Span]) -> str:
 
 def _is_claim(bare: str, text: str, language: str) -> bool:
     """Tell whether a question for a yes or a no puts a statement to the test, or that something is no longer so."""
+    if cue("alternative", language).search(bare) is not None:
+        return False  # «… or not?»
     put = any(cue(group, language).search(bare) is not None for group in ("claimed", "no_longer"))
     return put or is_statement(text, language)
 

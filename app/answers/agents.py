@@ -91,10 +91,21 @@ def _gives(stretch: str, name: str, around: str, knowledge: Knowledge) -> bool:
     What a body is part of may stand elsewhere ``around`` it: «the General Assembly» of the organization spoken of.
     """
     own = {match.value for match in knowledge.bodies.find(name)}
-    if own & knowledge.named(stretch):
+    if own & knowledge.named(stretch) or any(_has_organ_of(stretch, body, around, knowledge) for body in own):
         return True
     spelt = [each for body in own for group in knowledge.bodies[body].names.values() for each in group] or [name]
     return any(_says(stretch, each, around) for each in spelt)
+
+
+def _has_organ_of(stretch: str, body: str, around: str, knowledge: Knowledge) -> bool:
+    """Tell whether a stretch gives an organ of a body that is named around it: what that does is done by the body."""
+    if body not in knowledge.named(around):
+        return False
+    names = (n for each in knowledge.bodies.all for group in each.names.values() for n in group)
+    return any(
+        body in knowledge.named(name[len(_OF.split(fold(name))[0]) :]) and _says(stretch, name, around)
+        for name in names
+    )
 
 
 def _says(stretch: str, name: str, around: str) -> bool:
