@@ -53,6 +53,12 @@ def _equates(text: str, names: list[Span], language: str) -> bool:
         return False
     before, between, behind = folded[: names[0].start], folded[names[0].end : names[1].start], folded[names[1].end :]
     verbs = cue("copula", language)
+    if (
+        words(between) and set(words(between)) <= _SMALL and not set(words(between)) <= _ARTICLES
+    ):  # «Are A and B the same?»
+        same = cue("same_thing", language).search(behind) is not None
+        rest = [*words(_unsaid(before, language)), *words(_unsaid(behind, language))]
+        return same and set(rest) <= _SMALL
     opened = any(not words(before[: c.start]) or set(words(before[: c.start])) <= _SMALL for c in verbs.find(before))
     stated = any(not between[: c.start].strip() for c in verbs.find(between))
     said = (before if opened else "", between if opened or stated else "")
@@ -63,5 +69,5 @@ def _equates(text: str, names: list[Span], language: str) -> bool:
 
 def _unsaid(text: str, language: str) -> str:
     """Return a stretch of a question without the words that set two names equal."""
-    found = [c for group in ("copula", "identical") for c in cue(group, language).find(text)]
+    found = [c for group in ("copula", "identical", "same_thing") for c in cue(group, language).find(text)]
     return blanked(text, [Span(c.start, c.end) for c in found])

@@ -56,10 +56,27 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     belongs = question.polar or question.kind == "date" or (question.kind == "members" and not _own_words(question))
     if question.polar and cue("another_body", question.language).search(question.bare) is not None:
         return None  # «Is Chile in any other process than it?»
+    if question.countries and belongs and _is_of_deed(question, found, knowledge):
+        return None
     if question.countries and belongs:
         return _membership(question, knowledge, found)
     told = joining.answer(question, knowledge, body)
     return told if told is not None or joining.narrows(question) else _of_list(question, knowledge, found)
+
+
+# Up to this weight nothing but the country points to members, and a word for taking part is worth more.
+_BY_COUNTRY = 0.5
+# What a country may do to a body by which it is no member.
+_DEEDS = frozenset({"created", "launched"})
+
+
+def _is_of_deed(question: Question, found: list[Roll], knowledge: Knowledge) -> bool:
+    """Tell whether a question is on what happened with a country, «Did it respond to the earthquake in Haiti?»."""
+    if not question.polar or question.scores.get("members", 0.0) > _BY_COUNTRY or question.aspects & _TAKING:
+        return False
+    own = _own_words(question)
+    told = " ".join(_without_places(each, knowledge) for roll in found for each in roll.evidence())
+    return bool(question.aspects & _DEEDS) or (len(own) > 1 and coverage(own, told) < _ABOUT / 2)
 
 
 def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Draft | None:

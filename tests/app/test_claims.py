@@ -18,6 +18,7 @@ members: Austria, France, Italy, Slovenia and Switzerland. It is led by Austria 
 ## Karst Springs Network (KSN) or Vela Process - 2015
 
 The Karst Springs Network (KSN) was launched in March 2015 in Zadar. The Network runs projects in 14 countries.
+No formal link exists between the AWC and the KSN.
 The Network succeeds the Old Springs Panel, which was dissolved in June 2015.
 
 ## Glacier Watch Group (GWG) - 2011
@@ -70,6 +71,12 @@ def test_one_false_part_makes_a_statement_false(waters: Assistant, text: str, ex
         ("Is the Vela Process the KSN?", "yes"),
         ("Is the Vela Process the same as the AWC?", "no"),
         ("Le processus Vela est-il le GWG ?", "silent"),
+        ("Are the KSN and the Vela Process the same thing?", "yes"),
+        ("¿El AWC y el KSN son lo mismo?", "no"),
+        ("Have the AWC and the KSN an agreement?", "no"),
+        ("Le AWC et le KSN ont-ils un accord de coopération ?", "no"),
+        ("Have the AWC and the GWG an agreement?", "silent"),
+        ("Did the AWC answer to the floods of 2002 in Austria?", "silent"),
         ("The KSN covers 14 countries, doesn't it?", "yes"),
         ("The KSN covers 20 countries, doesn't it?", "no"),
         ("¿El KSN abarca 20 países?", "no"),
