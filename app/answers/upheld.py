@@ -74,12 +74,14 @@ def _leads(question: Question, text: str, knowledge: Knowledge) -> bool:
     return not told or set(question.countries) <= told
 
 
-def concerns(question: Question, text: str, shown: str, language: str) -> bool:
+def concerns(question: Question, text: str, shown: str, language: str, knowledge: Knowledge) -> bool:
     """Tell whether a text that denies is on what a question asks: «it does not bind» denies no funding."""
     told = question.asks(*_TOLD) and cues(question.kind, language).search(fold(text)) is not None
     if told or question.asks("predecessor"):
         return told
-    if question.countries or question.others or question.bodies[1:]:
+    if question.others or question.bodies[1:]:
+        return names_bodies(question, shown, knowledge)
+    if question.countries:
         return True
     asked = content_words(question.bare)
     return not asked or any(likeness(word, shown) >= _HELD for word in asked)

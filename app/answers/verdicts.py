@@ -173,7 +173,7 @@ def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool
     if question.years and times.holds(question, knowledge):
         return None  # another year is no no where the founding is of the year asked about
     refuted = _is_refuted(question, text, tongue) or _is_not_alone(question, text)
-    return verdict if refuted or upheld.concerns(question, text, shown, tongue) else None
+    return verdict if refuted or upheld.concerns(question, text, shown, tongue, knowledge) else None
 
 
 def denied(text: str, language: str) -> bool:

@@ -76,7 +76,7 @@ def test_one_false_part_makes_a_statement_false(waters: Assistant, text: str, ex
         ("Have the AWC and the KSN an agreement?", "no"),
         ("Le AWC et le KSN ont-ils un accord de coopération ?", "no"),
         ("Have the AWC and the GWG an agreement?", "silent"),
-        ("Did the AWC answer to the floods of 2002 in Austria?", "silent"),
+        ("Did the AWC repair the dikes in Austria after the floods?", "silent"),
         ("The KSN covers 14 countries, doesn't it?", "yes"),
         ("The KSN covers 20 countries, doesn't it?", "no"),
         ("¿El KSN abarca 20 países?", "no"),
