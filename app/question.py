@@ -24,6 +24,7 @@ from app.leftovers import (
 from app.mentions import bodies_of, is_asked_of, is_country, written_out
 from app.names import NameMatcher
 from app.spelling import correct
+from app.tags import is_statement, without_tag
 from app.tongues import spoken
 from ingest import countries, dates, numbers
 from ingest.bodies import generic
@@ -56,7 +57,8 @@ class Question:
     answer whatever the kind: "who", "date", "number", "names" or "". Two words of ``terms`` and ``content`` between
     which the question leaves the choice stand as one, «permanent|provisoire». ``besides`` are the bodies, countries and
     regions that an answer is to leave out, «besides UNHCR»; ``denied`` are those of the ``bodies``, the last of them,
-    that stand behind a «not», «in A but not in B».
+    that stand behind a «not», «in A but not in B». ``claimed`` tells whether a statement is put to the test, «It was
+    signed here, right?»; a yes or a no is then one to the statement.
     """
 
     text: str
@@ -83,6 +85,12 @@ class Question:
     expects: str = ""
     besides: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    claimed: bool = False
+
+    @property
+    def denies_claim(self) -> bool:
+        """Whether the question puts a denial to the test: «Is it true that it does not bind?», «It does not?»"""
+        return self.claimed and "not" in self.restrict
 
     def asks(self, *kinds: str) -> bool:
         """Tell whether the question is of one of these kinds."""
@@ -111,7 +119,8 @@ def clean(text: str) -> str:
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or spoken(text, names)
-    stated = without_belief(without_aside(text, language), language)
+    plain = without_belief(without_aside(text, language), language)
+    stated = without_tag(plain, language)
     corrected = correct(stated, language, names.spelled(language))
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
@@ -153,7 +162,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     aside = [b for m in names.find(corrected) if inside(m.span.start, apart) for b in bodies if b == m.value]
     bodies, others = [b for b in bodies if b not in aside], [*others, *aside]
     asked = blanked(bare, apart)
-    asks_polar = polar(bare, language)
+    asks_polar = stated != plain or polar(_masked(bare, [m.span for m in places]), language)
     points = scores(asked, language)
     if granted and "status" in whole:
         points.setdefault("status", 0.5)  # what is taken for granted may be refuted
@@ -256,7 +265,23 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         "" if asks_polar else _expects(bare, language),
         tuple(dict.fromkeys(m.value for m in named_ones if inside(m.span.start, left_out))),
         denied,
+        asks_polar and (stated != plain or _is_claim(bare, corrected, language)),
     )
+
+
+def _masked(text: str, spans: list[Span]) -> str:
+    """Return a text with stretches that are but names, «Estados Unidos», without their words."""
+    for span in spans:
+        text = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _is_claim(bare: str, text: str, language: str) -> bool:
+    """Tell whether a question for a yes or a no puts a statement to the test, or that something is no longer so."""
+    if cue("alternative", language).search(bare) is not None:
+        return False  # «… or not?»
+    put = any(cue(group, language).search(bare) is not None for group in ("claimed", "no_longer"))
+    return put or is_statement(text, language)
 
 
 # The most characters between an adjective of a state and who acts for it.

@@ -177,13 +177,15 @@ class Renderer:
                 for each in (replace(draft, extra=[], slots=plain), *draft.extra)
             )
         if draft.key == "events":
-            return "\n".join(self._event(each, language, numbering) for each in draft.extra[:_MOST_CITED])
+            return "\n".join(self._event(each, question, language, numbering) for each in draft.extra[:_MOST_CITED])
         numbers = numbering.add(merged(draft.evidence)[:_MOST_CITED])
         marks = "".join(f"[{n}]" for n in numbers[:6])
-        lines = [self._lead(draft, language, marks)]
+        lines = [self._lead(draft, question, language, marks)]
         if draft.key in {"text", "legal", "status", "premise_legal"}:
             lines = [
-                " ".join(p for p in (self._verdict(draft, language), self._quotes(draft, language, numbering)) if p)
+                " ".join(
+                    p for p in (self._verdict(draft, question, language), self._quotes(draft, language, numbering)) if p
+                )
             ]
         if draft.key in {"noted", "named"}:
             lead = wording.say(draft.key, language, **self._slots(draft, language))
@@ -198,18 +200,20 @@ class Renderer:
             lines.append(wording.say("derived_region", language))
         return "\n".join(line for line in lines if line)
 
-    def _event(self, draft: Draft, language: str, numbering: Numbering) -> str:
+    def _event(self, draft: Draft, question: Question, language: str, numbering: Numbering) -> str:
         """Return what came to pass at a date as a line: the body, the date and how a document says it."""
         name = wording.body(self.knowledge.bodies, draft.bodies[0], language)
-        date = self._lead(draft, language, "")
+        date = self._lead(draft, question, language, "")
         return f"- {name}: {date} {self._quotes(draft, language, numbering)}"
 
-    def _verdict(self, draft: Draft, language: str) -> str:
+    def _verdict(self, draft: Draft, question: Question, language: str) -> str:
+        """Return yes or no; of a denial that is put to the test, where either can be misheard, whether it is so."""
         if draft.verdict is None:
             return ""
-        return wording.say("yes" if draft.verdict else "no", language) + "."
+        said = ("so", "not_so") if question.denies_claim else ("yes", "no")
+        return wording.say(said[0] if draft.verdict else said[1], language) + "."
 
-    def _lead(self, draft: Draft, language: str, marks: str) -> str:
+    def _lead(self, draft: Draft, question: Question, language: str, marks: str) -> str:
         key = draft.key
         if not wording.has(key):
             key = "relation"
@@ -218,7 +222,7 @@ class Renderer:
         if key in {"founded", "ended"} and not draft.slots.get("verb"):
             key = "founded_plain"
         text = wording.say(key, language, **self._slots(draft, language))
-        verdict = self._verdict(draft, language)
+        verdict = self._verdict(draft, question, language)
         return " ".join(piece for piece in (verdict, text, marks) if piece)
 
     def _slots(self, draft: Draft, language: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from app import courtesies, meant, tongues, turns
 from app import question as questions
 from app.answers import across, chronicle, themes
 from app.confidence import chance, model
-from app.cues import RANKS, cue
+from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Draft
 from app.focus import dates_each, without_remarks
 from app.knowledge import Knowledge
@@ -180,14 +180,15 @@ class Understanding:
         if itself and not self._knowledge.facts(question.bodies[0], FactKind.PREDECESSOR):
             return replace(question, kind=max(sorted(others), key=lambda name: question.scores[name]))
         inside = cue("nested", question.language).search(question.bare) is not None
-        if not inside or not others or len(question.bodies) != 1:
+        dated = question.polar and question.years and question.aspects & (FOUNDING | {"ended"})
+        if not inside or not (others or dated) or len(question.bodies) != 1:
             return question
         facts = self._knowledge.facts(question.bodies[0], FactKind.PREDECESSOR)
         named = [v.value for f in facts for v in f.values if v.kind == "body" and v.value in self._knowledge.known]
         if not named:
             return question
         points = {k: v for k, v in question.scores.items() if k != "predecessor"}
-        kind = max(sorted(others), key=lambda name: points[name])
+        kind = max(sorted(others), key=lambda name: points[name]) if others else "date"
         return replace(question, bodies=(named[0],), kind=kind, scores=points, content=())
 
     def _understand(
@@ -203,7 +204,8 @@ class Understanding:
             text, whole = plain, self.read(plain, whole.language)
         pieces = parts(text, whole.language)
         if len(pieces) < 2:
-            whole = _spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)
+            equated = whole.polar and len(self._names.find(whole.text)) > 1  # «Is A B?»
+            whole = whole if equated else _spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)
             if chronicle.concerns(whole):
                 return [whole]
             return [self._nested(self._restated(turns.follow(whole, earlier, answered, recent), whole, earlier))]

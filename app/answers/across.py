@@ -10,7 +10,6 @@ from app.alignment import coverage, likeness
 from app.answers import themes, times
 from app.answers.conditions import RELATIONS, conditions, heading, limits, means
 from app.answers.extents import counting_words
-from app.answers.nature import denies_claim
 from app.answers.placed import of_regions
 from app.answers.rolls import rolls
 from app.answers.sentences import inside
@@ -252,7 +251,7 @@ def _without_place(question: Question) -> Question:
 
 def _compare(draft: Draft, question: Question, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:
     """Decide «is A older than B», «has A more members than B»: yes where A is the one found; both values are given."""
-    draft.verdict = (list(draft.bodies) == [own[0]]) != denies_claim(question)
+    draft.verdict = (list(draft.bodies) == [own[0]]) != question.denies_claim
     measured = [_ranked(rank, {body: []}, knowledge).get(body, []) for body in own]
     draft.evidence = merged([e for each in measured for e in each])
     if rank in {"oldest", "newest"}:

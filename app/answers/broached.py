@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.alignment import content_words, likeness
-from app.answers.nature import denies_claim
 from app.answers.told import stand_together, without_verbs
 from app.concepts import stands_for
 from app.cues import cue
@@ -38,7 +37,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     places = [each for each in found if each is not None]
     if len(places) < len(found):
         return None
-    return Draft("text", evidence=merged(places), verdict=not denies_claim(question), covered=question.content)
+    return Draft("text", evidence=merged(places), verdict=not question.denies_claim, covered=question.content)
 
 
 def concerns(question: Question, knowledge: Knowledge) -> bool:

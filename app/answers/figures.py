@@ -130,8 +130,11 @@ def _year(question: Question, text: str) -> bool | None:
     told = [match.iso for match in dates.find(text)]
     if not told:
         return None
-    if any(covers(year, date) or covers(date, year) for year in question.years for date in told):
-        return True
+    given = [any(covers(year, date) or covers(date, year) for date in told) for year in question.years]
+    if any(given):  # «from 2006 to 2012?» where it says 2008 to 2012
+        return (
+            all(given) or len(told) < len(given) or cue("either", question.language).search(question.bare) is not None
+        )
     return None if all(_says_which(year, question) for year in question.years) else False
 
 

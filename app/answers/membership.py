@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.alignment import coverage
-from app.answers import joining, nature, sets, standing
+from app.answers import joining, sets, standing
 from app.answers.rolls import BESIDE, Roll, rolls
 from app.concepts import concepts
 from app.cues import cue
@@ -56,10 +56,27 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     belongs = question.polar or question.kind == "date" or (question.kind == "members" and not _own_words(question))
     if question.polar and cue("another_body", question.language).search(question.bare) is not None:
         return None  # «Is Chile in any other process than it?»
+    if question.countries and belongs and _is_of_deed(question, found, knowledge):
+        return None
     if question.countries and belongs:
         return _membership(question, knowledge, found)
     told = joining.answer(question, knowledge, body)
     return told if told is not None or joining.narrows(question) else _of_list(question, knowledge, found)
+
+
+# Up to this weight nothing but the country points to members, and a word for taking part is worth more.
+_BY_COUNTRY = 0.5
+# What a country may do to a body by which it is no member.
+_DEEDS = frozenset({"created", "launched"})
+
+
+def _is_of_deed(question: Question, found: list[Roll], knowledge: Knowledge) -> bool:
+    """Tell whether a question is on what happened with a country, «Did it respond to the earthquake in Haiti?»."""
+    if not question.polar or question.scores.get("members", 0.0) > _BY_COUNTRY or question.aspects & _TAKING:
+        return False
+    own = _own_words(question)
+    told = " ".join(_without_places(each, knowledge) for roll in found for each in roll.evidence())
+    return bool(question.aspects & _DEEDS) or (len(own) > 1 and coverage(own, told) < _ABOUT / 2)
 
 
 def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Draft | None:
@@ -298,9 +315,9 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
         holds = all((code in outside) == (code in apart) for code in question.countries)
         if cue("either", question.language).search(question.bare):
             holds = bool(inside)  # «Is Chile or Mexico in it?»
-        return standing.told(question.countries, [roll], verdict=holds != nature.denies_claim(question))
+        return standing.told(question.countries, [roll], verdict=holds != question.denies_claim)
     draft = Draft("member_yes" if not outside else "member_no", bodies=(roll.body,))
-    draft.verdict = (not outside) != nature.denies_claim(question)
+    draft.verdict = (not outside) != question.denies_claim
     draft.slots["country"] = ",".join(outside or inside)
     draft.derived = roll.derived
     draft.evidence = roll.evidence(inside) if not outside else roll.evidence()

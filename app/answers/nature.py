@@ -6,12 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.alignment import coverage
+from app.alignment import content_words, coverage
+from app.answers.sought import found
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, evidence_of, merged
 from app.knowledge import Knowledge
+from app.leftovers import blanked
 from app.question import Question
-from ingest.records import Fact, FactKind
+from ingest.bodies import generic
+from ingest.folding import fold
+from ingest.records import Fact, FactKind, Span
+
+_DURATIONS = frozenset({"lasting", "passing"})
 
 
 def legal(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -33,15 +39,43 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     draft = Draft("legal", bodies=(body,))
     draft.evidence = merged([e for f in [decisive, *chosen] for e in evidence_of(f)][:3])
     if question.polar:
-        draft.verdict = (decisive.polarity != ("voluntary" in question.aspects)) != denies_claim(question)
+        draft.verdict = (decisive.polarity != ("voluntary" in question.aspects)) != question.denies_claim
     draft.slots["polarity"] = "yes" if decisive.polarity else "no"
     draft.slots["aspect"] = decisive.aspect
     return draft
 
 
-def denies_claim(question: Question) -> bool:
-    """Tell whether a question puts a denial to the test, «Is it true that it does not bind?», «It does not, right?»."""
-    return "not" in question.restrict and cue("claimed", question.language).search(question.bare) is not None
+# Facts of which a sentence says what a body is.
+_TELLING = (FactKind.DEFINITION, FactKind.FOUNDED, FactKind.INSTRUMENT)
+
+
+def lasting(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer whether a body is a permanent or a temporary one by the sentence that calls it either; else None."""
+    named = [c for c in found("opposed", question.bare, question.language) if c.name in _DURATIONS]
+    asked = {c.name for c in named}
+    rest = content_words(blanked(question.bare, [Span(c.start, c.end) for c in named]))
+    more = [word for word in rest if word in question.content and not generic(word, question.language)]
+    if not question.polar or len(asked) != 1 or len(question.bodies) != 1 or more or question.others or question.years:
+        return None
+    for fact in knowledge.facts(question.bodies[0], *_TELLING):
+        text = knowledge.document(fact.document).text
+        tongue = knowledge.metadata[fact.document].language
+        told = {name for span in fact.evidence for name in durations(span.of(text), tongue, knowledge)}
+        if len(told) == 1:
+            draft = Draft("text", evidence=merged(list(evidence_of(fact))), bodies=question.bodies)
+            draft.verdict = (told == asked) != question.denies_claim
+            draft.covered = question.content
+            return draft
+    return None
+
+
+def durations(text: str, language: str, knowledge: Knowledge) -> set[str]:
+    """Return whether a text of a language speaks of what lasts or passes, or of both.
+
+    A name in it, «the Permanent Council», tells nothing.
+    """
+    plain = blanked(fold(text), [m.span for m in knowledge.bodies.find(text)]) if len(fold(text)) == len(text) else ""
+    return {c.name for c in found("opposed", plain, language)} & _DURATIONS
 
 
 def _closeness(question: Question, fact: Fact, knowledge: Knowledge) -> float:
@@ -68,8 +102,7 @@ def status(question: Question, knowledge: Knowledge) -> Draft | None:
     draft.evidence = merged([e for f in facts[:2] for e in evidence_of(f)])
     working = works(decisive)
     if question.polar:
-        stops = question.aspects & {"ended"} and not _asks_working(question)
-        draft.verdict = (not working if stops else working) != (not stops and denies_claim(question))
+        draft.verdict = None if _leaves_choice(question) else working == _asks_working(question)
     draft.slots["polarity"] = "yes" if working else "no"
     return draft
 
@@ -120,22 +153,10 @@ def status_facts(knowledge: Knowledge, body: str) -> Sequence[Fact]:
 
 
 def _asks_working(question: Question) -> bool:
-    words = question.folded.replace("inacti", "")
-    return any(
-        w in words
-        for w in (
-            "encore",
-            "toujours",
-            "still",
-            "sigue",
-            "todavia",
-            "aun",
-            "ainda",
-            "continu",
-            "fonctionne",
-            "funciona",
-            "function",
-            "activ",
-            "actif",
-        )
-    )
+    """Tell whether a question asks if a body works, and not if it has ended: «Is it still suspended?»"""
+    return ("ended" in question.aspects) == question.denies_claim
+
+
+def _leaves_choice(question: Question) -> bool:
+    """Tell whether a question leaves the choice, «Is it still at work or was it dissolved?»."""
+    return cue("either", question.language).search(question.bare) is not None

@@ -147,8 +147,26 @@ def decide(draft: Draft, question: Question, knowledge: Knowledge, *, says: bool
     draft.verdict = True if named & others or (not others and says) else None
     if draft.verdict is None and not named & others and _excludes(draft, question, others, knowledge):
         draft.verdict = False
+    if (
+        draft.verdict
+        and others
+        and not _are_choices(question)
+        and (others - named or _are_strange(draft, question, knowledge))
+    ):
+        draft.verdict = False if draft.key in _SOLE else None  # «Is it led by A and C?» where A and B lead
     if draft.verdict and "alone" in question.restrict and named - others - set(question.bodies):
         draft.verdict = False
+
+
+def _are_choices(question: Question) -> bool:
+    """Tell whether a question leaves a choice, «led by A or B»."""
+    return cue("either", question.language).search(question.bare) is not None
+
+
+def _are_strange(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a question names somebody whom the evidence of an answer does not, «UNICEF»."""
+    text = confidence.shown(draft, knowledge)
+    return any(likeness(fold(name), text) < _SAID for name in question.unknown)
 
 
 def _excludes(draft: Draft, question: Question, others: Collection[str], knowledge: Knowledge) -> bool:

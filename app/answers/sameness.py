@@ -96,6 +96,8 @@ def _larger(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     first, second = (int(each[0]) for each in measured)
     draft = _draft(question, measured, first > second if "most" in question.restrict else first < second)
+    if cue("either", question.language).search(question.bare):  # «Does A or B have more?» is no question for a yes
+        draft.verdict = None
     if first != second:
         leads = (first > second) == ("most" in question.restrict)
         draft.items.insert(0, DraftItem("body", question.bodies[0 if leads else 1], tuple(draft.evidence), True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.answers import nature, standing
+from app.answers import standing
 from app.answers.rolls import BESIDE, Roll, rolls, watchers
 from app.cues import cue
 from app.drafts import Draft, DraftItem, merged
@@ -161,7 +161,7 @@ def _in_all(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
     """Answer whether countries stand in each of some lists; None where a list that lacks one is not whole."""
     if question.denied:
         return _in_some(question, lists)
-    if nature.denies_claim(question) or cue("neither", question.language).search(question.bare):
+    if question.denies_claim or cue("neither", question.language).search(question.bare):
         return _in_none(question, lists)
     verdict = all(c in roll.members for c in question.countries for roll in lists)
     if not verdict and all(c in r.members or not r.complete for c in question.countries for r in lists):

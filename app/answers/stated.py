@@ -11,6 +11,7 @@ from app.answers import (
     across,
     adherence,
     agenda,
+    agents,
     articles,
     belonging,
     broached,
@@ -18,16 +19,20 @@ from app.answers import (
     comparison,
     contributions,
     counts,
+    identity,
     instruments,
     membership,
     mentioned,
     named,
     nature,
+    paired,
     provisions,
+    regional,
     relations,
     sameness,
     sentences,
     silence,
+    tally,
     texts,
     ties,
     timeline,
@@ -58,16 +63,19 @@ _KINDS: dict[str, Solver] = {
 }
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
 _MEASURES: tuple[Solver, ...] = (
-    *(
-        named.answer,
-        chronicle.acts,
-        within.answer,
-        sameness.answer,
-        belonging.answer,
-        adherence.answer,
-        timeline.answer,
-        ties.between,
-    ),
+    paired.answer,
+    identity.answer,
+    regional.answer,
+    tally.answer,
+    nature.lasting,
+    named.answer,
+    chronicle.acts,
+    within.answer,
+    sameness.answer,
+    belonging.answer,
+    adherence.answer,
+    timeline.answer,
+    ties.between,
 )
 _TEXTS: tuple[Solver, ...] = (
     sentences.to_come,
@@ -146,7 +154,7 @@ def _by_kind(question: Question, knowledge: Knowledge) -> Draft | None:
     if times.may_be_checked(question):
         draft = times.checked(question, times.when(question, knowledge)) or draft
     draft = premises.of_tie(question, knowledge) or draft or nature.premise(question, knowledge)
-    draft = draft or premises.elsewhere(question, knowledge)
+    draft = draft or premises.elsewhere(question, knowledge) or agents.answer(question, knowledge)
     than = coverage(question.content, confidence.shown(draft, knowledge)) if draft else 0.0
     draft = sentences.valued(question, knowledge, than) or draft
     draft = sentences.aimed(question, knowledge, than) or draft

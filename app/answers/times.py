@@ -296,6 +296,12 @@ def checked(question: Question, draft: Draft | None) -> Draft | None:
     return draft
 
 
+def holds(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a body was founded in the year that a question for a yes or a no names."""
+    told = checked(question, when(question, knowledge)) if may_be_checked(question) else None
+    return told is not None and told.verdict is True
+
+
 def _lies(date: str, other: str, *, before: bool) -> bool:
     """Tell whether a date lies before another or after it; one within the other does neither."""
     common = min(len(date), len(other))

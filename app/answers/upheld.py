@@ -51,16 +51,16 @@ def upholds(question: Question, text: str, shown: str, knowledge: Knowledge) -> 
 
     ``shown`` is the text with the headings above it.
     """
-    if not _names_bodies(question, shown, knowledge) or not _names_regions(question, shown):
+    if not names_bodies(question, shown, knowledge) or not _names_regions(question, shown):
         return False
-    if not all(_is_written(fold(name), shown) for name in question.unknown):
+    if not all(is_written(fold(name), shown) for name in question.unknown):
         return False
     if question.asks("leader") and question.countries and not _leads(question, text, knowledge):
         return False
     return not _lacks_all(question, shown) and not _lacks_noun(question, shown)
 
 
-def _is_written(name: str, shown: str) -> bool:
+def is_written(name: str, shown: str) -> bool:
     """Tell whether a text has a name, be it in the spelling of another language, «haoussa»."""
     return likeness(name, shown) >= _HELD or any(fuzz.ratio(name, word) >= _SPELT for word in words(shown))
 
@@ -74,18 +74,20 @@ def _leads(question: Question, text: str, knowledge: Knowledge) -> bool:
     return not told or set(question.countries) <= told
 
 
-def concerns(question: Question, text: str, shown: str, language: str) -> bool:
+def concerns(question: Question, text: str, shown: str, language: str, knowledge: Knowledge) -> bool:
     """Tell whether a text that denies is on what a question asks: «it does not bind» denies no funding."""
     told = question.asks(*_TOLD) and cues(question.kind, language).search(fold(text)) is not None
     if told or question.asks("predecessor"):
         return told
-    if question.countries or question.others or question.bodies[1:]:
+    if question.others or question.bodies[1:]:
+        return names_bodies(question, shown, knowledge)
+    if question.countries:
         return True
     asked = content_words(question.bare)
     return not asked or any(likeness(word, shown) >= _HELD for word in asked)
 
 
-def _names_bodies(question: Question, shown: str, knowledge: Knowledge) -> bool:
+def names_bodies(question: Question, shown: str, knowledge: Knowledge) -> bool:
     """Tell whether a text names the bodies that a question names beside the one asked about."""
     beside = {*question.others, *question.bodies[1:]}
     named = knowledge.named(shown) if beside else set()

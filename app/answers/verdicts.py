@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import figures, upheld
+from app.answers import claims, figures, nature, times, upheld
 from app.answers.sought import found, marked, without
 from app.cues import cue
 from app.drafts import Draft, Evidence
@@ -158,7 +158,7 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
     """
     free = draft.verdict is not None or draft.corrects or draft.extra
     if not question.polar or free or any("|" in word for word in question.terms):
-        return draft
+        return claims.held(draft, question, knowledge) if question.polar else draft
     rests = draft.evidence[0] if draft.evidence else None
     text = rests.span.of(knowledge.document(rests.document).text) if rests else ""
     beside = {*question.others, *question.bodies[1:]}
@@ -179,12 +179,16 @@ def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool
     if verdict is None:
         return None
     tongue = knowledge.metadata[place.document].language
+    if nature.durations(question.bare, question.language, knowledge) and not nature.durations(text, tongue, knowledge):
+        return None
     title = knowledge.metadata[place.document].title
     shown = f"{title} {knowledge.with_headings(place.document, (place.span,))}"
     if verdict != denies_itself(question):
         return verdict if upheld.upholds(question, text, shown, knowledge) else None
+    if question.years and times.holds(question, knowledge):
+        return None  # another year is no no where the founding is of the year asked about
     refuted = _is_refuted(question, text, tongue) or _is_not_alone(question, text)
-    return verdict if refuted or upheld.concerns(question, text, shown, tongue) else None
+    return verdict if refuted or upheld.concerns(question, text, shown, tongue, knowledge) else None
 
 
 def denied(text: str, language: str) -> bool:

@@ -63,6 +63,27 @@ def apposed(statement: Statement, position: int) -> Match[str] | None:
     return None
 
 
+# What opens a clause on the noun before it, up to its verb.
+_RELATIVE = re.compile(
+    r"([\w-]+\s[\w-]+)[\s)»”\"']*,?\s+(?:que|qui|which|that|(?:o|a) qual|(?:el|la) cual|lequel|laquelle)"
+    r"\s+(?:[\w'-]+\s+){0,4}$"
+)
+
+
+def of_relative(statement: Statement, position: int) -> str | None:
+    """Return the body right before the clause around a place that «which» opens, "" for a name of no body, else None.
+
+    «The Network succeeds the Border Committee, which will be dissolved …» dissolves no network.
+    """
+    opening = _RELATIVE.search(statement.folded, max(0, position - 160), position)
+    if opening is None or apposed(statement, position) is not None:
+        return None
+    begin, end = opening.span(1)
+    named = [m.value for m in statement.mentions if m.span.start < end and begin < m.span.end]
+    last = statement.text[begin:end].split()[-1]
+    return named[-1] if named else "" if last[:1].isupper() else None
+
+
 def is_of_another(statement: Statement, position: int) -> bool:
     """Tell whether what stands right before a place is a body of another name: «a Drafting Committee, made up of».
 

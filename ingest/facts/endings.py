@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest import dates
 from ingest.bodies import Bodies
-from ingest.facts import timing
+from ingest.facts import antecedents, timing
 from ingest.facts.founding import is_possible
 from ingest.facts.statements import Statement, fact
 from ingest.lexicon import Cue, cues
@@ -49,6 +49,9 @@ def _body(statement: Statement, cue: Cue) -> str | None:
     if _POSSESSIVE.search(statement.folded[: cue.start]):
         named = statement.named_subject(statement.clause(cue.start)[0], cue.start)
         return named.value if named else statement.body
+    relative = antecedents.of_relative(statement, cue.start)
+    if relative is not None:
+        return relative or None
     owned = _owned(statement, cue)
     if owned is not None:
         return owned

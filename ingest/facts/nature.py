@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest import dates
 from ingest.bodies import Bodies
-from ingest.facts import timing
+from ingest.facts import antecedents, timing
 from ingest.facts.statements import Statement, fact
 from ingest.lexicon import Cue, cues
 from ingest.records import Fact, FactKind, Value
@@ -97,8 +97,9 @@ def _status(statement: Statement) -> Iterator[Fact]:
     if not found:
         return
     cue = next((c for c in found if c.name == "inactive"), found[0])
-    body = statement.subject(cue.start, cue.end, apposed=True)
-    if body is None or statement.is_organ(cue.start):
+    relative = antecedents.of_relative(statement, cue.start)
+    body = statement.subject(cue.start, cue.end, apposed=True) if relative is None else relative
+    if not body or statement.is_organ(cue.start):
         return
     if cue.name == "active" and _UP_TO.match(statement.folded, cue.end):
         return

@@ -51,7 +51,7 @@ _BODIES = {"ldp": "ligue", "cdb": "comite"}
         ("Is Spain in the LDP but not in the CDB?", "No. Spain: on the list of {ldp} and {cdb}."),
         (
             "A Grécia não está na LDP nem no CDB, certo?",
-            "Não. Grécia: na lista de {ldp}. Grécia: não consta da lista que o documento dá para {cdb}.",
+            "Não é assim. Grécia: na lista de {ldp}. Grécia: não consta da lista que o documento dá para {cdb}.",
         ),
         (
             "Is Chile in neither the LDP nor the CDB?",

@@ -17,11 +17,7 @@ def said(note: Assistant, *turns: str) -> str | None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A CAM foi criada pela ONU?",
-        "Was the CAM created by the Permanent Council?",
         "¿La CAM fue creada por una resolución del Consejo de Seguridad?",
-        "¿La CAM fue creada por la Asamblea General de las Naciones Unidas?",
-        "La CAM a-t-elle été créée par le MERCOSUR ?",
         "A CSM foi criada pela OEA?",
         "¿La CSM fue creada por los países de América del Norte?",
         "L'OIM participe-t-elle à la CRM ?",
@@ -32,6 +28,19 @@ def said(note: Assistant, *turns: str) -> str | None:
 )
 def test_who_is_not_named_there_did_nothing_there(note: Assistant, text: str) -> None:
     assert said(note, text) == "silent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A CAM foi criada pela ONU?",
+        "Was the CAM created by the Permanent Council?",
+        "¿La CAM fue creada por la Asamblea General de las Naciones Unidas?",
+        "La CAM a-t-elle été créée par le MERCOSUR ?",
+    ],
+)
+def test_another_founder_than_the_one_named_is_a_no(note: Assistant, text: str) -> None:
+    assert said(note, text) == "no"
 
 
 @pytest.mark.parametrize(

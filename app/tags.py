@@ -1,0 +1,47 @@
+"""What puts a statement to the test: the tag at its end, «…, wasn't it?», or words before it, «Is it true that …»."""
+
+from __future__ import annotations
+
+import re
+
+from app.cues import cue
+from ingest.folding import fold
+
+# A statement has so many words at least.
+_SAID = 3
+
+
+def without_tag(text: str, language: str) -> str:
+    """Return a statement that is put to the test as a question of its own: without «…, right?».
+
+    One that asks something else as well, «When was it signed, right?», stays as it is.
+    """
+    folded = fold(text)
+    if len(folded) != len(text):
+        return text
+    opening = cue("put_to_test", language).search(folded)
+    begin = opening.end if opening is not None and not folded[: opening.start].strip(" ¿¡\"'") else 0
+    tag = next((c for c in cue("tag", language).find(folded) if not folded[c.end :].strip(" ?!.")), None)
+    said = text[begin : tag.start if tag is not None else len(text)].strip(" ,;:.?!¿")
+    if (not begin and tag is None) or len(said.split()) < _SAID or _asks(fold(said), language):
+        return text
+    return f"{said}?"
+
+
+def is_statement(text: str, language: str) -> bool:
+    """Tell whether a question for a yes or a no has the form of a statement, «So Chile is not in it?».
+
+    One opens with its verb or «not», inverts verb and subject, asks whether, or asks for one more thing.
+    """
+    folded = re.sub(r"^\W*(?:(?:so|donc|alors|entonces|entao)\b\W*)?", "", fold(text))
+    verbs = cue("polar", language).find(folded)
+    asks = any(c.start == 0 or "-" in folded[c.start : c.end] for c in verbs)
+    denied = any(c.start == 0 for c in cue("restrict", language).find(folded) if c.name == "not")
+    taken = cue("taken_up", language).search(folded)
+    asks = asks or (taken is not None and taken.start == 0) or folded.startswith("est-ce")
+    return not (asks or denied or cue("too", language).search(folded) or cue("indirect", language).search(folded))
+
+
+def _asks(folded: str, language: str) -> bool:
+    """Tell whether a statement holds a word that can only ask, «when»."""
+    return any(c.name == "clear" for c in cue("interrogative", language).find(folded))
