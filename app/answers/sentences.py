@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import provisions
+from app.answers import growth, provisions
 from app.answers.counted import is_uncounted, lasts, may_be_paid, of_asked_unit, of_year
 from app.answers.counts import OWN_END
 from app.answers.sought import may_be_length, sought
@@ -297,6 +297,7 @@ def _numbers(question: Question, sentence: Sentence, knowledge: Knowledge) -> li
         return []
     tongue = knowledge.metadata[sentence.document].language
     counts = [c for c in numbers.find(sentence.text) if not lasts(question, c.unit, tongue)]
+    counts = [c for c in counts if not growth.is_level(question, sentence.text, c.number, tongue)]
     return of_year(counts, question, sentence.text)
 
 
