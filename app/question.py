@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app import joined, omissions
 from app.cues import FOUNDING, cue, is_conjunction, opens_with_verb, polar, scores
 from app.focus import focus, granted_end, tells, without_aside, without_belief
-from app.kinds import asks_bodies, handed_on, lightened, likeliest, modified, settled, takes_part, timed
+from app.kinds import asks_bodies, dimmed, handed_on, lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import (
     GROUPS,
     WORD,
@@ -153,7 +153,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         points.setdefault("status", 0.5)  # what is taken for granted may be refuted
     if places and not regions and points.get("members", 0) == 0 and bodies:
         points["members"] = 0.5
-    points = handed_on(lightened(points, bare, language), bare, language)
+    points = dimmed(handed_on(lightened(points, bare, language), bare, language), bare, language)
     points = modified(points, bare, sorted(m.span.start for m in names.find(corrected)), language)
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     kind = timed(kind, bare, language)

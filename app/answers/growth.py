@@ -39,7 +39,8 @@ def units(question: Question) -> list[tuple[str, ...]]:
 
 def is_by_how_much(question: Question) -> bool:
     """Tell whether it is asked by how much a number changed, and no level of it: «how much has it risen since 1970?»"""
-    return asked(question) and cue("by_how_much", question.language).search(question.bare) is not None
+    # «signed by how many countries?» tells of no growth
+    return bool(_words(question)) and cue("by_how_much", question.language).search(question.bare) is not None
 
 
 def years(question: Question, facts: Sequence[Fact]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import kinds_of_body
-from app.question import Question
+from app.question import Question, states_meant
 from index.search import Hit
 from ingest import countries, dates, numbers
 from ingest.dates import covers
@@ -62,13 +62,19 @@ def requested(question: Question, knowledge: Knowledge) -> Draft | None:
     for position, sentence in enumerate(knowledge.sentences_on(question.bodies[0])):
         tongue = knowledge.metadata[sentence.document].language
         asks = [c for c in cue("aspect", tongue).find(fold(sentence.text)) if c.name == "request"]
-        if asks and sentence.body == question.bodies[0]:
+        if asks and sentence.body == question.bodies[0] and _asks_them(question, sentence, tongue):
             whom = coverage(content_words(question.bare), sentence.text)  # also «government», which is no term
             rated.append((round(coverage(question.terms, sentence.text), 2), whom, -position, sentence))
     if not rated:
         return None
     best = max(rated, key=lambda row: row[:3])[3]
     return Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
+
+
+def _asks_them(question: Question, sentence: Sentence, language: str) -> bool:
+    """Tell whether a sentence that asks something of others names those of whom the question says it was asked."""
+    meant = {m.value for m in (*countries.find(sentence.text), *states_meant(fold(sentence.text), language))}
+    return set(question.countries) <= meant and all(likeness(fold(n), sentence.text) >= 1 for n in question.unknown)
 
 
 def to_come(question: Question, knowledge: Knowledge) -> Draft | None:

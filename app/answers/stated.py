@@ -63,6 +63,7 @@ _TEXTS: tuple[Solver, ...] = (
     mentioned.act,
     provisions.first,
     told.identified,
+    told.caused,
     told.on_subject,
     told.length,
 )

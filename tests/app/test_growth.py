@@ -8,7 +8,8 @@ from app.assistant import Assistant
 from tests.app.invented import assistant_over, values
 
 TEXT = """Note sur les bacs
-Entre 1980 et 2010, le nombre de passagers des bacs est passé de 30 millions en 1980 à 12 millions en 2010, soit 4 % des voyageurs.
+Entre 1980 et 2010, le nombre de passagers des bacs est passé de 30 millions en 1980 à \
+12 millions en 2010, soit 4 % des voyageurs.
 
 Le trafic des ports a augmenté de 15 % entre 1990 et 2000.
 """
