@@ -296,7 +296,7 @@ def _beside(folded: str, names: list[Span], language: str, named: str) -> list[S
 
     Beside one word of a name they may stand behind it too, «the Quito group», «le groupe de Quito».
     """
-    joint = r"(?:(?:de|du|del|d[eao]|of)\s+)?" if named == "hint" else ""
+    joint = r"(?:(?:des?|du|del|d[eao]s?|of)\s+(?:(?:the|las?|los)\s+)?)?" if named == "hint" else ""
     found = []
     for name in names:
         before = re.search(rf"(\w{{4,}})\s+{joint}$", folded[: name.start])

@@ -64,6 +64,8 @@ _TEXTS: tuple[Solver, ...] = (
     provisions.first,
     told.identified,
     told.caused,
+    told.achieved,
+    told.of_use,
     told.on_subject,
     told.length,
 )

@@ -126,6 +126,40 @@ def caused(question: Question, knowledge: Knowledge) -> Draft | None:
     return _whole(found, question) if len(found) == 1 else None
 
 
+def achieved(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what a body achieved by the one sentence on it that says what it contributed to or brought about."""
+    asks = cue("asks_achieved", question.language).search(question.bare)
+    if asks is None or len(question.bodies) != 1 or question.polar or question.countries or question.years:
+        return None
+    said = words(question.bare[asks.start : asks.end])
+    found = [
+        each
+        for each in _sentences(question, knowledge)
+        if cue("has_achieved", knowledge.metadata[each.document].language).search(fold(each.text)) is not None
+        and knowledge.spoken_of(each)[0] == question.bodies[0]
+    ]
+    about = [word for word in question.content if word not in said]
+    if len(found) != 1 or coverage(about, found[0].text) < (_SAME if about else 0.0):
+        return None
+    return _whole(found, question)
+
+
+def of_use(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer whether bodies at large were of use by the one sentence that tells of a good effect of theirs."""
+    asks = cue("asks_effect", question.language).search(question.bare)
+    if asks is None or not question.polar or question.bodies or question.countries or question.regions:
+        return None
+    said, more = words(question.bare[asks.start : asks.end]), cue("no_more_said", question.language)
+    if any(word not in said and more.search(word) is None for word in question.content):
+        return None
+    found = []
+    for each in _sentences(question, knowledge):
+        tongue, folded = knowledge.metadata[each.document].language, fold(each.text)
+        if cue("good_effect", tongue).search(folded) and cue("bodylike", tongue).search(folded):
+            found.append(each)
+    return replace(_whole(found, question), key="legal", verdict=True) if len(found) == 1 else None
+
+
 def on_subject(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer «What does it say about asylum?» by the sentences that speak of that; None where many do."""
     asked = _subject(question)

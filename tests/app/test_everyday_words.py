@@ -16,9 +16,10 @@ Cependant, il y a un manque d'échanges entre ces forums, ce qui représente l'u
 
 Ligue des glaciers (LDG) - 2004
 La Ligue des glaciers est un forum entre des communes de montagne pour répondre à la fonte des neiges. Son objectif \
-principal est de coordonner le travail des guides et des refuges. La Ligue a appelé le gouvernement suisse à accepter \
-l'aide des communes. Elle invite instamment ses membres à fermer leurs remontées. Elle est dirigée par l'Office des \
-refuges. Elle a été fondée aux termes de l'article 14 du Règlement applicable aux forums ordinaires.
+principal est de coordonner le travail des guides et des refuges. Elle a contribué à la loi des refuges. La Ligue a \
+appelé le gouvernement suisse à accepter l'aide des communes. Elle invite instamment ses membres à fermer leurs \
+remontées. Elle est dirigée par l'Office des refuges. Elle a été fondée aux termes de l'article 14 du Règlement \
+applicable aux forums ordinaires.
 
 Charte des neiges (CDN) - 2011
 La Charte des neiges est une contribution à la Ligue des glaciers. Elle a été établie après 20 mois de discussions.
@@ -174,3 +175,27 @@ def test_how_two_bodies_relate_is_told_by_the_sentence_on_both(ice: Assistant) -
     ):
         _told(ice, text, "est une contribution à la Ligue")
         assert values(ice.ask(text)) == [], text
+
+
+def test_what_a_body_achieved_is_what_it_contributed_to(ice: Assistant) -> None:
+    for text in (
+        "What has the Glacier League achieved?",
+        "Quels sont les acquis de la Ligue des glaciers ?",
+        "¿Qué logros se le atribuyen a la Liga de los Glaciares?",
+        "Quais são as conquistas da Liga das Geleiras?",
+    ):
+        _told(ice, text, "contribué à la loi des refuges")
+    assert ice.ask("What has the Glacier League achieved on shipping?").status == "not_found"
+    assert ice.ask("What has the Snow Charter achieved?").status == "not_found"
+
+
+def test_whether_bodies_were_of_use_is_told_by_a_good_effect_of_theirs(ice: Assistant) -> None:
+    for text in (
+        "Have these forums been of any use?",
+        "Est-ce que ces forums ont servi à quelque chose ?",
+        "¿Han servido los foros no vinculantes?",
+        "Estes fóruns tiveram algum impacto?",
+    ):
+        _told(ice, text, "un effet positif")
+        assert ice.ask(text).verdict == "yes", text
+    assert ice.ask("Have the forums had an effect on fishing?").verdict != "yes"
