@@ -15,7 +15,15 @@ from typing import NamedTuple
 from app.alignment import coverage
 from app.answers import acts, articles, candidates, figures, verdicts
 from app.answers.candidates import Candidate
-from app.answers.misfits import is_but_named, is_doubtful, is_left_out, is_of_other, names_place, wants_more
+from app.answers.misfits import (
+    is_but_named,
+    is_doubtful,
+    is_effect_on_other,
+    is_left_out,
+    is_of_other,
+    names_place,
+    wants_more,
+)
 from app.answers.pointed import NAMING, asked_beside, is_untold, pointed
 from app.answers.rolls import counts_members
 from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in
@@ -175,6 +183,8 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
         **{name: signals[name] for name in ("about", "subject", "names", "near", "years", "states")},
     }
     if is_of_other(question, sentence, knowledge) or is_but_named(question, signals, knowledge):
+        return None
+    if question.polar and is_effect_on_other(question, sentence):
         return None
     if is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
