@@ -171,5 +171,6 @@ def is_effect_on_other(question: Question, sentence: Sentence) -> bool:
     if asks is None or question.bodies:
         return False
     said, more = words(question.bare[asks.start : asks.end]), cue("no_more_said", question.language)
-    rest = (word for word in question.content if word not in said and more.search(word) is None)
+    sort = cue("of_quality", question.language)
+    rest = (w for w in question.content if w not in said and more.search(w) is None and sort.search(w) is None)
     return any(likeness(word, sentence.text) < _NOTHING_LIKE for word in rest)
