@@ -96,6 +96,18 @@ def modified(points: dict[str, float], bare: str, names: list[int], language: st
     return points | {"leader": 0.5}
 
 
+def dimmed(points: dict[str, float], bare: str, language: str) -> dict[str, float]:
+    """Return the weights of kinds with those low that only tell of what is asked something else about.
+
+    «What prompted its creation?» asks for no date, «What does it coordinate?» for nobody who leads it.
+    """
+    if "reason" in points and not any(c.name == "date" for c in cue("expects", language).find(bare)):
+        points = points | dict.fromkeys(points.keys() & {"date"}, 0.5)
+    if cue("does_what", language).search(bare) is not None:
+        points = {"mandate": 2.4} | points | dict.fromkeys(points.keys() & {"leader"}, 0.5)
+    return points
+
+
 def handed_on(points: dict[str, float], bare: str, language: str) -> dict[str, float]:
     """Return the weights of kinds with that of a predecessor low where an office is taken over, and no body's place.
 
@@ -133,6 +145,8 @@ def settled(
         return "bodies"  # «lesquels visent …» asks which do
     if kind == "bodies" and bodies and not noun and ("members" in points or (len(bodies) > 1 and "members" in whole)):
         return "members"
+    if kind in {"other", "legal"} and cue("asks_effect", language).search(bare) is not None:
+        return "other"  # «Have the non-binding processes had any effect?» asks for none of them
     wanted = noun and not bodies and not asks_countries(bare, language)
     return "bodies" if kind == "other" and wanted else kind
 
@@ -174,7 +188,8 @@ def timed(kind: str, bare: str, language: str) -> str:
         for c in times
         if (first is None or c.start <= first.start < c.end) and not is_conjunction(bare, c.start, c.end, language)
     ]
-    return "date" if opens or cue("period", language).search(bare) is not None else kind
+    lasting = cue("period", language).search(bare) or cue("exists_since", language).search(bare)
+    return "date" if opens or lasting is not None else kind
 
 
 def takes_part(bare: str, language: str) -> bool:

@@ -53,7 +53,7 @@ def content(
         (c.start, c.end)
         for group in groups
         for c in cue(group, language).find(bare)
-        if ("-" not in bare[c.start : c.end] or c.name == "members") and c.name not in apart
+        if ("-" not in bare[c.start : c.end] or c.name in {"members", "definition"}) and c.name not in apart
     ]
     words = []
     for match in WORD.finditer(bare):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app import joined, omissions
 from app.cues import FOUNDING, RANKS, cue, is_conjunction, opens_with_verb, polar, scores
 from app.focus import focus, granted_end, tells, without_aside, without_belief
-from app.kinds import asks_bodies, handed_on, lightened, likeliest, modified, settled, takes_part, timed
+from app.kinds import asks_bodies, dimmed, handed_on, lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import (
     GROUPS,
     WORD,
@@ -168,7 +168,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         points.setdefault("status", 0.5)  # what is taken for granted may be refuted
     if places and not regions and points.get("members", 0) == 0 and bodies:
         points["members"] = 0.5
-    points = handed_on(lightened(points, bare, language), bare, language)
+    points = dimmed(handed_on(lightened(points, bare, language), bare, language), bare, language)
     points = modified(points, bare, sorted(m.span.start for m in names.find(corrected)), language)
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     kind = timed(kind, bare, language)
@@ -330,7 +330,7 @@ def _beside(folded: str, names: list[Span], language: str, named: str) -> list[S
 
     Beside one word of a name they may stand behind it too, «the Quito group», «le groupe de Quito».
     """
-    joint = r"(?:(?:de|du|del|d[eao]|of)\s+)?" if named == "hint" else ""
+    joint = r"(?:(?:des?|du|del|d[eao]s?|of)\s+(?:(?:the|las?|los)\s+)?)?" if named == "hint" else ""
     found = []
     for name in names:
         before = re.search(rf"(\w{{4,}})\s+{joint}$", folded[: name.start])

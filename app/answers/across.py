@@ -59,6 +59,8 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question asks for bodies rather than for something about one."""
     if _asks_of_all(question):
         return False
+    if question.asks("other") and cue("asks_effect", question.language).search(question.bare) is not None:
+        return False  # «Have the non-binding ones been of use?»
     ranks = question.restrict & RANKS
     if ranks and (len(question.bodies) > 1 or question.asks("bodies") or _ranks_bodies(question)):
         return True

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from app.alignment import content_words, coverage, likeness
 from app.answers import provisions
+from app.answers.sentences import item_at
 from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
-from app.knowledge import Knowledge
+from app.knowledge import Knowledge, Sentence
 from app.leftovers import blanked
 from app.question import Question
 from ingest.facts.provisions import of_heading
@@ -122,3 +124,18 @@ def _told(question: Question, knowledge: Knowledge, number: str) -> Draft | None
         draft.covered = (*question.content, number)
         return draft
     return None
+
+
+# An article that a text cites by its number, «aux termes de l'article 58 du Règlement».
+_CITED = re.compile(
+    r"\b(?:articles?|art[íi]culos?|artigos?|clauses?|cl[áa]usulas?)\s\d+[ºª]?(?:\(\d+\))?", re.IGNORECASE
+)
+
+
+def cited(question: Question, sentence: Sentence) -> list[DraftItem]:
+    """Return the article that a sentence cites by its number, where a question asks which one and it cites but one."""
+    asked = cue("article", question.language).search(question.bare)
+    if asked is None or asked.name != "which" or question.polar:
+        return []
+    found = [Span(*match.span()) for match in _CITED.finditer(sentence.text)]
+    return [item_at(sentence, "instrument", span.of(sentence.text), span) for span in found] if len(found) == 1 else []

@@ -49,12 +49,17 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
     of_list = question.named == "earlier" and bool(question.scores.get("members")) and not question.content
     if of_list and question.regions and question.bodies:
         return _of_some(question, knowledge)  # «Which of them are in Asia? And how many are they?»
-    units = asked_units(question) if question.asks("count") else growth.units(question) or asked_units(question)
-    if len(question.years) == 2 and len(units) == 1:
-        both = [_count(units[0], replace(question, years=(year,)), knowledge) for year in question.years]
+    grown = not question.asks("count") or growth.is_by_how_much(question)
+    units = (growth.units(question) if grown else []) or asked_units(question)
+    years = growth.years(question, _facts(question, knowledge)) if grown else question.years
+    if len(years) == 2 and len(units) == 1:
+        alone = replace(question, content=units[0]) if grown else question  # «in fifty years» is not of the thing
+        both = [_count(units[0], replace(alone, years=(year,)), knowledge) for year in years]
         if all(both):
             joined = _joined([d for d in both if d is not None])
             return growth.told(joined, question, units[0], knowledge) if growth.asked(question) else joined
+    if growth.is_by_how_much(question):
+        return None
     shared = _shared(units, question, knowledge)
     if shared is not None:
         return shared
@@ -120,9 +125,14 @@ def _beside_year(fact: Fact, text: str, question: Question) -> bool:
     return last is not None and any(year.startswith(last) for year in question.years)
 
 
+def _facts(question: Question, knowledge: Knowledge) -> list[Fact]:
+    """Return the counts of the first body asked about, or of none where none is."""
+    return knowledge.facts(question.bodies[0], FactKind.COUNT) if question.bodies else _loose(question, knowledge)
+
+
 def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> Draft | None:
     bodies = question.bodies or ("",)
-    facts = knowledge.facts(bodies[0], FactKind.COUNT) if question.bodies else _loose(question, knowledge)
+    facts = _facts(question, knowledge)
     if question.years:
         facts = _of_versions(facts, question)
     if question.years and not any(f.as_of and covers(y, f.as_of) for f in facts for y in question.years):

@@ -27,6 +27,8 @@ from ingest.topics import is_act
 
 # From this likeness on a sentence holds a name.
 _HELD = 0.99
+# Below this likeness a sentence says nothing of a word.
+_NOTHING_LIKE = 0.3
 
 
 # A word with a capital inside a sentence.
@@ -148,3 +150,14 @@ def names_place(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         known += [Span(c.start, c.end) for c in cue("memberlike", tongue).find(fold(sentence.text))]
     names = [m.start() for m in _NAME.finditer(sentence.text)]
     return any(not inside(start, known) for start in names)
+
+
+def is_effect_on_other(question: Question, sentence: Sentence) -> bool:
+    """Tell whether a sentence says nothing of that on which a question asks for an effect."""
+    asks = cue("asks_effect", question.language).search(question.bare)
+    if asks is None or question.bodies:
+        return False
+    said, more = words(question.bare[asks.start : asks.end]), cue("no_more_said", question.language)
+    sort = cue("of_quality", question.language)
+    rest = (w for w in question.content if w not in said and more.search(w) is None and sort.search(w) is None)
+    return any(likeness(word, sentence.text) < _NOTHING_LIKE for word in rest)

@@ -111,7 +111,8 @@ _TEXTUAL = ("themes", "legal", "status", "reason")
 def is_untold(question: Question, draft: Draft) -> bool:
     """Tell whether an answer is a sentence told whole of which a value may be asked for."""
     whole = draft.key == "text" and not draft.items and draft.verdict is None and not draft.extra
-    return whole and not question.polar and not question.asks(*_TEXTUAL)
+    how = question.asks(*_TEXTUAL) or "related" in question.aspects
+    return whole and not question.polar and not how
 
 
 def wants_values(question: Question, draft: Draft, wanted: Callable[[Question], Mapping[str, float]]) -> bool:

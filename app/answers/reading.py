@@ -8,13 +8,22 @@ likeliest are read together with the question by a cross-encoder.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.alignment import coverage
-from app.answers import acts, broached, candidates, figures, verdicts
+from app.answers import acts, articles, broached, candidates, figures, verdicts
 from app.answers.candidates import Candidate
-from app.answers.misfits import is_but_named, is_doubtful, is_left_out, is_of_other, names_place, wants_more
+from app.answers.misfits import (
+    is_but_named,
+    is_doubtful,
+    is_effect_on_other,
+    is_left_out,
+    is_of_other,
+    names_place,
+    wants_more,
+)
 from app.answers.pointed import NAMING, asked_beside, is_untold, pointed
 from app.answers.rolls import counts_members, rolls
 from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in
@@ -25,11 +34,13 @@ from app.confidence import model, reading
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
+from app.leftovers import WORD, function_words
 from app.question import Question
 from index.cross_encoder import CrossEncoder
 from ingest import countries, numbers
 from ingest.bodies import generic
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, FactKind, Span
 
@@ -39,6 +50,8 @@ TRIED, BEHIND = 6, 4.0
 TRUSTED = 0.5
 # Of the sentences that an answer from facts rests on so many are read beside those.
 RESTS = 2
+# What parts the words of a name from what follows.
+_PAUSE = re.compile(r"[.,;:()]")
 _FIRST_OR_LAST = frozenset({"oldest", "newest"})
 
 
@@ -173,6 +186,8 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     }
     if is_of_other(question, sentence, knowledge) or is_but_named(question, signals, knowledge):
         return None
+    if question.polar and is_effect_on_other(question, sentence):
+        return None
     if is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
         bare = bool(signals["elsewhere"]) and not question.content  # nothing but the body tells what is asked about
@@ -259,6 +274,8 @@ def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
     """Return the values of the type asked for that a sentence holds."""
     if question.kind not in HOLDERS and (dated := acts.of_its_year(question, sentence, knowledge)):
         return dated
+    if question.asks("instrument") and (cited := articles.cited(question, sentence)):
+        return cited
     if question.asks("instrument"):
         return acts.asked(question, sentence, knowledge) or _called(question, sentence, knowledge, told)
     if question.asks("members") and (called := _called(question, sentence, knowledge, told, own_noun=True)):
@@ -304,12 +321,23 @@ def _called(
             found.append(item_at(sentence, "body", known[0].value, known[0].span))
             continue
         end = max([end, *(stop for begin, stop in stretches if start <= begin < end)])
+        end = _whole_phrase(sentence.text, start, end)
         value = sentence.text[start:end]
         kind = "body" if any(generic(value, tongue) for tongue in LANGUAGES) else "instrument"
         own = meant(value, question, sentence, knowledge)
         if own is not None and fold(value) not in question.folded and not _is_members(value):
             found.append(item_at(sentence, kind if own == value else "body", own, Span(start, end)))
     return found
+
+
+def _whole_phrase(text: str, start: int, end: int) -> int:
+    """Return where a name ends that breaks off at small words, «Règlement applicable aux»: with the next other word."""
+    while words(text[start:end])[-1:] and words(text[start:end])[-1] in function_words():
+        following = WORD.search(text, end)
+        if following is None or _PAUSE.search(text[end : following.start()]):
+            return end
+        end = following.end()
+    return end
 
 
 def _is_told_apart(item: DraftItem, question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import provisions
+from app.answers import growth, provisions
 from app.answers.counted import is_uncounted, lasts, may_be_paid, of_asked_unit, of_year
 from app.answers.counts import OWN_END
 from app.answers.leaders import of_deputy
@@ -19,7 +19,7 @@ from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import kinds_of_body
-from app.question import Question
+from app.question import Question, states_meant
 from index.search import Hit
 from ingest import countries, dates, numbers
 from ingest.dates import covers
@@ -64,13 +64,19 @@ def requested(question: Question, knowledge: Knowledge) -> Draft | None:
     for position, sentence in enumerate(knowledge.sentences_on(question.bodies[0])):
         tongue = knowledge.metadata[sentence.document].language
         asks = [c for c in cue("aspect", tongue).find(fold(sentence.text)) if c.name == "request"]
-        if asks and sentence.body == question.bodies[0]:
+        if asks and sentence.body == question.bodies[0] and _asks_them(question, sentence, tongue):
             whom = coverage(content_words(question.bare), sentence.text)  # also «government», which is no term
             rated.append((round(coverage(question.terms, sentence.text), 2), whom, -position, sentence))
     if not rated:
         return None
     best = max(rated, key=lambda row: row[:3])[3]
     return Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
+
+
+def _asks_them(question: Question, sentence: Sentence, language: str) -> bool:
+    """Tell whether a sentence that asks something of others names those of whom the question says it was asked."""
+    meant = {m.value for m in (*countries.find(sentence.text), *states_meant(fold(sentence.text), language))}
+    return set(question.countries) <= meant and all(likeness(fold(n), sentence.text) >= 1 for n in question.unknown)
 
 
 def to_come(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -300,6 +306,7 @@ def _numbers(question: Question, sentence: Sentence, knowledge: Knowledge) -> li
         return []
     tongue = knowledge.metadata[sentence.document].language
     counts = [c for c in numbers.find(sentence.text) if not lasts(question, c.unit, tongue)]
+    counts = [c for c in counts if not growth.is_level(question, sentence.text, c.number, tongue)]
     return of_year(counts, question, sentence.text)
 
 

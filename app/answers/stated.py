@@ -85,6 +85,9 @@ _TEXTS: tuple[Solver, ...] = (
     mentioned.act,
     provisions.first,
     told.identified,
+    told.caused,
+    told.achieved,
+    told.of_use,
     told.on_subject,
     told.length,
 )

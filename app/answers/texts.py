@@ -38,7 +38,7 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
     facts = [f for f in facts if f.polarity != _asks_outside(question)]
     if not facts:
         return None
-    if _asks_who(question) or not all(
+    if (_asks_who(question) and not question.scores.get("reason")) or not all(
         any(v == c for f in facts for v in _named(f, knowledge)) for c in question.countries
     ):
         return None
@@ -111,9 +111,10 @@ def reason(question: Question, knowledge: Knowledge) -> Draft | None:
     corrected = times.misdated(question, knowledge) or _left_out(question, knowledge)
     if corrected is not None:
         return corrected
-    founded = question.aspects & FOUNDING or "mandate" in question.scores
+    bare = not (question.content or question.aspects or question.countries or question.restrict)
+    founded = question.aspects & FOUNDING or "mandate" in question.scores or bare  # «What prompted it?»
     if founded and not question.scores.get("status"):
-        return purpose(replace(question, kind="mandate"), knowledge)
+        return purpose(replace(question, kind="mandate", terms=question.content), knowledge)
     return None
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
 from app.answers.sentences import item_at
+from app.answers.sought import marked
+from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge, Sentence
@@ -36,6 +38,9 @@ _HELD = 0.5
 _NEAR = 2
 
 
+# Concepts of what is wrong, of which any word stands for all, and one of them.
+_FAULTS = frozenset({"difficulty", "lack"})
+_A_FAULT = "problem"
 # Kinds that facts tell of a body.
 _OF_FACTS = frozenset({"mandate", "themes", "instrument", "parent", "predecessor", "leader"})
 
@@ -43,18 +48,24 @@ _OF_FACTS = frozenset({"mandate", "themes", "instrument", "parent", "predecessor
 def identified(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer «What is the main challenge?» by the sentence that says of something that it is one; else None."""
     narrowed = question.countries or question.numbers or question.years
-    noun = "" if question.polar or question.asks(*_VALUED) or narrowed else _noun(question)
+    noun = "" if question.polar or narrowed else _noun(question)
+    faulty = bool(concepts(noun) & _FAULTS)
+    if question.asks(*_VALUED) and not faulty:
+        return None
     if (
         not noun
         or any(cue(group, question.language).search(noun) for group in ("memberlike", "bodylike"))
         or any(generic(noun, language) for language in LANGUAGES)
     ):
         return None  # which body it is that does something is told by no «these are its organs»
-    if question.bodies and question.kind in _OF_FACTS:
-        return None  # what a body is for, and by what act it was made, is told by its facts
     named = question.named in {"exact", "earlier"}
+    if question.bodies and question.kind in _OF_FACTS and (named or not faulty):
+        return None  # what a body is for, and by what act it was made, is told by its facts
     sought = question if named else replace(question, bodies=())
     rest = [w for w in question.content if w != noun and w not in question.hints and w in _own(question)]
+    if faulty:
+        more = cue("no_more_said", question.language)
+        rest = [w for w in rest if more.search(w) is None and w not in _asked_fault(question)]
     found = [
         sentence
         for sentence in _sentences(sought, knowledge)
@@ -72,13 +83,24 @@ def _own(question: Question) -> str:
 def _noun(question: Question) -> str:
     """Return the noun of what a question asks with its first words, «What is the main challenge …?», else nothing."""
     folded = _own(question)
+    if _asked_fault(question):
+        return _A_FAULT
     asks = cue("asks_which", question.language).search(folded)
     if asks is None or folded[: asks.start].strip(" ¿¡,"):
         return ""
     behind = words(folded[asks.end :])[: _BETWEEN + 1]
     if any(cue("bodylike", question.language).search(word) for word in behind[:1]):
         return ""  # «Which mechanism is defunct?» asks for a mechanism
-    return next((word for word in behind if word in question.terms and word.isalpha()), "")
+    sizes = cue("no_more_said", question.language)
+    return next((w for w in behind if w in question.terms and w.isalpha() and sizes.search(w) is None), "")
+
+
+def _asked_fault(question: Question) -> list[str]:
+    """Return the words with which a question opens that ask what is wrong, none where it asks something else."""
+    folded = _own(question)
+    fault = cue("asks_fault", question.language).search(folded)
+    opens = fault is not None and not folded[: fault.start].strip(" ¿¡,")
+    return words(folded[fault.start : fault.end]) if fault is not None and opens else []
 
 
 def _is_said_to_be(noun: str, sentence: Sentence, knowledge: Knowledge) -> bool:
@@ -90,6 +112,56 @@ def _is_said_to_be(noun: str, sentence: Sentence, knowledge: Knowledge) -> bool:
         if any(likeness(noun, word) >= _SAME for word in behind) and "?" not in sentence.text:
             return True
     return False
+
+
+def caused(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer «Why has it become so disputed?» by the one sentence that gives a cause and says all that is asked."""
+    if question.bodies or question.polar or question.countries or question.years or not question.scores.get("reason"):
+        return None
+    turns = cue("becoming", question.language)
+    asked = [word for word in question.content if turns.search(word) is None]
+    found = [
+        each
+        for each in _sentences(question, knowledge)
+        if len(asked) > 1
+        and marked("cause", fold(each.text), knowledge.metadata[each.document].language)
+        and all(likeness(word, each.text) >= _SAME for word in asked)
+    ]
+    return _whole(found, question) if len(found) == 1 else None
+
+
+def achieved(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer what a body achieved by the one sentence on it that says what it contributed to or brought about."""
+    asks = cue("asks_achieved", question.language).search(question.bare)
+    if asks is None or len(question.bodies) != 1 or question.polar or question.countries or question.years:
+        return None
+    said = words(question.bare[asks.start : asks.end])
+    found = [
+        each
+        for each in _sentences(question, knowledge)
+        if cue("has_achieved", knowledge.metadata[each.document].language).search(fold(each.text)) is not None
+        and knowledge.spoken_of(each)[0] == question.bodies[0]
+    ]
+    about = [word for word in question.content if word not in said]
+    if len(found) != 1 or coverage(about, found[0].text) < (_SAME if about else 0.0):
+        return None
+    return _whole(found, question)
+
+
+def of_use(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer whether bodies at large were of use by the one sentence that tells of a good effect of theirs."""
+    asks = cue("asks_effect", question.language).search(question.bare)
+    if asks is None or not question.polar or question.bodies or question.countries or question.regions:
+        return None
+    said, more = words(question.bare[asks.start : asks.end]), cue("no_more_said", question.language)
+    if any(word not in said and more.search(word) is None for word in question.content):
+        return None
+    found = []
+    for each in _sentences(question, knowledge):
+        tongue, folded = knowledge.metadata[each.document].language, fold(each.text)
+        if cue("good_effect", tongue).search(folded) and cue("bodylike", tongue).search(folded):
+            found.append(each)
+    return replace(_whole(found, question), key="legal", verdict=True) if len(found) == 1 else None
 
 
 def on_subject(question: Question, knowledge: Knowledge) -> Draft | None:
