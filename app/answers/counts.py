@@ -203,7 +203,8 @@ def _of_members(facts: list[Fact], question: Question, knowledge: Knowledge) -> 
     told = [f for f in facts if tells_members(f, knowledge)]
     lists = rolls(knowledge, question.bodies[0], question.aspects)
     whole = str(len(lists[0].members)) if lists and lists[0].complete else ""
-    alike = [f for f in told if f.values[0].value == whole]
+    listed = {roll.document: str(len(roll.members)) for roll in lists if roll.complete and whole}
+    alike = [f for f in told if f.values[0].value in {whole, listed.get(f.document)}]
     if whole and len({fact.document for fact, _ in lists[0].members.values()}) > 1:
         told = []  # of before others joined
     return alike or ([*told, *own] if told or lists else facts)
