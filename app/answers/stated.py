@@ -17,6 +17,7 @@ from app.answers import (
     comparison,
     contributions,
     counts,
+    decided,
     instruments,
     membership,
     mentioned,
@@ -77,6 +78,9 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return premise
     if texts.asks_name(question):
         return texts.expansion(question, knowledge)
+    resolved = decided.answer(question, knowledge)
+    if resolved is not None:
+        return resolved
     if not question.asks("members", "bodies") and silence.only_counted(question, knowledge):
         return None
     if chronicle.concerns(question):
