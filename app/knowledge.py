@@ -15,6 +15,7 @@ from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.records import BlockKind, Document, Fact, FactKind, Metadata, Span
 from ingest.sentences import Unit, units
+from ingest.tables import Table, tables
 from ingest.versions import is_correction
 
 # Facts of no body beyond which only those count that stand in documents that search finds for a question, and how many
@@ -206,6 +207,11 @@ class Knowledge:
             )
             for unit in units(document)
         )
+
+    @lru_cache(1024)  # noqa: B019
+    def tables(self, identifier: str) -> tuple[Table, ...]:
+        """Return the tables of a document that have a header."""
+        return tables(self.document(identifier))
 
     def documents_on(self, body: str) -> list[str]:
         """Return the documents that state facts of a body, newest first."""

@@ -172,7 +172,6 @@ def _on(rest: Sequence[str], decisions: Sequence[Span], document: Document) -> l
     return [span for score, span in rated if score >= max(_ON, best - _NEAR)]
 
 
-@cache
 def _decisions(document: Document) -> tuple[Span, ...]:
     """Return where the decisions stand that a document sets apart, in the order of the text."""
     for find in (_announced, _numbered, _below_heading, _spoken):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from app.alignment import likeness
-from app.answers import joining, verdicts
+from app.answers import joining, tables, verdicts
 from app.answers.counted import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
 from app.answers.sentences import of_another_turn
 from app.cues import cue
@@ -39,6 +39,8 @@ _STATED = {"legal": FactKind.LEGAL, "status": FactKind.STATUS, "count": FactKind
 def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence is about another body, way of taking part, turn or people, or names no city asked for."""
     if _speaks_of_another(question, sentence, knowledge) or _is_of_stranger(question, sentence, knowledge):
+        return True
+    if tables.is_of_other_row(question, sentence, knowledge):
         return True
     if is_uncounted(question, sentence.text, knowledge.metadata[sentence.document].language):
         return True

@@ -27,6 +27,7 @@ from app.answers import (
     sameness,
     sentences,
     silence,
+    tables,
     texts,
     ties,
     timeline,
@@ -78,7 +79,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return premise
     if texts.asks_name(question):
         return texts.expansion(question, knowledge)
-    resolved = decided.answer(question, knowledge)
+    resolved = decided.answer(question, knowledge) or tables.answer(question, knowledge)
     if resolved is not None:
         return resolved
     if not question.asks("members", "bodies") and silence.only_counted(question, knowledge):

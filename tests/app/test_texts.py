@@ -91,7 +91,7 @@ def test_the_other_name_of_a_body_is_told(reefs: Assistant, text: str, name: str
 def test_the_aims_of_a_body_are_those_of_the_older_text_where_a_newer_one_but_reports(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    charter = """# Carta de la Liga de Boyas (LDB), 2 de mayo de 2009
+    charter = """Carta de la Liga de Boyas (LDB), 2 de mayo de 2009
 
 Se crea la Liga de Boyas (LDB).
 
@@ -103,7 +103,7 @@ b) pintar los faros.
 
 The Liga de Boyas (LDB) met in Vigo on 3 May 2020. The Liga de Boyas excused its absence from the fair.
 """
-    league = assistant_over(tmp_path_factory.mktemp("league"), {"carta.es.md": charter, "minutes.en.md": minutes})
+    league = assistant_over(tmp_path_factory.mktemp("league"), {"carta.es.txt": charter, "minutes.en.md": minutes})
     for text in (
         "¿Cuáles son los fines de la LDB?",
         "What are the aims of the LDB?",
