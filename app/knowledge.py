@@ -140,6 +140,11 @@ class Knowledge:
         near = self._found_for(question, language)
         return self._newest_first(fact for fact in self.index.facts("", documents=near) if fact.kind is kind)
 
+    def facts_near(self, kind: FactKind, question: str, language: str | None) -> list[Fact]:
+        """Return the facts of a kind, of whatever body, in the documents to look through for a question."""
+        near = self.documents_for(question, language)[:_MOST_LOOKED_THROUGH]
+        return self._newest_first(self.index.facts(kinds=(kind,), documents=near))
+
     def documents_for(self, question: str, language: str | None) -> tuple[str, ...]:
         """Return the documents to look through for a question: all where they are few, else those that search finds."""
         return tuple(self.metadata) if self._count <= _MOST_LOOKED_THROUGH else self._found_for(question, language)
