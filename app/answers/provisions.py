@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 
 from app import lexicon
-from app.alignment import content_words, coverage, likeness
+from app.alignment import content_words, coverage
 from app.answers.sought import marked
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of
@@ -69,12 +68,6 @@ _OF_SOMETHING = frozenset({"meaning"})
 _CLOSE = 0.5
 # Up to this share of them it may exclude what is asked: «the language is French» does, «Hausa may be used» does not.
 _NONE_OF_IT = 0.34
-# From this likeness on a text says a name, and by so much the provision of one text must go before that of another.
-_NAMED, _APART = 0.7, 0.15
-# From this likeness of their letters on two spellings are of one name.
-_SPELT = 0.8
-# The longest section that tells, with the blocks at the head of a text, what a provision is of.
-_SECTION, _OPENING = 2000, 3
 # From these shares on a label or a question of the text is what was asked, both ways round.
 _TOLD, _TELLING = 0.8, 0.6
 
@@ -104,9 +97,13 @@ def matters(question: Question) -> dict[str, tuple[str, ...]]:
 
 def first(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer a question whose matter goes before its kind."""
+    return _answer(question, knowledge, asked_first(question))
+
+
+def asked_first(question: Question) -> dict[str, tuple[str, ...]]:
+    """Return the matters of a question that go before its kind, each with the words that tell it."""
     often = is_how_often(question)
-    asked = {name: told for name, told in matters(question).items() if often or _BEFORE[name] & {question.kind, "*"}}
-    return _answer(question, knowledge, asked)
+    return {name: told for name, told in matters(question).items() if often or _BEFORE[name] & {question.kind, "*"}}
 
 
 def is_how_often(question: Question) -> bool:
@@ -125,21 +122,19 @@ def has_own_date(question: Question) -> bool:
 
 
 def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str, ...]]) -> Draft | None:
-    if not asked or len(question.bodies) > 1:
+    if not asked or len(question.bodies) != 1:
         return None
     wanted = _wanted(question, asked)
     rated: list[tuple[float, int, Fact]] = []
-    for position, fact in enumerate(_stated(question, knowledge)):
+    for position, fact in enumerate(knowledge.facts(question.bodies[0], FactKind.PROVISION)):
         if fact.aspect not in asked or not _about(question, fact, knowledge):
             continue
         rest = [w for w in question.content if w not in asked[fact.aspect]]
-        if not question.bodies and not _is_of_text(question, rest, fact, knowledge):
-            continue
-        close = coverage(rest, knowledge.with_headings(fact.document, fact.evidence)) if question.bodies else 1.0
+        close = coverage(rest, knowledge.with_headings(fact.document, fact.evidence))
         values = _values(fact, question, wanted, knowledge)
         if (rest and close < _CLOSE and not question.polar) or values is None:
             continue
-        if (fact.aspect in _OF_SOMETHING and not rest) or not _tells(fact, question, knowledge):
+        if (fact.aspect in _OF_SOMETHING and not rest) or not tells(fact, question, knowledge):
             continue
         spoken = coverage([w for w in asked[fact.aspect] if len(w) > 3], _own(fact, knowledge))
         # «Le quorum est de trois États»: of two matters of one sentence the one that wants a value.
@@ -155,11 +150,7 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
     if not rated:
         return None
     score, _, best = max(rated, key=lambda row: row[:2])
-    if not question.bodies and any(f.body != best.body and other > score - _APART for other, _, f in rated):
-        return None  # texts on several bodies lay that down
     draft = _draft(best, question, wanted, knowledge, tuple(asked[best.aspect]))
-    if not question.bodies:
-        draft.bodies, draft.covered = (best.body,) if best.body else (), question.content
     if question.polar:
         rest = [w for w in question.content if w not in asked[best.aspect]]
         if not _decided(draft, best, question, rest, asked[best.aspect], knowledge):
@@ -171,34 +162,6 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
         if rival and draft.items and other.items and tuple(i.value for i in other.items) not in known:
             draft.extra.append(other)
     return draft
-
-
-def _stated(question: Question, knowledge: Knowledge) -> list[Fact]:
-    """Return the provisions of the body that a question names; of any, where it names but an organ or the text."""
-    if question.bodies:
-        return knowledge.facts(question.bodies[0], FactKind.PROVISION)
-    if question.polar or question.countries or question.regions or question.others:
-        return []
-    return knowledge.facts_near(FactKind.PROVISION, question.text, question.language)
-
-
-def _is_of_text(question: Question, rest: Sequence[str], fact: Fact, knowledge: Knowledge) -> bool:
-    """Tell whether the section of a provision, or the title of its text, names all that a question names and says."""
-    document = knowledge.document(fact.document)
-    section = document.section_at(fact.evidence[0].start)
-    own = document.sections[section] if section is not None else None
-    around = document.text[own.start : own.end] if own and own.end - own.start <= _SECTION else ""
-    opening = " ".join(document.text[block.start : block.end] for block in document.blocks[:_OPENING])
-    text = f"{around} {knowledge.with_headings(fact.document, fact.evidence)} {document.metadata.title} {opening}"
-    names = {word for name in question.unknown for word in words(name)}
-    named = all(likeness(word, text) >= _NAMED or _is_spelt(word, text) for word in rest if word in names)
-    return named and coverage([word for word in rest if word not in names], text) >= _CLOSE
-
-
-def _is_spelt(name: str, text: str) -> bool:
-    """Tell whether a text spells a name as another language does, «Carthagène» as «Cartagena»."""
-    own = (word for word in words(text) if word[:2] == name[:2])
-    return any(SequenceMatcher(None, name, word).ratio() >= _SPELT for word in own)
 
 
 def _decided(
@@ -216,22 +179,22 @@ def _decided(
     return False
 
 
-def _tells(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
+def tells(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a sentence tells what is asked of its matter, and does not only touch on it.
 
     One on languages names one, one on who may join is of nobody that did, one on the entry into force names what that
-    depends on; for a question that names no body one does not deny the matter.
+    depends on.
     """
+    own = _own(fact, knowledge)
     if question.polar:
         return True
-    own = _own(fact, knowledge)
     if fact.aspect == "language":
         return any(word in timing.tongues() for word in words(own))
     if fact.aspect == "accession" and not question.asks("date"):
         return not any(value.kind == "date" for value in fact.values)
     if fact.aspect == "force":
         return _cues("condition", knowledge.metadata[fact.document].language).search(fold(own)) is not None
-    return bool(question.bodies) or fact.polarity
+    return True
 
 
 def _own(fact: Fact, knowledge: Knowledge) -> str:
