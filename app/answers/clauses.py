@@ -18,6 +18,8 @@ from ingest.records import Fact, FactKind
 
 # From this likeness on a text says a name, and from that of their letters two spellings are of one name.
 _NAMED, _SPELT = 0.7, 0.8
+# A shorter name may be another by one letter, «VI», «VII».
+_LONG = 5
 # From this share on the words that are no names say what a clause is on.
 _CLOSE = 0.5
 # The longest section that tells, with the blocks at the head of a text, what a clause is of.
@@ -33,7 +35,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         fact.body
         for fact in knowledge.facts_near(FactKind.PROVISION, question.text, question.language)
         if fact.body and fact.aspect in asked and fact.polarity and provisions.tells(fact, question, knowledge)
-        if _is_of_text(question, asked[fact.aspect], fact, knowledge)
+        if provisions.is_about(fact, question, knowledge) and _is_of_text(question, asked[fact.aspect], fact, knowledge)
     }
     if len(found) != 1:
         return None
@@ -74,4 +76,4 @@ def _names(question: Question, knowledge: Knowledge) -> list[str]:
 def _is_spelt(name: str, text: str) -> bool:
     """Tell whether a text spells a name as another language does, «Carthagène» as «Cartagena»."""
     own = (word for word in words(text) if word[:2] == name[:2])
-    return any(SequenceMatcher(None, name, word).ratio() >= _SPELT for word in own)
+    return len(name) >= _LONG and any(SequenceMatcher(None, name, word).ratio() >= _SPELT for word in own)

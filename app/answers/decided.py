@@ -118,13 +118,13 @@ def _is_meeting(question: Question, head: str, date: str) -> bool:
     told = [date, *(match.iso for match in dates.find(head))]
     if not all(any(day and (covers(year, day) or covers(day, year)) for day in told) for year in question.years):
         return False
-    return set(_numerals(question)) <= set(words(fold(head)))
+    return set(numerals(question.bare, question.language)) <= set(words(fold(head)))
 
 
-def _numerals(question: Question) -> list[str]:
-    """Return the Roman numbers of a question; a single letter is one in front of the word for an occasion."""
-    found = words(question.bare)
-    occasion = _cues("occasion", question.language)
+def numerals(folded: str, language: str) -> list[str]:
+    """Return the Roman numbers of a folded text; a single letter is one in front of the word for an occasion."""
+    found = words(folded)
+    occasion = _cues("occasion", language)
     return [
         word
         for word, following in zip(found, [*found[1:], ""], strict=True)
@@ -136,7 +136,7 @@ def _words(question: Question, asks: Cue) -> list[str]:
     """Return the words of a question that say what it is on, and of which meeting."""
     occasions = _cues("occasion", question.language).find(question.bare)
     bare = blanked(question.bare, [Span(c.start, c.end) for c in (*_verbs(question, asks), *occasions)])
-    return [word for word in content_words(bare) if word not in _numerals(question)]
+    return [word for word in content_words(bare) if word not in numerals(question.bare, question.language)]
 
 
 def _places(question: Question) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from app.alignment import likeness
-from app.answers import joining, tables, verdicts
+from app.answers import decided, joining, tables, verdicts
 from app.answers.counted import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
 from app.answers.sentences import of_another_turn
 from app.cues import cue
@@ -40,7 +40,7 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     """Tell whether a sentence is about another body, way of taking part, turn or people, or names no city asked for."""
     if _speaks_of_another(question, sentence, knowledge) or _is_of_stranger(question, sentence, knowledge):
         return True
-    if tables.is_of_other_row(question, sentence, knowledge):
+    if tables.is_of_other_row(question, sentence, knowledge) or _is_of_other_meeting(question, sentence, knowledge):
         return True
     if is_uncounted(question, sentence.text, knowledge.metadata[sentence.document].language):
         return True
@@ -56,6 +56,13 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     if (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge):
         return True
     return question.asks("date") and of_another_turn(question, sentence)
+
+
+def _is_of_other_meeting(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence is on the XII meeting where the XV is asked about."""
+    asked = set(decided.numerals(question.bare, question.language))
+    told = decided.numerals(fold(sentence.text), knowledge.metadata[sentence.document].language) if asked else []
+    return bool(told) and asked.isdisjoint(told)
 
 
 def _is_stated_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

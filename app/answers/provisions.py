@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app import lexicon
 from app.alignment import content_words, coverage
+from app.answers import decided
 from app.answers.sought import marked
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of
@@ -127,7 +128,7 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
     wanted = _wanted(question, asked)
     rated: list[tuple[float, int, Fact]] = []
     for position, fact in enumerate(knowledge.facts(question.bodies[0], FactKind.PROVISION)):
-        if fact.aspect not in asked or not _about(question, fact, knowledge):
+        if fact.aspect not in asked or not is_about(fact, question, knowledge):
             continue
         rest = [w for w in question.content if w not in asked[fact.aspect]]
         close = coverage(rest, knowledge.with_headings(fact.document, fact.evidence))
@@ -215,8 +216,10 @@ def _wanted(question: Question, asked: Iterable[str]) -> _Wanted:
     return _Wanted("" if often else value, time, often)
 
 
-def _about(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence speaks of the countries, years and order («the last») that the question names."""
+def is_about(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence speaks of the countries, years, order («the last») and number that a question names."""
+    if not set(decided.numerals(question.bare, question.language)) <= set(words(_own(fact, knowledge))):
+        return False  # «the XIII meeting» is not the XII
     named = {v.value for v in fact.values if v.kind == "country"}
     dates = [v.value for v in fact.values if v.kind == "date"]
     if not named.issuperset(question.countries):
