@@ -21,7 +21,7 @@ _NAMED, _SPELT = 0.7, 0.8
 # A shorter name may be another by one letter, «VI», «VII».
 _LONG = 5
 # From this share on the words that are no names say what a clause is on.
-_CLOSE = 0.5
+_CLOSE = 0.75
 # The longest section that tells, with the blocks at the head of a text, what a clause is of.
 _SECTION, _OPENING = 2000, 3
 

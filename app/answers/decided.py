@@ -37,7 +37,7 @@ _MOST = 14
 # The most characters of the line below a title that says where and when a meeting was held.
 _LINE = 160
 # The numbers of meetings, «the XII meeting».
-_ROMAN = re.compile(r"[ivxl]+")
+_ROMAN = re.compile(r"(?=[ivx])x{0,4}(?:ix|iv|v?i{0,3})")
 _NUMBER = r"\s(?:n[.ºo°]*\s?)?[\divx]+(?:/\d+)?\b"
 
 
