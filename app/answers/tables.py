@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from app import lexicon
 from app.alignment import content_words, coverage, likeness
+from app.answers import cells
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
@@ -39,21 +39,6 @@ _MOST = 14
 _TWO = 2
 # Words that share so many first letters are forms of one.
 _STEM = 5
-_ORDINALS = ("first", "second", "third", "fourth")
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-    "xi": 11,
-    "xii": 12,
-}
 
 
 @cache
@@ -161,8 +146,8 @@ def _is_thing(question: Question, seen: _Seen) -> bool:
 
 def _numbered(question: Question, seen: _Seen) -> list[Row]:
     """Return the row of the ordinal that a question gives, where the first cells are all ordinals."""
-    rank = _rank(question.folded, question.language)
-    ranks = [_rank(cell, seen.language) for cell in seen.table.column(0)]
+    rank = cells.rank(question.folded, question.language)
+    ranks = [cells.rank(cell, seen.language) for cell in seen.table.column(0)]
     if rank is None or None in ranks or not _is_thing(question, seen):
         return []
     return [row for row, own in zip(seen.table.rows, ranks, strict=True) if own == rank]
@@ -175,22 +160,10 @@ def is_of_other_row(question: Question, sentence: Sentence, knowledge: Knowledge
     own = knowledge.tables(sentence.document)
     if any(table.header.start <= sentence.unit.start < table.header.end for table in own):
         return True
-    cells = [row.cells[0].text for table in own for row in table.rows if row.span == sentence.unit.span]
-    asked = _rank(question.folded, question.language)
-    told = _rank(cells[0], knowledge.metadata[sentence.document].language) if cells else None
+    firsts = [row.cells[0].text for table in own for row in table.rows if row.span == sentence.unit.span]
+    asked = cells.rank(question.folded, question.language)
+    told = cells.rank(firsts[0], knowledge.metadata[sentence.document].language) if firsts else None
     return bool(asked and told) and asked != told
-
-
-def _rank(text: str, language: str) -> int | None:
-    """Return the place that an ordinal of a text gives, «the third», «III»; None where it has none."""
-    folded = fold(text)
-    told = cue("ordinal", language).search(folded)
-    if told is not None and told.name in _ORDINALS:
-        return _ORDINALS.index(told.name) + 1
-    roman = [_ROMAN[word] for word in words(folded) if word in _ROMAN and (len(word) > 1 or folded.strip() == word)]
-    if roman:
-        return roman[0]
-    return int(folded) if folded.strip().isdigit() and len(folded.strip()) < 3 else None
 
 
 def _by_another(question: Question, seen: _Seen) -> list[Row]:
@@ -198,18 +171,13 @@ def _by_another(question: Question, seen: _Seen) -> list[Row]:
     wanted = _wanted(question)
     if not wanted or not _is_thing(question, seen):
         return []
-    found = [row for row in seen.table.rows if wanted <= _held(" ; ".join(cell.text for cell in row.cells))]
+    found = [row for row in seen.table.rows if wanted <= cells.held(" ; ".join(cell.text for cell in row.cells))]
     return found if len(found) == 1 else []
 
 
 def _wanted(question: Question) -> set[str]:
     """Return the years and the countries that a question names."""
     return {year[:4] for year in question.years} | set(question.countries)
-
-
-def _held(text: str) -> set[str]:
-    """Return the years and the countries that a text names."""
-    return {match.iso[:4] for match in dates.find(text)} | {match.value for match in countries.find(text)}
 
 
 def _cell(question: Question, seen: _Seen, row: Row) -> Draft | None:
@@ -227,7 +195,7 @@ def _which(question: Question, seen: _Seen, row: Row) -> Draft | None:
     head = content_words(question.folded[asks.end :])[:1] if asks is not None else ()
     if not head or likeness(head[0], seen.thing) < _THING or not _accounts(question, seen, (row,)):
         return None
-    others = [c for c in range(1, len(row.cells)) if not _held(row.cells[c].text) & _wanted(question)]
+    others = [c for c in range(1, len(row.cells)) if not cells.held(row.cells[c].text) & _wanted(question)]
     if any(_is_asked(question, seen, column) for column in others):
         return None  # «Which warehouse capacity has Jamaica?»
     item = _item(seen, row, 0)
@@ -260,38 +228,22 @@ def _is_all_said(question: Question, seen: _Seen, row: Row | None) -> bool:
 
 def _is_kind(question: Question, seen: _Seen, column: int) -> bool:
     """Tell whether the cells of a column are of the kind that a question wants: dates, numbers or places."""
-    cells = seen.table.column(column)
+    own = seen.table.column(column)
     if (
         question.asks("date")
         or question.expects == "date"
         or cue("timelike", question.language).search(question.folded)
     ):
-        return all(_year(cell) for cell in cells)
+        return all(cells.date(cell) for cell in own)
     if _cues("where", question.language).search(question.folded):
         placed = cue("kind", seen.language).find(fold(seen.table.heads[column].text))
         named = [
             c for c in _cues("where", seen.language).find(fold(seen.table.heads[column].text)) if c.name == "where"
         ]
-        return bool(named) or any(c.name == "seat" for c in placed) or all(countries.find(cell) for cell in cells)
+        return bool(named) or any(c.name == "seat" for c in placed) or all(countries.find(cell) for cell in own)
     if question.asks("count") or question.expects == "number":
-        return all(_number(cell) is not None and not _year(cell) for cell in cells)
+        return all(cells.number(cell) is not None and not cells.date(cell) for cell in own)
     return False
-
-
-def _year(cell: str) -> str:
-    """Return the date that a cell is, or ""."""
-    found = dates.find(cell)
-    return found[0].iso if len(found) == 1 and found[0].span.end - found[0].span.start >= 0.6 * len(cell) else ""
-
-
-def _number(cell: str) -> Decimal | None:
-    """Return the number that a cell is, «9,500 t», or None."""
-    figures = re.fullmatch(
-        r"\D{0,6}?(\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+)(?:[.,](\d{1,2}))?(?![\d.,])\s?\D{0,12}", cell
-    )
-    if figures is None:
-        return None
-    return Decimal(re.sub(r"\D", "", figures[1]) + (f".{figures[2]}" if figures[2] else ""))
 
 
 def _item(seen: _Seen, row: Row, column: int) -> DraftItem:
@@ -300,9 +252,9 @@ def _item(seen: _Seen, row: Row, column: int) -> DraftItem:
     evidence = (Evidence(seen.document, row.span, (place,)), Evidence(seen.document, seen.table.header))
     counted = numbers.find(text, seen.language)
     states = countries.find(text)
-    if _year(text):
-        return DraftItem("date", _year(text), evidence)
-    if _number(text) is not None and (len(counted) == 1 or text.isdigit()):
+    if cells.date(text):
+        return DraftItem("date", cells.date(text), evidence)
+    if cells.number(text) is not None and (len(counted) == 1 or text.isdigit()):
         value = counted[0].value + ("%" if counted[0].scale == "%" else "") if counted else text
         return DraftItem("number", value, evidence)
     if len(states) == 1 and states[0].span.end - states[0].span.start >= 0.6 * len(text):
@@ -352,13 +304,13 @@ def _ranked(question: Question, seen: _Seen) -> Draft | None:
     fit = [
         column
         for column in range(1, len(seen.table.heads))
-        if all(_year(row.cells[column].text) if timed else _size(row, column) is not None for row in rows)
+        if all(cells.date(row.cells[column].text) if timed else cells.size(row, column) is not None for row in rows)
     ]
     named = _column(question, seen, None)
     column = named if named in fit else fit[0] if len(fit) == 1 else None
     if column is None or len(rows) < _TWO or not _accounts(question, seen, rows, *spoken):
         return None
-    values = {id(row): _year(row.cells[column].text) if timed else _size(row, column) for row in rows}
+    values = {id(row): cells.date(row.cells[column].text) if timed else cells.size(row, column) for row in rows}
     best = (max if rank in {"newest", "most"} else min)(values.values())  # type: ignore[type-var]
     first = [row for row in rows if values[id(row)] == best]
     if len(first) != 1:
@@ -368,12 +320,6 @@ def _ranked(question: Question, seen: _Seen) -> Draft | None:
     evidence = [Evidence(seen.document, first[0].span, marks), Evidence(seen.document, seen.table.header)]
     value = _item(seen, first[0], column)
     return Draft("ranked_row", [item, value], evidence, derived=True)
-
-
-def _size(row: Row, column: int) -> Decimal | None:
-    """Return the number of a cell that is no year."""
-    text = row.cells[column].text
-    return None if re.fullmatch(r"(?:1[89]|20)\d\d", text) else _number(text)
 
 
 def _is_total(row: Row, language: str) -> bool:
@@ -430,9 +376,11 @@ def _apart(question: Question, seen: _Seen, rows: Sequence[Row]) -> Draft | None
     """Return the numbers of two rows and by how much they differ."""
     column = _column(question, seen, None)
     if column is None:
-        fit = [c for c in range(1, len(seen.table.heads)) if all(_size(row, c) is not None for row in seen.table.rows)]
+        fit = [
+            c for c in range(1, len(seen.table.heads)) if all(cells.size(row, c) is not None for row in seen.table.rows)
+        ]
         column = fit[0] if len(fit) == 1 else None
-    sizes = [_size(row, column) for row in rows] if column is not None else []
+    sizes = [cells.size(row, column) for row in rows] if column is not None else []
     if column is None or None in sizes:
         return None
     items = [_item(seen, row, column) for row in rows]
