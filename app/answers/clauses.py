@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import provisions
+from app.answers import decided, provisions
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.question import Question
@@ -29,6 +29,9 @@ _SECTION, _OPENING = 2000, 3
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer by a clause of the one text that lays the matter down for the organ or the act that a question names."""
     asked = {} if question.polar else provisions.asked_first(question)
+    when = provisions.is_how_often(question) or (question.asks("date", "seat") and question.expects != "who")
+    if not when or decided.asked(question) is not None:
+        asked = {name: told for name, told in asked.items() if name != "session"}  # who called it, what it decided
     if not asked or question.countries or question.regions or question.others or _is_known(question, knowledge):
         return None
     found = {
