@@ -15,6 +15,7 @@ from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.records import BlockKind, Document, Fact, FactKind, Metadata, Span
 from ingest.sentences import Unit, units
+from ingest.tables import Table, tables
 from ingest.versions import is_correction
 
 # Facts of no body beyond which only those count that stand in documents that search finds for a question, and how many
@@ -139,6 +140,11 @@ class Knowledge:
         near = self._found_for(question, language)
         return self._newest_first(fact for fact in self.index.facts("", documents=near) if fact.kind is kind)
 
+    def facts_near(self, kind: FactKind, question: str, language: str | None) -> list[Fact]:
+        """Return the facts of a kind, of whatever body, in the documents to look through for a question."""
+        near = self.documents_for(question, language)[:_MOST_LOOKED_THROUGH]
+        return self._newest_first(self.index.facts(kinds=(kind,), documents=near))
+
     def documents_for(self, question: str, language: str | None) -> tuple[str, ...]:
         """Return the documents to look through for a question: all where they are few, else those that search finds."""
         return tuple(self.metadata) if self._count <= _MOST_LOOKED_THROUGH else self._found_for(question, language)
@@ -206,6 +212,11 @@ class Knowledge:
             )
             for unit in units(document)
         )
+
+    @lru_cache(1024)  # noqa: B019
+    def tables(self, identifier: str) -> tuple[Table, ...]:
+        """Return the tables of a document that have a header."""
+        return tables(self.document(identifier))
 
     def documents_on(self, body: str) -> list[str]:
         """Return the documents that state facts of a body, newest first."""

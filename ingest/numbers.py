@@ -12,8 +12,8 @@ from ingest.dates import find as find_dates
 from ingest.folding import fold
 from ingest.records import LANGUAGES, Span
 
-# «3. The levy …», «2.1) …»: the number of a paragraph counts nothing.
-_ENUMERATOR = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]-?\s")
+# «3. The levy …», «2.1) …», «5.3 Decisions …»: the number of a paragraph counts nothing.
+_ENUMERATOR = re.compile(r"\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]-?\s|\d{1,3}(?:\.\d{1,2})+\s(?=[A-ZÀ-Þ]))")
 
 
 _ARTICLE = re.compile(r"\s(?:an?|une|una|uma)$")
@@ -163,7 +163,7 @@ def find(text: str, language: str = "") -> list[Count]:
     folded = fold(text)
     taken = [*(mention.span for mention in find_dates(text)), *days(text), *_symbols(text)]
     counts = []
-    opening = _ENUMERATOR.match(folded)
+    opening = _ENUMERATOR.match(text)
     for match in _pattern(language).finditer(folded, opening.end() if opening else 0):
         start, end = match.span()
         if any(span.start < end and start < span.end for span in taken) or _parts().match(folded, end):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from app import ordinals
 from app.alignment import likeness
-from app.answers import joining, leaders, verdicts
+from app.answers import joining, leaders, tables, verdicts
 from app.answers.counted import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
 from app.answers.owners import is_stated_of_another
 from app.answers.sentences import of_another_turn
@@ -38,6 +38,8 @@ _NAME = re.compile(r"(?<=[\w,;:’'(] )[A-ZÀ-Þ][\w-]{2,}|(?<=[’'])[A-ZÀ-Þ]
 def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence is about another body, way of taking part, turn or people, or names no city asked for."""
     if _speaks_of_another(question, sentence, knowledge) or _is_of_stranger(question, sentence, knowledge):
+        return True
+    if tables.is_of_other_row(question, sentence, knowledge):
         return True
     if is_uncounted(question, sentence.text, knowledge.metadata[sentence.document].language):
         return True

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app import lexicon
 from app.alignment import content_words, coverage
+from app.answers import decided
 from app.answers.sought import marked
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of
@@ -97,9 +98,13 @@ def matters(question: Question) -> dict[str, tuple[str, ...]]:
 
 def first(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer a question whose matter goes before its kind."""
+    return _answer(question, knowledge, asked_first(question))
+
+
+def asked_first(question: Question) -> dict[str, tuple[str, ...]]:
+    """Return the matters of a question that go before its kind, each with the words that tell it."""
     often = is_how_often(question)
-    asked = {name: told for name, told in matters(question).items() if often or _BEFORE[name] & {question.kind, "*"}}
-    return _answer(question, knowledge, asked)
+    return {name: told for name, told in matters(question).items() if often or _BEFORE[name] & {question.kind, "*"}}
 
 
 def is_how_often(question: Question) -> bool:
@@ -123,14 +128,14 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
     wanted = _wanted(question, asked)
     rated: list[tuple[float, int, Fact]] = []
     for position, fact in enumerate(knowledge.facts(question.bodies[0], FactKind.PROVISION)):
-        if fact.aspect not in asked or not _about(question, fact, knowledge):
+        if fact.aspect not in asked or not is_about(fact, question, knowledge):
             continue
         rest = [w for w in question.content if w not in asked[fact.aspect]]
         close = coverage(rest, knowledge.with_headings(fact.document, fact.evidence))
         values = _values(fact, question, wanted, knowledge)
         if (rest and close < _CLOSE and not question.polar) or values is None:
             continue
-        if (fact.aspect in _OF_SOMETHING and not rest) or not _tells(fact, question, knowledge):
+        if (fact.aspect in _OF_SOMETHING and not rest) or not tells(fact, question, knowledge):
             continue
         spoken = coverage([w for w in asked[fact.aspect] if len(w) > 3], _own(fact, knowledge))
         # «Le quorum est de trois États»: of two matters of one sentence the one that wants a value.
@@ -175,11 +180,22 @@ def _decided(
     return False
 
 
-def _tells(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence on languages names one where the question asks which they are."""
-    if fact.aspect != "language" or question.polar:
+def tells(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence tells what is asked of its matter, and does not only touch on it.
+
+    One on languages names one, one on who may join is of nobody that did, one on the entry into force names what that
+    depends on.
+    """
+    own = _own(fact, knowledge)
+    if question.polar:
         return True
-    return any(word in timing.tongues() for word in words(_own(fact, knowledge)))
+    if fact.aspect == "language":
+        return any(word in timing.tongues() for word in words(own))
+    if fact.aspect == "accession" and not question.asks("date"):
+        return not any(value.kind == "date" for value in fact.values)
+    if fact.aspect == "force":
+        return _cues("condition", knowledge.metadata[fact.document].language).search(fold(own)) is not None
+    return True
 
 
 def _own(fact: Fact, knowledge: Knowledge) -> str:
@@ -200,8 +216,10 @@ def _wanted(question: Question, asked: Iterable[str]) -> _Wanted:
     return _Wanted("" if often else value, time, often)
 
 
-def _about(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence speaks of the countries, years and order («the last») that the question names."""
+def is_about(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence speaks of the countries, years, order («the last») and number that a question names."""
+    if not set(decided.numerals(question.bare, question.language)) <= set(words(_own(fact, knowledge))):
+        return False  # «the XIII meeting» is not the XII
     named = {v.value for v in fact.values if v.kind == "country"}
     dates = [v.value for v in fact.values if v.kind == "date"]
     if not named.issuperset(question.countries):
@@ -248,7 +266,7 @@ def _values(fact: Fact, question: Question, wanted: _Wanted, knowledge: Knowledg
             return _nearest(timed, fact) or ([] if fact.aspect == "duration" else None)
         if question.years:
             return _of_year(numbers, fact, question, text) or None
-        return _nearest(numbers, fact) or ([] if fact.aspect == "force" else None)
+        return _nearest(numbers, fact) or ([] if fact.aspect in {"force", "vote"} else None)
     if fact.aspect not in _AMOUNTS:
         return []
     return (_of_year(numbers, fact, question, text) if question.years else []) or _nearest(numbers, fact)

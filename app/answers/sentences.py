@@ -99,18 +99,25 @@ def of_event(question: Question, knowledge: Knowledge) -> Draft | None:
     if not question.asks("mandate", "reason") or cues("event", question.language).search(question.bare) is None:
         return None
     rated = []
-    for position, sentence in enumerate(_candidates(replace(question, bodies=()), knowledge)):
+    found = _candidates(replace(question, bodies=()), knowledge)
+    near = knowledge.documents_for(question.text, question.language)
+    found += [each for name in near for each in knowledge.sentences(name) if each.unit.kind is BlockKind.PARAGRAPH]
+    for position, sentence in enumerate(dict.fromkeys(found)):
         tongue = knowledge.metadata[sentence.document].language
         folded = fold(sentence.text)
         named = not question.bodies or set(question.bodies) <= knowledge.named(sentence.text)
         for event in cues("event", tongue).find(folded):
             told = cues("mandate", tongue).search(folded, event.end, min(len(folded), event.end + _EVENT_GAP))
             if named and told is not None:
-                rated.append((coverage(question.terms, sentence.text), -position, sentence))
+                aimed_at = told.name == "objective"  # «this meeting has the aim of …», not «meetings for …»
+                rated.append((aimed_at, coverage(question.terms, sentence.text), -position, sentence))
     if not rated:
         return None
-    best = max(rated, key=lambda row: row[:2])[2]
-    return Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
+    best = max(rated, key=lambda row: row[:3])[3]
+    occasion = tuple(word for word in question.content if cues("event", question.language).search(word) is not None)
+    draft = Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
+    draft.covered = occasion
+    return draft
 
 
 def holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

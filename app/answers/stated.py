@@ -16,9 +16,11 @@ from app.answers import (
     belonging,
     broached,
     chronicle,
+    clauses,
     comparison,
     contributions,
     counts,
+    decided,
     identity,
     instruments,
     membership,
@@ -32,6 +34,7 @@ from app.answers import (
     sameness,
     sentences,
     silence,
+    tables,
     tally,
     texts,
     ties,
@@ -84,6 +87,7 @@ _TEXTS: tuple[Solver, ...] = (
     articles.answer,
     mentioned.act,
     provisions.first,
+    clauses.answer,
     told.identified,
     told.caused,
     told.achieved,
@@ -102,6 +106,9 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return premise
     if texts.asks_name(question):
         return texts.expansion(question, knowledge)
+    resolved = decided.answer(question, knowledge) or tables.answer(question, knowledge)
+    if resolved is not None:
+        return resolved
     if not question.asks("members", "bodies") and silence.only_counted(question, knowledge):
         return None
     if chronicle.concerns(question):

@@ -33,9 +33,9 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
     facts = knowledge.facts(body, *kinds)
     if not facts:
         return None
-    newest = facts[0].document
-    facts = [f for f in facts if f.document == newest]
-    facts = [f for f in facts if f.polarity != _asks_outside(question)]
+    # A newer text that but reports on a body leaves its aims as they are.
+    newest = next((f for f in facts if f.aspect != "activity"), facts[0]).document
+    facts = [f for f in facts if f.document == newest and f.polarity != _asks_outside(question)]
     if not facts:
         return None
     if (_asks_who(question) and not question.scores.get("reason")) or not all(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
+from app.answers import figures
 from app.answers.sentences import item_at
 from app.answers.sought import marked
 from app.concepts import concepts
@@ -207,28 +208,47 @@ def _subject(question: Question) -> tuple[str, ...]:
 
 
 def length(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer «How much time has each speaker?» by the one length of time of the one sentence that speaks of that."""
-    timed = cue("timelike", question.language).find(question.folded)
-    if question.polar or not timed or not question.asks("count") or question.years or question.numbers:
+    """Answer «How much time has each speaker?» by the one length of time of the one sentence that speaks of that.
+
+    «Has each speaker ten minutes?» is decided by it.
+    """
+    within = cue("deadline", question.language).search(question.folded) is not None
+    timed = within or cue("timelike", question.language).search(question.folded) is not None
+    asks = within or question.polar or question.asks("count")
+    if not timed or not asks or question.years or bool(question.numbers) != question.polar:
         return None
-    asked = [w for w in question.content if cue("timelike", question.language).search(w) is None]
-    whose = [w for w in asked if cues("event", question.language).search(w) is None]  # a sitting lasts longer
-    if not whose or question.countries or question.regions:
-        return None
-    found = [
-        each
-        for each in _sentences(question, knowledge)
-        if all(likeness(w, each.text) >= _SAME for w in asked) and {each.body} >= set(question.bodies[:1])
-    ]
+    found = _timed(question, knowledge)
     told = [(each, count) for each in found for count in _lengths(each, knowledge)]
     if len(told) != 1:
         return None
     sentence, count = told[0]
+    of = tuple([sentence.body] if sentence.body else sorted(knowledge.subjects(sentence.document))[:1])
+    if question.polar:
+        verdict = figures.borne_out(question, sentence.text, knowledge.metadata[sentence.document].language)
+        draft = _whole([sentence], question)
+        draft.verdict, draft.bodies = verdict, of
+        return draft if verdict is not None else None
     item = item_at(sentence, "number", count.value, count.number)
-    of = [sentence.body] if sentence.body else sorted(knowledge.subjects(sentence.document))[:1]
-    draft = Draft("number", [item], list(item.evidence), bodies=tuple(of), covered=question.content)
+    draft = Draft("number", [item], list(item.evidence), bodies=of, covered=question.content)
     draft.slots["unit"] = " ".join(count.unit.split()[:1])
     return draft
+
+
+def _timed(question: Question, knowledge: Knowledge) -> list[Sentence]:
+    """Return the sentences that speak of all whose time a question is about."""
+    found = (cue(group, question.language).find(question.folded) for group in ("at_hand", "deadline"))
+    idle = [Span(c.start, c.end) for each in found for c in each]
+    own = words(blanked(question.folded, idle))
+    asked = [w for w in question.content if w in own and cue("timelike", question.language).search(w) is None]
+    asked = [w for w in asked if numbers.parse(w) not in question.numbers]
+    whose = [w for w in asked if cues("event", question.language).search(w) is None]  # a sitting lasts longer
+    if not whose or question.countries or question.regions:
+        return []
+    return [
+        each
+        for each in _sentences(question, knowledge)
+        if all(likeness(w, each.text) >= _SAME for w in asked) and {each.body} >= set(question.bodies[:1])
+    ]
 
 
 def _lengths(sentence: Sentence, knowledge: Knowledge) -> list[Count]:

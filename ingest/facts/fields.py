@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ingest import countries, dates, numbers
 from ingest.bodies import Bodies
@@ -14,6 +13,7 @@ from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.lexicon import Cue, cues
 from ingest.records import BlockKind, Fact, FactKind, Span, Value
+from ingest.tables import Cell, cells_of, heads_of
 
 LONGEST_LABEL = 48
 _LONGEST_ACT = 140
@@ -23,15 +23,6 @@ _VERB = re.compile(
 )
 _EMPTY = re.compile(r"[\W_]*$|\W*(?:aucune?|none|ningun[oa]?|nenhum[a]?|n/?a|nil)\W*$")
 _ACCESSION = {"joined": "joined", "signed": "signed", "adopted": "adopted", "in_force": "joined"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell of a row: its words and where they stand in the unit."""
-
-    text: str
-    start: int
-    end: int
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
@@ -44,36 +35,9 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
             yield from _line(statement)
 
 
-def _cells(text: str) -> list[_Cell]:
-    found, at = [], 0
-    for part in re.split(r"(\||\t)", text):
-        if part not in {"|", "\t"}:
-            words = part.strip()
-            start = at + (len(part) - len(part.lstrip()))
-            found.append(_Cell(words, start, start + len(words)))
-        at += len(part)
-    return found
-
-
 _NOT_LEADING = re.compile(
     r"\W*(?:\w+ )?(?:vice\b|sous-|sub-?|deputy|adjoint|adjunt[oa]|rapporteu|relator|secretai?r\w+ adjoint)"
 )
-
-
-def _heads(header: str) -> list[_Cell]:
-    """Return the cells that name the columns; what several header rows say of a column is one name."""
-    first, *others = (_cells(line) for line in header.split("\n"))
-    for cells in others:
-        if len(cells) == len(first):
-            first = [
-                _Cell(
-                    f"{above.text} {cell.text}".strip() if above.text != cell.text else cell.text,
-                    above.start,
-                    above.end,
-                )
-                for above, cell in zip(first, cells, strict=True)
-            ]
-    return first
 
 
 def columns(statement: Statement) -> list[tuple[str, Span]]:
@@ -81,11 +45,11 @@ def columns(statement: Statement) -> list[tuple[str, Span]]:
     return [(head.text, Span(cell.start, cell.end)) for head, cell in _columns(statement)]
 
 
-def _columns(statement: Statement) -> list[tuple[_Cell, _Cell]]:
+def _columns(statement: Statement) -> list[tuple[Cell, Cell]]:
     header = statement.block.header
     if header is None or statement.unit.kind is not BlockKind.ROW:
         return []
-    heads, cells = _heads(header.of(statement.document.text)), _cells(statement.text)
+    heads, cells = heads_of(header.of(statement.document.text)), cells_of(statement.text)
     return list(zip(heads, cells, strict=True)) if len(heads) == len(cells) > 1 else []
 
 
@@ -115,7 +79,7 @@ def _row(statement: Statement, bodies: Bodies) -> Iterator[Fact]:
 
 
 def _pair(
-    statement: Statement, heads: Sequence[_Cell], cells: Sequence[_Cell], evidence: tuple[Span, ...]
+    statement: Statement, heads: Sequence[Cell], cells: Sequence[Cell], evidence: tuple[Span, ...]
 ) -> Iterator[Fact]:
     """Yield what a row of two cells says of the body that the text speaks of, «Seat | Panama City».
 
@@ -130,7 +94,7 @@ def _pair(
         yield from _number(statement, statement.body, f"{heads[1].text} ({label})", value, evidence)
 
 
-def _is_by_year(heads: Sequence[_Cell]) -> bool:
+def _is_by_year(heads: Sequence[Cell]) -> bool:
     """Tell whether columns stand for years, «Indicator | 2019 | 2020»."""
     return bool(heads) and all(re.fullmatch(r"\W*(?:1[89]|20)\d\d\W*", head.text) for head in heads)
 
@@ -145,7 +109,7 @@ def _body_of(words: str, bodies: Bodies) -> str | None:
 
 
 def _member_row(
-    statement: Statement, heads: Sequence[_Cell], cells: Sequence[_Cell], evidence: tuple[Span, ...]
+    statement: Statement, heads: Sequence[Cell], cells: Sequence[Cell], evidence: tuple[Span, ...]
 ) -> Iterator[Fact]:
     """Yield that a country joined or signed at a date, from a row that names both."""
     found = [(i, countries.find(cell.text)) for i, cell in enumerate(cells)]
@@ -204,11 +168,11 @@ def _line(statement: Statement) -> Iterator[Fact]:
     match = labelled(statement)
     if match is None or statement.body is None:
         return
-    value = _Cell(statement.text[match.end() :].strip(), match.end(), len(statement.text.rstrip()))
+    value = Cell(statement.text[match.end() :].strip(), match.end(), len(statement.text.rstrip()))
     yield from _labelled(statement, statement.body, match["label"], value, (statement.unit.span,))
 
 
-def _labelled(statement: Statement, body: str, label: str, cell: _Cell, evidence: tuple[Span, ...]) -> Iterator[Fact]:
+def _labelled(statement: Statement, body: str, label: str, cell: Cell, evidence: tuple[Span, ...]) -> Iterator[Fact]:
     """Yield the fact that a label and its value state."""
     if _EMPTY.match(cell.text) and not cell.text.isdigit():
         return
@@ -272,25 +236,25 @@ def _task(folded: str) -> Cue | None:
     return Cue("mandate", *found.span()) if found else None
 
 
-def _date(statement: Statement, cell: _Cell) -> Value | None:
+def _date(statement: Statement, cell: Cell) -> Value | None:
     found = dates.find(cell.text)
     if not found:
         return None
     return statement.value("date", cell.start + found[0].span.start, cell.start + found[0].span.end, found[0].iso)
 
 
-def _instrument(statement: Statement, cell: _Cell) -> Value | None:
+def _instrument(statement: Statement, cell: Cell) -> Value | None:
     """Return the act in a cell, less its date and what is said of it: «Charter of Lund, of 3 May 1990»."""
     end = next((m.start() for m in re.finditer(r"\s*[,;(]|\s[–—-]\s", cell.text)), len(cell.text))
     words = re.search(r"[^\W\d]{2}", cell.text[:end])
     return statement.value("instrument", cell.start, cell.start + end) if words and end < _LONGEST_ACT else None
 
 
-def _words(statement: Statement, cell: _Cell) -> Value | None:
+def _words(statement: Statement, cell: Cell) -> Value | None:
     return statement.value("text", cell.start, cell.end) if re.search(r"[^\W\d]", cell.text) else None
 
 
-def _who(statement: Statement, cell: _Cell) -> Value | None:
+def _who(statement: Statement, cell: Cell) -> Value | None:
     """Return the body, country, person or post in a cell."""
     named = [m for m in statement.mentions if cell.start <= m.span.start < cell.end]
     if named:
@@ -309,7 +273,7 @@ def _who(statement: Statement, cell: _Cell) -> Value | None:
     return persons[0] if persons else None
 
 
-def _act(statement: Statement, body: str, cell: _Cell, evidence: tuple[Span, ...], cue: Cue) -> Iterator[Fact]:
+def _act(statement: Statement, body: str, cell: Cell, evidence: tuple[Span, ...], cue: Cue) -> Iterator[Fact]:
     """Yield the act named beside a date of founding, «7 April 2006, Ohrid Charter»."""
     folded = fold(cell.text)
     for noun in cues("instrument", statement.language).find(folded):
@@ -324,7 +288,7 @@ def _act(statement: Statement, body: str, cell: _Cell, evidence: tuple[Span, ...
         return
 
 
-def _number(statement: Statement, body: str, label: str, cell: _Cell, evidence: tuple[Span, ...]) -> Iterator[Fact]:
+def _number(statement: Statement, body: str, label: str, cell: Cell, evidence: tuple[Span, ...]) -> Iterator[Fact]:
     """Yield the count that a label names, for the year that it gives: «Samples exchanged in 2019: 12,400»."""
     found = numbers.find(cell.text, statement.language) or _bare(cell.text)
     if len(found) != 1 or len(cell.text) > 40:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from tests.app.invented import assert_quotes
+from tests.app.invented import assert_quotes, assistant_over
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,28 @@ def test_how_a_name_is_to_be_written_asks_for_nothing_else(seas: Assistant, text
 )
 def test_the_other_name_of_a_body_is_told(reefs: Assistant, text: str, name: str) -> None:
     assert [item.name for item in reefs.ask(text).items] == [name]
+
+
+def test_the_aims_of_a_body_are_those_of_the_older_text_where_a_newer_one_but_reports(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    charter = """Carta de la Liga de Boyas (LDB), 2 de mayo de 2009
+
+Se crea la Liga de Boyas (LDB).
+
+Son objetivos de la Liga:
+a) contar las boyas;
+b) pintar los faros.
+"""
+    minutes = """# Minutes of the Buoy League meeting, 3 May 2020
+
+The Liga de Boyas (LDB) met in Vigo on 3 May 2020. The Liga de Boyas excused its absence from the fair.
+"""
+    league = assistant_over(tmp_path_factory.mktemp("league"), {"carta.es.txt": charter, "minutes.en.md": minutes})
+    for text in (
+        "¿Cuáles son los fines de la LDB?",
+        "What are the aims of the LDB?",
+        "Quels sont les buts de la LDB ?",
+    ):
+        quotes = [each.quote for each in league.ask(text).citations]
+        assert "a) contar las boyas;" in quotes and "b) pintar los faros." in quotes

@@ -7,7 +7,7 @@ import pytest
 from app.assistant import Assistant
 from app.focus import without_belief
 from app.spelling import written_out
-from tests.app.invented import values
+from tests.app.invented import assistant_over, values
 
 
 @pytest.mark.parametrize(
@@ -189,3 +189,48 @@ def test_chats_are_answered(note: Assistant, text: str, wanted: list[str]) -> No
 @pytest.mark.parametrize("text", ["o que vai ter na reunião da CAM?", "¿Qué habrá en la reunión de la CAM?"])
 def test_what_a_meeting_will_hold_is_what_it_is_for(note: Assistant, text: str) -> None:
     assert "espace de dialogue et d'articulation" in note.ask(text).citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Les panélistes ont dix minutes, c'est bien ça ?", "no"),
+        ("The speakers have 7 minutes, right?", "yes"),
+        ("Cada ponente tiene 15 minutos, ¿correcto?", "no"),
+        ("Os panelistas têm 7 minutos?", "yes"),
+    ],
+)
+def test_a_length_of_time_that_is_asked_about_is_decided(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text", ["De quanto tempo dispõe cada panelista?", "De combien de temps dispose chaque intervenant ?"]
+)
+def test_how_much_time_one_has_is_told_whatever_the_verb(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["7"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What's the point of this session?", "¿Qué objetivo tiene la reunión?", "Qual o objetivo desta reunião?"],
+)
+def test_what_the_meeting_is_for_is_told_by_its_own_aim(note: Assistant, text: str) -> None:
+    assert "cette réunion de la CAM a pour but" in note.ask(text).citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("What is the deadline for reporting a wreck?", "36"),
+        ("Qual é o prazo para reportar um naufrágio?", "36"),
+        ("How soon must a wreck be reported?", "36"),
+    ],
+)
+def test_the_time_within_which_something_is_due_is_told(
+    tmp_path_factory: pytest.TempPathFactory, text: str, value: str
+) -> None:
+    rules = "# Rules of the Buoy League (BLE)\n\nEach port shall report any wreck (naufrágio) within 36 hours.\n"
+    league = assistant_over(tmp_path_factory.mktemp("wrecks"), {"rules.en.md": rules})
+    assert values(league.ask(text)) == [value]
+    assert league.ask("What is the deadline for paying the dues?").status == "not_found"

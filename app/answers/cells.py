@@ -1,0 +1,67 @@
+"""What the cell of a table holds: its number, its date, the place in an order, the years and countries it names."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from app.cues import cue
+from ingest import countries, dates
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.tables import Row
+
+_ORDINALS = ("first", "second", "third", "fourth")
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
+
+
+def rank(text: str, language: str) -> int | None:
+    """Return the place that an ordinal of a text gives, «the third», «III»; None where it has none."""
+    folded = fold(text)
+    told = cue("ordinal", language).search(folded)
+    if told is not None and told.name in _ORDINALS:
+        return _ORDINALS.index(told.name) + 1
+    roman = [_ROMAN[word] for word in words(folded) if word in _ROMAN and (len(word) > 1 or folded.strip() == word)]
+    if roman:
+        return roman[0]
+    return int(folded) if folded.strip().isdigit() and len(folded.strip()) < 3 else None
+
+
+def held(text: str) -> set[str]:
+    """Return the years and the countries that a text names."""
+    return {match.iso[:4] for match in dates.find(text)} | {match.value for match in countries.find(text)}
+
+
+def date(cell: str) -> str:
+    """Return the date that a cell is, or ""."""
+    found = dates.find(cell)
+    return found[0].iso if len(found) == 1 and found[0].span.end - found[0].span.start >= 0.6 * len(cell) else ""
+
+
+def number(cell: str) -> Decimal | None:
+    """Return the number that a cell is, «9,500 t», or None."""
+    figures = re.fullmatch(
+        r"\D{0,6}?(\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+)(?:[.,](\d{1,2}))?(?![\d.,])\s?\D{0,12}", cell
+    )
+    if figures is None:
+        return None
+    return Decimal(re.sub(r"\D", "", figures[1]) + (f".{figures[2]}" if figures[2] else ""))
+
+
+def size(row: Row, column: int) -> Decimal | None:
+    """Return the number of a cell that is no year."""
+    text = row.cells[column].text
+    return None if re.fullmatch(r"(?:1[89]|20)\d\d", text) else number(text)

@@ -1,0 +1,105 @@
+"""What a table says: a cell by its row and its column, the row that ranks first, all rows, two rows set apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assert_quotes, assistant_over
+
+HARBOURS = """# Report of the Lantern Guild (LGU)
+
+The Lantern Guild (LGU) looks after the harbour lights.
+
+## Shipyards
+
+| Shipyard | Host country | Opened | Budget (crowns) |
+|---|---|---|---|
+| Old Quay | Norway | 1998 | 4,200 |
+| Amber Dock | Latvia | 2006 | 9,100 |
+| Silver Basin Yard | Finland | 2015 | 1,750 |
+
+## Conferences
+
+| Conference | Town | Year | Result |
+|---|---|---|---|
+| First | Sandvik | 2011 | Charter of Lamps |
+| Second | Visby | 2014 | Rules on Foghorns |
+| Third | Hanko | 2019 | Atlas of Reefs |
+"""
+
+
+@pytest.fixture(scope="module")
+def harbours(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("harbours"), {"report.en.md": HARBOURS})
+
+
+def _told(harbours: Assistant, text: str) -> list[str]:
+    answer = harbours.ask(text)
+    assert_quotes(harbours, answer)
+    return [item.name for item in answer.items]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("What is the budget of the Amber Dock shipyard?", "9,100"),
+        ("Quel est le budget du chantier Amber Dock ?", "9\u202f100"),
+        ("¿Cuál es el presupuesto del astillero Old Quay?", "4.200"),
+        ("Qual é o orçamento do estaleiro Silver Basin?", "1.750"),
+        ("When did the Old Quay shipyard open?", "1998"),
+        ("Quand le chantier naval Amber Dock a-t-il ouvert ?", "2006"),
+        ("¿En qué año se inauguró el astillero Silver Basin Yard?", "2015"),
+        ("Where is the Silver Basin Yard?", "Finland"),
+        ("In which country is the Amber Dock shipyard?", "Latvia"),
+        ("What was the result of the third conference?", "Atlas of Reefs"),
+        ("Quel fut le résultat de la deuxième conférence ?", "Rules on Foghorns"),
+        ("¿Dónde se celebró la segunda conferencia?", "Visby"),
+        ("In what year was the first conference?", "2011"),
+        ("Which town was the conference of 2019 in?", "Hanko"),
+    ],
+)
+def test_a_cell_is_told_by_its_row_and_its_column(harbours: Assistant, text: str, value: str) -> None:
+    assert _told(harbours, text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Which shipyard is the newest?", "Silver Basin Yard"),
+        ("Quel est le chantier naval le plus ancien ?", "Old Quay"),
+        ("Which shipyard has the largest budget?", "Amber Dock"),
+        ("¿Qué astillero tiene el mayor presupuesto?", "Amber Dock"),
+        ("Qual é o estaleiro com o menor orçamento?", "Silver Basin Yard"),
+        ("Which shipyard is in Latvia?", "Amber Dock"),
+    ],
+)
+def test_the_row_that_ranks_first_or_is_described_is_told_by_its_name(harbours: Assistant, text: str, row: str) -> None:
+    assert _told(harbours, text)[0] == row
+
+
+@pytest.mark.parametrize(
+    "text", ["List the shipyards.", "What are the shipyards of the LGU?", "¿Cuáles son los astilleros?"]
+)
+def test_all_rows_are_listed(harbours: Assistant, text: str) -> None:
+    assert _told(harbours, text) == ["Old Quay", "Amber Dock", "Silver Basin Yard"]
+
+
+def test_two_rows_are_set_apart_with_their_difference(harbours: Assistant) -> None:
+    answer = harbours.ask("How much larger is the budget of the Amber Dock than that of the Old Quay?")
+    assert {item.name for item in answer.items} == {"4,900", "9,100", "4,200"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the budget of the Copper Quarry shipyard?",
+        "When will the Old Quay shipyard close?",
+        "Who runs the Amber Dock shipyard?",
+        "What was the result of the fourth conference?",
+        "¿Dónde se celebró la conferencia de 2016?",
+        "Quel était le budget du chantier Amber Dock en 1950 ?",
+    ],
+)
+def test_a_row_or_a_column_that_the_table_lacks_is_not_answered(harbours: Assistant, text: str) -> None:
+    assert harbours.ask(text).status == "not_found"
