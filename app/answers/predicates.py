@@ -27,7 +27,7 @@ _BESIDE = frozenset(
     {"left", "ratified", "donor", "contribute", "chair", "secretariat", "request", "possible", "future"}
 )
 # Concepts of what a country may do to a body, or a body for it, without its belonging to it.
-_DONE = frozenset({"payment", "hosting", "refusal", "chair", "support"})
+_DONE = frozenset({"payment", "hosting", "refusal", "chair", "support", "criticism", "benefit", "sending"})
 # What one does to take part.
 _JOINING = frozenset({"signed", "adopted", "joined", "ratified"})
 # Ways of taking part that are not those of the members at large.
@@ -66,9 +66,7 @@ def are_unborne(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         return True
     if question.regions or question.restrict & _OF_SETS:
         return False  # which of them a region or another list leaves is what the other words ask
-    verb = _predicate(question, begin)
-    ranked = bool(verb) and bool(question.restrict & _MEASURED) and len(question.bodies) < 2
-    return ranked or (bool(verb) and likeness(verb, text) < _BORNE)
+    return says_more(question) and bool(question.restrict & _MEASURED) and len(question.bodies) < 2
 
 
 def says_more(question: Question) -> bool:

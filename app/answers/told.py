@@ -120,6 +120,8 @@ def caused(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.bodies or question.polar or question.countries or question.years or not question.scores.get("reason"):
         return None
     turns = cue("becoming", question.language)
+    if "not" in question.restrict:
+        return None  # what is not so is told by no cause of it
     asked = [word for word in question.content if turns.search(word) is None]
     found = [
         each
