@@ -145,12 +145,12 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
             counts[match.value] = counts.get(match.value, 0) + (not again)
             mentions[match.value] = mentions.get(match.value, 0) + 1
         last = match
-    if not counts:
+    if not mentions:
         return None
-    best = max(sorted(counts), key=lambda body: counts[body])
-    others = [count for body, count in counts.items() if body != best and not _is_part(bodies, body)]
-    most = 2 * counts[best] > counts[best] + sum(others) or all(counts[best] >= 3 * count for count in others)
-    if mentions[best] >= 3 and most:
+    best = max(sorted(mentions), key=lambda body: mentions[body])
+    others = [body for body in mentions if body != best and not _is_part(bodies, body)]
+    most = mentions[best] > sum(mentions[body] for body in others)
+    if mentions[best] >= 3 and (most or all(counts[best] >= 3 * counts[body] for body in others)):
         return best
     return _created(document, bodies) if one else None
 

@@ -32,6 +32,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     when = provisions.is_how_often(question) or (question.asks("date", "seat") and question.expects != "who")
     if not when or decided.asked(question) is not None:
         asked = {name: told for name, told in asked.items() if name != "session"}  # who called it, what it decided
+    asked = {name: told for name, told in asked.items() if name != "observer"}  # who attends, lists tell
     if not asked or question.countries or question.regions or question.others or _is_known(question, knowledge):
         return None
     found = {
@@ -45,8 +46,14 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     told = {word for each in asked.values() for word in each}
     kept = tuple(word for word in question.content if word in told)
     draft = provisions.first(replace(question, bodies=tuple(found), named="exact", content=kept), knowledge)
-    if draft is not None:
-        draft.covered = question.content
+    if draft is None:
+        return None
+    told_there = {
+        word for each in draft.evidence for word in words(each.span.of(knowledge.document(each.document).text))
+    }
+    if not set(question.numbers) <= told_there:
+        return None  # «the budget of 2021» is not told by how budgets are adopted
+    draft.covered = question.content
     return draft
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 from app import ordinals
-from app.alignment import likeness
+from app.alignment import coverage, likeness
 from app.answers import joining, leaders, tables, verdicts
 from app.answers.counted import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
 from app.answers.owners import is_stated_of_another
 from app.answers.sentences import of_another_turn
+from app.answers.sought import marked
 from app.cues import cue
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import inside
@@ -25,10 +26,14 @@ from ingest.lexicon import cues
 from ingest.records import Span
 from ingest.topics import is_act
 
+# What says what something is for, and not what came before it.
+_PURPOSE = re.compile(
+    r"\b(?:afin d\w*|dans le but|in order to|so (?:that|as)|aim\w*|purpose\w*|a fin de|con el fin|com o fim|para \w+)"
+)
 # From this likeness on a sentence holds a name.
 _HELD = 0.99
-# Below this likeness a sentence says nothing of a word.
-_NOTHING_LIKE = 0.3
+# Below this share of what an effect is asked on a sentence is on an effect on something else.
+_HALF = 0.5
 
 
 # A word with a capital inside a sentence.
@@ -49,6 +54,10 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         return True
     if ordinals.of_others(question.text, sentence.text):
         return True
+    tongue = knowledge.metadata[sentence.document].language
+    causes = marked("cause", _PURPOSE.sub(" ", fold(sentence.text)), tongue)
+    if question.asks("reason") and "not" in question.restrict and not causes:
+        return True  # that it is not so is no reason why, nor what would be good for
     if is_of_other_share(question, sentence.text) or is_of_other_place(question, sentence.text):
         return True
     if question.asks("seat") and not question.polar and of_city(question):
@@ -161,5 +170,5 @@ def is_effect_on_other(question: Question, sentence: Sentence) -> bool:
         return False
     said, more = words(question.bare[asks.start : asks.end]), cue("no_more_said", question.language)
     sort = cue("of_quality", question.language)
-    rest = (w for w in question.content if w not in said and more.search(w) is None and sort.search(w) is None)
-    return any(likeness(word, sentence.text) < _NOTHING_LIKE for word in rest)
+    rest = [w for w in question.content if w not in said and more.search(w) is None and sort.search(w) is None]
+    return bool(rest) and coverage(rest, sentence.text) < _HALF

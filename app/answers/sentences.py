@@ -37,7 +37,8 @@ def aimed(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft 
 
     ``than`` is how much of the question an answer found otherwise accounts for; a sentence must do better.
     """
-    if not question.content or not question.asks("mandate", "reason"):
+    denied = question.asks("reason") and "not" in question.restrict  # why not is told by no aim
+    if not question.content or not question.asks("mandate", "reason") or denied:
         return None
     asked = question.terms if question.asks("reason") else question.content
     rated = []

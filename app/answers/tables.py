@@ -11,6 +11,7 @@ from pathlib import Path
 from app import lexicon
 from app.alignment import content_words, coverage, likeness
 from app.answers import cells
+from app.answers.rolls import rolls
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
@@ -70,6 +71,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer from the one table that bears on a question; None where none or several do."""
     if question.polar or (question.asks("members", "compare") and question.countries):
         return None
+    if question.asks("members") and any(rolls(knowledge, body) for body in question.bodies[:1]):
+        return None  # the list of the body tells, whatever it is laid out as
     found = [draft for seen in _seen(question, knowledge) if (draft := _told(question, seen)) is not None]
     if len(found) != 1:
         return None

@@ -112,6 +112,7 @@ def reason(question: Question, knowledge: Knowledge) -> Draft | None:
     if corrected is not None:
         return corrected
     bare = not (question.content or question.aspects or question.countries or question.restrict)
+    bare = bare and question.named in {"exact", "earlier"}
     founded = question.aspects & FOUNDING or "mandate" in question.scores or bare  # «What prompted it?»
     if founded and not question.scores.get("status") and "not" not in question.restrict:
         return purpose(replace(question, kind="mandate", terms=question.content), knowledge)
