@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from app import lexicon
+from app import lexicon, ordinals
 from app.alignment import content_words, coverage, likeness
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
@@ -118,25 +118,14 @@ def _is_meeting(question: Question, head: str, date: str) -> bool:
     told = [date, *(match.iso for match in dates.find(head))]
     if not all(any(day and (covers(year, day) or covers(day, year)) for day in told) for year in question.years):
         return False
-    return set(numerals(question.bare, question.language)) <= set(words(fold(head)))
-
-
-def numerals(folded: str, language: str) -> list[str]:
-    """Return the Roman numbers of a folded text; a single letter is one in front of the word for an occasion."""
-    found = words(folded)
-    occasion = _cues("occasion", language)
-    return [
-        word
-        for word, following in zip(found, [*found[1:], ""], strict=True)
-        if _ROMAN.fullmatch(word) and (len(word) > 1 or occasion.search(following) is not None)
-    ]
+    return ordinals.of_occasions(question.text) <= ordinals.told(head)
 
 
 def _words(question: Question, asks: Cue) -> list[str]:
     """Return the words of a question that say what it is on, and of which meeting."""
     occasions = _cues("occasion", question.language).find(question.bare)
     bare = blanked(question.bare, [Span(c.start, c.end) for c in (*_verbs(question, asks), *occasions)])
-    return [word for word in content_words(bare) if word not in numerals(question.bare, question.language)]
+    return [word for word in content_words(bare) if _ROMAN.fullmatch(word) is None]  # «the XII meeting»
 
 
 def _places(question: Question) -> list[tuple[str, str]]:

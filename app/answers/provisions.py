@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from app import lexicon
+from app import lexicon, ordinals
 from app.alignment import content_words, coverage
-from app.answers import decided
 from app.answers.sought import marked
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of
@@ -218,7 +217,7 @@ def _wanted(question: Question, asked: Iterable[str]) -> _Wanted:
 
 def is_about(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a sentence speaks of the countries, years, order («the last») and number that a question names."""
-    if not set(decided.numerals(question.bare, question.language)) <= set(words(_own(fact, knowledge))):
+    if not ordinals.of_occasions(question.text) <= ordinals.told(_own(fact, knowledge)):
         return False  # «the XIII meeting» is not the XII
     named = {v.value for v in fact.values if v.kind == "country"}
     dates = [v.value for v in fact.values if v.kind == "date"]
