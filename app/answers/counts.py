@@ -207,7 +207,7 @@ def _of_members(facts: list[Fact], question: Question, knowledge: Knowledge) -> 
     alike = [f for f in told if f.values[0].value in {whole, listed.get(f.document)}]
     if whole and len({fact.document for fact, _ in lists[0].members.values()}) > 1:
         told = []  # of before others joined
-    return alike or ([*told, *own] if told or lists else facts)
+    return alike or ([*told, *own] if told or whole else facts)
 
 
 def _of_some(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -147,10 +147,10 @@ def _predicate(question: Question, begin: int) -> str:
 
 
 def _does_otherwise(question: Question, begin: int, text: str, knowledge: Knowledge) -> bool:
-    """Tell whether a question says of some countries what is no belonging and no list bears out, «does it help?»."""
-    said = [word for word in words(question.bare[begin:]) if concepts(word) & _DONE]
-    said = [word for word in said if not generic(word, question.language) and not _backs([word], question, knowledge)]
-    return any(likeness(word, text) < _BORNE for word in said)
+    """Tell whether what a question first says of some countries is known to be no belonging, «does it help?»."""
+    verb = next((word for word in words(question.bare[begin:]) if word not in function_words()), "")
+    other = bool(concepts(verb) & _DONE) and not generic(verb, question.language)
+    return other and not _backs([verb], question, knowledge) and likeness(verb, text) < _BORNE
 
 
 def _are_of_one(question: Question, lists: Sequence[Fact]) -> bool:
