@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ingest.folding import fold
@@ -35,9 +35,10 @@ def told(text: str) -> set[int]:
     return {number for number, _ in _found(text)}
 
 
-def of_occasions(text: str) -> set[int]:
-    """Return the numbers of the ordinals in a text that count occasions."""
-    return {number for number, end in _found(text) if _is_of_occasion(text[end:])}
+@lru_cache(1024)
+def of_occasions(text: str) -> frozenset[int]:
+    """Return the numbers of the ordinals in a text that count occasions; a question is held against many sentences."""
+    return frozenset(number for number, end in _found(text) if _is_of_occasion(text[end:]))
 
 
 def of_others(asked: str, text: str) -> bool:
@@ -54,8 +55,13 @@ def _found(text: str) -> list[tuple[int, int]]:
     return found + [(int(match[1]), match.end()) for match in _FIGURE.finditer(text)]
 
 
+def roman(word: str) -> int | None:
+    """Return the value of a folded word that is a Roman numeral, or None."""
+    return _value(word.upper()) if word and _NUMERAL.fullmatch(word.upper()) else None
+
+
 def _value(numeral: str) -> int:
-    """Return the value of a Roman numeral."""
+    """Return the value of a Roman numeral in capitals."""
     values = [_ROMAN[letter] for letter in numeral]
     behind = [*values[1:], 0]
     return sum(-value if value < after else value for value, after in zip(values, behind, strict=True))

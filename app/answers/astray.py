@@ -44,7 +44,7 @@ def _is_of_other_occasion(draft: Draft, question: Question, knowledge: Knowledge
     asked = ordinals.of_occasions(question.text)
     if not asked or not draft.evidence:
         return False
-    named = set()
+    named: set[int] = set()
     for each in draft.evidence:
         own = ordinals.of_occasions(each.span.of(knowledge.document(each.document).text))
         text, title = knowledge.document(each.document).text, knowledge.metadata[each.document].title

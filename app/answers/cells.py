@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app import ordinals
 from app.cues import cue
 from ingest import countries, dates
 from ingest.folding import fold
@@ -12,20 +13,8 @@ from ingest.gazetteer import words
 from ingest.tables import Row
 
 _ORDINALS = ("first", "second", "third", "fourth")
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-    "xi": 11,
-    "xii": 12,
-}
+# Up to this number Roman numerals give a place in an order; longer ones may be words.
+_LAST = 12
 
 
 def rank(text: str, language: str) -> int | None:
@@ -34,9 +23,10 @@ def rank(text: str, language: str) -> int | None:
     told = cue("ordinal", language).search(folded)
     if told is not None and told.name in _ORDINALS:
         return _ORDINALS.index(told.name) + 1
-    roman = [_ROMAN[word] for word in words(folded) if word in _ROMAN and (len(word) > 1 or folded.strip() == word)]
-    if roman:
-        return roman[0]
+    alone = [word for word in words(folded) if len(word) > 1 or folded.strip() == word]
+    numerals = [value for word in alone if (value := ordinals.roman(word)) is not None and value <= _LAST]
+    if numerals:
+        return numerals[0]
     return int(folded) if folded.strip().isdigit() and len(folded.strip()) < 3 else None
 
 

@@ -74,7 +74,8 @@ def _around(sentence: Sentence, items: Sequence[DraftItem], knowledge: Knowledge
     places = [place_in(sentence, item) for item in items]
     statement = knowledge.statement(sentence)
     columns = fields.columns(statement) if statement else []
-    units = {count.number.start: count.unit for count in counts_in(sentence.text)}
+    numbered = any(item.kind == "number" for item in items)
+    units = {count.number.start: count.unit for count in counts_in(sentence.text)} if numbered else {}
     found = []
     for place, behind in zip(places, own_words(sentence, items), strict=True):
         cells = [f"{head} {cell.of(sentence.text)}" for head, cell in columns if cell.start <= place.start < cell.end]

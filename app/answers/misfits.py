@@ -55,8 +55,8 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     if ordinals.of_others(question.text, sentence.text):
         return True
     tongue = knowledge.metadata[sentence.document].language
-    causes = marked("cause", _PURPOSE.sub(" ", fold(sentence.text)), tongue)
-    if question.asks("reason") and "not" in question.restrict and not causes:
+    why_not = question.asks("reason") and "not" in question.restrict
+    if why_not and not marked("cause", _PURPOSE.sub(" ", fold(sentence.text)), tongue):
         return True  # that it is not so is no reason why, nor what would be good for
     if is_of_other_share(question, sentence.text) or is_of_other_place(question, sentence.text):
         return True

@@ -66,8 +66,6 @@ _TO = re.compile(
 )
 # A word written with a capital that opens no sentence.
 _NAME = re.compile(r"(?<!^)\b[A-ZÀ-Þ]\w+")
-# Words of a name that do not begin it.
-_BEFORE = re.compile(r"(?:[a-zß-ÿ’']+\s+)*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

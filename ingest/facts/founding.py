@@ -97,13 +97,13 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
         found += _period(statement, mentions)
         found += _bracketed(statement, mentions)
         founded = list(_founded(statement, mentions, act))
-        (closing if timing.closes(statement) and is_report(statement.document) else found).extend(founded)
+        (closing if timing.closes(statement) and _is_report(statement.document) else found).extend(founded)
     yield from found
     told = {each.body for each in found}
     yield from (each for each in closing if each.body not in told)
 
 
-def is_report(document: Document) -> bool:
+def _is_report(document: Document) -> bool:
     """Tell whether a document by its title reports what was done, «Final communiqué», and so founds nothing itself."""
     titles = [document.metadata.title, *(section.title for section in document.sections[:1])]
     return any(cues("report", document.metadata.language).search(fold(title)) for title in titles)
