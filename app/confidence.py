@@ -20,6 +20,8 @@ from ingest.numbers import Count
 
 # By so much another answer to a question must be likelier to take the place of one.
 MARGIN = 0.1
+# From this chance on, by the cross-encoder, a sentence is taken although something else speaks against it.
+TRUSTED = 0.5
 # What tells how sure an answer is that was read off a sentence: how likely the sentence is, beside the others and by
 # itself, what links it to the question, and how clear that is.
 READ = frozenset(

@@ -42,7 +42,7 @@ _NAME = re.compile(r"(?<=[\w,;:’'(] )[A-ZÀ-Þ][\w-]{2,}|(?<=[’'])[A-ZÀ-Þ]
 
 def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence is about another body, way of taking part, turn or people, or names no city asked for."""
-    if _speaks_of_another(question, sentence, knowledge) or _is_of_stranger(question, sentence, knowledge):
+    if _speaks_of_another(question, sentence, knowledge):
         return True
     if tables.is_of_other_row(question, sentence, knowledge):
         return True
@@ -97,6 +97,29 @@ def is_doubtful(question: Question, signals: Mapping[str, float]) -> bool:
     return question.asks("leader") and not question.polar and not signals["told"]
 
 
+def is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a question names a body that nobody declares, «the Gamma Council», and a sentence does not."""
+    text = f"{sentence.text} {knowledge.heading_of(sentence)}"
+    for name in () if question.bodies else question.unknown:
+        beside = re.search(rf"(\w*)\W{{1,2}}{re.escape(name)}\W{{0,2}}(\w*)", question.text)
+        kinds = [fold(word) for word in beside.groups()] if beside else []
+        kinds = [*kinds, fold(name)]  # «the Lima Group», where only a Lima Process is known
+        of = re.search(rf"(\w{{4,}})\s(?:of|de|del|d[aeou]s?)\s(?:l[aeo]s?\s)?{re.escape(name)}", question.text, re.I)
+        kinds += [fold(of[1])] if of else []  # «the Declaration of Los Angeles»
+        if {fold(name), *question.numbers} <= set(words(text)):
+            continue  # «AG», of which word vectors know nothing, with the number of its act
+        is_body = name.isupper() or any(generic(kind, question.language) for kind in kinds if kind)
+        if is_body and likeness(fold(name), text) < _HELD:
+            return True
+    return False
+
+
+def asks_beside_name(question: Question) -> bool:
+    """Tell whether a question says more than the name of a body that nobody declares, and than what is asked of any."""
+    name = {word for unknown in question.unknown for word in words(fold(unknown))}
+    return any(word not in name and not generic(word, question.language) for word in question.content)
+
+
 def is_left_out(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether filters leave out the bodies asked about: a passage that passes may speak of these beside others."""
     chosen = knowledge.index.filters.bodies if isinstance(knowledge.index, ScopedIndex) else ()
@@ -126,23 +149,6 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
         return cues("deputy", tongue).search(text) is None
     if question.asks("legal") and "political" in question.aspects:
         return not any(c.name == "politically" for c in cues("legal", tongue).find(text))
-    return False
-
-
-def _is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a question names a body that nobody declares, «the Gamma Council», and a sentence does not."""
-    text = f"{sentence.text} {knowledge.heading_of(sentence)}"
-    for name in () if question.bodies else question.unknown:
-        beside = re.search(rf"(\w*)\W{{1,2}}{re.escape(name)}\W{{0,2}}(\w*)", question.text)
-        kinds = [fold(word) for word in beside.groups()] if beside else []
-        kinds = [*kinds, fold(name)]  # «the Lima Group», where only a Lima Process is known
-        of = re.search(rf"(\w{{4,}})\s(?:of|de|del|d[aeou]s?)\s(?:l[aeo]s?\s)?{re.escape(name)}", question.text, re.I)
-        kinds += [fold(of[1])] if of else []  # «the Declaration of Los Angeles»
-        if {fold(name), *question.numbers} <= set(words(text)):
-            continue  # «AG», of which word vectors know nothing, with the number of its act
-        is_body = name.isupper() or any(generic(kind, question.language) for kind in kinds if kind)
-        if is_body and likeness(fold(name), text) < _HELD:
-            return True
     return False
 
 

@@ -16,11 +16,13 @@ from app.alignment import coverage
 from app.answers import acts, articles, broached, candidates, figures, verdicts
 from app.answers.candidates import Candidate
 from app.answers.misfits import (
+    asks_beside_name,
     is_but_named,
     is_doubtful,
     is_effect_on_other,
     is_left_out,
     is_of_other,
+    is_of_stranger,
     names_place,
     wants_more,
 )
@@ -30,7 +32,7 @@ from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in
 from app.answers.silence import only_counted
 from app.answers.sought import may_be_length, names, sought
 from app.answers.values import Told, chosen, likeliest, meant, named
-from app.confidence import model, reading
+from app.confidence import TRUSTED, model, reading
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
@@ -46,8 +48,8 @@ from ingest.records import LANGUAGES, FactKind, Span
 
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
 TRIED, BEHIND = 6, 4.0
-# From this chance on, by the cross-encoder, a sentence is taken although something else speaks against it.
-TRUSTED = 0.5
+# From this chance on one is, although it does not give the name of what is asked about: that may be in other words.
+_CERTAIN = 0.9
 # Of the sentences that an answer from facts rests on so many are read beside those.
 RESTS = 2
 # What parts the words of a name from what follows.
@@ -187,6 +189,9 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     if is_of_other(question, sentence, knowledge) or is_but_named(question, signals, knowledge):
         return None
     if question.polar and is_effect_on_other(question, sentence):
+        return None
+    certain = rated.told.answers >= _CERTAIN and asks_beside_name(question)
+    if not certain and is_of_stranger(question, sentence, knowledge):
         return None
     if is_doubtful(question, signals):
         draft.features["doubt"] = 1.0

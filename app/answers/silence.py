@@ -25,8 +25,6 @@ from ingest.records import Fact, FactKind
 _ALIKE = 0.6
 # From this share of its words on a text says a name.
 _ALL = 0.95
-# Below this likeness two things are not the same.
-_OTHER = 0.2
 # The dates of a period.
 _ENDS = 2
 # From this chance on a question for names may want words.
@@ -42,7 +40,7 @@ def says_nothing(
     """
     if pointed.is_untold(question, draft) and only_counted(question, knowledge):
         return True
-    if _falls_short(draft, question) or _counts_other(draft) or _names_but_the_act(draft, question):
+    if _falls_short(draft, question) or _names_but_the_act(draft, question):
         return True
     lacking = (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end, _is_of_one)
     if any(lacks(draft, question, knowledge) for lacks in lacking):
@@ -157,6 +155,8 @@ def _tells_no_end(draft: Draft, question: Question, knowledge: Knowledge) -> boo
     """
     if not question.asks("date") or "ended" not in question.aspects or "until" in question.aspects:
         return False
+    if any(c.name == "mandate" for c in cues("term", question.language).find(question.bare)):
+        return False  # that of a term of office is told by its date alone
     told = [(fold(text), tongue) for text, tongue in quoted(draft, knowledge)]
     over = any(_is_over(*each) for each in told)
     given = sum(item.kind == "date" for item in draft.items)
@@ -200,12 +200,6 @@ def _is_of_one(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         return False
     place = draft.evidence[0]
     return any(s.body and place.meets(s.document, s.unit.span) for s in knowledge.sentences(place.document))
-
-
-def _counts_other(draft: Draft) -> bool:
-    """Tell whether an answer read off a sentence is a number of other things, and no word asked about is told there."""
-    told = draft.features
-    return "share" in told and max(told["counted"], told["coverage"]) < _OTHER
 
 
 def _falls_short(draft: Draft, question: Question) -> bool:

@@ -65,6 +65,13 @@ def test_what_is_asked_of_a_body_that_nobody_names_is_read_off_no_other(seas: As
     assert reading.read(question, seas.knowledge, rated(seas, question)) is None
 
 
+def test_a_body_under_a_name_of_nobody_is_asked_of_only_where_more_than_its_name_is_said(seas: Assistant) -> None:
+    bare = questions.understand("When was the Gamma League founded?", seas.names)
+    more = questions.understand("When does the Gamma League publish its catalogue of shoals?", seas.names)
+    assert not misfits.asks_beside_name(bare)
+    assert misfits.asks_beside_name(more)
+
+
 def test_where_asks_for_a_place_and_what_city_for_no_country(seas: Assistant) -> None:
     asked = questions.understand("In which city did the Tide Forum meet?", seas.names)
     sentences = {each.text: each for each in seas.knowledge.sentences("note")}

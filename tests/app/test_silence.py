@@ -122,6 +122,26 @@ def test_who_leads_now_is_not_who_led_before(herons: Assistant, text: str) -> No
     assert values(herons.ask("Who directs the Heron Council?")) == ["Ana Paz"]
 
 
+OTTERS = """# The Otter Bureau (OTB)
+
+The Otter Bureau (OTB) was founded in 2009. It is headed by a Secretary-General, Ms Eva Roth, whose mandate runs out on
+30 June 2027.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When does the mandate of the Secretary-General of the OTB end?",
+        "Quand se termine le mandat de la secrétaire générale de l'OTB ?",
+        "¿Cuándo termina el mandato de la Secretaria General de la OTB?",
+        "Quando termina o mandato da Secretária-Geral do OTB?",
+    ],
+)
+def test_the_end_of_a_term_of_office_is_told_by_its_date(tmp_path: Path, text: str) -> None:
+    assert values(assistant_over(tmp_path, {"otters.en.md": OTTERS}).ask(text)) == ["2027-06-30"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
