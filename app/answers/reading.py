@@ -82,10 +82,10 @@ def ranked(
     rests = [] if draft is None else [row for row in found if is_rest(draft, row[0]) and id(row[0]) not in taken]
     tried += [(reading().score(signals), sentence, signals) for sentence, signals in rests[:RESTS]]
     pairs = [candidates.pair(question, sentence, knowledge) for _, sentence, _ in tried]
-    read = encoder.read(pairs[0][0], [text for _, text in pairs]) if pairs else []
+    read = encoder.read(pairs[0][0], [spelt.text for _, spelt in pairs]) if pairs else []
     weighed = []
-    for (score, sentence, signals), (_, text), made in zip(tried, pairs, read, strict=True):
-        told = Told(made, len(text) - len(sentence.text), wanted)
+    for (score, sentence, signals), (_, spelt), made in zip(tried, pairs, read, strict=True):
+        told = Told(made, spelt.parts, wanted)
         weighed.append(Rated(score + reading().cross * made.score, told, sentence, signals))
     return sorted(weighed, key=lambda each: -each.score)
 
