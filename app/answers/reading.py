@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.alignment import coverage
-from app.answers import acts, articles, broached, candidates, figures, verdicts
+from app.answers import acts, articles, broached, candidates, cells, figures, verdicts
 from app.answers.candidates import Candidate
 from app.answers.misfits import (
     is_but_named,
@@ -29,7 +29,8 @@ from app.answers.rolls import counts_members, rolls
 from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in
 from app.answers.silence import only_counted
 from app.answers.sought import may_be_length, names, sought
-from app.answers.values import Told, chosen, likeliest, meant, named
+from app.answers.spelt import table_row
+from app.answers.values import ASKED, Told, chosen, likeliest, meant, named
 from app.confidence import model, reading
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, merged
@@ -170,15 +171,15 @@ def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Dr
 
 def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | None:
     """Return the draft that one sentence gives, or None where it cannot be an answer."""
-    sentence, signals = rated.sentence, rated.signals
+    sentence, signals, told = rated.sentence, rated.signals, rated.told
     draft = Draft("text", bodies=question.bodies[:1], evidence=[Evidence(sentence.document, sentence.unit.span)])
     draft.features = {
         "closeness": signals["terms"],
         "chance": reading().probability(signals),
-        "answers": rated.told.answers,
+        "answers": told.answers,
         "asked": 1.0,
-        "peak": rated.told.peak,
-        "odds": rated.told.odds,
+        "peak": told.peak,
+        "odds": told.odds,
         "doubt": 0.0,
         "held": signals["held"],
         "told": signals["told"],
@@ -195,18 +196,18 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
-    draft.items = _items(question, sentence, knowledge, rated.told) or pointed(
-        question, sentence, knowledge, rated.told
-    )
+    cell = _cell(question, rated, knowledge)
+    draft.items = cell or _items(question, sentence, knowledge, told) or pointed(question, sentence, knowledge, told)
     if question.regions and question.asks("members") and not _within(draft, question):
         return None
     if question.asks("bodies") and draft.items and all(_names_states(item) for item in draft.items):
         return None
     marked = [item for item in draft.items if item.evidence[0].marks]  # its section may name what is told
-    draft.features["asked"] = max((rated.told.of(item, sentence) for item in marked), default=1.0)
+    draft.features["asked"] = max((told.of(item, sentence) for item in marked), default=1.0)
     if question.asks("members") and len(draft.items) == 1 and _counts_members(sentence, knowledge):
         return None  # a place named beside «164 countries» is none of their names
-    if _falls_short(question, draft, sentence, knowledge):
+    fits = any(told.wanted.get(item.kind, 0.0) >= ASKED for item in cell)
+    if not fits and _falls_short(question, draft, sentence, knowledge):
         draft.features["doubt"] = 1.0
         if rated.told.answers < TRUSTED:
             return None
@@ -291,6 +292,25 @@ def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
     bodies = named_in(question, sentence, knowledge) if question.asks(*NAMING) else []
     found = likeliest(bodies, sentence, told) or _called(question, sentence, knowledge, told)
     return found or (named(question, sentence, knowledge, told) if by_name else [])
+
+
+def _cell(question: Question, rated: Rated, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the cell of a row that is likeliest asked for, where one surely is that the question does not name."""
+    sentence = rated.sentence
+    of_table = table_row(sentence, knowledge)
+    if of_table is None:
+        return []
+    table, row = of_table
+    given = set(question.countries) | {year[:4] for year in question.years}
+    chances = {
+        column: rated.told.chance(cell.start, cell.end)
+        for column, cell in enumerate(row.cells)
+        if cell.text and not cells.held(cell.text) & given
+    }
+    best = max(chances, key=lambda column: (chances[column], -column), default=0)
+    if chances.get(best, 0.0) < ASKED:
+        return []
+    return [cells.item(sentence.document, knowledge.metadata[sentence.document].language, table, row, best)]
 
 
 def _of_section(sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:

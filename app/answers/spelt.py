@@ -1,4 +1,4 @@
-"""How a sentence is read by itself: below its headings, a row of a table with the name of its column before each cell."""
+"""How a sentence is read: below its headings, each cell of a row behind the name of its column."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def spell(sentence: Sentence, knowledge: Knowledge) -> Spelt:
     of_table = table_row(sentence, knowledge)
     if of_table is None:
         return Spelt(text + sentence.text, (Part(0, len(sentence.text), len(text)),))
-    parts = []
+    parts: list[Part] = []
     for head, cell in zip(of_table[0].heads, of_table[1].cells, strict=True):
         text += ("; " if parts else "") + (f"{head.text}: " if head.text else "")
         parts.append(Part(cell.start, cell.end, len(text)))
