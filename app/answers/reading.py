@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from app.alignment import coverage
+from app.alignment import coverage, likeness
 from app.answers import acts, articles, broached, candidates, cells, figures, verdicts
 from app.answers.candidates import Candidate
 from app.answers.misfits import (
@@ -29,7 +29,7 @@ from app.answers.rolls import counts_members, rolls
 from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in
 from app.answers.silence import only_counted
 from app.answers.sought import may_be_length, names, sought
-from app.answers.spelt import table_row
+from app.answers.spelt import spell, table_row
 from app.answers.values import ASKED, Told, chosen, likeliest, meant, named
 from app.confidence import model, reading
 from app.cues import FOUNDING, cue
@@ -51,6 +51,8 @@ TRIED, BEHIND = 6, 4.0
 TRUSTED = 0.5
 # Of the sentences that an answer from facts rests on so many are read beside those.
 RESTS = 2
+# From this likeness on a name is that of a row.
+SAME_NAME = 0.9
 # What parts the words of a name from what follows.
 _PAUSE = re.compile(r"[.,;:()]")
 _FIRST_OR_LAST = frozenset({"oldest", "newest"})
@@ -187,6 +189,8 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
     }
     if is_of_other(question, sentence, knowledge) or is_but_named(question, signals, knowledge):
         return None
+    if _is_other_row(question, sentence, knowledge):
+        return None
     if question.polar and is_effect_on_other(question, sentence):
         return None
     if is_doubtful(question, signals):
@@ -292,6 +296,14 @@ def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
     bodies = named_in(question, sentence, knowledge) if question.asks(*NAMING) else []
     found = likeliest(bodies, sentence, told) or _called(question, sentence, knowledge, told)
     return found or (named(question, sentence, knowledge, told) if by_name else [])
+
+
+def _is_other_row(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence is a row of a table that lacks a name which a question gives."""
+    if table_row(sentence, knowledge) is None:
+        return False
+    text = spell(sentence, knowledge).text
+    return any(likeness(fold(name), text) < SAME_NAME for name in question.unknown)
 
 
 def _cell(question: Question, rated: Rated, knowledge: Knowledge) -> list[DraftItem]:

@@ -29,6 +29,8 @@ _LEXICON = Path(str(lexicon.__file__)).with_name("tables.toml")
 _NAMES, _THING, _HEAD = 0.9, 0.75, 0.7
 # What a column counts whose cells are of the kind that is asked for, and below which likeness a word is left over.
 _OF_KIND, _LEFT = 0.5, 0.5
+# What each word adds that names a column, so that «paid, in dollars» is none of all columns in dollars.
+_MORE = 0.1
 # From this share on a table accounts for what is asked.
 _WHOLE = 0.75
 # From this share of its words on a row may be meant by its name cut short.
@@ -250,10 +252,11 @@ def _column(question: Question, seen: _Seen, row: Row | None) -> int | None:
     rated = []
     for column in range(1, len(seen.table.heads)):
         head = seen.table.heads[column].text
-        said = max((likeness(word, head) for word in asked), default=0.0)
+        likes = [likeness(word, head) for word in asked]
+        said = max(likes, default=0.0)
         if any(year[:4] in words(head) for year in question.years):
             said = 1.0
-        rated.append((said + _OF_KIND * _is_kind(question, seen, column), said, column))
+        rated.append((said + _MORE * sum(likes) + _OF_KIND * _is_kind(question, seen, column), said, column))
     best = max(rated, default=(0.0, 0.0, 0))
     alike = [column for score, _, column in rated if score >= best[0] - 0.05]
     if len(alike) != 1 or (best[1] < _HEAD and not (best[0] >= _OF_KIND and _is_all_said(question, seen, row))):
