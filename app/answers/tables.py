@@ -96,7 +96,8 @@ def _seen(question: Question, knowledge: Knowledge) -> Iterator[_Seen]:
             document = knowledge.document(name)
             path = document.path(document.section_at(table.header.start))
             if _is_of_bodies(table, knowledge):
-                if not question.asks(*_TOLD_OF_BODIES) and _rows_of(question.bodies, table, knowledge):
+                told = question.asks(*_TOLD_OF_BODIES) or question.expects == "who"
+                if not told and question.named in {"exact", "partial"}:
                     yield _Seen(name, document.metadata.language, table, (document.metadata.title, *path))
                 continue
             if question.named == "hint" or not question.bodies or _is_of(question, name, " ".join(path), knowledge):

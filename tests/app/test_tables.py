@@ -163,6 +163,47 @@ def test_a_country_or_a_number_that_no_cell_holds_is_not_told(ferries: Assistant
     assert ferries.ask(text).status == "not_found"
 
 
+BODIES = """# Overview of river bodies
+
+| Body | Seat | Votes needed | Boats |
+|---|---|---|---|
+| Otter Council (OTC) | Sandvik | three fifths of the wardens | 14 |
+| Heron League (HEL) | Visby | simple majority | 6 |
+
+## Otter Council (OTC)
+
+The Otter Council (OTC) was founded in 1999. Its secretary is elected every year.
+
+## Heron League (HEL)
+
+The Heron League (HEL) was founded in 2004.
+"""
+
+
+@pytest.fixture(scope="module")
+def rivers(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("rivers"), {"overview.en.md": BODIES})
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("How many boats has the Otter Council?", "14"),
+        ("¿Cuántos votos necesita la HEL?", "simple majority"),
+        ("Combien de bateaux a la HEL ?", "6"),
+    ],
+)
+def test_a_table_of_bodies_tells_what_no_fact_does(rivers: Assistant, text: str, value: str) -> None:
+    assert value in _told(rivers, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Who voted against the secretary of the Otter Council?", "How many cars has the HEL?"]
+)
+def test_a_table_of_bodies_tells_nothing_beside_its_columns(rivers: Assistant, text: str) -> None:
+    assert rivers.ask(text).status == "not_found"
+
+
 def test_a_row_is_read_with_the_names_of_its_columns(ferries: Assistant) -> None:
     row = next(
         each
