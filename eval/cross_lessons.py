@@ -18,6 +18,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from app.answers import candidates
+from app.answers.spelt import placed
 from app.confidence import reading as linear
 from app.question import clean
 from eval.lesson_file import Lesson, write
@@ -49,10 +50,10 @@ def lessons(entry: QuestionSet, tokenizer: Tokenizer) -> Iterator[Lesson]:
             place = (sentence.document, sentence.unit.start, sentence.unit.end)
             right = gold.answerable and gold.rests_on(*place)
             if right or (rank < TAKEN and found[0][0] - rated <= BEHIND):
-                question, text = candidates.pair(meant[0], sentence, assistant.knowledge)
-                ahead = len(text) - len(sentence.text)
-                spans = [(ahead + s, ahead + e) for s, e in marks(gold.items, sentence.text, names)] if right else []
-                read = pair(tokenizer, question, text)
+                question, spelt = candidates.pair(meant[0], sentence, assistant.knowledge)
+                own = marks(gold.items, sentence.text, names) if right else []
+                spans = [place for start, end in own for place in placed(spelt.parts, start, end)]
+                read = pair(tokenizer, question, spelt.text)
                 one.pieces.append(read.pieces)
                 one.right.append(right)
                 one.rated.append(round(rated, 3))

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from app.alignment import coverage, likeness
 from app.answers.sentences import TOLD_OF_DATES, holds, inside
+from app.answers.spelt import Spelt, spell
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from index.search import Hit
@@ -63,12 +64,9 @@ def find(question: Question, knowledge: Knowledge) -> list[Candidate]:
     return found
 
 
-def pair(question: Question, sentence: Sentence, knowledge: Knowledge) -> tuple[str, str]:
+def pair(question: Question, sentence: Sentence, knowledge: Knowledge) -> tuple[str, Spelt]:
     """Return a question, and a sentence below the headings that it stands under, as the cross-encoder reads them."""
-    section = sentence.unit.section
-    above = " ".join(knowledge.document(sentence.document).path(section)) if section is not None else ""
-    text = f"{above}: {sentence.text}" if above else sentence.text
-    return _whole(question, _first_names(question, knowledge)), text
+    return _whole(question, _first_names(question, knowledge)), spell(sentence, knowledge)
 
 
 def _first_names(question: Question, knowledge: Knowledge) -> list[str]:

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from app import ordinals
 from app.cues import cue
-from ingest import countries, dates
+from app.drafts import DraftItem, Evidence
+from ingest import countries, dates, numbers
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.tables import Row
+from ingest.tables import Row, Table
 
 _ORDINALS = ("first", "second", "third", "fourth")
 # Up to this number Roman numerals give a place in an order; longer ones may be words.
@@ -55,3 +56,19 @@ def size(row: Row, column: int) -> Decimal | None:
     """Return the number of a cell that is no year."""
     text = row.cells[column].text
     return None if re.fullmatch(r"(?:1[89]|20)\d\d", text) else number(text)
+
+
+def item(document: str, language: str, table: Table, row: Row, column: int) -> DraftItem:
+    """Return a cell as a value of its kind, with its row and the names of the columns to show."""
+    text, place = row.cells[column].text, row.place(column)
+    evidence = (Evidence(document, row.span, (place,)), Evidence(document, table.header))
+    counted = numbers.find(text, language)
+    states = countries.find(text)
+    if date(text):
+        return DraftItem("date", date(text), evidence)
+    if number(text) is not None and (len(counted) == 1 or text.isdigit()):
+        value = counted[0].value + ("%" if counted[0].scale == "%" else "") if counted else text
+        return DraftItem("number", value, evidence)
+    if len(states) == 1 and states[0].span.end - states[0].span.start >= 0.6 * len(text):
+        return DraftItem("country", states[0].value, evidence)
+    return DraftItem("text", text, evidence)

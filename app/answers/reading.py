@@ -12,8 +12,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from app.alignment import coverage
-from app.answers import acts, articles, broached, candidates, figures, verdicts
+from app.alignment import coverage, likeness
+from app.answers import acts, articles, broached, candidates, cells, figures, verdicts
 from app.answers.candidates import Candidate
 from app.answers.misfits import (
     asks_beside_name,
@@ -31,7 +31,8 @@ from app.answers.rolls import counts_members, rolls
 from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in
 from app.answers.silence import only_counted
 from app.answers.sought import may_be_length, names, sought
-from app.answers.values import Told, chosen, likeliest, meant, named
+from app.answers.spelt import spell, table_row
+from app.answers.values import ASKED, Told, chosen, likeliest, meant, named
 from app.confidence import TRUSTED, model, reading
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, merged
@@ -52,6 +53,8 @@ TRIED, BEHIND = 6, 4.0
 _CERTAIN = 0.9
 # Of the sentences that an answer from facts rests on so many are read beside those.
 RESTS = 2
+# From this likeness on a name is that of a row.
+SAME_NAME = 0.9
 # What parts the words of a name from what follows.
 _PAUSE = re.compile(r"[.,;:()]")
 _FIRST_OR_LAST = frozenset({"oldest", "newest"})
@@ -84,10 +87,10 @@ def ranked(
     rests = [] if draft is None else [row for row in found if is_rest(draft, row[0]) and id(row[0]) not in taken]
     tried += [(reading().score(signals), sentence, signals) for sentence, signals in rests[:RESTS]]
     pairs = [candidates.pair(question, sentence, knowledge) for _, sentence, _ in tried]
-    read = encoder.read(pairs[0][0], [text for _, text in pairs]) if pairs else []
+    read = encoder.read(pairs[0][0], [spelt.text for _, spelt in pairs]) if pairs else []
     weighed = []
-    for (score, sentence, signals), (_, text), made in zip(tried, pairs, read, strict=True):
-        told = Told(made, len(text) - len(sentence.text), wanted)
+    for (score, sentence, signals), (_, spelt), made in zip(tried, pairs, read, strict=True):
+        told = Told(made, spelt.parts, wanted)
         weighed.append(Rated(score + reading().cross * made.score, told, sentence, signals))
     return sorted(weighed, key=lambda each: -each.score)
 
@@ -172,21 +175,23 @@ def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Dr
 
 def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | None:
     """Return the draft that one sentence gives, or None where it cannot be an answer."""
-    sentence, signals = rated.sentence, rated.signals
+    sentence, signals, told = rated.sentence, rated.signals, rated.told
     draft = Draft("text", bodies=question.bodies[:1], evidence=[Evidence(sentence.document, sentence.unit.span)])
     draft.features = {
         "closeness": signals["terms"],
         "chance": reading().probability(signals),
-        "answers": rated.told.answers,
+        "answers": told.answers,
         "asked": 1.0,
-        "peak": rated.told.peak,
-        "odds": rated.told.odds,
+        "peak": told.peak,
+        "odds": told.odds,
         "doubt": 0.0,
         "held": signals["held"],
         "told": signals["told"],
         **{name: signals[name] for name in ("about", "subject", "names", "near", "years", "states")},
     }
     if is_of_other(question, sentence, knowledge) or is_but_named(question, signals, knowledge):
+        return None
+    if _is_other_row(question, sentence, knowledge):
         return None
     if question.polar and is_effect_on_other(question, sentence):
         return None
@@ -200,18 +205,18 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
-    draft.items = _items(question, sentence, knowledge, rated.told) or pointed(
-        question, sentence, knowledge, rated.told
-    )
+    cell = _cell(question, rated, knowledge)
+    draft.items = cell or _items(question, sentence, knowledge, told) or pointed(question, sentence, knowledge, told)
     if question.regions and question.asks("members") and not _within(draft, question):
         return None
     if question.asks("bodies") and draft.items and all(_names_states(item) for item in draft.items):
         return None
     marked = [item for item in draft.items if item.evidence[0].marks]  # its section may name what is told
-    draft.features["asked"] = max((rated.told.of(item, sentence) for item in marked), default=1.0)
+    draft.features["asked"] = max((told.of(item, sentence) for item in marked), default=1.0)
     if question.asks("members") and len(draft.items) == 1 and _counts_members(sentence, knowledge):
         return None  # a place named beside «164 countries» is none of their names
-    if _falls_short(question, draft, sentence, knowledge):
+    fits = any(told.wanted.get(item.kind, 0.0) >= ASKED for item in cell)
+    if not fits and _falls_short(question, draft, sentence, knowledge):
         draft.features["doubt"] = 1.0
         if rated.told.answers < TRUSTED:
             return None
@@ -296,6 +301,33 @@ def _items(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
     bodies = named_in(question, sentence, knowledge) if question.asks(*NAMING) else []
     found = likeliest(bodies, sentence, told) or _called(question, sentence, knowledge, told)
     return found or (named(question, sentence, knowledge, told) if by_name else [])
+
+
+def _is_other_row(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence is a row of a table that lacks a name which a question gives."""
+    if table_row(sentence, knowledge) is None:
+        return False
+    text = spell(sentence, knowledge).text
+    return any(likeness(fold(name), text) < SAME_NAME for name in question.unknown)
+
+
+def _cell(question: Question, rated: Rated, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the cell of a row that is likeliest asked for, where one surely is that the question does not name."""
+    sentence = rated.sentence
+    of_table = table_row(sentence, knowledge)
+    if of_table is None:
+        return []
+    table, row = of_table
+    given = set(question.countries) | {year[:4] for year in question.years}
+    chances = {
+        column: rated.told.chance(cell.start, cell.end)
+        for column, cell in enumerate(row.cells)
+        if cell.text and not cells.held(cell.text) & given
+    }
+    best = max(chances, key=lambda column: (chances[column], -column), default=0)
+    if chances.get(best, 0.0) < ASKED:
+        return []
+    return [cells.item(sentence.document, knowledge.metadata[sentence.document].language, table, row, best)]
 
 
 def _of_section(sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:

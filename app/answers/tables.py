@@ -13,11 +13,11 @@ from app.alignment import content_words, coverage, likeness
 from app.answers import cells
 from app.answers.rolls import rolls
 from app.cues import cue
-from app.drafts import Draft, DraftItem, Evidence
+from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import function_words
 from app.question import Question
-from ingest import countries, dates, numbers
+from ingest import countries, dates
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cues, cues
@@ -29,12 +29,20 @@ _LEXICON = Path(str(lexicon.__file__)).with_name("tables.toml")
 _NAMES, _THING, _HEAD = 0.9, 0.75, 0.7
 # What a column counts whose cells are of the kind that is asked for, and below which likeness a word is left over.
 _OF_KIND, _LEFT = 0.5, 0.5
+# What each word adds that names a column, so that «paid, in dollars» is none of all columns in dollars.
+_MORE = 0.1
 # From this share on a table accounts for what is asked.
 _WHOLE = 0.75
 # From this share of its words on a row may be meant by its name cut short.
 _PART = 0.5
 # The kinds of question that may ask for the rows of a table: what a body works on is told by facts.
 _LISTED = ("other", "members", "bodies", "definition", "seat")
+# What facts tell of bodies, whatever a table says beside.
+_TOLD_OF_BODIES = ("members", "bodies", "date", "seat", "leader", "instrument", "compare")
+# From this likeness on a word surely names a column.
+_SURE = 0.85
+# So many words a row has that is named by a country, «Federative Republic of Brazil».
+_LONGEST_STATE = 7
 # More rows are no list that is given as an answer.
 _MOST = 14
 _TWO = 2
@@ -69,11 +77,11 @@ class _Seen:
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer from the one table that bears on a question; None where none or several do."""
-    if question.polar or (question.asks("members", "compare") and question.countries):
+    if question.polar or (question.asks("compare") and question.countries):
         return None
     if question.asks("members") and any(rolls(knowledge, body) for body in question.bodies[:1]):
         return None  # the list of the body tells, whatever it is laid out as
-    found = [draft for seen in _seen(question, knowledge) if (draft := _told(question, seen)) is not None]
+    found = [draft for seen in _seen(question, knowledge) if (draft := _told(question, seen, knowledge)) is not None]
     if len(found) != 1:
         return None
     found[0].bodies = () if question.named == "hint" else question.bodies[:1]
@@ -86,12 +94,25 @@ def _seen(question: Question, knowledge: Knowledge) -> Iterator[_Seen]:
     for name in knowledge.documents_for(question.text, question.language):
         for table in knowledge.tables(name):
             document = knowledge.document(name)
-            keys = table.column(0)
-            if sum(bool(knowledge.named(key)) for key in keys) * _TWO > len(keys):
-                continue  # facts tell what is said of bodies
             path = document.path(document.section_at(table.header.start))
+            if _is_of_bodies(table, knowledge):
+                told = question.asks(*_TOLD_OF_BODIES) or question.expects == "who"
+                if not told and question.named in {"exact", "partial"}:
+                    yield _Seen(name, document.metadata.language, table, (document.metadata.title, *path))
+                continue
             if question.named == "hint" or not question.bodies or _is_of(question, name, " ".join(path), knowledge):
                 yield _Seen(name, document.metadata.language, table, (document.metadata.title, *path))
+
+
+def _is_of_bodies(table: Table, knowledge: Knowledge) -> bool:
+    """Tell whether the rows of a table are bodies, of which facts tell the most."""
+    keys = table.column(0)
+    return sum(bool(knowledge.named(key)) for key in keys) * _TWO > len(keys)
+
+
+def _rows_of(bodies: Sequence[str], table: Table, knowledge: Knowledge) -> list[Row]:
+    """Return the rows of some bodies."""
+    return [row for row in table.rows if knowledge.named(row.cells[0].text) & set(bodies[:1])]
 
 
 def _is_of(question: Question, document: str, path: str, knowledge: Knowledge) -> bool:
@@ -100,15 +121,20 @@ def _is_of(question: Question, document: str, path: str, knowledge: Knowledge) -
     return bool(asked & (knowledge.subjects(document) | knowledge.named(path)))
 
 
-def _told(question: Question, seen: _Seen) -> Draft | None:
+def _told(question: Question, seen: _Seen, knowledge: Knowledge) -> Draft | None:
+    if _is_of_bodies(seen.table, knowledge):
+        own = _rows_of(question.bodies, seen.table, knowledge)
+        return _cell(question, seen, own, _SURE) if len(own) == 1 and not question.countries else None
     rows = _named_rows(question, seen)
     if len(rows) == _TWO and _cues("apart", question.language).search(question.folded):
         return _apart(question, seen, rows)
     if rows:
-        return _cell(question, seen, rows[0]) if len(rows) == 1 else None
+        of_states = bool(question.countries) and len(rows) == len(question.countries)
+        surely = _SURE if question.asks("members") and question.countries else 0.0
+        return _cell(question, seen, rows, surely) if len(rows) == 1 or of_states else None
     found = _by_another(question, seen)
     if found:
-        return _which(question, seen, found[0]) or _cell(question, seen, found[0])
+        return _which(question, seen, found[0]) or _cell(question, seen, found)
     return _ranked(question, seen) or _listed(question, seen) or _counted(question, seen)
 
 
@@ -120,6 +146,9 @@ def _asked(question: Question) -> tuple[str, ...]:
 def _named_rows(question: Question, seen: _Seen) -> list[Row]:
     """Return the rows that a question names by their first cell, whole or cut short, or by their number."""
     asked = _asked(question)
+    of_states = [row for row in seen.table.rows if _state(row) in question.countries]
+    if of_states:
+        return of_states
     whole, part = [], []
     for row in seen.table.rows:
         own = content_words(fold(row.cells[0].text))
@@ -137,6 +166,13 @@ def _named_rows(question: Question, seen: _Seen) -> list[Row]:
     return _numbered(question, seen)
 
 
+def _state(row: Row) -> str:
+    """Return the country that a row is named by, or ""."""
+    found = countries.find(row.cells[0].text)
+    whole = len(found) == 1 and len(words(fold(row.cells[0].text))) <= _LONGEST_STATE
+    return found[0].value if whole else ""
+
+
 def _is_same(word: str, other: str) -> bool:
     """Tell whether two words of a name are forms of one: by their beginning, for a city is not its country."""
     return word == other or (len(word) >= _STEM and word[:_STEM] == other[:_STEM])
@@ -144,6 +180,8 @@ def _is_same(word: str, other: str) -> bool:
 
 def _is_thing(question: Question, seen: _Seen) -> bool:
     """Tell whether a question names what the rows of a table are, «the warehouse», «the session»."""
+    if all(_state(row) for row in seen.table.rows) and _cues("states", question.language).search(question.folded):
+        return True
     return any(likeness(word, seen.thing) >= _THING for word in _asked(question) if word.isalpha())
 
 
@@ -183,13 +221,16 @@ def _wanted(question: Question) -> set[str]:
     return {year[:4] for year in question.years} | set(question.countries)
 
 
-def _cell(question: Question, seen: _Seen, row: Row) -> Draft | None:
-    """Return the cell of a row below the name of the column that a question asks for."""
-    column = _column(question, seen, row)
-    if column is None or not _accounts(question, seen, (row,)):
+def _cell(question: Question, seen: _Seen, rows: Sequence[Row], surely: float = 0.0) -> Draft | None:
+    """Return the cells of some rows below the name of the column that a question asks for, as ``surely`` as that."""
+    column = _column(question, seen, rows[0])
+    if column is None or not _accounts(question, seen, rows):
         return None
-    item = _item(seen, row, column)
-    return Draft(_key(item), [item], list(item.evidence))
+    if max(likeness(word, seen.table.heads[column].text) for word in (*_asked(question), "")) < surely:
+        return None
+    items = [_item(seen, row, column) for row in rows]
+    evidence = merged([each for item in items for each in item.evidence])
+    return Draft(_key(items[0]), items, evidence)
 
 
 def _which(question: Question, seen: _Seen, row: Row) -> Draft | None:
@@ -212,10 +253,11 @@ def _column(question: Question, seen: _Seen, row: Row | None) -> int | None:
     rated = []
     for column in range(1, len(seen.table.heads)):
         head = seen.table.heads[column].text
-        said = max((likeness(word, head) for word in asked), default=0.0)
+        likes = [likeness(word, head) for word in asked]
+        said = max(likes, default=0.0)
         if any(year[:4] in words(head) for year in question.years):
             said = 1.0
-        rated.append((said + _OF_KIND * _is_kind(question, seen, column), said, column))
+        rated.append((said + _MORE * sum(likes) + _OF_KIND * _is_kind(question, seen, column), said, column))
     best = max(rated, default=(0.0, 0.0, 0))
     alike = [column for score, _, column in rated if score >= best[0] - 0.05]
     if len(alike) != 1 or (best[1] < _HEAD and not (best[0] >= _OF_KIND and _is_all_said(question, seen, row))):
@@ -250,19 +292,7 @@ def _is_kind(question: Question, seen: _Seen, column: int) -> bool:
 
 
 def _item(seen: _Seen, row: Row, column: int) -> DraftItem:
-    """Return a cell as a value of its kind, with its row and the names of the columns to show."""
-    text, place = row.cells[column].text, row.place(column)
-    evidence = (Evidence(seen.document, row.span, (place,)), Evidence(seen.document, seen.table.header))
-    counted = numbers.find(text, seen.language)
-    states = countries.find(text)
-    if cells.date(text):
-        return DraftItem("date", cells.date(text), evidence)
-    if cells.number(text) is not None and (len(counted) == 1 or text.isdigit()):
-        value = counted[0].value + ("%" if counted[0].scale == "%" else "") if counted else text
-        return DraftItem("number", value, evidence)
-    if len(states) == 1 and states[0].span.end - states[0].span.start >= 0.6 * len(text):
-        return DraftItem("country", states[0].value, evidence)
-    return DraftItem("text", text, evidence)
+    return cells.item(seen.document, seen.language, seen.table, row, column)
 
 
 def _key(item: DraftItem) -> str:
@@ -293,6 +323,7 @@ def _content(question: Question) -> tuple[str, ...]:
 def _ranking(question: Question) -> tuple[str, tuple[str, ...]]:
     """Return what a question ranks rows by, «the largest», and the words that say so."""
     found = _cues("rank", question.language).find(question.folded)
+    found = found or _cues("most_of", question.language).find(question.folded)
     spoken = tuple(w for c in found for w in words(question.folded[c.start : c.end]))
     return (found[0].name, spoken) if found else ("", ())
 
@@ -310,7 +341,8 @@ def _ranked(question: Question, seen: _Seen) -> Draft | None:
         if all(cells.date(row.cells[column].text) if timed else cells.size(row, column) is not None for row in rows)
     ]
     named = _column(question, seen, None)
-    column = named if named in fit else fit[0] if len(fit) == 1 else None
+    of_what = bool(_cues("rank", question.language).find(question.folded))  # «the most victims» are of one column
+    column = named if named in fit else fit[0] if len(fit) == 1 and of_what else None
     if column is None or len(rows) < _TWO or not _accounts(question, seen, rows, *spoken):
         return None
     values = {id(row): cells.date(row.cells[column].text) if timed else cells.size(row, column) for row in rows}

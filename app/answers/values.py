@@ -16,6 +16,7 @@ from app.answers.choice import counts_in, hints
 from app.answers.counted import of_own_unit
 from app.answers.sentences import EVERY, beside, is_payable, item_at, of_country, place_in
 from app.answers.sought import sought, whole
+from app.answers.spelt import Part, placed, within
 from app.confidence import reading
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
@@ -70,13 +71,13 @@ _NAME = re.compile(r"(?<!^)\b[A-ZÀ-Þ]\w+")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the cross-encoder makes of a sentence that stands ``ahead`` characters behind the start of what it read.
+    """What the cross-encoder makes of a sentence whose ``parts`` stand in what it read.
 
     ``wanted`` is how likely the question wants a value of each kind.
     """
 
     reading: Reading
-    ahead: int
+    parts: tuple[Part, ...]
     wanted: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -102,12 +103,14 @@ class Told:
     @property
     def peak(self) -> float:
         """The chance in [0, 1] of the words of the sentence that are likeliest asked for."""
-        own = self.reading.chances[self.reading.places[:, 1] > self.ahead]
+        stretches = [(part.at, part.at + part.end - part.start) for part in self.parts]
+        own = self.reading.chances[within(self.reading.places, stretches)]
         return float(own.max()) if own.size else 0.0
 
     def chance(self, start: int, end: int) -> float:
         """Return the chance in [0, 1] that some characters of the sentence are asked for."""
-        return self.reading.chance(self.ahead + start, self.ahead + end)
+        own = self.reading.chances[within(self.reading.places, placed(self.parts, start, end))]
+        return float(own.mean()) if own.size else 0.0
 
     def of(self, item: DraftItem, sentence: Sentence) -> float:
         """Return the chance that a value is asked for, the highest of its marks."""

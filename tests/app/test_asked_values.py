@@ -11,6 +11,7 @@ import pytest
 from app import question as questions
 from app.answers import candidates, reading
 from app.answers.sentences import EVERY
+from app.answers.spelt import Part
 from app.answers.values import Told, chosen, is_outdone, named
 from app.assistant import Assistant
 from app.drafts import Draft, DraftItem, Evidence
@@ -42,7 +43,9 @@ def told(sentence: Sentence, *asked: str, score: float = 0.0) -> Told:
     places = [match.span() for match in re.finditer(r"\w+|[^\w\s]", sentence.text)]
     stretches = [(sentence.text.index(words), sentence.text.index(words) + len(words)) for words in asked]
     chances = [0.9 if any(s < end and start < e for s, e in stretches) else 0.1 for start, end in places]
-    return Told(Reading(score, np.array(places) + AHEAD, np.array(chances, np.float32)), AHEAD)
+    return Told(
+        Reading(score, np.array(places) + AHEAD, np.array(chances, np.float32)), (Part(0, len(sentence.text), AHEAD),)
+    )
 
 
 def sentence(seas: Assistant, words: str) -> Sentence:

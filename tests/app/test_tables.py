@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.answers.spelt import placed, spell
 from app.assistant import Assistant
 from tests.app.invented import assert_quotes, assistant_over
 
@@ -27,6 +28,32 @@ The Lantern Guild (LGU) looks after the harbour lights.
 | Second | Visby | 2014 | Rules on Foghorns |
 | Third | Hanko | 2019 | Atlas of Reefs |
 """
+
+
+FERRIES = """# Pacte des bacs (PBA)
+
+Le Pacte des bacs (PBA) entretient les bacs du fleuve.
+
+## Fonds des pontons
+
+| Contributeur | Promis (milliers de couronnes) | Payé (milliers de couronnes) | Délégué au conseil |
+|---|---|---|---|
+| Royaume de Norvège | 70 | 45 | Mme Astrid Holm |
+| République de Finlande | 30 | 12 | M. Eero Salo |
+| République de Lettonie | 20 | 18 | Mme Ilze Kalniņa |
+
+## Bacs
+
+| Bac | Rive | Passagers par jour | Révision valable jusqu'au |
+|---|---|---|---|
+| Martin-pêcheur | Kuldi | 340 | 30 juin 2027 |
+| Héron cendré | Valmi | 910 | 31 mars 2026 |
+"""
+
+
+@pytest.fixture(scope="module")
+def ferries(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("ferries"), {"pacte.fr.md": FERRIES})
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +130,90 @@ def test_two_rows_are_set_apart_with_their_difference(harbours: Assistant) -> No
 )
 def test_a_row_or_a_column_that_the_table_lacks_is_not_answered(harbours: Assistant, text: str) -> None:
     assert harbours.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("¿Cuánto ha pagado Noruega al PBA, en miles de coronas?", ["45"]),
+        ("Combien la Finlande a-t-elle promis au PBA ?", ["30"]),
+        ("Norway and Finland: what has each paid to the PBA?", ["45", "12"]),
+        ("Quem é o delegado da Letónia no conselho do PBA?", ["Mme Ilze Kalniņa"]),
+        ("Until when is the overhaul of the Héron cendré ferry valid?", ["March 31, 2026"]),
+        ("Which country has paid the most to the PBA?", ["Norway", "45"]),
+        ("¿Qué país ha pagado menos al PBA?", ["Finlandia", "12"]),
+    ],
+)
+def test_rows_are_found_by_the_countries_asked_about_and_columns_by_words_of_any_language(
+    ferries: Assistant, text: str, values: list[str]
+) -> None:
+    assert sorted(_told(ferries, text)) == sorted(values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How much has Denmark paid to the PBA?",
+        "Combien la Norvège a-t-elle de marins au PBA ?",
+        "Quanto pagou a Estónia ao PBA?",
+        "¿Hasta cuándo vale la revisión del bac Cormorán?",
+    ],
+)
+def test_a_country_or_a_number_that_no_cell_holds_is_not_told(ferries: Assistant, text: str) -> None:
+    assert ferries.ask(text).status == "not_found"
+
+
+BODIES = """# Overview of river bodies
+
+| Body | Seat | Votes needed | Boats |
+|---|---|---|---|
+| Otter Council (OTC) | Sandvik | three fifths of the wardens | 14 |
+| Heron League (HEL) | Visby | simple majority | 6 |
+
+## Otter Council (OTC)
+
+The Otter Council (OTC) was founded in 1999. Its secretary is elected every year.
+
+## Heron League (HEL)
+
+The Heron League (HEL) was founded in 2004.
+"""
+
+
+@pytest.fixture(scope="module")
+def rivers(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("rivers"), {"overview.en.md": BODIES})
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("How many boats has the Otter Council?", "14"),
+        ("¿Cuántos votos necesita la HEL?", "simple majority"),
+        ("Combien de bateaux a la HEL ?", "6"),
+    ],
+)
+def test_a_table_of_bodies_tells_what_no_fact_does(rivers: Assistant, text: str, value: str) -> None:
+    assert value in _told(rivers, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Who voted against the secretary of the Otter Council?", "How many cars has the HEL?"]
+)
+def test_a_table_of_bodies_tells_nothing_beside_its_columns(rivers: Assistant, text: str) -> None:
+    assert rivers.ask(text).status == "not_found"
+
+
+def test_a_row_is_read_with_the_names_of_its_columns(ferries: Assistant) -> None:
+    row = next(
+        each
+        for document in ferries.index.documents()
+        for each in ferries.knowledge.sentences(document.id)
+        if each.text.startswith("Martin-pêcheur")
+    )
+    read = spell(row, ferries.knowledge)
+    assert read.text.endswith(
+        "Bac: Martin-pêcheur; Rive: Kuldi; Passagers par jour: 340; Révision valable jusqu'au: 30 juin 2027"
+    )
+    begin = row.text.index("340")
+    assert [read.text[start:end] for start, end in placed(read.parts, begin, begin + 3)] == ["340"]
