@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.folding import fold
+from ingest.forms import in_prose
 from ingest.gazetteer import Gazetteer, Match, words
 from ingest.lexicon import cues
 from ingest.naming import Name
@@ -170,8 +171,11 @@ class _Table:
         body = known if known is not None else self._new_id(acronyms[0] if acronyms else name)
         names = self._names.setdefault(body, {}).setdefault(language, [])
         for text in (name, *others):
-            if text and " ".join(words(text)) not in {" ".join(words(n)) for n in names}:
+            known_as = next((at for at, name in enumerate(names) if words(name) == words(text)), None)
+            if text and known_as is None:
                 names.append(text)
+            elif text and known_as is not None and names[known_as].isupper():
+                names[known_as] = text  # prose tells which of its words have a capital
             self._find_by(words(text), body)
         short = self._acronyms.setdefault(body, {}).setdefault(language, [])
         for acronym in acronyms:
@@ -220,6 +224,9 @@ class _Table:
         def freeze(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
             return {language: tuple(names) for language, names in table.items() if names}
 
+        for groups in self._names.values():
+            for names in groups.values():
+                names[:] = [in_prose(name, self._by_acronym) for name in names]
         return tuple(
             Body(body, freeze(names), freeze(self._acronyms.get(body, {})), body in self._declared)
             for body, names in self._names.items()
