@@ -15,6 +15,8 @@ from ingest.naming import names as names_in
 from ingest.records import LANGUAGES, Body, Declaration, Document, Span
 from ingest.topics import section_bodies as section_bodies
 
+# What joins the name of an organ to that of its body.
+_OF = re.compile(r"\s(?:(?:of|de|du|del|d[ao])(?:\s(?:the|la|los|las))?\s|d['’]|de\sl['’])")
 _TOKEN = re.compile(r"[\w&./-]*\w")
 
 
@@ -136,7 +138,8 @@ def gathered(glossary: Sequence[Body], namings: Iterable[Naming]) -> Bodies:
             else:
                 plain.append((found.name, own.language))
     for name, language in sorted(plain, key=lambda pair: (-len(pair[0]), pair)):
-        if not table.holds(name):
+        name = table.without_owner(name)
+        if name and not table.holds(name):
             table.add(name, (), (), language, declared=False)
     return Bodies(table.bodies())
 
@@ -187,6 +190,14 @@ class _Table:
     def holds(self, name: str) -> bool:
         """Tell whether a name is one that is known, or a part of it."""
         return tuple(words(name)) in self._parts
+
+    def without_owner(self, name: str) -> str:
+        """Return a name without that of the known body it ends with, «Conference of Speakers of the | Isles Forum»."""
+        for link in _OF.finditer(name):
+            owner = self._lookup.get(" ".join(words(name[link.end() :])))
+            if owner is not None and any(self._acronyms[owner].values()):
+                return name[: link.start()] if len(words(name[: link.start()])) > 1 else ""
+        return name
 
     def _find_by(self, name: list[str], body: str) -> None:
         """Let a name find a body, but where it finds another already."""
