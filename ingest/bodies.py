@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.folding import fold
+from ingest.forms import in_prose
 from ingest.gazetteer import Gazetteer, Match, words
 from ingest.lexicon import cues
 from ingest.naming import Name
@@ -14,6 +15,8 @@ from ingest.naming import names as names_in
 from ingest.records import LANGUAGES, Body, Declaration, Document, Span
 from ingest.topics import section_bodies as section_bodies
 
+# What joins the name of an organ to that of its body.
+_OF = re.compile(r"\s(?:(?:of|de|du|del|d[ao])(?:\s(?:the|la|los|las))?\s|d['’]|de\sl['’])")
 _TOKEN = re.compile(r"[\w&./-]*\w")
 
 
@@ -135,7 +138,8 @@ def gathered(glossary: Sequence[Body], namings: Iterable[Naming]) -> Bodies:
             else:
                 plain.append((found.name, own.language))
     for name, language in sorted(plain, key=lambda pair: (-len(pair[0]), pair)):
-        if not table.holds(name):
+        name = table.without_owner(name)
+        if name and not table.holds(name):
             table.add(name, (), (), language, declared=False)
     return Bodies(table.bodies())
 
@@ -170,8 +174,11 @@ class _Table:
         body = known if known is not None else self._new_id(acronyms[0] if acronyms else name)
         names = self._names.setdefault(body, {}).setdefault(language, [])
         for text in (name, *others):
-            if text and " ".join(words(text)) not in {" ".join(words(n)) for n in names}:
+            known_as = next((at for at, name in enumerate(names) if words(name) == words(text)), None)
+            if text and known_as is None:
                 names.append(text)
+            elif text and known_as is not None and names[known_as].isupper():
+                names[known_as] = text  # prose tells which of its words have a capital
             self._find_by(words(text), body)
         short = self._acronyms.setdefault(body, {}).setdefault(language, [])
         for acronym in acronyms:
@@ -183,6 +190,14 @@ class _Table:
     def holds(self, name: str) -> bool:
         """Tell whether a name is one that is known, or a part of it."""
         return tuple(words(name)) in self._parts
+
+    def without_owner(self, name: str) -> str:
+        """Return a name without that of the known body it ends with, «Conference of Speakers of the | Isles Forum»."""
+        for link in _OF.finditer(name):
+            owner = self._lookup.get(" ".join(words(name[link.end() :])))
+            if owner is not None and any(self._acronyms[owner].values()):
+                return name[: link.start()] if len(words(name[: link.start()])) > 1 else ""
+        return name
 
     def _find_by(self, name: list[str], body: str) -> None:
         """Let a name find a body, but where it finds another already."""
@@ -220,6 +235,9 @@ class _Table:
         def freeze(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
             return {language: tuple(names) for language, names in table.items() if names}
 
+        for groups in self._names.values():
+            for names in groups.values():
+                names[:] = [in_prose(name, self._by_acronym) for name in names]
         return tuple(
             Body(body, freeze(names), freeze(self._acronyms.get(body, {})), body in self._declared)
             for body, names in self._names.items()

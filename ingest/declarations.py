@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.folding import fold
+from ingest.forms import opening
 from ingest.glossary import Glossary
 from ingest.labels import comparable, label_of, structure, word_set
 from ingest.naming import is_other, spells
@@ -197,7 +198,7 @@ def _aligned(text: str, name: Span, acronyms: list[str]) -> Span:
     """Cut words before the name that an acronym spells: «Création du Fonds d’aide (FA)» names «Fonds d’aide».
 
     A name begins behind a word in small letters, so that none is cut in two. Where the acronym spells none, an act is
-    cut to the body that it says it creates.
+    cut to the body that it says it creates, and a text to the body that it is of, «Charter of the Forum …».
     """
     words = list(re.finditer(r"\w+", name.of(text)))
     for acronym in acronyms:
@@ -208,4 +209,7 @@ def _aligned(text: str, name: Span, acronyms: list[str]) -> Span:
                 return Span(name.start + words[at].start(), name.end)
     made = _CREATING.search(name.of(text))
     is_act = bool(words) and comparable(words[0][0]) in word_set("lasting")
-    return Span(name.start + made.end(), name.end) if acronyms and made and is_act else name
+    if acronyms and made and is_act:
+        return Span(name.start + made.end(), name.end)
+    whole = any(spells([comparable(word[0]) for word in words], comparable(acronym)) for acronym in acronyms)
+    return name if whole else Span(name.start + opening(name.of(text)), name.end)

@@ -10,6 +10,7 @@ from functools import cache
 from ingest import countries
 from ingest.dates import values
 from ingest.folding import fold
+from ingest.forms import opening
 from ingest.gazetteer import words
 from ingest.lexicon import Cues, cues
 from ingest.records import Block, BlockKind, Document
@@ -31,7 +32,7 @@ _DECLARED = re.compile(
     r"|en\ssiglas?|abreviad[oa]\b(?:\s(?:como|por))?|(?:con|cuy[oa]s?|de|por)\s(?:las?\s|sus?\s)?siglas?(?:\s(?:es|son))?"
     r"|(?:com\sa|cuja|pela|de)\ssigla(?:\sé)?|abreviadamente|en\sabreviatura)\s*:?\s*[«“\"]?\s?(?P<acronym>[\w-]+(?:\.[\w-]+)*)"
 )
-_CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
+_CAPITAL = r"[A-ZÀ-Þ][\w’'–-]*"
 # Behind a name and its acronym, what another name of that body follows: «…, also known as the Lima Process».
 _KNOWN_AS = re.compile(
     r"(?:\s\([^()]{2,30}\))?,?\s(?:(?:also|commonly|better|otherwise|informally)\sknown\sas|also\scalled"
@@ -135,14 +136,20 @@ def _with_acronym(text: str, language: str) -> Iterator[Name]:
             continue
         name = name_before(text, match.start(), acronym, language)
         if name and not _PERSON.match(name) and ")" not in name:
-            yield Name(name, acronym)
+            yield Name(without_form(name, acronym), acronym)
     declared = [(match.start(), match["acronym"]) for match in _DECLARED.finditer(text)]
     for match in _HEREAFTER.finditer(text):
         declared += [(match.start(), acronym) for acronym in (match["a"], match["b"])]
     for start, acronym in declared:
         name = name_before(text, start, acronym, language) if acronym and _ACRONYM.match(acronym) else None
         if name:
-            yield Name(name, acronym)
+            yield Name(without_form(name, acronym), acronym)
+
+
+def without_form(name: str, acronym: str) -> str:
+    """Return a name without the form of a text before it, «Fourth Meeting of the …», but where the acronym spells it."""
+    whole = spells(words(name), fold(re.sub(r"\W", "", acronym)))
+    return name if whole else name[opening(name) :]
 
 
 def _with_other(text: str, language: str) -> Iterator[Name]:
@@ -279,6 +286,8 @@ def _english(text: str) -> Iterator[str]:
         parts = match.group().split()
         while parts and fold(parts[0]) in OPENERS | _CONNECTORS:
             parts = parts[1:]
+        whole = " ".join(parts)
+        parts = whole[opening(whole) :].split()
         parts = _before_second(parts)
         while parts and (fold(parts[-1]) in _CONNECTORS):
             parts = parts[:-1]

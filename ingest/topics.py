@@ -31,6 +31,8 @@ _ARTICLE = re.compile(
 )
 # So far from its front an act says what it creates, in characters.
 _FRONT = 1500
+# So many blocks under a title say when and by whom it was adopted, within so many characters.
+_UNDER_TITLE, _ADOPTED = 3, 80
 # A name and its acronym in brackets right behind it count once beside other names.
 _BRACKET = 2
 # A document whose sections name so many bodies is on none of them.
@@ -118,7 +120,7 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
     None where two sections declare a body each, unless all stand under one that does. Otherwise the one its title
     names; else the one that is named three times at least, and in more than half of all mentions or three times as
     often as any other, counting the nouns that stand for it («la Autoridad»), but not those of its working groups; else
-    the one that the text creates near its front.
+    the one that the text creates near its front, or at one of whose meetings it was adopted.
     """
     declared = {_declared_body(section.declares, bodies) for section in document.sections if section.declares}
     root = _root_body(document, bodies)
@@ -152,7 +154,7 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
     most = mentions[best] > sum(mentions[body] for body in others)
     if mentions[best] >= 3 and (most or all(counts[best] >= 3 * counts[body] for body in others)):
         return best
-    return _created(document, bodies) if one else None
+    return (_created(document, bodies) or _adopting(document, bodies)) if one else None
 
 
 def _titled(document: Document, bodies: Bodies, titles: Sequence[str]) -> str | None:
@@ -202,6 +204,18 @@ def _created(document: Document, bodies: Bodies) -> str | None:
         made = list(cues("founded", document.metadata.language).find(folded, start, match.span.start))
         if any(c.name == "created" for c in made) and not is_act(bodies, match.value):
             return match.value
+    return None
+
+
+def _adopting(document: Document, bodies: Bodies) -> str | None:
+    """Return the one body by which, or at one of whose meetings, a line under the title says a text was adopted."""
+    for block in document.blocks[1 : _UNDER_TITLE + 1]:
+        line = document.text[block.start : block.end]
+        told = cues("founded", document.metadata.language).find(fold(line), 0, _ADOPTED)
+        named = {match.value for match in bodies.find(line)}
+        short = {body for body in named if any(bodies[body].acronyms.values())}  # its organs go by names alone
+        if len(short or named) == 1 and any(cue.name in {"adopted", "amended"} for cue in told):
+            return next(iter(short or named))
     return None
 
 
