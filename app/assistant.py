@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, courtesies, editions, meant, omissions, premises, several, wanted
+from app import confidence, courtesies, editions, jointly, meant, omissions, premises, several, wanted
 from app import question as questions
 from app.answers import (
     acts,
@@ -136,7 +136,7 @@ class Assistant:
         apart = editions.answered(text, self.knowledge, self.names, self._settles_in)
         if apart is not None:
             return [apart]
-        solved = [self.settle(question) for question in self.asked(text, history)]
+        solved = self._together(text, [self.settle(question) for question in self.asked(text, history)])
         solved = several.leaning(solved, self._understanding.read, self.settle, self.knowledge)
         solved = several.named_one_by_one(several.completed(text, solved, self.settle), self.knowledge)
         solved = _once(several.widened(solved, self._further))
@@ -147,6 +147,14 @@ class Assistant:
             return [refuted]
         asked, draft = refuted
         return [(asked, premises.noted(draft)), *solved] if self.is_sure(draft) else solved
+
+    def _together(self, text: str, solved: several.Solved) -> several.Solved:
+        """Return the parts of a message with what one sentence gives to them that answers the message as a whole."""
+        asked = jointly.whole(self._understanding.read, text, solved)
+        if asked is None:
+            return solved
+        rated = self.rated(asked, candidates.find(asked, self.knowledge))
+        return jointly.answered(asked, solved, rated, self.knowledge, self.cross, self.wanted, self.weigh)
 
     def _of_documents(self, text: str, history: Sequence[str]) -> tuple[Question, Draft] | None:
         """Return a question on the documents themselves with what the index knows of them, or None."""

@@ -84,7 +84,7 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
         if before is not None and (_strays(question, draft, before, knowledge) or _repeats(question, draft, before[1])):
             draft = None
         if chance(draft) < least and before is not None and not question.countries:
-            for asked in _said_in_full(question, before, read, knowledge):
+            for asked in _in_full(question, before, read, knowledge):
                 known = {item.value for _, each in found if each is not None for item in each.items}
                 given, told = settle(replace(asked, besides=(*asked.besides, *known)))
                 new = told is not None and (not told.items or bool({item.value for item in told.items} - known))
@@ -112,7 +112,7 @@ def _repeats(question: Question, draft: Draft | None, before: Draft) -> bool:
     return all(any(each.meets(o.document, o.span) for o in before.evidence) for each in draft.evidence)
 
 
-def _said_in_full(
+def _in_full(
     question: Question,
     before: tuple[Question, Draft],
     read: Callable[[str, str], Question],
@@ -127,9 +127,14 @@ def _said_in_full(
     if len(bodies) > 1:
         return []
     found = [replace(own, bodies=bodies, named="earlier")] if bodies and not asked.bodies and own.scores else []
-    told = _AND.sub("", question.text.strip(" ?"))
-    full = read(f"{told}, {_unasked(asked)} ?", question.language)
+    full = read(said_in_full(question, asked), question.language)
     return [*found, replace(full, bodies=full.bodies or bodies, named=full.named or "earlier" if bodies else "")]
+
+
+def said_in_full(question: Question, before: Question) -> str:
+    """Return the text of a part of a message with what the part before asks about."""
+    told = _AND.sub("", question.text.strip(" ?"))
+    return f"{told}, {_unasked(before)} ?"
 
 
 # What joins a part of a message to the one before.

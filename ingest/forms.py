@@ -30,7 +30,9 @@ _SMALL = frozenset(
 )
 _ROMAN = re.compile(r"[IVX]+[ªº.]?")
 # What counts an occasion, «Third Summit of the …», «4e Conférence des …».
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|eme|er|[ao]|\.?[ªº])?|[ivxl]+|(?:twenty-|thirty-)?(?:first|second|third|\w+th)")
+_ORDINAL = re.compile(
+    r"\d+(?:st|nd|rd|th|e|eme|er|[ao]|\.?[ªº])?|[ivxl]+|(?:twenty-|thirty-)?(?:first|second|third|\w+th)"
+)
 _ELISION = re.compile(r"^[DLdl]['’]")
 
 

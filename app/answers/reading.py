@@ -166,18 +166,17 @@ def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Dr
         return None  # «and which countries are its members?» without an earlier turn
     whole = sum(math.exp(each.score - rated[0].score) for each in rated)
     for each in rated:
-        draft = _draft(question, each, knowledge)
+        draft = drafted(question, each, knowledge)
         if draft is not None:
             draft.features["share"] = math.exp(each.score - rated[0].score) / whole
             return draft
     return None
 
 
-def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | None:
-    """Return the draft that one sentence gives, or None where it cannot be an answer."""
-    sentence, signals, told = rated.sentence, rated.signals, rated.told
-    draft = Draft("text", bodies=question.bodies[:1], evidence=[Evidence(sentence.document, sentence.unit.span)])
-    draft.features = {
+def signs(rated: Rated) -> dict[str, float]:
+    """Return what tells how sure an answer is that a sentence gives, before it is known what it gives."""
+    signals, told = rated.signals, rated.told
+    return {
         "closeness": signals["terms"],
         "chance": reading().probability(signals),
         "answers": told.answers,
@@ -189,7 +188,20 @@ def _draft(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | No
         "told": signals["told"],
         **{name: signals[name] for name in ("about", "subject", "names", "near", "years", "states")},
     }
-    if is_of_other(question, sentence, knowledge) or is_but_named(question, signals, knowledge):
+
+
+def is_unfit(question: Question, rated: Rated, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence is about something else than a question."""
+    other = is_of_other(question, rated.sentence, knowledge)
+    return other or is_but_named(question, rated.signals, knowledge)
+
+
+def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | None:
+    """Return the draft that one sentence gives, or None where it cannot be an answer."""
+    sentence, signals, told = rated.sentence, rated.signals, rated.told
+    draft = Draft("text", bodies=question.bodies[:1], evidence=[Evidence(sentence.document, sentence.unit.span)])
+    draft.features = signs(rated)
+    if is_unfit(question, rated, knowledge):
         return None
     if _is_other_row(question, sentence, knowledge):
         return None
