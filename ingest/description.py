@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import dropwhile, takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
 from ingest import dates, manifest, symbols
+from ingest.folding import fold
 from ingest.language import detect
+from ingest.lexicon import cues
 from ingest.manifest import Entry
 from ingest.readers import Extract
 from ingest.records import LANGUAGES, Block, BlockKind, Metadata
@@ -56,9 +59,16 @@ def _is_symbol(words: str) -> bool:
 
 
 def date(extract: Extract) -> str | None:
-    """Return the day or month that a heading at the beginning gives, else one that stands in a short line there."""
+    """Return the day or month that a heading at the beginning gives, else one that stands in a short line there.
+
+    A line on how the text came about goes before other lines, «Adopted in Kotor on 12 May 2016 by the Speakers …».
+    """
     head = _head(extract)
     for kinds in ((BlockKind.HEADING,), (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)):
+        if BlockKind.HEADING not in kinds:
+            made = [day for block in _below_title(head) for day in _adoptions(_words(extract, block))]
+            if made:
+                return made[0]
         for block in head:
             words = _words(extract, block)
             limit = TITLE_LENGTH if block.kind is BlockKind.HEADING else SHORT
@@ -67,6 +77,33 @@ def date(extract: Extract) -> str | None:
             if found and (block.kind is BlockKind.HEADING or len(words) <= 80 or _ends_dated(words)):
                 return found[0]
     return None
+
+
+def _below_title(head: Sequence[Block]) -> list[Block]:
+    """Return the blocks between the headings at the beginning and the next one."""
+    below = list(dropwhile(lambda block: block.kind is BlockKind.HEADING, head))
+    return list(takewhile(lambda block: block.kind is not BlockKind.HEADING, below))
+
+
+# A line on how a text came about opens with what was done, so many words in, «Consolidated text approved in …».
+_OPENING = 2
+_ACTS = frozenset({"adopted", "signed", "amended"})
+
+
+def _adoptions(words: str) -> list[str]:
+    """Return when a line that opens with its adoption, signature or revision says that a text was last made or changed.
+
+    That is the last of the dates that follow such words: others tell of the text before, «; it replaces that of …».
+    """
+    folded = fold(words)
+    if len(words) > 2 * TITLE_LENGTH or not _full_dates(folded):
+        return []
+    acts = sorted({c for tongue in LANGUAGES for c in cues("founded", tongue).find(folded)}, key=lambda c: c.start)
+    if not any(c.name in _ACTS and len(folded[: c.start].split()) <= _OPENING for c in acts):
+        return []
+    ends = [c.start for c in acts[1:]] + [len(folded)]
+    told = [_full_dates(folded[c.start : end])[:1] for c, end in zip(acts, ends, strict=True) if c.name in _ACTS]
+    return sorted((day for days in told for day in days), reverse=True)[:1]
 
 
 def _ends_dated(words: str) -> bool:

@@ -23,6 +23,32 @@ BODY = "\n\nThe General Assembly took note of what follows, as it had been asked
         pytest.param("CIDI/doc. 12/21\n\n3 de marzo de 2021", "CIDI/doc. 12/21", "2021-03-03", id="cidi"),
         pytest.param("Note\n\nParis, le 1er août 2019", None, "2019-08-01", id="french date"),
         pytest.param(
+            "Heron Declaration\n\nAdopted in Skagen on 4 June 2015 by the ministers of the Heron Coast and their guests"
+            "\n\nRecalling the meeting held in Esbjerg on 11 February 2009,",
+            None,
+            "2015-06-04",
+            id="a line on the adoption before a recital",
+        ),
+        pytest.param(
+            "Déclaration du Héron\n\nVersion révisée, adoptée à Brest le 3 mai 2021 ; elle remplace celle du 2 mars 2014",
+            None,
+            "2021-05-03",
+            id="the text before is of another date",
+        ),
+        pytest.param(
+            "Carta de la Garza\n\nAprobada en Loja el 9 de mayo de 2011 y modificada en Manta el 8 de julio de 2018",
+            None,
+            "2018-07-08",
+            id="last amended",
+        ),
+        pytest.param(
+            "Carta da Garça\n\nPreâmbulo\n\nOs Estados.\n\n1. Sede\n\nAssinada em Faro a 3 de maio de 2009 por seis Estados "
+            "e mais tarde por outros três, a Carta rege a rede das reservas de aves e tem um secretariado.",
+            None,
+            None,
+            id="no line below the title",
+        ),
+        pytest.param(
             "The rules of 2012 recall (A/73/L.4) and no more than that, at length.", None, None, id="named only"
         ),
     ],
