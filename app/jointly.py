@@ -13,9 +13,9 @@ import numpy as np
 
 from app.answers import reading
 from app.answers.candidates import pair
-from app.answers.reading import TRUSTED, Rated
+from app.answers.reading import Rated
 from app.answers.values import Told
-from app.confidence import chance, model
+from app.confidence import TRUSTED, chance, model
 from app.drafts import Draft, Evidence, merged
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
@@ -89,12 +89,12 @@ class _Reader:
 
     def read(self, question: Question, sentence: Sentence, wanted: Mapping[str, float]) -> Told:
         """Return what is made of a sentence for one part, by itself and said in full, whichever is more."""
-        text = pair(question, sentence, self._knowledge)[1]
+        spelt = pair(question, sentence, self._knowledge)[1]
         full = question.text if question is self._first else said_in_full(question, self._first)
-        read = [self._encoder.read(each, [text])[0] for each in dict.fromkeys([question.text, full])]
+        read = [self._encoder.read(each, [spelt.text])[0] for each in dict.fromkeys([question.text, full])]
         chances = np.max([each.chances for each in read], axis=0)
         best = Reading(max(each.score for each in read), read[0].places, chances)
-        return Told(best, len(text) - len(sentence.text), wanted)
+        return Told(best, spelt.parts, wanted)
 
     def is_told(self, question: Question, draft: Draft, rated: Rated, told: Told) -> bool:
         """Tell whether the answer to a part rests on a sentence, or on one that is likelier to answer it."""

@@ -147,7 +147,7 @@ def _with_acronym(text: str, language: str) -> Iterator[Name]:
 
 
 def without_form(name: str, acronym: str) -> str:
-    """Return a name without the form of a text before it, «Fourth Meeting of the …», but where the acronym spells it."""
+    """Return a name without the form of a text before it, «Fourth Meeting of the …», which no acronym spells."""
     whole = spells(words(name), fold(re.sub(r"\W", "", acronym)))
     return name if whole else name[opening(name) :]
 
