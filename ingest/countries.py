@@ -167,7 +167,36 @@ def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
         elsewhere = f" {head}".endswith(before) or tail.startswith(after) or money
         if not elsewhere and not _is_occasion(text, match.span):
             matches.append(match)
-    return matches
+    return sorted([*matches, *_by_adjective(text, matches)], key=lambda match: match.span)
+
+
+# A state that goes by its adjective, before or behind what it is: «la République tunisienne», «the Tunisian Republic».
+_REALM = "(?:republi(?:que|ca|c)|royaume|reino|kingdom|confedera(?:tion|cion|cao)|principa(?:ute|lity|do))"
+_ENTITLED = (
+    re.compile(rf"\b{_REALM}\s(?:\w+(?:\s(?:et|and|y|e))?\s){{0,3}}?$"),
+    re.compile(rf"\s(?:\w+\s){{0,2}}?{_REALM}\b"),
+)
+
+
+def _by_adjective(text: str, found: Sequence[Match[str]]) -> list[Match[str]]:
+    """Return the states that a text names by their adjective, «la República Tunecina», but those found by name."""
+    folded = fold(text)
+    if not re.search(rf"\b{_REALM}\b", folded):
+        return []
+    matches: dict[int, Match[str]] = {}
+    for adjective in (each for tongue in LANGUAGES for each in find_adjectives(folded, tongue)):
+        behind, before = _ENTITLED
+        head, tail = behind.search(folded[: adjective.span.start]), before.match(folded, adjective.span.end)
+        start = head.start() if head else adjective.span.start
+        end = adjective.span.end if head or not tail else tail.end()
+        if (
+            not (head or tail)
+            or not text[start].isupper()
+            or any(m.span.start < end > start < m.span.end for m in found)
+        ):
+            continue
+        matches.setdefault(start, Match(adjective.value, Span(start, end)))
+    return list(matches.values())
 
 
 @cache

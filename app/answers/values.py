@@ -27,7 +27,7 @@ from app.units import asked_units, counts_two
 from index.cross_encoder import Reading
 from ingest import countries
 from ingest.bodies import generic
-from ingest.facts.members import runs_of
+from ingest.facts.listings import runs_of
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
 from ingest.records import LANGUAGES, Span

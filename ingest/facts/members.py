@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from ingest import countries, dates, numbers
 from ingest.bodies import Bodies
+from ingest.facts.listings import Run, runs_of
 from ingest.facts.statements import Statement, fact
-from ingest.folding import fold
-from ingest.gazetteer import Match
 from ingest.lexicon import Cue, cues
 from ingest.records import BlockKind, Fact, FactKind, Span, Value
 
-# What may stand between two countries of one list.
-_SEPARATOR = re.compile(
-    r"(?:[\s,;/|•–—-]|\b(?:et|and|y|e|ou|or|o|plus|pel[oa]s?|entre|ainsi que|as well as|asi como|bem como|de meme"
-    r" que|the|le|la|les|l|el|los|las|a|os|as|du|de|des|d|del|do|da|dos|das|par|por|by|of|in|en|au|aux|em|na|nas|no|nos"
-    r"|republique|republic"
-    r"|republica|royaume|kingdom|reino|state|estado|etat|government|governo|gobierno|gouvernement"
-    r"|nord|sud|est|ouest|north\w*|south\w*|east\w*|west\w*|norte|sur|sul|este|oeste)\b|'|’"
-    r"|\([^)]{0,60}\))*"
-)
-# Between two countries in whose names somebody signed, «pour le Chili, Mme Soto ; pour le Pérou, M. Paz».
-_SIGNED_FOR = re.compile(
-    r",\s[^;:]{3,70};\s?(?:et|and|y|e)?\s?(?:pour|for|por|pel[oa]s?)\s(?:(?:le|la|les|the|el|los|las|o|a|os|as)\s|l['’])?"
-)
 CLASSES = ("member", "founder", "joined", "left", "observer", "associate", "candidate", "absent")
 # Ways of standing apart from a body: no membership.
 OUTSIDE = frozenset({"left", "observer", "associate", "candidate", "absent"})
@@ -81,22 +67,6 @@ _NAMED_MEMBERS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Countries and regions that stand in one list."""
-
-    places: tuple[Match[str], ...]
-    regions: frozenset[int]
-
-    @property
-    def start(self) -> int:
-        return self.places[0].span.start
-
-    @property
-    def end(self) -> int:
-        return self.places[-1].span.end
-
-
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
     """Yield one fact for each list of members in a sentence."""
     for statement in statements:
@@ -104,47 +74,54 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
             continue
         for run in runs_of(statement.text):
             found = _from_run(statement, run)
-            if found:
-                yield found
+            if found is not None:
+                yield from _by_date(statement, run, found)
+                yield from _watching(statement, run, found)
 
 
-def runs_of(text: str) -> list[_Run]:
-    """Group the countries and regions of a text into lists."""
-    places: list[tuple[Match[str], bool]] = [(m, False) for m in countries.find(text)]
-    taken = [m.span for m, _ in places]
-    for match in countries.find_regions(text):
-        if not any(s.start <= match.span.start < s.end for s in taken):
-            places.append((match, True))
-    places.sort(key=lambda pair: pair[0].span)
-    groups: list[list[tuple[Match[str], bool]]] = []
-    for match, region in places:
-        if groups:
-            between = fold(text[groups[-1][-1][0].span.end : match.span.start])
-            listed = _SEPARATOR.fullmatch(between) and not _new_clause(text, groups[-1], between)
-            if len(between) < 90 and (listed or _SIGNED_FOR.fullmatch(between)):
-                groups[-1].append((match, region))
-                continue
-        groups.append([(match, region)])
-    return [
-        _Run(tuple(m for m, _ in group), frozenset(i for i, (_, region) in enumerate(group) if region))
-        for group in groups
-    ]
+def _watching(statement: Statement, run: Run, found: Fact) -> Iterator[Fact]:
+    """Yield how one takes part that did not ratify, «Angola, which has not ratified it, sits as an observer»."""
+    told = found.label_span.end - statement.start if found.label_span else 0
+    if found.aspect != "absent" or told <= run.end:
+        return
+    begin, end = statement.clause(run.end)
+    for way in statement.cues("members", told, end, "associate", "observer")[:1]:
+        if not countries.find(statement.text[told : way.start]) and begin <= run.start:
+            span = statement.span(way.start, way.end)
+            values = tuple(v for v in found.values if v.kind != "date") + tuple(_since(statement, way, run))
+            yield replace(
+                found, values=values, aspect=way.name, label=span.of(statement.document.text), label_span=span
+            )
 
 
-def _new_clause(text: str, group: list[tuple[Match[str], bool]], between: str) -> bool:
-    """Tell whether a semicolon opens another clause: in a list that has had commas so far."""
-    if ";" not in between or len(group) < 2:
-        return False
-    return ";" not in text[group[0][0].span.end : group[-1][0].span.start]
+# The date in a bracket behind one of a list, «Chile (22 October 2013) and Peru (9 February 2016)».
+_OWN_DATE = re.compile(r"\s?\(([^()]{4,40})\)")
 
 
-def _from_run(statement: Statement, run: _Run) -> Fact | None:
+def _by_date(statement: Statement, run: Run, found: Fact) -> list[Fact]:
+    """Return a fact for each of a list that came or went on a date of its own, else the one of all of them."""
+    own = [_OWN_DATE.match(statement.text, place.span.end) for place in run.places]
+    told = [(place, m, dates.find(m[1])) for place, m in zip(run.places, own, strict=True) if m]
+    told = [(place, m, when) for place, m, when in told if len(when) == 1]
+    who = [value for value in found.values if value.kind == "country"]
+    if found.aspect == "member" or not len(told) == len(who) == len(run.places) > 1:
+        return [found]
+    apart = []
+    for value, (_, match, when) in zip(who, told, strict=True):
+        begin, end = (match.start(1) + edge for edge in (when[0].span.start, when[0].span.end))
+        apart.append(replace(found, values=(value, Value("date", when[0].iso, statement.span(begin, end)))))
+    return apart
+
+
+def _from_run(statement: Statement, run: Run) -> Fact | None:
     """Return the membership that a list of countries states, or None where it is about something else."""
     head = statement.folded[: run.start]
-    if _spoken_for(statement, run) or _SHARE.match(statement.folded, run.end):
+    if _spoken_for(statement, run) or _takes_sides(statement, run) or _SHARE.match(statement.folded, run.end):
         return None
     cue = (
-        _cue_behind(statement, run)
+        _founders(statement, run)
+        or _member_since(statement, run)
+        or _cue_behind(statement, run)
         or _cue(statement, head, run)
         or _between(statement, run)
         or _enacting(statement, run)
@@ -188,13 +165,56 @@ def _from_run(statement: Statement, run: _Run) -> Fact | None:
 _LEFT_WHAT = re.compile(r"\s(?:from|de|du|del|d[ao]s?)\s?(?:(?:the|la|el|les)\s|l['’])?(?=[A-ZÀ-Þ])")
 
 
-def _leaves_another(statement: Statement, run: _Run) -> bool:
+def _leaves_another(statement: Statement, run: Run) -> bool:
     """Tell whether a name that is none of the body's own stands behind who left, as what they left."""
     named = _LEFT_WHAT.match(statement.text, run.end)
     return named is not None and not statement.is_own_word(named.end())
 
 
-def _spoken_for(statement: Statement, run: _Run) -> bool:
+def _takes_sides(statement: Statement, run: Run) -> bool:
+    """Tell whether a list is of those that took a side, «com a abstenção de Angola»."""
+    sided = cues("sided", statement.language).find(statement.folded, max(0, run.start - 60), run.start)
+    return bool(sided) and not re.search(r"[.;:]", statement.folded[sided[-1].end : run.start])
+
+
+# Between «by» and those who founded a body: their number and what they are, «by five States: …».
+_BY = re.compile(r"\b(?:par|by|por|pel[oa]s?)\b([^.;,()]{0,60})$")
+_FOUNDS = frozenset({"created", "launched"})
+
+
+def _founders(statement: Statement, run: Run) -> Cue | None:
+    """Return what says that a list founded the body, «fundada em 2013, por cinco países: …»."""
+    head = statement.folded[: run.start]
+    by = _BY.search(head)
+    if by is None or len(run.places) - len(run.regions) < 2:
+        return None
+    told = statement.cues("founded", statement.clause(by.start())[0], run.start)
+    if not told or told[-1].name not in _FOUNDS or not 0 <= by.start() - told[-1].end < 90:
+        return None
+    between = statement.cues("members", told[-1].end, run.start, *CLASSES)
+    made_of = any(c.start <= by.start() and head[c.start : c.end] not in WEAK for c in between)
+    if made_of or statement.cues("instrument", told[-1].end, run.start, "noun"):
+        return None
+    return Cue("founder", told[-1].start, told[-1].end)
+
+
+# What may stand between a country and «member since»: «, a full», «, which has been a», «, qui en est».
+_SINCE_WHEN = re.compile(
+    r"\W*(?:(?:which|who|that|qui|que|en|an?|une?|um|uma|un|has|have|had|been|est|es|e|is|full|the|was|lui|elle)\W+){0,5}"
+)
+_SINCE = re.compile(r"\b(?:since|depuis|desde)$")
+
+
+def _member_since(statement: Statement, run: Run) -> Cue | None:
+    """Return what says behind one country, wherever it stands, since when it belongs: «Guinea, a member since 2012»."""
+    if len(run.places) != 1:
+        return None
+    found = statement.cues("members", run.end, min(len(statement.folded), run.end + 60), "joined")
+    told = (c for c in found if _SINCE.search(statement.folded[c.start : c.end]))
+    return next((c for c in told if _SINCE_WHEN.fullmatch(statement.folded, run.end, c.start)), None)
+
+
+def _spoken_for(statement: Statement, run: Run) -> bool:
     """Tell whether a list is of those that a member takes part for, «la France y participe au titre de Mayotte»."""
     begin = statement.clause(run.start)[0]
     for behalf in cues("behalf", statement.language).find(statement.folded, max(begin, run.start - 60), run.start):
@@ -203,10 +223,9 @@ def _spoken_for(statement: Statement, run: _Run) -> bool:
     return False
 
 
-def _aspect(statement: Statement, cue: Cue, run: _Run) -> str:
+def _aspect(statement: Statement, cue: Cue, run: Run) -> str:
     """Return the way of taking part; one that is denied is none: «Croatia never acceded»."""
-    behind = statement.folded[run.end : run.end + 60]
-    if cue.name == "joined" and cue.start < run.end and cues("pending", statement.language).search(behind):
+    if cue.name == "joined" and cue.start < run.end and _is_pending(statement, run):
         return "candidate"
     beside = statement.cues("members", run.end, min(len(statement.folded), run.end + 40), "observer", "associate")
     if cue.name == "member" and cue.start < run.end and beside and _is_as(statement, run.end, beside[0]):
@@ -218,6 +237,13 @@ def _aspect(statement: Statement, cue: Cue, run: _Run) -> str:
         return cue.name
     # «Lesotho was no founding member: it acceded in 2018.»
     return "joined" if statement.cues("members", cue.end, None, "joined") else "absent"
+
+
+def _is_pending(statement: Statement, run: Run) -> bool:
+    """Tell whether an accession told before a list is still to come, «is approved, subject to ratification»."""
+    folded, end = statement.folded, statement.clause(run.end)[1]
+    pending = cues("pending", statement.language).search(folded[run.end : run.end + 60])
+    return pending is not None or cues("conditional", statement.language).search(folded, run.end, end) is not None
 
 
 def _is_as(statement: Statement, start: int, way: Cue) -> bool:
@@ -233,7 +259,7 @@ def _body_behind(statement: Statement, cue: Cue) -> str | None:
     return after.value if after else statement.body
 
 
-def _is_whole(statement: Statement, run: _Run) -> bool:
+def _is_whole(statement: Statement, run: Run) -> bool:
     """Tell whether a list is given as the whole: no «such as» beside it, and as many as the number before it says."""
     head = statement.folded[: run.start]
     near = list(statement.cues("members", max(0, run.start - 40), min(len(statement.folded), run.end + 24), "partial"))
@@ -245,7 +271,7 @@ def _is_whole(statement: Statement, run: _Run) -> bool:
     return True
 
 
-def _cue(statement: Statement, head: str, run: _Run) -> Cue | None:
+def _cue(statement: Statement, head: str, run: Run) -> Cue | None:
     """Return the nearest verb or noun before a list that says what the list is of."""
     found = statement.cues("members", 0, run.start, *CLASSES)
     found += statement.cues("founded", 0, run.start, "adopted", "signed")
@@ -254,13 +280,23 @@ def _cue(statement: Statement, head: str, run: _Run) -> Cue | None:
     # «membres … : A, B, C» may be some words away; a verb further than a clause away is another matter.
     strong = [c for c in strong if not re.search(r"[;.]", head[c.end : run.start]) and not _meets(statement, c)]
     strong = [c for c in strong if not _is_denied_member(statement, c, run)]
+    strong = [c for c in strong if c.name in OUTSIDE or not _is_led_by(statement, c.end, run.start)]
     strong = [c for c in strong if not any(_holds(o, c) and o.name in OUTSIDE for o in strong)]
     if strong:
         # Of nested cues at the end, adopted and signed tell more than «pays» or «par».
         last = max(strong, key=lambda c: c.end)
         special = [c for c in strong if c.name != "member" and last.end - c.end < 40]
-        return special[-1] if special else last
+        return max(special, key=lambda c: c.end) if special else last
     return None
+
+
+def _is_led_by(statement: Statement, start: int, end: int) -> bool:
+    """Tell whether a stretch says whom something is led by, «composed of all members, is co-chaired by Sweden»."""
+    led = statement.cues("leader", start, end, "chair", "lead")
+    return (
+        bool(led)
+        and re.search(r"\b(?:by|par|por|pel[oa]s?)\b[^,]*$", statement.folded[led[-1].start : end]) is not None
+    )
 
 
 def _holds(outer: Cue, inner: Cue) -> bool:
@@ -268,7 +304,7 @@ def _holds(outer: Cue, inner: Cue) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
 
 
-def _between(statement: Statement, run: _Run) -> Cue | None:
+def _between(statement: Statement, run: Run) -> Cue | None:
     """Return «entre» before a list in a sentence that says what the body is: «un espacio de diálogo entre A, B y C»."""
     defined = statement.cues("definition", 0, run.start)
     near = re.search(r"\b(?:entre|between|among)\b(?=[^,;:]{0,40}$)", statement.folded[: run.start])
@@ -277,22 +313,49 @@ def _between(statement: Statement, run: _Run) -> Cue | None:
     return Cue("member", *near.span()) if len(run.places) - len(run.regions) >= 3 else None
 
 
-def _enacting(statement: Statement, run: _Run) -> Cue | None:
+# From so many states on a paragraph that opens with them and ends with a comma names those in whose name a text speaks.
+_IN_WHOSE_NAME = 3
+# Whoever they are: «We, the Speakers of the parliaments of …», «Los Fiscales Generales de …».
+_SPEAKS = re.compile(
+    r"\W*(?:(?:we|nous|nos|nosotr[oa]s),?\s)?(?:(?:les?|the|l[oa]s|[oa]s)\s)?(?!(?:que|dont|whose|cuy)\b)\w[^,;:.()]{3,110}$"
+)
+
+
+def _enacting(statement: Statement, run: Run) -> Cue | None:
     """Return the noun for those in whose name a text speaks, «The Governments of A, B and C, meeting in D,».
 
     Its verb, «have agreed as follows», stands in a paragraph of its own: this one ends with a comma.
     """
-    if statement.unit.kind is not BlockKind.PARAGRAPH or not statement.text.rstrip().endswith(","):
+    if statement.unit.kind is not BlockKind.PARAGRAPH or not statement.text.rstrip().endswith((",", ";")):
         return None
     if statement.start > statement.block.start or not statement.folded[run.end :].startswith(","):
         return None
     named = cues("enacting", statement.language).search(statement.folded, 0, run.start)
     opens = named is not None and _LIGHT_START.fullmatch(statement.folded[: named.start]) is not None
     near = named is not None and not re.search(r"[,;:.]", statement.folded[named.end : run.start])
-    return Cue("member", named.start, named.end) if named and opens and near else None
+    if named and opens and near:
+        return Cue("member", named.start, named.end)
+    plain = len(run.places) - len(run.regions)
+    first = re.search(r"\w", statement.text)
+    speaks = first is not None and statement.text[first.start()].isupper() and plain >= _IN_WHOSE_NAME
+    if not speaks or first is None or _SPEAKS.match(statement.folded[: run.start]) is None:
+        return None
+    return Cue("member", first.start(), run.start) if _is_preamble(statement) else None
 
 
-def _is_denied_member(statement: Statement, cue: Cue, run: _Run) -> bool:
+def _is_preamble(statement: Statement) -> bool:
+    """Tell whether paragraphs that go on, up to one that ends with a colon, stand behind this: «Agree as follows:»."""
+    for block in statement.document.blocks:
+        if block.start > statement.block.start:
+            last = statement.document.text[block.start : block.end].rstrip("*_ \n")[-1:]
+            if block.kind is BlockKind.HEADING or last not in ",;:":
+                return False
+            if last == ":":
+                return True
+    return False
+
+
+def _is_denied_member(statement: Statement, cue: Cue, run: Run) -> bool:
     """Tell whether a way of standing apart has its own countries before it: «France is an observer; members are …»."""
     return cue.name in {"candidate", "absent"} and run.start - cue.end > 40
 
@@ -304,14 +367,15 @@ def _meets(statement: Statement, cue: Cue) -> bool:
     return words.startswith("reun") and around is not None and around is not False
 
 
-def _since(statement: Statement, cue: Cue, run: _Run) -> list[Value]:
-    """Return the date beside a country that joined or left."""
-    end = max(cue.end, run.end)
-    near = [m for m in dates.find(statement.text) if 0 <= m.span.start - end <= 30]
+def _since(statement: Statement, cue: Cue, run: Run) -> list[Value]:
+    """Return the date beside a country that joined or left, «Mali, which joined last, has been a member since …»."""
+    told = statement.cues("members", max(cue.end, run.end), statement.clause(run.end)[1], "joined")
+    ends = [max(cue.end, run.end), *(c.end for c in told if cue.name == "joined")]
+    near = [m for end in ends for m in dates.find(statement.text) if 0 <= m.span.start - end <= 30]
     return [Value("date", m.iso, statement.span(m.span.start, m.span.end)) for m in near[:1]]
 
 
-def _cue_behind(statement: Statement, run: _Run) -> Cue | None:
+def _cue_behind(statement: Statement, run: Run) -> Cue | None:
     """Return the verb right behind a list that opens its clause, «l'Iran et le Kazakhstan en font partie»."""
     named = _NAMED_MEMBERS.match(statement.folded, run.end)
     if named and len(run.places) > 1:
@@ -339,7 +403,7 @@ def _cue_behind(statement: Statement, run: _Run) -> Cue | None:
     return near[0] if near else None
 
 
-def _says_more(statement: Statement, run: _Run, cue: Cue) -> bool:
+def _says_more(statement: Statement, run: Run, cue: Cue) -> bool:
     """Tell whether words in a second clause tell of one more that belongs, «; la France y participe»."""
     return cue.name == "joined" or _takes_part(statement, run, cue)
 
@@ -354,20 +418,25 @@ def _other_list(statement: Statement, start: int, cue: Cue) -> bool:
 _APPOSED = re.compile(r",\s(?:(?!(?:not|pas|non|no|nao)\b)[\w-]+\s){0,2}")
 
 
-def _single(statement: Statement, cue: Cue, run: _Run) -> bool:
+# What names who signed, and not where: «signed by Peru», «Signatory: Peru», no «Done at Iquitos, Peru».
+_SIGNER = re.compile(r"\b(?:par|by|por|pel[oa]s?)\b|:")
+
+
+def _single(statement: Statement, cue: Cue, run: Run) -> bool:
     """Tell whether one country alone may make a list: «dont le seul membre est …», «signed by X»."""
     if cue.start >= run.end:
         return _takes_part(statement, run, cue)
-    return cue.name in {"adopted", "signed"} and run.start - cue.end < 12
+    between = statement.folded[cue.end : run.start]
+    return cue.name in {"adopted", "signed"} and len(between) < 12 and _SIGNER.search(between) is not None
 
 
-def _takes_part(statement: Statement, run: _Run, cue: Cue) -> bool:
+def _takes_part(statement: Statement, run: Run, cue: Cue) -> bool:
     """Tell whether words behind a country say that it belongs: «; la France y participe», «Peru, its ninth member»."""
     beside = cue.name == "member" and _APPOSED.fullmatch(statement.folded, run.end, cue.start) is not None
     return beside or _TAKES_PART.match(statement.folded, cue.start) is not None
 
 
-def _all_countries(statement: Statement, run: _Run) -> bool:
+def _all_countries(statement: Statement, run: Run) -> bool:
     head = statement.folded[: run.start]
     if _NUMBER_BEFORE.search(head):
         return False
@@ -375,7 +444,7 @@ def _all_countries(statement: Statement, run: _Run) -> bool:
     return any(run.start - c.end < 12 for c in found)
 
 
-def _values(offset: int, run: _Run) -> list[Value]:
+def _values(offset: int, run: Run) -> list[Value]:
     values: list[Value] = []
     for position, match in enumerate(run.places):
         span = Span(offset + match.span.start, offset + match.span.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest import countries
-from ingest.facts.members import runs_of
+from ingest.facts.listings import runs_of
 from ingest.records import FactKind
 from tests.ingest.stated import NAMES, said, stated
 
