@@ -26,6 +26,7 @@ from app.answers import (
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
+from app.placed_acts import PlacedActs
 from app.question import Question
 from app.records import Answer
 from app.rendering import Renderer
@@ -63,7 +64,8 @@ class Assistant:
         """Take an open index."""
         self.index = index
         self.knowledge = Knowledge(index)
-        self.names = NameMatcher(self.knowledge.bodies, self.knowledge.described, self.knowledge.stated)
+        called = PlacedActs(self.knowledge).find
+        self.names = NameMatcher(self.knowledge.bodies, self.knowledge.described, self.knowledge.stated, called)
         self.renderer = Renderer(self.knowledge)
         self._understanding = Understanding(self.knowledge, self.names, self.settle)
         self._within = lru_cache(_SCOPES)(self._narrowed)

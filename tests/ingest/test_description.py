@@ -30,7 +30,8 @@ BODY = "\n\nThe General Assembly took note of what follows, as it had been asked
             id="a line on the adoption before a recital",
         ),
         pytest.param(
-            "Déclaration du Héron\n\nVersion révisée, adoptée à Brest le 3 mai 2021 ; elle remplace celle du 2 mars 2014",
+            "Déclaration du Héron\n\nVersion révisée, adoptée à Brest le 3 mai 2021 ; elle remplace celle du "
+            "2 mars 2014",
             None,
             "2021-05-03",
             id="the text before is of another date",
@@ -42,7 +43,8 @@ BODY = "\n\nThe General Assembly took note of what follows, as it had been asked
             id="last amended",
         ),
         pytest.param(
-            "Carta da Garça\n\nPreâmbulo\n\nOs Estados.\n\n1. Sede\n\nAssinada em Faro a 3 de maio de 2009 por seis Estados "
+            "Carta da Garça\n\nPreâmbulo\n\nOs Estados.\n\n1. Sede\n\nAssinada em Faro a 3 de maio de 2009 por seis "
+            "Estados "
             "e mais tarde por outros três, a Carta rege a rede das reservas de aves e tem um secretariado.",
             None,
             None,
