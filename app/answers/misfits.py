@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from app import ordinals
 from app.alignment import coverage, likeness
-from app.answers import joining, leaders, tables, verdicts
+from app.answers import joining, leaders, polarity, tables, verdicts
 from app.answers.counted import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
 from app.answers.owners import is_stated_of_another
 from app.answers.sentences import of_another_turn
@@ -119,7 +119,7 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
     if question.asks("members") and verdicts.observes(question, text, tongue):
         return True
     if question.kind == "members" and "not" in question.restrict and not question.polar:
-        return not verdicts.denied(sentence.text, tongue)
+        return not polarity.denied(sentence.text, tongue)
     if question.asks("mandate") and {"mandate", "lasts"} <= {c.name for c in cues("term", tongue).find(text)}:
         return True  # how long a term of office lasts
     if question.asks("leader") and leaders.of_deputy(question):
