@@ -34,7 +34,8 @@ _NON = re.compile(r"\bnon[\s-](\w{4,})|\bna?o[\s-](\w{3,}(?:ntes?|bles?|veis|ale
 # A participle opens what is set in commas.
 _INSERTED = re.compile(r"\s*(?:[a-zß-ÿ]{2,}(?:[ai]d[oa]s?|ist[oa]s?|ée?s?|vue?s?|ed)|set up|made|begun|held)\b")
 # What stands between a «not» and the word that it denies.
-_RULED = re.compile(r"\W*(?:[\w-]+[\s'’]+){0,4}(?:[\w-]+,[^.,;:]{1,40},\s)?(?:[\w-]+[\s'’]+){0,2}")
+_STEP = r"(?:(?!(?:et|and|y|e|ni|nem|nor)\b)[\w-]+[\s'’]+)"
+_RULED = re.compile(rf"\W*{_STEP}{{0,4}}(?:[\w-]+,[^.,;:]{{1,40}},\s)?{_STEP}{{0,2}}")
 
 
 def denied(text: str, language: str) -> bool:
@@ -43,15 +44,17 @@ def denied(text: str, language: str) -> bool:
     return cues("negation", language).search(plain.replace("'", " ")) is not None
 
 
-def denies(text: str, language: str, question: Question) -> bool:
+def denies(text: str, language: str, question: Question) -> bool | None:
     """Tell whether a text denies what a question asks, by «not» or by a word of its own like «excluded».
 
     Such a word in the question turns it round: who is exempt is so where the text says it, or where it denies what he
-    is exempt from. Of what is asked to be so by now, words of ending and of waiting are a no.
+    is exempt from; None where it speaks of neither. Of what is asked to be so by now, words of ending and of waiting
+    are a no.
     """
     exception = _excepted(question, text, language)
     if exception is not None:
-        return not denies(text[: exception.start], language, question)
+        ruled_out = denies(text[: exception.start], language, question)
+        return None if ruled_out is None else not ruled_out
     lacking = lacks(question, text, language)
     if lacking is not None:
         return not lacking
@@ -63,20 +66,24 @@ def denies(text: str, language: str, question: Question) -> bool:
         told = found("lapsed", fold(text), language) if not marked("still", said, language) else []
     if turning and not told:
         akin = any(likeness(word, text) >= _HELD for each in turning for word in words(each))
-        return bool(denials) if akin else not denials and _asks_present(question)
+        if akin or denials:
+            return akin and bool(denials)
+        plain = marked("denied", main(question), question.language) or marked("still", said, language)
+        return True if plain else None  # «Are schools exempt?» where they pay
     if told and not turning and _is_restored(said, told[-1], language):
         told = []
     ruled = [any(_rules(denial, word, said) for denial in denials) for word in told]
-    if turning:
-        return all(ruled)
     free = [each for each in denials if not any(_rules(each, word, said) for word in told)]
+    if turning:
+        return all(ruled) or any(marked("privative", said[each.start : each.end], language) for each in free)
     return bool(free) or not all(ruled)
 
 
 def _own_turning(question: Question) -> list[str]:
     """Return the words of a question's main clause that turn a thing round themselves, «Is it suspended?»."""
     asked = main(question)
-    groups = ["denied", "lapsed"]
+    now = _asks_present(question) or not marked("past", question.bare, question.language)
+    groups = ["denied", "lapsed"] if now else ["denied"]
     own = [asked[c.start : c.end] for group in groups for c in found(group, asked, question.language)]
     if not own and _asks_present(question):
         aspects = [c for c in cue("aspect", question.language).find(asked) if c.name in {"ended", "left"}]
@@ -148,7 +155,11 @@ def lacks(question: Question, text: str, language: str) -> bool | None:
 def _without_kinds(text: str, question: Question) -> str:
     """Return a folded text without the «non» of adjectives that a question does not ask about, «non-binding»."""
     asked = {*question.content, *question.terms, *content_words(question.bare)}
-    strange = [m for m in _NON.finditer(text) if all(likeness(word, m[1] or m[2]) < _ABOUT for word in asked)]
+    strange = []
+    for non in _NON.finditer(text):
+        denied_of = " ".join([non[1] or non[2], *content_words(_CLAUSES.split(text[non.end() :])[0])[:1]])
+        if all(likeness(word, denied_of) < _ABOUT for word in asked):
+            strange.append(non)
     plain = question.asks("legal") or question.aspects & {"ended", "left"}
     return text if plain or not asked else blanked(text, [Span(*m.span()) for m in strange])
 

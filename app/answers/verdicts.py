@@ -20,7 +20,6 @@ from ingest import countries
 from ingest.facts import timing
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.lexicon import cues
 
 # Below this share of a question's words a sentence from facts is about something else.
 _ABOUT = 0.5
@@ -40,17 +39,20 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
     if _is_but_requested(question, text, tongue) or _is_to_come(question, text, tongue):
         return None
     turned = polarity.denies_itself(question)
-    verdict = polarity.denies(_of_country(question, text), tongue, question) == turned
+    denied = polarity.denies(_of_country(question, text), tongue, question)
+    if denied is None:
+        return False if not turned and _is_refuted(question, text, tongue) else None
+    verdict = (denied or (question.asks("members") and observes(question, text, tongue))) == turned
     if verdict and not turned and (_is_refuted(question, text, tongue) or _is_not_alone(question, text)):
         return False
-    return verdict and not (question.asks("members") and observes(question, text, tongue))
+    return verdict
 
 
 def _is_refuted(question: Question, text: str, tongue: str) -> bool:
     """Tell whether a text gives another figure, the opposite or another language than the one asked about."""
     if figures.borne_out(question, text, tongue) is False or _opposes(question, text, tongue):
         return True
-    return _is_of_other_languages(question, text)
+    return _is_of_other_languages(question, text) or _is_of_other_majority(question, text, tongue)
 
 
 # Behind a noun what goes on with it, «États membres des Nations Unies», and then another of one list.
@@ -79,7 +81,6 @@ _OPPOSED = (
     ("good", "bad"),
     ("dependent", "independent"),
     ("voluntary", "compulsory"),
-    ("majority", "consensus"),
     ("free", "paid"),
 )
 # What turns a word into its opposite, and how many letters two words share that are one but for that.
@@ -116,6 +117,15 @@ def _is_of_other_languages(question: Question, text: str) -> bool:
     """Tell whether a text names languages, and not the one that a question asks about."""
     asked, told = ({timing.spoken()[w] for w in words(each) if w in timing.spoken()} for each in (question.bare, text))
     return bool(told) and bool(asked - told)
+
+
+def _is_of_other_majority(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a text asks for another majority: two thirds where a simple one is asked, consensus where any is."""
+    asked = {each.name for each in found("majority", question.bare, question.language)}
+    told = {each.name for each in found("majority", fold(text), tongue)}
+    if asked == {"some"}:
+        return told == {"all"}
+    return bool(asked - {"some"}) and bool(told - {"some"}) and (asked - {"some"}).isdisjoint(told)
 
 
 def _is_but_requested(question: Question, text: str, tongue: str) -> bool:
@@ -186,10 +196,14 @@ def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool
 
 
 def _of_country(question: Question, text: str) -> str:
-    """Return the sentences of a text that name a country asked about, or all of it."""
+    """Return the sentences of a text that name a country asked about, and those behind that name none, or all of it."""
     asked = set(question.countries)
-    own = [each for each in _SENTENCES.split(text) if asked & _named(each)]
-    return " ".join(own) or text
+    own: list[str] = []
+    for each in _SENTENCES.split(text) if asked else ():
+        named = _named(each)
+        if asked & named or (own and not named):
+            own.append(each)
+    return ". ".join(own) or text
 
 
 def _named(text: str) -> set[str]:
@@ -202,4 +216,4 @@ def observes(question: Question, text: str, language: str) -> bool:
     full = cue("memberlike", question.language).search(asked) or marked("full_rank", asked, question.language)
     if not full or marked("lower_rank", asked, question.language) or not marked("lower_rank", fold(text), language):
         return False
-    return not any(c.name == "member" for c in cues("members", language).find(said))
+    return not any(c.name == "member" for c in cue("memberlike", language).find(said))
