@@ -94,10 +94,11 @@ def _own_turning(question: Question) -> list[str]:
 def _turning(question: Question, text: str, language: str, own: Sequence[str]) -> list[Cue]:
     """Return the words of a folded text that turn round what is asked, «excluded», and by now also «suspended».
 
-    With words of the question's ``own`` that do, whenever that was.
+    With words of the question's ``own`` that do, and of what was only proposed, whenever that was.
     """
     told = found("denied", text, language)
-    if own or _asks_present(question):
+    proposed = marked("proposed", text, language) and not marked("proposed", question.bare, question.language)
+    if own or proposed or _asks_present(question):
         told = [*told, *found("lapsed", text, language)]
     return sorted(told, key=lambda each: each.start)
 
@@ -196,6 +197,9 @@ def clause(question: Question, text: str, tongue: str) -> str:
     else:
         return text
     said = parts[rated.index(best)]
+    short = coverage(question.terms, said) < _HELD
+    if short and all(likeness(word, question.folded) >= _HELD for word in content_words(said)):
+        return text  # «The protocol of 2018, open to all, …» says nothing yet
     lead = parts[:1] if len(words(parts[0])) <= _LEAD and parts[0] != said else []
     return ", ".join([*lead, said, *(each for each in parts if each not in lead and _adds(question, each, said))])
 
@@ -245,5 +249,5 @@ def _rejoined(clauses: list[str]) -> list[str]:
 
 def _asks_present(question: Question) -> bool:
     """Tell whether a question asks if something is so by now: it works, it belongs, it is still there."""
-    present = question.asks("status", "members") or marked("still", question.bare, question.language)
-    return present and not question.aspects & {"possible", "future"}
+    present = question.asks("status", "members") and not question.aspects & {"possible", "future"}
+    return present or marked("still", question.bare, question.language)

@@ -213,7 +213,8 @@ def _named(text: str) -> set[str]:
 def observes(question: Question, text: str, language: str) -> bool:
     """Tell whether a sentence only lets take part as an observer or the like where the question asks for a member."""
     asked, said = question.bare, without("lower_rank", fold(text), language)
-    full = cue("memberlike", question.language).search(asked) or marked("full_rank", asked, question.language)
+    full = any(c.name == "member" for c in cue("memberlike", question.language).find(asked))
+    full = full or marked("full_rank", asked, question.language)
     if not full or marked("lower_rank", asked, question.language) or not marked("lower_rank", fold(text), language):
         return False
     return not any(c.name == "member" for c in cue("memberlike", language).find(said))
