@@ -32,7 +32,11 @@ _CLAUSES = re.compile(r"[.,;:]\s|\s[–—]\s")
 # A «not» of an adjective alone.
 _NON = re.compile(r"\bnon[\s-](\w{4,})|\bna?o[\s-](\w{3,}(?:ntes?|bles?|veis|ales|ais|tari[oa]s|tori[oa]s))\b")
 # A participle opens what is set in commas.
-_INSERTED = re.compile(r"\s*(?:[a-zß-ÿ]{2,}(?:[ai]d[oa]s?|ist[oa]s?|ée?s?|vue?s?|ed)|set up|made|begun|held)\b")
+_INSERTED = re.compile(
+    r"\s*(?:[a-zß-ÿ]{2,}(?:[ai]d[oa]s?|ist[oa]s?|ée?s?|vue?s?|ed)|set up|made|begun|held|drawn up"
+    r"|(?:ouvert|fait|inscrit)e?s?|(?:sou)?mise?s?|prise?s?|conclue?s?|[éê]lue?s?|abiert[oa]s?|hech[oa]s?|(?:su|in)?scrit[oa]s?|puest[oa]s?"
+    r"|abert[oa]s?|feit[oa]s?|aceit[oa]s?|eleit[oa]s?)\b"
+)
 # What stands between a «not» and the word that it denies.
 _STEP = r"(?:(?!(?:et|and|y|e|ni|nem|nor)\b)[\w-]+[\s'’]+)"
 _RULED = re.compile(rf"\W*{_STEP}{{0,4}}(?:[\w-]+,[^.,;:]{{1,40}},\s)?{_STEP}{{0,2}}")
@@ -76,7 +80,8 @@ def denies(text: str, language: str, question: Question) -> bool | None:
     free = [each for each in denials if not any(_rules(each, word, said) for word in told)]
     if turning:
         return all(ruled) or any(marked("privative", said[each.start : each.end], language) for each in free)
-    return bool(free) or not all(ruled)
+    akin = any(likeness(word, said[each.start : each.end]) >= _HELD for each in told for word in question.terms)
+    return bool(free) or not all(ruled) or (akin and bool(told))
 
 
 def _own_turning(question: Question) -> list[str]:
@@ -175,6 +180,11 @@ def main(question: Question) -> str:
     return without("aside", question.bare, question.language)
 
 
+def denies_claim(question: Question) -> bool:
+    """Tell whether a question puts a denial to the test, «Is it true that it never voted?»."""
+    return question.claimed and denies_itself(question)
+
+
 def denies_itself(question: Question) -> bool:
     """Tell whether a question denies in its main clause: «doesn't it?» does not, nor does «even if it has not paid»."""
     asked = main(question)
@@ -197,9 +207,6 @@ def clause(question: Question, text: str, tongue: str) -> str:
     else:
         return text
     said = parts[rated.index(best)]
-    short = coverage(question.terms, said) < _HELD
-    if short and all(likeness(word, question.folded) >= _HELD for word in content_words(said)):
-        return text  # «The protocol of 2018, open to all, …» says nothing yet
     lead = parts[:1] if len(words(parts[0])) <= _LEAD and parts[0] != said else []
     return ", ".join([*lead, said, *(each for each in parts if each not in lead and _adds(question, each, said))])
 
