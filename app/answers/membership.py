@@ -348,7 +348,7 @@ def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[st
     asked = named[0].aspect in question.aspects & BESIDE
     choice = asked and leaves_choice(question)
     asked = asked or (named[0].aspect == "candidate" and "possible" in question.aspects)
-    held = asked and not _gave_up(named[0], knowledge)
+    held = asked and not _gave_up(question, named[0], knowledge)
     verdict = held != polarity.denies_claim(question) if question.polar and not choice else None
     draft = Draft("text" if choice else "legal", bodies=(body,), verdict=verdict)
     draft.evidence = merged(
@@ -357,9 +357,10 @@ def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[st
     return draft
 
 
-def _gave_up(fact: Fact, knowledge: Knowledge) -> bool:
+def _gave_up(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     """Tell whether a document says behind a way of taking part that this has ended, «an observer, it left in 2018»."""
-    text = fold(" ".join(span.of(knowledge.document(fact.document).text) for span in fact.evidence))
+    whole = " ".join(span.of(knowledge.document(fact.document).text) for span in fact.evidence)
+    text = fold(polarity.of_country(question, whole))
     tongue = knowledge.metadata[fact.document].language
     ways, ends = (sought.found(group, text, tongue) for group in ("lower_rank", "lapsed"))
     return bool(ways) and any(each.start > ways[-1].end for each in ends)

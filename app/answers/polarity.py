@@ -15,6 +15,7 @@ from app.answers.sought import found, marked, without
 from app.cues import cue
 from app.leftovers import blanked
 from app.question import Question
+from ingest import countries
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cue, cues
@@ -28,6 +29,7 @@ _LEAD, _SHORT = 3, 3
 _HELD = 0.9
 # Of so many words behind «without» one is what is lacking.
 _LACKED = 4
+_SENTENCES = re.compile(r"[.;]\s(?=\W*[A-ZÀ-Þ\d(]|\w)")
 _CLAUSES = re.compile(r"[.,;:]\s|\s[–—]\s")
 # A «not» of an adjective alone.
 _NON = re.compile(r"\bnon[\s-](\w{4,})|\bna?o[\s-](\w{3,}(?:ntes?|bles?|veis|ales|ais|tari[oa]s|tori[oa]s))\b")
@@ -74,7 +76,7 @@ def denies(text: str, language: str, question: Question) -> bool | None:
             return akin and bool(denials)
         plain = marked("denied", main(question), question.language) or marked("still", said, language)
         return True if plain else None  # «Are schools exempt?» where they pay
-    if told and not turning and _is_restored(said, told[-1], language):
+    if told and not turning and _is_restored(fold(text), language):
         told = []
     ruled = [any(_rules(denial, word, said) for denial in denials) for word in told]
     free = [each for each in denials if not any(_rules(each, word, said) for word in told)]
@@ -118,9 +120,10 @@ def _rules(denial: Cue, word: Cue, text: str) -> bool:
     return denial.end <= word.start and _RULED.fullmatch(text, denial.end, word.start) is not None
 
 
-def _is_restored(text: str, last: Cue, language: str) -> bool:
+def _is_restored(text: str, language: str) -> bool:
     """Tell whether a folded text says behind a word of ending that all is as it was, «suspended, then restored»."""
-    return any(each.start > last.start for each in found("restored", text, language))
+    ends = found("lapsed", text, language)
+    return bool(ends) and any(each.start > ends[-1].start for each in found("restored", text, language))
 
 
 def _as_asked(text: str, language: str, question: Question) -> str:
@@ -226,6 +229,22 @@ def _excepted(question: Question, text: str, language: str, group: str = "except
         if own and _adds(question, _CLAUSES.split(text[word.end :])[0], text[: word.start]):
             return word
     return None
+
+
+def of_country(question: Question, text: str) -> str:
+    """Return the sentences of a text that name a country asked about, and those behind that name none, or all of it."""
+    asked = set(question.countries)
+    own: list[str] = []
+    for each in _SENTENCES.split(text) if asked else ():
+        named = states(each)
+        if asked & named or (own and not named):
+            own.append(each)
+    return ". ".join(own) or text
+
+
+def states(text: str) -> set[str]:
+    """Return the codes of the countries that a text names."""
+    return {match.value for match in countries.find(text)}
 
 
 def clauses(text: str, language: str) -> list[str]:

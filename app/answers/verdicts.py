@@ -16,7 +16,6 @@ from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
 from app.leftovers import function_words
 from app.question import Question
-from ingest import countries
 from ingest.facts import timing
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -25,7 +24,6 @@ from ingest.gazetteer import words
 _ABOUT = 0.5
 # From this share on a clause holds a word.
 _HELD = 0.9
-_SENTENCES = re.compile(r"[.;]\s(?=\W*[A-ZÀ-Þ\d(]|\w)")
 
 
 def told(question: Question, text: str, tongue: str) -> bool | None:
@@ -34,12 +32,12 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
     None too where the country asked about is not named: silence would have to count as a no. Another year or number
     than the one asked about is a no.
     """
-    if not set(question.countries) <= _named(text) or text.rstrip().endswith("?"):
+    if not set(question.countries) <= polarity.states(text) or text.rstrip().endswith("?"):
         return None
     if _is_but_requested(question, text, tongue) or _is_to_come(question, text, tongue):
         return None
     turned = polarity.denies_itself(question)
-    denied = polarity.denies(_of_country(question, text), tongue, question)
+    denied = polarity.denies(polarity.of_country(question, text), tongue, question)
     if denied is None:
         return False if not turned and _is_refuted(question, text, tongue) else None
     verdict = (denied or (question.asks("members") and observes(question, text, tongue))) == turned
@@ -193,21 +191,6 @@ def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool
         return None  # another year is no no where the founding is of the year asked about
     refuted = _is_refuted(question, text, tongue) or _is_not_alone(question, text)
     return verdict if refuted or upheld.concerns(question, text, shown, tongue, knowledge) else None
-
-
-def _of_country(question: Question, text: str) -> str:
-    """Return the sentences of a text that name a country asked about, and those behind that name none, or all of it."""
-    asked = set(question.countries)
-    own: list[str] = []
-    for each in _SENTENCES.split(text) if asked else ():
-        named = _named(each)
-        if asked & named or (own and not named):
-            own.append(each)
-    return ". ".join(own) or text
-
-
-def _named(text: str) -> set[str]:
-    return {match.value for match in countries.find(text)}
 
 
 def observes(question: Question, text: str, language: str) -> bool:
