@@ -116,7 +116,7 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
     text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
     if "observer" in question.aspects and question.asks("members"):
         return not any(c.name == "observer" for c in cues("members", tongue).find(text))
-    if question.asks("members") and verdicts.observes(question, text, tongue):
+    if question.asks("members") and not question.polar and verdicts.observes(question, text, tongue):
         return True
     if question.kind == "members" and "not" in question.restrict and not question.polar:
         return not polarity.denied(sentence.text, tongue)

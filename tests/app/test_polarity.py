@@ -43,6 +43,7 @@ def ferries(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("É verdade que a Suécia nunca ratificou a carta do Northern Ferry Board?", "yes"),
         ("¿Sigue Estonia como observadora del Northern Ferry Board?", "no"),
         ("Is Latvia an observer of the Northern Ferry Board?", "yes"),
+        ("Is Latvia a full member of the Northern Ferry Board?", "no"),
         ("C'est vrai que la Lettonie n'est qu'observatrice du Northern Ferry Board ?", "yes"),
     ],
 )
