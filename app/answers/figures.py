@@ -8,10 +8,11 @@ from functools import cache
 
 from app import intervals
 from app.alignment import likeness
+from app.answers.sought import found
 from app.cues import cue
 from app.leftovers import function_words
 from app.question import Question
-from ingest import dates, numbers
+from ingest import countries, dates, numbers
 from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -84,19 +85,27 @@ def _asked(question: Question) -> list[Count]:
     own = [
         c for c in own if c.scale or (c.unit and c.value.split(".")[0] in question.numbers) or c.bound in {"min", "max"}
     ]
-    own += _single(question)
+    own += [*_single(question), *_halves(question)]
     return [c if c.unit or c.scale else replace(c, unit=_counted(question)) for c in own]
 
 
 def _single(question: Question) -> list[Count]:
     """Return the single units of time that a question sets as a bound, «in less than a year»."""
     folded = fold(question.text)
-    found = []
+    single = []
     for one in _ONE.finditer(folded) if len(folded) == len(question.text) else ():
         bound = numbers.bound(folded, one.start())
         if bound in {"min", "max"} and intervals.in_years(one[1], question.language) is not None:
-            found.append(Count("1", one[1], bound, "", Span(*one.span()), Span(*one.span())))
-    return found
+            single.append(Count("1", one[1], bound, "", Span(*one.span()), Span(*one.span())))
+    return single
+
+
+def _halves(question: Question) -> list[Count]:
+    """Return the halves that a question names as a share, «more than half of the budget»."""
+    folded = fold(question.text)
+    places = found("half_of", folded, question.language) if len(folded) == len(question.text) else []
+    spans = [Span(c.start, c.end) for c in places]
+    return [Count("50", "", numbers.bound(folded, span.start), "%", span, span) for span in spans]
 
 
 def _is_numbered_otherwise(question: Question, text: str) -> bool:
@@ -153,11 +162,32 @@ def _number(asked: Count, question: Question, text: str, language: str) -> bool 
     of_year = of_years(told, question, text)
     if not of_year:
         return False if any(c.value == asked.value for c in told) else None
-    told = of_year
+    told = _of_country(of_year, question, text)
     before = fold(question.text[max(0, asked.number.start - _BEFORE) : asked.number.start])
     strictly = cue("strictly", question.language).search(before) is not None
     lengths = intervals.in_years(asked.unit, question.language)
     return any(_meets(asked, c, strictly, lengths, intervals.in_years(c.unit, language)) for c in told)
+
+
+def instead(question: Question, text: str, language: str) -> Count | None:
+    """Return the number that a text gives of what a question counts, where it is the only one of it."""
+    told = [
+        each
+        for asked in _asked(question)
+        for each in _of_country(numbers.find(text), question, text)
+        if each.value != asked.value and _same(asked, each, question.language, language)
+    ]
+    return told[0] if len({(each.value, each.scale) for each in told}) == 1 else None
+
+
+def _of_country(told: list[Count], question: Question, text: str) -> list[Count]:
+    """Return of several numbers those behind the country that a question names, «Bolivia 35 %, Paraguay 20 %»."""
+    named = countries.find(text)
+    if len(told) < _SEVERAL or len(question.countries) != 1 or len({match.value for match in named}) < _SEVERAL:
+        return told
+    owners = [[m.value for m in named if m.span.end <= each.number.start][-1:] for each in told]
+    own = [each for each, owner in zip(told, owners, strict=True) if owner == [question.countries[0]]]
+    return own if own and all(owners) else told
 
 
 def of_years(told: list[Count], question: Question, text: str) -> list[Count]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.alignment import coverage
-from app.answers import joining, sets, standing
+from app.answers import joining, polarity, sets, sought, standing
 from app.answers.rolls import BESIDE, Roll, rolls
 from app.concepts import concepts
 from app.cues import cue
@@ -16,7 +16,7 @@ from app.question import Question
 from ingest import countries, dates, numbers
 from ingest.folding import fold
 from ingest.lexicon import cues
-from ingest.records import FactKind
+from ingest.records import Fact, FactKind
 
 # What members may do of which a list of them does not tell who does it.
 _DONE = frozenset({"chair", "secretariat", "contribute"})
@@ -348,13 +348,22 @@ def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[st
     asked = named[0].aspect in question.aspects & BESIDE
     choice = asked and leaves_choice(question)
     asked = asked or (named[0].aspect == "candidate" and "possible" in question.aspects)
-    draft = Draft(
-        "text" if choice else "legal", bodies=(body,), verdict=asked if question.polar and not choice else None
-    )
+    held = asked and not _gave_up(question, named[0], knowledge)
+    verdict = held != polarity.denies_claim(question) if question.polar and not choice else None
+    draft = Draft("text" if choice else "legal", bodies=(body,), verdict=verdict)
     draft.evidence = merged(
         [e for f in named[:2] for e in evidence_of(f, [v for v in f.values if v.value in question.countries])]
     )
     return draft
+
+
+def _gave_up(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether a document says behind a way of taking part that this has ended, «an observer, it left in 2018»."""
+    whole = " ".join(span.of(knowledge.document(fact.document).text) for span in fact.evidence)
+    text = fold(polarity.of_country(question, whole))
+    tongue = knowledge.metadata[fact.document].language
+    ways, ends = (sought.found(group, text, tongue) for group in ("lower_rank", "lapsed"))
+    return bool(ways) and any(each.start > ways[-1].end for each in ends)
 
 
 def leaves_choice(question: Question) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from app import ordinals
 from app.alignment import coverage, likeness
-from app.answers import joining, leaders, tables, verdicts
+from app.answers import joining, leaders, polarity, tables, verdicts
 from app.answers.counted import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
 from app.answers.owners import is_stated_of_another
 from app.answers.sentences import of_another_turn
@@ -139,10 +139,10 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
     text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
     if "observer" in question.aspects and question.asks("members"):
         return not any(c.name == "observer" for c in cues("members", tongue).find(text))
-    if question.asks("members") and verdicts.observes(question, text, tongue):
+    if question.asks("members") and not question.polar and verdicts.observes(question, text, tongue):
         return True
     if question.kind == "members" and "not" in question.restrict and not question.polar:
-        return not verdicts.denied(sentence.text, tongue)
+        return not polarity.denied(sentence.text, tongue)
     if question.asks("mandate") and {"mandate", "lasts"} <= {c.name for c in cues("term", tongue).find(text)}:
         return True  # how long a term of office lasts
     if question.asks("leader") and leaders.of_deputy(question):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app import lexicon, ordinals
 from app.alignment import content_words, coverage
+from app.answers.polarity import denies_claim
 from app.answers.sought import marked
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of
@@ -171,7 +172,8 @@ def _decided(
     text = knowledge.with_headings(fact.document, fact.evidence)
     if coverage(rest, text) >= 0.7 and coverage([w for w in told if len(w) > 4], text) >= _CLOSE:
         # «Is it a body without legal personality?» denies what a sentence of the same words denies.
-        draft.verdict = fact.polarity != marked("lacking", question.bare, question.language)
+        lacking = marked("lacking", question.bare, question.language)
+        draft.verdict = fact.polarity != (lacking or denies_claim(question))
         return True
     if fact.aspect in _EXCLUSIVE and fact.polarity and fact.label and coverage(rest, text) < _NONE_OF_IT:
         draft.verdict = False

@@ -28,7 +28,7 @@ from app.answers.misfits import (
 )
 from app.answers.pointed import NAMING, asked_beside, is_untold, pointed
 from app.answers.rolls import counts_members, rolls
-from app.answers.sentences import HOLDERS, beside, is_precise, item_at, named_in
+from app.answers.sentences import HOLDERS, beside, count_item, is_precise, item_at, named_in
 from app.answers.silence import only_counted
 from app.answers.sought import may_be_length, names, sought
 from app.answers.spelt import spell, table_row
@@ -478,6 +478,8 @@ def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Kn
     draft.key = "legal"
     if draft.verdict is False and figures.borne_out(question, sentence.text, tongue) is False:
         draft.covered = figures.spelt(question)  # another figure is what is told
+        told = figures.instead(question, sentence.text, tongue)
+        draft.items = [count_item(sentence, told)] if told is not None else []
         rest = [word for word in question.terms if word not in draft.covered]
         draft.features |= {"figures": 1.0, "closeness": coverage(rest, sentence.text) if rest else 0.5}
     return draft if draft.verdict is not None else None

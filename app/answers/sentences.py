@@ -304,7 +304,7 @@ _SCALES = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
 
 
 def _every_count(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    return [_count(sentence, c) for c in _numbers(question, sentence, knowledge)]
+    return [count_item(sentence, c) for c in _numbers(question, sentence, knowledge)]
 
 
 def _numbers(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[numbers.Count]:
@@ -318,7 +318,8 @@ def _numbers(question: Question, sentence: Sentence, knowledge: Knowledge) -> li
     return of_year(counts, question, sentence.text)
 
 
-def _count(sentence: Sentence, count: numbers.Count) -> DraftItem:
+def count_item(sentence: Sentence, count: numbers.Count) -> DraftItem:
+    """Return a number that a sentence gives."""
     return item_at(sentence, "number", count.value + _SCALES.get(count.scale, ""), count.number)
 
 
@@ -334,7 +335,7 @@ def _counts(question: Question, sentence: Sentence, knowledge: Knowledge) -> lis
     if not counts or is_uncounted(question, sentence.text, tongue):
         return []
     counts = [c for c in counts if (c.unit or c.scale) and may_be_paid(question, c)]
-    found = [_count(sentence, c) for c in of_asked_unit(counts, question, tongue)]
+    found = [count_item(sentence, c) for c in of_asked_unit(counts, question, tongue)]
     if len(found) < 2:
         return found
     told = of_country(question, sentence, found) or _told_by_words(question, sentence, found)

@@ -28,6 +28,7 @@ from app.answers import (
     named,
     nature,
     paired,
+    polarity,
     provisions,
     regional,
     relations,
@@ -41,7 +42,6 @@ from app.answers import (
     timeline,
     times,
     told,
-    verdicts,
     within,
 )
 from app.cues import TIES
@@ -189,4 +189,4 @@ def _says(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         return False
     text = confidence.shown(draft, knowledge)
     languages = {knowledge.metadata[each.document].language for each in draft.evidence}
-    return coverage(terms, text) >= _SAID and not any(verdicts.denied(text, each) for each in languages)
+    return coverage(terms, text) >= _SAID and not any(polarity.denied(text, each) for each in languages)

@@ -152,3 +152,68 @@ def test_what_is_done_without_and_the_year_of_a_thing_deny_nothing(
     seas: Assistant, text: str, sentence: str, tongue: str, expected: bool
 ) -> None:
     assert told(seas, text, sentence, tongue) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue", "expected"),
+    [
+        ("Is it true that Chile never signed the pact?", "Le Chili ne l'a jamais signé.", "fr", True),
+        ("É verdade que o Gana nunca votou?", "Ghana has never voted.", "en", True),
+        ("C'est vrai que le Gabon ne vote pas ?", "Gabon votes in the assembly.", "en", False),
+        ("Has Togo stopped paying?", "Le Togo n'a pas payé depuis 2016.", "fr", True),
+        ("Was the levy suspended?", "La redevance n'a pas été suspendue.", "fr", False),
+        ("Is Ghana's vote suspended?", "Ghana's vote was not suspended.", "en", False),
+        ("¿Está suspendido el centro?", "O centro ainda funciona.", "pt", False),
+        ("¿Le retiraron el voto a Ghana?", "O Conselho não retirou o direito de voto ao Gana.", "pt", False),
+        ("Can a port leave without notice?", "A port may leave at any time, without notice.", "en", True),
+        ("Pode um porto sair sem aviso?", "A port may leave with one month's notice.", "en", False),
+        ("¿Puede el foro actuar sin ratificación?", "The forum needs no ratification to act.", "en", True),
+    ],
+)
+def test_what_a_question_denies_itself_is_held_against_what_the_text_denies(
+    seas: Assistant, text: str, sentence: str, tongue: str, expected: bool
+) -> None:
+    assert told(seas, text, sentence, tongue) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue", "expected"),
+    [
+        ("La Guinée est-elle toujours membre ?", "Guinea ended its membership in 2019.", "en", False),
+        ("Is Peru still a member?", "Le Pérou, membre depuis 2001, a été suspendu, puis rétabli en 2020.", "fr", True),
+        ("¿Está ya en vigor el convenio?", "The convention will take effect once six states accept it.", "en", False),
+        ("A taxa já se aplica?", "The levy, opened for acceptance in 2018, is not in force.", "en", False),
+        ("Did the council move to Lima?", "La propuesta de trasladar el consejo a Lima fue retirada.", "es", False),
+        ("Did the council propose to move to Lima?", "El consejo propuso trasladarse a Lima.", "es", True),
+        ("Is Chile a full member?", "Chile attends as an observer, with a voice and without a vote.", "en", False),
+        ("¿Es Chile observador?", "Chile takes part as an observer, without a vote.", "en", True),
+    ],
+)
+def test_what_has_ended_is_awaited_or_less_than_asked_is_a_no(
+    seas: Assistant, text: str, sentence: str, tongue: str, expected: bool
+) -> None:
+    assert told(seas, text, sentence, tongue) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue", "expected"),
+    [
+        ("Is a simple majority enough?", "Le budget est adopté à la majorité des deux tiers.", "fr", False),
+        ("Une majorité des deux tiers suffit-elle ?", "The budget needs a two-thirds majority.", "en", True),
+        ("¿Decide el consejo por mayoría?", "O conselho decide por consenso.", "pt", False),
+        ("O conselho decide por maioria?", "The council decides by a majority of three quarters.", "en", True),
+        ("Does Chile pay more than half of the budget?", "Chile paga el 52 % del presupuesto.", "es", True),
+        ("O Chile paga mais de metade do orçamento?", "Chile pays 38 % of the budget.", "en", False),
+        ("Does Peru pay 45 % of the dues?", "Chile pays 45 % of the dues and Peru 20 %.", "en", False),
+        ("Does Peru pay 20 % of the dues?", "Chile pays 45 % of the dues and Peru 20 %.", "en", True),
+        ("La cotisation est-elle facultative ?", "Contributions are compulsory.", "en", False),
+    ],
+)
+def test_majorities_shares_and_opposites_are_compared(
+    seas: Assistant, text: str, sentence: str, tongue: str, expected: bool
+) -> None:
+    assert told(seas, text, sentence, tongue) is expected
+
+
+def test_a_text_that_speaks_of_nothing_like_what_has_ended_gives_no_verdict(seas: Assistant) -> None:
+    assert told(seas, "Is the ferry currently suspended?", "The ferry carries 200 passengers.", "en") is None
