@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from app import ordinals
 from app.alignment import coverage, likeness
-from app.answers import joining, leaders, organs, tables, verdicts
+from app.answers import joining, leaders, organs, sets, tables, verdicts
 from app.answers.counted import (
     asks_needed,
     is_of_other_place,
@@ -121,7 +121,8 @@ def wants_more(question: Question) -> bool:
     apart = "both" in question.restrict or ("not" in question.restrict and not question.polar)
     beside = cue("beside_year", question.language).search(question.bare) is not None
     later = question.asks("members") and joining.narrows(question) and not question.years and not question.polar
-    return (apart and len(question.bodies) > 1) or (beside and not question.years) or later
+    apart = (apart and len(question.bodies) > 1) or sets.wants_unknown(question)
+    return apart or (beside and not question.years) or later
 
 
 def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

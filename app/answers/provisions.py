@@ -66,7 +66,7 @@ _RULED = frozenset({"quorum", "vote", "dues", "withdrawal", "amendment"})
 _NAMES = frozenset({"depositary", "trustee"})
 _AMOUNTS = frozenset({"quorum", "budget", "capital", "dues", "cost", "staff", "duration", "withdrawal", "term"})
 # Matters that a text lays down once, whereas votes and terms are those of many.
-_ONCE = frozenset({"depositary", "trustee", "personality", "dispute", "accession", "force"})
+_ONCE = frozenset({"depositary", "personality", "dispute", "accession", "force"})
 # Matters that are always those of some thing.
 _OF_SOMETHING = frozenset({"meaning"})
 # Below this share of the words that the matter leaves over a sentence is about something else.

@@ -29,6 +29,8 @@ Artículo 2. La Dirección Ejecutiva se ejerce por un período de cuatro años.
 
 Artículo 3. El Comité de Toponimia está formado por nueve miembros y publica un informe cada dos años.
 
+Bolivia denunció los Estatutos el 3 de mayo de 2017; la denuncia surtió efecto el 3 de mayo de 2018.
+
 Artículo 4. Habrá quórum en el Consejo con la presencia de cinco miembros.
 """
 MANIFEST = """
@@ -113,3 +115,50 @@ def test_how_many_members_there_are_is_not_how_many_are_needed(bees: Assistant, 
 @pytest.mark.parametrize("text", ["What vote do decisions of the ABU need?", "Quelle majorité faut-il à l'ABU ?"])
 def test_what_befell_one_country_is_no_rule_on_votes(bees: Assistant, text: str) -> None:
     assert bees.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿Cuándo entró en vigor la REDCART?",
+        "REDCART entry into force date",
+        "Quand la REDCART est-elle entrée en vigueur ?",
+        "Quando entrou em vigor a REDCART?",
+    ],
+)
+def test_that_a_withdrawal_took_effect_is_no_entry_into_force(bees: Assistant, text: str) -> None:
+    assert "2018-05-03" not in [item.value for item in bees.ask(text).items]
+
+
+LAKES = """# Ligue des Lacs (LDL)
+
+La Ligue des Lacs (LDL) a été fondée en 2010. Elle compte quatre États membres : la Suisse, la France, l'Italie et \
+l'Autriche.
+"""
+GLACIERS = """# Rules of the Glacier Watch Network (GWN)
+
+The Glacier Watch Network (GWN) was founded in 2012. It has three member states: Austria, Norway and Switzerland.
+
+The Moraine Circle (MCI) is a network of guides.
+"""
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("lists"), {"lakes.fr.md": LAKES, "glaciers.en.md": GLACIERS})
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("membres de la LDL qui sont aussi membres à part entière du GWN ?", {"AT", "CH"}),
+        ("members of the LDL that are also full members of the GWN", {"AT", "CH"}),
+        ("miembros de la LDL que también son miembros del GWN", {"AT", "CH"}),
+        ("membros da LDL que também são membros de pleno direito do GWN", {"AT", "CH"}),
+        ("membres de la LDL qui sont aussi membres du MCI ?", set()),
+    ],
+)
+def test_who_is_also_a_member_of_another_body_is_asked_of_both(
+    lists: Assistant, text: str, countries: set[str]
+) -> None:
+    assert {item.code for item in lists.ask(text).items} == countries
