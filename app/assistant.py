@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 _Way = tuple[Question, Sequence[candidates.Candidate]]
 # With facts that are so likely right, no sentences are read.
 _SURE = 0.6
+# Below this chance that its sentence answers, and its value is asked for, what was found by its matter is not sure.
+_DENIED = 0.4
 _SCOPES = 16
 _QUESTIONS = 256
 
@@ -228,13 +230,15 @@ class Assistant:
         if founded is not None:
             best = self._from_facts(founded, self._ways(founded))
             best = best if best[1] is not None else (question, None)
-        if not self.is_sure(best[1]):
+        sure = self.is_sure(best[1]) and not self._is_denied(best, ways)
+        if not sure:
             refined = wanted.refined(question, self.wanted(question))
             if refined != question:
                 ways = self._ways(refined)
                 best = self._from_facts(refined, ways, best)
+                sure = self.is_sure(best[1]) and not self._is_denied(best, ways)
         outdone = values.is_outdone(*best, self.knowledge)
-        if outdone or not ((best[1] is not None and best[1].corrects) or self.is_sure(best[1])):
+        if outdone or not ((best[1] is not None and best[1].corrects) or sure):
             best = self._beside(best, ways, outdone=outdone)
         elif best[1] is not None and pointed.wants_values(best[0], best[1], self.wanted):
             rests = [
@@ -247,6 +251,16 @@ class Assistant:
             amounts.in_scale(best[1], question)
             omissions.leave_out(best[1], best[0])
         return best
+
+    def _is_denied(self, best: tuple[Question, Draft | None], ways: Sequence[_Way]) -> bool:
+        """Tell whether an answer was found by its matter or its unit, and read its sentence and value hardly answer."""
+        asked, draft = best
+        if draft is None or not draft.guessed:
+            return False
+        rests = [row for each, found in ways if each is asked for row in found if reading.is_rest(draft, row[0])]
+        read = [each for each in self.rated(asked, rests, draft) if reading.is_rest(draft, each.sentence)]
+        asked_for = [each.told.of(item, each.sentence) for each in read for item in draft.items]
+        return bool(read) and max(*(each.told.answers for each in read), *asked_for, 0.0) < _DENIED
 
     def _opened(self, question: Question) -> Question:
         of_one = bool(question.countries) and len(question.bodies) == 1 and question.asks("members")

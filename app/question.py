@@ -186,6 +186,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     lacking = frozenset({"missing"} if "missing" in restrict and not listed else ())
     restrict = restrict - {"missing"} | ({"not"} if "missing" in restrict and listed else set())
     who = _expects(bare, language) == "who"
+    if "both" in restrict and kind == "members" and not asks_polar and len(bodies) == len(others) == 1:
+        bodies, others = [*bodies, *others], []
     apart_or_shared = len(bodies) > 1 and bool(restrict & {"not", "both"}) and not asks_polar
     if apart_or_shared and kind in {"other", "seat"} and (who or of_states):
         kind = "members"  # «Who is in A but not in B?», «Which A states are missing from B?»

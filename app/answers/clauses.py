@@ -54,6 +54,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if not set(question.numbers) <= told_there:
         return None  # «the budget of 2021» is not told by how budgets are adopted
     draft.covered = question.content
+    draft.guessed = False  # whose clause it is, the names around it tell
     return draft
 
 

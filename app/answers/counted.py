@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from app import measures
 from app.alignment import likeness
-from app.answers import figures, sought
+from app.answers import figures, provisions, sought
 from app.concepts import concepts
 from app.cues import cue
 from app.knowledge import Knowledge
 from app.question import Question
 from app.units import asked_units
 from ingest import countries, numbers
+from ingest.facts.provisions import LEXICON
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.lexicon import cues
 from ingest.numbers import Count
 from ingest.records import Span
 
@@ -93,6 +96,39 @@ def _are_near(regions: Iterable[str], others: Iterable[str]) -> bool:
     """Tell whether some regions and others are mostly the same states: Latin America with or without the Caribbean."""
     own, beside = (countries.states_of(each) for each in (regions, others))
     return bool(own) and len(own & beside) >= _NEAR * len(own | beside)
+
+
+def asks_needed(question: Question) -> bool:
+    """Tell whether a question asks how many countries or members are needed, and not how many there are."""
+    states = cue("memberlike", question.language).search(question.folded) is not None
+    return states and question.asks("count") and cue("needed", question.language).search(question.bare) is not None
+
+
+def tells_needed(text: str, language: str) -> bool:
+    """Tell whether a text of a language says how many are needed, «if three members so request»."""
+    folded = fold(text)
+    return any(group.search(folded) is not None for group in (cues("threshold", language), cue("needed", language)))
+
+
+def only_recurs(question: Question, text: str, language: str) -> bool:
+    """Tell whether the lengths of time in a text of a language say how often, where a question asks how long.
+
+    «A report every two years» is no term of two years, but for a chair that passes on every two years.
+    """
+    timed = question.asks("count") and cue("timelike", question.language).search(question.bare) is not None
+    if not timed or "chair" in question.aspects or provisions.is_how_often(question):
+        return False
+    if provisions.tells_how_often(question.bare, question.language) or "rotation" in provisions.matters(question):
+        return False
+    first = (words(fold(c.unit))[:1] for c in numbers.find(text))
+    told = [c for c, unit in zip(numbers.find(text), first, strict=True) if unit and measures.is_length(unit[0])]
+    return bool(told) and all(_recurs(text[: c.number.start], language) for c in told)
+
+
+def _recurs(before: str, language: str) -> bool:
+    """Tell whether what stands before a length of time makes it how often, «every two years»."""
+    found = cues("frequency", language, LEXICON).find(fold(before))
+    return bool(found) and max(each.end for each in found) == len(fold(before).rstrip())
 
 
 def is_of_other_share(question: Question, text: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import amounts, growth, joining, membership, predicates, sets
-from app.answers.counted import is_money, is_of_other_place, is_of_others, last_year, lasts
+from app.answers import amounts, growth, joining, membership, organs, predicates, sets
+from app.answers.counted import asks_needed, is_money, is_of_other_place, is_of_others, last_year, lasts, only_recurs
+from app.answers.provisions import matters
 from app.answers.rolls import counts_members, rolls, tells_members
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
@@ -109,9 +110,13 @@ def _share(question: Question, knowledge: Knowledge) -> Draft | None:
     best = max(rated, default=None, key=lambda row: row[:2])
     if best is None or best[0] < 0.5:
         return None
-    return Draft(
-        "number", [item_of(best[2], best[2].values[0])], list(evidence_of(best[2])), bodies=question.bodies[:1]
-    )
+    return _draft(best[2], question.bodies)
+
+
+def _draft(fact: Fact, bodies: Sequence[str]) -> Draft:
+    """Return the number that a fact states as an answer."""
+    items = [item_of(fact, fact.values[0])]
+    return Draft("number", items, list(evidence_of(fact)), bodies=tuple(bodies[:1]), guessed=True)
 
 
 def _loose(question: Question, knowledge: Knowledge) -> list[Fact]:
@@ -152,6 +157,8 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
     paid = cue("paying", question.language).search(question.bare) is not None
     facts = [f for f in facts if f.values[0].value.endswith("%") or is_money(f.unit)] if paid else facts
     memberlike = not paid and _counts_states(unit, question)
+    if memberlike and asks_needed(question):
+        return None  # how many are needed is told by no number of those there are
     if question.countries and not memberlike:
         facts = [f for f in facts if _names_all(question.countries, f, knowledge)]
     if any(cue("timelike", question.language).search(word) for word in unit[:1]):
@@ -167,14 +174,13 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
     )
     if best is not None and best[0] >= 0.5:
         fact = best[2]
-        draft = Draft("number", [item_of(fact, fact.values[0])], list(evidence_of(fact)), bodies=bodies[:1])
+        draft = _draft(fact, bodies)
+        draft.guessed = best[0] < _OWN_UNIT and not (memberlike and question.bodies)
         draft.features["unit"] = best[0]
         others = [f for _, _, f in scored if f.document != fact.document and f.values[0].value != fact.values[0].value]
         for other in others:
             if _unit_score(unit, other, knowledge, question) >= max(0.75, best[0] - 0.1) and len(draft.extra) < 2:
-                draft.extra.append(
-                    Draft("number", [item_of(other, other.values[0])], list(evidence_of(other)), bodies=bodies[:1])
-                )
+                draft.extra.append(_draft(other, bodies))
         return draft
     if memberlike and question.bodies and (question.regions or joining.narrows(question)):
         return _of_some(question, knowledge)
@@ -228,6 +234,8 @@ def _counts_states(unit: tuple[str, ...], question: Question) -> bool:
 
 # What the other words of a question count beside the thing counted: of two numbers of kilometres the one of the paths.
 _BESIDE = 0.3
+# From this score on a number counts what is asked by its own noun.
+_OWN_UNIT = 0.85
 # Up to here the words of a number go on: «620 kilomètres de sentiers, trois bacs».
 OWN_END = re.compile(r"[,;:()]|\.\s|\s(?:et|and|y|e)\s")
 
@@ -263,6 +271,10 @@ def _time(unit: tuple[str, ...], question: Question, facts: Sequence[Fact], know
     rated: list[tuple[float, int, Fact]] = []
     for position, fact in enumerate(lengths):
         text = fact.evidence[0].of(knowledge.document(fact.document).text)
+        if only_recurs(question, text, knowledge.metadata[fact.document].language):
+            continue
+        if organs.is_of_other(question, matters(question), fact.document, fact.evidence[0], knowledge):
+            continue
         told = about or [w for w in question.terms if not cue("timelike", question.language).search(w)]
         if max((likeness(word, text) for word in (*told, *question.terms)), default=0.6) < 0.6:
             continue
@@ -271,9 +283,7 @@ def _time(unit: tuple[str, ...], question: Question, facts: Sequence[Fact], know
     best = max(rated, default=None, key=lambda row: row[:2])
     if best is None:
         return None
-    return Draft(
-        "number", [item_of(best[2], best[2].values[0])], list(evidence_of(best[2])), bodies=question.bodies[:1]
-    )
+    return _draft(best[2], question.bodies)
 
 
 def _of_versions(facts: list[Fact], question: Question) -> list[Fact]:

@@ -39,7 +39,7 @@ _NO_BELONGING = frozenset({"money", "donor", "gift", "payment", "hosting", "refu
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer a question about members of the bodies it names; None where no document lists them."""
-    if not question.bodies:
+    if not question.bodies or sets.wants_unknown(question):
         return None
     if len(question.bodies) >= 2:
         return sets.shared(question, knowledge)

@@ -7,9 +7,18 @@ from collections.abc import Mapping
 
 from app import ordinals
 from app.alignment import coverage, likeness
-from app.answers import joining, leaders, polarity, tables, verdicts
-from app.answers.counted import is_of_other_place, is_of_other_share, is_of_others, is_uncounted
+from app.answers import joining, leaders, organs, polarity, sets, tables, verdicts
+from app.answers.counted import (
+    asks_needed,
+    is_of_other_place,
+    is_of_other_share,
+    is_of_others,
+    is_uncounted,
+    only_recurs,
+    tells_needed,
+)
 from app.answers.owners import is_stated_of_another
+from app.answers.provisions import matters
 from app.answers.sentences import of_another_turn
 from app.answers.sought import marked
 from app.cues import cue
@@ -46,7 +55,12 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         return True
     if tables.is_of_other_row(question, sentence, knowledge):
         return True
-    if is_uncounted(question, sentence.text, knowledge.metadata[sentence.document].language):
+    tongue = knowledge.metadata[sentence.document].language
+    if is_uncounted(question, sentence.text, tongue) or only_recurs(question, sentence.text, tongue):
+        return True
+    if asks_needed(question) and not tells_needed(sentence.text, tongue):
+        return True
+    if organs.is_of_other(question, matters(question), sentence.document, sentence.unit.span, knowledge):
         return True
     if is_of_others(question, sentence.document, sentence.unit.span, knowledge):
         return True
@@ -54,7 +68,6 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         return True
     if ordinals.of_others(question.text, sentence.text):
         return True
-    tongue = knowledge.metadata[sentence.document].language
     why_not = question.asks("reason") and "not" in question.restrict
     if why_not and not marked("cause", _PURPOSE.sub(" ", fold(sentence.text)), tongue):
         return True  # that it is not so is no reason why, nor what would be good for
@@ -131,7 +144,8 @@ def wants_more(question: Question) -> bool:
     apart = "both" in question.restrict or ("not" in question.restrict and not question.polar)
     beside = cue("beside_year", question.language).search(question.bare) is not None
     later = question.asks("members") and joining.narrows(question) and not question.years and not question.polar
-    return (apart and len(question.bodies) > 1) or (beside and not question.years) or later
+    apart = (apart and len(question.bodies) > 1) or sets.wants_unknown(question)
+    return apart or (beside and not question.years) or later
 
 
 def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

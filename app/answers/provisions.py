@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app import lexicon, ordinals
 from app.alignment import content_words, coverage
+from app.answers import organs
 from app.answers.polarity import denies_claim
 from app.answers.sought import marked
 from app.cues import cue
@@ -61,8 +62,12 @@ _BEFORE: dict[str, frozenset[str]] = {
 _OWN_DATES = frozenset({"amendment", "session"})
 # Matters of which one thing excludes another: a majority is no consensus, French is not Arabic.
 _EXCLUSIVE = frozenset({"vote", "language", "rotation", "form", "session"})
+# Matters on which what is told of one country is a case and no rule, «Chad, four years in arrears, lost its vote».
+_RULED = frozenset({"quorum", "vote", "dues", "withdrawal", "amendment"})
 _NAMES = frozenset({"depositary", "trustee"})
 _AMOUNTS = frozenset({"quorum", "budget", "capital", "dues", "cost", "staff", "duration", "withdrawal", "term"})
+# Matters that a text lays down once, whereas votes and terms are those of many.
+_ONCE = frozenset({"depositary", "personality", "dispute", "accession", "force"})
 # Matters that are always those of some thing.
 _OF_SOMETHING = frozenset({"meaning"})
 # Below this share of the words that the matter leaves over a sentence is about something else.
@@ -128,7 +133,9 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
     wanted = _wanted(question, asked)
     rated: list[tuple[float, int, Fact]] = []
     for position, fact in enumerate(knowledge.facts(question.bodies[0], FactKind.PROVISION)):
-        if fact.aspect not in asked or not is_about(fact, question, knowledge):
+        if fact.aspect not in asked or not is_about(fact, question, knowledge) or _is_case(fact, question):
+            continue
+        if organs.is_of_other(question, [fact.aspect], fact.document, fact.evidence[0], knowledge):
             continue
         rest = [w for w in question.content if w not in asked[fact.aspect]]
         close = coverage(rest, knowledge.with_headings(fact.document, fact.evidence))
@@ -230,6 +237,13 @@ def is_about(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
     return _ordered(question, fact, knowledge)
 
 
+def _is_case(fact: Fact, question: Question) -> bool:
+    """Tell whether a sentence tells of one country, where a question on a rule names none and asks for none."""
+    named = {value.value for value in fact.values if value.kind == "country"}
+    asks = question.countries or question.regions or question.expects in {"who", "names"} or question.asks("members")
+    return fact.aspect in _RULED and len(named) == 1 and not asks
+
+
 def _within(years: Sequence[str], dates: Sequence[str]) -> bool:
     return all(any(date[:4] == year[:4] for date in dates) for year in years)
 
@@ -311,7 +325,7 @@ def _draft(fact: Fact, question: Question, wanted: _Wanted, knowledge: Knowledge
     if values and wanted.value and not question.polar:
         key = "number" if wanted.value == "number" else "relation"
     draft = Draft(key, _once(items), list(evidence_of(fact, values)), bodies=question.bodies[:1])
-    draft.covered = covered
+    draft.covered, draft.guessed = covered, fact.aspect not in _ONCE
     return draft
 
 

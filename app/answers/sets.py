@@ -19,6 +19,12 @@ _OF_SETS = frozenset({"both", "not", "every"})
 _NAMED = 30
 
 
+def wants_unknown(question: Question) -> bool:
+    """Tell whether a question asks which members one body shares with another that no document tells of."""
+    alone = len(question.bodies) == 1 and bool(question.unknown or question.others)
+    return "both" in question.restrict and question.asks("members") and alone and not question.polar
+
+
 def shared(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what the lists of two or more bodies share, or the first has and the others have not.
 

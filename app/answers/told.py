@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import figures
+from app.answers import figures, organs
+from app.answers.provisions import matters
 from app.answers.sentences import item_at
 from app.answers.sought import marked
 from app.concepts import concepts
@@ -250,6 +251,7 @@ def _timed(question: Question, knowledge: Knowledge) -> list[Sentence]:
         each
         for each in _sentences(question, knowledge)
         if all(likeness(w, each.text) >= _SAME for w in asked) and {each.body} >= set(question.bodies[:1])
+        if not organs.is_of_other(question, matters(question), each.document, each.unit.span, knowledge)
     ]
 
 

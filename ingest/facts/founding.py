@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from ingest.bodies import Bodies
 from ingest.dates import DateMention
 from ingest.facts import timing
+from ingest.facts.provisions import LEXICON
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.gazetteer import Match
@@ -205,7 +206,7 @@ def _before_object(statement: Statement, cue: Cue, mentions: Sequence[DateMentio
 def founded_body(statement: Statement, cue: Cue) -> str | None:
     """Return the body that was founded: what a verb in the active voice founds, else the subject of the clause."""
     words = statement.folded[cue.start : cue.end]
-    if _is_of_thing(statement, cue):
+    if _is_of_thing(statement, cue) or _is_of_leaving(statement, cue):
         return None
     owned = _its_act(statement, cue) or _made_by_another(statement, cue)
     if owned is not None:
@@ -223,6 +224,16 @@ def founded_body(statement: Statement, cue: Cue) -> str | None:
     if body is not None and statement.apposed(cue.start) is None and statement.is_organ(cue.start):
         return None
     return body if body is not None else _founded_by_act(statement, cue)
+
+
+def _is_of_leaving(statement: Statement, cue: Cue) -> bool:
+    """Tell whether what takes effect is that somebody leaves: «denounced it in 2019; the denunciation took effect»."""
+    if cue.name != "in_force":
+        return False
+    before = statement.folded[: cue.start]
+    told = [*cues("members", statement.language).find(before)]
+    told += cues("provision", statement.language, LEXICON).find(before)
+    return any(each.name in {"left", "withdrawal"} for each in told)
 
 
 def _is_of_thing(statement: Statement, cue: Cue) -> bool:
