@@ -8,6 +8,7 @@ from app.cues import cue, scores
 from ingest.folding import fold
 
 _BETWEEN = re.compile(r",\s(?:(?:et|and|y|e)\s)?|\s(?:et|and|y|e)\s")
+_AND = re.compile(r"\s(?:et|and|y|e)\s")
 # From so many on things are a list; one of them has no more words.
 _MANY, _LONGEST = 3, 4
 _NOUN = 6
@@ -26,6 +27,8 @@ def _numbers(text: str, language: str) -> list[str]:
     if asks is None or re.search(r"[,:?]", folded[: asks.end]) or any(c in text[asks.end :].rstrip("? ") for c in ":?"):
         return []
     head, pieces = text[: asks.end], _BETWEEN.split(text[asks.end :].strip())
+    if not _AND.search(text[asks.end :]):
+        return []  # «how many partners, at a minimum, does it have?»
     listed = pieces[:-1]
     if len(pieces) < _MANY or not all(_is_noun(piece, language) for piece in listed):
         return []

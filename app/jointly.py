@@ -13,19 +13,26 @@ import numpy as np
 
 from app.answers import reading
 from app.answers.candidates import pair
+from app.answers.pointed import pointed
 from app.answers.reading import Rated
-from app.answers.values import Told
-from app.confidence import TRUSTED, chance, model
-from app.drafts import Draft, Evidence, merged
+from app.answers.values import ASKED, Told
+from app.confidence import MARGIN, TRUSTED, chance, model
+from app.drafts import Draft
 from app.knowledge import Knowledge, Sentence
+from app.parts import parts
 from app.question import Question
 from app.several import Solved, said_in_full
+from app.wanted import UNLIKELY, fits
 from index.cross_encoder import CrossEncoder, Reading
 
 # From this chance on a value of the sentence is taken for what a part asks for.
 _ASKED = 0.3
 # Of the sentences that the answer to a part rests on so many are read.
 _RESTS = 2
+# From this chance on a value is taken although something speaks against its sentence.
+_SURE = 0.8
+# From this chance on a sentence may answer a message, where each of its parts by itself is answered from there.
+_ALIKE = 0.2
 # From this chance on a part wants a value of a kind, or words.
 _WANTED = 0.3
 
@@ -56,79 +63,129 @@ def answered(
     weigh: Callable[[Question, Draft], None],
 ) -> Solved:
     """Return the parts of a message with what the sentence that likeliest answers all of it gives to each."""
-    best = rated[0] if rated else None
-    if best is None or best.told.answers < TRUSTED or reading.is_unfit(asked, best, knowledge):
+    best = _likeliest(asked, rated, solved)
+    if best is None:
         return solved
-    reader = _Reader(solved[0][0], knowledge, encoder)
+    reader = _Reader(asked, [question for question, _ in solved], knowledge, encoder)
     given: list[str] = []
     held: list[Draft | None] = []
-    for question, draft in solved:
-        told = reader.read(question, best.sentence, wanted(question))
-        own = None
-        if chance(draft) < model().threshold or (draft is not None and not reader.is_told(question, draft, best, told)):
-            asked_now = replace(question, besides=(*question.besides, *given))
-            own = _of_part(asked_now, Rated(best.score, told, best.sentence, best.signals), knowledge)
+    for at, (question, draft) in enumerate(solved):
+        told = reader.read(at, best.sentence, wanted(reader.in_full(at)))
+        own = _of_part(replace(question, besides=(*question.besides, *given)), best._replace(told=told), knowledge)
+        if own is not None and chance(draft) >= model().threshold and draft is not None:
+            own = own if reader.outdoes(at, own, draft, best.sentence, told) else None
         held.append(own)
         each = own or draft
         given += [item.value for item in each.items] if each is not None else []
-    told_all = [draft for draft in held if draft is not None]
-    if not told_all:
-        return solved
-    features = _features(asked, told_all, best, knowledge, weigh)
-    for own in told_all:
-        own.features = features
-    return [(question, own or draft) for (question, draft), own in zip(solved, held, strict=True)]
+    told_all = [(question, own) for (question, _), own in zip(solved, held, strict=True) if own is not None]
+    for _, own in told_all:
+        own.features = _features(told_all, best, weigh)
+    return [
+        (question, own if own is not None and _is_likelier(own, draft) else draft)
+        for (question, draft), own in zip(solved, held, strict=True)
+    ]
+
+
+def _is_likelier(own: Draft, draft: Draft | None) -> bool:
+    """Tell whether what one sentence gives takes the place of another answer, which where it is sure is not lightly.
+
+    Where that is but the same sentence, nothing is lost.
+    """
+    if draft is None or chance(draft) < model().threshold:
+        return True
+    alike = any(a.meets(b.document, b.span) for a in own.evidence for b in draft.evidence)
+    return alike or chance(own) > chance(draft) + MARGIN
+
+
+def _likeliest(asked: Question, rated: Sequence[Rated], solved: Solved) -> Rated | None:
+    """Return the sentence that likeliest answers a whole message, where it may, or where all its parts point to it.
+
+    One that speaks of another body than the one named does not.
+    """
+    named = asked.named in {"exact", "earlier"}
+    best = next((each for each in rated if not (named and each.signals["elsewhere"])), None)
+    if best is None or best.told.answers >= TRUSTED:
+        return best
+    alike = all(draft is not None and reading.is_rest(draft, best.sentence) for _, draft in solved)
+    return best if alike and best.told.answers >= _ALIKE else None
 
 
 class _Reader:
     """Reads sentences for the parts of a message."""
 
-    def __init__(self, first: Question, knowledge: Knowledge, encoder: CrossEncoder) -> None:
-        """Take the first part, which says what the message is about."""
-        self._first, self._knowledge, self._encoder = first, knowledge, encoder
+    def __init__(
+        self, asked: Question, questions: Sequence[Question], knowledge: Knowledge, encoder: CrossEncoder
+    ) -> None:
+        """Take the whole message and its parts; the first says what it is about."""
+        told = parts(asked.text, asked.language)
+        self._texts = told if len(told) == len(questions) else [question.text for question in questions]
+        self._asked, self._questions = asked, questions
+        self._knowledge, self._encoder = knowledge, encoder
 
-    def read(self, question: Question, sentence: Sentence, wanted: Mapping[str, float]) -> Told:
+    def in_full(self, at: int) -> Question:
+        """Return a part of the message with what the first part asks about."""
+        own = replace(self._questions[at], text=self._texts[at])
+        first = replace(self._questions[0], text=self._texts[0])
+        return replace(own, text=said_in_full(own, first)) if at else own
+
+    def read(self, at: int, sentence: Sentence, wanted: Mapping[str, float]) -> Told:
         """Return what is made of a sentence for one part, by itself and said in full, whichever is more."""
-        spelt = pair(question, sentence, self._knowledge)[1]
-        full = question.text if question is self._first else said_in_full(question, self._first)
-        read = [self._encoder.read(each, [spelt.text])[0] for each in dict.fromkeys([question.text, full])]
+        spelt = pair(self._questions[at], sentence, self._knowledge)[1]
+        asked = dict.fromkeys([self._texts[at], self.in_full(at).text])
+        read = [self._encoder.read(each, [spelt.text])[0] for each in asked]
         chances = np.max([each.chances for each in read], axis=0)
         best = Reading(max(each.score for each in read), read[0].places, chances)
         return Told(best, spelt.parts, wanted)
 
-    def is_told(self, question: Question, draft: Draft, rated: Rated, told: Told) -> bool:
-        """Tell whether the answer to a part rests on a sentence, or on one that is likelier to answer it."""
-        if reading.is_rest(draft, rated.sentence) or draft.derived or draft.corrects:
-            return True
+    def outdoes(self, at: int, own: Draft, draft: Draft, sentence: Sentence, told: Told) -> bool:
+        """Tell whether what a sentence gives to a part is likelier than its answer, which another gives or less of it.
+
+        ``told`` is what is made of the sentence for that part.
+        """
+        if draft.derived or draft.corrects or (at and not own.items):
+            return False
+        if reading.is_rest(draft, sentence):
+            untold = not draft.items and draft.verdict is None
+            return untold and any(told.of(item, sentence) >= ASKED for item in own.items)
         rests = [s for e in draft.evidence for s in self._knowledge.sentences(e.document) if reading.is_rest(draft, s)]
-        return any(self.read(question, each, {}).answers >= told.answers for each in rests[:_RESTS])
+        other = max((self.read(at, each, {}).answers + self._whole(each) for each in rests[:_RESTS]), default=0.0)
+        return told.answers + self._whole(sentence) > other
+
+    def _whole(self, sentence: Sentence) -> float:
+        """Return the chance that a sentence answers the whole message."""
+        asked, spelt = pair(self._asked, sentence, self._knowledge)
+        return Told(self._encoder.read(asked, [spelt.text])[0], spelt.parts).answers
 
 
 def _of_part(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | None:
     """Return what a sentence gives to one part of a message, or None where it gives nothing that the part asks for."""
+    told, sentence = rated.told, rated.sentence
     draft = reading.drafted(question, rated, knowledge)
-    if draft is None or draft.features["doubt"]:
+    if draft is None:
         return None
     if draft.verdict is not None:
-        return draft if rated.told.answers >= TRUSTED else None
-    kept = [item for item in draft.items if rated.told.of(item, rated.sentence) >= _ASKED]
-    if kept or question.asks("instrument"):
+        return draft if told.answers >= TRUSTED else None
+    least = _SURE if draft.features["doubt"] else _ASKED
+    if any(told.of(item, sentence) >= least for item in draft.items):
+        return draft if fits(draft, told.wanted) >= UNLIKELY else None
+    if draft.features["doubt"]:
+        return None
+    if draft.items and (items := pointed(question, sentence, knowledge, told)):
+        marks = tuple(mark for item in items for mark in item.evidence[0].marks)
+        return replace(draft, key="relation", items=items, evidence=[replace(draft.evidence[0], marks=marks)])
+    if question.asks("instrument"):
         return draft
-    textual = rated.told.wanted.get("text", 0.0) >= _WANTED
-    return replace(draft, key="text", items=[]) if textual and rated.told.answers >= TRUSTED else None
+    textual = told.wanted.get("text", 0.0) >= _WANTED and not question.expects
+    return replace(draft, key="text", items=[]) if textual and told.answers >= TRUSTED else None
 
 
 def _features(
-    asked: Question,
-    drafts: Sequence[Draft],
-    rated: Rated,
-    knowledge: Knowledge,
-    weigh: Callable[[Question, Draft], None],
+    told: Sequence[tuple[Question, Draft]], rated: Rated, weigh: Callable[[Question, Draft], None]
 ) -> dict[str, float]:
-    """Return what tells how sure the answers to all parts are that one sentence gives."""
-    items = [item for draft in drafts for item in draft.items]
-    place = Evidence(rated.sentence.document, rated.sentence.unit.span)
-    draft = Draft("relation" if items else "text", items, merged([place]), bodies=asked.bodies)
-    draft.features = reading.signs(rated) | {"share": 1.0}
-    weigh(asked, draft)
-    return draft.features
+    """Return what tells how sure the answers to some parts are that one sentence gives: what each has, on average."""
+    found = []
+    for question, draft in told:
+        own = replace(draft, features=reading.signs(rated) | {"share": 1.0})
+        weigh(question, own)
+        found.append(own.features)
+    return {name: sum(each[name] for each in found) / len(found) for name in found[0]}

@@ -10,15 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app import openings
+from app.alignment import content_words
 from app.answers import pointed
 from app.confidence import MARGIN, chance, model
 from app.cues import cue
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
+from app.leftovers import blanked
 from app.measures import counted_in
 from app.question import Question
 from app.understanding import Settles
 from ingest.folding import fold
+from ingest.records import Span
 
 Solved = list[tuple[Question, Draft | None]]
 
@@ -83,6 +86,8 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
         before = next(((q, d) for q, d in reversed(found) if d is not None and chance(d) >= least), None)
         if before is not None and (_strays(question, draft, before, knowledge) or _repeats(question, draft, before[1])):
             draft = None
+        if found and chance(draft) >= least and _loses_its_thing(question, draft, found[-1][1]):
+            draft = None
         if chance(draft) < least and before is not None and not question.countries:
             for asked in _in_full(question, before, read, knowledge):
                 known = {item.value for _, each in found if each is not None for item in each.items}
@@ -94,6 +99,20 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
                     break
         found.append((question, draft))
     return found
+
+
+def _loses_its_thing(question: Question, draft: Draft | None, before: Draft | None) -> bool:
+    """Tell whether a part that is but an interrogative, «and since when?», is answered of something else.
+
+    It asks of what the part before is answered with: it has no answer where that has none, nor one from far away.
+    """
+    folded = fold(question.text)
+    spans = [c for group in ("kind", "interrogative", "expects") for c in cue(group, question.language).find(folded)]
+    if not spans or content_words(blanked(folded, [Span(c.start, c.end) for c in spans])) or question.polar:
+        return False
+    if draft is None or draft.corrects or draft.derived:
+        return False
+    return before is None or chance(before) < model().threshold or not _is_beside(draft, before)
 
 
 def _strays(question: Question, draft: Draft | None, before: tuple[Question, Draft], knowledge: Knowledge) -> bool:
