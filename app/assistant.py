@@ -26,7 +26,6 @@ from app.answers import (
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
-from app.placed_acts import PlacedActs
 from app.question import Question
 from app.records import Answer
 from app.rendering import Renderer
@@ -66,8 +65,7 @@ class Assistant:
         """Take an open index."""
         self.index = index
         self.knowledge = Knowledge(index)
-        called = PlacedActs(self.knowledge).find
-        self.names = NameMatcher(self.knowledge.bodies, self.knowledge.described, self.knowledge.stated, called)
+        self.names = NameMatcher(self.knowledge.bodies, self.knowledge.described, self.knowledge.stated)
         self.renderer = Renderer(self.knowledge)
         self._understanding = Understanding(self.knowledge, self.names, self.settle)
         self._within = lru_cache(_SCOPES)(self._narrowed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 import numpy as np
@@ -98,26 +98,12 @@ def _words_of(name: str) -> list[str]:
     return [*words(name), *(word.replace("-", "") for word in _HYPHENED.findall(fold(name)))]
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 class NameMatcher:
     """The names of the bodies of a corpus, for reading questions."""
 
-    def __init__(
-        self,
-        bodies: Bodies,
-        described: Collection[str],
-        known: Collection[str] = (),
-        called: Callable[[str], Sequence[Match[str]]] = lambda _: (),
-    ) -> None:
-        """Take all bodies, the ids of those that the documents describe, and of those they state any fact of.
-
-        ``called`` finds what a text calls bodies without their names, «the Oyo convention».
-        """
+    def __init__(self, bodies: Bodies, described: Collection[str], known: Collection[str] = ()) -> None:
+        """Take all bodies, the ids of those that the documents describe, and of those they state any fact of."""
         self.bodies = bodies
-        self._called = called
         self.known = frozenset(described) | frozenset(known)
         self.described = frozenset(described)
         self._spelled: dict[str, frozenset[str]] = {}
@@ -172,9 +158,7 @@ class NameMatcher:
     def find(self, text: str) -> list[Match[str]]:
         """Return the bodies named in full or by acronym, in order."""
         found = self.bodies.find(text, any_case=True)
-        found = [m for m in found if m.span.of(text).isupper() or fold(m.span.of(text)) not in function_words()]
-        apart = [c for c in self._called(text) if not any(_overlap(c.span, m.span) for m in found)]
-        return sorted([*found, *apart], key=lambda match: match.span) if apart else found
+        return [m for m in found if m.span.of(text).isupper() or fold(m.span.of(text)) not in function_words()]
 
     def partial(self, folded: str, extra: str = "", whole: str = "") -> tuple[list[str], list[Span]]:
         """Return the bodies that some words of a question point to, best one only, and the spans of these words.
