@@ -22,6 +22,8 @@ from ingest.numbers import Count
 MARGIN = 0.1
 # From this chance on, by the cross-encoder, a sentence is taken although something else speaks against it.
 TRUSTED = 0.5
+# From this chance on one is that says in other words what is asked about.
+CERTAIN = 0.9
 # What tells how sure an answer is that was read off a sentence: how likely the sentence is, beside the others and by
 # itself, what links it to the question, and how clear that is.
 READ = frozenset(

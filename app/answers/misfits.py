@@ -128,8 +128,9 @@ def is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge)
 
 
 def asks_beside_name(question: Question) -> bool:
-    """Tell whether a question says more than the name of a body that nobody declares, and than what is asked of any."""
-    name = {word for unknown in question.unknown for word in words(fold(unknown))}
+    """Tell whether a question says more than a name or symbol that nobody declares, and than what is asked of any."""
+    named = (*question.unknown, *_NAME.findall(question.text))
+    name = {*question.numbers, *(word for each in named for word in words(fold(each)))}
     return any(word not in name and not generic(word, question.language) for word in question.content)
 
 

@@ -33,7 +33,7 @@ from app.answers.silence import only_counted
 from app.answers.sought import may_be_length, names, sought
 from app.answers.spelt import spell, table_row
 from app.answers.values import ASKED, Told, chosen, likeliest, meant, named
-from app.confidence import TRUSTED, model, reading
+from app.confidence import CERTAIN, TRUSTED, model, reading
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
@@ -49,8 +49,6 @@ from ingest.records import LANGUAGES, FactKind, Span
 
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
 TRIED, BEHIND = 6, 4.0
-# From this chance on one is, although it does not give the name of what is asked about: that may be in other words.
-_CERTAIN = 0.9
 # Of the sentences that an answer from facts rests on so many are read beside those.
 RESTS = 2
 # From this likeness on a name is that of a row.
@@ -207,7 +205,7 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
         return None
     if question.polar and is_effect_on_other(question, sentence):
         return None
-    certain = rated.told.answers >= _CERTAIN and asks_beside_name(question)
+    certain = rated.told.answers >= CERTAIN and asks_beside_name(question)
     if not certain and is_of_stranger(question, sentence, knowledge):
         return None
     if is_doubtful(question, signals):

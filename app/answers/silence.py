@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from app.alignment import content_words, coverage, likeness
 from app.answers import astray, figures, pointed
 from app.answers.sought import marked
-from app.confidence import quoted
+from app.confidence import CERTAIN, quoted
 from app.cues import cue
 from app.drafts import Draft
 from app.kinds import asks_countries
@@ -25,6 +25,8 @@ from ingest.records import Fact, FactKind
 _ALIKE = 0.6
 # From this share of its words on a text says a name.
 _ALL = 0.95
+# Below this likeness two things are not the same.
+_OTHER = 0.2
 # The dates of a period.
 _ENDS = 2
 # From this chance on a question for names may want words.
@@ -40,7 +42,7 @@ def says_nothing(
     """
     if pointed.is_untold(question, draft) and only_counted(question, knowledge):
         return True
-    if _falls_short(draft, question) or _names_but_the_act(draft, question):
+    if _falls_short(draft, question) or _counts_other(draft) or _names_but_the_act(draft, question):
         return True
     lacking = (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end, _is_of_one)
     if any(lacks(draft, question, knowledge) for lacks in lacking):
@@ -200,6 +202,15 @@ def _is_of_one(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         return False
     place = draft.evidence[0]
     return any(s.body and place.meets(s.document, s.unit.span) for s in knowledge.sentences(place.document))
+
+
+def _counts_other(draft: Draft) -> bool:
+    """Tell whether an answer read off a sentence is a number of other things, and no word asked about is told there.
+
+    Where the reader is sure of the sentence, it says them in other words.
+    """
+    told = draft.features
+    return "share" in told and told["answers"] < CERTAIN and max(told["counted"], told["coverage"]) < _OTHER
 
 
 def _falls_short(draft: Draft, question: Question) -> bool:
