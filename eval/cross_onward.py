@@ -45,7 +45,7 @@ log = logging.getLogger(__name__)
 
 UPPER = 6  # layers that are learnt
 TAKEN = 5  # sentences of a question, those that answer beside them
-AGAIN = 1100  # questions of sets that were learnt before
+AGAIN = 1800  # questions of sets that were learnt before
 BATCH = 24  # questions
 RATE, WARM_UP = 4e-5, 0.06
 
@@ -98,14 +98,20 @@ class Halves:
         for start in range(0, len(order), CHUNK):
             chosen = order[start : start + CHUNK]
             taken, mask = padded([torch.tensor(pairs[i]) for i in chosen])
-            states = _through(self.lower, self.model.bert.embeddings(input_ids=taken), mask)
+            with torch.autocast("cpu", torch.bfloat16):
+                states = _through(self.lower, self.model.bert.embeddings(input_ids=taken), mask)
             for row, i in enumerate(chosen):
                 found[i] = states[row, : len(pairs[i])].half()
         return found
 
     def run(self, states: Sequence[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
         """Return a score (b,) of each pair and the log odds of its pieces (b, n), as `eval.cross_training.run` does."""
-        return together(states, lambda taken, mask: self.model.weighed(_through(self.upper, taken.float(), mask), mask))
+
+        def give(taken: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+            with torch.autocast("cpu", torch.bfloat16):
+                return self.model.weighed(_through(self.upper, taken.float(), mask), mask)
+
+        return together(states, give)
 
 
 def _through(layers: nn.ModuleList, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
