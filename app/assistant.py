@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, courtesies, editions, jointly, meant, omissions, premises, several, wanted
+from app import confidence, courtesies, editions, jointly, meant, omissions, premises, read_as, several, wanted
 from app import question as questions
 from app.answers import (
     acts,
@@ -293,7 +293,21 @@ class Assistant:
                 if told is not None and reading.is_of_one_place(told, best[1]):
                     self.weigh(asked, told)
                     return asked, told
-        return self._better(best, drafts)
+        return self._read_as(self._better(best, drafts), ways)
+
+    def _read_as(self, best: tuple[Question, Draft | None], ways: Sequence[_Way]) -> tuple[Question, Draft | None]:
+        """Return the best answer, or where it is withheld one to the question that the surest sentence tells."""
+        if confidence.chance(best[1]) >= confidence.model().threshold:
+            return best
+        for asked, found in ways:
+            rated = self.rated(asked, found)
+            told = read_as.told_by(asked, rated, self.knowledge, self.wanted(asked))
+            draft = stated.answer(told, self.knowledge) if told is not None else None
+            if told is not None and draft is not None:
+                self.weigh(told, draft)
+                self.check(told, draft, rated)
+                best = self._better(best, [(told, draft)])
+        return best
 
     def _further(self, question: Question, draft: Draft) -> Draft | None:
         """Return the values of further kinds that a question wants and its answer's sentence gives, as sure as that."""
