@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app import enumerated, openings
 from app.alignment import content_words
-from app.cues import FOUNDING, cue, polar, scores
+from app.cues import FOUNDING, RANKS, cue, polar, scores
 from app.focus import dates_each, granted_end
 from app.leftovers import blanked
 from ingest import dates
@@ -35,9 +35,8 @@ def parts(text: str, language: str) -> list[str]:
 
     «Quand a-t-elle été créée, par quelle résolution ?» asks two things, «… l'Argentine et le Chili ?» one.
     """
-    if cue("restrict", language).search(fold(text)) and "both" in {
-        c.name for c in cue("restrict", language).find(fold(text))
-    }:
+    restrict = {c.name for c in cue("restrict", language).find(fold(text))}
+    if "both" in restrict and not restrict & RANKS:  # «which of the two has more …?» sets no lists side by side
         return [text]
     if granted_end(fold(text), language):
         return [text]
