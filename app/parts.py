@@ -47,7 +47,8 @@ def parts(text: str, language: str) -> list[str]:
     context, text = text[:begin], text[begin:]
     pieces = _pieces(text, language)
     found: list[str] = []
-    if len(pieces) > 1 and len(pieces[0].split()) <= 2 and not scores(fold(pieces[0]), language):
+    opening = len(pieces) > 1 and len(pieces[0].split()) <= 2 and not scores(fold(pieces[0]), language)
+    if opening and not openings.asks_of_it(pieces[1], language):
         pieces = pieces[1:]  # «OK, and which …»
     for piece in pieces:
         if not piece:
@@ -57,7 +58,8 @@ def parts(text: str, language: str) -> list[str]:
         begins = begins or (apart and _wants_verdict(piece, language))
         behind = bool(found) and found[-1].endswith("?")
         begins = begins or (behind and (dates_each(fold(piece), language) or _is_but_named(fold(piece), language)))
-        begins = begins or (bool(found) and openings.opens(piece, found[-1], language))
+        of_it = bool(found) and openings.asks_of_it(piece, language)
+        begins = begins or of_it or (bool(found) and openings.opens(piece, found[-1], language))
         if found and openings.if_not(piece, language):
             found[-1] = f"{found[-1].rstrip(' ,')} ?"
             found.append(piece[openings.if_not(piece, language) :])
@@ -66,6 +68,8 @@ def parts(text: str, language: str) -> list[str]:
         elif found and _opens_verdict(found[-1], piece, language):
             found[-1] = f"{found[-1].rstrip(' ,')} ?"
             found.append(piece)
+        elif of_it:
+            found.append(piece.rstrip(" ?"))  # it wants no yes
         elif found and not _asks(found[-1], language):
             found[-1] += ", " + piece
         else:

@@ -47,6 +47,8 @@ _ASKED = 2.0
 # What a question about a predecessor is not about by itself.
 _LOOSE = frozenset({"predecessor", "bodies", "definition"})
 
+# A part that but says again what the one before asks for has no more words.
+_FEW = 4
 # Kinds of question whose answer may be a body.
 _NAMING = frozenset({"predecessor", "parent", "bodies", "leader", "partners"})
 
@@ -86,7 +88,9 @@ class Understanding:
             return [question]
         if meant.is_of_act_between(question):
             return [replace(question, bodies=(), named="", others=(*question.bodies, *question.others))]
-        of_each = question.named == "earlier" and cue("each", question.language).search(question.folded)
+        of_each = question.named == "earlier" and any(
+            cue(group, question.language).search(question.folded) for group in ("each", "several")
+        )
         if not of_each and not self._are_listed(question.text):
             named = {match.value for match in self._names.find(question.text)}
             first = next((body for body in question.bodies if body in named), question.bodies[0])
@@ -206,12 +210,16 @@ class Understanding:
         if len(pieces) < 2:
             equated = whole.polar and len(self._names.find(whole.text)) > 1  # «Is A B?»
             whole = whole if equated else _spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)
+            if earlier is not None and earlier.expects == "who" and _echoes(whole, earlier):
+                return [earlier]  # «Who runs it? Which agencies?»
             if chronicle.concerns(whole):
                 return [whole]
             return [self._nested(self._restated(turns.follow(whole, earlier, answered, recent), whole, earlier))]
         found: list[Question] = []
         for piece in pieces:
             understood = self.read(piece, whole.language)
+            if found and _echoes(understood, found[-1]):
+                continue
             context = self._settled(found[-1]) if found else earlier
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
@@ -273,6 +281,17 @@ class Understanding:
     def _settled(self, question: Question) -> Question:
         """Return a question without the body that some of its words point to, where it is answered without it."""
         return self._settle(question)[0] if question.named in UNSURE else question
+
+
+def _echoes(question: Question, before: Question) -> bool:
+    """Tell whether a part but says again what the part before it asks for, «who runs it, which agencies?»."""
+    said = (question.bodies, question.countries, question.regions, question.years, question.content, question.unknown)
+    if any(said) or question.aspects or question.restrict or question.polar or before.polar:
+        return False
+    if len(question.folded.split()) > _FEW or question.scores.keys() - {"bodies", "members"}:
+        return False
+    who = before.expects == "who" or before.asks("leader")
+    return who if question.asks("members") else question.asks("bodies") and (who or before.asks(*_NAMING))
 
 
 def _asks_bodies_of(question: Question, before: Question) -> bool:
