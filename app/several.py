@@ -20,6 +20,7 @@ from app.leftovers import blanked
 from app.measures import counted_in
 from app.question import Question
 from app.understanding import Settles
+from ingest import countries
 from ingest.folding import fold
 from ingest.records import Span
 
@@ -29,7 +30,9 @@ Solved = list[tuple[Question, Draft | None]]
 def widened(solved: Solved, further: Callable[[Question, Draft], Draft | None]) -> Solved:
     """Return answers with what ``further`` finds beside each that is sure and that no other answer gives."""
     least = model().threshold
-    given = {(item.kind, item.value) for _, draft in solved if draft is not None for item in draft.items}
+    items = [item for _, draft in solved if draft is not None for item in draft.items]
+    given = {(item.kind, item.value) for item in items}
+    given |= {("country", m.value) for item in items if item.kind == "place" for m in countries.find(item.value)}
     found: Solved = []
     for question, draft in solved:
         found.append((question, draft))
