@@ -57,15 +57,20 @@ def beside_rank(question: Question, earlier: Question) -> Question | None:
     if not (ranked and question.asks("count")) or own:
         return None
     if earlier.restrict & _BY_TIME:
-        return replace(question, bodies=earlier.bodies, named="earlier") if _between(question) else None
+        return replace(question, bodies=earlier.bodies, named="earlier", content=()) if _between(question) else None
     each = [Span(c.start, c.end) for c in cue("each", question.language).find(question.bare)]
-    members = cue("memberlike", earlier.language).find(earlier.bare)
-    if not (each and members and earlier.restrict & _BY_MEMBERS) or question.content:
+    told = [(q.bare, c) for q in (question, earlier) for c in cue("memberlike", q.language).find(q.bare)]
+    if not (each and told and earlier.restrict & _BY_MEMBERS) or question.content:
         return None
-    noun = earlier.bare[members[0].start : members[0].end]
-    points = {"count": 4.0, "members": 2.0}
-    bare = blanked(question.bare, each)
-    return replace(question, bodies=earlier.bodies, named="earlier", scores=points, bare=bare, terms=(noun,))
+    text, noun = told[0]
+    return replace(
+        question,
+        bodies=earlier.bodies,
+        named="earlier",
+        scores={"count": 4.0, "members": 2.0},
+        bare=blanked(question.bare, each),
+        terms=(text[noun.start : noun.end],),
+    )
 
 
 def _ranks(question: Question, earlier: Question) -> frozenset[str]:

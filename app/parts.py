@@ -77,6 +77,7 @@ def parts(text: str, language: str) -> list[str]:
     for at in range(len(found) - 2, -1, -1):  # «when, where and by how many was it signed?»
         found[at] = _completed(found[at], found[at + 1], language)
     found = [each for piece in found for each in _of_each_act(piece, language)]
+    found = [each for piece in found for each in _of_each_rank(piece, language)]
     if found:
         found[0] = context + found[0]
     return [piece.strip(" ,+") for piece in found if any(ch.isalnum() for ch in piece)]
@@ -147,6 +148,28 @@ def _of_each_act(piece: str, language: str) -> list[str]:
             continue  # «the pact, signed and in force since 2008» is but named
         if apart and _AND_ACT.fullmatch(folded, first.end, second.start):
             return [piece[: first.end] + tail, piece[: first.start] + piece[second.start : second.end] + tail]
+    return [piece]
+
+
+# What joins two ranks of one thing, «the oldest and the newest mechanism», «la más antigua y la más reciente».
+_AND_RANK = re.compile(r"(?P<noun>(?:\s[\w-]{4,})?)\s(?:et|and|y|e)\s(?:[\w'’]{1,5}\s?)?")
+
+
+def _of_each_rank(piece: str, language: str) -> list[str]:
+    """Return a question for the first and the last of some things as one for each."""
+    folded = fold(piece)
+    ranks = sorted(
+        (c for c in cue("restrict", language).find(folded) if c.name in {"oldest", "newest"}), key=lambda c: c.start
+    )
+    for first, second in pairwise(ranks):
+        joint = _AND_RANK.fullmatch(folded, first.end, second.start)
+        if first.name != second.name and joint is not None:
+            tail, noun = piece[second.end :], piece[joint.start("noun") : joint.end("noun")]
+            own = "" if noun else tail
+            return [
+                piece[: first.end] + noun + own,
+                piece[: first.start] + piece[second.start : second.end] + noun + tail,
+            ]
     return [piece]
 
 

@@ -203,6 +203,8 @@ class Understanding:
         whole = self.read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
         if (compared := self._of_kind(whole)) is not None:
             return [compared]
+        if each := self._of_each_of_kind(whole):
+            return each
         plain = without_remarks(text, whole.language, lambda each: self._named_in(each, whole.language))
         if plain != text:
             text, whole = plain, self.read(plain, whole.language)
@@ -245,6 +247,22 @@ class Understanding:
             return None
         restrict = question.restrict if shared else question.restrict - {"both"}  # «les deux pactes»
         return replace(question, bodies=bodies, named="exact", content=(), restrict=restrict)
+
+    def _of_each_of_kind(self, question: Question) -> list[Question]:
+        """Return a question on bodies it means by their kind, «what does each of the two compacts seek?», one by one.
+
+        None where it does not say how many they are, or that each is meant.
+        """
+        several = question.restrict & {"both", "every"} or cue("of_two", question.language).search(question.folded)
+        if question.kind not in _OF_EACH or question.polar or question.named == "exact" or not several:
+            return []
+        if question.others or question.countries or question.regions or question.years or question.unknown:
+            return []
+        bodies = across.compared(question, self._knowledge)
+        restrict = question.restrict - {"both"}
+        terms = across.unnamed(question.terms, bodies, self._knowledge)
+        asked = replace(question, named="exact", content=(), terms=terms, restrict=restrict, hints=())
+        return [replace(asked, bodies=(body,)) for body in bodies] if not restrict - _WIDE else []
 
     def _named_in(self, text: str, language: str) -> list[Span]:
         """Return where a text names bodies or countries.

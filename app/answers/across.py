@@ -220,10 +220,15 @@ def compared(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
     said |= {2} if "both" in question.restrict else set()
     if not _FEWEST <= len(found) <= _MOST_COMPARED or said - {len(found)}:
         return ()
-    left = [
-        word for word in _without_names(question, found, knowledge).content if word not in nouns and not word.isdigit()
-    ]
+    left = [w for w in unnamed(question.content, found, knowledge) if w not in nouns and not w.isdigit()]
     return () if left else tuple(found)
+
+
+def unnamed(asked: Sequence[str], bodies: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the words that no name of some bodies holds."""
+    named = [name for body in bodies for group in knowledge.bodies[body].names.values() for name in group]
+    own = words(" ".join(named))
+    return tuple(word for word in asked if not _is_said(word, own))
 
 
 def _kinds(knowledge: Knowledge, body: str) -> list[str]:

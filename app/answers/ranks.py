@@ -68,6 +68,11 @@ def whether_first(question: Question, knowledge: Knowledge) -> Draft | None:
     narrowed = content or question.years or question.countries or question.regions or question.others
     if not question.polar or len(question.bodies) != 1 or len(ranks) != 1 or narrowed or question.unknown:
         return None
+    states = [
+        question.bare[c.start : c.end] for c in cue("kind", question.language).find(question.bare) if c.name == "status"
+    ]
+    if any(not marked("still", each, question.language) for each in states):
+        return None  # «… the oldest, and is it still active?»
     if cue("superlative", question.language).search(question.bare) is None:
         return None  # «is it older?» holds it against one other
     if not ranks <= _BY_TIME or question.restrict & {"before", "after"} or question.scores.keys() - _BESIDE:

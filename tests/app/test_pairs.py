@@ -117,15 +117,25 @@ def test_what_means_no_two_bodies_no_list_and_no_country_stays_what_it_was(
         ("Lequel est le plus ancien, la CAM ou la CMC, et de combien d'années ?", ["Commission", "4 "]),
         ("¿Cuál es más reciente, la CAM o la CMC, y por cuántos años?", ["Consultas", "4 "]),
         ("Qual é mais antiga, a CAM ou a CMC, e por quantos anos?", ["Comissão", "4 "]),
-        ("Which of the two has fewer countries, the CSM or the MIRPS, and how many has each?", ["Comp", "12 ", "6, "]),
-        ("Lequel des deux a le plus de pays, la CSM ou le MIRPS, et combien en a chacun ?", ["Conf", "12 ", "6, "]),
-        ("¿Cuál de los dos tiene más países, la CSM o el MIRPS, y cuántos tiene cada uno?", ["Conf", "12 ", "6, "]),
-        ("Qual das duas tem mais países, a CSM ou o MIRPS, e quantos tem cada uma?", ["Conf", "12 ", "6, "]),
+        (
+            "Which of the two has fewer countries, the CSM or the MIRPS, and how many has each?",
+            ["Comp", ": 12 ", "): 6, "],
+        ),
+        (
+            "Lequel des deux a le plus de pays, la CSM ou le MIRPS, et combien en a chacun ?",
+            ["Conf", ": 12 ", "): 6, "],
+        ),
+        (
+            "¿Cuál de los dos tiene más países, la CSM o el MIRPS, y cuántos tiene cada uno?",
+            ["Conf", ": 12 ", "): 6, "],
+        ),
+        ("Qual das duas tem mais países, a CSM ou o MIRPS, e quantos tem cada uma?", ["Conf", ": 12 ", "): 6, "]),
     ],
 )
 def test_what_is_asked_beside_which_comes_first_is_asked_of_both(note: Assistant, text: str, lines: list[str]) -> None:
     told = note.ask(text).answer.split("\n")
-    assert [line[: len(begin)] for line, begin in zip(told, lines, strict=True)] == lines
+    assert len(told) == len(lines)
+    assert all(begin in line for line, begin in zip(told, lines, strict=True))
 
 
 @pytest.mark.parametrize(
