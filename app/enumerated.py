@@ -1,4 +1,4 @@
-"""Lists in one question that are asked for one by one: numbers of several things, and bare nouns behind a colon."""
+"""Lists in one question that are asked for one by one: numbers of several things, bare nouns, two nouns of one verb."""
 
 from __future__ import annotations
 
@@ -10,14 +10,24 @@ from ingest.folding import fold
 _BETWEEN = re.compile(r",\s(?:(?:et|and|y|e)\s)?|\s(?:et|and|y|e)\s")
 _AND = re.compile(r"\s(?:et|and|y|e)\s")
 # From so many on things are a list; one of them has no more words.
-_MANY, _LONGEST = 3, 4
-_NOUN = 6
+_MANY, _LONGEST, _FEWEST = 3, 4, 2
+# The most words of a noun of a list, and of the last one, «…, and the council that it belongs to».
+_NOUN, _LAST = 6, 10
 _COLON = re.compile(r"\s?:\s")
+_PLUS = re.compile(r"\s?\+\s?")
+# An interrogative with two nouns, «in which city and month …».
+_OF_TWO = re.compile(
+    r"(\W*(?:\w{1,6}\s)?(?:which|what|quel(?:le)?s?|que|qu[ae]l|quais|cual(?:es)?)\s)(\w+)\s(?:et|and|y|e)\s(\w+)(?=\s)"
+)
+# A noun and a preposition before a relative pronoun, «o conselho ao qual pertence».
+_RELATIVE = re.compile(r"\w{3,}\s(?:a|aos?|d[ao]s?|n[ao]s?|pel[ao]s?)\s$")
+# What two such nouns ask for by themselves.
+_VALUES = frozenset({"date", "seat", "members", "leader", "instrument"})
 
 
 def parts(text: str, language: str) -> list[str]:
     """Return the questions of a message that asks for a list, each with what it needs; nothing for other messages."""
-    return _numbers(text, language) or _nouns(text, language)
+    return _numbers(text, language) or _nouns(text, language) or _of_two(text, language)
 
 
 def _numbers(text: str, language: str) -> list[str]:
@@ -44,12 +54,45 @@ def _is_noun(piece: str, language: str) -> bool:
 
 
 def _nouns(text: str, language: str) -> list[str]:
-    """Return a question for each of the nouns behind a colon, «For the CSM: year, members and mandate?»."""
+    """Return a question for each noun of a list, «For the CSM: year, members and mandate?», «A + B + number of C».
+
+    Without a lead or a plus sign three nouns or more are one.
+    """
     lead, *rest = _COLON.split(text.rstrip("?. "), 1)
+    fewest = _MANY if not rest and "?" not in text and _PLUS.search(text) is None else _FEWEST
+    if not rest and (fewest == _MANY or _PLUS.search(text)):
+        lead, rest = "", [lead]
     counts = "count" in scores(fold(lead), language)  # «Two numbers for R4V: partners and countries»
     if not rest or counts or cue("interrogative", language).search(fold(lead)):
         return []
-    pieces = _BETWEEN.split(rest[0])
-    told = [bool(scores(fold(p), language)) and len(p.split()) <= _NOUN for p in pieces]
-    asks = any(cue("interrogative", language).search(fold(p)) for p in pieces)
-    return pieces if len(pieces) > 1 and all(told) and not asks else []
+    pieces = [piece for each in _PLUS.split(rest[0]) for piece in _BETWEEN.split(each)]
+    longest = [*([_NOUN] * (len(pieces) - 1)), _LAST]
+    told = [bool(scores(fold(p), language)) and len(p.split()) <= most for p, most in zip(pieces, longest, strict=True)]
+    asks = any(_asks(p, language) for p in pieces)
+    return pieces if len(pieces) >= fewest and all(told) and not asks else []
+
+
+def _asks(piece: str, language: str) -> bool:
+    """Tell whether a piece of a list opens with an interrogative; «the council of which it is part» does not."""
+    folded = fold(piece)
+    found = cue("interrogative", language).find(folded)
+    return any(not c.start or (c.name == "clear" and _RELATIVE.search(folded[: c.start]) is None) for c in found)
+
+
+def _of_two(text: str, language: str) -> list[str]:
+    """Return a question for each of two nouns behind one interrogative, «in which city and month was it signed?»."""
+    found = _OF_TWO.match(fold(text))
+    if found is None:
+        return []
+    rest = text[found.end() :]
+    own = [_asked(text[: found.end(1)], text[found.start(at) : found.end(at)], language) for at in (2, 3)]
+    kinds = [scores(fold(each), language) for each in own]
+    told = [{max(points, key=lambda kind: points[kind])} if points else set() for points in kinds]
+    apart = all(each <= _VALUES and each for each in told) and told[0] != told[1]
+    return [f"{each}{rest}" for each in own] if apart else []
+
+
+def _asked(head: str, noun: str, language: str) -> str:
+    """Return a noun behind an interrogative, which in French is of its gender."""
+    ways = [head, re.sub("(quel)le", r"\1", head), re.sub(r"(quel)\b", r"\1le", head)]
+    return next((f"{way}{noun}" for way in ways if scores(fold(way + noun), language)), head + noun)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -52,6 +53,15 @@ def are_choices(bare: str, at: dict[str, int], spans: Sequence[Span], language: 
     ends = [max(span.end for span in spans if span.start <= start) for start in starts]
     between = [(end, start) for (_, end), (start, _) in pairwise(zip(starts, ends, strict=True))]
     return any(cue("either", language).search(bare, end, start) is not None for end, start in between)
+
+
+def ordered(bare: str, language: str) -> frozenset[str]:
+    """Return how a question orders in time the bodies that it chooses between, «which came later, A or B?».
+
+    The word for it stands behind the verb and has nothing of its own behind it.
+    """
+    found = cue("ordered", language).find(bare)
+    return frozenset(each.name for each in found if re.match(r"\s*(?:[,:;?]|$)|\s{2}", bare[each.end :]) is not None)
 
 
 def unranked(restrict: frozenset[str], bare: str, language: str) -> frozenset[str]:

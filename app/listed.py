@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.cues import cue
+from app.cues import RANKS, cue
 from app.question import Question
 from ingest import countries
 from ingest.gazetteer import words
@@ -21,7 +21,7 @@ def counted(question: Question, earlier: Question) -> Question | None:
     if question.kind != "count" or question.content or question.polar or question.bodies:
         return None
     points = {**question.scores, "members": 2.0}
-    if earlier.asks("members") and len(earlier.bodies) > 1:
+    if earlier.asks("members") and len(earlier.bodies) > 1 and not earlier.restrict & RANKS:
         apart = earlier.restrict & {"not", "both"} or frozenset({"both"})
         restrict = question.restrict | apart  # «Are all of A in B? How many of them are?»
         return replace(question, bodies=earlier.bodies, named="earlier", restrict=restrict, scores=points)
@@ -92,7 +92,12 @@ def of_region(question: Question) -> Question:
     if question.named not in {"hint", "partial"} or not question.hints or not set(question.hints) <= named:
         return question
     regions = tuple(dict.fromkeys((*question.regions, *(key for key, _ in found))))
-    return replace(question, bodies=(), named="", hints=(), regions=regions)
+    content = tuple(word for word in question.content if word not in named)
+    kind = "bodies" if question.scores.get("bodies") and question.asks("members") else question.kind
+    unknown = tuple(word for word in question.unknown if not set(words(word)) <= named)
+    return replace(
+        question, bodies=(), named="", hints=(), regions=regions, content=content, kind=kind, unknown=unknown
+    )
 
 
 def _says_more(question: Question, said: Cue) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -265,9 +266,21 @@ class NameMatcher:
                     continue
                 named = first > 0 and tokens[first - 1] in _SEVERAL and kind in self.words_of(owner)
                 # At the beginning no article need be said: «migration compact: when was it signed?»
-                if named or first == 0 or _is_one(tokens[first - 1], kind):
+                bare = first > 0 and about == place + 1 and self._is_bare(tokens[first - 1 : about + 1], owner)
+                if named or first == 0 or bare or _is_one(tokens[first - 1], kind):
                     return owner, [Span(*found[place].span()), Span(*found[about].span())]
         return None, []
+
+    def _is_bare(self, tokens: list[str], body: str) -> bool:
+        """Tell whether a kind and a theme are set side by side as in notes, «signer pacte migration», by three words.
+
+        So it is where no name has the theme right behind its kind, as «conférence régionale», and no small word stands
+        before: «une conférence régionale» may be any.
+        """
+        before, kind, theme = tokens
+        names = [words(name) for group in self.bodies[body].names.values() for name in group]
+        joined = any((stem(a), stem(b)) == (stem(kind), stem(theme)) for own in names for a, b in pairwise(own))
+        return not (joined or before in function_words() or before.isdigit())
 
     def alone(self, text: str, language: str) -> tuple[str, Span] | None:
         """Return the one body of a kind that a text names by that kind alone, «the Council», and where, or None.

@@ -18,6 +18,12 @@ _WHO = re.compile(
 _ARTICLE = re.compile(rf"(?:{_AND})?(?:(?:l[aeo]s?|el|the|[oa]s?)\s|l['’])?$")
 # What only names a further thing, «Et OIM ?».
 _NAMES = re.compile(rf"\W*{_AND}(?:[\w'’.-]+\s?){{1,4}}\?\s*")
+# A noun of what was named before, «… and its year», «…, avec leurs années».
+_ITS = re.compile(
+    r"(?:(?:et|and|y|e|with|avec|con|com|\+)\s)+"
+    r"(?P<of_it>(?:its?|their|s[aeou]s?|leurs?|sons?|sua?s?|seus?)\s(?:[\w'’-]+\s?){1,4})\W*"
+)
+_OF_IT = frozenset({"date", "seat", "count", "members", "leader", "instrument", "mandate", "parent", "partners"})
 # What stands before the interrogative that a question opens with.
 _HEAD = 16
 
@@ -40,6 +46,15 @@ def asks_which(piece: str, language: str) -> bool:
     """Tell whether a piece only asks to name what the one before it counts, «and what are they?»."""
     folded = fold(piece).strip(" ¿?,.!")
     return any(c.start == 0 and c.end == len(folded) for c in cue("which_they", language).find(folded))
+
+
+def asks_of_it(piece: str, language: str) -> bool:
+    """Tell whether a piece is but the noun of a further thing of what the one before it names, «… and its year»."""
+    folded = fold(piece).strip()
+    own = _ITS.fullmatch(folded)
+    if own is None or cue("nested", language).search(folded) is not None:
+        return False
+    return bool(scores(own["of_it"], language).keys() & _OF_IT)
 
 
 def if_not(piece: str, language: str) -> int:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.cues import RANKS, cue
+from app.leftovers import blanked
 from app.question import Question
+from ingest.records import Span
 
 # What ranks bodies by the time that the turn before asked for, and by the members.
 _BY_TIME, _BY_MEMBERS = frozenset({"oldest", "newest"}), frozenset({"most", "fewest"})
@@ -43,6 +45,32 @@ def of_two(question: Question, earlier: Question, recent: Sequence[str]) -> Ques
         restrict = question.restrict | {"both"}
         return replace(pair, kind=kind, scores=points, restrict=restrict, content=())
     return pair if said or _between(question) else None
+
+
+def beside_rank(question: Question, earlier: Question) -> Question | None:
+    """Return what is asked beside which of two bodies comes first as a question on both, or None.
+
+    «…, and by how many years?» asks how far they are apart, «…, and how many has each?» for both numbers.
+    """
+    ranked = len(earlier.bodies) == 2 and not earlier.polar
+    own = question.bodies or question.countries or question.regions or question.years
+    if not (ranked and question.asks("count")) or own:
+        return None
+    if earlier.restrict & _BY_TIME:
+        return replace(question, bodies=earlier.bodies, named="earlier", content=()) if _between(question) else None
+    each = [Span(c.start, c.end) for c in cue("each", question.language).find(question.bare)]
+    told = [(q.bare, c) for q in (question, earlier) for c in cue("memberlike", q.language).find(q.bare)]
+    if not (each and told and earlier.restrict & _BY_MEMBERS) or question.content:
+        return None
+    text, noun = told[0]
+    return replace(
+        question,
+        bodies=earlier.bodies,
+        named="earlier",
+        scores={"count": 4.0, "members": 2.0},
+        bare=blanked(question.bare, each),
+        terms=(text[noun.start : noun.end],),
+    )
 
 
 def _ranks(question: Question, earlier: Question) -> frozenset[str]:

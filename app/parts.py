@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app import enumerated, openings
 from app.alignment import content_words
-from app.cues import FOUNDING, cue, polar, scores
+from app.cues import FOUNDING, RANKS, cue, polar, scores
 from app.focus import dates_each, granted_end
 from app.leftovers import blanked
 from ingest import dates
@@ -35,9 +35,8 @@ def parts(text: str, language: str) -> list[str]:
 
     «Quand a-t-elle été créée, par quelle résolution ?» asks two things, «… l'Argentine et le Chili ?» one.
     """
-    if cue("restrict", language).search(fold(text)) and "both" in {
-        c.name for c in cue("restrict", language).find(fold(text))
-    }:
+    restrict = {c.name for c in cue("restrict", language).find(fold(text))}
+    if "both" in restrict and not restrict & RANKS:  # «which of the two has more …?» sets no lists side by side
         return [text]
     if granted_end(fold(text), language):
         return [text]
@@ -48,7 +47,8 @@ def parts(text: str, language: str) -> list[str]:
     context, text = text[:begin], text[begin:]
     pieces = _pieces(text, language)
     found: list[str] = []
-    if len(pieces) > 1 and len(pieces[0].split()) <= 2 and not scores(fold(pieces[0]), language):
+    opening = len(pieces) > 1 and len(pieces[0].split()) <= 2 and not scores(fold(pieces[0]), language)
+    if opening and not openings.asks_of_it(pieces[1], language):
         pieces = pieces[1:]  # «OK, and which …»
     for piece in pieces:
         if not piece:
@@ -58,7 +58,8 @@ def parts(text: str, language: str) -> list[str]:
         begins = begins or (apart and _wants_verdict(piece, language))
         behind = bool(found) and found[-1].endswith("?")
         begins = begins or (behind and (dates_each(fold(piece), language) or _is_but_named(fold(piece), language)))
-        begins = begins or (bool(found) and openings.opens(piece, found[-1], language))
+        of_it = bool(found) and openings.asks_of_it(piece, language)
+        begins = begins or of_it or (bool(found) and openings.opens(piece, found[-1], language))
         if found and openings.if_not(piece, language):
             found[-1] = f"{found[-1].rstrip(' ,')} ?"
             found.append(piece[openings.if_not(piece, language) :])
@@ -67,6 +68,8 @@ def parts(text: str, language: str) -> list[str]:
         elif found and _opens_verdict(found[-1], piece, language):
             found[-1] = f"{found[-1].rstrip(' ,')} ?"
             found.append(piece)
+        elif of_it:
+            found.append(piece.rstrip(" ?"))  # it wants no yes
         elif found and not _asks(found[-1], language):
             found[-1] += ", " + piece
         else:
@@ -74,6 +77,7 @@ def parts(text: str, language: str) -> list[str]:
     for at in range(len(found) - 2, -1, -1):  # «when, where and by how many was it signed?»
         found[at] = _completed(found[at], found[at + 1], language)
     found = [each for piece in found for each in _of_each_act(piece, language)]
+    found = [each for piece in found for each in _of_each_rank(piece, language)]
     if found:
         found[0] = context + found[0]
     return [piece.strip(" ,+") for piece in found if any(ch.isalnum() for ch in piece)]
@@ -144,6 +148,28 @@ def _of_each_act(piece: str, language: str) -> list[str]:
             continue  # «the pact, signed and in force since 2008» is but named
         if apart and _AND_ACT.fullmatch(folded, first.end, second.start):
             return [piece[: first.end] + tail, piece[: first.start] + piece[second.start : second.end] + tail]
+    return [piece]
+
+
+# What joins two ranks of one thing, «the oldest and the newest mechanism», «la más antigua y la más reciente».
+_AND_RANK = re.compile(r"(?P<noun>(?:\s[\w-]{4,})?)\s(?:et|and|y|e)\s(?:[\w'’]{1,5}\s?)?")
+
+
+def _of_each_rank(piece: str, language: str) -> list[str]:
+    """Return a question for the first and the last of some things as one for each."""
+    folded = fold(piece)
+    ranks = sorted(
+        (c for c in cue("restrict", language).find(folded) if c.name in {"oldest", "newest"}), key=lambda c: c.start
+    )
+    for first, second in pairwise(ranks):
+        joint = _AND_RANK.fullmatch(folded, first.end, second.start)
+        if first.name != second.name and joint is not None:
+            tail, noun = piece[second.end :], piece[joint.start("noun") : joint.end("noun")]
+            own = "" if noun else tail
+            return [
+                piece[: first.end] + noun + own,
+                piece[: first.start] + piece[second.start : second.end] + noun + tail,
+            ]
     return [piece]
 
 

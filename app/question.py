@@ -229,7 +229,10 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         if restrict & RANKS and not restrict & {"before", "after"}:
             asks_polar = False  # «Is A or B larger?»
         if not asks_polar:
-            restrict |= {"either"}
+            order = joined.ordered(bare, language) if "count" not in points else frozenset()
+            restrict |= {"either"} | order
+            if order and kind in {"other", "predecessor"}:  # «Qual veio antes, A ou B?» asks for no predecessor
+                kind, points = "bodies", {"bodies": 2.0}
     return Question(
         text,
         folded.strip(),

@@ -28,6 +28,12 @@ def _is_of_each(asked: Sequence[Question]) -> bool:
     return len(asked) > 1 == len({q.kind for q in asked}) and len(bodies) == len(asked) and all(map(len, bodies))
 
 
+def _is_of_one(question: Question, asked: Sequence[Question]) -> bool:
+    """Tell whether a part of a message asks of one body what the same part asks of another, «how many has each?»."""
+    same = {q.bodies for q in asked if (q.text, q.kind) == (question.text, question.kind) and len(q.bodies) == 1}
+    return len(same) > 1 and question.bodies in same
+
+
 class Renderer:
     """Renders the drafts of one index."""
 
@@ -47,12 +53,14 @@ class Renderer:
         if not given:
             return self._not_found(text, rated, language)
         numbering = Numbering()
-        each = _is_of_each([q for q, _, _ in rated])
+        asked = [q for q, _, _ in rated]
+        each = _is_of_each(asked)
         lines = []
         for question, draft, chance in rated:
             if draft is not None and chance >= least:
                 line = self._text(draft, question, language, numbering)
-                lines.append(f"{self._of(question, language)}{line}" if each else line)
+                named = each or _is_of_one(question, asked)
+                lines.append(f"{self._of(question, language)}{line}" if named else line)
             else:
                 lines.append(refusals.silence(question, self.knowledge, language))
         drafts = [d for _, d, _ in given]

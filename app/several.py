@@ -20,6 +20,7 @@ from app.leftovers import blanked
 from app.measures import counted_in
 from app.question import Question
 from app.understanding import Settles
+from ingest import countries
 from ingest.folding import fold
 from ingest.records import Span
 
@@ -29,7 +30,9 @@ Solved = list[tuple[Question, Draft | None]]
 def widened(solved: Solved, further: Callable[[Question, Draft], Draft | None]) -> Solved:
     """Return answers with what ``further`` finds beside each that is sure and that no other answer gives."""
     least = model().threshold
-    given = {(item.kind, item.value) for _, draft in solved if draft is not None for item in draft.items}
+    items = [item for _, draft in solved if draft is not None for item in draft.items]
+    given = {(item.kind, item.value) for item in items}
+    given |= {("country", m.value) for item in items if item.kind == "place" for m in countries.find(item.value)}
     found: Solved = []
     for question, draft in solved:
         found.append((question, draft))
@@ -106,6 +109,8 @@ def _loses_its_thing(question: Question, draft: Draft | None, before: Draft | No
 
     It asks of what the part before is answered with: it has no answer where that has none, nor one from far away.
     """
+    if question.bodies and question.named == "exact":
+        return False  # it names its thing
     folded = fold(question.text)
     spans = [c for group in ("kind", "interrogative", "expects") for c in cue(group, question.language).find(folded)]
     if not spans or content_words(blanked(folded, [Span(c.start, c.end) for c in spans])) or question.polar:
@@ -140,7 +145,7 @@ def _in_full(
     """Return a part of a message as one on the body that the part before it told of, and with that part's words."""
     asked, draft = before
     own = read(question.text, question.language)
-    if own.bodies and own.named != "hint":
+    if (own.bodies and own.named != "hint") or question.named == "exact":
         return []
     bodies = asked.bodies or _bodies_told(draft, knowledge)
     if len(bodies) > 1:

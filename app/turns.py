@@ -33,6 +33,8 @@ _REASKED = 2
 _BARE, _LONGER = 4, 6
 # What the interrogative alone says of a time, «since when?», «until when?».
 _SPANS = frozenset({"begun", "until", "ended", "month"})
+# What ranks bodies by their age.
+_BY_TIME = frozenset({"oldest", "newest"})
 # Words that stand for a noun left out.
 _FOR_NOUN = "ones?|celui|celle|ceux|celles"
 _ONE = re.compile(rf"\b(?:{_FOR_NOUN}|(?:el|la|los|las|o|a|os|as) d[eao]l?)\b")
@@ -96,8 +98,8 @@ def follow(
     if earlier is None:
         return question
     question = _placed(_beside_year(question, earlier), earlier)
-    if listed.asks_which(question) and earlier.asks("members", "count"):
-        question = listed.of_region(question)
+    if earlier.asks("members", "count") and listed.asks_which(narrowed := listed.of_region(question)):
+        question = narrowed
     them = listed.counted(question, earlier) or listed.belonging(question, earlier)
     if them is not None:
         return them
@@ -149,9 +151,11 @@ def _asked_again(question: Question, earlier: Question, recent: Sequence[str]) -
     posed = _next_posed(question, earlier)
     if posed is not None:
         return posed
-    pair = pairs.of_two(question, earlier, recent)
+    pair = pairs.of_two(question, earlier, recent) or pairs.beside_rank(question, earlier)
     if pair is not None:
         return pair
+    if question.polar and question.restrict & _BY_TIME and earlier.bodies and not (question.bodies or question.content):
+        return replace(question, bodies=earlier.bodies, named="earlier")  # «Is it the oldest of all?»
     if _of_year(question, earlier):
         return replace(_same_again(question, earlier, earlier.bodies), polar=False)
     if _is_same_country_question(question, earlier):

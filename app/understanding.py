@@ -47,6 +47,8 @@ _ASKED = 2.0
 # What a question about a predecessor is not about by itself.
 _LOOSE = frozenset({"predecessor", "bodies", "definition"})
 
+# A part that but says again what the one before asks for has no more words.
+_FEW = 4
 # Kinds of question whose answer may be a body.
 _NAMING = frozenset({"predecessor", "parent", "bodies", "leader", "partners"})
 
@@ -86,7 +88,9 @@ class Understanding:
             return [question]
         if meant.is_of_act_between(question):
             return [replace(question, bodies=(), named="", others=(*question.bodies, *question.others))]
-        of_each = question.named == "earlier" and cue("each", question.language).search(question.folded)
+        of_each = question.named == "earlier" and any(
+            cue(group, question.language).search(question.folded) for group in ("each", "several")
+        )
         if not of_each and not self._are_listed(question.text):
             named = {match.value for match in self._names.find(question.text)}
             first = next((body for body in question.bodies if body in named), question.bodies[0])
@@ -199,6 +203,8 @@ class Understanding:
         whole = self.read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
         if (compared := self._of_kind(whole)) is not None:
             return [compared]
+        if each := self._of_each_of_kind(whole):
+            return each
         plain = without_remarks(text, whole.language, lambda each: self._named_in(each, whole.language))
         if plain != text:
             text, whole = plain, self.read(plain, whole.language)
@@ -206,12 +212,16 @@ class Understanding:
         if len(pieces) < 2:
             equated = whole.polar and len(self._names.find(whole.text)) > 1  # «Is A B?»
             whole = whole if equated else _spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)
+            if earlier is not None and earlier.expects == "who" and _echoes(whole, earlier):
+                return [earlier]  # «Who runs it? Which agencies?»
             if chronicle.concerns(whole):
                 return [whole]
             return [self._nested(self._restated(turns.follow(whole, earlier, answered, recent), whole, earlier))]
         found: list[Question] = []
         for piece in pieces:
             understood = self.read(piece, whole.language)
+            if found and _echoes(understood, found[-1]):
+                continue
             context = self._settled(found[-1]) if found else earlier
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
@@ -237,6 +247,22 @@ class Understanding:
             return None
         restrict = question.restrict if shared else question.restrict - {"both"}  # «les deux pactes»
         return replace(question, bodies=bodies, named="exact", content=(), restrict=restrict)
+
+    def _of_each_of_kind(self, question: Question) -> list[Question]:
+        """Return a question on bodies it means by their kind, «what does each of the two compacts seek?», one by one.
+
+        None where it does not say how many they are, or that each is meant.
+        """
+        several = question.restrict & {"both", "every"} or cue("of_two", question.language).search(question.folded)
+        if question.kind not in _OF_EACH or question.polar or question.named == "exact" or not several:
+            return []
+        if question.others or question.countries or question.regions or question.years or question.unknown:
+            return []
+        bodies = across.compared(question, self._knowledge)
+        restrict = question.restrict - {"both"}
+        terms = across.unnamed(question.terms, bodies, self._knowledge)
+        asked = replace(question, named="exact", content=(), terms=terms, restrict=restrict, hints=())
+        return [replace(asked, bodies=(body,)) for body in bodies] if not restrict - _WIDE else []
 
     def _named_in(self, text: str, language: str) -> list[Span]:
         """Return where a text names bodies or countries.
@@ -273,6 +299,17 @@ class Understanding:
     def _settled(self, question: Question) -> Question:
         """Return a question without the body that some of its words point to, where it is answered without it."""
         return self._settle(question)[0] if question.named in UNSURE else question
+
+
+def _echoes(question: Question, before: Question) -> bool:
+    """Tell whether a part but says again what the part before it asks for, «who runs it, which agencies?»."""
+    said = (question.bodies, question.countries, question.regions, question.years, question.content, question.unknown)
+    if any(said) or question.aspects or question.restrict or question.polar or before.polar:
+        return False
+    if len(question.folded.split()) > _FEW or question.scores.keys() - {"bodies", "members"}:
+        return False
+    who = before.expects == "who" or before.asks("leader")
+    return who if question.asks("members") else question.asks("bodies") and (who or before.asks(*_NAMING))
 
 
 def _asks_bodies_of(question: Question, before: Question) -> bool:

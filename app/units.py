@@ -23,9 +23,10 @@ def asked_units(question: Question) -> list[tuple[str, ...]]:
         bare = blanked(question.bare, [Span(c.start, c.end) for c in cues])
         if not question.bodies or question.named != "earlier":
             return [(word,) for word in content_words(bare)] or [question.terms]  # «And the CRM?» counts the same
-        return [question.content or question.terms]  # «and in 2014?» counts what the turn before did
+        own = _nouns(tail, question) if cues else ()
+        return [own or question.content or question.terms]  # «and in 2014?» counts what the turn before did
     again = [Span(c.start - cues[0].end, c.end - cues[0].end) for c in cues[1:]]
-    pieces = _conjoined(blanked(tail, again), question.language)
+    pieces = _conjoined(tail, again, question.language)
     first = _nouns(pieces[0], question)
     found = [first] if first else [question.terms]
     for piece in pieces[1:2]:
@@ -45,9 +46,11 @@ def is_keywords(question: Question) -> bool:
     return "?" not in question.folded and cue("interrogative", question.language).search(question.folded) is None
 
 
-def _conjoined(text: str, language: str) -> list[str]:
-    """Split a folded text at «and», «or» and commas."""
+def _conjoined(text: str, again: list[Span], language: str) -> list[str]:
+    """Split a folded text at «and», «or», commas and where a number is asked for ``again``, «qtos anos qtos meses»."""
+    text = blanked(text, again)
     cuts = [(c.start, c.end) for c in cue("conjunction", language).find(text)]
+    cuts += [(span.start, span.start) for span in again]
     cuts += [m.span() for m in re.finditer(r",", text)]
     pieces, at = [], 0
     for start, end in sorted(cuts):

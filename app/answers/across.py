@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import themes, times
+from app.answers import ranks as ranks_of
+from app.answers import themes
 from app.answers.conditions import RELATIONS, conditions, heading, limits, means
 from app.answers.extents import counting_words
 from app.answers.placed import of_regions
-from app.answers.rolls import rolls
 from app.answers.sentences import inside
 from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
@@ -182,14 +182,14 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if ranks & {"most", "fewest"} and any(memberlike.search(word) is None for word in question.content):
         return None  # the most of something that no list tells
     if ranks:
-        evidence = _ranked(next(iter(sorted(ranks))), evidence, knowledge)
+        evidence = ranks_of.ranked(next(iter(sorted(ranks))), evidence, knowledge)
     if not evidence:
         return None
     draft = drafted(question, list(evidence.items()))
     if draft is not None:
         draft.covered = counting_words(question)
     if draft is not None and ranks and question.polar and len(own) == 2:
-        _compare(draft, question, own, next(iter(ranks)), knowledge)
+        ranks_of.compare(draft, question, own, next(iter(ranks)), knowledge)
     return draft
 
 
@@ -220,10 +220,15 @@ def compared(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
     said |= {2} if "both" in question.restrict else set()
     if not _FEWEST <= len(found) <= _MOST_COMPARED or said - {len(found)}:
         return ()
-    left = [
-        word for word in _without_names(question, found, knowledge).content if word not in nouns and not word.isdigit()
-    ]
+    left = [w for w in unnamed(question.content, found, knowledge) if w not in nouns and not w.isdigit()]
     return () if left else tuple(found)
+
+
+def unnamed(asked: Sequence[str], bodies: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the words that no name of some bodies holds."""
+    named = [name for body in bodies for group in knowledge.bodies[body].names.values() for name in group]
+    own = words(" ".join(named))
+    return tuple(word for word in asked if not _is_said(word, own))
 
 
 def _kinds(knowledge: Knowledge, body: str) -> list[str]:
@@ -249,22 +254,6 @@ def _without_place(question: Question) -> Question:
     """Return a question without the words that say no more than that bodies are of the region the documents are on."""
     here = cue("here", question.language)
     return replace(question, content=tuple(word for word in question.content if here.search(word) is None))
-
-
-def _compare(draft: Draft, question: Question, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:
-    """Decide «is A older than B», «has A more members than B»: yes where A is the one found; both values are given."""
-    draft.verdict = (list(draft.bodies) == [own[0]]) != question.denies_claim
-    measured = [_ranked(rank, {body: []}, knowledge).get(body, []) for body in own]
-    draft.evidence = merged([e for each in measured for e in each])
-    if rank in {"oldest", "newest"}:
-        for body in own:
-            if found := times.founding(knowledge, body):
-                draft.items.append(DraftItem("date", found[1].value, evidence_of(found[0], [found[1]]), of=body))
-        return
-    for body in own:
-        for roll in rolls(knowledge, body)[:1]:
-            number = str(len(roll.members))
-            draft.items.append(DraftItem("number", number, tuple(roll.evidence()), True, of=body))
 
 
 def _of_all(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
@@ -344,32 +333,6 @@ def drafted(question: Question, found: Found) -> Draft | None:
         draft.verdict = True
     draft.evidence = merged([e for _, each in found for e in each])
     return draft
-
-
-def _ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge) -> dict[str, list[Evidence]]:
-    """Return the bodies that come first by age or by number of members, ties included."""
-    measured: dict[str, tuple[str | int, list[Evidence]]] = {}
-    for body, found in evidence.items():
-        if rank in {"oldest", "newest"}:
-            first = times.founding(knowledge, body)
-            if first:
-                measured[body] = (first[1].value, [*found, *evidence_of(first[0], [first[1]])])
-        else:
-            lists = rolls(knowledge, body)
-            if lists:
-                measured[body] = (len(lists[0].members), [*found, *lists[0].evidence()])
-    if not measured or len(evidence) == 2 != len(measured):
-        return {}  # of two bodies the one that alone is measured is not the older or larger
-    values = [value for value, _ in measured.values()]
-    if rank in {"oldest", "newest"}:
-        best = (min if rank == "oldest" else max)(str(v)[:4] for v in values)
-        tied = {b: each for b, each in measured.items() if str(each[0])[:4] == best}
-        if len(evidence) == 2 and len(tied) == 2:
-            exact = (min if rank == "oldest" else max)(str(v) for v, _ in tied.values())
-            tied = {b: each for b, each in tied.items() if str(each[0]) == exact}
-        return {b: e for b, (_, e) in tied.items()}
-    number = (max if rank == "most" else min)(int(v) for v in values)
-    return {b: e for b, (v, e) in measured.items() if int(v) == number}
 
 
 def _sentences(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Iterator[tuple[str, Sentence]]:

@@ -51,8 +51,9 @@ def as_asked(question: Question) -> Question:
         return question
     founded = bool(question.aspects & FOUNDING)
     agreed = _opens(question, "agreed")
-    mark = "whatever" if founded or agreed else "happening"
-    if not (agreed or _opens(question, mark)):
+    dated = _opens(question, "of_a_year") and bool(question.years)
+    mark = "whatever" if founded or agreed or dated else "happening"
+    if not (agreed or dated or _opens(question, mark)):
         return question
     kind, points = ("bodies", {"bodies": 2.0}) if mark == "whatever" else ("other", {})
     aspects = question.aspects | {mark} | (_AGREED if agreed else frozenset())
@@ -180,6 +181,9 @@ def _of_act(question: Question, dated: list[_Dated]) -> list[_Dated]:
     facts = [fact for fact, _ in dated if fact.aspect != "in_force"]
     if question.aspects >= _AGREED:
         return [(fact, value) for fact, value in dated if fact.aspect in {*_AGREED, "mention"}]
+    asked = question.aspects & FOUNDING
+    if not asked or (asked & _AGREED and asked & _MADE):  # «launched or adopted» is whatever act made it
+        return [(fact, value) for fact, value in dated if fact in facts]
     kept = times.of_act(question, facts)
     if question.aspects & _MADE:
         kept = [*kept, *(fact for fact in facts if fact.aspect in _TOLD)]

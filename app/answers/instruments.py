@@ -26,6 +26,8 @@ _OF_NAME = re.compile(
     r"\s(?:de la|de l['’]|du|de|of the|of|del|do|da|by the|by|par la|par le|par l['’]|por la|por el|pel[oa])\s?"
     r"([A-ZÀ-Þ][\w-]+(?:\s(?!de\b|du\b|of\b|do\b|da\b|del\b|in\b|en\b|em\b|on\b|le\b)[\w-]+)?)"
 )
+_ARTICLE = re.compile(r"\b(?:articles?|articulos?|artigos?)\b")
+_ACT = re.compile(r"resoluc|resolut|declarac|declarat")
 _ISSUED = ("instrument", "bodies", "other", "leader", "definition")
 # Sorts of acts that are no other's name: a protocol is no declaration; a treaty may be called a convention.
 _SORTS = {
@@ -86,7 +88,8 @@ def sorts_of(text: str) -> frozenset[str]:
 def _as_asked(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     """Tell whether an instrument is of the sort asked for, «which protocol», and of the year where one is named."""
     asked, named = sorts_of(question.bare), sorts_of(" ".join(v.value for v in fact.values))
-    if asked and named and not asked & named:
+    beside = _asks_for_both(question) and _is_provision(fact)
+    if asked and named and not asked & named and not beside:
         return False
     text = " ".join(span.of(knowledge.document(fact.document).text) for span in fact.evidence)
     told = [m.iso for m in dates.find(text)]
@@ -108,11 +111,25 @@ def _accounts(question: Question, facts: Sequence[Fact], knowledge: Knowledge) -
 
 
 def _newest(facts: Sequence[Fact], question: Question) -> list[Fact]:
-    """Return all instruments of the newest document; for an article that is asked for, provisions only."""
+    """Return all instruments of the newest document; for an article, or an act, that is asked for, such only."""
     newest = [f for f in facts if f.document == facts[0].document]
-    article = re.search(r"\b(?:articles?|articulos?|artigos?)\b", question.folded) is not None
-    provisions = [f for f in newest if re.match(r"art", fold(f.values[0].value))]
-    if article and provisions:
+    provisions = [f for f in newest if _is_provision(f)]
+    if _asks_for_both(question):
+        return newest
+    if _ARTICLE.search(question.folded) and provisions:
         return provisions
     resolutions = [f for f in newest if f not in provisions]
-    return (resolutions or newest)[:1] if re.search(r"resoluc|resolut|declarac|declarat", question.folded) else newest
+    return (resolutions or newest)[:1] if _ACT.search(question.folded) else newest
+
+
+def _is_provision(fact: Fact) -> bool:
+    return fold(fact.values[0].value).startswith("art")
+
+
+def _asks_for_both(question: Question) -> bool:
+    """Tell whether a question asks for an act and an article, «the resolution and the article under which …».
+
+    «The article of the resolution» is but the article.
+    """
+    act, article = _ACT.search(question.folded), _ARTICLE.search(question.folded)
+    return act is not None and article is not None and act.start() < article.start()

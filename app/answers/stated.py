@@ -30,6 +30,7 @@ from app.answers import (
     paired,
     polarity,
     provisions,
+    ranks,
     regional,
     relations,
     sameness,
@@ -77,6 +78,7 @@ _MEASURES: tuple[Solver, ...] = (
     sameness.answer,
     belonging.answer,
     adherence.answer,
+    ranks.whether_first,
     timeline.answer,
     ties.between,
 )

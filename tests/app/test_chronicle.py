@@ -153,3 +153,20 @@ def test_a_place_or_kind_of_which_nothing_is_told_is_not_answered(note: Assistan
 def test_what_was_adopted_at_a_place_is_found_in_other_documents(seas: Assistant) -> None:
     assert values(seas.ask("Which declaration was adopted in Cork?")) == ["tern"]
     assert seas.ask("Which declaration was adopted in Dublin?").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What was launched or adopted in 2018?",
+        "Qu'est-ce qui a été lancé ou adopté en 2018 parmi les mécanismes ?",
+        "¿Qué se lanzó o adoptó en 2018?",
+        "O que foi lançado ou adotado em 2018?",
+        "list all that has the year 2018",
+        "cite tout ce qui porte l'année 2018",
+        "Enumera todo lo que lleve el año 2018",
+        "Liste tudo o que traz o ano de 2018",
+    ],
+)
+def test_all_that_is_of_a_year_is_told_whatever_act_made_it(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["gcm", "gcr", "quito-process", "r4v"]

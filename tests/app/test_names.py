@@ -145,3 +145,16 @@ def test_words_that_point_to_a_body_beside_a_name_are_joined_to_it(note: Assista
 def test_a_name_with_a_hyphen_is_known_without_it(note: Assistant) -> None:
     for text in ("a conferencia sulamericana tem quantos membros?", "Qui est dans la conférence sudaméricaine ?"):
         assert note.asked(text)[0].bodies == ("csm",)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("combien de pays ont signé pacte migration", True),
+        ("cuantos paises firmaron pacto migracion", True),
+        ("quantos paises assinaram pacto migração", True),
+        ("combien de pays ont signé un pacte migration", False),
+    ],
+)
+def test_in_notes_a_kind_and_its_theme_stand_side_by_side(note: Assistant, text: str, named: bool) -> None:
+    assert (note._understanding.read(text).bodies == ("gcm",)) == named

@@ -127,3 +127,38 @@ def test_a_country_that_no_list_names_is_answered_as_that_question_is(note: Assi
 def test_a_country_alone_behind_a_question_for_members_stays_a_follow_up(note: Assistant) -> None:
     assert note.ask("¿Y Uruguay?", history=["Is Chile a member of the CSM?"]).verdict == "yes"
     assert note.ask("Mexico?", history=["Which countries are in the CSM?"]).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What does each of the two global compacts seek?",
+        "Que vise chacun des deux pactes mondiaux ?",
+        "¿qué busca cada uno de los dos pactos mundiales, el de migración y el de refugiados?",
+        "O que busca cada um dos dois pactos globais?",
+        "¿Qué buscan los dos pactos mundiales?",
+    ],
+)
+def test_what_is_asked_of_each_of_a_kind_is_told_of_each(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    quoted = " ".join(citation.quote for citation in answer.citations)
+    assert "toutes les dimensions de la migration internationale" in quoted
+    assert "relever les défis actuels liés aux situations de réfugiés" in quoted
+    assert len(answer.answer.split("\n")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When was each of the two conferences created?",
+        "Quand les deux conférences ont-elles été créées ?",
+        "¿En qué año se creó cada una de las dos conferencias?",
+        "Quando foi criada cada uma das duas conferências?",
+    ],
+)
+def test_the_date_of_each_of_a_kind_is_told(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["1996", "1999"]
+
+
+def test_another_number_of_a_kind_than_there_is_is_not_taken_for_it(note: Assistant) -> None:
+    assert note.ask("What does each of the three global compacts seek?").status == "not_found"

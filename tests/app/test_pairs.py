@@ -108,3 +108,81 @@ def test_what_means_no_two_bodies_no_list_and_no_country_stays_what_it_was(
 ) -> None:
     *history, text = turns.split(" | ")
     assert sorted(values(note.ask(text, history=history))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Which is newer, the CAM or the CMC, and by how many years?", ["Caribbean", "4 "]),
+        ("Lequel est le plus ancien, la CAM ou la CMC, et de combien d'années ?", ["Commission", "4 "]),
+        ("¿Cuál es más reciente, la CAM o la CMC, y por cuántos años?", ["Consultas", "4 "]),
+        ("Qual é mais antiga, a CAM ou a CMC, e por quantos anos?", ["Comissão", "4 "]),
+        (
+            "Which of the two has fewer countries, the CSM or the MIRPS, and how many has each?",
+            ["Comp", ": 12 ", "): 6, "],
+        ),
+        (
+            "Lequel des deux a le plus de pays, la CSM ou le MIRPS, et combien en a chacun ?",
+            ["Conf", ": 12 ", "): 6, "],
+        ),
+        (
+            "¿Cuál de los dos tiene más países, la CSM o el MIRPS, y cuántos tiene cada uno?",
+            ["Conf", ": 12 ", "): 6, "],
+        ),
+        ("Qual das duas tem mais países, a CSM ou o MIRPS, e quantos tem cada uma?", ["Conf", ": 12 ", "): 6, "]),
+    ],
+)
+def test_what_is_asked_beside_which_comes_first_is_asked_of_both(note: Assistant, text: str, lines: list[str]) -> None:
+    told = note.ask(text).answer.split("\n")
+    assert len(told) == len(lines)
+    assert all(begin in line for line, begin in zip(told, lines, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which came later, the CRM or the CAM?", "cam"),
+        ("Laquelle est née plus tard, la CRM ou la CAM ?", "cam"),
+        ("¿Cuál surgió después, la CRM o la CAM?", "cam"),
+        ("Qual veio depois, a CRM ou a CAM?", "cam"),
+        ("Qual veio antes, a CAM ou a CMC?", "cam"),
+    ],
+)
+def test_a_choice_of_two_bodies_may_be_ordered_by_an_adverb(note: Assistant, text: str, expected: str) -> None:
+    assert values(note.ask(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("turns", "verdict"),
+    [
+        ("Is the CSM the oldest of all?", "no"),
+        ("La CRM est-elle toujours la plus ancienne de toutes ?", "yes"),
+        ("¿Cuándo se creó la CRM? | ¿Sigue siendo el más antiguo de todos?", "yes"),
+        ("Quando foi criada a CAM? | Ela ainda é a mais antiga de todas?", "no"),
+        ("When was the RCM created? | Is it the oldest one?", "yes"),
+        ("Is the CMC the newest mechanism?", "no"),
+    ],
+)
+def test_a_body_may_be_held_against_all(note: Assistant, turns: str, verdict: str) -> None:
+    *history, text = turns.split(" | ")
+    answer = note.ask(text, history=history)
+    assert answer.verdict == verdict
+    assert answer.derived
+
+
+def test_a_body_held_against_one_other_is_not_held_against_all(note: Assistant) -> None:
+    assert note.ask("is it older?", history=["when was the CAM created?", "and the CMC?"]).verdict is None
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Qui est membre du Processus de Quito ? | et parmi eux, lesquels sont d'Amérique centrale ?",
+        "who is in the Quito Process? | which of them are in Central America?",
+        "¿Qué países integran el Proceso de Quito? | ¿y cuáles de ellos son de América Central?",
+        "Quem faz parte do Processo de Quito? | E quais deles ficam na América Central?",
+    ],
+)
+def test_those_of_a_list_that_are_of_a_region_are_no_body_of_that_region(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    assert sorted(values(note.ask(text, history=history))) == ["CR", "MX", "PA"]

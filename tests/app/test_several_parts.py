@@ -6,6 +6,7 @@ import pytest
 
 from app.assistant import Assistant
 from app.parts import parts
+from tests.app.invented import values
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,31 @@ from app.parts import parts
          ["Non. Bolivie", "Conférence sud-américaine"]),
         ("Is Bolivia in the Quito Process, and if not, which conference does it belong to?",
          ["No. Bolivia", "South American Conference"]),
+        ("R4V: number of partners + number of countries", ["more than 192", "17 "]),
+        ("CMC launch month + number of governments", ["January 2016", "more than 20"]),
+        ("CMC : mois de lancement + nombre de gouvernements", ["janvier 2016", "plus de 20"]),
+        ("CMC: mes de lanzamiento + número de gobiernos", ["enero de 2016", "más de 20"]),
+        ("CMC: mês de lançamento + número de governos", ["janeiro de 2016", "mais de 20"]),
+        ("instrument that created the CAM, date and the council of which it is a part",
+         ["résolution AG/RES. 2738", "June 2012", "Inter-American Council"]),
+        ("instrumento que creó la CAM, fecha y el consejo del que depende",
+         ["résolution AG/RES. 2738", "junio de 2012", "Consejo Interamericano"]),
+        ("In which city and month was the GCM signed?", ["Marrakech", "December 2018"]),
+        ("Dans quelle ville et mois a été signé le GCM ?", ["Marrakech", "décembre 2018"]),
+        ("¿En qué ciudad y mes se firmó el GCM?", ["Marrakech", "diciembre de 2018"]),
+        ("Em que cidade e mês foi assinado o GCM?", ["Marrakech", "dezembro de 2018"]),
+        ("oldest mechanism and its year", ["Regional Conference", "1996"]),
+        ("le mécanisme le plus ancien et son année", ["Conférence régionale", "1996"]),
+        ("el mecanismo más antiguo y su año", ["Conferencia Regional", "1996"]),
+        ("o mecanismo mais antigo e seu ano", ["Conferência Regional", "1996"]),
+        ("Which texts came out of the SACM, with their years?",
+         ["South American Plan", "South American Plan", "Buenos Aires Declaration: 2013"]),
+        ("À quels textes la CSM a-t-elle contribué, avec leurs années ?",
+         ["Plan sud", "Plan sud", "Déclaration de Buenos"]),
+        ("By which resolution and under which article was the CAM created?", ["résolution AG/RES. 2738", "article 58"]),
+        ("Quel texte fonde le Processus de Quito ? Et lie-t-il ses membres ?", ["Déclaration de Quito", "Non."]),
+        ("¿Qué resolución creó la CAM y qué artículo de qué reglamento la ampara?",
+         ["résolution AG/RES. 2738", "article 58"]),
     ],
 )  # fmt: skip
 def test_each_part_has_its_line(note: Assistant, text: str, lines: list[str]) -> None:
@@ -82,3 +108,37 @@ def test_what_is_counted_is_named_where_its_sentence_lists_it(note: Assistant) -
 )
 def test_one_question_stays_one(text: str, language: str) -> None:
     assert len(parts(text, language)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Que resolução criou a CAM e que artigo a ampara?",
+        "Resolución y artículo que crean la CAM",
+        "Quelle résolution et quel article fondent la CAM ?",
+    ],
+)
+def test_an_act_and_an_article_are_both_told(note: Assistant, text: str) -> None:
+    answer = note.ask(text).answer
+    assert "résolution AG/RES. 2738" in answer
+    assert "article 58" in answer
+
+
+def test_the_article_of_an_act_is_no_question_for_the_act(note: Assistant) -> None:
+    assert note.ask("Under which article was the CAM created?").answer.startswith("article 58")
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "who leads the R4V, which agencies",
+        "Qui dirige la R4V, quels organismes ?",
+        "¿Quién dirige la R4V, qué organismos?",
+        "Quem lidera a R4V, quais agências?",
+        "Who leads the R4V? | which agencies?",
+        "¿Quién dirige la R4V? | ¿qué organismos?",
+    ],
+)
+def test_a_part_that_but_says_again_what_is_asked_has_no_answer_of_its_own(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    assert values(note.ask(text, history=history)) == ["iom", "unhcr"]
