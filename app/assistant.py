@@ -18,6 +18,7 @@ from app.answers import (
     catalogue,
     pointed,
     reading,
+    shortfalls,
     silence,
     stated,
     values,
@@ -156,7 +157,11 @@ class Assistant:
         if asked is None:
             return solved
         rated = self.rated(asked, candidates.find(asked, self.knowledge))
-        return jointly.answered(asked, solved, rated, self.knowledge, self.cross, self.wanted, self.weigh)
+        told = jointly.answered(asked, solved, rated, self.knowledge, self.cross, self.wanted, self.weigh)
+        return [
+            (q, None if draft is not None and shortfalls.falls_short(draft, q, self.knowledge) else draft)
+            for q, draft in told
+        ]
 
     def _of_documents(self, text: str, history: Sequence[str]) -> tuple[Question, Draft] | None:
         """Return a question on the documents themselves with what the index knows of them, or None."""

@@ -172,9 +172,12 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     points = modified(points, bare, sorted(m.span.start for m in names.find(corrected)), language)
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     kind = timed(kind, bare, language)
+    aspects = frozenset(c.name for c in cue("aspect", language).find(asked))
+    replies = cue("replied", language).search(bare) is not None and ("request" in aspects or not bodies)
     if (
         asks_polar
         and places
+        and not replies
         and (kind in {"seat", "other", "parent"} or (kind == "status" and points.get("members", 0) >= _BELONGS))
     ):
         kind = "members"  # «Is Egypt still part of it?»
@@ -195,7 +198,6 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if either and kind in {"members", "parent", "other", "seat"}:  # «Is Chile in A, in B or in C?»
         kind, asks_polar, points["bodies"] = "members", False, max(2.0, points.get("bodies", 0.0))
         restrict -= {"both"}
-    aspects = frozenset(c.name for c in cue("aspect", language).find(asked))
     made = not asks_polar and _expects(bare, language) == "who" and "created" in aspects
     if kind == "date":
         aspects |= {c.name for c in cue("timely", language).find(bare)}
