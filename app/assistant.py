@@ -149,7 +149,10 @@ class Assistant:
         if not any(confidence.chance(draft) >= confidence.model().threshold for _, draft in solved):
             return [refuted]
         asked, draft = refuted
-        return [(asked, premises.noted(draft)), *solved] if self.is_sure(draft) else solved
+        noted = premises.noted(draft)
+        quoted = [told.evidence for _, told in solved if told is not None]
+        again = any(all(any(o.meets(e.document, e.span) for o in own) for e in noted.evidence) for own in quoted)
+        return [(asked, noted), *solved] if self.is_sure(draft) and not again else solved
 
     def _together(self, text: str, solved: several.Solved) -> several.Solved:
         """Return the parts of a message with what one sentence gives to them that answers the message as a whole."""

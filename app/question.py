@@ -173,12 +173,10 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     kind = timed(kind, bare, language)
     aspects = frozenset(c.name for c in cue("aspect", language).find(asked))
-    replies = cue("replied", language).search(bare) is not None and ("request" in aspects or not bodies)
     if (
         asks_polar
         and places
-        and not replies
-        and (kind in {"seat", "other", "parent"} or (kind == "status" and points.get("members", 0) >= _BELONGS))
+        and _asks_standing(kind, points, bare, language, addressed="request" in aspects or not bodies)
     ):
         kind = "members"  # «Is Egypt still part of it?»
     restrict = frozenset(c.name for c in cue("restrict", language).find(bare))
@@ -271,6 +269,18 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         denied,
         asks_polar and (stated != plain or _is_claim(bare, corrected, language)),
     )
+
+
+def _asks_standing(kind: str, points: dict[str, float], bare: str, language: str, *, addressed: bool) -> bool:
+    """Tell whether a yes or a no that a question on a state wants is whether that belongs: «Does it cover Egypt?».
+
+    It is not where the state replies to what it is asked; ``addressed`` tells that it may be asked for something.
+    """
+    if addressed and cue("replied", language).search(bare) is not None:
+        return False
+    if kind == "themes":
+        return cue("covering", language).search(bare) is not None
+    return kind in {"seat", "other", "parent"} or (kind == "status" and points.get("members", 0) >= _BELONGS)
 
 
 def _masked(text: str, spans: list[Span]) -> str:

@@ -1,4 +1,4 @@
-"""Answers that tell less than is asked: of now and not of then, a call and no reply to it, an act and not whose it is."""
+"""Answers that tell less than is asked: of now and not of then, a call and no reply, an act and not whose it is."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _is_of_now(draft, question, knowledge)
         or _tells_no_agent(draft, question, knowledge)
         or _tells_no_place(draft, question, knowledge)
+        or _is_of_other_people(draft, question, knowledge)
         or _names_no_other(draft, question)
         or _names_but_their_kind(draft, question, knowledge)
     )
@@ -161,8 +162,19 @@ def _tells_no_place(draft: Draft, question: Question, knowledge: Knowledge) -> b
 
 def _names_place(text: str, knowledge: Knowledge) -> bool:
     """Tell whether a text names what is no body and no month behind a word for a place, «in Lomé»."""
-    known = [m.span for m in (*knowledge.bodies.find(text), *dates.find(text))]
+    known = [*(m.span for m in knowledge.bodies.find(text)), *(m.span for m in dates.find(text))]
     return any(not inside(match.end(), known) for match in _PLACED.finditer(text))
+
+
+def _is_of_other_people(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether how long some people have, «How many minutes do delegates get?», is told of others alone."""
+    told = [item for item in draft.items if item.kind == "number"]
+    lasts = bool(told) and cue("timelike", question.language).search(question.bare) is not None
+    if not lasts or question.bodies or not question.asks("count"):
+        return False
+    asked = [question.bare[c.start : c.end] for c in found("takes_part", question.bare, question.language)]
+    texts = [text for text, _ in quoted(draft, knowledge)]
+    return bool(asked) and all(likeness(noun, text) < _SAME for noun in asked for text in texts)
 
 
 def _names_no_other(draft: Draft, question: Question) -> bool:

@@ -13,6 +13,7 @@ from app.cues import cue
 from app.drafts import Draft
 from app.kinds import asks_countries
 from app.knowledge import Knowledge
+from app.measures import is_length
 from app.question import Question
 from app.units import asked_units
 from ingest import dates
@@ -74,7 +75,7 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
     for body in question.bodies[:1]:
         facts = knowledge.facts(body, FactKind.COUNT)
         for fact in facts:
-            if _is_counted_beside(fact, facts, question):
+            if _is_counted_beside(fact, facts, question) or is_length(words(fold(fact.unit))[0] if fact.unit else ""):
                 continue
             if not fact.unit or not (
                 asked_again or _is_one_of(fact, question) or (some and _asks_which(fact, question))
