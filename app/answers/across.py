@@ -182,7 +182,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if ranks & {"most", "fewest"} and any(memberlike.search(word) is None for word in question.content):
         return None  # the most of something that no list tells
     if ranks:
-        evidence = _ranked(next(iter(sorted(ranks))), evidence, knowledge)
+        evidence = ranked(next(iter(sorted(ranks))), evidence, knowledge)
     if not evidence:
         return None
     draft = drafted(question, list(evidence.items()))
@@ -199,7 +199,7 @@ def of_noun(question: Question, knowledge: Knowledge) -> list[str]:
     if not question.asks("bodies") or cue("bodylike", question.language).search(question.bare):
         return described
     asked = words(question.bare)
-    nouns = {body: [noun for noun in _kinds(knowledge, body) if _is_said(noun, asked)] for body in described}
+    nouns = {body: [noun for noun in kinds_named(knowledge, body) if _is_said(noun, asked)] for body in described}
     return [body for body in described if nouns[body]] or described
 
 
@@ -211,7 +211,7 @@ def compared(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
     """
     if cue("bodylike", question.language).search(question.folded):
         return ()
-    kinds = {body: _kinds(knowledge, body) for body in knowledge.described}
+    kinds = {body: kinds_named(knowledge, body) for body in knowledge.described}
     plurals = [word for word in words(question.folded) if word.endswith(("s", "x"))]
     nouns = [word for word in plurals if any(_is_said(kind, [word]) for own in kinds.values() for kind in own)]
     found = [body for body, own in kinds.items() if any(_is_said(kind, nouns) for kind in own)]
@@ -226,7 +226,7 @@ def compared(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
     return () if left else tuple(found)
 
 
-def _kinds(knowledge: Knowledge, body: str) -> list[str]:
+def kinds_named(knowledge: Knowledge, body: str) -> list[str]:
     """Return the words of a body's names that stand for a kind of body, «compact», «conférence»."""
     named = knowledge.bodies[body].names.items()
     return [noun for tongue, names in named for noun in kinds_of_body(" ".join(names), tongue)]
@@ -254,7 +254,7 @@ def _without_place(question: Question) -> Question:
 def _compare(draft: Draft, question: Question, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:
     """Decide «is A older than B», «has A more members than B»: yes where A is the one found; both values are given."""
     draft.verdict = (list(draft.bodies) == [own[0]]) != question.denies_claim
-    measured = [_ranked(rank, {body: []}, knowledge).get(body, []) for body in own]
+    measured = [ranked(rank, {body: []}, knowledge).get(body, []) for body in own]
     draft.evidence = merged([e for each in measured for e in each])
     if rank in {"oldest", "newest"}:
         for body in own:
@@ -346,7 +346,7 @@ def drafted(question: Question, found: Found) -> Draft | None:
     return draft
 
 
-def _ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge) -> dict[str, list[Evidence]]:
+def ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge) -> dict[str, list[Evidence]]:
     """Return the bodies that come first by age or by number of members, ties included."""
     measured: dict[str, tuple[str | int, list[Evidence]]] = {}
     for body, found in evidence.items():

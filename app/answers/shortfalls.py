@@ -34,7 +34,7 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether an answer tells less than its question asks, so that nothing is told instead."""
     if draft.corrects:
         return False
-    if _tells_but_the_call(draft, question, knowledge):
+    if _tells_but_the_call(draft, question, knowledge) or _tells_no_rank(draft, question, knowledge):
         return True
     if question.polar or draft.verdict is not None:
         return False
@@ -77,6 +77,21 @@ def _calls(text: str, language: str) -> bool:
 
 def _replies(text: str, language: str) -> bool:
     return cue("replied", language).search(fold(text)) is not None
+
+
+def _tells_no_rank(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a yes to «Was Malta the first to join?» rests on a text that says but that Malta belongs."""
+    ranks = bool(question.restrict & {"oldest", "newest"})
+    ranks = ranks or cue("at_first", question.language).search(question.bare) is not None
+    if not (ranks and question.polar and question.asks("members") and draft.verdict):
+        return False
+    return not any(_tells_joining(fold(text), tongue) for text, tongue in quoted(draft, knowledge))
+
+
+def _tells_joining(folded: str, language: str) -> bool:
+    """Tell whether a folded text says who came first, founded or joined a thing."""
+    joins = {c.name for c in cues("members", language).find(folded)} & {"joined", "founder"}
+    return bool(joins) or cue("at_first", language).search(folded) is not None
 
 
 def _is_imprecise(draft: Draft, question: Question) -> bool:
