@@ -97,13 +97,13 @@ def _tells_joining(folded: str, language: str) -> bool:
 def _is_imprecise(draft: Draft, question: Question) -> bool:
     """Tell whether the day or the month is asked for and but the month or the year is told."""
     told = [item for item in draft.items if item.kind == "date"]
-    return bool(told) and question.asks("date") and not is_precise(question, told)
+    return bool(told) and not is_precise(question, told)
 
 
 def _is_over(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether when a thing will be is answered by a date that is past where the document is dated."""
     told = [item for item in draft.items if item.kind == "date"]
-    if not told or len(told) < len(draft.items) or not question.asks("date") or "future" not in question.aspects:
+    if not told or len(told) < len(draft.items) or "future" not in question.aspects:
         return False
     return all(_is_past(item.value, knowledge.metadata[e.document].date) for item in told for e in item.evidence)
 
@@ -158,7 +158,8 @@ _BY = re.compile(r"\b(?:par|by|por|pel[oa]s?|entre|between|among)\b")
 def _tells_no_agent(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether who made a thing is answered by a text that says what it is or that it was made, and not by whom."""
     asks = question.expects == "who" and bool(question.aspects & _MADE) and "not" not in question.restrict
-    return asks and not draft.items and not any(_tells_agent(fold(t), tongue) for t, tongue in quoted(draft, knowledge))
+    named = any(item.kind != "number" and not dates.find(item.value) for item in draft.items)
+    return asks and not named and not any(_tells_agent(fold(t), tongue) for t, tongue in quoted(draft, knowledge))
 
 
 def _tells_agent(folded: str, language: str) -> bool:
@@ -195,7 +196,8 @@ def _is_of_other_people(draft: Draft, question: Question, knowledge: Knowledge) 
 def _names_no_other(draft: Draft, question: Question) -> bool:
     """Tell whether which other bodies or acts there are, «Which other agreements bind?», is told by no name."""
     others = "other" in question.restrict and any(_bears_name(noun, question.language) for noun in heads(question))
-    return others and not (draft.items or draft.derived or draft.rows)
+    known = {*question.bodies, *question.others}
+    return others and not (draft.derived or draft.rows or any(item.value not in known for item in draft.items))
 
 
 def _bears_name(noun: str, language: str) -> bool:
