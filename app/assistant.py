@@ -18,6 +18,7 @@ from app.answers import (
     catalogue,
     pointed,
     reading,
+    shortfalls,
     silence,
     stated,
     values,
@@ -148,7 +149,10 @@ class Assistant:
         if not any(confidence.chance(draft) >= confidence.model().threshold for _, draft in solved):
             return [refuted]
         asked, draft = refuted
-        return [(asked, premises.noted(draft)), *solved] if self.is_sure(draft) else solved
+        noted = premises.noted(draft)
+        quoted = [told.evidence for _, told in solved if told is not None]
+        again = any(all(any(o.meets(e.document, e.span) for o in own) for e in noted.evidence) for own in quoted)
+        return [(asked, noted), *solved] if self.is_sure(draft) and not again else solved
 
     def _together(self, text: str, solved: several.Solved) -> several.Solved:
         """Return the parts of a message with what one sentence gives to them that answers the message as a whole."""
@@ -156,7 +160,11 @@ class Assistant:
         if asked is None:
             return solved
         rated = self.rated(asked, candidates.find(asked, self.knowledge))
-        return jointly.answered(asked, solved, rated, self.knowledge, self.cross, self.wanted, self.weigh)
+        told = jointly.answered(asked, solved, rated, self.knowledge, self.cross, self.wanted, self.weigh)
+        return [
+            (q, None if draft is not None and shortfalls.falls_short(draft, q, self.knowledge) else draft)
+            for q, draft in told
+        ]
 
     def _of_documents(self, text: str, history: Sequence[str]) -> tuple[Question, Draft] | None:
         """Return a question on the documents themselves with what the index knows of them, or None."""

@@ -124,7 +124,7 @@ def polar(folded: str, language: str) -> bool:
         return True
     if cue("request", language).search(plain) is not None:
         return False
-    if _is_put_to_test(plain, language):
+    if _is_put_to_test(plain, language) or _is_to_be_confirmed(plain, language):
         return True
     taken = cue("taken_up", language).search(plain)
     if taken is not None and taken.start == 0 and "," in plain[taken.end :]:
@@ -174,6 +174,14 @@ def _is_put_to_test(plain: str, language: str) -> bool:
     tag = next((c for c in cue("backward", language).find(plain) if not re.search(r"\w", plain[c.end :])), None)
     clear = tag and any(c.name == "clear" for c in cue("interrogative", language).find(plain, 0, tag.start))
     return tag is not None and "?" in plain[tag.end :] and not clear and len(plain[: tag.start].split()) > _SAID
+
+
+def _is_to_be_confirmed(plain: str, language: str) -> bool:
+    """Tell whether a question opens with what puts its clause to the test: «Do you confirm that …?»."""
+    found = cue("claimed", language).search(plain)
+    if found is None or "?" not in plain[found.end :] or not _opens(plain, found.start):
+        return False
+    return not any(c.name == "clear" for c in cue("interrogative", language).find(plain))
 
 
 def _is_nominal(plain: str, language: str) -> bool:

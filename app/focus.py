@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from app.cues import cue, scores
+from app.cues import cue, polar, scores
 from app.leftovers import GROUPS, content
 from ingest.folding import fold
 from ingest.records import Span
@@ -29,7 +29,8 @@ def granted_end(folded: str, language: str) -> int:
     if opening is None or folded[: opening.start].strip(" ¿¡") or comma < 0:
         return 0
     asks = cue("interrogative", language).search(folded, comma)
-    return comma + 1 if asks is not None and asks.start - comma <= 12 and scores(folded[comma:], language) else 0
+    opens = (asks is not None and asks.start - comma <= 12) or polar(folded[comma + 1 :], language)
+    return comma + 1 if opens and scores(folded[comma:], language) else 0
 
 
 def without_aside(text: str, language: str) -> str:

@@ -31,7 +31,7 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     """
     if language == "en":  # «Quito's main job»
         text = _POSSESSIVE.sub(lambda match: " " * len(match[0]), text)
-    found = names.find(text)
+    found = _found(text, names, language)
     spans = [match.span for match in found]
     exact = list(dict.fromkeys(match.value for match in found))
     described = [body for body in exact if body in names.described]
@@ -104,6 +104,18 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     if partial and not exact:
         return partial, [], how, spans + more
     return exact, [], "exact" if exact else "", spans
+
+
+def _found(text: str, names: NameMatcher, language: str) -> list[Match[str]]:
+    """Return the bodies named in full; of a name that runs on to another, «the UN migration compact», what remains."""
+    found: list[Match[str]] = []
+    for match in names.find(text):
+        if language == "en" and names.runs_on(text, match):  # where the kind stands behind what it is of
+            front = text[: match.span.start] + match.span.of(text).rpartition(" ")[0]
+            found += [each for each in names.find(front) if each.span.start >= match.span.start]
+        else:
+            found.append(match)
+    return found
 
 
 # What stands before a name in brackets, in its clause.

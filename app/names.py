@@ -311,6 +311,13 @@ class NameMatcher:
         alike = {word for word in self._generic() if float(word_vector(word) @ vector) >= _SAME_KIND}
         return {stem(word) for word in {kind, *cognate, *alike}}
 
+    def runs_on(self, text: str, match: Match[str]) -> bool:
+        """Tell whether a name's last word goes with a kind of body behind it to another one, «UN migration compact»."""
+        own = words(match.span.of(text))
+        behind = re.match(r"\s(\w{4,})", text[match.span.end :])
+        owner = self._owner(fold(behind[1]), own[-1]) if behind is not None and len(own) > 1 else None
+        return owner is not None and owner != match.value
+
     def kinds_of(self, body: str) -> str:
         """Return the kinds of body in the names of a body."""
         return " ".join(sorted(self._full[body] & self._generic()))

@@ -172,10 +172,11 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     points = modified(points, bare, sorted(m.span.start for m in names.find(corrected)), language)
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     kind = timed(kind, bare, language)
+    aspects = frozenset(c.name for c in cue("aspect", language).find(asked))
     if (
         asks_polar
         and places
-        and (kind in {"seat", "other", "parent"} or (kind == "status" and points.get("members", 0) >= _BELONGS))
+        and _asks_standing(kind, points, bare, language, addressed="request" in aspects or not bodies)
     ):
         kind = "members"  # «Is Egypt still part of it?»
     restrict = frozenset(c.name for c in cue("restrict", language).find(bare))
@@ -195,7 +196,6 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if either and kind in {"members", "parent", "other", "seat"}:  # «Is Chile in A, in B or in C?»
         kind, asks_polar, points["bodies"] = "members", False, max(2.0, points.get("bodies", 0.0))
         restrict -= {"both"}
-    aspects = frozenset(c.name for c in cue("aspect", language).find(asked))
     made = not asks_polar and _expects(bare, language) == "who" and "created" in aspects
     if kind == "date":
         aspects |= {c.name for c in cue("timely", language).find(bare)}
@@ -272,6 +272,18 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         denied,
         asks_polar and (stated != plain or _is_claim(bare, corrected, language)),
     )
+
+
+def _asks_standing(kind: str, points: dict[str, float], bare: str, language: str, *, addressed: bool) -> bool:
+    """Tell whether a yes or a no that a question on a state wants is whether that belongs: «Does it cover Egypt?».
+
+    It is not where the state replies to what it is asked; ``addressed`` tells that it may be asked for something.
+    """
+    if addressed and cue("replied", language).search(bare) is not None:
+        return False
+    if kind == "themes":
+        return cue("covering", language).search(bare) is not None
+    return kind in {"seat", "other", "parent"} or (kind == "status" and points.get("members", 0) >= _BELONGS)
 
 
 def _masked(text: str, spans: list[Span]) -> str:

@@ -25,6 +25,13 @@ _ENDING = 5
 # What a plural is made of: six letters or more and an s, behind a consonant es.
 _PLURAL = re.compile(r"(\w{5,}[a-z])s|(\w{5,}[lnrdz])es")
 _TOKEN = re.compile(r"[^\W\d_]{4,}")
+# Endings of words that are in the vocabulary with another: plurals, past tenses and infinitives with a pronoun.
+_FORMS = (
+    (re.compile(r"(\w{3,})oes"), ("ao",)),
+    (re.compile(r"(\w{3,})(?:o|ou|aron|aram|aba[ns]?|ava[ms]?|ando)"), ("ar",)),
+    (re.compile(r"(\w{3,}[aei]r)(?:l[aeo]s?|[mts]e|nos)"), ("",)),
+    (re.compile(r"(\w{3,})(?:io|eu|iu|ieron|eram|iram|iendo|endo|indo)"), ("er", "ir")),
+)
 # From this length on a word may have two slips.
 _LONG = 9
 # So many slips may stand in a kind of body of so many letters.
@@ -137,7 +144,7 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
         return word
     if any(folded in _known(other) for other in LANGUAGES if other != language) or _MADE.fullmatch(folded):
         return word
-    known_word = _is_word(folded)
+    known_word = _is_word(folded) or _is_form(folded)
     for stem in stems:
         front = folded[: len(stem) - 1], folded[: len(stem) + 1]
         if (
@@ -166,6 +173,13 @@ def _is_word(folded: str) -> bool:
         return True
     plural = _PLURAL.fullmatch(folded)
     return plural is not None and known(plural[1] or plural[2]) is not None
+
+
+def _is_form(folded: str) -> bool:
+    """Tell whether a word is a form of one in the vocabulary: «discussões» of «discussão», «aceptó» of «aceptar»."""
+    known = default_encoder().tokenizer.token_to_id
+    found = ((match[1], ends) for form, ends in _FORMS if (match := form.fullmatch(folded)) is not None)
+    return any(known(front + end) is not None for front, ends in found for end in ends)
 
 
 def _nearest_name(word: str, folded: str, vocabulary: frozenset[str]) -> str:

@@ -19,9 +19,11 @@ def without_tag(text: str, language: str) -> str:
     folded = fold(text)
     if len(folded) != len(text):
         return text
-    opening = cue("put_to_test", language).search(folded)
-    begin = opening.end if opening is not None and not folded[: opening.start].strip(" ¿¡\"'") else 0
     tag = next((c for c in cue("tag", language).find(folded) if not folded[c.end :].strip(" ?!.")), None)
+    denied = tag is None and "?" in folded  # «Não é verdade que …» denies where no question mark or a tag follows
+    groups = ("put_to_test", "put_to_test_denied") if denied else ("put_to_test",)
+    openings = (cue(group, language).search(folded) for group in groups)
+    begin = max((c.end for c in openings if c is not None and not folded[: c.start].strip(" ¿¡\"'")), default=0)
     said = text[begin : tag.start if tag is not None else len(text)].strip(" ,;:.?!¿")
     if (not begin and tag is None) or len(said.split()) < _SAID or _asks(fold(said), language):
         return text

@@ -187,7 +187,10 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         and question.scores.get("members", 0) <= 0.5
         and len(question.scores) <= 1
     ):
-        if question.polar and not earlier.asks(*_OF_COUNTRIES):  # «What is the CRM?», «Is Mexico in it?»
+        replies = cue("replied", question.language).search(question.bare) is not None
+        if (
+            question.polar and not replies and not earlier.asks(*_OF_COUNTRIES)
+        ):  # «What is the CRM?», «Is Mexico in it?»
             return replace(question, kind="members", bodies=bodies, named="earlier")
         again = _same_again(question, earlier, earlier.bodies)  # «Who is in it?», «What about Paraguay?»
         belongs = earlier.asks("members", "count") and not earlier.countries

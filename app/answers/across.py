@@ -199,7 +199,7 @@ def of_noun(question: Question, knowledge: Knowledge) -> list[str]:
     if not question.asks("bodies") or cue("bodylike", question.language).search(question.bare):
         return described
     asked = words(question.bare)
-    nouns = {body: [noun for noun in _kinds(knowledge, body) if _is_said(noun, asked)] for body in described}
+    nouns = {body: [noun for noun in kinds_named(knowledge, body) if _is_said(noun, asked)] for body in described}
     return [body for body in described if nouns[body]] or described
 
 
@@ -211,7 +211,7 @@ def compared(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
     """
     if cue("bodylike", question.language).search(question.folded):
         return ()
-    kinds = {body: _kinds(knowledge, body) for body in knowledge.described}
+    kinds = {body: kinds_named(knowledge, body) for body in knowledge.described}
     plurals = [word for word in words(question.folded) if word.endswith(("s", "x"))]
     nouns = [word for word in plurals if any(_is_said(kind, [word]) for own in kinds.values() for kind in own)]
     found = [body for body, own in kinds.items() if any(_is_said(kind, nouns) for kind in own)]
@@ -231,7 +231,7 @@ def unnamed(asked: Sequence[str], bodies: Sequence[str], knowledge: Knowledge) -
     return tuple(word for word in asked if not _is_said(word, own))
 
 
-def _kinds(knowledge: Knowledge, body: str) -> list[str]:
+def kinds_named(knowledge: Knowledge, body: str) -> list[str]:
     """Return the words of a body's names that stand for a kind of body, «compact», «conférence»."""
     named = knowledge.bodies[body].names.items()
     return [noun for tongue, names in named for noun in kinds_of_body(" ".join(names), tongue)]

@@ -30,6 +30,7 @@ def is_astray(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _is_of_other_body(draft, question, knowledge)
         or predicates.are_unborne(draft, question, knowledge)
         or _is_of_other_occasion(draft, question, knowledge)
+        or _are_of_no_such_owner(draft, question, knowledge)
     )
 
 
@@ -115,6 +116,29 @@ def _is_of_other_body(draft: Draft, question: Question, knowledge: Knowledge) ->
         and len(own) == 1
         and not any(likeness(noun, name) >= _SAME for noun in nouns for name in names)
     )
+
+
+def _are_of_no_such_owner(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether which bodies one that is but named has, «Which organ of the Union …?», is told by others.
+
+    They are its own where something told of them, or what is quoted, names it.
+    """
+    owners = set(question.bodies)
+    if draft.key != "bodies" or question.named != "exact" or not owners or owners & set(knowledge.described):
+        return False
+    given = [item for item in draft.items if item.kind == "body"]
+    return bool(given) and not any(_names_any(owners, item.value, draft, knowledge) for item in given)
+
+
+def _names_any(owners: set[str], body: str, draft: Draft, knowledge: Knowledge) -> bool:
+    """Tell whether something told of a body, or quoted by an answer, names one of some bodies."""
+    tied = {value.value for kind in FactKind for fact in knowledge.facts(body, kind) for value in fact.values}
+    quotes = {
+        name
+        for each in draft.evidence
+        for name in knowledge.named(each.span.of(knowledge.document(each.document).text))
+    }
+    return bool(owners & (tied | quotes | {body}))
 
 
 def _holds(sentence: Sentence, evidence: Evidence) -> bool:

@@ -156,7 +156,8 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
         return not any(c.name == "observer" for c in cues("members", tongue).find(text))
     if question.asks("members") and not question.polar and verdicts.observes(question, text, tongue):
         return True
-    if question.kind == "members" and "not" in question.restrict and not question.polar:
+    of_those = question.asks("members") or (question.asks("other") and question.expects == "who")
+    if of_those and "not" in question.restrict and not question.polar:
         return not polarity.denied(sentence.text, tongue)
     if question.asks("mandate") and {"mandate", "lasts"} <= {c.name for c in cues("term", tongue).find(text)}:
         return True  # how long a term of office lasts

@@ -208,6 +208,9 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
     certain = rated.told.answers >= CERTAIN and asks_beside_name(question)
     if not certain and is_of_stranger(question, sentence, knowledge):
         return None
+    counts = question.asks("count") and not question.polar and bool(signals["elsewhere"])
+    if counts and _is_of_section(question, sentence, knowledge):
+        return None
     if is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
         bare = bool(signals["elsewhere"]) and not question.content  # nothing but the body tells what is asked about

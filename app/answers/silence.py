@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import astray, figures, pointed
+from app.answers import astray, figures, pointed, shortfalls
 from app.answers.sought import marked
 from app.confidence import CERTAIN, quoted
 from app.cues import cue
 from app.drafts import Draft
 from app.kinds import asks_countries
 from app.knowledge import Knowledge
+from app.measures import is_length
 from app.question import Question
 from app.units import asked_units
 from ingest import dates
@@ -42,14 +43,18 @@ def says_nothing(
     """
     if pointed.is_untold(question, draft) and only_counted(question, knowledge):
         return True
-    if _falls_short(draft, question) or _counts_other(draft) or _names_but_the_act(draft, question):
+    if (
+        _falls_short(draft, question)
+        or _counts_other(draft, question, knowledge)
+        or _names_but_the_act(draft, question)
+    ):
         return True
     lacking = (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end, _is_of_one)
     if any(lacks(draft, question, knowledge) for lacks in lacking):
         return True
     if _gives_no_alias(draft, question) or _compares_nothing(draft, question):
         return True
-    if astray.is_astray(draft, question, knowledge):
+    if astray.is_astray(draft, question, knowledge) or shortfalls.falls_short(draft, question, knowledge):
         return True
     return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
 
@@ -70,7 +75,7 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
     for body in question.bodies[:1]:
         facts = knowledge.facts(body, FactKind.COUNT)
         for fact in facts:
-            if _is_counted_beside(fact, facts, question):
+            if _is_counted_beside(fact, facts, question) or is_length(words(fold(fact.unit))[0] if fact.unit else ""):
                 continue
             if not fact.unit or not (
                 asked_again or _is_one_of(fact, question) or (some and _asks_which(fact, question))
@@ -204,13 +209,16 @@ def _is_of_one(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     return any(s.body and place.meets(s.document, s.unit.span) for s in knowledge.sentences(place.document))
 
 
-def _counts_other(draft: Draft) -> bool:
+def _counts_other(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether an answer read off a sentence is a number of other things, and no word asked about is told there.
 
-    Where the reader is sure of the sentence, it says them in other words.
+    Where the reader is sure of the sentence, it says them in other words. A heading may name them and count none.
     """
     told = draft.features
-    return "share" in told and told["answers"] < CERTAIN and max(told["counted"], told["coverage"]) < _OTHER
+    if "share" not in told or told["answers"] >= CERTAIN or told["counted"] >= _OTHER:
+        return False
+    said = " ".join(text for text, _ in quoted(draft, knowledge))
+    return coverage([word for word in question.content if word not in draft.covered], said) < _OTHER
 
 
 def _falls_short(draft: Draft, question: Question) -> bool:

@@ -21,6 +21,7 @@ from app.answers import (
     contributions,
     counts,
     decided,
+    foremost,
     identity,
     instruments,
     membership,
@@ -68,6 +69,7 @@ _KINDS: dict[str, Solver] = {
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
 _MEASURES: tuple[Solver, ...] = (
     paired.answer,
+    foremost.answer,
     identity.answer,
     regional.answer,
     tally.answer,

@@ -130,3 +130,44 @@ def test_what_stands_before_the_question_is_no_question(note: Assistant) -> None
     )
     answer = note.ask(text)
     assert [item.name for item in answer.items] == ["Conferencia Regional sobre Migración (CRM)", "1996"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Isn't it true that the GCM is legally binding?", "no"),
+        ("N'est-il pas vrai que le GCM est juridiquement contraignant ?", "no"),
+        ("¿No es cierto que el GCM es jurídicamente vinculante?", "no"),
+        ("Não é verdade que o GCM é juridicamente vinculante?", "no"),
+        ("¿No es verdad que México está en la CRM?", "yes"),
+        ("No es verdad que el Proceso de Quito es vinculante, ¿cierto?", "yes"),
+    ],
+)
+def test_a_question_whether_it_is_not_true_denies_nothing(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Processus de Quito lie-t-il les pays membres ?",
+        "Le GCM lie-t-il ses signataires ?",
+        "¿El Proceso de Quito vincula a sus miembros?",
+        "O Processo de Quito vincula os países membros?",
+    ],
+)
+def test_whether_a_text_ties_its_members_is_whether_it_binds(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Does the CRM cover Canada?", "yes"),
+        ("La CRM couvre-t-elle le Pérou ?", "no"),
+        ("¿La CSM abarca a México?", "no"),
+        ("A CSM abrange o Chile?", "yes"),
+    ],
+)
+def test_whether_a_body_covers_a_state_is_whether_that_belongs(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict

@@ -119,3 +119,9 @@ def test_a_region_without_a_member_is_told_in_words(seas: Assistant, text: str, 
 )
 def test_a_body_told_by_its_kind_and_theme_is_compared(seas: Assistant, text: str, verdict: str) -> None:
     assert seas.ask(text).verdict == verdict
+
+
+def test_a_name_that_runs_on_to_another_body_is_not_meant(note: Assistant) -> None:
+    compact = note.ask("Is the UN migration compact legally binding?")
+    assert (compact.verdict, compact.citations[0].section[:13]) == ("no", "Pacte mondial")
+    assert [item.value for item in note.ask("Does UN Migration lead the R4V?").items] != ["gcm"]

@@ -141,3 +141,16 @@ def test_since_when_one_leads_that_does_is_set_right_by_nothing(note: Assistant)
 )
 def test_why_a_country_stays_out_takes_nothing_wrong_for_granted(seas: Assistant, text: str) -> None:
     assert seas.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since the CMC still meets, may I list it as an active mechanism?",
+        "Puisque les CMC fonctionnent encore, puis-je les citer comme mécanisme actif ?",
+        "Como las CMC siguen sesionando, ¿me confirman que puedo citarlas como mecanismo activo?",
+    ],
+)
+def test_a_yes_or_no_that_rests_on_a_wrong_clause_is_a_no_told_once(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert (answer.verdict, answer.answer.count("fonctionne pas")) == ("no", 1)

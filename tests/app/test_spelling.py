@@ -82,3 +82,16 @@ def test_words_that_one_language_alone_listens_for_tell_it() -> None:
 )
 def test_two_swapped_letters_of_an_acronym_said_as_a_word_are_put_right(text: str, expected: str) -> None:
     assert correct(text, "en", NAMES | {"mirps", "unhcr"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("¿Aceptó el gobierno?", "es"),
+        ("puedo invitarlas", "es"),
+        ("as discussões das delegações", "pt"),
+        ("o governo aceitou", "pt"),
+    ],
+)
+def test_forms_of_known_words_are_no_slips(text: str, language: str) -> None:
+    assert correct(text, language, NAMES) == text

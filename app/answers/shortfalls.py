@@ -1,0 +1,228 @@
+"""Answers that tell less than is asked: of now and not of then, a call and no reply, an act and not whose it is."""
+
+from __future__ import annotations
+
+import re
+
+from app.alignment import likeness
+from app.answers.sentences import is_precise
+from app.answers.sought import found, heads, marked
+from app.confidence import quoted
+from app.cues import FOUNDING, cue
+from app.drafts import Draft
+from app.knowledge import Knowledge
+from app.leftovers import inside
+from app.question import Question
+from ingest import dates
+from ingest.bodies import generic
+from ingest.dates import covers
+from ingest.folding import fold
+from ingest.lexicon import Cue, cues
+from ingest.records import FactKind
+
+# From this likeness on a word is the noun that a question asks with.
+_SAME = 0.8
+# Acts of which a text may tell that they took place and not by whom.
+_MADE = frozenset({"created", "launched"})
+# A name behind a word for a place, «à Marrakech», «in the Hague».
+_PLACED = re.compile(
+    r"\b(?:à|au|aux|en|dans|sur|in|at|near|em|n[oa]s?)\s(?:(?:la|le|les|the|el|los|las)\s|l['’])?(?=[A-ZÀ-Þ])"
+)
+
+
+def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether an answer tells less than its question asks, so that nothing is told instead."""
+    if draft.corrects:
+        return False
+    if _tells_but_the_call(draft, question, knowledge) or _tells_no_rank(draft, question, knowledge):
+        return True
+    if question.polar or draft.verdict is not None:
+        return False
+    return (
+        _is_imprecise(draft, question)
+        or _is_over(draft, question, knowledge)
+        or _is_of_now(draft, question, knowledge)
+        or _tells_no_agent(draft, question, knowledge)
+        or _tells_no_place(draft, question, knowledge)
+        or _is_of_other_people(draft, question, knowledge)
+        or _names_no_other(draft, question)
+        or _names_but_their_kind(draft, question, knowledge)
+    )
+
+
+def asks_for_reply(question: Question) -> bool:
+    """Tell whether a question asks for the reply to a call, «Did it accept?», and not for the call itself."""
+    reply = cue("replied", question.language).search(question.bare)
+    calls = [c.start for c in cue("aspect", question.language).find(question.bare) if c.name == "request"]
+    return reply is not None and (not calls or (question.polar and reply.start < min(calls)))
+
+
+def _tells_but_the_call(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the reply to a call is asked for, «Did it accept?», and all that is told is the call.
+
+    Where the question names the call, a text must tell of a reply.
+    """
+    told = quoted(draft, knowledge)
+    if not told or not asks_for_reply(question):
+        return False
+    of_call = "request" in question.aspects
+    return all(_calls(*each) or (of_call and not _replies(*each)) for each in told)
+
+
+def _calls(text: str, language: str) -> bool:
+    """Tell whether a text of a language calls on somebody to do a thing, and says before that of no reply."""
+    calls = [c.start for c in cue("aspect", language).find(fold(text)) if c.name == "request"]
+    return bool(calls) and all(c.start > min(calls) for c in cue("replied", language).find(fold(text)))
+
+
+def _replies(text: str, language: str) -> bool:
+    return cue("replied", language).search(fold(text)) is not None
+
+
+def _tells_no_rank(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a yes to «Was Malta the first to join?» rests on a text that says but that Malta belongs."""
+    ranks = bool(question.restrict & {"oldest", "newest"})
+    ranks = ranks or cue("at_first", question.language).search(question.bare) is not None
+    if not (ranks and question.polar and question.asks("members") and draft.verdict):
+        return False
+    return not any(_tells_joining(fold(text), tongue) for text, tongue in quoted(draft, knowledge))
+
+
+def _tells_joining(folded: str, language: str) -> bool:
+    """Tell whether a folded text says who came first, founded or joined a thing."""
+    joins = {c.name for c in cues("members", language).find(folded)} & {"joined", "founder"}
+    return bool(joins) or cue("at_first", language).search(folded) is not None
+
+
+def _is_imprecise(draft: Draft, question: Question) -> bool:
+    """Tell whether the day or the month is asked for and but the month or the year is told."""
+    told = [item for item in draft.items if item.kind == "date"]
+    return bool(told) and not is_precise(question, told)
+
+
+def _is_over(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether when a thing will be is answered by a date that is past where the document is dated."""
+    told = [item for item in draft.items if item.kind == "date"]
+    if not told or len(told) < len(draft.items) or "future" not in question.aspects:
+        return False
+    return all(_is_past(item.value, knowledge.metadata[e.document].date) for item in told for e in item.evidence)
+
+
+def _is_past(date: str, now: str | None) -> bool:
+    """Tell whether a date lies before another, as far as both are told."""
+    return now is not None and date[: len(now)] < now[: len(date)]
+
+
+def _is_of_now(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the number of a time gone by, «at its creation», «in 1999», is answered by one of another time."""
+    numbered = bool(draft.items) and all(item.kind == "number" for item in draft.items)
+    if not question.asks("count") or not numbered:
+        return False
+    if not question.years and cue("at_first", question.language).search(question.bare) is not None:
+        return not any(_is_of_beginning(fold(text), tongue) for text, tongue in quoted(draft, knowledge))
+    years = [y for y in question.years if any(y[:4] in question.folded[c.start : c.end] for c in _in_years(question))]
+    return bool(years) and not any(_is_dated(year, draft, question, knowledge) for year in years)
+
+
+def _in_years(question: Question) -> list[Cue]:
+    """Return where a question says in which year what it asks is to have been so."""
+    return found("in_year", question.folded, question.language)
+
+
+def _is_of_beginning(folded: str, language: str) -> bool:
+    """Tell whether a folded text speaks of how a thing began."""
+    return cue("at_first", language).search(folded) is not None or cues("founded", language).search(folded) is not None
+
+
+def _is_dated(year: str, draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether an answer's sentences, their headings or document are of a year.
+
+    The year in the heading of a body is that of its founding, «Forum (2014)», and not that of what is told of it.
+    """
+    founded = [f for body in question.bodies for f in knowledge.facts(body, FactKind.FOUNDED) if f.aspect == "heading"]
+    heads_it = any(v.value[:4] == year[:4] for f in founded for v in f.values if v.kind == "date")
+    for each in draft.evidence:
+        meta = knowledge.metadata[each.document]
+        own = each.span.of(knowledge.document(each.document).text)
+        text = own if heads_it else f"{knowledge.with_headings(each.document, (each.span,))} {meta.title}"
+        named = [match.iso for match in dates.find(text)] + ([meta.date] if meta.date else [])
+        if any(covers(year, date) or covers(date, year) for date in named):
+            return True
+    return False
+
+
+# By whom or between whom a thing was made.
+_BY = re.compile(r"\b(?:par|by|por|pel[oa]s?|entre|between|among)\b")
+
+
+def _tells_no_agent(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether who made a thing is answered by a text that says what it is or that it was made, and not by whom."""
+    asks = question.expects == "who" and bool(question.aspects & _MADE) and "not" not in question.restrict
+    named = any(item.kind != "number" and not dates.find(item.value) for item in draft.items)
+    return asks and not named and not any(_tells_agent(fold(t), tongue) for t, tongue in quoted(draft, knowledge))
+
+
+def _tells_agent(folded: str, language: str) -> bool:
+    """Tell whether a folded text says of a thing that was made by whom, or says it of who made it."""
+    made = cues("founded", language).find(folded)
+    by = any(_BY.search(folded, each.end) is not None for each in made)
+    return by or any(not marked("being", folded[: each.start], language) for each in made)
+
+
+def _tells_no_place(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether where an act was done, «Where was it signed?», is answered by a text that names no place."""
+    if not question.asks("seat") or question.expects or not question.aspects & FOUNDING or draft.key != "text":
+        return False
+    return not any(_names_place(text, knowledge) for text, _ in quoted(draft, knowledge))
+
+
+def _names_place(text: str, knowledge: Knowledge) -> bool:
+    """Tell whether a text names what is no body and no month behind a word for a place, «in Lomé»."""
+    known = [*(m.span for m in knowledge.bodies.find(text)), *(m.span for m in dates.find(text))]
+    return any(not inside(match.end(), known) for match in _PLACED.finditer(text))
+
+
+def _is_of_other_people(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether how long some people have, «How many minutes do delegates get?», is told of others alone."""
+    told = [item for item in draft.items if item.kind == "number"]
+    lasts = bool(told) and cue("timelike", question.language).search(question.bare) is not None
+    if not lasts or question.bodies or not question.asks("count"):
+        return False
+    asked = [question.bare[c.start : c.end] for c in found("takes_part", question.bare, question.language)]
+    texts = [text for text, _ in quoted(draft, knowledge)]
+    return bool(asked) and all(likeness(noun, text) < _SAME for noun in asked for text in texts)
+
+
+def _names_no_other(draft: Draft, question: Question) -> bool:
+    """Tell whether which other bodies or acts there are, «Which other agreements bind?», is told by no name."""
+    others = "other" in question.restrict and any(_bears_name(noun, question.language) for noun in heads(question))
+    known = {*question.bodies, *question.others}
+    return others and not (draft.derived or draft.rows or any(item.value not in known for item in draft.items))
+
+
+def _bears_name(noun: str, language: str) -> bool:
+    """Tell whether what a noun stands for goes by a name of its own: a body, an act, a state."""
+    known = any(cue(group, language).search(noun) is not None for group in ("bodylike", "memberlike"))
+    return known or generic(noun, language) or cues("instrument", language).search(noun) is not None
+
+
+def _names_but_their_kind(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether which people or bodies of a kind, «Which experts?», is told by that kind alone, «some experts»."""
+    nouns = [noun for noun in heads(question) if marked("takes_part", noun, question.language)]
+    if not nouns or draft.items or draft.derived or draft.rows:
+        return False
+    return all(_is_alone(noun, text, tongue) for noun in nouns for text, tongue in quoted(draft, knowledge))
+
+
+def _is_alone(noun: str, text: str, language: str) -> bool:
+    """Tell whether a text has a noun, and wherever it does the noun ends what it names: «States, experts and …»."""
+    folded = fold(text)
+    places = [m for m in re.finditer(r"\w{4,}", folded) if likeness(noun, m.group()) >= _SAME]
+    return bool(places) and all(_ends(folded, each.end(), language) for each in places)
+
+
+def _ends(folded: str, place: int, language: str) -> bool:
+    """Tell whether a mark or an «and» stands right behind a place of a folded text."""
+    joint = cue("conjunction", language).search(folded, place)
+    marks = re.compile(r"\s*(?:[,.;)]|$)").match(folded, place)
+    return marks is not None or (joint is not None and joint.start == place + 1)

@@ -1,0 +1,208 @@
+"""What tells less than is asked is no answer: the number of now for that of then, a call for the reply to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import assistant_over, values
+
+COUNCIL = """# Council of Ferries (COF) - 2014
+
+The Council of Ferries was launched in March 2014. It has nine partners. The Council called on the government of \
+Norway to accept inspections. It is a forum where experts, ministers and ports meet.
+
+# Harbour Pact (HAP) - 2019
+
+The Harbour Pact was signed in Lomé on 4 May 2019, when it had 30 parties. It was founded by the ports of the coast.
+"""
+
+
+@pytest.fixture(scope="module")
+def ferries(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(Path(tmp_path_factory.mktemp("ferries")), {"ferries.en.md": COUNCIL})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many partners did the Council of Ferries have when it was launched?",
+        "How many partners did the Council of Ferries have in 2014?",
+        "Combien de partenaires le Council of Ferries avait-il à sa création ?",
+        "¿Cuántos socios tenía el Council of Ferries en 2014?",
+        "Quantos parceiros o Council of Ferries tinha em 2014?",
+    ],
+)
+def test_the_number_of_now_is_none_of_an_earlier_time(ferries: Assistant, text: str) -> None:
+    assert ferries.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("How many partners does the Council of Ferries have?", ["9"]),
+        ("How many parties did the Harbour Pact have in 2019?", ["30"]),
+    ],
+)
+def test_the_number_is_told_where_its_time_is_asked_for(ferries: Assistant, text: str, expected: list[str]) -> None:
+    assert values(ferries.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did the government of Norway reply to the Council of Ferries?",
+        "Qu'a répondu le gouvernement norvégien à l'appel du Council of Ferries ?",
+        "¿Aceptó Noruega las inspecciones que le pidió el Council of Ferries?",
+        "A Noruega aceitou as inspeções pedidas pelo Council of Ferries?",
+    ],
+)
+def test_a_call_is_no_reply_to_it(ferries: Assistant, text: str) -> None:
+    assert ferries.ask(text).status == "not_found"
+
+
+def test_a_call_is_told_where_it_is_asked_for(ferries: Assistant) -> None:
+    answer = ferries.ask("What did the Council of Ferries ask the government of Norway to accept?")
+    assert "called on the government" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿Y aceptó el gobierno de Venezuela?",
+        "Et le gouvernement du Venezuela a-t-il accepté ?",
+        "E o governo da Venezuela aceitou?",
+        "And did the government of Venezuela accept?",
+    ],
+)
+def test_whether_a_state_accepts_a_call_is_not_whether_it_belongs(note: Assistant, text: str) -> None:
+    history = ["Que demande le Processus de Quito au gouvernement vénézuélien ?"]
+    assert note.ask(text, history=history).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who launched the Council of Ferries?",
+        "Qui a lancé le Council of Ferries ?",
+        "¿Quién lanzó el Council of Ferries en 2014?",
+        "Quem lançou o Council of Ferries em 2014?",
+    ],
+)
+def test_that_a_body_was_made_does_not_tell_by_whom(ferries: Assistant, text: str) -> None:
+    assert ferries.ask(text).status == "not_found"
+
+
+def test_who_made_a_body_is_told_where_a_text_says_so(ferries: Assistant) -> None:
+    assert "by the ports" in ferries.ask("Who founded the Harbour Pact?").answer
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On which day was the Council of Ferries launched?", False),
+        ("Quel jour de mars 2014 le Council of Ferries a-t-il été lancé ?", False),
+        ("mes y día en que se lanzó el Council of Ferries", False),
+        ("Em que dia o Council of Ferries foi lançado?", False),
+        ("In which month was the Council of Ferries launched?", True),
+        ("On which day was the Harbour Pact signed?", True),
+    ],
+)
+def test_the_day_is_told_by_no_month(ferries: Assistant, text: str, found: bool) -> None:
+    assert (ferries.ask(text).status == "answered") is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When will the CMC meet again?",
+        "Quand les CMC reprendront-elles leurs travaux ?",
+        "¿Cuándo se reanudarán las CMC?",
+        "Quando a CMC será retomada?",
+    ],
+)
+def test_what_is_past_is_not_when_something_will_be(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In which city was the refugee compact adopted?",
+        "Where was the Global Compact on Refugees adopted?",
+        "¿Dónde se adoptó el MIRPS?",
+        "Onde foi adotado o MIRPS?",
+    ],
+)
+def test_who_adopted_a_text_is_not_where_it_was_adopted(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which experts meet in the Council of Ferries?",
+        "Quels experts se réunissent au Council of Ferries ?",
+        "Quais ministros se reúnem no Council of Ferries?",
+    ],
+)
+def test_those_named_by_their_kind_alone_are_not_named(ferries: Assistant, text: str) -> None:
+    assert ferries.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which other agreements of the UN are politically binding, like the GCM?",
+        "Quels autres accords de l'ONU sont politiquement contraignants, comme le GCM ?",
+        "¿Qué otros acuerdos de la ONU son políticamente vinculantes como el GCM?",
+        "Que outros acordos da ONU são politicamente vinculantes como o GCM?",
+    ],
+)
+def test_other_agreements_are_told_by_their_names_alone(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("How many minutes do the delegations get?", False),
+        ("Combien de minutes ont les ministres ?", False),
+        ("How many minutes do the panellists get?", True),
+    ],
+)
+def test_the_time_of_some_people_is_none_of_others(note: Assistant, text: str, found: bool) -> None:
+    assert (note.ask(text).status == "answered") is found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Was Brazil the first member of the CSM?", "not_found"),
+        ("Le Brésil est-il le plus ancien membre de la CSM ?", "not_found"),
+        ("¿Fue Brasil el primer miembro de la CSM?", "not_found"),
+        ("O Brasil é membro da CSM?", "answered"),
+    ],
+)
+def test_a_list_of_members_does_not_tell_who_came_first(note: Assistant, text: str, status: str) -> None:
+    assert note.ask(text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many objectives does the compact on refugees have?",
+        "Combien d'objectifs a le pacte sur les réfugiés ?",
+        "¿Cuántos objetivos tiene el pacto sobre los refugiados?",
+        "How many migrants does the R4V count?",
+        "Which countries gave money to the MIRPS?",
+        "¿Qué países donaron fondos al MIRPS?",
+        "Who did not sign the GCM?",
+        "Quem ficou de fora do GCM?",
+        "Which body dealt with migration at the OAS before April 2008?",
+    ],
+)
+def test_what_is_told_of_others_is_not_told_instead(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
