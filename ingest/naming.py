@@ -21,7 +21,7 @@ _ACRONYM = re.compile(r"(?![IVXLCDM]+$)[A-ZÀ-Þ][\w.-]*[A-ZÀ-Þ0-9][\w-]*$")
 # A short name in quotes: «the Network», “CARPIN”.
 _SHORT = r"[«“\"]\s*(?:(?:the|le|la|el|o|a|os|as|les|los|las)\s+|l['’])?(?P<{}>[\w.-]+)\s*[»”\"]"
 _HEREAFTER = re.compile(
-    r",?\s*(?:ci-apr[eè]s|ci-dessous|hereinafter|hereafter|en adelante|en lo sucesivo|doravante|adiante|a seguir)"
+    r",?\s*[(\[]?(?:ci-apr[eè]s|ci-dessous|hereinafter|hereafter|en adelante|en lo sucesivo|doravante|adiante|a seguir)"
     rf"[^«“\"(]{{0,40}}{_SHORT.format('a')}(?:\s*(?:,|o|ou|or|u|y|et|and|e)\s*{_SHORT.format('b')})?",
     re.IGNORECASE,
 )
