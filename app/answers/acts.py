@@ -22,7 +22,7 @@ from ingest.records import Span
 from ingest.topics import is_act
 
 # The number behind the noun of an act, «decision 14/6», «Resolución n.º 3».
-_NUMBER = re.compile(r"\s(?:n(?:[.o]|umero)?[.\sºo°]*)?\d+(?:[/-]\d+)*\b")
+_NUMBER = re.compile(r"\s(?:n(?:[.o]|umero)?[.\sºo°]*)?\d+(?:[/-](?:\d+|[ivxlc]+))*\b")
 # From this likeness on two nouns for an act are one in two languages.
 _KIND = 0.6
 # The plural of a noun, in a cue: «resoluciones», no «consensus».

@@ -49,6 +49,11 @@ def test_versions_units_dates_spans_of_years_and_countries_declare_no_body(headi
     assert declaration(heading, 0, len(heading)) is None
 
 
+def test_a_short_name_of_several_states_is_no_acronym() -> None:
+    text = "Reúnem-se os Governos da Liga dos Juncos (doravante «Estados-Membros»)."
+    assert all(each.acronym != "Estados-Membros" for each in names(document(text, "pt")))
+
+
 @pytest.mark.parametrize(
     ("text", "language", "name", "acronym", "other"),
     [
