@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from app.cues import cue
 from app.leftovers import GROUPS, WORD, blanked, content, function_words
-from app.names import NameMatcher
+from app.names import NameMatcher, stem
 from ingest import countries
 from ingest.bodies import generic
 from ingest.folding import fold
@@ -53,7 +53,7 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     alone = len(found) == 1 and not names.described & {*exact, *partial}
     if alone and (own := _organ_beside(text, found[0], names)):
         return [own[0]], exact, "exact", sorted([own[1], *spans])  # «the MERCOSUR forum»
-    if partial and len(more) == 1 and _of_other_kind(text, more[0], names.words_of(partial[0])):
+    if partial and len(more) == 1 and _of_other_kind(text, more[0], partial[0], names):
         partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
     written = _proper(text, more) or (
         partial[:1] and partial[0] in names.known and _is_the_one(fold(text), more, names)
@@ -185,7 +185,7 @@ def _second(text: str, bare: str, first: str, names: NameMatcher, language: str 
         found, spans = (found, spans) if names.is_proper(found, spans, fold(text)) else ([], [])
     if len(spans) != 1 or found[0] == first or {first, found[0]} - names.described:
         return None
-    apart = _of_other_kind(text, spans[0], names.words_of(found[0])) or is_country(text, spans)
+    apart = _of_other_kind(text, spans[0], found[0], names) or is_country(text, spans)
     return (found[0], spans[0]) if names.is_unique(bare, spans[0]) and not apart else None
 
 
@@ -242,13 +242,18 @@ def _stands_beside(folded: str, word: Span, names: list[Span]) -> bool:
     return any(start <= end and _PAIR.fullmatch(folded, start, end) is not None for start, end in gaps)
 
 
-def _of_other_kind(text: str, span: Span, own: Collection[str]) -> bool:
-    """Tell whether a name's one word stands with a capitalised kind of body that no name of that body has."""
+def _of_other_kind(text: str, span: Span, body: str, names: NameMatcher) -> bool:
+    """Tell whether a name's one word stands with a capitalised kind of body that no name of that body has.
+
+    A kind is the same in another language: «la Mesa de Jacmel» may be the «Table de Jacmel».
+    """
+    own = names.words_of(body)
     before = re.search(r"([A-ZÀ-Þ]\w{3,})\s+(?:de|du|d[ao]s?|del|of|the|la|le|l')\s*$", text[: span.start])
     behind = re.match(r"\s+([A-ZÀ-Þ]\w+)", text[span.end :])
     near = [fold(found[1]) for found in (before, behind) if found is not None]
     apart = [word for word in near if word not in own and not any(_is_instrument(word, t) for t in LANGUAGES)]
-    return any(generic(word, tongue) for word in apart for tongue in LANGUAGES)
+    apart = [word for word in apart if any(generic(word, tongue) for tongue in LANGUAGES)]
+    return any(names.like(word).isdisjoint(map(stem, own)) for word in apart)
 
 
 def _is_instrument(word: str, language: str) -> bool:

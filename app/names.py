@@ -56,6 +56,11 @@ def _is_noun(word: str, language: str) -> bool:
     return found is not None and found.name == "noun" and (found.start, found.end) == (0, len(word))
 
 
+def _is_kind(word: str) -> bool:
+    """Tell whether a word is a kind of body in any language."""
+    return any(_is_noun(word, language) for language in LANGUAGES)
+
+
 def _asks_on(folded: str, at: int, language: str) -> bool:
     """Tell whether a question goes on at a place with a verb rather than with what qualifies the noun before it."""
     behind = _QUALIFIED.match(folded, at)
@@ -125,7 +130,7 @@ class NameMatcher:
             for w in _words_of(name)
             if len(w) > 3
         )
-        self._kinds = {stem(w) for w in self._generic()}
+        self._kinds = {stem(w) for w in self._generic}
 
     def owned(self, matched: Collection[str], owner: str) -> str | None:
         """Return the one body whose names hold some words and one of the names of its owner, «foro del Mercosur»."""
@@ -134,6 +139,7 @@ class NameMatcher:
         found = [body for body, held in self._words.items() if body != owner and stems <= held and own & held]
         return found[0] if len(found) == 1 else None
 
+    @cached_property
     def _generic(self) -> set[str]:
         """Return the name words that are kinds of body, «conférence», «compact»."""
         return {
@@ -225,6 +231,8 @@ class NameMatcher:
         words_known, matrix = self._vectors
         like = np.max(matrix @ np.stack([word_vector(word) for word in asked]).T, axis=1) >= TRANSLATION
         translated = {word for word, hit in zip(words_known, like, strict=True) if hit}
+        kinds = {each for word in asked if _is_kind(word) for each in self.like(word)}
+        translated |= {word for word in self._generic if stem(word) in kinds}  # «pacto» for «pacte»
         found = {}
         for body, own in hits.items():
             more = {stem(word) for word in self._full[body] & translated}
@@ -298,17 +306,17 @@ class NameMatcher:
                 and not _asks_on(folded, match.end(), language)
             ):
                 continue  # «la comisión especial»
-            alike = self._like(kind)
+            alike = self.like(kind)
             owners = [body for body, own in self._words.items() if alike & own]
             if len(owners) == 1 and owners[0] in self.described:
                 return owners[0], Span(*match.span("kind"))
         return None
 
-    def _like(self, kind: str) -> set[str]:
+    def like(self, kind: str) -> set[str]:
         """Return the beginnings of the kinds of body that are the same in some language, «conseil» for «council»."""
         vector = word_vector(kind)
-        cognate = {word for word in self._generic() if _shared(word, kind) >= 3 and concepts(word) & concepts(kind)}
-        alike = {word for word in self._generic() if float(word_vector(word) @ vector) >= _SAME_KIND}
+        cognate = {word for word in self._generic if _shared(word, kind) >= 3 and concepts(word) & concepts(kind)}
+        alike = {word for word in self._generic if float(word_vector(word) @ vector) >= _SAME_KIND}
         return {stem(word) for word in {kind, *cognate, *alike}}
 
     def runs_on(self, text: str, match: Match[str]) -> bool:
@@ -320,11 +328,11 @@ class NameMatcher:
 
     def kinds_of(self, body: str) -> str:
         """Return the kinds of body in the names of a body."""
-        return " ".join(sorted(self._full[body] & self._generic()))
+        return " ".join(sorted(self._full[body] & self._generic))
 
     def same_kinds(self, word: str) -> str:
         """Return a word with the kinds of body in the names that say the same in any language, «pact compact pacte»."""
-        return " ".join([word, *sorted(w for w in self._generic() if concepts(w) & concepts(word))])
+        return " ".join([word, *sorted(w for w in self._generic if concepts(w) & concepts(word))])
 
     def _owner(self, kind: str, about: str) -> str | None:
         """Return the one described body of a kind, by the same word or one that says the same, with another word."""
@@ -341,7 +349,7 @@ class NameMatcher:
     @cached_property
     def _concepts_of(self) -> dict[str, frozenset[str]]:
         """What the kinds of body in the names of each described body stand for."""
-        kinds = self._generic()
+        kinds = self._generic
         return {
             body: frozenset(c for word in self._full[body] & kinds for c in concepts(word)) for body in self.described
         }

@@ -16,6 +16,8 @@ from ingest.folding import fold
 from ingest.gazetteer import Gazetteer, Match, words
 from ingest.records import LANGUAGES, Span
 
+# How Portuguese is spelt in Portugal and in Africa, «Irão», «Vietname»; the names shown are those of CLDR's «pt».
+_SPELLINGS = ("pt_PT",)
 # Codes that CLDR names but that are no countries: groupings, outlying parts and pseudo-territories.
 _NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 
@@ -56,6 +58,8 @@ def _names() -> tuple[tuple[str, str], ...]:
     known = sorted(codes())
     for language in LANGUAGES:
         pairs += [(name(code, language), code) for code in known]
+    for spelling in _SPELLINGS:
+        pairs += [(name(code, spelling), code) for code in known]
     for code in known:
         pairs += [(str(value), code) for value in _official().get(code, {}).values()]
     aliases = _data("country_aliases.toml")["aliases"]

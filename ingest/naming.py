@@ -21,10 +21,12 @@ _ACRONYM = re.compile(r"(?![IVXLCDM]+$)[A-ZÀ-Þ][\w.-]*[A-ZÀ-Þ0-9][\w-]*$")
 # A short name in quotes: «the Network», “CARPIN”.
 _SHORT = r"[«“\"]\s*(?:(?:the|le|la|el|o|a|os|as|les|los|las)\s+|l['’])?(?P<{}>[\w.-]+)\s*[»”\"]"
 _HEREAFTER = re.compile(
-    r",?\s*(?:ci-apr[eè]s|ci-dessous|hereinafter|hereafter|en adelante|en lo sucesivo|doravante|adiante|a seguir)"
+    r",?\s*[(\[]?(?:ci-apr[eè]s|ci-dessous|hereinafter|hereafter|en adelante|en lo sucesivo|doravante|adiante|a seguir)"
     rf"[^«“\"(]{{0,40}}{_SHORT.format('a')}(?:\s*(?:,|o|ou|or|u|y|et|and|e)\s*{_SHORT.format('b')})?",
     re.IGNORECASE,
 )
+# What an acronym has and no other short name, «the Member-States».
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
 # An acronym that words declare, «…, abbreviated WIOPORT», «…, cuya sigla es CORPA».
 _DECLARED = re.compile(
     r"(?:\s?[,(])?\s(?:abbreviated(?:\s(?:as|to))?|(?:known\s)?by\s(?:the|its)\s(?:acronym|initials)|acronym"
@@ -139,7 +141,8 @@ def _with_acronym(text: str, language: str) -> Iterator[Name]:
             yield Name(without_form(name, acronym), acronym)
     declared = [(match.start(), match["acronym"]) for match in _DECLARED.finditer(text)]
     for match in _HEREAFTER.finditer(text):
-        declared += [(match.start(), acronym) for acronym in (match["a"], match["b"])]
+        short = [name for name in (match["a"], match["b"]) if name and _CAPITALS.search(name)]
+        declared += [(match.start(), acronym) for acronym in short]
     for start, acronym in declared:
         name = name_before(text, start, acronym, language) if acronym and _ACRONYM.match(acronym) else None
         if name:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.alignment import likeness
+from app.answers import articles
 from app.answers.choice import year_behind
 from app.answers.sentences import beside, item_at, named_in, place_in
 from app.cues import cue
@@ -14,9 +16,15 @@ from app.question import Question
 from ingest import symbols
 from ingest.facts import instruments
 from ingest.folding import fold
+from ingest.labels import marker_of
 from ingest.lexicon import cues
+from ingest.records import Span
 from ingest.topics import is_act
 
+# The number behind the noun of an act, «decision 14/6», «Resolución n.º 3».
+_NUMBER = re.compile(r"\s(?:n(?:[.o]|umero)?[.\sºo°]*)?\d+(?:[/-](?:\d+|[ivxlc]+))*\b")
+# From this likeness on two nouns for an act are one in two languages.
+_KIND = 0.6
 # The plural of a noun, in a cue: «resoluciones», no «consensus».
 _PLURAL = re.compile(r"[^isu]s$")
 
@@ -28,8 +36,34 @@ def names_one(sentence: Sentence, knowledge: Knowledge) -> bool:
     return bool(symbols.find(sentence.text)) or any(sentence.text[c.start].isupper() for c in named)
 
 
+def numbered(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the act that a sentence cites by noun and number, «(decision 14/6)», where one of its kind is asked for.
+
+    It must be the only one, or open the sentence as its label, «Decision 12/03: …».
+    """
+    kinds = [noun for noun, _, _ in _nouns(question.bare, question.language)]
+    folded, found = fold(sentence.text), []
+    for noun, start, end in _nouns(folded, knowledge.metadata[sentence.document].language):
+        number = _NUMBER.match(folded, end)
+        if number is not None and any(likeness(kind, noun) >= _KIND for kind in kinds):
+            found.append(Span(start, number.end()))
+    marker = marker_of(sentence.text)
+    behind = sentence.text[marker[1] :] if marker else sentence.text
+    opening = len(sentence.text) - len(behind.lstrip())
+    cited = [span for span in found if span.start == opening] or found
+    return [item_at(sentence, "instrument", span.of(sentence.text), span) for span in cited] if len(cited) == 1 else []
+
+
+def _nouns(folded: str, language: str) -> list[tuple[str, int, int]]:
+    """Return the nouns for acts in a folded text, each with its place."""
+    found = [c for c in cues("instrument", language).find(folded) if c.name == "noun"]
+    return [(folded[c.start : c.end], c.start, c.end) for c in found]
+
+
 def asked(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     """Return the act that a sentence names with a capital or a symbol and more than its noun: the first, or all."""
+    if cited := numbered(question, sentence, knowledge):
+        return cited
     statement = knowledge.statement(sentence)
     found = []
     for value in instruments.named(statement) if statement else ():
@@ -60,12 +94,19 @@ def of_its_year(
 
 
 def completed(draft: Draft, question: Question, knowledge: Knowledge) -> Draft:
-    """Return an answer that only quotes, where an act is asked for, with the act that its sentence names."""
+    """Return an answer that only quotes, where an act is asked for, with the act that its sentence names.
+
+    Where an article is asked for, that is the one that the sentence stands in.
+    """
     if draft.key != "text" or draft.items or question.polar or not question.asks("instrument"):
         return draft
     for evidence in draft.evidence:
         for sentence in knowledge.sentences(evidence.document):
             if evidence.meets(sentence.document, sentence.unit.span):
+                article = articles.over(question, sentence, knowledge)
+                if article is not None:
+                    draft.key, draft.items, draft.evidence = "relation", [article], [*article.evidence, evidence]
+                    return draft
                 draft.items += asked(question, sentence, knowledge)
     return draft
 

@@ -1,9 +1,11 @@
-"""The articles of a text: which one deals with a matter, and what one lays down, by the headings that number them."""
+"""The articles of a text: which one deals with a matter, and what one lays down, by the labels that number them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from app.alignment import content_words, coverage, likeness
 from app.answers import provisions
@@ -19,7 +21,7 @@ from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.labels import label_of
 from ingest.lexicon import cues
-from ingest.records import LANGUAGES, BlockKind, Section, Span
+from ingest.records import LANGUAGES, BlockKind, Span
 
 # What a title counts beside the words below it, and the least that an article must account for of what is asked.
 _TITLED, _LEAST = 0.3, 0.65
@@ -27,6 +29,8 @@ _DOCUMENTS = 3
 # From this likeness on a title has a name.
 _SAME = 0.85
 _SHOWN = 3
+# The most words of a title that runs in with the text, and the sentences at the head of a text.
+_TITLE, _OPENING = 6, 4
 
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -39,17 +43,56 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     return _told(question, knowledge, question.bare[asked.start : asked.end].split()[-1])
 
 
-def _articles(question: Question, knowledge: Knowledge) -> Iterator[tuple[str, Section, str]]:
-    """Yield the numbered articles of the documents asked about, each with its document and its label."""
+class _Article(NamedTuple):
+    """A numbered article: its label and title, where both stand, and where its text does."""
+
+    document: str
+    label: str
+    title: str
+    heading: Span
+    text: Span
+
+
+def _articles(question: Question, knowledge: Knowledge) -> Iterator[_Article]:
+    """Yield the numbered articles of the documents asked about."""
     found = [name for body in question.bodies[:1] for name in knowledge.documents_on(body)]
     if not found:
         hits = knowledge.index.search(question.text, limit=2 * _DOCUMENTS, language=question.language)
         found = [hit.passage.document for hit in hits]
     for name in [each for each in dict.fromkeys(found) if _is_meant(each, question, knowledge)][:_DOCUMENTS]:
-        for section in knowledge.document(name).sections:
-            label = label_of(section.title)
-            if label is not None and label.kind == "article" and section.heading is not None:
-                yield name, section, label.text
+        yield from _headed(name, knowledge)
+        yield from _run_in(name, knowledge)
+
+
+def _headed(name: str, knowledge: Knowledge) -> Iterator[_Article]:
+    """Yield the articles of a document that are sections with a heading."""
+    for section in knowledge.document(name).sections:
+        label = label_of(section.title)
+        if label is not None and label.kind == "article" and section.heading is not None:
+            title = section.title[len(label.text) :]
+            yield _Article(name, label.text, title, section.heading, Span(section.start, section.end))
+
+
+def _run_in(name: str, knowledge: Knowledge) -> Iterator[_Article]:
+    """Yield the articles of a document whose label opens their own paragraph, «**Article 8. Confidentiality.** …»."""
+    units = knowledge.sentences(name)
+    opening = [at for at, each in enumerate(units) if _is_label(each)]
+    for at, following in pairwise([*opening, len(units)]):
+        label, behind = label_of(units[at].text), units[at + 1 : following]
+        stop = next((i for i, each in enumerate(behind) if each.unit.kind is BlockKind.HEADING), len(behind))
+        own = behind[:stop]
+        if label is None or not own:
+            continue
+        titled = len(own) > 1 and len(own[0].text.split()) <= _TITLE
+        heading = Span(units[at].unit.start, (own[0] if titled else units[at]).unit.end)
+        text = Span(heading.start, own[-1].unit.end)
+        yield _Article(name, label.text, own[0].text if titled else "", heading, text)
+
+
+def _is_label(sentence: Sentence) -> bool:
+    """Tell whether a sentence of a paragraph is but the label of an article."""
+    label = label_of(sentence.text) if sentence.unit.kind is not BlockKind.HEADING else None
+    return label is not None and label.kind == "article" and not sentence.text[label.end :].strip()
 
 
 def _is_meant(name: str, question: Question, knowledge: Knowledge) -> bool:
@@ -58,13 +101,15 @@ def _is_meant(name: str, question: Question, knowledge: Knowledge) -> bool:
     «What does article 15 of the Charter say?» asks for no article of a convention.
     """
     document = knowledge.document(name)
+    opening = [each.text for each in knowledge.sentences(name)[:_OPENING]]
     title = fold(" ".join([document.metadata.title, *(section.title for section in document.sections[:1])]))
     spans = [Span(c.start, c.end) for c in cue("article", question.language).find(question.bare)]
     asked, told = _acts(blanked(question.bare, spans), question.language), _acts(title, None)
     if asked and told and not asked & told:
         return False
     named = [word for word in question.unknown if not _acts(fold(word), question.language)]
-    return all(fold(word) in words(title) or likeness(fold(word), title) >= _SAME for word in named)
+    head = fold(" ".join([title, *opening]))  # where it was made may stand below its title
+    return all(fold(word) in words(head) or likeness(fold(word), head) >= _SAME for word in named)
 
 
 def _acts(folded: str, language: str | None) -> frozenset[str]:
@@ -79,28 +124,41 @@ def _which(question: Question, knowledge: Knowledge) -> Draft | None:
     filler = {
         w for c in cue("article", question.language).find(question.bare) for w in question.bare[c.start : c.end].split()
     }
-    own = [word for word in content_words(question.bare) if word not in filler and word not in _about(question)]
+    named = {fold(name) for name in question.unknown}  # of which text, see `_is_meant`
+    told = filler | named | _about(question)
+    own = [word for word in content_words(question.bare) if word not in told and not _acts(word, question.language)]
     matters = provisions.matters(question).keys()
     if not own:
         return None
     rated = []
-    for position, (name, section, label) in enumerate(_articles(question, knowledge)):
-        document = knowledge.document(name)
-        title = section.title[len(label) :]
-        text = Span(section.start, section.end).of(document.text)
+    for position, article in enumerate(_articles(question, knowledge)):
+        document = knowledge.document(article.document)
+        text, title = article.text.of(document.text), article.title.strip(" .:–—-")
         same = bool(matters & of_heading(title, document.metadata.language))
-        score = coverage(own, text) + _TITLED * max(coverage(own, title) if title.strip(" .:–—-") else 0.0, float(same))
-        rated.append((round(score, 3), -position, name, section, label))
+        score = coverage(own, text) + _TITLED * max(coverage(own, title) if title else 0.0, float(same))
+        rated.append((round(score, 3), -position, article))
     best = max(rated, key=lambda row: row[:2], default=None)
     if best is None or best[0] < _LEAST:
         return None
-    _, _, name, section, label = best
-    heading = section.heading or Span(section.start, section.end)
-    mark = Span(heading.start, heading.start + len(label))
-    evidence = Evidence(name, heading, (mark,))
-    draft = Draft("relation", [DraftItem("instrument", label, (evidence,))], [evidence], bodies=question.bodies[:1])
+    item = _item(best[2])
+    draft = Draft("relation", [item], list(item.evidence), bodies=question.bodies[:1])
     draft.covered = tuple(dict.fromkeys((*own, *question.content)))
     return draft
+
+
+def _item(article: _Article) -> DraftItem:
+    """Return an article as a value, marked in its heading."""
+    mark = Span(article.heading.start, article.heading.start + len(article.label))
+    return DraftItem("instrument", article.label, (Evidence(article.document, article.heading, (mark,)),))
+
+
+def over(question: Question, sentence: Sentence, knowledge: Knowledge) -> DraftItem | None:
+    """Return the article that a sentence stands in, where a question asks which one; None where it cites one itself."""
+    if not _asks_which(question) or cited(question, sentence):
+        return None
+    every = [*_headed(sentence.document, knowledge), *_run_in(sentence.document, knowledge)]
+    own = [each for each in every if each.text.start <= sentence.unit.start < each.text.end]
+    return _item(own[-1]) if own else None
 
 
 def _about(question: Question) -> set[str]:
@@ -112,15 +170,17 @@ def _about(question: Question) -> set[str]:
 
 def _told(question: Question, knowledge: Knowledge, number: str) -> Draft | None:
     """Return the heading of an article that a question names by its number, and its first sentences."""
-    for name, section, label in _articles(question, knowledge):
-        if label.lower().split()[-1].rstrip(".ºo°") != number or section.heading is None:
+    for article in _articles(question, knowledge):
+        if article.label.lower().split()[-1].rstrip(".ºo°") != number:
             continue
         inside = [
-            Evidence(name, sentence.unit.span)
-            for sentence in knowledge.sentences(name)
-            if section.start <= sentence.unit.start < section.end and sentence.unit.kind is not BlockKind.HEADING
+            Evidence(article.document, sentence.unit.span)
+            for sentence in knowledge.sentences(article.document)
+            if article.heading.end <= sentence.unit.start < article.text.end
+            and sentence.unit.kind is not BlockKind.HEADING
         ]
-        draft = Draft("text", evidence=[*inside[:_SHOWN], Evidence(name, section.heading)], bodies=question.bodies[:1])
+        evidence = [*inside[:_SHOWN], Evidence(article.document, article.heading)]
+        draft = Draft("text", evidence=evidence, bodies=question.bodies[:1])
         draft.covered = (*question.content, number)
         return draft
     return None
@@ -134,8 +194,13 @@ _CITED = re.compile(
 
 def cited(question: Question, sentence: Sentence) -> list[DraftItem]:
     """Return the article that a sentence cites by its number, where a question asks which one and it cites but one."""
-    asked = cue("article", question.language).search(question.bare)
-    if asked is None or asked.name != "which" or question.polar:
+    if not _asks_which(question):
         return []
     found = [Span(*match.span()) for match in _CITED.finditer(sentence.text)]
     return [item_at(sentence, "instrument", span.of(sentence.text), span) for span in found] if len(found) == 1 else []
+
+
+def _asks_which(question: Question) -> bool:
+    """Tell whether a question asks which article it is that says something."""
+    asked = cue("article", question.language).search(question.bare)
+    return asked is not None and asked.name == "which" and not question.polar

@@ -16,7 +16,7 @@ from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from app.units import asked_units, is_keywords
-from ingest import countries
+from ingest import countries, dates
 from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -151,6 +151,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         facts = [
             f for f in facts if not f.aspect or any(covers(y, f.aspect) or covers(f.aspect, y) for y in question.years)
         ]
+        facts = [f for f in facts if f.aspect or not _is_of_other_year(f, question, knowledge)]
     facts = [f for f in facts if not lasts(question, f.unit, knowledge.metadata[f.document].language)]
     facts = [f for f in facts if not is_of_others(question, f.document, f.evidence[0], knowledge)]
     facts = [f for f in facts if not is_of_other_place(question, f.evidence[0].of(knowledge.document(f.document).text))]
@@ -196,6 +197,16 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
             draft.features["unit"] = 0.9
             return draft
     return None
+
+
+def _is_of_other_year(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the sentence of a count tells what took place in another year than one asked about."""
+    text = fact.evidence[0].of(knowledge.document(fact.document).text)
+    tongue = knowledge.metadata[fact.document].language
+    if cues("founded", tongue).search(fold(text)) is not None:
+        return False  # «Founded in 2010, it counts 12 members.»
+    told = {match.iso[:4] for match in dates.find(text)}
+    return bool(told) and told.isdisjoint(year[:4] for year in question.years)
 
 
 def _of_members(facts: list[Fact], question: Question, knowledge: Knowledge) -> list[Fact]:
@@ -266,8 +277,10 @@ def _time(unit: tuple[str, ...], question: Question, facts: Sequence[Fact], know
     about = [w for w in question.content if not timelike.search(w)]
     about = about or [w for w in question.terms if not timelike.search(w) and w not in unit]
     lengths = [f for f in facts if _first_word(f, knowledge, "timelike")]
-    if question.bodies:
-        lengths += [f for f in _loose(question, knowledge) if _first_word(f, knowledge, "timelike")]
+    if question.bodies:  # what is said of no body is said of one where a text is on it
+        own = {name for body in question.bodies for name in knowledge.documents_on(body)}
+        loose = [f for f in _loose(question, knowledge) if f.document in own]
+        lengths += [f for f in loose if _first_word(f, knowledge, "timelike")]
     rated: list[tuple[float, int, Fact]] = []
     for position, fact in enumerate(lengths):
         text = fact.evidence[0].of(knowledge.document(fact.document).text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.alignment import coverage
-from app.answers import joining, polarity, sets, sought, standing
-from app.answers.rolls import BESIDE, Roll, rolls
+from app.answers import joining, polarity, sets, standing
+from app.answers.rolls import BESIDE, Roll, gave_up, held, rolls
 from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
@@ -16,7 +16,7 @@ from app.question import Question
 from ingest import countries, dates, numbers
 from ingest.folding import fold
 from ingest.lexicon import cues
-from ingest.records import Fact, FactKind
+from ingest.records import FactKind
 
 # What members may do of which a list of them does not tell who does it.
 _DONE = frozenset({"chair", "secretariat", "contribute"})
@@ -165,6 +165,8 @@ def _of_year(question: Question, evidence: Sequence[Evidence], knowledge: Knowle
 
 def _asks_otherwise(question: Question, found: list[Roll], knowledge: Knowledge) -> bool:
     """Tell whether a question is about what members do or pay, or which ports belong: its words stand by no list."""
+    if counts_some(question):
+        return True
     if question.aspects & _DONE or ("not" in question.restrict and not question.regions):
         return True
     asked = _own_words(question)
@@ -198,8 +200,8 @@ def _number(question: Question, knowledge: Knowledge, roll: Roll) -> Draft | Non
     """Correct «les 15 membres» where the document states or lists another number."""
     if not question.numbers or not roll.complete or int(question.numbers[0]) == len(roll.members):
         return None
-    if question.scores.get("themes") and cue("memberlike", question.language).search(question.bare) is None:
-        return None  # «the ten themes of Quito» counts no members
+    if not _is_number_of_members(question):
+        return None  # «the ten themes of Quito», «decision 9/3»
     draft = _listed(question, [roll], list(roll.members))
     stated = [
         f for f in knowledge.facts(roll.body, FactKind.COUNT) if f.values[0].value == str(len(roll.members)) and f.unit
@@ -211,6 +213,30 @@ def _number(question: Question, knowledge: Knowledge, roll: Roll) -> Draft | Non
         draft.items.insert(0, DraftItem("number", str(len(roll.members)), tuple(roll.evidence()), True))
     draft.key = "premise_number"
     return draft
+
+
+# What a clause behind «the three countries» says that they are, if they are all of them: «which take part».
+_CLAUSE = 30
+
+
+def _is_number_of_members(question: Question) -> bool:
+    """Tell whether the figure of a question says how many members there are."""
+    told = [c for c in numbers.find(question.bare) if c.value == question.numbers[0]]
+    memberlike = cue("memberlike", question.language)
+    alone = any(not c.unit and "/" not in question.bare[c.number.start - 1 : c.number.end + 1] for c in told)
+    return alone or any(c.unit and memberlike.search(fold(c.unit)) is not None for c in told)
+
+
+def counts_some(question: Question) -> bool:
+    """Tell whether a question asks for so many members that do something, «the three countries that owe the most»."""
+    memberlike, relative = cue("memberlike", question.language), cue("relative", question.language)
+    for count in numbers.find(question.bare) if question.numbers else ():
+        noun = memberlike.search(question.bare, count.number.end, count.span.end)
+        opens = relative.find(question.bare, noun.end) if noun is not None else []
+        if opens and noun is not None and opens[0].start - noun.end <= 1:
+            behind = question.bare[opens[0].end : opens[0].end + _CLAUSE]
+            return cues("members", question.language).search(behind) is None
+    return False
 
 
 def premise(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -328,9 +354,9 @@ def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     """Answer who stands beside a body, as its newest document says; of that year where one is named."""
     facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if f.aspect in question.aspects & BESIDE]
     facts = [f for f in facts if _of_year(question, evidence_of(f), knowledge)]
-    facts = [f for f in facts if f.document == facts[0].document]
+    facts = [f for f in facts if f.document == facts[0].document and held(f, knowledge)]
     draft = Draft("members", bodies=(body,))
-    draft.items = [item_of(f, v) for f in facts for v in f.values if v.kind == "country"]
+    draft.items = [item_of(f, v) for f in facts for v in held(f, knowledge)]
     if not draft.items or {item.value for item in draft.items} <= set(question.countries):
         return None  # the country asked about is no answer to «who is the observer of Chad?»
     draft.evidence = merged([e for f in facts for e in evidence_of(f)])
@@ -348,22 +374,13 @@ def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[st
     asked = named[0].aspect in question.aspects & BESIDE
     choice = asked and leaves_choice(question)
     asked = asked or (named[0].aspect == "candidate" and "possible" in question.aspects)
-    held = asked and not _gave_up(question, named[0], knowledge)
-    verdict = held != polarity.denies_claim(question) if question.polar and not choice else None
+    still = asked and not gave_up(question.countries, named[0], knowledge)
+    verdict = still != polarity.denies_claim(question) if question.polar and not choice else None
     draft = Draft("text" if choice else "legal", bodies=(body,), verdict=verdict)
     draft.evidence = merged(
         [e for f in named[:2] for e in evidence_of(f, [v for v in f.values if v.value in question.countries])]
     )
     return draft
-
-
-def _gave_up(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
-    """Tell whether a document says behind a way of taking part that this has ended, «an observer, it left in 2018»."""
-    whole = " ".join(span.of(knowledge.document(fact.document).text) for span in fact.evidence)
-    text = fold(polarity.of_country(question, whole))
-    tongue = knowledge.metadata[fact.document].language
-    ways, ends = (sought.found(group, text, tongue) for group in ("lower_rank", "lapsed"))
-    return bool(ways) and any(each.start > ways[-1].end for each in ends)
 
 
 def leaves_choice(question: Question) -> bool:

@@ -161,7 +161,7 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
         return not polarity.denied(sentence.text, tongue)
     if question.asks("mandate") and {"mandate", "lasts"} <= {c.name for c in cues("term", tongue).find(text)}:
         return True  # how long a term of office lasts
-    if question.asks("leader") and leaders.of_deputy(question):
+    if question.asks("leader", "other") and not question.polar and leaders.of_deputy(question):
         return cues("deputy", tongue).search(text) is None
     if question.asks("legal") and "political" in question.aspects:
         return not any(c.name == "politically" for c in cues("legal", tongue).find(text))

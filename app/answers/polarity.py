@@ -7,7 +7,7 @@ may do both itself: «Was it never suspended?» is held against what is said of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from app.alignment import content_words, coverage, likeness
@@ -231,13 +231,12 @@ def _excepted(question: Question, text: str, language: str, group: str = "except
     return None
 
 
-def of_country(question: Question, text: str) -> str:
-    """Return the sentences of a text that name a country asked about, and those behind that name none, or all of it."""
-    asked = set(question.countries)
+def of_country(asked: Collection[str], text: str) -> str:
+    """Return the sentences of a text that name one of some countries, and those behind that name none, or all of it."""
     own: list[str] = []
     for each in _SENTENCES.split(text) if asked else ():
         named = states(each)
-        if asked & named or (own and not named):
+        if named.intersection(asked) or (own and not named):
             own.append(each)
     return ". ".join(own) or text
 

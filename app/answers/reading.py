@@ -53,6 +53,8 @@ TRIED, BEHIND = 6, 4.0
 RESTS = 2
 # From this likeness on a name is that of a row.
 SAME_NAME = 0.9
+# From this share of its words on an article that a sentence stands in is the one that a question asks for.
+_ON = 0.3
 # What parts the words of a name from what follows.
 _PAUSE = re.compile(r"[.,;:()]")
 _FIRST_OR_LAST = frozenset({"oldest", "newest"})
@@ -218,6 +220,10 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
+    said = told.answers >= TRUSTED and signals["terms"] >= _ON
+    if said and (article := articles.over(question, sentence, knowledge)) is not None:
+        draft.key, draft.items, draft.evidence = "relation", [article], [*article.evidence, *draft.evidence]
+        return draft
     cell = _cell(question, rated, knowledge)
     draft.items = cell or _items(question, sentence, knowledge, told) or pointed(question, sentence, knowledge, told)
     if question.regions and question.asks("members") and not _within(draft, question):

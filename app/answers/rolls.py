@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from app.answers import polarity, sought
 from app.cues import cue
 from app.drafts import Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from ingest.facts.members import WEAK
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.lexicon import cues
+from ingest.lexicon import Cue, cues
 from ingest.records import Fact, FactKind, Value
 
 # Ways of taking part of which a question asks by name, and that are not those of the members at large.
 BESIDE = frozenset({"left", "observer", "associate"})
+# The most characters between «formerly» and the way of taking part, «formerly an observer».
+_BESIDE, _RIGHT_BEHIND = 5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +111,31 @@ def watchers(knowledge: Knowledge, body: str, aspects: frozenset[str]) -> list[R
     """Return who stands beside a body in the ways asked for, as its newest document says: a list that may go on."""
     facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if f.aspect in aspects & BESIDE]
     facts = [f for f in facts if f.document == facts[0].document]
-    named = {v.value: (f, v) for f in facts for v in f.values if v.kind == "country"}
+    named = {v.value: (f, v) for f in facts for v in held(f, knowledge)}
     return (
         [Roll(body, facts[0].document, named, complete=False, derived=False, aspect=facts[0].aspect)] if named else []
+    )
+
+
+def held(fact: Fact, knowledge: Knowledge) -> list[Value]:
+    """Return the countries of a list of those beside a body that did not give up their place since."""
+    named = [value for value in fact.values if value.kind == "country"]
+    return named if fact.aspect == "left" else [v for v in named if not gave_up((v.value,), fact, knowledge)]
+
+
+def gave_up(codes: Collection[str], fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether the sentence on some countries says that their way of taking part has ended.
+
+    It does so behind it, «an observer, it left in 2018», or beside it, «formerly an observer».
+    """
+    whole = " ".join(span.of(knowledge.document(fact.document).text) for span in fact.evidence)
+    text = fold(polarity.of_country(codes, whole))
+    tongue = knowledge.metadata[fact.document].language
+    ways, ends, former = (sought.found(group, text, tongue) for group in ("lower_rank", "given_up", "former"))
+    if any(each.start > way.end for way in ways[-1:] for each in ends):
+        return True
+    return any(
+        -_BESIDE <= each.end - way.start <= 0 or 0 <= each.start - way.end <= 2 for way in ways for each in former
     )
 
 

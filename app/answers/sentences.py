@@ -146,6 +146,9 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
     documents that say as much and give another value are added.
     """
     asked = tuple(dict.fromkeys((*question.content, *(fold(u) for u in question.unknown))))
+    if question.asks("members"):  # «full members» are the members
+        standing = cue("standing", question.language)
+        asked = tuple(word for word in asked if standing.search(word) is None)
     if not asked or question.kind not in HOLDERS or (question.polar and question.asks("members")):
         return None
     found = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import astray, figures, pointed, shortfalls
+from app.answers import astray, figures, membership, pointed, sentences, shortfalls
 from app.answers.sought import marked
 from app.confidence import CERTAIN, quoted
 from app.cues import cue
@@ -48,6 +48,8 @@ def says_nothing(
         or _counts_other(draft, question, knowledge)
         or _names_but_the_act(draft, question)
     ):
+        return True
+    if _is_vague(draft, question):
         return True
     lacking = (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end, _is_of_one)
     if any(lacks(draft, question, knowledge) for lacks in lacking):
@@ -222,10 +224,22 @@ def _counts_other(draft: Draft, question: Question, knowledge: Knowledge) -> boo
 
 
 def _falls_short(draft: Draft, question: Question) -> bool:
-    """Tell whether an answer names but some of so many members as a question asks for, «all fourteen members»."""
+    """Tell whether an answer names but some of so many members as a question asks for, «all fourteen members».
+
+    Those who do something, «the three countries that owe the most», are no other number of countries.
+    """
     named = [item for item in draft.items if item.kind == "country"]
     asked = [int(figure) for figure in question.numbers[:1] if figure.isdigit()]
-    return draft.key == "members_partial" and bool(asked) and 0 < len(named) < asked[0]
+    if not asked or not named:
+        return False
+    some = question.asks("members") and not question.polar and membership.counts_some(question)
+    return (draft.key == "members_partial" and len(named) < asked[0]) or (some and len(named) != asked[0])
+
+
+def _is_vague(draft: Draft, question: Question) -> bool:
+    """Tell whether dates that are but years answer a question for the day or the month."""
+    given = [item for item in draft.items if item.kind == "date"]
+    return bool(given) and question.asks("date") and not draft.corrects and not sentences.is_precise(question, given)
 
 
 def _gives_no_reason(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -37,7 +37,7 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
     if _is_but_requested(question, text, tongue) or _is_to_come(question, text, tongue):
         return None
     turned = polarity.denies_itself(question)
-    denied = polarity.denies(polarity.of_country(question, text), tongue, question)
+    denied = polarity.denies(polarity.of_country(question.countries, text), tongue, question)
     if denied is None:
         return False if not turned and _is_refuted(question, text, tongue) else None
     verdict = (denied or (question.asks("members") and observes(question, text, tongue))) == turned

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest import countries
 from ingest.bodies import Bodies
 from ingest.facts import deputies, people
-from ingest.facts.relations import inside_name, once, organ, together
+from ingest.facts.relations import THINGS, inside_name, once, organ, together
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.lexicon import Cue, cues
@@ -32,6 +32,8 @@ _PLACED = re.compile(r"\b(?:in|en|em|na|no|dans|at)\s+(?:the |la |el |o |a )?$")
 _FOR = re.compile(
     r"\b(?:[Ff]or|FOR|[Pp]our|POUR|[Pp]or|POR|[Pp]el[oa]|PEL[OA]|[Pp]ara)\s(?:(?:the|le|la|el|o|a|os|as)\s|l['’])?$"
 )
+# The body that a verb has as its object, «Mr Ouro coordinates it part-time».
+_IT = re.compile(r"\s(?:it|them)\b")
 _ORDER = re.compile(r"\b(?:rot\w+|tournant\w*|alphab\w+|alfab\w+)\b")
 # Who did so before does so no longer: «hosted until then by Chad».
 _FORMER = re.compile(
@@ -92,8 +94,11 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
         front = statement.clause(cue.start)[0]
         if statement.about and led is None and _SECRETARIAT.match(statement.folded, front):
             body = statement.about  # the secretariat is that of the body, not of the organ named last
+        if led is None and _is_active(statement, cue) and _IT.match(statement.folded, cue.end):
+            body = statement.body
         if (
             inside_name(statement, cue)
+            or THINGS.match(statement.folded, front)
             or statement.is_of_another(cue.start)
             or _HEADS.match(statement.folded, cue.start)
         ):
@@ -308,11 +313,11 @@ def _before(statement: Statement, cue: Cue, begin: int, body: str) -> list[Value
     """Return the one who leads where it stands before the verb: «Norway chairs the Council»."""
     verb = re.search(r"\w+(?:e|ent|s|en|em|a|am|an)\b", statement.folded[cue.start : cue.end])
     noun = statement.folded[cue.start : cue.end].split()[0]
-    if (
-        not verb
-        or noun.startswith(("secretar", "presidenc", "presidency", "coordin", "direct", "host", "hote"))
-        or noun in {"chair", "president", "presidents"}
-    ):
+    names_office = noun.startswith(("secretar", "presidenc", "presidency", "coordin", "direct", "host", "hote"))
+    names_office = (names_office or noun in {"chair", "president", "presidents"}) and not _IT.match(
+        statement.folded, cue.end
+    )
+    if not verb or names_office:
         return []
     if (
         statement.folded[: cue.start]

@@ -324,9 +324,9 @@ _SPEAKS = re.compile(
 def _enacting(statement: Statement, run: Run) -> Cue | None:
     """Return the noun for those in whose name a text speaks, «The Governments of A, B and C, meeting in D,».
 
-    Its verb, «have agreed as follows», stands in a paragraph of its own: this one ends with a comma.
+    Its verb, «have agreed as follows», stands in a paragraph of its own, and this one ends with a comma, or at its end.
     """
-    if statement.unit.kind is not BlockKind.PARAGRAPH or not statement.text.rstrip().endswith((",", ";")):
+    if statement.unit.kind is not BlockKind.PARAGRAPH or not _goes_on(statement):
         return None
     if statement.start > statement.block.start or not statement.folded[run.end :].startswith(","):
         return None
@@ -341,6 +341,20 @@ def _enacting(statement: Statement, run: Run) -> Cue | None:
     if not speaks or first is None or _SPEAKS.match(statement.folded[: run.start]) is None:
         return None
     return Cue("member", first.start(), run.start) if _is_preamble(statement) else None
+
+
+# What ends a preamble in one sentence with those who speak, «…, agree as follows:».
+_AS_FOLLOWS = re.compile(
+    r"(?:\bce qui suit|dispositions suivantes|\bas follows|\bthe following(?: provisions)?|\blo siguiente"
+    r"|(?:disposiciones|estipulaciones) siguientes|siguientes (?:disposiciones|estipulaciones)|\bo seguinte"
+    r"|(?:disposicoes|estipulacoes) seguintes|seguintes (?:disposicoes|estipulacoes))\s?:$"
+)
+
+
+def _goes_on(statement: Statement) -> bool:
+    """Tell whether a paragraph of a preamble leads on to the next one, or to what is agreed."""
+    end = statement.folded.rstrip("*_ \n")
+    return end.endswith((",", ";")) or _AS_FOLLOWS.search(end) is not None
 
 
 def _is_preamble(statement: Statement) -> bool:

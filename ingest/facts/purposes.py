@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from ingest.bodies import Bodies
 from ingest.facts.fields import labelled
-from ingest.facts.relations import inside_name
+from ingest.facts.relations import THINGS, inside_name
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.lexicon import Cue, cues
@@ -17,10 +17,6 @@ from ingest.records import BlockKind, Fact, FactKind, Span, Value
 
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)")
 _WORDY = re.compile(r"\w+\W+\w+\W+\w+")
-_THINGS = re.compile(
-    r"\W*(?:son|sa|ses|su|sus|its|their|seu|sua|seus|suas|o seu|a sua|os seus|as suas|leurs?)\s"
-    r"(?:fonds|archiv\w+|capital|budget|presupuesto|orcamento|quotas?|oficina|siege|sede|personal|pessoal|staff|bureaux?)\b"
-)
 _OUTSIDE = re.compile(
     r"\b(?:fuera de|fora d[aeo]|outside|hors d[eu]|echapp\w+ a|no competence|aucune competence|sin competencia"
     r"|excluid\w+|exclu\w* d\w+)\b"
@@ -84,7 +80,7 @@ def _passes_on(statement: Statement) -> bool:
     act = next(iter(statement.cues("instrument", 0, 24, "noun")), None)
     named = act is not None and any(m.span.start <= act.start < m.span.end for m in statement.mentions)
     opens = act is not None and re.fullmatch(r"\W*(?:\w{1,4}\W+)?", statement.folded[: act.start]) is not None
-    return _THINGS.match(statement.folded) is not None or (opens and not named) or _is_term(statement)
+    return THINGS.match(statement.folded) is not None or (opens and not named) or _is_term(statement)
 
 
 def _is_negative(statement: Statement) -> bool:
@@ -92,9 +88,19 @@ def _is_negative(statement: Statement) -> bool:
     return cues("negation", statement.language).search(statement.folded[:22].replace("'", " ")) is not None
 
 
+# The most words of a label that runs in with the text behind it.
+_LABEL = 4
+
+
+def _runs_in(statement: Statement) -> bool:
+    """Tell whether a sentence is but the label of the text behind it in its paragraph, «**Mandate.** The Forum …»."""
+    opens = statement.unit.kind is BlockKind.PARAGRAPH and statement.start == statement.block.start
+    return opens and statement.unit.end < statement.block.end and len(statement.folded.split()) <= _LABEL
+
+
 def _mandate(statement: Statement) -> Iterator[Fact]:
     found = [c for c in statement.cues("mandate") if c.name in _ORDER]
-    if not found:
+    if not found or _runs_in(statement):
         return
     found = [c for c in found if not inside_name(statement, c) and not _AGENT.search(statement.folded[: c.start])]
     if not found:
@@ -156,7 +162,8 @@ def _headed(statements: Sequence[Statement]) -> Iterator[Fact]:
     """Yield the list that stands right below a heading for aims or themes, without words between: «Nos missions»."""
     for position, heading in enumerate(statements):
         words = _TITLE_NUMBER.sub("", heading.folded)
-        title = cues("titled", heading.language).search(words) if heading.is_heading else None
+        is_label = heading.is_heading or _runs_in(heading)
+        title = cues("titled", heading.language).search(words) if is_label else None
         items = list(takewhile(partial(_is_bare_item, heading), statements[position + 1 :])) if title else []
         if title is not None and not items and title.end - title.start == len(words.rstrip(" .:")):
             yield from _below(title, heading, statements[position + 1 : position + 2])

@@ -41,6 +41,11 @@ _FRONT = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:les?|la|l|the|el|los|las|o|a|os|as|gobiernos?|governos?|gouvernements?|governments?"
     r"|de|du|des|of|del|do|da)\W+)*"
 )
+# What belongs to a body and is not it, «its archives were entrusted to Mauritius».
+THINGS = re.compile(
+    r"\W*(?:son|sa|ses|su|sus|its|their|seu|sua|seus|suas|o seu|a sua|os seus|as suas|leurs?)\s"
+    r"(?:fonds|archiv\w+|capital|budget|presupuesto|orcamento|quotas?|oficina|siege|sede|personal|pessoal|staff|bureaux?)\b"
+)
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:

@@ -72,3 +72,40 @@ def test_no_symbol_is_given_where_there_is_none_or_another_body_is_said_to_have_
     note: Assistant, text: str
 ) -> None:
     assert note.ask(text).status == "not_found"
+
+
+MINUTES = """# Ligue des phares (LDP)
+
+- Décision 7/1 : fermer le bureau de Sète.
+- Décision 7/2 : créer un fonds des lentilles, doté de deux millions d'euros.
+
+La Ligue des phares (LDP) a renoncé aux dettes de Malte (décision 6/4) et a cité les décisions 5/1 et décision 5/2.
+"""
+
+
+@pytest.fixture(scope="module")
+def minutes(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("minutes"), {"minutes.fr.md": MINUTES})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quelle décision a créé le fonds des lentilles ?",
+        "Which decision number set up the lens fund?",
+        "¿Qué decisión creó el fondo de lentes?",
+        "Que decisão criou o fundo das lentes?",
+    ],
+)
+def test_the_act_that_labels_a_sentence_is_told_by_its_number(minutes: Assistant, text: str) -> None:
+    asked = understand(text, minutes.names)
+    [document] = minutes.knowledge.metadata
+    [sentence] = [each for each in minutes.knowledge.sentences(document) if "lentilles" in each.text]
+    assert [item.value for item in acts.asked(asked, sentence, minutes.knowledge)] == ["Décision 7/2"]
+
+
+def test_of_several_numbered_acts_in_a_sentence_none_is_told(minutes: Assistant) -> None:
+    asked = understand("Which decision dropped the debts?", minutes.names)
+    [document] = minutes.knowledge.metadata
+    [sentence] = [each for each in minutes.knowledge.sentences(document) if "dettes" in each.text]
+    assert acts.numbered(asked, sentence, minutes.knowledge) == []

@@ -23,6 +23,8 @@ from ingest import countries
         ("a Região Administrativa Especial de Macau e Hong Kong", ["MO", "HK"]),
         ("los delegados de los Estados Unidos", ["US"]),
         ("las realidades de Brasil", ["BR"]),
+        ("Kazajstán, Uzbekistán y Trinidad y Tabago", ["KZ", "UZ", "TT"]),
+        ("o Irão, o Vietname, o Tajiquistão e as Maurícias", ["IR", "VN", "TJ", "MU"]),
         ("Is the US in it, and the UK?", ["US", "GB"]),
     ],
 )

@@ -236,3 +236,29 @@ def test_table_of_bodies_whose_head_has_two_rows_is_read() -> None:
     bodies = registry((), [made])
     [fact] = [each for each in extract(made, bodies) if each.kind is FactKind.FOUNDED]
     assert [value.value for value in fact.values] == ["1999-05-05"]
+
+
+def test_a_label_that_runs_in_with_its_text_is_no_mandate_and_the_text_is_one() -> None:
+    text = (
+        "1. Forum des joncs (FDJ)\n\nLancement. Le FDJ a été lancé le 4 mai 2011.\n\n"
+        "Mandat. Le Forum favorise le troc des joncs et la garde des marais.\n"
+    )
+    told = stated(text, "fr").values("FDJ", FactKind.MANDATE)
+    assert told == ["Le Forum favorise le troc des joncs et la garde des marais."]
+
+
+def test_those_in_whose_name_one_sentence_agrees_are_the_members() -> None:
+    text = (
+        "Acuerdo Constitutivo del Consejo de Juncos (CDJ)\n\nLos Gobiernos de la República de Chile y de la República "
+        "del Perú, deseosos de cuidar los juncos, convienen en lo siguiente:\n\n"
+        "Artículo 1. Creación\n\nSe crea el Consejo de Juncos (CDJ).\n"
+    )
+    assert stated(text, "es").values("CDJ", FactKind.MEMBERS) == ["CL", "PE"]
+
+
+def test_who_coordinates_it_leads_the_body_of_the_section() -> None:
+    text = (
+        "1. Reed Platform (RPL)\n\nThe RPL was launched on 4 May 2011.\n\n"
+        "Mr Anil Ouro of Chad coordinates it part-time.\n"
+    )
+    assert stated(text, "en").values("RPL", FactKind.LEADER) == ["Anil Ouro"]

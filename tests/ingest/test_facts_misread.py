@@ -15,6 +15,10 @@ from tests.ingest.stated import NAMES, said, stated
     [
         ("À la clôture de l'exercice, le Gabon devait deux annuités à la Ligue.", "fr", FactKind.LEADER),
         ("The office, hosted until then by Ghana, moved to Togo.", "en", FactKind.LEADER),
+        ("Elle dort depuis 2020 ; ses archives ont été confiées au Tchad.", "fr", FactKind.LEADER),
+        ("It has been dormant since 2020; its archives were entrusted to Chad.", "en", FactKind.LEADER),
+        ("Está inactiva desde 2020; sus archivos fueron confiados a Chad.", "es", FactKind.LEADER),
+        ("Está parada desde 2020; seus arquivos foram confiados ao Chade.", "pt", FactKind.LEADER),
         ("Un accord de siège conclu avec le Tchad règle les immunités.", "fr", FactKind.MEMBERS),
         ("A headquarters agreement signed with Kenya settles the immunities.", "en", FactKind.MEMBERS),
         ("Dois lugares são reservados a candidatos de Angola e de Moçambique.", "pt", FactKind.MEMBERS),

@@ -49,6 +49,11 @@ def test_versions_units_dates_spans_of_years_and_countries_declare_no_body(headi
     assert declaration(heading, 0, len(heading)) is None
 
 
+def test_a_short_name_of_several_states_is_no_acronym() -> None:
+    text = "Reúnem-se os Governos da Liga dos Juncos (doravante «Estados-Membros»)."
+    assert all(each.acronym != "Estados-Membros" for each in names(document(text, "pt")))
+
+
 @pytest.mark.parametrize(
     ("text", "language", "name", "acronym", "other"),
     [
@@ -59,6 +64,16 @@ def test_versions_units_dates_spans_of_years_and_countries_declare_no_body(headi
             "COJUNA",
             "",
         ),
+        (
+            'The Lower Reeds Network (hereinafter "the LRN") is a forum.',
+            "en",
+            "Lower Reeds Network",
+            "LRN",
+            "",
+        ),
+        ("La Ligue des joncs du Sud (ci-après « la LJS ») siège.", "fr", "Ligue des joncs du Sud", "LJS", ""),
+        ("Se crea la Comisión del Junco Alto (en adelante «la CJA»).", "es", "Comisión del Junco Alto", "CJA", ""),
+        ("A Rede dos Juncos do Norte (doravante «a RJN») reúne.", "pt", "Rede dos Juncos do Norte", "RJN", ""),
         ("The Network is the Lower Reeds Network, abbreviated LORN.", "en", "Lower Reeds Network", "LORN", ""),
         ("La Ligue des joncs du Sud, en abrégé LJS, siège ici.", "fr", "Ligue des joncs du Sud", "LJS", ""),
         ("Se crea la Comisión del Junco Alto, cuya sigla es CJA.", "es", "Comisión del Junco Alto", "CJA", ""),
