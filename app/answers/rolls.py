@@ -15,7 +15,7 @@ from ingest.lexicon import cues
 from ingest.records import Fact, FactKind, Value
 
 # Ways of taking part of which a question asks by name, and that are not those of the members at large.
-BESIDE = frozenset({"left", "observer", "associate"})
+BESIDE = frozenset({"left", "observer", "associate", "candidate"})
 
 
 @dataclass(frozen=True, slots=True)

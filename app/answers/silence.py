@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import astray, figures, pointed
+from app.answers import astray, figures, pointed, unlike
 from app.answers.sought import marked
 from app.confidence import CERTAIN, quoted
 from app.cues import cue
@@ -49,7 +49,7 @@ def says_nothing(
         return True
     if _gives_no_alias(draft, question) or _compares_nothing(draft, question):
         return True
-    if astray.is_astray(draft, question, knowledge):
+    if astray.is_astray(draft, question, knowledge) or unlike.is_unlike(draft, question, knowledge):
         return True
     return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
 
