@@ -18,7 +18,8 @@ CLASSES = ("member", "founder", "joined", "left", "observer", "associate", "cand
 OUTSIDE = frozenset({"left", "observer", "associate", "candidate", "absent"})
 _SECOND = re.compile(
     r"(?:^|[;:.(]|,(?:\s(?:et|and|y|e|but|mais|pero|mas))?)\W*(?:\d+(?:\.\d+)*\W+)?"
-    r"(?:(?:auxquel(?:le)?s|which|(?:to )?whom|(?:a|con) l[oa]s (?:que|cuales)|[ao]s quais)\s)?(?:(?:solicita|convida|invite|invites|invita|congratulates|felicita)\s)?"
+    r"(?:(?:auxquel(?:le)?s|which|(?:to )?whom|(?:a|con) l[oa]s (?:que|cuales)|a?[ao]s quais)\s)?"
+    r"(?:(?:solicita|convida|invite|invites|invita|congratulates|felicita)\s)?"
     r"(?:(?:les?|la|l|the|el|los|las|o|a|os|as|ao|aos|al|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del|do|da|dos|das"
     r"|republique|republic|republica|royaume|kingdom|reino|etat|state|estado)\W+)*$"
 )
