@@ -32,6 +32,8 @@ _FORMS = (
     (re.compile(r"(\w{3,}[aei]r)(?:l[aeo]s?|[mts]e|nos)"), ("",)),
     (re.compile(r"(\w{3,})(?:io|eu|iu|ieron|eram|iram|iendo|endo|indo)"), ("er", "ir")),
 )
+# A word that takes an ending has so many letters.
+_FRONT = 4
 # From this length on a word may have two slips.
 _LONG = 9
 # So many slips may stand in a kind of body of so many letters.
@@ -144,7 +146,7 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
         return word
     if any(folded in _known(other) for other in LANGUAGES if other != language) or _MADE.fullmatch(folded):
         return word
-    known_word = _is_word(folded) or _is_form(folded)
+    known_word = _is_word(folded) or _is_form(folded) or _is_inflected(folded, language)
     for stem in stems:
         front = folded[: len(stem) - 1], folded[: len(stem) + 1]
         if (
@@ -154,7 +156,8 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
             and min(OSA.distance(f, stem) for f in (*front, folded[: len(stem)])) == 1
         ):
             mended = _mended(folded, stem)
-            if _is_word(mended) or (not known_word and len(mended) - len(stem) <= _ENDING):
+            begun = folded.startswith(stem[:-1])  # «emendas» only ends otherwise than «emendad…»
+            if _is_word(mended) or (not known_word and not begun and len(mended) - len(stem) <= _ENDING):
                 return mended
     if known_word:
         return _nearest_name(word, folded, vocabulary)
@@ -180,6 +183,19 @@ def _is_form(folded: str) -> bool:
     known = default_encoder().tokenizer.token_to_id
     found = ((match[1], ends) for form, ends in _FORMS if (match := form.fullmatch(folded)) is not None)
     return any(known(front + end) is not None for front, ends in found for end in ends)
+
+
+@cache
+def _endings() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = tomllib.loads(data().with_name("endings.toml").read_text("utf-8"))
+    return table
+
+
+def _is_inflected(folded: str, language: str) -> bool:
+    """Tell whether a word is a known one with an ending of its language: «localement» is no slip of «légalement»."""
+    known = default_encoder().tokenizer.token_to_id
+    fronts = (folded[: -len(ending)] for ending in _endings()[language] if folded.endswith(ending))
+    return any(len(front) >= _FRONT and known(front) is not None for front in fronts)
 
 
 def _nearest_name(word: str, folded: str, vocabulary: frozenset[str]) -> str:

@@ -20,8 +20,9 @@ _LATEST = 3
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 # The most words of an English name up to the kind of body, «Nordic-Baltic Consultative | Forum».
 _BEFORE_KIND = 6
-# An English name goes on behind its kind of body with one of these.
+# An English name goes on behind its kind of body with one of these; «in» and «and» may also stand before that kind.
 _GOES_ON = re.compile(r"[,:;(]|\s(?:of|on|for|against|in|to|and)\s")
+_JOINS = re.compile(r"\s(?:in|and)\s(?!the\b)")
 _SMALL = frozenset(
     """
     a à al and ao aos as às au aux con com contra d da das de del des do dos du e el em en entre et for in l la las le
@@ -59,12 +60,17 @@ def _is_counted(folded: str) -> bool:
 def _opens(folded: str, language: str) -> bool:
     """Tell whether a text opens with the name of a body: with its kind, in English with what goes before that."""
     if language == "en":
-        end = _GOES_ON.search(folded)
-        before = folded[: end.start()] if end else folded
-        at = [match.start() for match in _WORD.finditer(before)]
-        return 0 < len(at) <= _BEFORE_KIND and _is_kind(before[at[-1] :].strip(), language)
+        ends = [match.start() for match in _GOES_ON.finditer(folded)] + [len(folded)]
+        last = next(i for i, end in enumerate(ends) if not _JOINS.match(folded, end))
+        return any(_ends_in_kind(folded[:end], language) for end in ends[: last + 1])
     first = _WORD.match(folded)
     return first is not None and _is_kind(first.group(), language)
+
+
+def _ends_in_kind(folded: str, language: str) -> bool:
+    """Tell whether a few words end in a kind of body, «pacific women in sport council»."""
+    at = [match.start() for match in _WORD.finditer(folded)]
+    return 0 < len(at) <= _BEFORE_KIND and _is_kind(folded[at[-1] :].strip(), language)
 
 
 def _is_kind(word: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import decided, provisions
+from app.answers import decided, organs, provisions
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.question import Question
@@ -46,7 +46,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     told = {word for each in asked.values() for word in each}
     kept = tuple(word for word in question.content if word in told)
     draft = provisions.first(replace(question, bodies=tuple(found), named="exact", content=kept), knowledge)
-    if draft is None:
+    whose = replace(question, bodies=tuple(found), named="exact")
+    if draft is None or any(organs.is_of_other(whose, asked, e.document, e.span, knowledge) for e in draft.evidence):
         return None
     told_there = {
         word for each in draft.evidence for word in words(each.span.of(knowledge.document(each.document).text))

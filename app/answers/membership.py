@@ -51,6 +51,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     found = rolls(knowledge, body, question.aspects)
     if question.aspects & BESIDE and not (question.polar and question.countries):
         return _left(question, knowledge, body)
+    if not found and question.polar and question.countries:
+        return away(question, knowledge, body)  # no list of members, but a word on this country
     if not found or ("ratified" in question.aspects and not _ratified(knowledge, body)):
         return None
     belongs = question.polar or question.kind == "date" or (question.kind == "members" and not _own_words(question))

@@ -12,11 +12,11 @@ from app.knowledge import Knowledge
 from ingest.facts.members import WEAK
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import cues
 from ingest.records import Fact, FactKind, Value
 
 # Ways of taking part of which a question asks by name, and that are not those of the members at large.
-BESIDE = frozenset({"left", "observer", "associate"})
+BESIDE = frozenset({"left", "observer", "associate", "candidate"})
 # The most characters between «formerly» and the way of taking part, «formerly an observer».
 _BESIDE, _RIGHT_BEHIND = 5, 2
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import astray, figures, membership, pointed, sentences, shortfalls
+from app.answers import astray, figures, membership, pointed, sentences, shortfalls, unlike
 from app.answers.sought import marked
 from app.confidence import CERTAIN, quoted
 from app.cues import cue
@@ -56,7 +56,7 @@ def says_nothing(
         return True
     if _gives_no_alias(draft, question) or _compares_nothing(draft, question):
         return True
-    if astray.is_astray(draft, question, knowledge) or shortfalls.falls_short(draft, question, knowledge):
+    if any(lacks(draft, question, knowledge) for lacks in (astray.is_astray, shortfalls.falls_short, unlike.is_unlike)):
         return True
     return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
 

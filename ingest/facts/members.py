@@ -17,7 +17,9 @@ CLASSES = ("member", "founder", "joined", "left", "observer", "associate", "cand
 # Ways of standing apart from a body: no membership.
 OUTSIDE = frozenset({"left", "observer", "associate", "candidate", "absent"})
 _SECOND = re.compile(
-    r"(?:^|[;:.(]|,(?:\s(?:et|and|y|e|but|mais|pero|mas))?)\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:solicita|convida|invite|invites|invita|congratulates|felicita)\s)?"
+    r"(?:^|[;:.(]|,(?:\s(?:et|and|y|e|but|mais|pero|mas))?)\W*(?:\d+(?:\.\d+)*\W+)?"
+    r"(?:(?:auxquel(?:le)?s|which|(?:to )?whom|(?:a|con) l[oa]s (?:que|cuales)|a?[ao]s quais)\s)?"
+    r"(?:(?:solicita|convida|invite|invites|invita|congratulates|felicita)\s)?"
     r"(?:(?:les?|la|l|the|el|los|las|o|a|os|as|ao|aos|al|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del|do|da|dos|das"
     r"|republique|republic|republica|royaume|kingdom|reino|etat|state|estado)\W+)*$"
 )
@@ -227,6 +229,10 @@ def _aspect(statement: Statement, cue: Cue, run: Run) -> str:
     """Return the way of taking part; one that is denied is none: «Croatia never acceded»."""
     if cue.name == "joined" and cue.start < run.end and _is_pending(statement, run):
         return "candidate"
+    if cue.name == "candidate" and cue.start >= run.end and _was_admitted(statement, cue):
+        return "joined"
+    if cue.name in {"observer", "associate"} and cue.start >= run.end and _only_asked(statement, run, cue):
+        return "candidate"
     beside = statement.cues("members", run.end, min(len(statement.folded), run.end + 40), "observer", "associate")
     if cue.name == "member" and cue.start < run.end and beside and _is_as(statement, run.end, beside[0]):
         return beside[0].name
@@ -237,6 +243,20 @@ def _aspect(statement: Statement, cue: Cue, run: Run) -> str:
         return cue.name
     # «Lesotho was no founding member: it acceded in 2018.»
     return "joined" if statement.cues("members", cue.end, None, "joined") else "absent"
+
+
+def _was_admitted(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a clause says behind an application that it was granted, «applied in 2021 and was admitted»."""
+    told = statement.cues("members", cue.end, statement.clause(cue.end)[1], "joined")
+    return bool(told) and not any(statement.is_denied(each) for each in told)
+
+
+def _only_asked(statement: Statement, run: Run, cue: Cue) -> bool:
+    """Tell whether those before a way of taking part only asked for it, «asked in 2022 to become an observer»."""
+    begin, end = statement.clause(run.end)
+    asked = cues("asked_for", statement.language).search(statement.folded, run.end, cue.start)
+    granted = statement.cues("members", cue.start, end, "joined")
+    return begin <= run.start and asked is not None and not granted
 
 
 def _is_pending(statement: Statement, run: Run) -> bool:
@@ -384,7 +404,8 @@ def _meets(statement: Statement, cue: Cue) -> bool:
 def _since(statement: Statement, cue: Cue, run: Run) -> list[Value]:
     """Return the date beside a country that joined or left, «Mali, which joined last, has been a member since …»."""
     told = statement.cues("members", max(cue.end, run.end), statement.clause(run.end)[1], "joined")
-    ends = [max(cue.end, run.end), *(c.end for c in told if cue.name == "joined")]
+    granted = cue.name == "candidate"  # the day of the admission, not that of the application
+    ends = [*([] if granted else [max(cue.end, run.end)]), *(c.end for c in told if granted or cue.name == "joined")]
     near = [m for end in ends for m in dates.find(statement.text) if 0 <= m.span.start - end <= 30]
     return [Value("date", m.iso, statement.span(m.span.start, m.span.end)) for m in near[:1]]
 

@@ -25,6 +25,68 @@ def test_who_applied_has_not_joined(sentence: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "language"),
     [
+        ("Le Bénin a présenté sa candidature en 2021 et a été admis le 3 mai 2023.", "fr"),
+        ("Benin applied for membership in 2021 and was admitted on 3 May 2023.", "en"),
+        ("Benín solicitó su ingreso en 2021 y fue admitido el 3 de mayo de 2023.", "es"),
+        ("O Togo solicitou a adesão em 2021 e foi admitido em 3 de maio de 2023.", "pt"),
+    ],
+)
+def test_who_applied_and_was_admitted_joined_on_that_day(sentence: str, language: str) -> None:
+    (found,) = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    assert (found.aspect, found.values[1].value) == ("joined", "2023-05-03")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Le Bénin a demandé en 2022 à devenir observateur.", "fr"),
+        ("Benin asked in 2022 to become an observer; no decision has been taken.", "en"),
+        ("Benín pidió en 2022 pasar a ser observador.", "es"),
+        ("O Togo pediu em 2022 para ser observador.", "pt"),
+    ],
+)
+def test_who_asked_to_be_an_observer_is_none_yet(sentence: str, language: str) -> None:
+    (found,) = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    assert found.aspect == "candidate"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Le Bénin, qui avait été admis en 2010, en est parti en 2019.", "fr"),
+        ("Benin, which had been admitted in 2010, left at the end of 2019.", "en"),
+        ("Benín, que había sido admitido en 2010, salió en 2019.", "es"),
+        ("O Togo, que tinha sido admitido em 2010, saiu em 2019.", "pt"),
+    ],
+)
+def test_who_left_is_told_by_the_verb_behind_what_is_recalled(sentence: str, language: str) -> None:
+    found = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    assert [f.aspect for f in found] == ["left"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Il a été signé par le Mali, le Niger et le Tchad, auxquels le Bénin s'est joint en 2017.", "fr"),
+        ("It was signed by Mali, Niger and Chad, whom Benin joined in 2017.", "en"),
+        ("Fue firmado por Malí, Níger y Chad, a los que Benín se sumó en 2017.", "es"),
+        ("Foi assinado por Mali, Níger e Chade, aos quais o Togo se juntou em 2017.", "pt"),
+    ],
+)
+def test_who_joined_those_that_signed_is_told_behind_them(sentence: str, language: str) -> None:
+    found = said(sentence, language).of(NAMES[language], FactKind.MEMBERS, "joined")
+    assert [v.value for f in found for v in f.values][1:] == ["2017"]
+
+
+@pytest.mark.parametrize("mark", ["*", "\\*"])
+def test_a_mark_for_a_note_does_not_end_a_list(mark: str) -> None:
+    (found,) = said(f"Its members are Albania, Kosovo{mark}, Montenegro and Serbia.", "en").of("RDL", FactKind.MEMBERS)
+    assert [v.value for v in found.values] == ["AL", "XK", "ME", "RS"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
         ("Ont participé le Mali et le Niger, en qualité de pays observateurs.", "fr"),
         ("Participating were Mali and Niger, as observers.", "en"),
         ("Participaron Malí y Níger, en calidad de países observadores.", "es"),

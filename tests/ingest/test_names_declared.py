@@ -25,6 +25,9 @@ from tests.ingest.stated import document, stated
         ("Agreement establishing the Joint Commission on Reeds (JOCORE)", "Joint Commission on Reeds"),
         ("Acordo que institui o Fundo dos Juncos (FUNJU)", "Fundo dos Juncos"),
         ("Accord sur les roseaux (ACR)", "Accord sur les roseaux"),
+        # «in» and «and» may stand inside the name, before its kind of body.
+        ("RULES OF PROCEDURE OF THE NORTHERN WOMEN IN ROWING COUNCIL (NWROC)", "NORTHERN WOMEN IN ROWING COUNCIL"),
+        ("Rules of Procedure of the Lower Reed and Sedge Network (LORSE)", "Lower Reed and Sedge Network"),
         # No name is cut in two, though «Reed Basin» would do for the acronym.
         ("Lower Reed Basin Society (RBS)", "Lower Reed Basin Society"),
     ],
