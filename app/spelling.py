@@ -202,9 +202,42 @@ def _acronym(folded: str, vocabulary: frozenset[str]) -> str | None:
     return near[0].upper() if len(near) == 1 else None
 
 
+# What sounds alike in the four languages, each as one letter; a name from so many letters on is known by its sound.
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"qu(?=[aeio])|ck|q|c(?=[aoulrt])", "k"),
+        (r"ph", "f"),
+        (r"sch|sh|ch|x", "x"),
+        (r"th", "t"),
+        (r"z|c(?=[ei])", "s"),
+        (r"y", "i"),
+        (r"w", "v"),
+        (r"(\w)\1", r"\1"),
+    )
+)
+_HEARD = 5
+
+
+@lru_cache(4096)
+def _sound(folded: str) -> str:
+    """Return roughly how a folded word sounds: «quito» and «kito» are one, «Marrakesh» and «Marrakech» too."""
+    for pattern, letter in _SOUNDS:
+        folded = pattern.sub(letter, folded)
+    return folded
+
+
 def _proper(folded: str, language: str, vocabulary: frozenset[str]) -> str | None:
-    """Return the word of a body's or country's name that a capitalised word is one slip from, «Quitto», or None."""
-    if len(folded) < 6 or _is_word(folded):
+    """Return the word of a body's or country's name that a capitalised word is a slip of, or None.
+
+    It is one letter from it, «Quitto», or the only one that sounds alike, «Kito».
+    """
+    if _is_word(folded):
+        return None
+    alike = [w for w in vocabulary | _country_words(language) if len(w) >= _HEARD and _sound(w) == _sound(folded)]
+    if len(alike) == 1:
+        return alike[0]
+    if len(folded) < _ROOT:
         return None
     names = tuple(w for w in sorted(vocabulary | _country_words(language)) if len(w) >= 5)
     found = process.extractOne(folded, names, scorer=OSA.distance, score_cutoff=1)

@@ -99,6 +99,7 @@ def follow(
     if listed.asks_which(question) and earlier.asks("members", "count"):
         question = listed.of_region(question)
     them = listed.counted(question, earlier) or listed.belonging(question, earlier)
+    them = them or listed.any_of_region(question, earlier)
     if them is not None:
         return them
     again = further.asked(question, earlier, answered) or _asked_again(question, earlier, recent)
