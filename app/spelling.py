@@ -138,6 +138,8 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
     if any(folded in _known(other) for other in LANGUAGES if other != language) or _MADE.fullmatch(folded):
         return word
     known_word = _is_word(folded)
+    if not known_word and len(folded) >= _KIND and (name := _kind(folded, language, vocabulary, slips=1)):
+        return name
     for stem in stems:
         front = folded[: len(stem) - 1], folded[: len(stem) + 1]
         if (
@@ -186,11 +188,11 @@ def _nearest(folded: str, choices: Sequence[str], slips: int) -> str | None:
     return next((choice for choice in apart if choice[0] == folded[0]), None)
 
 
-def _kind(folded: str, language: str, vocabulary: frozenset[str]) -> str | None:
-    """Return the one kind of body among the words of names that a word is two slips from, «Procces», or None."""
+def _kind(folded: str, language: str, vocabulary: frozenset[str], slips: int = _SLIPS) -> str | None:
+    """Return the one kind of body among the words of names that a word is so many slips from, «Procces», or None."""
     if len(folded) < _KIND:
         return None
-    near = [w for w in vocabulary if w[:3] == folded[:3] and OSA.distance(w, folded) <= _SLIPS and generic(w, language)]
+    near = [w for w in vocabulary if w[:3] == folded[:3] and OSA.distance(w, folded) <= slips and generic(w, language)]
     return near[0] if len(near) == 1 else None
 
 

@@ -35,6 +35,7 @@ from app.answers import (
     sameness,
     sentences,
     silence,
+    superlative,
     tables,
     tally,
     texts,
@@ -67,6 +68,7 @@ _KINDS: dict[str, Solver] = {
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
 _MEASURES: tuple[Solver, ...] = (
     paired.answer,
+    superlative.answer,
     identity.answer,
     regional.answer,
     tally.answer,
