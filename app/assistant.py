@@ -147,7 +147,8 @@ class Assistant:
         if refuted is None:
             return solved
         if not any(confidence.chance(draft) >= confidence.model().threshold for _, draft in solved):
-            return [refuted]
+            aside = not premises.clause(text, solved[0][0].language)
+            return solved if aside else [refuted]  # «the CAM, created in 2008, has what budget?»
         asked, draft = refuted
         noted = premises.noted(draft)
         quoted = [told.evidence for _, told in solved if told is not None]
@@ -182,7 +183,7 @@ class Assistant:
 
     def _refuted(self, text: str, main: Question) -> tuple[Question, Draft] | None:
         """Return what a message takes for granted, read as a question, and the draft that says otherwise, or None."""
-        clause = premises.clause(text, main.language)
+        clause = premises.clause(text, main.language) or premises.apposed(text, self.names, main.language)
         if not clause:
             return None
         asked = questions.understand(clause, self.names, main.language)

@@ -166,7 +166,7 @@ def opens_with_verb(folded: str, language: str) -> bool:
     plain = re.sub(r"^\W+", "", folded)
     opening = cue("polar", language).search(plain)
     verb = opening is not None and opening.start == 0 and plain[: opening.end] != "e"
-    return verb and cue("interrogative", language).search(plain) is None
+    return verb and all(_is_of_noun(plain, each) for each in cue("interrogative", language).find(plain))
 
 
 def _is_put_to_test(plain: str, language: str) -> bool:
@@ -212,7 +212,7 @@ def _is_relative(text: str, position: int) -> bool:
 # A noun with its article, «the states who …», or what binds, «… for those who», before a word that asks for nothing.
 _OF_NOUN = re.compile(
     r"(?:^|\W)(?:(?:l[aeo]s?|el|un[ea]?s?|des|ces?|cette|the|an?|all|those|these|os?|as?|um|tous les|todos l?os"
-    r"|est[ea]s?) \w{3,}"
+    r"|est[ea]s?|alg[uú]n[ao]?s?|algu(?:m|ma|mas)|any|some|quelques?|certain[es]*) \w{3,}"
     r"|\w{4,} (?:pour|avec|chez|for|with|to|para|con|com|a)) $"
 )
 _RELATIVES = frozenset({"qui", "que", "qu", "who", "which", "quien", "quienes", "quem"})

@@ -74,7 +74,8 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
     asking = " ".join(each for each in sentences if each.rstrip().endswith("?"))
     if len(sentences) < 2 or (asking and not tells(fold(asking), language)):
         return text
-    if cue("backward", language).search(fold(sentences[-1])) is not None and sentences[-1] in asking:
+    clauses = [fold(sentences[-1]), *_CLAUSE.split(fold(sentences[-1]))]
+    if sentences[-1] in asking and any(cue("backward", language).search(each) for each in clauses):
         return text
     asked = any(each.rstrip().endswith("?") and scores(fold(each), language) for each in sentences)
     kept: list[str] = []

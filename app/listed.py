@@ -89,15 +89,31 @@ def of_region(question: Question) -> Question:
     found = [(c.name, question.folded[c.start : c.end]) for c in cue("region", question.language).find(question.folded)]
     found += [(m.value, m.span.of(question.text)) for m in countries.find_regions(question.text, capitalised=False)]
     named = {word for _, said in found for word in words(said)}
-    if question.named not in {"hint", "partial"} or not question.hints or not set(question.hints) <= named:
+    if question.named in {"exact", "earlier"} or not named or not set(question.hints) <= named:
         return question
     regions = tuple(dict.fromkeys((*question.regions, *(key for key, _ in found))))
-    content = tuple(word for word in question.content if word not in named)
-    kind = "bodies" if question.scores.get("bodies") and question.asks("members") else question.kind
-    unknown = tuple(word for word in question.unknown if not set(words(word)) <= named)
-    return replace(
-        question, bodies=(), named="", hints=(), regions=regions, content=content, kind=kind, unknown=unknown
+    content, terms, unknown = (
+        tuple(w for w in each if not set(words(w)) <= named)
+        for each in (question.content, question.terms, question.unknown)
     )
+    kind = "bodies" if question.scores.get("bodies") and question.asks("members") else question.kind
+    asked = replace(question, bodies=(), named="", hints=(), regions=regions, kind=kind)
+    return replace(asked, content=content, terms=terms, unknown=unknown)
+
+
+def any_of_region(question: Question, earlier: Question) -> Question | None:
+    """Return «any from the Caribbean among them?» as one whether a list that a turn before gave has some; or None."""
+    asks = cue("any_of", question.language).search(question.bare) is not None
+    listed = earlier.asks("members", "count") or (earlier.asks("other") and earlier.expects == "who")
+    if not asks or not listed or not earlier.bodies or len(words(question.text)) > _BESIDE:
+        return None
+    asked = of_region(question)
+    other = asked.bodies or asked.countries or asked.years or asked.numbers or asked.expects or asked.unknown
+    if not asked.regions or other or asked.content or not asked.asks("members", "other", "bodies", "seat"):
+        return None
+    restrict = (asked.restrict - {"all", "between"}) | (earlier.restrict & {"both", "not"})
+    asked = replace(asked, kind="members", scores={"members": 2.0}, bodies=earlier.bodies, named="earlier")
+    return replace(asked, restrict=restrict, polar=True, claimed=False)
 
 
 def _says_more(question: Question, said: Cue) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from app import bywords
 from app.cues import cue
 from app.leftovers import GROUPS, WORD, blanked, content, function_words
 from app.names import NameMatcher, stem
@@ -61,7 +62,7 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     if partial and partial[0] not in names.described and len(more) < 3 and not written:
         partial, more = [], []  # «international organizations» is no Organization of American States
     beside = {c.name for c in cue("restrict", language).find(bare)} & {"both", "not", "same"}
-    uncased = language if beside and cue("memberlike", language).search(bare) else ""  # «who is in quito, not in A?»
+    uncased = language if bywords.sets_members(bare, language) else ""  # «who is in quito, not in A?»
     if len(described) == 1 and not partial and beside and (other := _second(text, bare, described[0], names, uncased)):
         partial, more = [other[0]], [other[1]]  # «who is in A and also in Quito?»
     if described:
@@ -79,6 +80,8 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
             order = sorted([*found_bodies, (more[0].start, partial[0])])
             return list(dict.fromkeys(b for _, b in order)), others, "exact", spans + more
         return described, others, "exact", spans
+    if not exact and (paired := bywords.pair(fold(text), names, language)):
+        return [body for body, _ in paired], [], "partial", [span for _, span in paired]
     if named := _each_side(
         blanked(text, spans), names, language
     ):  # what else is named only says more, «the OAS committee or …»

@@ -47,7 +47,8 @@ def parts(text: str, language: str) -> list[str]:
     context, text = text[:begin], text[begin:]
     pieces = _pieces(text, language)
     found: list[str] = []
-    opening = len(pieces) > 1 and len(pieces[0].split()) <= 2 and not scores(fold(pieces[0]), language)
+    asks_so = cue("backward", language).search(fold(pieces[0])) is not None
+    opening = len(pieces) > 1 and len(pieces[0].split()) <= 2 and not (asks_so or scores(fold(pieces[0]), language))
     if opening and not openings.asks_of_it(pieces[1], language):
         pieces = pieces[1:]  # «OK, and which …»
     for piece in pieces:
@@ -224,8 +225,15 @@ def _opens_verdict(piece: str, behind: str, language: str) -> bool:
     folded, following = fold(piece), fold(behind)
     if "?" in piece or _AND.match(following) is None or not scores(following, language):
         return False  # «Does it do any good, and in what way?» is one question
+    if any(_is_put(folded[: c.start], folded[c.end :]) for c in cue("backward", language).find(folded)):
+        return True  # «I hear that …: is that right, and since when?»
     stated = language == "pt" and bool(scores(folded, language).keys() & {"status", "legal"})
     return polar(folded, language) or (stated and polar(f"{folded} ?", language))
+
+
+def _is_put(before: str, behind: str) -> bool:
+    """Tell whether words that put something to the test close a piece and stand apart in it, «…: is that so»."""
+    return before.strip(" ¿")[-1:] in {"", ":", ";", ","} and not behind.strip(" ,")
 
 
 def _wants_verdict(piece: str, language: str) -> bool:

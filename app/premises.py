@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app.alignment import likeness
@@ -9,7 +10,9 @@ from app.cues import FOUNDING, cue
 from app.drafts import Draft, Evidence, draft_of, merged
 from app.focus import granted_end
 from app.knowledge import Knowledge
+from app.names import NameMatcher
 from app.question import Question
+from ingest import dates
 from ingest.folding import fold
 from ingest.records import Fact, FactKind
 
@@ -24,6 +27,25 @@ def clause(text: str, language: str) -> str:
         return ""
     opening = cue("granted", language).search(fold(text))
     return text[opening.end if opening else 0 : end - 1].strip(" '’,")
+
+
+# What stands between a name and what is set beside it in commas, and between its act and its date.
+_BESIDE, _UNTIL, _CLOSE = (re.compile(each) for each in (r"\s*[,(]\s*(?:\w+ ){0,3}", r"\s(?:\w+ ){1,3}", r"\s*[,)]"))
+
+
+def apposed(text: str, names: NameMatcher, language: str) -> str:
+    """Return what a question sets beside a name on its founding, «the CAM, created in 2008, …», with it; mostly ""."""
+    folded = fold(text)
+    acts = [c for c in cue("aspect", language).find(folded) if c.name in FOUNDING]
+    told = [match.span for match in dates.find(text)] if acts else []
+    for name in names.find(text) if told else ():
+        for act in acts:
+            beside = name.span.end <= act.start and _BESIDE.fullmatch(folded, name.span.end, act.start) is not None
+            for at in told if beside else ():
+                dated = act.end <= at.start and _UNTIL.fullmatch(folded, act.end, at.start) is not None
+                if dated and _CLOSE.match(folded, at.end):
+                    return text[name.span.start : at.end]
+    return ""
 
 
 def refuted(asked: Question, draft: Draft | None, knowledge: Knowledge) -> Draft | None:
@@ -89,5 +111,9 @@ def of_tie(question: Question, knowledge: Knowledge) -> Draft | None:
 
 
 def noted(draft: Draft) -> Draft:
-    """Return what contradicts a clause as a remark beside another answer: its quotes without values or verdict."""
-    return replace(draft, key="noted", items=[], verdict=None, evidence=merged(draft.evidence)[:2], extra=[])
+    """Return what contradicts a clause as a remark beside another answer: its quotes without a verdict.
+
+    Of its values the date is kept, which sets a wrong year right.
+    """
+    items = [item for item in draft.items if item.kind == "date"]
+    return replace(draft, key="noted", items=items, verdict=None, evidence=merged(draft.evidence)[:2], extra=[])

@@ -193,7 +193,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if "both" in restrict and kind == "members" and not asks_polar and len(bodies) == len(others) == 1:
         bodies, others = [*bodies, *others], []
     apart_or_shared = len(bodies) > 1 and bool(restrict & {"not", "both"}) and not asks_polar
-    if apart_or_shared and kind in {"other", "seat"} and (who or of_states):
+    rest = [Span(c.start, c.end) for c in cue("remaining", language).find(bare)] if apart_or_shared else []
+    if apart_or_shared and kind in {"other", "seat"} and (who or of_states or rest):
         kind = "members"  # «Who is in A but not in B?», «Which A states are missing from B?»
     either = len(bodies) > 1 and bool(places) and _are_choices(folded, spans)
     if either and kind in {"members", "parent", "other", "seat"}:  # «Is Chile in A, in B or in C?»
@@ -222,6 +223,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         + [m.span for m in told]
         + decade_spans(bare)
         + apart
+        + rest
     )
     years = [*(m.iso for m in told), *decades(bare, language)]
     choices = _choices(bare, language) if asks_polar else {}

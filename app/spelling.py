@@ -147,6 +147,8 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
     if any(folded in _known(other) for other in LANGUAGES if other != language) or _MADE.fullmatch(folded):
         return word
     known_word = _is_word(folded) or _is_form(folded) or _is_inflected(folded, language)
+    if not known_word and len(folded) >= _KIND and (name := _kind(folded, language, vocabulary, slips=1)):
+        return name
     for stem in stems:
         front = folded[: len(stem) - 1], folded[: len(stem) + 1]
         if (
@@ -216,11 +218,11 @@ def _nearest(folded: str, choices: Sequence[str], slips: int) -> str | None:
     return next((choice for choice in apart if choice[0] == folded[0]), None)
 
 
-def _kind(folded: str, language: str, vocabulary: frozenset[str]) -> str | None:
-    """Return the one kind of body among the words of names that a word is two slips from, «Procces», or None."""
+def _kind(folded: str, language: str, vocabulary: frozenset[str], slips: int = _SLIPS) -> str | None:
+    """Return the one kind of body among the words of names that a word is so many slips from, «Procces», or None."""
     if len(folded) < _KIND:
         return None
-    near = [w for w in vocabulary if w[:3] == folded[:3] and OSA.distance(w, folded) <= _SLIPS and generic(w, language)]
+    near = [w for w in vocabulary if w[:3] == folded[:3] and OSA.distance(w, folded) <= slips and generic(w, language)]
     return near[0] if len(near) == 1 else None
 
 
@@ -232,9 +234,42 @@ def _acronym(folded: str, vocabulary: frozenset[str]) -> str | None:
     return near[0].upper() if len(near) == 1 else None
 
 
+# What sounds alike in the four languages, each as one letter; a name from so many letters on is known by its sound.
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"qu(?=[aeio])|ck|q|c(?=[aoulrt])", "k"),
+        (r"ph", "f"),
+        (r"sch|sh|ch|x", "x"),
+        (r"th", "t"),
+        (r"z|c(?=[ei])", "s"),
+        (r"y", "i"),
+        (r"w", "v"),
+        (r"(\w)\1", r"\1"),
+    )
+)
+_HEARD = 5
+
+
+@lru_cache(4096)
+def _sound(folded: str) -> str:
+    """Return roughly how a folded word sounds: «quito» and «kito» are one, «Marrakesh» and «Marrakech» too."""
+    for pattern, letter in _SOUNDS:
+        folded = pattern.sub(letter, folded)
+    return folded
+
+
 def _proper(folded: str, language: str, vocabulary: frozenset[str]) -> str | None:
-    """Return the word of a body's or country's name that a capitalised word is one slip from, «Quitto», or None."""
-    if len(folded) < 6 or _is_word(folded):
+    """Return the word of a body's or country's name that a capitalised word is a slip of, or None.
+
+    It is one letter from it, «Quitto», or the only one that sounds alike, «Kito».
+    """
+    if _is_word(folded):
+        return None
+    alike = [w for w in vocabulary | _country_words(language) if len(w) >= _HEARD and _sound(w) == _sound(folded)]
+    if len(alike) == 1:
+        return alike[0]
+    if len(folded) < _ROOT:
         return None
     names = tuple(w for w in sorted(vocabulary | _country_words(language)) if len(w) >= 5)
     found = process.extractOne(folded, names, scorer=OSA.distance, score_cutoff=1)

@@ -101,6 +101,7 @@ def follow(
     if earlier.asks("members", "count") and listed.asks_which(narrowed := listed.of_region(question)):
         question = narrowed
     them = listed.counted(question, earlier) or listed.belonging(question, earlier)
+    them = them or listed.any_of_region(question, earlier)
     if them is not None:
         return them
     again = further.asked(question, earlier, answered) or _asked_again(question, earlier, recent)
@@ -199,6 +200,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         return replace(again, polar=earlier.polar) if earlier.countries else again  # «How much from Norway?», «Canada?»
     if earlier.kind == "count" and not (question.terms or question.content) and question.expects != "number":
         question = replace(question, terms=_counted(earlier))  # «How many axes?», «What are they, one by one?»
+    if _of_its_act(question, earlier) and question.expects == "who" and question.asks("members"):
+        question = replace(question, kind="other", scores={})  # «By which resolution? And who adopted it?»
     if question.kind == "seat" and not question.aspects:
         question = replace(
             question, aspects=earlier.aspects | ({"created", "signed"} if earlier.kind == "date" else set())

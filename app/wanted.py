@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.answers.sought import sought
-from app.cues import TIES, cue, opens_with_verb
+from app.cues import TIES, cue, opens_with_verb, polar
 from app.drafts import Draft
 from app.leftovers import blanked, function_words
 from app.question import Question
@@ -58,7 +58,14 @@ def is_put(question: Question) -> bool:
 def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one that wants no yes or no, where it hardly does: «predecessor of the CAM?»."""
     hardly = bool(wanted) and wanted["verdict"] < UNLIKELY and not opens_with_verb(question.bare, question.language)
+    hardly = hardly and not _is_taken_over(question)
     return replace(question, polar=False) if hardly and not is_put(question) else question
+
+
+def _is_taken_over(question: Question) -> bool:
+    """Tell whether a yes or a no is wanted by an earlier question alone: «Is Chile in A?», «And what about B?»"""
+    of_turn = question.follows and bool(question.countries or question.named == "earlier")
+    return of_turn and not polar(question.bare, question.language)
 
 
 def closed(question: Question, wanted: Mapping[str, float]) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -51,12 +52,15 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
         found.append(lambda body: _about(knowledge, body, topics))
     by_name = cue("by_name", question.language).search(question.folded) is not None
     ways = question.aspects & (BESIDE | {"founder"})
+    places = _places(question)
     for code in () if topics else question.countries:
         if "touching" in question.aspects:
             front = frozenset({_front(code, question.language)})
             found.append(lambda body, code=code, front=front: _touches(knowledge, body, code, front))  # type: ignore[misc]
         elif ways:
             found.append(lambda body, code=code: _takes_part(knowledge, body, code, ways))  # type: ignore[misc]
+        elif code in places:
+            found.append(lambda body, code=code: _made_in(knowledge, body, code, question.aspects))  # type: ignore[misc]
         elif leads:
             found.append(lambda body, code=code: _relates(knowledge, body, FactKind.LEADER, code))  # type: ignore[misc]
         else:
@@ -74,6 +78,27 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
     if question.asks("bodies") and members_asked(question):
         found.append(lambda body: sized(question, knowledge, body))
     return [*found, *_ties(question, knowledge), *_times(question, knowledge)]
+
+
+# What stands before the country in which a thing is done, «signed in Morocco», «assinado no Marrocos».
+_IN = re.compile(r"(?:^|\W)(?:in|en|aux?|em|n[oa]s?)\s$")
+
+
+def _places(question: Question) -> frozenset[str]:
+    """Return the countries in which an act was done by a question for bodies, «which one was signed in Morocco?»."""
+    if not (question.asks("bodies") and question.aspects & FOUNDING):
+        return frozenset()
+    named = countries.find(question.text, capitalised=False)
+    return frozenset(m.value for m in named if _IN.search(fold(question.text[: m.span.start])))
+
+
+def _made_in(knowledge: Knowledge, body: str, code: str, aspects: frozenset[str]) -> list[Evidence]:
+    """Return where an act that made a body is said to have been done in a country."""
+    for fact in knowledge.facts(body, FactKind.FOUNDED):
+        places = [v for v in fact.values if v.kind == "place" and code in {m.value for m in countries.find(v.value)}]
+        if places and fact.aspect in aspects:
+            return list(evidence_of(fact, places))
+    return []
 
 
 def _ties(question: Question, knowledge: Knowledge) -> list[Condition]:

@@ -250,7 +250,7 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
     takes = question.scores.get("members", 0) >= 1.0 or bool(done) or _asks_since(question)
     if question.polar or len(question.bodies) != 1 or not question.countries or not takes:
         return None
-    if question.asks("bodies", "count") or "not" in question.restrict:
+    if question.asks("bodies", "count") or _is_denied(question):
         return None
     found = rolls(knowledge, question.bodies[0], question.aspects)
     if not found or not found[0].complete or watches(knowledge, question.bodies[0], question.countries):
@@ -262,6 +262,15 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.asks("members") and _own_words(question):
         return None  # «Which members blocked the accession of Mozambique?»
     return _membership(question, knowledge, found)
+
+
+def _is_denied(question: Question) -> bool:
+    """Tell whether a question denies what a country does, not only in a clause beside, «… if it is not of there»."""
+    clause = cue("beside_clause", question.language).search(question.bare)
+    if "not" not in question.restrict or clause is None or not clause.start:
+        return "not" in question.restrict
+    denying = cue("restrict", question.language).find(question.bare, 0, clause.start)
+    return any(each.name in {"not", "missing"} for each in denying)
 
 
 def _asks_since(question: Question) -> bool:
@@ -330,10 +339,11 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
     outside = [c for c in question.countries if c not in roll.members]
     if not question.polar:
         takes = question.scores.get("members", 0) >= 1.0 or question.aspects & _TAKING or question.asks("date")
-        if not takes or not outside or not roll.complete or "not" in question.restrict:
+        if not takes or not outside or not roll.complete or _is_denied(question):
             return None  # «why did El Salvador not join?» takes nothing wrong for granted
         draft = _listed(question, found, list(roll.members))
         draft.key = "premise_members"
+        draft.verdict = False if question.asks("reason") else None  # «why did it?»: it did not
         draft.slots["country"] = ",".join(outside)
         return draft
     if outside and not roll.complete:

@@ -23,7 +23,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     roll = next(iter(rolls(knowledge, question.bodies[0], question.aspects)), None)
     states = countries.states_of(question.regions)
-    if roll is None or "not" in question.restrict or cue("memberlike", question.language).search(question.bare) is None:
+    of_list = question.named == "earlier" or cue("memberlike", question.language).search(question.bare) is not None
+    if roll is None or "not" in question.restrict or not of_list:
         return None
     inside = [code for code in roll.members if code in states]
     verdict = set(inside) >= states if every else bool(inside)

@@ -10,7 +10,7 @@ from app import confidence
 from app.alignment import content_words, coverage
 from app.answers import conditions, membership, mentioned, nature, relations, times
 from app.answers.rolls import rolls
-from app.cues import FOUNDING, cue, interrogated
+from app.cues import FOUNDING, cue, interrogated, scores
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -165,11 +165,29 @@ def _introduced(body: str, knowledge: Knowledge) -> Draft | None:
     return None
 
 
+# Where a clause of a question ends.
+_CLAUSES = re.compile(r"[,;:.?!]")
+
+
 def asks_name(question: Question) -> bool:
     """Tell whether a question asks for the full name of one body and for nothing but how it is to be given."""
-    written = cue("written", question.language)
     asked = "acronym" in question.aspects and len(question.bodies) == 1 and not question.years
-    return asked and all(written.search(word) for word in question.content)
+    return asked and (_are_of_name(question, question.content) or _asks_name_at_end(question))
+
+
+def _are_of_name(question: Question, content: Sequence[str]) -> bool:
+    """Tell whether some words only say how a name is to be given."""
+    written = cue("written", question.language)
+    return all(written.search(word) for word in content)
+
+
+def _asks_name_at_end(question: Question) -> bool:
+    """Tell whether the last clause asks but for the name that those before it lead up to: «They say A, what is it?»."""
+    clauses = [clause for clause in _CLAUSES.split(question.folded) if words(clause)]
+    lead, last = " ".join(clauses[:-1]), clauses[-1] if clauses else ""
+    asks = any(c.name == "acronym" for c in cue("aspect", question.language).find(last))
+    other = scores(lead, question.language).keys() - {"definition"}
+    return asks and not other and _are_of_name(question, [word for word in question.content if word in words(last)])
 
 
 def expansion(question: Question, knowledge: Knowledge) -> Draft | None:

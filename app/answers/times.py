@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
@@ -69,7 +69,7 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     if periods and len(founded) == len(periods):
         return _period(question, knowledge, body, periods, whole=whole)
     chosen = of_act(question, founded) or _of_made_by(question, founded, knowledge, body)
-    chosen = _of_paper(question, chosen, knowledge)
+    chosen = _sharpened(question, _of_paper(question, chosen, knowledge), founded)
     if _asks_otherwise(question, chosen, knowledge):
         return None
     draft = _dated(chosen, body, "founded")
@@ -138,6 +138,21 @@ def _of_paper(question: Question, facts: list[Fact], knowledge: Knowledge) -> li
         return facts
     told = [f"{knowledge.metadata[f.document].title} {knowledge.with_headings(f.document, f.evidence)}" for f in facts]
     return [f for f, text in zip(facts, told, strict=True) if any(likeness(n, text) >= _SAME for n in nouns)]
+
+
+def _sharpened(question: Question, facts: list[Fact], founded: list[Fact]) -> list[Fact]:
+    """Return the act of the year that a heading gives whose month is told, where no act and no year is asked for."""
+    said = cue("timelike", question.language).search(question.bare) is not None
+    if said or question.aspects & _BEGINNING or not facts or any(f.aspect != "heading" for f in facts):
+        return facts
+    years = {v.value for f in facts for v in f.values if v.kind == "date"}
+    exact = [f for f in founded if f.aspect in FOUNDING and any(_is_sharper(v, years) for v in f.values)]
+    return exact or facts
+
+
+def _is_sharper(value: Value, years: Collection[str]) -> bool:
+    """Tell whether a value gives the month of one of some years."""
+    return value.kind == "date" and value.value not in years and value.value[:4] in years
 
 
 def _period(question: Question, knowledge: Knowledge, body: str, periods: list[Fact], *, whole: bool) -> Draft | None:
