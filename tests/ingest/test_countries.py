@@ -39,6 +39,9 @@ def test_official_and_inflected_names_are_found(text: str, codes: list[str]) -> 
         "Us delegates met",
         "US$ 750,000 a year",
         "em Salvador da Bahia",
+        "à Port-d'Espagne",
+        "in Port of Spain",
+        "en Puerto España",
     ],
 )
 def test_everyday_words_and_cities_are_no_countries(text: str) -> None:
