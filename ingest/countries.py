@@ -19,6 +19,9 @@ from ingest.records import LANGUAGES, Span
 # Codes that CLDR names but that are no countries: groupings, outlying parts and pseudo-territories.
 _NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 
+# CLDR's «pt» is that of Brazil: who writes «Benim», «Irão» and «Vietname» is understood too.
+_PORTUGAL = "pt_PT"
+
 
 def _data(name: str) -> dict[str, dict[str, object]]:
     return tomllib.loads(files("ingest").joinpath(name).read_text("utf-8"))
@@ -56,6 +59,7 @@ def _names() -> tuple[tuple[str, str], ...]:
     known = sorted(codes())
     for language in LANGUAGES:
         pairs += [(name(code, language), code) for code in known]
+    pairs += [(str(Locale.parse(_PORTUGAL).territories[code]), code) for code in known]
     for code in known:
         pairs += [(str(value), code) for value in _official().get(code, {}).values()]
     aliases = _data("country_aliases.toml")["aliases"]

@@ -57,6 +57,11 @@ def test_north_america_beside_central_america_is_the_narrower_one() -> None:
     assert [match.value for match in found] == ["northern_america", "central_america"]
 
 
+def test_names_are_read_as_in_brazil_and_as_in_portugal() -> None:
+    found = countries.find("o Benim e o Benin, o Irão e o Irã, o Vietname e o Vietnã, Trindade e Tobago")
+    assert [match.value for match in found] == ["BJ", "BJ", "IR", "IR", "VN", "VN", "TT"]
+
+
 def test_names_are_in_the_language_asked_for() -> None:
     assert countries.name("BR", "fr") == "Brésil"
     assert countries.name("BO", "es", official=True) == "Estado plurinacional de Bolivia"
