@@ -16,6 +16,7 @@ from app.knowledge import Knowledge
 from app.names import NameMatcher
 from app.parts import parts
 from app.question import Question, clean, understand
+from app.spelling import correct
 from app.understanding import Settles
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -89,6 +90,7 @@ def answered(
     if not knowledge.versions or not _may_name(fold(text)):
         return None
     whole = understand(text, names)
+    text = correct(text, whole.language, names.spelled(whole.language))  # «Tánger» as the documents spell it
     stages, spans = asked(text, whole.language, knowledge)
     plain = "".join(char for at, char in enumerate(text) if not any(s.start <= at < s.end for s in spans))
     if not stages or not any(char.isalnum() for char in plain):

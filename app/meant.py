@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
+
+from rapidfuzz.distance import OSA
 
 from app.alignment import content_words, likeness
 from app.cues import cue
 from app.knowledge import Knowledge
+from app.leftovers import function_words
 from app.names import NameMatcher
 from app.question import Question
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.lexicon import cues
-from ingest.records import LANGUAGES, FactKind, Metadata
+from ingest.lexicon import Cue, cues
+from ingest.records import LANGUAGES, Fact, FactKind, Metadata
 from ingest.topics import is_act
 
 # How like a question's words those of an organ's name are: its closest word, its farthest, and all on the whole.
@@ -94,7 +97,8 @@ def of_text(question: Question, knowledge: Knowledge) -> Question | None:
     if question.bodies or question.others or not nouns or not (question.asks("members", "count") or belongs) or counts:
         return None
     kind = question.folded[nouns[0].start : nouns[0].end]
-    told = {fold(name) for name in question.unknown} - {kind}
+    told = {fold(name) for name in question.unknown} | (_places(question.folded, nouns[:1]) if belongs else set())
+    told -= {kind}
     alone = _THE.search(question.folded[: nouns[0].start]) and not _OF_IT.match(question.folded, nouns[0].end)
     if not told and not alone:
         return None
@@ -115,6 +119,68 @@ def of_text(question: Question, knowledge: Knowledge) -> Question | None:
         return None  # «Does the Declaration mention Japan?»
     kind = "members" if belongs else question.kind
     return replace(question, bodies=bodies, named="exact", kind=kind, content=content, unknown=())
+
+
+# What stands behind the noun for an act, «the Declaration of Lund», «Convenio de Las Palmas», or before it.
+_OF_PLACE = re.compile(r"\s(?:(?:of|d[eu]|d[ao]|del)\s(?:l[ao]s?\s)?|d')(\w{4,})")
+_PLACE_BEFORE = re.compile(r"(?:^|\W)(\w{4,})\s$")
+
+
+def _places(folded: str, nouns: Sequence[Cue]) -> set[str]:
+    """Return the words behind nouns for an act, or else before them, that may name the place that it goes by."""
+    found = set()
+    for noun in nouns:
+        behind = _OF_PLACE.match(folded, noun.end)
+        place = behind or _PLACE_BEFORE.search(folded[: noun.start])
+        found |= {place[1]} - function_words() if place else set()
+    return found
+
+
+def of_instrument(question: Question, knowledge: Knowledge) -> Question | None:
+    """Return when a founding act that goes by its place took effect, or who is party to it, as asked of its body.
+
+    «When did the Treaty of Lund enter into force?» is about the one body whose act the facts call so. None where
+    another thing is asked: what an act rules is told of the act.
+    """
+    nouns = [c for c in cues("instrument", question.language).find(question.folded) if c.name == "noun"]
+    parties = _asks_parties(question)
+    if question.bodies or question.others or not nouns or not (parties or question.asks("date")):
+        return None
+    places = _places(question.folded, nouns)
+    kinds = [question.folded[noun.start : noun.end] for noun in nouns]
+    made = [f for f in knowledge.all_facts(FactKind.INSTRUMENT) if f.body and _goes_by(f, kinds, places, knowledge)]
+    if len({fact.body for fact in made}) != 1:
+        return None
+    own = {word for fact in made for value in fact.values for word in words(value.value)} | places
+    content = tuple(word for word in question.content if word not in own)
+    unknown = tuple(name for name in question.unknown if fold(name) not in {*own, *kinds})
+    kind = question.kind
+    if parties:
+        endorsed = cue("endorsed", question.language)
+        kind, content = "members", tuple(word for word in content if not endorsed.search(word))
+    return replace(question, bodies=(made[0].body,), named="exact", kind=kind, content=content, unknown=unknown)
+
+
+def _asks_parties(question: Question) -> bool:
+    """Tell whether a question on an act is which states take part in it, or whether some state does."""
+    if not question.asks("members", "instrument", "legal", "partners", "other"):
+        return False
+    takes = cue("endorsed", question.language).search(question.bare) or question.aspects & _TAKING
+    states = question.countries if question.polar else cue("memberlike", question.language).search(question.bare)
+    return bool(takes and states)
+
+
+def _goes_by(fact: Fact, kinds: Sequence[str], places: Collection[str], knowledge: Knowledge) -> bool:
+    """Tell whether an act is of one of some kinds and of one of some places, spelt as in another language perhaps."""
+    tongue = knowledge.metadata[fact.document].language
+    for value in fact.values:
+        folded = fold(value.value)
+        nouns = [c for c in cues("instrument", tongue).find(folded) if c.name == "noun"]
+        placed = any(OSA.distance(own, place) <= 1 for own in _places(folded, nouns) for place in places)
+        alike = (likeness(kind, folded[noun.start : noun.end]) >= _KIND for kind in kinds for noun in nouns[:1])
+        if placed and any(alike):
+            return True
+    return False
 
 
 def _is_titled(meta: Metadata, kind: str) -> bool:

@@ -75,6 +75,7 @@ class Understanding:
     def _each(self, question: Question) -> list[Question]:
         """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
         question = meant.of_text(question, self._knowledge) or question
+        question = meant.of_instrument(question, self._knowledge) or question
         question = meant.of_parties(question, self._knowledge) or question
         question = meant.of_organ(question, self._knowledge, self._names) or question
         spelt = question.asks("other") and "acronym" in question.aspects

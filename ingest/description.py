@@ -66,7 +66,8 @@ def date(extract: Extract) -> str | None:
     head = _head(extract)
     for kinds in ((BlockKind.HEADING,), (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)):
         if BlockKind.HEADING not in kinds:
-            made = [day for block in _below_title(head) for day in _adoptions(_words(extract, block))]
+            below = [_words(extract, block) for block in _below_title(head)]
+            made = [day for words in below for day in _adoptions(words) or _replacing(words)]
             if made:
                 return made[0]
         for block in head:
@@ -85,6 +86,8 @@ def _below_title(head: Sequence[Block]) -> list[Block]:
     return list(takewhile(lambda block: block.kind is not BlockKind.HEADING, below))
 
 
+# The characters of a date that tells at least the month.
+_MONTH = len("2000-01")
 # A line on how a text came about opens with what was done, so many words in, «Consolidated text approved in …».
 _OPENING = 2
 _ACTS = frozenset({"adopted", "signed", "amended"})
@@ -104,6 +107,22 @@ def _adoptions(words: str) -> list[str]:
     ends = [c.start for c in acts[1:]] + [len(folded)]
     told = [_full_dates(folded[c.start : end])[:1] for c, end in zip(acts, ends, strict=True) if c.name in _ACTS]
     return sorted((day for days in told for day in days), reverse=True)[:1]
+
+
+def _replacing(words: str) -> list[str]:
+    """Return the date that ends what is said before the text that this one replaces, also with a date.
+
+    «Issued by the Chair, Lund, 27 March 2023. This text supersedes that of 18 October 2022.»
+    """
+    folded = fold(words)
+    if len(words) > 2 * TITLE_LENGTH:
+        return []
+    replaces = min((c.start for tongue in LANGUAGES for c in cues("predecessor", tongue).find(folded)), default=0)
+    if not _full_dates(folded[replaces:]):
+        return []
+    last = max(dates.find(folded[:replaces]), key=lambda mention: mention.span.end, default=None)
+    ends = last is not None and folded[last.span.end : last.span.end + 1] in {".", ";", ","}
+    return [last.iso] if last is not None and ends and len(last.iso) >= _MONTH else []
 
 
 def _ends_dated(words: str) -> bool:

@@ -41,6 +41,8 @@ class Block:
     ``level`` is the depth of a heading (1 is highest) or of a list item, 0 elsewhere. ``label`` is the number that
     the document itself gives («Artículo 12», «4.1», «3.»), inside the span. ``header`` is the span of the table row,
     or rows, that name the columns of a row. ``lead`` is the span of the paragraph that announces a list item.
+    ``head`` is the number of characters of a title that its type sets off at the front of a paragraph or item,
+    «Members. Eight: …».
     """
 
     kind: BlockKind
@@ -50,6 +52,7 @@ class Block:
     label: str = ""
     header: Span | None = None
     lead: Span | None = None
+    head: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,15 +56,16 @@ def _abbreviations(language: str) -> _Abbreviations:
     return _Abbreviations(**{name: frozenset(words) for name, words in lists.items()})
 
 
-def split(text: str, start: int, end: int, language: str) -> list[Span]:
+def split(text: str, start: int, end: int, language: str, head: int = 0) -> list[Span]:
     """Return the sentences of ``text[start:end]``, trimmed, in order; together they hold all that is not white space.
 
-    A full stop ends none after an abbreviation, an initial, a list number or before a lower-case letter.
+    A full stop ends none after an abbreviation, an initial, a list number or before a lower-case letter,
+    nor does what stands in the first ``head`` characters: a title goes with the sentence behind it.
     """
     found = []
     at = start
     enumerator = _ENUMERATOR.match(text, start, end)
-    begin = enumerator.end() if enumerator else start
+    begin = max(enumerator.end() if enumerator else start, start + head)
     for match in _END.finditer(text, begin, end):
         if match.end() == end or _ends(text, at, end, match, language):
             found.append(_trim(text, at, match.end("close")))
@@ -163,4 +164,4 @@ def _spans(text: str, block: Block, language: str) -> list[Span]:
             whole = _trim(text, block.start + len(block.label), block.end)
         if whole.end - whole.start <= SHORT_ITEM:
             return [whole] if whole.start < whole.end else []
-    return split(text, whole.start, whole.end, language)
+    return split(text, whole.start, whole.end, language, max(0, block.start + block.head - whole.start))

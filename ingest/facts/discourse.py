@@ -114,11 +114,29 @@ def statements(document: Document, bodies: Bodies, section: int | None = None) -
         words_of = own.get(body, frozenset()) if body else frozenset()
         about = discourse.section_body(unit)
         statement = Statement(
-            document, unit, text, fold(text), body, block, mentions, tuple(announced), nouns, words_of, title, about
+            document,
+            unit,
+            text,
+            _folded(document, unit, text),
+            body,
+            block,
+            mentions,
+            tuple(announced),
+            nouns,
+            words_of,
+            title,
+            about,
         )
         discourse.after(statement)
         result.append(statement)
     return result
+
+
+def _folded(document: Document, unit: Unit, text: str) -> str:
+    """Return the folded words of a unit; a colon stands for the mark behind its title, «Members. Eight: …»."""
+    block, folded = document.blocks[unit.block], fold(text)
+    title = folded[: max(0, block.start + block.head - unit.start)] if block.head else ""
+    return re.sub(r"[.–—]$", ":", title) + folded[len(title) :]
 
 
 def _items(document: Document, found: list[Unit]) -> dict[tuple[int, int], list[Unit]]:

@@ -17,10 +17,13 @@ from ingest.tables import Cell, cells_of, heads_of
 
 LONGEST_LABEL = 48
 _LONGEST_ACT = 140
+_LONGEST_TITLED = 140
 _LABEL = re.compile(r"[\W\d]*(?P<label>[^:|\n]{2,48}?)\s*:\s+(?=\S)")
 _VERB = re.compile(
     r"\b(?:est|sont|is|are|was|were|es|son|e|sao|has|have|ont|tiene|tem|esta|fue|foi|shall|will|include\w*)\b"
 )
+# What stands in front of a paragraph as its title: «Members.», «3.2 Seat –».
+_TITLE = re.compile(r"[\W\d]*(?P<label>[^|\n]{2,}?)\s*[.:–—]\s+(?=\S)")
 _EMPTY = re.compile(r"[\W_]*$|\W*(?:aucune?|none|ningun[oa]?|nenhum[a]?|n/?a|nil)\W*$")
 _ACCESSION = {"joined": "joined", "signed": "signed", "adopted": "adopted", "in_force": "joined"}
 
@@ -151,6 +154,8 @@ def _accession(head: str, language: str) -> str | None:
 
 def labelled(statement: Statement) -> re.Match[str] | None:
     """Return the match of a «label: value» line or item, its group "label"; None where a statement is none."""
+    if statement.head:
+        return _titled(statement)
     match = _LABEL.match(statement.text)
     if match is None or statement.body is None or statement.items:
         return None
@@ -161,6 +166,15 @@ def labelled(statement: Statement) -> re.Match[str] | None:
     if not item and (len(statement.text) > 140 or statement.text.rstrip().endswith(".")):
         return None
     return match
+
+
+def _titled(statement: Statement) -> re.Match[str] | None:
+    """Return the match of a title in front of what it is the title of, where that is no whole sentence."""
+    match = _TITLE.match(statement.text)
+    if match is None or statement.body is None or statement.items or len(match["label"].split()) > 6:
+        return None
+    told = statement.folded[match.end() :]
+    return match if len(told) <= _LONGEST_TITLED and not _VERB.search(told) else None
 
 
 def _line(statement: Statement) -> Iterator[Fact]:

@@ -24,6 +24,8 @@ _SEPARATOR = re.compile(
 _SIGNED_FOR = re.compile(
     r",\s[^;:]{3,70};\s?(?:et|and|y|e)?\s?(?:pour|for|por|pel[oa]s?)\s(?:(?:le|la|les|the|el|los|las|o|a|os|as)\s|l['’])?"
 )
+# Between two groups of one list, each in a bracket behind its region: «six from the Caribbean (…) and five | from …».
+_GROUPED = re.compile(r"\)[^().:]{0,80} \(")
 _BRACKET = re.compile(r"\([^()]*\)")
 # What opens a bracket on those that a country stands for, «(au titre de …», «(on account of …», «(por …».
 _ON_BEHALF = re.compile(r"^(?:[\w']+\s){0,3}(?:for|of|de|du|des|d'|por|pour|para|by|par|pel[oa]s?|d[oa]s?)\b")
@@ -50,6 +52,8 @@ def runs_of(text: str) -> list[Run]:
     places: list[tuple[Match[str], bool]] = [(m, False) for m in countries.find(text)]
     taken = [m.span for m, _ in places]
     for match in countries.find_regions(text):
+        if text.startswith(" (", match.span.end):
+            continue  # what stands in the bracket is listed
         if not any(s.start <= match.span.start < s.end for s in taken):
             places.append((match, True))
     aside = _beside_states(text, [m for m, _ in places])
@@ -59,7 +63,9 @@ def runs_of(text: str) -> list[Run]:
         if groups:
             between = fold(text[groups[-1][-1][0].span.end : match.span.start])
             listed = _SEPARATOR.fullmatch(between) and not _new_clause(text, groups[-1], between)
-            if len(_BRACKET.sub("", between)) < 90 and (listed or _SIGNED_FOR.fullmatch(between)):
+            if len(_BRACKET.sub("", between)) < 90 and (
+                listed or _SIGNED_FOR.fullmatch(between) or _is_grouped(between)
+            ):
                 groups[-1].append((match, region))
                 continue
         groups.append([(match, region)])
@@ -67,6 +73,12 @@ def runs_of(text: str) -> list[Run]:
         Run(tuple(m for m, _ in group), frozenset(i for i, (_, region) in enumerate(group) if region))
         for group in groups
     ]
+
+
+def _is_grouped(between: str) -> bool:
+    """Tell whether between two countries one bracket closes and that of the next region opens."""
+    regions = countries.find_regions(between, capitalised=False) if _GROUPED.fullmatch(between) else []
+    return any(match.span.end == len(between) - len(" (") for match in regions)
 
 
 def _beside_states(text: str, places: Sequence[Match[str]]) -> set[Span]:

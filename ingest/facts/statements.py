@@ -78,6 +78,11 @@ class Statement:
         return self.unit.start
 
     @property
+    def head(self) -> int:
+        """Return where the title in front of this statement ends, «Members. | Eight: …»; 0 without one."""
+        return max(0, self.block.start + self.block.head - self.start) if self.block.head else 0
+
+    @property
     def language(self) -> str:
         """Return the language of the document."""
         return self.document.metadata.language
@@ -115,8 +120,9 @@ class Statement:
         return [c for c in found if c.name in names] if names else found
 
     def clause(self, position: int) -> tuple[int, int]:
-        """Return where the clause around a place begins and ends: at a semicolon."""
+        """Return where the clause around a place begins and ends: at a semicolon, or behind the title."""
         begin = self.folded.rfind(";", 0, position) + 1
+        begin = max(begin, self.head) if position >= self.head else begin
         end = self.folded.find(";", position)
         return begin, end if end != -1 else len(self.folded)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 import tomllib
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from ingest.errors import DocumentError
 from ingest.labels import announces, label_of
 from ingest.readers import Extract
 from ingest.readers.text import canonical, decode
-from ingest.readers.writer import Parts, superscript
+from ingest.readers.writer import Parts, run_in, superscript
 from ingest.records import Block, BlockKind, Span
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _render(tokens: Sequence[Token], page: _Page) -> None:
         if token.type == "heading_open":
             _heading(page, _inline(tokens[index + 1], page), int(token.tag[1]))
         elif token.type == "paragraph_open":
-            _paragraph(page, _inline(tokens[index + 1], page))
+            _paragraph(page, _inline(tokens[index + 1], page), _title(tokens[index + 1]))
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             _open_list(page, token)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
@@ -141,26 +142,39 @@ def _heading(page: _Page, words: str, level: int) -> None:
         page.blocks.append(Block(BlockKind.HEADING, span.start, span.end, level, label.text if label else ""))
 
 
-def _paragraph(page: _Page, words: str) -> None:
+def _paragraph(page: _Page, words: str, title: str = "") -> None:
     words = words.strip()
     if not words:
         return
+    head = run_in(words, title)
     if page.lists and page.fresh_item:
-        _item(page, words)
+        _item(page, words, head)
     else:
         span = page.write(words, "\n\n")
-        page.blocks.append(Block(BlockKind.PARAGRAPH, span.start, span.end))
+        page.blocks.append(Block(BlockKind.PARAGRAPH, span.start, span.end, head=head))
     _notes(page, words)
 
 
-def _item(page: _Page, words: str) -> None:
+def _title(token: Token) -> str:
+    """Return the words in bold type that a paragraph opens with."""
+    children = [child for child in token.children or () if child.type != "text" or child.content]
+    if not children or children[0].type != "strong_open":
+        return ""
+    bold = itertools.takewhile(lambda child: child.type != "strong_close", children)
+    return "".join(child.content for child in bold if child.type == "text")
+
+
+def _item(page: _Page, words: str, head: int = 0) -> None:
     number = page.lists[-1]
     label = "" if number is None else f"{number}."
     if number is not None:
         page.lists[-1] = number + 1
     after_item = bool(page.blocks) and page.blocks[-1].kind is BlockKind.ITEM
     span = page.write(f"{label} {words}".strip(), "\n" if after_item else "\n\n")
-    page.blocks.append(Block(BlockKind.ITEM, span.start, span.end, len(page.lists), label, lead=page.leads[-1]))
+    head += len(f"{label} ") if head and label else 0
+    page.blocks.append(
+        Block(BlockKind.ITEM, span.start, span.end, len(page.lists), label, lead=page.leads[-1], head=head)
+    )
     page.fresh_item = False
 
 

@@ -199,6 +199,24 @@ class Writer(Parts):
         return Extract(name, text, tuple(blocks), pages, metadata or {}, warnings)
 
 
+# The longest title that stands in front of its paragraph, and the mark that parts it from what it is the title of.
+LONGEST_RUN_IN = 60
+_RUN_IN = re.compile(r"\s*[.:–—](?=\s+\S)")
+
+
+def run_in(words: str, title: str) -> int:
+    """Return how many characters of a paragraph are the title set off at its front, «Members. Eight States …», or 0.
+
+    A number alone, «Article 3.», is none.
+    """
+    title = title.strip()
+    if not title or len(title) > LONGEST_RUN_IN or not words.startswith(title) or marker_of(f"{title} ") is not None:
+        return 0
+    label = label_of(title)
+    mark = _RUN_IN.match(words, len(title.rstrip(".:–—")))
+    return mark.end() if mark and (label is None or label.end < len(title)) else 0
+
+
 def looks_like_heading(words: str) -> bool:
     """Tell whether words that stand out by their type are short enough, and end like a heading."""
     return len(words) <= LONGEST_HEADING and words[-1] not in ".;:,?!…" and any(char.isalpha() for char in words)

@@ -165,3 +165,40 @@ def test_a_body_that_nobody_tells_of_is_not_what_the_next_question_is_about(
     [asked] = assistant.asked("And when was that body founded?", ["Which body came before the Heron Trust?"])
     assert "Lead office | Focus" not in asked.bodies
     assistant.settle(asked)
+
+
+REEDS = """# Reed League (RDL)
+
+The Reed League was created by the Declaration of Lund of 3 May 1990, signed by Chile, Ghana and Togo. \
+Its Secretariat has its seat in Visby.
+"""
+
+
+@pytest.fixture(scope="module")
+def league(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("league"), {"reeds.en.md": REEDS})
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("When was the Declaration of Lund signed?", "date"),
+        ("¿Qué Estados respaldaron la Declaración de Lund?", "members"),
+        ("Quels États ont souscrit la Déclaration de Lund ?", "members"),
+        ("Which governments concluded the Lund declaration?", "members"),
+        ("Gana subscreveu a Declaração de Lund?", "members"),
+    ],
+)
+def test_an_act_that_goes_by_its_place_stands_for_the_body_that_it_founded(
+    league: Assistant, question: str, kind: str
+) -> None:
+    [asked] = league.asked(question)
+    assert (asked.bodies, asked.kind) == (("rdl",), kind)
+
+
+@pytest.mark.parametrize(
+    "question", ["When was the Declaration of Olhão signed?", "Which body was born of the Lund Declaration?"]
+)
+def test_another_act_or_the_body_asked_for_is_no_such_body(league: Assistant, question: str) -> None:
+    [asked] = league.asked(question)
+    assert asked.bodies == ()

@@ -41,6 +41,9 @@ def test_official_and_inflected_names_are_found(text: str, codes: list[str]) -> 
         "Us delegates met",
         "US$ 750,000 a year",
         "em Salvador da Bahia",
+        "à Port-d'Espagne",
+        "in Port of Spain",
+        "en Puerto España",
     ],
 )
 def test_everyday_words_and_cities_are_no_countries(text: str) -> None:
@@ -54,6 +57,11 @@ def test_central_america_holds_its_eight_states() -> None:
 def test_north_america_beside_central_america_is_the_narrower_one() -> None:
     found = countries.find_regions("tous les pays d’Amérique du Nord et d’Amérique centrale")
     assert [match.value for match in found] == ["northern_america", "central_america"]
+
+
+def test_names_are_read_as_in_brazil_and_as_in_portugal() -> None:
+    found = countries.find("o Benim e o Benin, o Irão e o Irã, o Vietname e o Vietnã, Trindade e Tobago")
+    assert [match.value for match in found] == ["BJ", "BJ", "IR", "IR", "VN", "VN", "TT"]
 
 
 def test_names_are_in_the_language_asked_for() -> None:

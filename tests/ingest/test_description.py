@@ -77,6 +77,11 @@ def test_the_head_of_a_document_gives_symbol_and_date(
             "Note\n\nThe Forum was created on 3 May 1998 by the ministers of the eleven riparian states of the basin.",
             "Note", None, id="date within a sentence",
         ),
+        pytest.param(
+            "Charter\n\nKelp Network, text issued by the joint chairs behind the meeting of all"
+            " the kelp growers of the northern coast, Lund, 27 March 2023. This text supersedes that of 18 October 2022.",
+            "Charter", "2023-03-27", id="date before that of the text that is replaced",
+        ),
     ],
 )  # fmt: skip
 def test_the_head_of_a_document_gives_its_title(tmp_path: Path, head: str, title: str, date: str | None) -> None:

@@ -9,7 +9,7 @@ from ingest.facts import extract
 from ingest.readers import markdown
 from ingest.records import Body, Document, FactKind, Metadata
 from ingest.sections import sections
-from tests.ingest.stated import Stated, stated
+from tests.ingest.stated import NAMES, Stated, said, stated
 
 
 def _card(text: str, language: str) -> Stated:
@@ -58,6 +58,78 @@ def test_a_table_of_two_columns_says_of_the_body_what_its_labels_name(text: str,
     assert made.values(name, FactKind.LEADER) == ["Ines Falk"]
     assert "41" in made.values(name, FactKind.COUNT)
     assert made.values(name, FactKind.MEMBERS, "observer") == ["IS"]
+
+
+TITLED = {
+    "en": (
+        "# Gulf Kelp Network (GKN)\n\n**Created.** Charter of Lund, 3 May 1990.\n\n"
+        "**Members.** Four: Chile, Peru, Ghana and Togo. Spain is an observer.\n\n"
+        "**Mandate.** Sow kelp along the coast.\n\n**Status.** Dormant.\n"
+    ),
+    "fr": (
+        "# Réseau des algues (RDA)\n\n**Création.** Charte de Lund, 3 mai 1990.\n\n"
+        "**Membres.** Quatre : Chili, Pérou, Ghana et Togo. L'Espagne est observatrice.\n\n"
+        "**Mandat.** Semer du varech le long des côtes.\n\n**Situation.** En sommeil.\n"
+    ),
+    "es": (
+        "# Red de las Algas (RDA)\n\n**Creación.** Carta de Lund, 3 de mayo de 1990.\n\n"
+        "**Miembros.** Cuatro: Chile, Perú, Ghana y Togo. España es observadora.\n\n"
+        "**Mandato.** Sembrar algas en las costas.\n\n**Situación.** Inactiva.\n"
+    ),
+    "pt": (
+        "# Rede das Algas (RDA)\n\n**Criação.** Carta de Lund, 3 de maio de 1990.\n\n"
+        "**Membros.** Quatro: Chile, Peru, Gana e Togo. A Espanha é observadora.\n\n"
+        "**Mandato.** Semear algas nas costas.\n\n**Situação.** Inativa.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TITLED)
+def test_a_bold_title_in_front_of_a_paragraph_says_what_it_tells(language: str) -> None:
+    made = _card(TITLED[language], language)
+    name = "GKN" if language == "en" else "RDA"
+    assert "1990-05-03" in made.values(name, FactKind.FOUNDED)
+    assert made.values(name, FactKind.MEMBERS, "member") == ["CL", "PE", "GH", "TG"]
+    assert made.values(name, FactKind.MEMBERS, "observer") == ["ES"]
+    assert any(
+        value.split()[-1].startswith(("coast", "côtes", "costas")) for value in made.values(name, FactKind.MANDATE)
+    )
+    assert [fact.aspect for fact in made.of(name, FactKind.STATUS)] == ["inactive"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("**Members.** Four States.", "Members."),
+        ("**Seat** – Lund, on the coast.", "Seat –"),
+        ("- **Chair:** Peru, for two years.", "Chair:"),
+        ("1. **Chair.** Peru, for two years.", "1. Chair."),
+        ("**Article 3.** The seat is Lund.", ""),
+        ("**Gulf Kelp Network** plants kelp.", ""),
+        ("The **Chair.** Peru.", ""),
+    ],
+)
+def test_a_title_is_in_bold_at_the_front_and_parted_by_a_mark(line: str, title: str) -> None:
+    read = markdown.read(f"# Kelp\n\n{line}\n".encode())
+    block = read.blocks[-1]
+    assert read.text[block.start : block.start + block.head] == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        (
+            "The members are five: three from the Caribbean (Cuba, Haiti, Jamaica) and two from Africa (Ghana, Togo).",
+            "en",
+        ),
+        ("Les membres sont cinq : trois des Caraïbes (Cuba, Haïti, Jamaïque) et deux d'Afrique (Ghana, Togo).", "fr"),
+        ("Los miembros son cinco: tres del Caribe (Cuba, Haití, Jamaica) y dos de África (Ghana, Togo).", "es"),
+        ("Os membros são cinco: três das Caraíbas (Cuba, Haiti, Jamaica) e dois de África (Gana, Togo).", "pt"),
+    ],
+)
+def test_members_told_region_by_region_are_one_list(sentence: str, language: str) -> None:
+    made = said(sentence, language)
+    assert made.values(NAMES[language], FactKind.MEMBERS, "member") == ["CU", "HT", "JM", "GH", "TG"]
 
 
 def test_a_row_that_stands_for_a_year_counts_what_the_column_names() -> None:

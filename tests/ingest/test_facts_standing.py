@@ -87,6 +87,20 @@ def test_a_mark_for_a_note_does_not_end_a_list(mark: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "language"),
     [
+        ("Le Bénin a sollicité le statut d'observateur par note verbale.", "fr"),
+        ("Benin applied for observer status by letter.", "en"),
+        ("Benín solicitó el estatuto de observador por nota verbal.", "es"),
+        ("O Benim solicitou o estatuto de observador por nota verbal.", "pt"),
+    ],
+)
+def test_who_asked_for_a_status_does_not_have_it_yet(sentence: str, language: str) -> None:
+    found = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
+    assert [(fact.aspect, fact.polarity) for fact in found] == [("candidate", False)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
         ("Ont participé le Mali et le Niger, en qualité de pays observateurs.", "fr"),
         ("Participating were Mali and Niger, as observers.", "en"),
         ("Participaron Malí y Níger, en calidad de países observadores.", "es"),
