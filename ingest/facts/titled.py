@@ -1,4 +1,4 @@
-"""Facts that a title makes of words which would say nothing by themselves: «Members. Five countries: …», «Origin. …»."""
+"""Facts that a title makes of words that say nothing by themselves: «Members. Five countries: …», «Origin. …»."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from ingest.lexicon import Cue, cues
 from ingest.records import BlockKind, Fact, FactKind
 
 # What goes before a list that a title alone says to be of members: nothing but an article, or words up to a colon.
-_BARE = re.compile(r"\W*(?:(?:les?|la|l|the|el|los|las|[oa]s?)\b\W*)?|[^:;.()]{1,80}:\W*(?:(?:les?|la|l|the|el|[oa]s?)\b\W*)?")
-_DATES = frozenset({"adopted", "signed", "in_force"})
+_BARE = re.compile(r"(?:[^:;.()]{1,80}:)?\W*(?:(?:les?|la|l|the|el|los|las|[oa]s?)\b\W*)?")
+_DATES = frozenset({"created", "adopted", "signed", "in_force"})
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
@@ -69,17 +69,18 @@ def _tells(statement: Statement, run: Run) -> bool:
 def _founded(statement: Statement) -> Iterator[Fact]:
     """Yield the act that a sentence opens with, and its dates: «Charter of Lund, 3 May 1990, in force since …»."""
     act = opens_with_act(statement)
-    told = statement.cues("founded")
-    if act is None or statement.body is None or any(founded_body(statement, cue) for cue in told):
+    if act is None or statement.body is None:
         return
     yield fact(statement, FactKind.INSTRUMENT, statement.body, [act], aspect="created")
     mentions = timing.mentions_of(statement)
-    dated = [(cue, timing.date_of(statement, cue, mentions)) for cue in told if cue.name in _DATES]
+    dated = [(cue, timing.date_of(statement, cue, mentions)) for cue in statement.cues("founded")]
     found = {when.span.start: (cue, when) for cue, when in dated if when is not None}
     first = mentions[0] if mentions else None
     if first is not None and first.span.start not in found:
-        found[first.span.start] = (Cue("created", act.span.start - statement.start, first.span.start), first)
+        found[first.span.start] = (Cue("created", 0, 0), first)
     for cue, when in found.values():
+        if cue.name not in _DATES or (cue.end and founded_body(statement, cue) is not None):
+            continue
         value = timing.date_value(statement, when)
-        label = (cue.start, cue.end) if cue.name in _DATES else None
+        label = (cue.start, cue.end) if cue.end else None
         yield fact(statement, FactKind.FOUNDED, statement.body, [value], label=label, aspect=cue.name)
