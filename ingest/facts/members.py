@@ -147,7 +147,7 @@ def _from_run(statement: Statement, run: Run) -> Fact | None:
     body = _body_behind(statement, cue) if behind else statement.subject(cue.start, cue.end, wide=True)
     if body is None:
         return None
-    values = _values(statement.start, run)
+    values = values_of(statement.start, run)
     if aspect in {"joined", "left", "observer", "associate"}:
         values += _since(statement, cue, run)
     outside = aspect == "joined" or aspect in OUTSIDE
@@ -157,7 +157,7 @@ def _from_run(statement: Statement, run: Run) -> Fact | None:
         body,
         values,
         label=(cue.start, cue.end),
-        complete=False if outside or (behind and plain < 2) else _is_whole(statement, run),
+        complete=False if outside or (behind and plain < 2) else is_whole(statement, run),
         polarity=aspect not in OUTSIDE,
         aspect=aspect,
     )
@@ -195,7 +195,8 @@ def _founders(statement: Statement, run: Run) -> Cue | None:
         return None
     between = statement.cues("members", told[-1].end, run.start, *CLASSES)
     made_of = any(c.start <= by.start() and head[c.start : c.end] not in WEAK for c in between)
-    if made_of or statement.cues("instrument", told[-1].end, run.start, "noun"):
+    led = _is_led_by(statement, told[-1].end, run.start)  # «Two groups are established: one led by Chile and Peru»
+    if made_of or led or statement.cues("instrument", told[-1].end, run.start, "noun"):
         return None
     return Cue("founder", told[-1].start, told[-1].end)
 
@@ -279,7 +280,7 @@ def _body_behind(statement: Statement, cue: Cue) -> str | None:
     return after.value if after else statement.body
 
 
-def _is_whole(statement: Statement, run: Run) -> bool:
+def is_whole(statement: Statement, run: Run) -> bool:
     """Tell whether a list is given as the whole: no «such as» beside it, and as many as the number before it says."""
     head = statement.folded[: run.start]
     near = list(statement.cues("members", max(0, run.start - 40), min(len(statement.folded), run.end + 24), "partial"))
@@ -479,7 +480,7 @@ def _all_countries(statement: Statement, run: Run) -> bool:
     return any(run.start - c.end < 12 for c in found)
 
 
-def _values(offset: int, run: Run) -> list[Value]:
+def values_of(offset: int, run: Run) -> list[Value]:
     values: list[Value] = []
     for position, match in enumerate(run.places):
         span = Span(offset + match.span.start, offset + match.span.end)

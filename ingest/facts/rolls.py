@@ -74,7 +74,7 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
     found = next(
         (c for words in (lead.of(text) if lead else "", *path[-1:]) if (c := _list_cue(fold(words), language))), None
     )
-    if found is None or first.body is None:
+    if found is None or first.body is None or _is_of_leads(first):
         return
     values: dict[str, Value] = {}
     for statement, places in group:
@@ -92,6 +92,14 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
         polarity=found.name not in OUTSIDE,
         aspect="member" if found.name == "joined" else found.name,
     )
+
+
+def _is_of_leads(row: Statement) -> bool:
+    """Tell whether the columns of a table say who leads what, «Working group | Lead country»."""
+    names = row.block.header.of(row.document.text) if row.block.header else ""
+    words = fold(names)
+    lists = [c for c in cues("members", row.language).find(words) if words[c.start : c.end] not in WEAK | _PLACES]
+    return not lists and any(c.name in {"lead", "chair"} for c in cues("leader", row.language).find(words))
 
 
 def _last_sentence(statement: Statement) -> Span | None:
