@@ -29,8 +29,8 @@ def _is_of_each(asked: Sequence[Question]) -> bool:
 
 
 def _is_of_one(question: Question, asked: Sequence[Question]) -> bool:
-    """Tell whether a part of a message asks of one body what the same part asks of another, «how many has each?»."""
-    same = {q.bodies for q in asked if (q.text, q.kind) == (question.text, question.kind) and len(q.bodies) == 1}
+    """Tell whether a part of a message asks of one body what another part asks of another, «how many has each?»."""
+    same = {q.bodies for q in asked if q.kind == question.kind and len(q.bodies) == 1}
     return len(same) > 1 and question.bodies in same
 
 

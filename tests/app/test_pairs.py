@@ -117,6 +117,8 @@ def test_what_means_no_two_bodies_no_list_and_no_country_stays_what_it_was(
         ("Lequel est le plus ancien, la CAM ou la CMC, et de combien d'années ?", ["Commission", "4 "]),
         ("¿Cuál es más reciente, la CAM o la CMC, y por cuántos años?", ["Consultas", "4 "]),
         ("Qual é mais antiga, a CAM ou a CMC, e por quantos anos?", ["Comissão", "4 "]),
+        ("¿Qué proceso es más reciente, Quito o Lima, y por cuántos años?", ["Proceso de Quito", "19 "]),
+        ("Which is larger, the CSM or the MIRPS, and how many members does each have?", ["South", ": 12 ", ": 6, "]),
         (
             "Which of the two has fewer countries, the CSM or the MIRPS, and how many has each?",
             ["Comp", ": 12 ", "): 6, "],
@@ -168,6 +170,10 @@ def test_a_body_may_be_held_against_all(note: Assistant, turns: str, verdict: st
     answer = note.ask(text, history=history)
     assert answer.verdict == verdict
     assert answer.derived
+
+
+def test_whether_the_oldest_still_works_is_no_question_of_its_age(note: Assistant) -> None:
+    assert note.ask("Which forum is the oldest, and is it still active?").verdict is None
 
 
 def test_a_body_held_against_one_other_is_not_held_against_all(note: Assistant) -> None:
