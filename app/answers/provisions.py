@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from app import lexicon, ordinals
-from app.alignment import content_words, coverage
+from app.alignment import content_words, coverage, likeness
 from app.answers import organs
 from app.answers.polarity import denies_claim
 from app.answers.sought import marked
@@ -66,6 +66,10 @@ _EXCLUSIVE = frozenset({"vote", "language", "rotation", "form", "session"})
 _RULED = frozenset({"quorum", "vote", "dues", "withdrawal", "amendment"})
 _NAMES = frozenset({"depositary", "trustee"})
 _AMOUNTS = frozenset({"quorum", "budget", "capital", "dues", "cost", "staff", "duration", "withdrawal", "term"})
+# Those that may be of somebody whom a text names.
+_SUMS = _AMOUNTS - {"quorum", "duration", "withdrawal", "term"}
+# From this likeness on a text holds a name.
+_HELD = 0.9
 # Matters that a text lays down once, whereas votes and terms are those of many.
 _ONCE = frozenset({"depositary", "personality", "dispute", "accession", "force"})
 # Matters that are always those of some thing.
@@ -144,6 +148,8 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
             continue
         if (fact.aspect in _OF_SOMETHING and not rest) or not tells(fact, question, knowledge):
             continue
+        if fact.aspect in _SUMS and _is_of_stranger(fact, question, knowledge):
+            continue
         spoken = coverage([w for w in asked[fact.aspect] if len(w) > 3], _own(fact, knowledge))
         # «Le quorum est de trois États»: of two matters of one sentence the one that wants a value.
         spoken += 0.3 * coverage(question.terms, knowledge.with_headings(fact.document, fact.evidence))
@@ -170,6 +176,13 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
         if rival and draft.items and other.items and tuple(i.value for i in other.items) not in known:
             draft.extra.append(other)
     return draft
+
+
+def _is_of_stranger(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether an amount is asked for of somebody by name, and a sentence gives it of no such one."""
+    around = knowledge.with_headings(fact.document, fact.evidence)
+    named = [name for name in question.unknown if not name.isupper()]
+    return not question.polar and any(likeness(fold(name), around) < _HELD for name in named)
 
 
 def _decided(
@@ -270,6 +283,8 @@ def _values(fact: Fact, question: Question, wanted: _Wanted, knowledge: Knowledg
         found = [v for v in fact.values if v.kind == "date"]
         if "future" in question.aspects:
             found = [v for v in found if v.value > (fact.as_of or "")]  # what is to come is no date gone by
+        if "until" in question.aspects and found:
+            return [max(found, key=lambda value: value.value)]  # «extended in 2023, it ends in 2025»
         return _nearest(found, fact) or None
     if wanted.value == "names":
         return [v for v in fact.values if v.kind in {"country", "body"} and v.value not in question.bodies]

@@ -134,9 +134,12 @@ def gave_up(codes: Collection[str], fact: Fact, knowledge: Knowledge) -> bool:
     ways, ends, former = (sought.found(group, text, tongue) for group in ("lower_rank", "given_up", "former"))
     if any(each.start > way.end for way in ways[-1:] for each in ends):
         return True
-    return any(
-        -_BESIDE <= each.end - way.start <= 0 or 0 <= each.start - way.end <= 2 for way in ways for each in former
-    )
+    return any(_stands_by(each, way) for way in ways for each in former)
+
+
+def _stands_by(former: Cue, way: Cue) -> bool:
+    """Tell whether «formerly» stands right before a way of taking part, or «until 2020» right behind it."""
+    return 0 <= way.start - former.end <= _BESIDE or 0 <= former.start - way.end <= _RIGHT_BEHIND
 
 
 def newest(knowledge: Knowledge) -> list[Roll]:

@@ -25,6 +25,10 @@ In 2022 the Board lent 14 lanterns. Its tenth session will be held in Oslo in 20
 
 The Coordinator of the Board, Ms Ana Pires, was appointed in 2021.
 
+The mandate of the Board, extended once in 2023, ends on 31 December 2027.
+
+Each port pays an annual fee of 500 to 4,000 euros to the Board.
+
 ## Rule 4. Seat
 
 The seat of the Board is in Riga.
@@ -117,3 +121,28 @@ def test_a_number_of_some_members_or_of_a_decision_is_no_wrong_number_of_members
 )
 def test_full_members_are_the_members(board: Assistant, text: str) -> None:
     assert sorted(values(board.ask(text))) == ["DK", "EE", "FI", "LV"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Until when does the mandate of the LBO last?",
+        "Jusqu'à quand dure le mandat de la LBO ?",
+        "¿Hasta cuándo dura el mandato de la LBO?",
+        "Até quando dura o mandato da LBO?",
+    ],
+)
+def test_until_when_is_told_by_the_last_date_of_a_mandate(board: Assistant, text: str) -> None:
+    assert values(board.ask(text)) == ["2027-12-31"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What annual fee does Palermo pay to the LBO?",
+        "¿Qué cuota anual paga Palermo a la LBO?",
+        "Que quota anual paga Palermo à LBO?",
+    ],
+)
+def test_what_one_pays_that_is_not_named_is_told_by_no_fee_of_all(board: Assistant, text: str) -> None:
+    assert "4000" not in values(board.ask(text))
