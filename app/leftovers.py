@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from itertools import pairwise
 
 from app.cues import cue
 from index.analyzers import rules
@@ -130,29 +129,6 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
         for position in range(span.start, span.end):
             chars[position] = " "
     return "".join(chars)
-
-
-# Between two words of a name: small words, and one word that another language writes otherwise.
-_BRIDGE = re.compile(
-    r"[\s'’-]+(?:(?:d[eu]s?|del|d[aeo]s?|of|the|for|on|l[ae]s?|el|los|l|d|et|and|y|pour|para|sur|sobre)[\s'’]+)*"
-    r"(?P<word>\w{3,})[\s'’-]+(?:(?:d[eu]s?|del|d[aeo]s?|of|the|for|on|l[ae]s?|el|los|l|d)[\s'’]+)*"
-)
-
-
-def bridges(folded: str, spans: Sequence[Span], language: str) -> list[Span]:
-    """Return what stands between the words of a name and is part of it too: «Fonds de réinstallation solidaire».
-
-    That is one word that asks for nothing, behind the kind of body and before another word of its name.
-    """
-    found = []
-    for left, right in pairwise(sorted(spans, key=lambda span: span.start)):
-        between = _BRIDGE.fullmatch(folded, left.end, right.start) if left.end < right.start else None
-        if between is None or between["word"] in function_words():
-            continue
-        asking = any(cue(group, language).search(between["word"]) is not None for group in ("kind", "aspect"))
-        if not asking:
-            found.append(Span(left.end, right.start))
-    return found
 
 
 def inside(position: int, spans: Sequence[Span]) -> bool:

@@ -13,7 +13,6 @@ from app.leftovers import (
     GROUPS,
     WORD,
     blanked,
-    bridges,
     content,
     decade_spans,
     decades,
@@ -155,8 +154,6 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     regions = [m for m in regions if not bodies or not _in_name(corrected, m.span.start)]
     regions = [m for m in regions if not _behind_name(folded, m.span.start, spans)]
     regions += [Match(c.name, Span(c.start, c.end)) for c in cue("region", language).find(folded)]
-    if named == "partial":
-        spans = [*spans, *bridges(folded, spans, language)]
     guests = [Span(c.start, c.end) for g in ("no_guests", "suspended_too") for c in cue(g, language).find(folded)]
     bare = blanked(folded, spans + guests)  # «without the observers» asks for the members
     left_out = omissions.spans(bare, language)

@@ -19,6 +19,11 @@ Article 3. The Guild trains dyers, 92 per cent of whom are women, and brings tog
 
 Article 4. The Chair is Ms Aino Salo, elected on 3 March 2021; the Vice-Chair is Mr Olav Dahl.
 """
+LOOMS = """# Austral Loom Compact (AULOC)
+
+The Austral Loom Compact was founded in Temuco on 2 June 2014. Peru asked in 2019 to become an observer; no decision \
+has been taken.
+"""
 MANIFEST = """
 [[document]]
 id = "guild"
@@ -26,12 +31,20 @@ file = "guild.en.md"
 title = "Rules of the Boreal Weavers Guild"
 language = "en"
 date = "2022"
+
+[[document]]
+id = "looms"
+file = "looms.en.md"
+title = "Austral Loom Compact"
+language = "en"
+date = "2021"
 """
 
 
 @pytest.fixture(scope="module")
 def guild(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return assistant_over(tmp_path_factory.mktemp("guild"), {"guild.en.md": GUILD, "corpus.toml": MANIFEST})
+    files = {"guild.en.md": GUILD, "looms.en.md": LOOMS, "corpus.toml": MANIFEST}
+    return assistant_over(tmp_path_factory.mktemp("guild"), files)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +101,16 @@ def test_who_applied_who_left_and_how_many_must_be_present_is_told(
     guild: Assistant, text: str, expected: list[str]
 ) -> None:
     assert sorted(values(guild.ask(text))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Pérou est-il observateur à l'AULOC ?",
+        "Is Peru an observer at the AULOC?",
+        "¿Es Perú observador en el AULOC?",
+        "O Peru é observador na AULOC?",
+    ],
+)
+def test_who_but_asked_to_be_an_observer_is_none_also_where_no_members_are_listed(guild: Assistant, text: str) -> None:
+    assert guild.ask(text).verdict == "no"
