@@ -12,7 +12,7 @@ from app.knowledge import Knowledge
 from ingest.facts.members import WEAK
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.lexicon import cues
+from ingest.lexicon import Cue, cues
 from ingest.records import Fact, FactKind, Value
 
 # Ways of taking part of which a question asks by name, and that are not those of the members at large.
