@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.folding import fold
-from ingest.forms import opening
+from ingest.forms import is_headed, opening
 from ingest.glossary import Glossary
 from ingest.labels import comparable, label_of, structure, word_set
 from ingest.naming import is_other, spells
@@ -42,6 +42,8 @@ _CREATING = re.compile(
     r"|(?:que\s(?:cria|estabelece|constitui|institui)\s(?:[oa]s?|uma?)|(?:sobre\sa\scriação|constitutiv[oa])\sd[oa]s?)\s)",
     re.IGNORECASE,
 )
+# The acronym that opens a heading before the name that it stands for, «CRM : Conférence régionale …».
+_ACRONYM_FIRST = re.compile(r"\s*(?P<acronym>[A-ZÀ-Þ][\w&.-]{1,14})\s?(?::|\s[–—-])\s(?=[A-ZÀ-Þ])")
 _QUOTES = "«»“”\"'’‘ \u00a0\u202f\t\n"
 
 
@@ -94,7 +96,7 @@ def _read(text: str, start: int, end: int) -> _Finds:
     if tail and tail.start() > start:
         finds.year = Span(*tail.span(1))
         end = tail.start()
-    at = start
+    at = start = _acronym_first(text, start, end, finds)
     for bracket in _BRACKET.finditer(text, start, end):
         _read_names(text, at, bracket.start(), finds, after_bracket=at > start)
         for piece in re.finditer(r"[^,;]+", bracket[1]):
@@ -102,6 +104,15 @@ def _read(text: str, start: int, end: int) -> _Finds:
         at = bracket.end()
     _read_names(text, at, end, finds, after_bracket=at > start)
     return finds
+
+
+def _acronym_first(text: str, start: int, end: int, finds: _Finds) -> int:
+    """Read the acronym that stands before a name, and return where that name begins; a paper's form is no name."""
+    first = _ACRONYM_FIRST.match(text, start, end)
+    if first is None or not _is_acronym(first["acronym"]) or not is_headed(text[first.end() : end]):
+        return start
+    finds.acronyms.append(first["acronym"])
+    return first.end()
 
 
 def _read_piece(piece: str, offset: int, finds: _Finds) -> None:
@@ -209,7 +220,7 @@ def _aligned(text: str, name: Span, acronyms: list[str]) -> Span:
                 return Span(name.start + words[at].start(), name.end)
     made = _CREATING.search(name.of(text))
     is_act = bool(words) and comparable(words[0][0]) in word_set("lasting")
-    if acronyms and made and is_act:
+    if acronyms and made and (is_act or made.start() == 0):
         return Span(name.start + made.end(), name.end)
     whole = any(spells([comparable(word[0]) for word in words], comparable(acronym)) for acronym in acronyms)
     return name if whole else Span(name.start + opening(name.of(text)), name.end)

@@ -50,6 +50,12 @@ def opening(name: str) -> int:
     return 0
 
 
+def is_headed(name: str) -> bool:
+    """Tell whether words open with a kind of body, in English with what goes before it, and go on: a body's name."""
+    folded = fold(name)
+    return len(folded.split()) > 1 and any(_opens(folded, language) for language in LANGUAGES)
+
+
 def _is_counted(folded: str) -> bool:
     """Tell whether a text opens with the number of an occasion."""
     first = _WORD.match(folded)

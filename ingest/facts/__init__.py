@@ -18,6 +18,7 @@ from ingest.facts import (
     quantities,
     relations,
     rolls,
+    titled,
 )
 from ingest.facts.discourse import statements
 from ingest.records import Document, Fact, FactKind, Span
@@ -36,6 +37,7 @@ _RULES = (
     deputies.facts,
     holders.facts,
     fields.facts,
+    titled.facts,
 )
 
 

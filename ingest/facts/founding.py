@@ -61,15 +61,20 @@ _SINCE = re.compile(
 )
 _WORKS = re.compile(r"\b(?:fonctionn|exist|oper|function|work|activ?|funcion|siege|reun|met\b|actu|atu|ativ)\w*")
 # What is adopted or approved here is the paper itself, and what starts is a part of the work: no founding of a body.
-_PAPER = re.compile(
-    r"\b(?:document(?:o?s)?|documento|rapports?|reports?|informes?|relatorios?|plans?|planes|planos?|budgets?|presupuestos?|orcamentos?"
-    r"|minutes"
+_PAPERS = (
+    r"(?:document(?:o?s)?|documento|rapports?|reports?|informes?|relatorios?|plans?|planes|planos?|budgets?|presupuestos?|orcamentos?"
+    r"|minutes|actas?|atas?"
     r"|proces-verbal|programmes?|programs?|programas?|strateg(?:ie|y|ies)|estrategias?|ordre du jour|agendas?"
     r"|orden del dia"
     r"|ordem do dia|pautas?|texte|text|texto|note|nota|version|versao|versions|projets?|projects?|proyectos?|projetos?"
-    r"|logos?|calendriers?|calendarios?)\s(?:(?:was|were|is|are|a ete|ont ete|est|sont|fue|fueron|ha sido|foi|foram|se"
+    r"|logos?|calendriers?|calendarios?)"
+)
+_PAPER = re.compile(
+    _PAPERS + r"\s(?:(?:was|were|is|are|a ete|ont ete|est|sont|fue|fueron|ha sido|foi|foram|se"
     r"|had been|has been)\s)?$"
 )
+# A sentence with a paper for its subject: «The minutes of the ninth meeting, held in June 2020, were adopted».
+_OF_PAPER = re.compile(rf"\W*(?:(?:the|les?|la|l|el|los|las|[oa]s?)\W+)?{_PAPERS}\b")
 # A noun that says what began or was signed, whose «of» names it: «Launch of the price index», «signature du contrat».
 _EVENT_OF = re.compile(
     r"(?:launch|lancement|lanzamiento|lancamento|adoption|adopcion|adocao|signature|signing|firma|assinatura|suscripcion)$"
@@ -240,7 +245,8 @@ def _is_of_thing(statement: Statement, cue: Cue) -> bool:
     """Tell whether a verb or noun speaks of a paper or a part of the work: «Launch of the index», «report approved»."""
     if cue.name not in {"launched", "adopted", "signed"}:
         return False
-    if _PAPER.search(statement.folded[: cue.start]) or _is_of_noun_behind(statement, cue):
+    opens = cue.name == "adopted" and _OF_PAPER.match(statement.folded)
+    if opens or _PAPER.search(statement.folded[: cue.start]) or _is_of_noun_behind(statement, cue):
         return True
     of = _OF.match(statement.folded, cue.end) if _EVENT_OF.search(statement.folded[cue.start : cue.end]) else None
     if of is None or any(0 <= m.span.start - of.end() < 12 for m in statement.mentions):

@@ -65,6 +65,13 @@ def named(statement: Statement) -> Iterator[Value]:
             yield value
 
 
+def opens_with_act(statement: Statement) -> Value | None:
+    """Return the act whose name opens a statement, «Charter of Lund, 3 May 1990», or None."""
+    nouns = statement.cues("instrument", 0, 60, "noun")
+    opens = bool(nouns) and not statement.text[: _start(statement, nouns[0])].strip(" «“\"'*_")
+    return _value(statement, nouns[0]) if opens and not _is_this(statement, nouns[0]) else None
+
+
 def _origin(statement: Statement) -> Iterator[Fact]:
     """Yield «la red emana del Acuerdo de …»: an act that a body rests on without a verb of founding."""
     for origin in statement.cues("instrument", 0, None, "origin"):

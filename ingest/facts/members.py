@@ -145,7 +145,7 @@ def _from_run(statement: Statement, run: Run) -> Fact | None:
     body = _body_behind(statement, cue) if behind else statement.subject(cue.start, cue.end, wide=True)
     if body is None:
         return None
-    values = _values(statement.start, run)
+    values = values_of(statement.start, run)
     if aspect in {"joined", "left", "observer", "associate"}:
         values += _since(statement, cue, run)
     outside = aspect == "joined" or aspect in OUTSIDE
@@ -155,7 +155,7 @@ def _from_run(statement: Statement, run: Run) -> Fact | None:
         body,
         values,
         label=(cue.start, cue.end),
-        complete=False if outside or (behind and plain < 2) else _is_whole(statement, run),
+        complete=False if outside or (behind and plain < 2) else is_whole(statement, run),
         polarity=aspect not in OUTSIDE,
         aspect=aspect,
     )
@@ -259,7 +259,7 @@ def _body_behind(statement: Statement, cue: Cue) -> str | None:
     return after.value if after else statement.body
 
 
-def _is_whole(statement: Statement, run: Run) -> bool:
+def is_whole(statement: Statement, run: Run) -> bool:
     """Tell whether a list is given as the whole: no «such as» beside it, and as many as the number before it says."""
     head = statement.folded[: run.start]
     near = list(statement.cues("members", max(0, run.start - 40), min(len(statement.folded), run.end + 24), "partial"))
@@ -444,7 +444,7 @@ def _all_countries(statement: Statement, run: Run) -> bool:
     return any(run.start - c.end < 12 for c in found)
 
 
-def _values(offset: int, run: Run) -> list[Value]:
+def values_of(offset: int, run: Run) -> list[Value]:
     values: list[Value] = []
     for position, match in enumerate(run.places):
         span = Span(offset + match.span.start, offset + match.span.end)

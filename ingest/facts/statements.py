@@ -45,6 +45,11 @@ _TITLE_START = r"\W*(?:.{0,24}[\d.–:-]\s+)?(?:(?:the|le|la|les|el|los|las|o|a|
 _EVENT_LEAD = (
     r"(?:(?:la|le|the|el|los|las|o|a|cette|cet|this|that|esta|este|essa|present\w*|prochain\w*|next|proxim\w*|l)\W+)*"
 )
+# An apposition before the pronoun that is the subject, «The oldest of the five, it was founded …».
+_APPOSITION = re.compile(
+    r"\W*(?!(?:comme|si|quand|lorsqu\w*|when|if|as|while|cuando|si|como|quando|se)\b)[^,;:.]{3,80},\s"
+    r"(?=(?:il|elle|it|este|esta|ele|ela)\s)"
+)
 _PRONOUN_OPENING = re.compile(
     r"\W*(?:ela|ele|elle|il|it|they|lo|la|le|les|dela|dele|del mismo|se)\s",
 )
@@ -207,6 +212,8 @@ class Statement:
     def opening(self, begin: int, position: int) -> str:
         """Return what a clause opens with: "pronoun", "own" (a noun for the body), "" (no subject) or "other"."""
         head = re.sub(_LEAD_IN, "", self.folded[begin:position])
+        apposition = _APPOSITION.match(head)
+        head = head[apposition.end() :] if apposition else head
         if not re.search(r"\w", head):
             return ""
         offset = position - len(head)

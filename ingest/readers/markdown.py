@@ -31,6 +31,8 @@ _TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<body>.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.D
 _FOOTNOTE = re.compile(r"(?m)^\[\^(?P<name>[^\]\s]+)\]:[ \t]*(?P<words>.*(?:\n(?:[ \t]{2,}\S.*))*)\n?")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _APART = re.compile(r"<(?:br|/t[dhr]|/li|/p|/div)\b[^>]*>", re.IGNORECASE)
+# The words of a heading that is run into its paragraph: no sentence goes before the last full stop.
+_RUN_IN = re.compile(r"[A-ZÀ-Þ][^.:;!?]{2,60}\.")
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.DOTALL)
 
 
@@ -41,6 +43,7 @@ class _Page(Parts):
     lists: list[int | None] = field(default_factory=list)
     leads: list[Span | None] = field(default_factory=list)
     fresh_item: bool = False
+    depth: int = 0
     notes: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
 
@@ -112,9 +115,10 @@ def _render(tokens: Sequence[Token], page: _Page) -> None:
     while index < len(tokens):
         token = tokens[index]
         if token.type == "heading_open":
-            _heading(page, _inline(tokens[index + 1], page), int(token.tag[1]))
+            page.depth = int(token.tag[1])
+            _heading(page, _inline(tokens[index + 1], page), page.depth)
         elif token.type == "paragraph_open":
-            _paragraph(page, _inline(tokens[index + 1], page))
+            _paragraph(page, _inline(tokens[index + 1], page), _run_in(tokens[index + 1]))
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             _open_list(page, token)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
@@ -141,16 +145,40 @@ def _heading(page: _Page, words: str, level: int) -> None:
         page.blocks.append(Block(BlockKind.HEADING, span.start, span.end, level, label.text if label else ""))
 
 
-def _paragraph(page: _Page, words: str) -> None:
+def _paragraph(page: _Page, words: str, run_in: str = "") -> None:
+    """Write a paragraph, a heading that is run into it as one below the last heading of its own line."""
     words = words.strip()
     if not words:
         return
     if page.lists and page.fresh_item:
         _item(page, words)
     else:
-        span = page.write(words, "\n\n")
+        gap = "\n\n"
+        if run_in and words.startswith(run_in):
+            _heading(page, run_in, page.depth + 1)
+            words, gap = words[len(run_in) :].lstrip(), " "
+        span = page.write(words, gap)
         page.blocks.append(Block(BlockKind.PARAGRAPH, span.start, span.end))
     _notes(page, words)
+
+
+def _run_in(token: Token) -> str:
+    """Return the bold words that title the paragraph they open, «**Membership.** The Forum …», or nothing."""
+    children = token.children or []
+    types = [child.type for child in children[:5]]
+    opened = types.index("strong_open") if "strong_open" in types else -1
+    if opened < 0 or any(child.content for child in children[:opened]):
+        return ""
+    inside = children[opened + 1 : opened + 3]
+    if [child.type for child in inside] != ["text", "strong_close"] or len(children) < opened + 4:
+        return ""
+    words, rest = inside[0].content, children[opened + 3].content
+    if not words.endswith(".") and rest.startswith("."):
+        words, rest = words + ".", rest[1:]
+    label = label_of(words)
+    bare = label is not None and label.kind not in {"decimal", "roman", "letter"} and label.end == len(words)
+    titled = _RUN_IN.fullmatch(words[label.end :].strip() if label else words)
+    return words if (bare or titled) and rest[:1].isspace() and rest.strip() else ""
 
 
 def _item(page: _Page, words: str) -> None:
@@ -179,19 +207,24 @@ def _table(page: _Page, tokens: Sequence[Token], index: int) -> int:
     header: Span | None = None
     cells: list[str] = []
     first = True
+    names = False
     while tokens[index].type != "table_close":
         token = tokens[index]
         if token.type == "tr_open":
             cells = []
         elif token.type in ("th_open", "td_open"):
             cells.append(_inline(tokens[index + 1], page).strip())
+        elif token.type in ("thead_open", "thead_close"):
+            names = token.type == "thead_open"
         elif token.type == "tr_close" and any(cells):
             span = page.write(" | ".join(cells), "\n\n" if first else "\n")
             # Empty cells at either end leave a space that is no part of the row.
             words = page.parts[-1]
             start = span.start + len(words) - len(words.lstrip())
-            page.blocks.append(Block(BlockKind.ROW, start, span.start + len(words.rstrip()), header=header))
-            header = header or Span(page.blocks[-1].start, page.blocks[-1].end)
+            own = Span(start, span.start + len(words.rstrip()))
+            # Where nothing names the columns, the first row stands for them and is a row like the others.
+            page.blocks.append(Block(BlockKind.ROW, own.start, own.end, header=None if names else header or own))
+            header = header or own
             first = False
         index += 1
     return index

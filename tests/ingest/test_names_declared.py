@@ -147,3 +147,30 @@ def test_who_signs_who_speaks_and_who_founds_are_members(text: str, language: st
 def test_what_a_passive_approves_behind_it_is_not_the_body() -> None:
     made = stated("Rede dos Juncos (RDJ)\n\nFoi aprovada a campanha de verão, que partirá em agosto de 2023.\n", "pt")
     assert made.of("RDJ", FactKind.FOUNDED) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("2. RAJON : Réseau des joncs contre la crue", "Réseau des joncs contre la crue"),
+        ("LDJ – Liga de los Juncos", "Liga de los Juncos"),
+        ("REJUN: Rede dos Juncos", "Rede dos Juncos"),
+        ("NORN: Northern Reed Network", "Northern Reed Network"),
+    ],
+)
+def test_an_acronym_before_a_name_is_that_of_the_name(heading: str, name: str) -> None:
+    found = declaration(heading, 0, len(heading))
+    assert found is not None
+    assert (found.name, len(found.acronyms)) == (name, 1)
+
+
+@pytest.mark.parametrize("heading", ["LDJ: Informe anual 2023", "NORN – Annual report", "REJUN: Juncos"])
+def test_an_acronym_before_a_paper_names_no_body(heading: str) -> None:
+    assert declaration(heading, 0, len(heading)) is None
+
+
+def test_a_line_of_a_title_that_only_says_what_is_created_names_it() -> None:
+    heading = "por el que se establece el Mecanismo de los Juncos Altos (MEJUA)"
+    found = declaration(heading, 0, len(heading))
+    assert found is not None
+    assert found.name == "Mecanismo de los Juncos Altos"

@@ -6,6 +6,7 @@ import pytest
 
 from ingest import readers
 from ingest.errors import DocumentError
+from ingest.records import BlockKind
 
 TEXT = "L’été à São Paulo : 12 États d’Amérique, dont l’Équateur.\nFin.\n"
 
@@ -73,3 +74,38 @@ def test_nested_lists_keep_depth_numbers_and_leads() -> None:
 def test_html_in_markdown_keeps_its_cells_apart_and_its_signs_resolved() -> None:
     page = "# Act\n\n<table><tr><td>Peru &amp; Chile</td><td>19<b>96</b></td></tr></table>\n"
     assert readers.read(page.encode()).text == "Act\n\nPeru & Chile 1996"
+
+
+def _headings(source: str) -> list[tuple[str, int]]:
+    extract = readers.read(source.encode())
+    return [(extract.text[b.start : b.end], b.level) for b in extract.blocks if b.kind is BlockKind.HEADING]
+
+
+@pytest.mark.parametrize(
+    "opening", ["**Members.**", "**Members**.", "**5.2 Members.**", "**Article 3. Members.**", "**Artículo 3.**"]
+)
+def test_bold_words_that_open_a_paragraph_are_a_heading_of_it(opening: str) -> None:
+    source = f"# Reed League\n\n## 1. League\n\n{opening} Three States sit on it.\n\n## 2. Fund\n\nText.\n"
+    found = _headings(source)
+    assert found[2] == (opening.replace("*", ""), 3)
+    assert readers.read(source.encode()).text.count("Three States sit on it.") == 1
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "**Members.**",
+        "**Who may join?** Any State.",
+        "**Short name:** BAP",
+        "**The Reed League was founded in 2004. It is small.** So it is.",
+        "The **Reed League.** It is small.",
+    ],
+)
+def test_other_bold_words_are_no_heading(paragraph: str) -> None:
+    assert len(_headings(f"# Reed League\n\n{paragraph}\n")) == 1
+
+
+def test_a_table_without_names_of_columns_has_its_first_row_among_the_others() -> None:
+    extract = readers.read(b"# Reed League\n\n| | |\n|---|---|\n| Seat | Lima |\n| Staff | 9 |\n")
+    rows = [block for block in extract.blocks if block.kind is BlockKind.ROW]
+    assert [block.header and block.header.of(extract.text) for block in rows] == ["Seat | Lima", "Seat | Lima"]

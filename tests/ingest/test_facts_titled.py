@@ -1,0 +1,80 @@
+"""Facts that a title makes of words which would say nothing by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.records import FactKind
+from tests.ingest.stated import HEADS, NAMES, stated
+
+MEMBERS = {
+    "fr": "Membres\n\nTrois pays : le Chili, le Pérou et l'Uruguay.",
+    "en": "Membership\n\nChile, Peru and Uruguay.",
+    "es": "Integrantes\n\nTres países: Chile, Perú y Uruguay.",
+    "pt": "Composição\n\nTrês: Chile, Peru e Uruguai.",
+}
+ACTS = {
+    "fr": "Origine\n\nDéclaration des roseaux, adoptée à Lima le 3 mai 2004, en vigueur depuis le 1er juin 2006.",
+    "en": "Founding\n\nCharter of Reeds, adopted at Lima on 3 May 2004, in force since 1 June 2006.",
+    "es": "Creación\n\nCarta del Junco, adoptada en Lima el 3 de mayo de 2004, en vigor desde el 1 de junio de 2006.",
+    "pt": "Criação\n\nDeclaração dos Juncos, adotada em Lima em 3 de maio de 2004, em vigor desde 1 de junho de 2006.",
+}
+
+
+@pytest.mark.parametrize("language", MEMBERS)
+def test_a_list_under_a_title_for_members_is_of_members(language: str) -> None:
+    found = stated(HEADS[language] + "\n\n" + MEMBERS[language] + "\n", language)
+    lists = found.of(NAMES[language], FactKind.MEMBERS, "member")
+    assert [v.value for fact in lists for v in fact.values] == ["CL", "PE", "UY"]
+    assert lists[0].complete
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Members\n\nThree States. Chile, Peru and Uruguay pay no dues.", id="no list right below"),
+        pytest.param("Members\n\nChile and Peru take part as observers.", id="observers"),
+        pytest.param("Visits\n\nThree countries: Chile, Peru and Uruguay.", id="another title"),
+        pytest.param("Members\n\nElections take place in Chile, Peru and Uruguay.", id="a sentence of its own"),
+    ],
+)
+def test_not_every_list_below_a_title_is_of_members(text: str) -> None:
+    found = stated(HEADS["en"] + "\n\n" + text + "\n", "en")
+    assert not found.of(NAMES["en"], FactKind.MEMBERS, "member")
+
+
+@pytest.mark.parametrize("language", ACTS)
+def test_an_act_under_a_title_for_the_founding_founds_the_body(language: str) -> None:
+    found = stated(HEADS[language] + "\n\n" + ACTS[language] + "\n", language)
+    assert len(set(found.values(NAMES[language], FactKind.INSTRUMENT))) == 1
+    assert found.values(NAMES[language], FactKind.FOUNDED, "adopted")[0] == "2004-05-03"
+    assert "2006-06-01" in found.values(NAMES[language], FactKind.FOUNDED, "in_force")
+
+
+def test_a_date_behind_an_act_alone_is_that_of_the_founding() -> None:
+    found = stated(HEADS["en"] + "\n\nOrigin\n\nCharter of Reeds, 3 May 2004.\n", "en")
+    assert found.values(NAMES["en"], FactKind.FOUNDED, "created") == ["2004-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Première du genre, elle a été fondée à Lima le 3 mai 2004."),
+        ("en", "The oldest of the five, it was founded in Lima on 3 May 2004."),
+    ],
+)
+def test_a_pronoun_behind_an_apposition_is_the_body(language: str, text: str) -> None:
+    found = stated(HEADS[language] + "\n\nOrigins\n\n" + text + "\n", language)
+    assert "2004-05-03" in found.values(NAMES[language], FactKind.FOUNDED)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "A ata da segunda reunião da Liga dos Juncos, realizada em junho de 2023, foi aprovada."),
+        ("en", "The minutes of the second meeting of the Reed League, held in June 2023, were adopted."),
+    ],
+)
+def test_minutes_that_are_adopted_found_no_body(language: str, text: str) -> None:
+    found = stated(HEADS[language] + "\n\n" + text + "\n", language)
+    assert not found.values(NAMES[language], FactKind.FOUNDED)
