@@ -10,13 +10,15 @@ from ingest.folding import fold
 from ingest.forms import in_prose
 from ingest.gazetteer import Gazetteer, Match, words
 from ingest.lexicon import cues
-from ingest.naming import Name
+from ingest.naming import Name, spells
 from ingest.naming import names as names_in
 from ingest.records import LANGUAGES, Body, Declaration, Document, Span
 from ingest.topics import section_bodies as section_bodies
 
 # What joins the name of an organ to that of its body.
 _OF = re.compile(r"\s(?:(?:of|de|du|del|d[ao])(?:\s(?:the|la|los|las))?\s|d['’]|de\sl['’])")
+# An acronym of fewer letters spells too much by chance.
+_LENT = 4
 _TOKEN = re.compile(r"[\w&./-]*\w")
 
 
@@ -170,7 +172,7 @@ class _Table:
         self.add(declaration.name, declaration.acronyms, declaration.others, language, declared=True)
 
     def add(self, name: str, acronyms: Sequence[str], others: Sequence[str], language: str, *, declared: bool) -> None:
-        known = self._known(name, acronyms)
+        known = self._known(name, acronyms, language)
         body = known if known is not None else self._new_id(acronyms[0] if acronyms else name)
         names = self._names.setdefault(body, {}).setdefault(language, [])
         for text in (name, *others):
@@ -205,16 +207,27 @@ class _Table:
         lengths = range(1, len(name) + 1)
         self._parts.update(tuple(name[at : at + length]) for length in lengths for at in range(len(name) - length + 1))
 
-    def _known(self, name: str, acronyms: Sequence[str]) -> str | None:
+    def _known(self, name: str, acronyms: Sequence[str], language: str) -> str | None:
         body = self._lookup.get(" ".join(words(name)))
         if body is not None:
             return body
         for acronym in acronyms:
             body = self._by_acronym.get(acronym)
             # One acronym may serve two bodies: the names must share a word of weight.
-            if body is not None and self._akin(body, name):
+            if body is not None and (self._akin(body, name) or self._borrows(body, name, acronym, language)):
                 return body
         return None
+
+    def _borrows(self, body: str, name: str, acronym: str, language: str) -> bool:
+        """Tell whether an acronym is that of a body's name in another language, «Reed Table (MEJU)», «Mesa del Junco».
+
+        It spells one of the two names and not the other, which so goes by an acronym that is not its own.
+        """
+        letters = fold(re.sub(r"\W", "", acronym))
+        if len(letters) < _LENT or language in self._names[body]:
+            return False
+        known = [spells(words(each), letters) for group in self._names[body].values() for each in group]
+        return spells(words(name), letters) != any(known)
 
     def _akin(self, body: str, name: str) -> bool:
         mine = {w[:5] for w in words(name) if len(w) > 3}

@@ -12,7 +12,7 @@ from ingest.folding import fold
 from ingest.gazetteer import Match, words
 from ingest.labels import label_of
 from ingest.lexicon import cues
-from ingest.records import Declaration, Document, Span
+from ingest.records import BlockKind, Declaration, Document, Span
 
 if TYPE_CHECKING:
     from ingest.bodies import Bodies
@@ -134,6 +134,7 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
     own = own_bodies(document, bodies)
     one = len(set(own) - {None}) < _SEVERAL  # else the second heading may be that of the first of several bodies
     titled = _titled(document, bodies, [s.title for s in document.sections[1:2]]) if one else None
+    titled = titled or _letterhead(document, bodies)
     if titled is not None:
         return titled
     nouns = aliases(document, bodies)
@@ -165,6 +166,19 @@ def _titled(document: Document, bodies: Bodies, titles: Sequence[str]) -> str | 
             named = matches[0].value
             return (_created(document, bodies) or named) if is_act(bodies, named) else named
     return None
+
+
+def _letterhead(document: Document, bodies: Bodies) -> str | None:
+    """Return the body whose name and acronym open a line right below the title, «Forum of the Reeds (FOR)», or None."""
+    if len(document.blocks) < 2 or document.blocks[1].kind is not BlockKind.PARAGRAPH:
+        return None
+    line = document.text[document.blocks[1].start : document.blocks[1].end]
+    name = next(iter(bodies.find(line)), None)
+    if name is None or name.span.start > 0 or line.rstrip()[-1:] in {".", ",", ";", ":"}:
+        return None
+    acronym = re.match(r"\s\(([^()]+)\)", line[name.span.end :])
+    known = {each for group in bodies[name.value].acronyms.values() for each in group}
+    return name.value if acronym is not None and acronym[1] in known else None
 
 
 def _is_part(bodies: Bodies, body: str) -> bool:

@@ -193,7 +193,8 @@ def _founders(statement: Statement, run: Run) -> Cue | None:
         return None
     between = statement.cues("members", told[-1].end, run.start, *CLASSES)
     made_of = any(c.start <= by.start() and head[c.start : c.end] not in WEAK for c in between)
-    if made_of or statement.cues("instrument", told[-1].end, run.start, "noun"):
+    led = _is_led_by(statement, told[-1].end, run.start)  # «Two groups are established: one led by Chile and Peru»
+    if made_of or led or statement.cues("instrument", told[-1].end, run.start, "noun"):
         return None
     return Cue("founder", told[-1].start, told[-1].end)
 

@@ -74,7 +74,7 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
     found = next(
         (c for words in (lead.of(text) if lead else "", *path[-1:]) if (c := _list_cue(fold(words), language))), None
     )
-    if found is None or first.body is None:
+    if found is None or first.body is None or _is_of_leads(first):
         return
     values: dict[str, Value] = {}
     for statement, places in group:
@@ -92,6 +92,12 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
         polarity=found.name not in OUTSIDE,
         aspect="member" if found.name == "joined" else found.name,
     )
+
+
+def _is_of_leads(row: Statement) -> bool:
+    """Tell whether the columns of a table say who leads what, «Working group | Lead country»."""
+    names = row.block.header.of(row.document.text) if row.block.header else ""
+    return any(cue.name in {"lead", "chair"} for cue in cues("leader", row.language).find(fold(names)))
 
 
 def _last_sentence(statement: Statement) -> Span | None:
