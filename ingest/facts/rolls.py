@@ -97,7 +97,9 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
 def _is_of_leads(row: Statement) -> bool:
     """Tell whether the columns of a table say who leads what, «Working group | Lead country»."""
     names = row.block.header.of(row.document.text) if row.block.header else ""
-    return any(cue.name in {"lead", "chair"} for cue in cues("leader", row.language).find(fold(names)))
+    words = fold(names)
+    lists = [c for c in cues("members", row.language).find(words) if words[c.start : c.end] not in WEAK | _PLACES]
+    return not lists and any(c.name in {"lead", "chair"} for c in cues("leader", row.language).find(words))
 
 
 def _last_sentence(statement: Statement) -> Span | None:

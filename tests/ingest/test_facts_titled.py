@@ -78,3 +78,29 @@ def test_a_pronoun_behind_an_apposition_is_the_body(language: str, text: str) ->
 def test_minutes_that_are_adopted_found_no_body(language: str, text: str) -> None:
     found = stated(HEADS[language] + "\n\n" + text + "\n", language)
     assert not found.values(NAMES[language], FactKind.FOUNDED)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'étude porte sur une éventuelle adhésion du Portugal à la Ligue des Joncs."),
+        ("en", "A study looks at the possible accession of Portugal to the Reed League."),
+        ("es", "Se estudia la posible adhesión de Portugal a la Liga de los Juncos."),
+        ("pt", "Estuda-se a possível adesão de Portugal à Liga dos Juncos."),
+    ],
+)
+def test_an_accession_that_may_come_is_none(language: str, text: str) -> None:
+    found = stated(HEADS[language] + "\n\n" + text + "\n", language)
+    assert not [fact for fact in found.of(NAMES[language], FactKind.MEMBERS) if fact.polarity]
+
+
+def test_who_leads_what_is_created_has_not_founded_it() -> None:
+    text = "Two groups are established in the Reed League: one on nets, led jointly by Chile and Peru."
+    assert not stated(HEADS["en"] + text + "\n", "en").of(NAMES["en"], FactKind.MEMBERS)
+
+
+def test_those_who_lead_groups_in_a_table_are_no_list_of_members() -> None:
+    rows = ("Working group\tLead country\tOutput", "Deep Nets\tChile\tA map", "Small Boats\tPeru\tA list")
+    text = "Working groups\n\nFour working groups report to the members:\n\n" + "\n".join(rows)
+    found = stated(HEADS["en"] + "\n\n" + text + "\n", "en")
+    assert not found.of(NAMES["en"], FactKind.MEMBERS)

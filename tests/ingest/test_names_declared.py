@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.bodies import registry
 from ingest.declarations import declaration
 from ingest.naming import names
 from ingest.records import FactKind
@@ -174,3 +175,26 @@ def test_a_line_of_a_title_that_only_says_what_is_created_names_it() -> None:
     found = declaration(heading, 0, len(heading))
     assert found is not None
     assert found.name == "Mecanismo de los Juncos Altos"
+
+
+def test_an_acronym_that_does_not_spell_its_name_is_that_of_the_body_whose_name_it_spells() -> None:
+    spanish = "La Mesa del Junco Seco (MEJUSE) se reunió en Lima."
+    english = "The work goes on with the Dry Reed Round Table (MEJUSE) in Quito."
+    bodies = registry((), [document(spanish, "es", identifier="a"), document(english, "en", identifier="b")])
+    assert bodies.named("Dry Reed Round Table") == bodies.named("Mesa del Junco Seco") is not None
+
+
+def test_two_bodies_whose_names_an_acronym_spells_stay_two() -> None:
+    spanish = "La Mesa del Junco Seco (MJS) se reunió en Lima."
+    english = "The Marine Justice Society (MJS) met in Quito."
+    bodies = registry((), [document(spanish, "es", identifier="a"), document(english, "en", identifier="b")])
+    assert bodies.named("Marine Justice Society") != bodies.named("Mesa del Junco Seco")
+
+
+def test_a_text_is_about_the_body_whose_name_stands_right_below_its_title() -> None:
+    text = (
+        "Declaration on open fields\n\nForum of the Reeds (FORE) Third Meeting, Lima, 3 May 2019\n\n"
+        "We meet again with the Marsh Panel. The Marsh Panel will report. The Marsh Panel has seven members.\n"
+    )
+    found = stated(text, "en")
+    assert main_body(document(text, "en"), found.bodies) == found.bodies.named("FORE")
