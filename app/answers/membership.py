@@ -237,7 +237,7 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
 
 
 def _is_denied(question: Question) -> bool:
-    """Tell whether a question denies what a country does, and not only in a clause beside, «… if it is not of there»."""
+    """Tell whether a question denies what a country does itself, not in a clause beside, «… if it is not of there»."""
     clause = cue("beside_clause", question.language).search(question.bare)
     if "not" not in question.restrict or clause is None or not clause.start:
         return "not" in question.restrict

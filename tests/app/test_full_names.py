@@ -119,3 +119,18 @@ def test_a_region_without_a_member_is_told_in_words(seas: Assistant, text: str, 
 )
 def test_a_body_told_by_its_kind_and_theme_is_compared(seas: Assistant, text: str, verdict: str) -> None:
     assert seas.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'orateur répète R4V toutes les deux minutes. Le nom en entier ?",
+        "The speaker keeps saying R4V, what is that in full?",
+        "El orador repite R4V, ¿cuál es el nombre por entero?",
+        "O orador repete R4V: qual é o nome por inteiro?",
+    ],
+)
+def test_what_leads_up_to_a_question_for_a_name_asks_for_nothing(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.status == "answered"
+    assert [item.value for item in answer.items] == ["r4v"]
