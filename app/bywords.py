@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.cues import RANKS, cue
-from app.leftovers import function_words
+from app.leftovers import blanked, function_words
 from app.names import NameMatcher
 from ingest import countries
 from ingest.gazetteer import words
@@ -33,7 +33,8 @@ def pair(folded: str, names: NameMatcher, language: str) -> list[tuple[str, Span
     ranked = any(c.name in RANKS for c in cue("restrict", language).find(folded))
     if not (ranked or sets_members(folded, language)):
         return []
-    found = [Span(*match.span()) for match in _WORD.finditer(folded)]
+    regions = [Span(c.start, c.end) for c in cue("region", language).find(folded)]  # «who is in quito, not European?»
+    found = [Span(*match.span()) for match in _WORD.finditer(blanked(folded, regions))]
     for place, first in enumerate(found):
         for second in found[place + 1 : place + 1 + _BETWEEN]:
             if not _joins(folded[first.end : second.start], language):
@@ -48,6 +49,8 @@ def _joins(gap: str, language: str) -> bool:
     """Tell whether some words only join two names: small words, one of which says «and», «or», «than» or «not»."""
     said = words(gap)
     small = all(word in function_words() or _denies(word, language) for word in said)
+    if cue("interrogative", language).search(gap) is not None:
+        return False  # «of quito, which are not in …»
     joint = any(cue(group, language).search(gap) for group in ("conjunction", "either", "than")) or _denies(
         gap, language
     )

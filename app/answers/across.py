@@ -145,6 +145,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     ranks = question.restrict & RANKS
     if question.years and question.restrict & {"before", "after", "since"} and _are_many(question):
         ranks = frozenset()  # «the oldest ones, from before 2000» are all of these
+    if ranks and question.polar and len(own) == 1 == len(question.bodies):
+        return None  # whether one is the first of all is told only where it has a date, see `superlative`
     bounded = len(limits(question)) == 2 and not ranks
     among = own if len(own) >= 2 and not bounded else of_noun(question, knowledge)
     if not ranks and not bounded and not question.years and len(question.bodies) >= 2:

@@ -125,3 +125,18 @@ def test_a_name_that_runs_on_to_another_body_is_not_meant(note: Assistant) -> No
     compact = note.ask("Is the UN migration compact legally binding?")
     assert (compact.verdict, compact.citations[0].section[:13]) == ("no", "Pacte mondial")
     assert [item.value for item in note.ask("Does UN Migration lead the R4V?").items] != ["gcm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'orateur répète R4V toutes les deux minutes. Le nom en entier ?",
+        "The speaker keeps saying R4V, what is that in full?",
+        "El orador repite R4V, ¿cuál es el nombre por entero?",
+        "O orador repete R4V: qual é o nome por inteiro?",
+    ],
+)
+def test_what_leads_up_to_a_question_for_a_name_asks_for_nothing(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.status == "answered"
+    assert [item.value for item in answer.items] == ["r4v"]

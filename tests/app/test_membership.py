@@ -383,3 +383,31 @@ def test_the_bodies_of_a_state_told_by_its_adjective_are_found(note: Assistant, 
 def test_what_is_asked_of_a_state_takes_no_membership_for_granted(note: Assistant, text: str) -> None:
     answer = note.ask(text)
     assert answer.status == "not_found" or "gouvernement vénézuélien" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pourquoi le Mexique a-t-il adhéré à la CSM s'il n'est pas en Amérique du Sud ?",
+        "Why did Mexico join the SACM?",
+        "¿Por qué entró México en la CSM si no queda en América del Sur?",
+        "Por que o México entrou na CSM se não fica na América do Sul?",
+    ],
+)
+def test_why_a_country_joined_that_did_not_is_answered_no(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.verdict == "no"
+    assert "UY" in values(answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Y a-t-il un pays qui appartienne à la fois au MIRPS et à la CSM ?",
+        "Is there any country that belongs to the MIRPS and the SACM at the same time?",
+        "¿Hay algún país que pertenezca al mismo tiempo al MIRPS y a la CSM?",
+        "Existe algum país que pertença ao mesmo tempo ao MIRPS e à CSM?",
+    ],
+)
+def test_whether_any_country_is_in_both_is_told_with_a_no(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict == "no"

@@ -36,7 +36,7 @@ def test_the_clause_that_takes_something_for_granted_is_read(text: str, language
 def test_a_wrong_premise_is_remarked_on_before_the_answer(note: Assistant, text: str, remark: str, value: str) -> None:
     answer = note.ask(text)
     assert remark in answer.citations[0].quote
-    assert [item.value for item in answer.items] == [value]
+    assert [item.value for item in answer.items][-1] == value
     assert answer.verdict is None
 
 
@@ -154,3 +154,22 @@ def test_why_a_country_stays_out_takes_nothing_wrong_for_granted(seas: Assistant
 def test_a_yes_or_no_that_rests_on_a_wrong_clause_is_a_no_told_once(note: Assistant, text: str) -> None:
     answer = note.ask(text)
     assert (answer.verdict, answer.answer.count("fonctionne pas")) == ("no", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les CMC, lancées en 2018, traitent de quels sujets ?",
+        "The CMC, launched in 2018, deals with which topics?",
+        "Las CMC, lanzadas en 2018, ¿de qué temas tratan?",
+        "As CMC, lançadas em 2018, tratam de que temas?",
+    ],
+)
+def test_a_wrong_year_set_beside_a_name_is_put_right_beside_the_answer(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert [item.value for item in answer.items if item.kind == "date"] == ["2016-01"]
+    assert "\n" in answer.answer
+
+
+def test_a_wrong_year_set_beside_a_name_alone_is_no_answer(note: Assistant) -> None:
+    assert note.ask("The CAM, created in 2008, has what budget?").status == "not_found"

@@ -99,3 +99,16 @@ def test_two_swapped_letters_of_an_acronym_said_as_a_word_are_put_right(text: st
 )
 def test_forms_of_known_words_are_no_slips(text: str, language: str) -> None:
     assert correct(text, language, NAMES) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("le processus de Kito", "fr", "quito"),
+        ("the Marrakech compact", "en", "marrakesh"),
+        ("el proceso de Kuito", "es", "kuito"),
+        ("uma comisao anterior", "pt", "comissao"),
+    ],
+)
+def test_a_name_is_known_by_its_sound_and_a_kind_of_body_by_one_slip(text: str, language: str, word: str) -> None:
+    assert word in fold(correct(text, language, frozenset({"quito", "processus", "marrakesh", "comissao"})))

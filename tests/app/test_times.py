@@ -7,7 +7,7 @@ import pytest
 from app.answers.times import may_be_checked
 from app.assistant import Assistant
 from app.question import understand
-from tests.app.invented import assistant_over
+from tests.app.invented import assistant_over, values
 
 CHARTER = """# Crane Council (CRC)
 
@@ -133,3 +133,46 @@ def test_since_when_asks_of_what_the_question_before_asked(cranes: Assistant) ->
 def test_the_year_of_the_founding_says_nothing_of_whether_it_still_works(cranes: Assistant, question: str) -> None:
     assert not may_be_checked(cranes.asked(question)[0])
     assert may_be_checked(cranes.asked("Was the Crane Council created in 2011?")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("fecha pacto marrakech", "2018-12"),
+        ("data pacto migração", "2018-12"),
+        ("año pacto marrakech", "2018"),
+        ("fecha proceso quito", "2018"),
+    ],
+)
+def test_a_bare_date_is_as_exact_as_the_documents_give_it(note: Assistant, text: str, expected: str) -> None:
+    assert values(note.ask(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La commission d'avant la CAM a commencé quand ?",
+        "When did the committee before the CAM start?",
+        "¿Cuándo empezó la comisión antes de la CAM?",
+        "comisao anterior a CAM comecou quando?",
+    ],
+)
+def test_the_beginning_of_the_committee_before_is_its_own(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["2008-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lequel de ces mécanismes de 2018 a été signé au Maroc ?",
+        "Which of the 2018 mechanisms was signed in Morocco?",
+        "¿Cuál de los mecanismos de 2018 se firmó en Marruecos?",
+        "Qual dos mecanismos de 2018 foi assinado no Marrocos?",
+    ],
+)
+def test_which_body_was_signed_in_a_country_is_told_by_the_place(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["gcm"]
+
+
+def test_no_body_was_signed_in_a_country_that_is_no_place_of_it(note: Assistant) -> None:
+    assert note.ask("Which of these mechanisms was signed in Mexico?").status == "not_found"

@@ -426,3 +426,48 @@ def test_a_follow_up_that_is_but_a_name_is_read_for_what_was_asked_before(
 def test_themes_that_are_but_counted_are_no_list_of_countries(note: Assistant, turns: str) -> None:
     first, text = turns.split(" | ")
     assert note.ask(text, history=[first]).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text"),
+    [
+        ("Quels pays sont dans le processus de Quito ?", "il y en a des Caraïbes parmi eux ?"),
+        ("Which countries are in the Quito Process?", "any from the Caribbean among them?"),
+        ("¿Qué países están en el Proceso de Quito?", "¿hay alguno del Caribe?"),
+        ("Quem está no Processo de Quito?", "algum do Caribe entre eles?"),
+    ],
+)
+def test_any_of_a_region_is_asked_of_the_list_given_before(note: Assistant, earlier: str, text: str) -> None:
+    answer = note.ask(text, history=[earlier])
+    assert answer.verdict == "yes"
+    assert [item.value for item in answer.items] == ["DO"]
+
+
+def test_none_of_a_region_in_a_list_given_before_is_a_no(note: Assistant) -> None:
+    assert note.ask("any from Central America?", history=["Who is in the SACM?"]).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "verdict"),
+    [
+        ("Le Brésil est-il membre du processus de Quito ?", "et la conférence sud-américaine ?", "yes"),
+        ("Is Mexico part of the Quito Process?", "what about the South American conference?", "no"),
+        ("¿Brasil es miembro del Proceso de Quito?", "¿y la conferencia suramericana?", "yes"),
+        ("O México participa na CSM?", "e quanto ao Processo de Quito?", "yes"),
+    ],
+)
+def test_of_another_body_the_same_yes_or_no_is_asked(note: Assistant, earlier: str, text: str, verdict: str) -> None:
+    assert note.ask(text, history=[earlier]).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text"),
+    [
+        ("Par quelle résolution la CAM a-t-elle été créée ?", "et qui l'a votée ?"),
+        ("Which resolution created the CAM?", "and who passed it?"),
+        ("¿Con qué resolución se creó la CAM?", "¿y quién la aprobó?"),
+        ("Por qual resolução a CAM foi criada?", "e quem a aprovou?"),
+    ],
+)
+def test_who_passed_an_act_is_who_adopted_it(note: Assistant, earlier: str, text: str) -> None:
+    assert [item.value for item in note.ask(text, history=[earlier]).items] == ["Assemblée générale"]
