@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.cues import RANKS, cue
 from app.question import Question
 from ingest import countries
+from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cue
 
@@ -93,7 +94,7 @@ def of_region(question: Question) -> Question:
         return question
     regions = tuple(dict.fromkeys((*question.regions, *(key for key, _ in found))))
     content, terms, unknown = (
-        tuple(w for w in each if not set(words(w)) <= named)
+        tuple(w for w in each if not set(words(w)) <= named and not cue("lying", question.language).search(fold(w)))
         for each in (question.content, question.terms, question.unknown)
     )
     kind = "bodies" if question.scores.get("bodies") and question.asks("members") else question.kind

@@ -24,6 +24,8 @@ _KINDS = {
     FactKind.MEMBERS: ("members", "country"),
     FactKind.LEADER: ("leader", "body"),
 }
+# What words weigh that only touch on a kind of question, «members»; with more of them its kind is told.
+_LOOSE = 2.0
 # From this chance on a kind of value is wanted.
 _WANTED = 0.5
 
@@ -35,7 +37,7 @@ def told_by(
 
     The fact must be of the body asked about, if any is, and of a kind whose values the question wants.
     """
-    if not rated or rated[0].told.answers < CERTAIN or not wanted:
+    if not rated or rated[0].told.answers < CERTAIN or not wanted or max(question.scores.values(), default=0) > _LOOSE:
         return None
     sentence = rated[0].sentence
     place = Evidence(sentence.document, sentence.unit.span)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.alignment import likeness
 from app.answers import across
 from app.answers import ranks as ranks_of
+from app.answers.sought import marked
 from app.cues import cue
 from app.drafts import Draft, DraftItem, merged
 from app.knowledge import Knowledge
@@ -24,10 +25,13 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     ranks = sorted(question.restrict & _BY_AGE)
     if not question.polar or len(ranks) != 1 or len(question.bodies) != 1 or question.others or question.years:
         return None
+    if question.countries or question.regions or not _is_superlative(question):
+        return None
     body = question.bodies[0]
     if body not in knowledge.described or not question.scores.keys() <= _AT_LARGE:
         return None
-    if not all(_is_of_kind(word, question.language, body, knowledge) for word in question.content):
+    content = [word for word in question.content if not marked("still", word, question.language)]
+    if not all(_is_of_kind(word, question.language, body, knowledge) for word in content):
         return None
     among = across.of_noun(replace(question, kind="bodies", bodies=()), knowledge)
     found = ranks_of.ranked(ranks[0], {each: [] for each in {body: 0, **dict.fromkeys(among)}}, knowledge)
@@ -46,3 +50,15 @@ def _is_of_kind(word: str, language: str, body: str, knowledge: Knowledge) -> bo
     """Tell whether a word is for bodies at large, for what a body is by its name, or for where all of them are."""
     at_large = any(cue(group, language).search(word) is not None for group in ("bodylike", "here"))
     return at_large or any(likeness(word, kind) >= _SAME for kind in across.kinds_named(knowledge, body))
+
+
+def _is_superlative(question: Question) -> bool:
+    """Tell whether a question holds a body against all: «is it older?» holds it against one other.
+
+    Nor does «the oldest, and is it still active?» ask that alone.
+    """
+    if cue("superlative", question.language).search(question.bare) is None:
+        return False
+    kinds = cue("kind", question.language).find(question.bare)
+    states = [question.bare[c.start : c.end] for c in kinds if c.name == "status"]
+    return all(marked("still", each, question.language) for each in states)

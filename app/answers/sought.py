@@ -48,7 +48,8 @@ def sought(question: Question) -> str:
         return ""
     if question.kind in _OF_KIND:
         wanted = _OF_KIND[question.kind]
-        return "one" if wanted == "country" and question.content and _noun(question) == "one" else wanted
+        told = question.content or "candidate" in question.aspects
+        return "one" if wanted == "country" and told and _noun(question) == "one" else wanted
     if question.expects:
         return question.expects
     return _noun(question)

@@ -31,7 +31,6 @@ from app.answers import (
     paired,
     polarity,
     provisions,
-    ranks,
     regional,
     relations,
     sameness,
@@ -80,7 +79,6 @@ _MEASURES: tuple[Solver, ...] = (
     sameness.answer,
     belonging.answer,
     adherence.answer,
-    ranks.whether_first,
     timeline.answer,
     ties.between,
 )

@@ -224,7 +224,7 @@ def test_a_list_is_cut_down_to_a_region(seas: Assistant, text: str, expected: li
 def test_a_wrong_premise_is_corrected_by_the_list(seas: Assistant, text: str) -> None:
     answer = seas.ask(text)
     assert values(answer) == LIGUE
-    assert answer.answer.startswith("Portugal ne figure pas sur la liste")
+    assert answer.answer.removeprefix("Non. ").startswith("Portugal ne figure pas sur la liste")
 
 
 def test_a_wrong_number_of_members_is_corrected(seas: Assistant) -> None:

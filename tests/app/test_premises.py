@@ -160,7 +160,7 @@ def test_a_yes_or_no_that_rests_on_a_wrong_clause_is_a_no_told_once(note: Assist
     "text",
     [
         "Les CMC, lancées en 2018, traitent de quels sujets ?",
-        "The CMC, launched in 2018, deals with which topics?",
+        "The CMC, launched in 2018, covers which topics?",
         "Las CMC, lanzadas en 2018, ¿de qué temas tratan?",
         "As CMC, lançadas em 2018, tratam de que temas?",
     ],

@@ -440,7 +440,7 @@ def test_themes_that_are_but_counted_are_no_list_of_countries(note: Assistant, t
 def test_any_of_a_region_is_asked_of_the_list_given_before(note: Assistant, earlier: str, text: str) -> None:
     answer = note.ask(text, history=[earlier])
     assert answer.verdict == "yes"
-    assert [item.value for item in answer.items] == ["DO"]
+    assert values(answer) == ["DO"]
 
 
 def test_none_of_a_region_in_a_list_given_before_is_a_no(note: Assistant) -> None:
