@@ -66,6 +66,11 @@ class Draft:
     guessed: bool = False
 
     @property
+    def refigured(self) -> bool:
+        """Whether it is a no that gives the number which stands in place of that put to the test."""
+        return self.verdict is False and self.key == "legal" and [item.kind for item in self.items] == ["number"]
+
+    @property
     def corrects(self) -> bool:
         """Whether it sets right what its question takes for granted: no sentence is likelier to answer that."""
         return self.key.startswith("premise")

@@ -21,7 +21,7 @@ from app.drafts import Draft
 from app.knowledge import Knowledge, Sentence
 from app.parts import parts
 from app.question import Question
-from app.several import Solved, said_in_full
+from app.several import Solved, of_kind_before, said_in_full
 from app.wanted import UNLIKELY, fits
 from index.cross_encoder import CrossEncoder, Reading
 
@@ -69,14 +69,16 @@ def answered(
     reader = _Reader(asked, [question for question, _ in solved], knowledge, encoder)
     given: list[str] = []
     held: list[Draft | None] = []
+    before: Draft | None = None
     for at, (question, draft) in enumerate(solved):
         told = reader.read(at, best.sentence, wanted(reader.in_full(at)))
         own = _of_part(replace(question, besides=(*question.besides, *given)), best._replace(told=told), knowledge)
+        own = of_kind_before(question, own, before) if own is not None and before is not None else own
         if own is not None and chance(draft) >= model().threshold and draft is not None:
             own = own if reader.outdoes(at, own, draft, best.sentence, told) else None
         held.append(own)
-        each = own or draft
-        given += [item.value for item in each.items] if each is not None else []
+        before = own or draft
+        given += [item.value for item in before.items] if before is not None else []
     told_all = [(question, own) for (question, _), own in zip(solved, held, strict=True) if own is not None]
     for _, own in told_all:
         own.features = _features(told_all, best, weigh)
@@ -89,12 +91,19 @@ def answered(
 def _is_likelier(own: Draft, draft: Draft | None) -> bool:
     """Tell whether what one sentence gives takes the place of another answer, which where it is sure is not lightly.
 
-    Where that is but the same sentence, nothing is lost.
+    Where that is but the same sentence, nothing is lost; where it gives but the same, the surer one stays.
     """
+    if draft is not None and draft.items and _tells(own) == _tells(draft):
+        return chance(own) > chance(draft)
     if draft is None or chance(draft) < model().threshold:
         return True
     alike = any(a.meets(b.document, b.span) for a in own.evidence for b in draft.evidence)
     return alike or chance(own) > chance(draft) + MARGIN
+
+
+def _tells(draft: Draft) -> tuple[bool | None, set[str]]:
+    """Return the yes or no and the values that an answer gives."""
+    return draft.verdict, {item.value for item in draft.items}
 
 
 def _likeliest(asked: Question, rated: Sequence[Rated], solved: Solved) -> Rated | None:

@@ -97,11 +97,29 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
                 given, told = settle(replace(asked, besides=(*asked.besides, *known)))
                 new = told is not None and (not told.items or bool({item.value for item in told.items} - known))
                 new = new and told is not None and _fits(question, told) and not _repeats(question, told, before[1])
-                if new and chance(told) >= least and _is_beside(told, before[1]):
-                    question, draft = replace(given, text=question.text), told
+                if told is not None and new and chance(told) >= least and _is_beside(told, before[1]):
+                    draft = of_kind_before(question, told, before[1])
+                    question = replace(given, text=question.text)
                     break
         found.append((question, draft))
     return found
+
+
+def of_kind_before(question: Question, draft: Draft, before: Draft) -> Draft:
+    """Return what a part that says not what it asks for, «and what was it before?», gives of the kind of that before.
+
+    All of it where that is of another kind, and for a part that says what it asks for.
+    """
+    plain = question.kind in {"definition", "other"} and not question.expects and not question.aspects
+    if not plain or question.polar or question.content or question.named != "earlier":
+        return draft
+    kinds = {item.kind for item in before.items}
+    items = [item for item in draft.items if item.kind in kinds]
+    if not items or len(items) == len(draft.items):
+        return draft
+    gone = {mark for item in draft.items if item not in items for each in item.evidence for mark in each.marks}
+    evidence = [replace(e, marks=tuple(mark for mark in e.marks if mark not in gone)) for e in draft.evidence]
+    return replace(draft, items=items, evidence=evidence)
 
 
 def _loses_its_thing(question: Question, draft: Draft | None, before: Draft | None) -> bool:

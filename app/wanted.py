@@ -28,7 +28,7 @@ def fits(draft: Draft, wanted: Mapping[str, float]) -> float:
     if not wanted:
         return NEUTRAL
     if draft.verdict is not None:
-        return wanted["verdict"]
+        return 1.0 if draft.refigured else wanted["verdict"]
     kinds = {item.kind if item.kind in wanted else "text" for item in draft.items} or {"text"}
     # A person is the text of an answer that names who; what is named may be told as a body or as an act.
     like = {"text": ("text", "body"), "body": ("body", "instrument"), "instrument": ("instrument", "body", "text")}

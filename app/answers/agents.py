@@ -31,6 +31,8 @@ _BEHIND = re.compile(
 _ENDS = re.compile(r"[;:,]|\.\s+[A-ZÀ-Þ]|\.\s*$|\s(?:lors|during|at|durante|em|en|in|on)\s")
 # What stands between the own words of a name and what it is part of.
 _OF = re.compile(r"\s(?:of|de|des|du|del|d[aeo]s?)\b|\sd'")
+# What stands behind a verb and before who does it, «hosted by the …».
+_DONE_BY = re.compile(r"(\w{4,})\s(?:par|by|por|pel[oa]s?)\s(?:(?:la|las|los|les|le|the|el|os|as|o|a)\s|l['’\s])?$")
 # From this share of its words on a stretch gives a name; so many of its first words tell what it is on.
 _GIVEN, _HEAD = 0.9, 3
 
@@ -126,3 +128,10 @@ def _has_organ(stretch: str) -> bool:
     """Tell whether a stretch names a kind of body that is no act, «… de l'Assemblée générale»."""
     own = [word for word in words(stretch) if not _is_act(word)]
     return any(generic(word, language) for word in own for language in LANGUAGES)
+
+
+def is_of_verb(question: Question, before: str) -> bool:
+    """Tell whether the text before a name says that who is named does what a question asks: «is hosted by …»."""
+    verb = _DONE_BY.search(fold(before))
+    acts = (word for word in question.terms if word not in question.content)
+    return verb is not None and any(likeness(word, verb[1]) >= _GIVEN for word in acts)

@@ -170,11 +170,11 @@ def _number(asked: Count, question: Question, text: str, language: str) -> bool 
 
 
 def instead(question: Question, text: str, language: str) -> Count | None:
-    """Return the number that a text gives of what a question counts, where it is the only one of it."""
+    """Return the number that a text gives of what a question counts, where it is the only one of it in its year."""
     told = [
         each
         for asked in _asked(question)
-        for each in _of_country(numbers.find(text), question, text)
+        for each in _of_country(of_years(numbers.find(text), question, text), question, text)
         if each.value != asked.value and _same(asked, each, question.language, language)
     ]
     return told[0] if len({(each.value, each.scale) for each in told}) == 1 else None

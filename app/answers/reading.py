@@ -488,5 +488,8 @@ def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Kn
         told = figures.instead(question, sentence.text, tongue)
         draft.items = [count_item(sentence, told)] if told is not None else []
         rest = [word for word in question.terms if word not in draft.covered]
-        draft.features |= {"figures": 1.0, "closeness": coverage(rest, sentence.text) if rest else 0.5}
+        said = coverage(rest, sentence.text) if rest else 0.5
+        draft.features |= {"figures": 1.0, "closeness": said}
+        if told is not None and said >= SAME_NAME:  # all but the figure is what is asked: no reader need say so
+            draft.features |= {"answers": max(draft.features["answers"], CERTAIN)}
     return draft if draft.verdict is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import growth, provisions
+from app.answers import agents, growth, provisions
 from app.answers.counted import is_uncounted, lasts, may_be_paid, of_asked_unit, of_year
 from app.answers.counts import OWN_END
 from app.answers.leaders import of_deputy
@@ -195,13 +195,19 @@ def of_another_turn(question: Question, sentence: Sentence) -> bool:
     return (early and last and not first) or ("newest" in question.restrict and first and not last)
 
 
+# From this share of its words on a sentence says all that a question does.
+_SAID = 0.9
+
+
 def _valued_draft(
     question: Question, score: float, _position: int, sentence: Sentence, items: list[DraftItem]
 ) -> Draft:
     marks = tuple(e for item in items for e in item.evidence[0].marks)
     key = "members_partial" if items[0].kind == "country" and question.asks("members") else "relation"
     draft = Draft(key, items, [Evidence(sentence.document, sentence.unit.span, marks)], bodies=question.bodies[:1])
-    draft.features = {"closeness": score}
+    before = sentence.text[: place_in(sentence, items[0]).start]
+    stated = len(items) == 1 and score >= _SAID and agents.is_of_verb(question, before)
+    draft.features = {} if stated else {"closeness": score}
     return draft
 
 

@@ -10,13 +10,13 @@ from app.answers import astray, figures, membership, pointed, sentences, shortfa
 from app.answers.sought import marked
 from app.confidence import CERTAIN, quoted
 from app.cues import cue
-from app.drafts import Draft
+from app.drafts import Draft, DraftItem
 from app.kinds import asks_countries
 from app.knowledge import Knowledge
 from app.measures import is_length
 from app.question import Question
 from app.units import asked_units
-from ingest import dates
+from ingest import countries, dates
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
@@ -154,7 +154,15 @@ def _gives_no_alias(draft: Draft, question: Question) -> bool:
     """Tell whether an answer to «what is it also called?» holds no name, but a country, a date, a number or nothing."""
     if "alias" not in question.aspects or draft.verdict is not None or draft.corrects:
         return False
-    return not draft.items or any(item.kind in {"country", "date", "number"} for item in draft.items)
+    return not draft.items or any(_is_no_name(item) for item in draft.items)
+
+
+def _is_no_name(item: DraftItem) -> bool:
+    """Tell whether a value is a country, however it was read, a date or a number."""
+    states = item.kind == "text" and any(
+        match.span.of(item.value) == item.value for match in countries.find(item.value)
+    )
+    return states or item.kind in {"country", "date", "number"}
 
 
 def _tells_no_end(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
@@ -214,10 +222,13 @@ def _is_of_one(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
 def _counts_other(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether an answer read off a sentence is a number of other things, and no word asked about is told there.
 
-    Where the reader is sure of the sentence, it says them in other words. A heading may name them and count none.
+    Where the reader is sure of the sentence, it says them in other words; not so for a part that leans on another,
+    «… and how many does its team have?», which it reads without what that leans on. A heading may name them and count
+    none.
     """
     told = draft.features
-    if "share" not in told or told["answers"] >= CERTAIN or told["counted"] >= _OTHER:
+    sure = question.named != "earlier" and told.get("answers", 0.0) >= CERTAIN
+    if "share" not in told or sure or told["counted"] >= _OTHER:
         return False
     said = " ".join(text for text, _ in quoted(draft, knowledge))
     return coverage([word for word in question.content if word not in draft.covered], said) < _OTHER

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.answers.figures import borne_out
+from app.answers.figures import borne_out, instead
 from app.assistant import Assistant
+from app.drafts import Draft, DraftItem
 from app.question import understand
+from app.wanted import fits
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,23 @@ def test_no_number_of_something_else_stands_under_a_no(note: Assistant, text: st
     answer = note.ask(text)
     assert answer.verdict == "no"
     assert not any(item.kind == "number" and item.value in {"5", "17", "164"} for item in answer.items)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Foram 300 milhões de navios em 2020?", "9"),
+        ("¿Fueron 300 millones de barcos en 1990?", "4"),
+        ("Y avait-il 300 millions de navires ?", None),
+    ],
+)
+def test_the_number_told_in_place_of_one_is_that_of_its_year(seas: Assistant, text: str, expected: str | None) -> None:
+    told = instead(understand(text, seas.names), "Ships grew from 4 million in 1990 to 9 million in 2020.", "en")
+    assert (told.value[:1] if told is not None else None) == expected
+
+
+def test_a_no_by_another_number_wants_a_verdict_whatever_the_reader_says() -> None:
+    number = DraftItem("number", "164", ())
+    wanted = {"verdict": 0.1, "number": 0.9, "text": 0.0}
+    assert fits(Draft("legal", [number], verdict=False), wanted) == 1.0
+    assert fits(Draft("legal", verdict=False), wanted) == 0.1

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.answers.agents import is_of_verb
 from app.assistant import Assistant
+from app.drafts import Draft, DraftItem
 from app.parts import parts
+from app.question import understand
+from app.several import of_kind_before
 from index.build import build
 from tests.app.invented import values
 
@@ -93,3 +98,40 @@ def test_what_the_sentence_does_not_hold_stays_open(moors: Assistant) -> None:
 )
 def test_a_remark_between_commas_is_no_list(text: str, language: str, count: int) -> None:
     assert len(parts(text, language)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quel pays héberge les archives de la tourbe ?",
+        "Which country hosts the peat archive?",
+        "¿Qué país acoge el archivo de la turba?",
+        "Que país acolhe o arquivo da turfa?",
+    ],
+)
+def test_who_does_what_is_asked_is_a_fact_where_the_sentence_says_by_whom(moors: Assistant, text: str) -> None:
+    answer = moors.ask(text)
+    assert values(answer) == ["EE"]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("which is hosted by ", True),
+        ("est hébergée par la ", True),
+        ("which was paid by ", False),
+        ("hosted in ", False),
+    ],
+)
+def test_a_name_does_what_is_asked_behind_its_verb(moors: Assistant, before: str, expected: bool) -> None:
+    question = understand("Which country hosts the peat archive?", moors.names, "en")
+    assert is_of_verb(question, before) is expected
+
+
+def test_a_part_with_no_word_for_what_it_asks_wants_what_the_part_before_does(moors: Assistant) -> None:
+    question = replace(understand("and what was it before?", moors.names, "en"), named="earlier")
+    draft = Draft("relation", [DraftItem("date", "2020", ()), DraftItem("number", "5", ())])
+    before = Draft("relation", [DraftItem("number", "9", ())])
+    assert [item.value for item in of_kind_before(question, draft, before).items] == ["5"]
+    when = replace(understand("and when was it before?", moors.names, "en"), named="earlier")
+    assert of_kind_before(when, draft, before) is draft

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.answers.rolls import rolls
+from app.answers.silence import says_nothing
 from app.assistant import Assistant
+from app.drafts import Draft, DraftItem, Evidence
+from app.question import understand
 from tests.app.invented import assistant_over, values
 
 
@@ -164,3 +168,28 @@ def test_since_when_a_body_has_worked_is_told_by_its_launch(note: Assistant) -> 
 @pytest.mark.parametrize("text", ["Quand le HRC a-t-il été dissous ?", "When was the Heron Council dissolved?"])
 def test_a_date_of_another_act_is_not_that_of_the_end(herons: Assistant, text: str) -> None:
     assert herons.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "empty"),
+    [
+        ("Qual é o outro nome do MIRPS?", "Belize", True),
+        ("What is the other name of the SACM?", "Costa Rica", True),
+        ("Comment la CSM s'appelle-t-elle aussi ?", "processus de Lima", False),
+        ("¿Cómo se llama también la CSM?", "Consenso de México", False),
+    ],
+)
+def test_a_country_is_no_other_name_however_it_was_read(note: Assistant, text: str, name: str, empty: bool) -> None:
+    draft = Draft("relation", [DraftItem("text", name, ())], features={"answers": 1.0, "share": 1.0, "counted": 1.0})
+    assert says_nothing(draft, understand(text, note.names), note.knowledge, lambda _: {"text": 1.0}) is empty
+
+
+@pytest.mark.parametrize(("named", "empty"), [("earlier", True), ("exact", False)])
+def test_a_leaning_part_is_not_answered_by_a_number_of_something_else(note: Assistant, named: str, empty: bool) -> None:
+    text = "¿Y cuántas personas tiene su equipo?"
+    question = replace(understand(text, note.names), bodies=("gcm",), named=named, content=("equipo",))
+    place = next(s for s in note.knowledge.sentences_on("gcm") if "164 pays" in s.text)
+    evidence = [Evidence(place.document, place.unit.span)]
+    number = DraftItem("number", "164", tuple(evidence), unit="pays")
+    draft = Draft("relation", [number], evidence, features={"answers": 0.95, "share": 1.0, "counted": 0.0})
+    assert says_nothing(draft, question, note.knowledge, lambda _: {"text": 0.0}) is empty
