@@ -70,7 +70,7 @@ def parts(text: str, language: str) -> list[str]:
             found[-1] = f"{found[-1].rstrip(' ,')} ?"
             found.append(piece)
         elif of_it:
-            found.append(piece.rstrip(" ?"))  # it wants no yes
+            found.append(_joined_noun(piece).rstrip(" ?"))  # it wants no yes
         elif found and not _asks(found[-1], language):
             found[-1] += ", " + piece
         else:
@@ -82,6 +82,12 @@ def parts(text: str, language: str) -> list[str]:
     if found:
         found[0] = context + found[0]
     return [piece.strip(" ,+") for piece in found if any(ch.isalnum() for ch in piece)]
+
+
+def _joined_noun(piece: str) -> str:
+    """Return what a piece asks for without what joins it: the «e» of «e seu ano» is no «é», «is it its year?»."""
+    joint = _AND.match(fold(piece))
+    return piece[joint.end() :] if joint is not None else piece
 
 
 def _pieces(text: str, language: str) -> list[str]:

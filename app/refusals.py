@@ -30,9 +30,12 @@ def silence(question: Question, knowledge: Knowledge, language: str) -> str:
 
 
 def _asks_for_more(question: Question) -> bool:
-    """Tell whether a question is of another thing than its kind is named for: who pays, what acts a body passed."""
-    if question.asks("partners"):
-        return "donor" in question.aspects
+    """Tell whether a question is of another thing than its kind is named for: who pays, what acts a body passed.
+
+    «How is it paid for?» asks for no number by its own words, whatever it may be told by.
+    """
+    if "donor" in question.aspects and question.asks("partners", "count"):
+        return question.expects != "number"
     made = question.aspects & FOUNDING or cue("deed", question.language).search(question.folded) is None
     return question.asks("instrument") and not made
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from app.answers.provisions import matters
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
-from ingest.records import FactKind
+from ingest.records import Fact, FactKind
 
 # Acts of which a sentence counts who did them.
 _ACTS = frozenset({"signed", "adopted", "joined", "ratified"})
@@ -13,6 +14,8 @@ _TIMED = (
     (frozenset({"created", "launched", "begun"}), (FactKind.FOUNDED,)),
     (frozenset({"ended"}), (FactKind.ENDED, FactKind.STATUS)),
 )
+# Matters that a text lays down of itself.
+_OWN_TEXTS = frozenset({"amendment", "force", "accession", "depositary", "withdrawal"})
 _STATED = {
     "legal": (FactKind.LEGAL,),
     "status": (FactKind.STATUS, FactKind.ENDED),
@@ -22,6 +25,8 @@ _STATED = {
 
 def is_stated_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether what a sentence says of the nature or state of a body is stated of none that a question names."""
+    if _is_laid_down_for_another(question, sentence, knowledge):
+        return True
     kinds = _STATED.get(question.kind, ())
     timed = frozenset[str]().union(*(acts for acts, _ in _TIMED))
     if question.asks("date") and question.aspects and question.aspects <= timed:
@@ -31,10 +36,25 @@ def is_stated_of_another(question: Question, sentence: Sentence, knowledge: Know
         return False  # what else a sentence counts may be of any body
     if not kinds or not question.bodies or question.named == "hint":
         return False
-    own = sentence.unit
-    of = {
-        fact.body
-        for fact in knowledge.all_facts(*kinds)
-        if fact.document == sentence.document and any(s.start < own.end and own.start < s.end for s in fact.evidence)
-    }
+    of = {fact.body for fact in knowledge.all_facts(*kinds) if _is_in(fact, sentence)}
     return bool(of) and of.isdisjoint((*question.bodies, *question.others))
+
+
+def _is_laid_down_for_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence lays down the matter asked about for another body, «The present statutes were amended».
+
+    One that names a body asked about may tell of it as well.
+    """
+    asked = matters(question).keys() & _OWN_TEXTS
+    bodies = {*question.bodies, *question.others}
+    if not asked or not bodies or question.named == "hint":
+        return False
+    laid = (fact for fact in knowledge.all_facts(FactKind.PROVISION) if fact.aspect in asked)
+    of = {fact.body for fact in laid if _is_in(fact, sentence)}
+    return bool(of) and of.isdisjoint(bodies) and bodies.isdisjoint(knowledge.named_in(sentence.text))
+
+
+def _is_in(fact: Fact, sentence: Sentence) -> bool:
+    """Tell whether a fact rests on a sentence."""
+    own = sentence.unit
+    return fact.document == sentence.document and any(s.start < own.end and own.start < s.end for s in fact.evidence)

@@ -165,6 +165,7 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
         return None
     score, _, best = max(rated, key=lambda row: row[:2])
     draft = _draft(best, question, wanted, knowledge, tuple(asked[best.aspect]))
+    draft.guessed = draft.guessed and not _is_of_same_thing(best, question, asked[best.aspect], knowledge)
     if question.polar:
         rest = [w for w in question.content if w not in asked[best.aspect]]
         if not _decided(draft, best, question, rest, asked[best.aspect], knowledge):
@@ -176,6 +177,19 @@ def _answer(question: Question, knowledge: Knowledge, asked: dict[str, tuple[str
         if rival and draft.items and other.items and tuple(i.value for i in other.items) not in known:
             draft.extra.append(other)
     return draft
+
+
+def _is_of_same_thing(fact: Fact, question: Question, told: Sequence[str], knowledge: Knowledge) -> bool:
+    """Tell whether a sentence says how it is with the very thing that a question asks it of: a chair that rotates.
+
+    The question asks for no value and says no more than its matter and that thing.
+    """
+    if question.polar or question.expects or question.asks("date", "count"):
+        return False
+    if any(word not in told for word in question.content):
+        return False
+    own = _own(fact, knowledge)
+    return any(coverage([word], own) >= _TOLD for word in question.terms)
 
 
 def _is_of_stranger(fact: Fact, question: Question, knowledge: Knowledge) -> bool:

@@ -57,6 +57,8 @@ SAME_NAME = 0.9
 _ON = 0.3
 # What parts the words of a name from what follows.
 _PAUSE = re.compile(r"[.,;:()]")
+# The kind of a cell that is the value which a question seeks.
+_CELLS = {"date": "date", "number": "number", "country": "country", "one": "country"}
 _FIRST_OR_LAST = frozenset({"oldest", "newest"})
 
 
@@ -331,22 +333,26 @@ def _is_other_row(question: Question, sentence: Sentence, knowledge: Knowledge) 
 
 
 def _cell(question: Question, rated: Rated, knowledge: Knowledge) -> list[DraftItem]:
-    """Return the cell of a row that is likeliest asked for, where one surely is that the question does not name."""
+    """Return the cell of a row that is likeliest asked for, where one surely is that the question does not name.
+
+    Where the question's own words want a date, a number or a country, cells that are none do not stand for one.
+    """
     sentence = rated.sentence
     of_table = table_row(sentence, knowledge)
     if of_table is None:
         return []
     table, row = of_table
     given = set(question.countries) | {year[:4] for year in question.years}
-    chances = {
-        column: rated.told.chance(cell.start, cell.end)
+    tongue = knowledge.metadata[sentence.document].language
+    items = {
+        column: cells.item(sentence.document, tongue, table, row, column)
         for column, cell in enumerate(row.cells)
         if cell.text and not cells.held(cell.text) & given
     }
+    typed = {column: item for column, item in items.items() if item.kind == _CELLS.get(sought(question))}
+    chances = {at: rated.told.chance(row.cells[at].start, row.cells[at].end) for at in typed or items}
     best = max(chances, key=lambda column: (chances[column], -column), default=0)
-    if chances.get(best, 0.0) < ASKED:
-        return []
-    return [cells.item(sentence.document, knowledge.metadata[sentence.document].language, table, row, best)]
+    return [items[best]] if chances.get(best, 0.0) >= ASKED else []
 
 
 def _of_section(sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:

@@ -41,7 +41,7 @@ def says_nothing(
 
     ``wanted`` tells how likely a question wants a value of each kind.
     """
-    if pointed.is_untold(question, draft) and only_counted(question, knowledge):
+    if _names_none(draft, question) and only_counted(question, knowledge):
         return True
     if (
         _falls_short(draft, question)
@@ -59,6 +59,17 @@ def says_nothing(
     if any(lacks(draft, question, knowledge) for lacks in (astray.is_astray, shortfalls.falls_short, unlike.is_unlike)):
         return True
     return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
+
+
+def _names_none(draft: Draft, question: Question) -> bool:
+    """Tell whether an answer is a sentence told whole, or but numbers read off it for which the question does not ask.
+
+    «List the 23 objectives» wants no number of the themes that these are grouped in.
+    """
+    if pointed.is_untold(question, draft):
+        return True
+    numbers = bool(draft.items) and all(item.kind == "number" for item in draft.items)
+    return numbers and draft.key == "relation" and question.expects != "number" and not question.asks("count")
 
 
 # Words of so many letters tell nothing.

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app import question as questions
+from app.answers import provisions
+from app.answers.owners import is_stated_of_another
 from app.assistant import Assistant
 from tests.app.invented import assert_quotes, assistant_over
 
@@ -137,3 +140,40 @@ def test_yes_or_no_is_decided_by_the_provision(ponds: Assistant, text: str, verd
 )
 def test_another_year_another_session_and_what_no_text_lays_down_are_refused(ponds: Assistant, text: str) -> None:
     assert ponds.ask(text).status == "not_found"
+
+
+def understood(ponds: Assistant, text: str) -> questions.Question:
+    return questions.understand(questions.clean(text), ponds.names)
+
+
+@pytest.mark.parametrize(
+    ("text", "of_another"),
+    [
+        ("¿Cuándo se modificaron los estatutos de la HPF?", True),
+        ("When were the statutes of the HPF amended?", True),
+        ("Quand les statuts de la HPF ont-ils été modifiés ?", True),
+        ("Quando foram alterados os estatutos da HPF?", True),
+        ("When were the statutes of the CDS amended?", False),
+        ("When was the HPF founded?", False),
+    ],
+)
+def test_what_a_text_lays_down_of_itself_is_stated_of_its_body_alone(
+    ponds: Assistant, text: str, of_another: bool
+) -> None:
+    amended = next(s for s in ponds.knowledge.sentences("statuts") if "modifiés" in s.text)
+    assert is_stated_of_another(understood(ponds, text), amended, ponds.knowledge) is of_another
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed"),
+    [
+        ("Comment tourne la présidence du CDS ?", False),
+        ("How does the presidency of the CDS rotate?", False),
+        ("¿Cómo rota la presidencia del CDS?", False),
+        ("Como alterna a presidência do CDS?", False),
+        ("Who decides how the presidency of the CDS rotates?", True),
+    ],
+)
+def test_how_it_is_with_the_thing_that_a_sentence_names_is_no_guess(ponds: Assistant, text: str, guessed: bool) -> None:
+    draft = provisions.first(understood(ponds, text), ponds.knowledge)
+    assert (draft is None or draft.guessed) is guessed

@@ -90,6 +90,9 @@ def test_each_part_has_its_line(note: Assistant, text: str, lines: list[str]) ->
         ("¿Cuándo se firmó el GCM y quién se opuso?", "los documentos no lo dicen."),
         ("Does the CMC still exist and who funds it?", "the documents do not say."),
         ("When was the Quito Process created, and how is it financed?", "the documents do not say."),
+        ("Quand le Processus de Quito a-t-il été créé, et comment est-il financé ?", "les documents ne le disent pas."),
+        ("¿Cuándo se creó el Proceso de Quito y cómo se financia?", "los documentos no lo dicen."),
+        ("Quando foi criado o Processo de Quito e como é financiado?", "os documentos não o dizem."),
     ],
 )
 def test_a_part_that_is_not_told_is_said_to_be_so(note: Assistant, text: str, said: str) -> None:
@@ -116,6 +119,19 @@ def test_what_is_counted_is_named_where_its_sentence_lists_it(note: Assistant) -
 )
 def test_one_question_stays_one(text: str, language: str) -> None:
     assert len(parts(text, language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "noun"),
+    [
+        ("o fórum mais antigo e seu ano", "pt", "seu ano"),
+        ("el foro más antiguo y su año", "es", "su año"),
+        ("le forum le plus ancien et son année", "fr", "son année"),
+        ("the oldest forum and its year", "en", "its year"),
+    ],
+)
+def test_the_noun_of_a_further_thing_stands_without_what_joins_it(text: str, language: str, noun: str) -> None:
+    assert parts(text, language)[1:] == [noun]
 
 
 @pytest.mark.parametrize(

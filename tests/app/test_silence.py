@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from app import question as questions
+from app.answers import silence
 from app.answers.rolls import rolls
 from app.answers.silence import says_nothing
 from app.assistant import Assistant
 from app.drafts import Draft, DraftItem, Evidence
 from app.question import understand
+from ingest.records import FactKind
 from tests.app.invented import assistant_over, values
 
 
@@ -32,6 +35,26 @@ from tests.app.invented import assistant_over, values
 )
 def test_what_the_note_only_states_is_not_explained_told_or_named(note: Assistant, text: str) -> None:
     assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("¿Me puede enumerar los 23 objetivos del pacto migratorio?", True),
+        ("Can you list the 23 objectives of the migration compact?", True),
+        ("Pouvez-vous énumérer les 23 objectifs du pacte sur les migrations ?", True),
+        ("Pode enumerar os 23 objetivos do pacto migratório?", True),
+        ("In how many thematic areas are the 23 objectives of the GCM?", False),
+    ],
+)
+def test_the_number_of_other_things_names_none_of_those_that_are_counted(
+    note: Assistant, text: str, silent: bool
+) -> None:
+    fact = next(f for f in note.knowledge.facts("gcm", FactKind.COUNT) if "23" in {v.value for v in f.values})
+    place = Evidence(fact.document, fact.evidence[0])
+    draft = Draft("relation", [DraftItem("number", "5", (place,))], [place], bodies=("gcm",))
+    asked = replace(questions.understand(questions.clean(text), note.names), bodies=("gcm",))
+    assert silence.says_nothing(draft, asked, note.knowledge, note.wanted) is silent
 
 
 @pytest.mark.parametrize(
