@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from app import bearing
 from app.alignment import coverage, likeness
+from app.answers import cells
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.question import Question
@@ -229,12 +230,14 @@ def _held(kind: str, text: str) -> int:
 
 
 def _counts(draft: Draft, knowledge: Knowledge) -> list[Count]:
-    """Return the numbers that an answer gives, as they stand in its evidence."""
+    """Return the numbers that an answer gives, as they stand in its evidence; a column says what those in it count."""
     found = []
     for each in (e for item in draft.items if item.kind == "number" for e in item.evidence[:1] if e.marks):
         text = each.span.of(knowledge.document(each.document).text)
         start, end = each.marks[0].start - each.span.start, each.marks[0].end - each.span.start
-        found += [c for c in numbers.find(text) if c.number.start < end and start < c.number.end]
+        own = [c for c in numbers.find(text) if c.number.start < end and start < c.number.end]
+        column = cells.head(each, knowledge.tables(each.document))
+        found += [replace(c, unit=c.unit or column) for c in own]
     return found
 
 

@@ -20,7 +20,7 @@ from app.mentions import bodies_of
 from app.names import NameMatcher
 from app.parts import parts
 from app.question import Question
-from app.units import asked_units
+from app.units import counts_members
 from ingest import countries
 from ingest.errors import QuestionError
 from ingest.folding import fold
@@ -330,9 +330,8 @@ def _knows_each(question: Question) -> bool:
 
 def _with_names(question: Question, text: str) -> list[Question]:
     """Return a question for a number of members as two where its message asks for their names too."""
-    counted = question.asks("count") and len(question.bodies) == 1 and not question.polar
-    of_members = any(cue("memberlike", question.language).search(w) for unit in asked_units(question) for w in unit)
-    if counted and of_members and cue("names_too", question.language).search(fold(text)):
+    counted = len(question.bodies) == 1 and not question.polar and counts_members(question)
+    if counted and cue("names_too", question.language).search(fold(text)):
         return [question, replace(question, kind="members")]
     return [question]
 

@@ -36,6 +36,12 @@ def asked_units(question: Question) -> list[tuple[str, ...]]:
     return found
 
 
+def counts_members(question: Question) -> bool:
+    """Tell whether a question asks the number of countries or members."""
+    nouns = (word for unit in asked_units(question) for word in unit)
+    return question.asks("count") and any(cue("memberlike", question.language).search(noun) for noun in nouns)
+
+
 def counts_two(question: Question) -> bool:
     """Tell whether a question asks for two numbers: «how many partners, and in how many countries?»"""
     return sum(c.name == "number" for c in cue("expects", question.language).find(question.bare)) > 1

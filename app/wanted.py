@@ -10,6 +10,7 @@ from app.cues import TIES, cue, opens_with_verb, polar
 from app.drafts import Draft
 from app.leftovers import blanked, function_words
 from app.question import Question
+from ingest import numbers
 from ingest.gazetteer import words
 from ingest.records import Span
 
@@ -58,7 +59,7 @@ def is_put(question: Question) -> bool:
 def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one that wants no yes or no, where it hardly does: «predecessor of the CAM?»."""
     hardly = bool(wanted) and wanted["verdict"] < UNLIKELY and not opens_with_verb(question.bare, question.language)
-    hardly = hardly and not _is_taken_over(question)
+    hardly = hardly and not _is_taken_over(question) and not _puts_number(question)
     return replace(question, polar=False) if hardly and not is_put(question) else question
 
 
@@ -66,6 +67,18 @@ def _is_taken_over(question: Question) -> bool:
     """Tell whether a yes or a no is wanted by an earlier question alone: «Is Chile in A?», «And what about B?»"""
     of_turn = question.follows and bool(question.countries or question.named == "earlier")
     return of_turn and not polar(question.bare, question.language)
+
+
+def _puts_number(question: Question) -> bool:
+    """Tell whether a statement is put to the test that says how many there are, «It comprises 23 objectives?».
+
+    A number behind a small word is but named, «the 23 objectives», or that of a day, «in 20 days».
+    """
+    if not question.claimed:
+        return False
+    stated = [count for count in numbers.find(question.folded, question.language) if count.unit]
+    before = [words(question.folded[: count.number.start])[-1:] for count in stated if count.value in question.numbers]
+    return any(word and word[0] not in function_words() for word in before)
 
 
 def closed(question: Question, wanted: Mapping[str, float]) -> Question:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from app import ordinals
@@ -56,6 +57,14 @@ def size(row: Row, column: int) -> Decimal | None:
     """Return the number of a cell that is no year."""
     text = row.cells[column].text
     return None if re.fullmatch(r"(?:1[89]|20)\d\d", text) else number(text)
+
+
+def head(evidence: Evidence, tables: Iterable[Table]) -> str:
+    """Return the name of the column that the first place marked in a row stands under, or ""."""
+    at = evidence.marks[0].start if evidence.marks else -1
+    rows = ((table, row) for table in tables for row in table.rows if row.span.start <= at < row.span.end)
+    named = ((table.heads[c].text, row.place(c)) for table, row in rows for c in range(len(row.cells)))
+    return next((name for name, place in named if place.start <= at < place.end), "")
 
 
 def item(document: str, language: str, table: Table, row: Row, column: int) -> DraftItem:

@@ -16,7 +16,7 @@ from app.confidence import reading
 from app.drafts import Draft, DraftItem
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
-from app.units import counts_two
+from app.units import counts_members, counts_two
 from ingest import numbers
 
 # From this chance on a question wants a value of a kind, where its words name none; far less likely does where the
@@ -75,8 +75,9 @@ def further(question: Question, draft: Draft, wanted: Callable[[Question], Mappi
     kinds = [kind for kind in (*VALUED, "country") if kind not in given]
     if draft.verdict is not None:
         return kinds[:-1] if draft.key in _QUOTED and not draft.verdict else []
-    if len(question.scores) < 2 and _JOINS.search(question.bare) is None:
-        return []
+    asked = question.scores.keys() - ({"members"} if counts_members(question) else set())
+    if len(asked) < 2 and _JOINS.search(question.bare) is None:
+        return []  # «how many countries» asks for their number alone
     chances = wanted(question)
     return [kind for kind in kinds if chances.get(kind, 0.0) >= _FURTHER]
 

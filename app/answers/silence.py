@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import astray, figures, membership, pointed, sentences, shortfalls, unlike
+from app.answers import astray, cells, figures, membership, pointed, sentences, shortfalls, unlike
 from app.answers.sought import marked
 from app.confidence import CERTAIN, quoted
 from app.cues import cue
@@ -234,15 +234,22 @@ def _counts_other(draft: Draft, question: Question, knowledge: Knowledge) -> boo
     """Tell whether an answer read off a sentence is a number of other things, and no word asked about is told there.
 
     Where the reader is sure of the sentence, it says them in other words; not so for a part that leans on another,
-    «… and how many does its team have?», which it reads without what that leans on. A heading may name them and count
-    none.
+    «… and how many does its team have?», which it reads without what that leans on, and not of a table, where the name
+    of a column is all that says what is counted. A heading may name them and count none.
     """
     told = draft.features
-    sure = question.named != "earlier" and told.get("answers", 0.0) >= CERTAIN
-    if "share" not in told or sure or told["counted"] >= _OTHER:
+    if "share" not in told or told["counted"] >= _OTHER:
+        return False
+    if told["answers"] >= CERTAIN and question.named != "earlier" and not _in_columns(draft, knowledge):
         return False
     said = " ".join(text for text, _ in quoted(draft, knowledge))
     return coverage([word for word in question.content if word not in draft.covered], said) < _OTHER
+
+
+def _in_columns(draft: Draft, knowledge: Knowledge) -> bool:
+    """Tell whether all values of an answer stand under the name of a column."""
+    places = [each for item in draft.items for each in item.evidence[:1]]
+    return bool(places) and all(cells.head(each, knowledge.tables(each.document)) for each in places)
 
 
 def _falls_short(draft: Draft, question: Question) -> bool:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from app.answers import pointed
 from app.answers.sought import whole
 from app.assistant import Assistant
+from app.drafts import Draft, DraftItem, Evidence
 from app.parts import parts
 from app.question import understand
 from index.build import build
+from ingest.records import Span
 from tests.app.invented import values
 
 NOTE = """# Report of the Isles Fund (ILF)
@@ -98,3 +101,21 @@ def test_a_yes_or_no_comes_with_the_date_that_its_sentence_gives(isles: Assistan
 
 def test_two_numbers_are_told_where_two_are_asked_for(isles: Assistant) -> None:
     assert values(isles.ask("How many partners does the ILF have, and in how many districts?")) == ["12", "31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Combien de pays sur la liste de la Ligue des phares ?", []),
+        ("How many countries are on the list of the Lighthouse League?", []),
+        ("¿Cuántos países hay en la lista de la Liga de los Faros?", []),
+        ("Quantos países estão na lista da Liga dos Faróis?", []),
+        ("How many countries are in the Lighthouse League, and from where?", ["country"]),
+    ],
+)
+def test_the_number_of_countries_wants_no_names_whatever_the_reader_says(
+    seas: Assistant, text: str, kinds: list[str]
+) -> None:
+    asked = understand(text, seas.names)
+    draft = Draft("number", [DraftItem("number", "5", ())], [Evidence("note", Span(0, 1))])
+    assert pointed.further(asked, draft, lambda _: {"country": 1.0}) == kinds

@@ -66,3 +66,18 @@ def test_what_is_not_sure_or_not_wanted_or_of_another_body_is_left(seas: Assista
 def test_whether_it_works_is_told_in_everyday_words(note: Assistant, question: str) -> None:
     answer = note.ask(question)
     assert (answer.status, answer.verdict) == ("answered", "no")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Le Forum des marées a-t-il été remplacé par un autre forum ?",
+        "Was the Tide Forum replaced by another forum?",
+        "¿El Foro de las Mareas fue reemplazado por otro foro?",
+        "O Fórum das Marés foi substituído por outro fórum?",
+    ],
+)
+def test_that_a_body_does_not_work_says_nothing_of_what_came_after_it(seas: Assistant, question: str) -> None:
+    asked = replace(seas.asked(question)[0], kind="predecessor", polar=True)
+    rated = _rated(_sentence(seas, "ne fonctionne pas"), 4.0)
+    assert read_as.told_by(asked, rated, seas.knowledge, WANTS_VERDICT) is None

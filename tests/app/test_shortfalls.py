@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.answers import shortfalls
 from app.assistant import Assistant
+from app.drafts import Draft, Evidence
 from tests.app.invented import assistant_over, values
 
 COUNCIL = """# Council of Ferries (COF) - 2014
@@ -206,3 +208,38 @@ def test_a_list_of_members_does_not_tell_who_came_first(note: Assistant, text: s
 )
 def test_what_is_told_of_others_is_not_told_instead(note: Assistant, text: str) -> None:
     assert note.ask(text).status == "not_found"
+
+
+WATCH = """# Harbour Watch (HAW)
+
+The Harbour Watch is a contribution to the Harbour Pact, adopted by Malta and Norway.
+
+Malta paid for the first boats.
+
+It lives on contributions of its ports.
+"""
+
+
+@pytest.fixture(scope="module")
+def watch(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(Path(tmp_path_factory.mktemp("watch")), {"watch.en.md": WATCH})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who pays for the Harbour Watch?",
+        "Qui finance le Harbour Watch ?",
+        "¿Quién financia el Harbour Watch?",
+        "Quem financia o Harbour Watch?",
+    ],
+)
+def test_what_a_body_is_a_contribution_to_pays_for_nothing(watch: Assistant, text: str) -> None:
+    question = watch.asked(text)[0]
+    document = watch.index.documents()[0].id
+    told = [
+        shortfalls.falls_short(Draft("text", evidence=[Evidence(document, each.unit.span)]), question, watch.knowledge)
+        for each in watch.knowledge.sentences(document)
+        if each.text.endswith(".")
+    ]
+    assert told == [True, False, False]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.answers import cells
 from app.answers.spelt import placed, spell
 from app.assistant import Assistant
+from app.drafts import Evidence
 from tests.app.invented import assert_quotes, assistant_over
 
 HARBOURS = """# Report of the Lantern Guild (LGU)
@@ -198,10 +200,26 @@ def test_a_table_of_bodies_tells_what_no_fact_does(rivers: Assistant, text: str,
 
 
 @pytest.mark.parametrize(
-    "text", ["Who voted against the secretary of the Otter Council?", "How many cars has the HEL?"]
+    "text",
+    [
+        "Who voted against the secretary of the Otter Council?",
+        "How many cars has the HEL?",
+        "Combien de voitures a la HEL ?",
+        "¿Cuántos coches tiene la HEL?",
+        "Quantos carros tem a HEL?",
+    ],
 )
 def test_a_table_of_bodies_tells_nothing_beside_its_columns(rivers: Assistant, text: str) -> None:
     assert rivers.ask(text).status == "not_found"
+
+
+def test_the_column_of_a_number_says_what_it_counts(rivers: Assistant) -> None:
+    document = rivers.index.documents()[0].id
+    table = rivers.knowledge.tables(document)[0]
+    row = table.rows[1]
+    told = Evidence(document, row.span, (row.place(3),))
+    assert cells.head(told, [table]) == "Boats"
+    assert cells.head(Evidence(document, row.span), [table]) == ""
 
 
 def test_a_row_is_read_with_the_names_of_its_columns(ferries: Assistant) -> None:

@@ -65,6 +65,8 @@ def test_a_theme_that_no_body_deals_with_is_not_found(note: Assistant, text: str
         ("Which forum brings together the countries of South America?", ["csm"]),
         ("Quel forum réunit les pays d'Amérique du Sud ?", ["csm"]),
         ("¿Qué foro reúne a los países de América del Sur?", ["csm"]),
+        ("¿Qué foros reúnen a los países de América del Sur?", ["csm"]),
+        ("Que fóruns reúnem os países da América do Sul?", ["csm"]),
         ("Which of these mechanisms have to do with Venezuela?", ["csm", "quito-process", "r4v"]),
         ("Quels processus ont à voir avec le Venezuela ?", ["csm", "quito-process", "r4v"]),
         ("Quel processus ne marche plus ?", ["cmc"]),

@@ -110,3 +110,20 @@ def test_what_is_missing_is_told_by_that_word_where_no_members_are(
     [question] = seas.asked(text)
     assert (question.kind, "not" in question.restrict) == (kind, denies)
     assert any(word.startswith(("falt", "missing", "manque")) for word in question.content) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "polar"),
+    [
+        ("La Ligue des phares compte 23 chantiers ?", True),
+        ("The Lighthouse League runs 23 beacons?", True),
+        ("¿La Liga de los Faros comprende 23 objetivos?", True),
+        ("A Liga dos Faróis compreende 23 objetivos?", True),
+        ("¿Los 23 objetivos de la Liga de los Faros?", False),
+    ],
+)
+def test_a_number_put_to_the_test_wants_a_yes_or_a_no_whatever_the_reader_says(
+    seas: Assistant, text: str, polar: bool
+) -> None:
+    question = replace(understand(text, seas.names), polar=True, claimed=True)
+    assert wanted.opened(question, NONE).polar == polar
