@@ -58,6 +58,7 @@ def test_everyday_words_and_cities_are_no_countries(text: str) -> None:
         "the passport of Haiti",
         "el aeropuerto de Haití",
         "o aeroporto de Haiti",
+        "lo que aportó Haití",
     ],
 )
 def test_words_that_end_like_one_for_a_place_are_none(text: str) -> None:
