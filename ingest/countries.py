@@ -89,10 +89,11 @@ def _gazetteer() -> Gazetteer[str]:
 
 
 @cache
-def _place_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _place_words() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return what stands right before, and right behind, a country's name that is part of another name."""
     city = _data("country_aliases.toml")["city"]
-    before, after = city["before"], city["after"]
-    return tuple(fold(str(w)) for w in before), tuple(fold(str(w)) for w in after)  # type: ignore[attr-defined]
+    before = "|".join(re.escape(fold(str(w))) for w in city["before"])  # type: ignore[attr-defined]
+    return re.compile(rf"\b(?:{before})$"), tuple(fold(str(w)) for w in city["after"])  # type: ignore[attr-defined]
 
 
 # What links a coin to the state that issues it: «dólares de los Estados Unidos», «dollars of the …».
@@ -168,7 +169,7 @@ def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
         if len(named) == _LETTERS and not named.isupper():
             continue  # «Us» is a word
         money = text[end : end + 1] == "$" or _is_money(match.value, front, behind)
-        elsewhere = f" {head}".endswith(before) or tail.startswith(after) or money
+        elsewhere = before.search(head) is not None or tail.startswith(after) or money
         if not elsewhere and not _is_occasion(text, match.span):
             matches.append(match)
     return sorted([*matches, *_by_adjective(text, matches)], key=lambda match: match.span)

@@ -66,9 +66,9 @@ def named(statement: Statement) -> Iterator[Value]:
 
 
 def opens_with_act(statement: Statement) -> Value | None:
-    """Return the act whose name opens a statement, «Charter of Lund, 3 May 1990», or None."""
-    nouns = statement.cues("instrument", 0, 60, "noun")
-    opens = bool(nouns) and not statement.text[: _start(statement, nouns[0])].strip(" «“\"'*_")
+    """Return the act whose name opens a statement, behind its title: «Origin. Charter of Lund, 3 May 1990»; or None."""
+    nouns = statement.cues("instrument", statement.head, statement.head + 60, "noun")
+    opens = bool(nouns) and not statement.text[statement.head : _start(statement, nouns[0])].strip(" «“\"'*_")
     return _value(statement, nouns[0]) if opens and not _is_this(statement, nouns[0]) else None
 
 

@@ -59,6 +59,8 @@ _OPENED = re.compile(r"\b(?:ouvert\w*|open\w*|abiert\w*|abert\w*)\s(?:al?|aux?|a
 _AS = re.compile(r"\b(?:as|comme|como|titre|titulo|tant|capacity|qualite|calidad|qualidade)\b")
 # Whom an agreement is concluded with is no member: «a headquarters agreement signed with Kenya».
 _WITH = re.compile(r"\W*(?:\w+ly\W+)?(?:with|avec|con|com)\b")
+# Where something happens is no list that a title names, «Members. Elections take place in Chile and Peru».
+_WHERE = re.compile(r"\b(?:in|at|en|em|n[ao]s?|dans|aux?)\s(?:(?:the|la|les?|l[oa]s|el)\s|l['’]\s?)?$")
 # Where the next sentence of an item begins.
 _STOP = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
 # «A, B y C, miembros de la Alianza», in the middle of a sentence.
@@ -302,6 +304,7 @@ def _cue(statement: Statement, head: str, run: Run) -> Cue | None:
     strong = [c for c in strong if not re.search(r"[;.]", head[c.end : run.start]) and not _meets(statement, c)]
     strong = [c for c in strong if not _is_denied_member(statement, c, run)]
     strong = [c for c in strong if c.name in OUTSIDE or not _is_led_by(statement, c.end, run.start)]
+    strong = [c for c in strong if c.end > statement.head or not _WHERE.search(head, statement.head)]
     strong = [c for c in strong if not any(_holds(o, c) and o.name in OUTSIDE for o in strong)]
     if strong:
         # Of nested cues at the end, adopted and signed tell more than «pays» or «par».

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from ingest.bodies import Bodies
 from ingest.facts import timing
@@ -24,21 +23,26 @@ _DATES = frozenset({"created", "adopted", "signed", "in_force"})
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
-    """Yield what the sentence right below a title states of the body that the text speaks of."""
-    for heading, statement in pairwise(statements):
-        below = heading.is_heading and statement.unit.kind is BlockKind.PARAGRAPH
-        title = _title(heading) if below and statement.body is not None else None
+    """Yield what the sentence right below a heading, or behind a title of its own, states of the body spoken of."""
+    for above, statement in zip((None, *statements), statements, strict=False):
+        title = _title(above, statement) if statement.body is not None else None
         if title == "members":
             yield from _members(statement)
         elif title == "founded":
             yield from _founded(statement)
 
 
-def _title(heading: Statement) -> str | None:
-    """Return what a heading as a whole is a title of, «3. Membership», or None."""
-    label = label_of(heading.text)
-    words = fold(heading.text[label.end if label else 0 :]).strip(" .:–—-")
-    found = cues("headed", heading.language).find(words)
+def _title(above: Statement | None, statement: Statement) -> str | None:
+    """Return what a title as a whole says that a statement tells: its own, «3. Membership –», or the heading above."""
+    if statement.head:
+        title = statement.text[: statement.head]
+    elif above is not None and above.is_heading and statement.unit.kind is BlockKind.PARAGRAPH:
+        title = above.text
+    else:
+        return None
+    label = label_of(title)
+    words = fold(title[label.end if label else 0 :]).strip(" .:–—-")
+    found = cues("headed", statement.language).find(words)
     return next((c.name for c in found if (c.start, c.end) == (0, len(words))), None)
 
 
@@ -48,7 +52,7 @@ def _members(statement: Statement) -> Iterator[Fact]:
     if len(runs) != 1 or statement.body is None or _tells(statement, runs[0]):
         return
     run = runs[0]
-    if run.regions or len(run.places) < 2 or _BARE.fullmatch(statement.folded[: run.start]) is None:
+    if run.regions or len(run.places) < 2 or _BARE.fullmatch(statement.folded[statement.head : run.start]) is None:
         return
     yield fact(
         statement,
@@ -62,7 +66,8 @@ def _members(statement: Statement) -> Iterator[Fact]:
 
 def _tells(statement: Statement, run: Run) -> bool:
     """Tell whether a sentence says by itself how those that it lists take part."""
-    found = [*statement.cues("members", 0, None, *CLASSES), *statement.cues("founded", 0, run.start)]
+    begin = statement.head
+    found = [*statement.cues("members", begin, None, *CLASSES), *statement.cues("founded", begin, run.start)]
     return any(statement.folded[c.start : c.end] not in WEAK for c in found)
 
 
@@ -73,7 +78,7 @@ def _founded(statement: Statement) -> Iterator[Fact]:
         return
     yield fact(statement, FactKind.INSTRUMENT, statement.body, [act], aspect="created")
     mentions = timing.mentions_of(statement)
-    dated = [(cue, timing.date_of(statement, cue, mentions)) for cue in statement.cues("founded")]
+    dated = [(cue, timing.date_of(statement, cue, mentions)) for cue in statement.cues("founded", statement.head)]
     found = {when.span.start: (cue, when) for cue, when in dated if when is not None}
     first = mentions[0] if mentions else None
     if first is not None and first.span.start not in found:

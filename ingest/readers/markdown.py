@@ -83,10 +83,13 @@ def _moved(text: str, blocks: Sequence[Block]) -> list[Block]:
     def span(old: Span | None) -> Span | None:
         return Span(at(old.start), at(old.end)) if old else None
 
-    return [
-        replace(block, start=at(block.start), end=at(block.end), header=span(block.header), lead=span(block.lead))
-        for block in blocks
-    ]
+    def moved(old: Block) -> Block:
+        start, head = at(old.start), at(old.start + old.head)
+        return replace(
+            old, start=start, end=at(old.end), header=span(old.header), lead=span(old.lead), head=head - start
+        )
+
+    return [moved(block) for block in blocks]
 
 
 def _front_matter(source: str) -> tuple[str, dict[str, Any]]:
@@ -193,19 +196,24 @@ def _table(page: _Page, tokens: Sequence[Token], index: int) -> int:
     header: Span | None = None
     cells: list[str] = []
     first = True
+    names = False
     while tokens[index].type != "table_close":
         token = tokens[index]
         if token.type == "tr_open":
             cells = []
         elif token.type in ("th_open", "td_open"):
             cells.append(_inline(tokens[index + 1], page).strip())
+        elif token.type in ("thead_open", "thead_close"):
+            names = token.type == "thead_open"
         elif token.type == "tr_close" and any(cells):
             span = page.write(" | ".join(cells), "\n\n" if first else "\n")
             # Empty cells at either end leave a space that is no part of the row.
             words = page.parts[-1]
             start = span.start + len(words) - len(words.lstrip())
-            page.blocks.append(Block(BlockKind.ROW, start, span.start + len(words.rstrip()), header=header))
-            header = header or Span(page.blocks[-1].start, page.blocks[-1].end)
+            own = Span(start, span.start + len(words.rstrip()))
+            # Where nothing names the columns, the first row stands for them and is a row like the others.
+            page.blocks.append(Block(BlockKind.ROW, own.start, own.end, header=None if names else header or own))
+            header = header or own
             first = False
         index += 1
     return index

@@ -202,19 +202,22 @@ class Writer(Parts):
 # The longest title that stands in front of its paragraph, and the mark that parts it from what it is the title of.
 LONGEST_RUN_IN = 60
 _RUN_IN = re.compile(r"\s*[.:–—](?=\s+\S)")
+_STOP = re.compile(r"\w{3,}[.!?]\s+\S")
 
 
 def run_in(words: str, title: str) -> int:
     """Return how many characters of a paragraph are the title set off at its front, «Members. Eight States …», or 0.
 
-    A number alone, «Article 3.», is none.
+    A number alone, «Article 3.», is none, and nor is what holds more than one sentence.
     """
     title = title.strip()
-    if not title or len(title) > LONGEST_RUN_IN or not words.startswith(title) or marker_of(f"{title} ") is not None:
+    marker = marker_of(f"{title} ")
+    if not title or len(title) > LONGEST_RUN_IN or not words.startswith(title) or (marker and marker[1] >= len(title)):
         return 0
     label = label_of(title)
     mark = _RUN_IN.match(words, len(title.rstrip(".:–—")))
-    return mark.end() if mark and (label is None or label.end < len(title)) else 0
+    own = title[label.end if label else 0 :]
+    return mark.end() if mark and own and not _STOP.search(own) else 0
 
 
 def looks_like_heading(words: str) -> bool:

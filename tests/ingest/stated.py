@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest import layout
 from ingest.bodies import Bodies, registry
 from ingest.facts import extract
+from ingest.readers import markdown
 from ingest.records import Body, Document, Fact, FactKind, Metadata
 from ingest.sections import sections
 
@@ -42,6 +43,15 @@ def stated(text: str, language: str, *, title: str = "", glossary: tuple[Body, .
     made = document(text, language, title=title)
     bodies = registry(glossary, [made])
     return Stated(text, bodies, tuple(extract(made, bodies)))
+
+
+def card(text: str, language: str) -> Stated:
+    """Read a text in Markdown and extract its facts."""
+    read = markdown.read(text.encode())
+    metadata = Metadata("", language, date="2024-01-01")
+    made = Document("card", "card.md", "", metadata, read.text, read.blocks, sections(read.text, read.blocks))
+    bodies = registry((), [made])
+    return Stated(made.text, bodies, tuple(extract(made, bodies)))
 
 
 # What introduces one invented body in each language, and what it goes by there.

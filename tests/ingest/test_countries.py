@@ -50,6 +50,21 @@ def test_everyday_words_and_cities_are_no_countries(text: str) -> None:
     assert countries.find(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "avec le rapport d'Haïti",
+        "with the support of Haiti",
+        "the passport of Haiti",
+        "el aeropuerto de Haití",
+        "o aeroporto de Haiti",
+        "lo que aportó Haití",
+    ],
+)
+def test_words_that_end_like_one_for_a_place_are_none(text: str) -> None:
+    assert [match.value for match in countries.find(text)] == ["HT"]
+
+
 def test_central_america_holds_its_eight_states() -> None:
     assert countries.states("central_america") == {"BZ", "CR", "GT", "HN", "MX", "NI", "PA", "SV"}
 

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.bodies import registry
-from ingest.facts import extract
 from ingest.readers import markdown
-from ingest.records import Body, Document, FactKind, Metadata
-from ingest.sections import sections
-from tests.ingest.stated import NAMES, Stated, said, stated
-
-
-def _card(text: str, language: str) -> Stated:
-    read = markdown.read(text.encode())
-    metadata = Metadata("", language, date="2024-01-01")
-    made = Document("card", "card.md", "", metadata, read.text, read.blocks, sections(read.text, read.blocks))
-    bodies = registry((), [made])
-    return Stated(made.text, bodies, tuple(extract(made, bodies)))
-
+from ingest.records import Body, FactKind
+from tests.ingest.stated import NAMES, card, said, stated
 
 CARDS = [
     (
@@ -50,7 +38,7 @@ CARDS = [
 
 @pytest.mark.parametrize(("text", "language"), CARDS)
 def test_a_table_of_two_columns_says_of_the_body_what_its_labels_name(text: str, language: str) -> None:
-    made = _card(text, language)
+    made = card(text, language)
     name = "GKN" if language == "en" else "RDA"
     assert [v.split()[-1] for v in made.values(name, FactKind.INSTRUMENT)] == ["Lund"]
     assert "1990-05-03" in made.values(name, FactKind.FOUNDED)
@@ -86,7 +74,7 @@ TITLED = {
 
 @pytest.mark.parametrize("language", TITLED)
 def test_a_bold_title_in_front_of_a_paragraph_says_what_it_tells(language: str) -> None:
-    made = _card(TITLED[language], language)
+    made = card(TITLED[language], language)
     name = "GKN" if language == "en" else "RDA"
     assert "1990-05-03" in made.values(name, FactKind.FOUNDED)
     assert made.values(name, FactKind.MEMBERS, "member") == ["CL", "PE", "GH", "TG"]
@@ -137,7 +125,7 @@ def test_a_row_that_stands_for_a_year_counts_what_the_column_names() -> None:
         "# Gulf Kelp Network (GKN)\n\nThe Gulf Kelp Network plants kelp.\n\n"
         "| Year | Seedlings |\n|---|---|\n| 2019 | 4100 |\n| 2020 | 5300 |\n"
     )
-    counts = [(f.unit, f.aspect, f.values[0].value) for f in _card(text, "en").of("GKN", FactKind.COUNT)]
+    counts = [(f.unit, f.aspect, f.values[0].value) for f in card(text, "en").of("GKN", FactKind.COUNT)]
     assert counts == [("Seedlings", "2019", "4100"), ("Seedlings", "2020", "5300")]
 
 

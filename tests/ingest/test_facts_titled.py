@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.records import FactKind
-from tests.ingest.stated import HEADS, NAMES, stated
+from tests.ingest.stated import HEADS, NAMES, Stated, card, stated
 
 MEMBERS = {
     "fr": "Membres\n\nTrois pays : le Chili, le Pérou et l'Uruguay.",
@@ -21,14 +21,28 @@ ACTS = {
 }
 
 
+def _titled(text: str, language: str, form: str) -> Stated:
+    """Read a title and what it is the title of, as a heading above it or in bold in front of it."""
+    if form == "above":
+        return stated(HEADS[language] + "\n\n" + text + "\n", language)
+    title, told = text.split("\n\n", 1)
+    name, introduced = HEADS[language].split("\n\n")
+    return card(f"# {name}\n\n{introduced}\n\n**{title}.** {told}\n", language)
+
+
+FORMS = pytest.mark.parametrize("form", ["above", "in front"])
+
+
+@FORMS
 @pytest.mark.parametrize("language", MEMBERS)
-def test_a_list_under_a_title_for_members_is_of_members(language: str) -> None:
-    found = stated(HEADS[language] + "\n\n" + MEMBERS[language] + "\n", language)
+def test_a_list_under_a_title_for_members_is_of_members(language: str, form: str) -> None:
+    found = _titled(MEMBERS[language], language, form)
     lists = found.of(NAMES[language], FactKind.MEMBERS, "member")
     assert [v.value for fact in lists for v in fact.values] == ["CL", "PE", "UY"]
     assert lists[0].complete
 
 
+@FORMS
 @pytest.mark.parametrize(
     "text",
     [
@@ -38,21 +52,23 @@ def test_a_list_under_a_title_for_members_is_of_members(language: str) -> None:
         pytest.param("Members\n\nElections take place in Chile, Peru and Uruguay.", id="a sentence of its own"),
     ],
 )
-def test_not_every_list_below_a_title_is_of_members(text: str) -> None:
-    found = stated(HEADS["en"] + "\n\n" + text + "\n", "en")
+def test_not_every_list_below_a_title_is_of_members(text: str, form: str) -> None:
+    found = _titled(text, "en", form)
     assert not found.of(NAMES["en"], FactKind.MEMBERS, "member")
 
 
+@FORMS
 @pytest.mark.parametrize("language", ACTS)
-def test_an_act_under_a_title_for_the_founding_founds_the_body(language: str) -> None:
-    found = stated(HEADS[language] + "\n\n" + ACTS[language] + "\n", language)
+def test_an_act_under_a_title_for_the_founding_founds_the_body(language: str, form: str) -> None:
+    found = _titled(ACTS[language], language, form)
     assert len(set(found.values(NAMES[language], FactKind.INSTRUMENT))) == 1
     assert found.values(NAMES[language], FactKind.FOUNDED, "adopted")[0] == "2004-05-03"
     assert "2006-06-01" in found.values(NAMES[language], FactKind.FOUNDED, "in_force")
 
 
-def test_a_date_behind_an_act_alone_is_that_of_the_founding() -> None:
-    found = stated(HEADS["en"] + "\n\nOrigin\n\nCharter of Reeds, 3 May 2004.\n", "en")
+@FORMS
+def test_a_date_behind_an_act_alone_is_that_of_the_founding(form: str) -> None:
+    found = _titled("Origin\n\nCharter of Reeds, 3 May 2004.", "en", form)
     assert found.values(NAMES["en"], FactKind.FOUNDED, "created") == ["2004-05-03"]
 
 
