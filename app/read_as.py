@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from app.answers.reading import Rated
 from app.confidence import CERTAIN
-from app.cues import TIES
 from app.drafts import Evidence
 from app.knowledge import Knowledge
 from app.question import Question
@@ -40,8 +39,6 @@ def told_by(
     """
     if not rated or rated[0].told.answers < CERTAIN or not wanted or max(question.scores.values(), default=0) > _LOOSE:
         return None
-    if question.polar and question.asks(*TIES):
-        return None  # that it works no more says nothing of what came after it
     sentence = rated[0].sentence
     place = Evidence(sentence.document, sentence.unit.span)
     for fact in knowledge.index.facts(kinds=tuple(_KINDS), documents=(sentence.document,)):
