@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.answers.reading import Rated
-from app.confidence import CERTAIN
 from app.drafts import Evidence
 from app.knowledge import Knowledge
 from app.question import Question
@@ -26,6 +25,8 @@ _KINDS = {
 }
 # What words weigh that only touch on a kind of question, «members»; with more of them its kind is told.
 _LOOSE = 2.0
+# From this chance on that a sentence answers its fact is taken for what is asked.
+_FOUND = 0.8
 # From this chance on a kind of value is wanted.
 _WANTED = 0.5
 
@@ -37,7 +38,7 @@ def told_by(
 
     The fact must be of the body asked about, if any is, and of a kind whose values the question wants.
     """
-    if not rated or rated[0].told.answers < CERTAIN or not wanted or max(question.scores.values(), default=0) > _LOOSE:
+    if not rated or rated[0].told.answers < _FOUND or not wanted or max(question.scores.values(), default=0) > _LOOSE:
         return None
     sentence = rated[0].sentence
     place = Evidence(sentence.document, sentence.unit.span)
