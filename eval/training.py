@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from app import confidence
 from app.answers import candidates, reading
-from app.answers.sentences import EVERY, place_in
+from app.answers.held import EVERY, place_in
 from app.answers.values import VALUED, pointing
 from app.assistant import Assistant
 from app.drafts import Draft

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.alignment import likeness
 from app.answers import articles
 from app.answers.choice import year_behind
-from app.answers.sentences import beside, item_at, named_in, place_in
+from app.answers.held import beside, item_at, named_in, place_in
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence

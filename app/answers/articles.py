@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.alignment import content_words, coverage, likeness
 from app.answers import provisions
-from app.answers.sentences import item_at
+from app.answers.held import item_at
 from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence

@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from app.alignment import coverage, likeness
-from app.answers.sentences import TOLD_OF_DATES, holds, inside
+from app.answers.held import TOLD_OF_DATES
+from app.answers.sentences import holds, inside
 from app.answers.spelt import Spelt, spell
 from app.knowledge import Knowledge, Sentence
 from app.question import Question

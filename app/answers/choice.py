@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.alignment import coverage
 from app.answers.counted import YEAR
 from app.answers.counts import OWN_END
-from app.answers.sentences import own_words, place_in
+from app.answers.held import own_words, place_in
 from app.cues import cue
 from app.drafts import DraftItem
 from app.knowledge import Knowledge, Sentence

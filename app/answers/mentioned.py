@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.alignment import coverage
 from app.answers.conditions import means
-from app.answers.sentences import item_at
+from app.answers.held import item_at
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of
 from app.knowledge import Knowledge

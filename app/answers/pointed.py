@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 
 from app.answers import figures
-from app.answers.sentences import EVERY, place_in
+from app.answers.held import EVERY, place_in
 from app.answers.values import ASKED, MOST, VALUED, Told, likeliest, named, pointing
 from app.confidence import reading
 from app.drafts import Draft, DraftItem

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
 from app.answers import figures, organs
+from app.answers.held import item_at
 from app.answers.provisions import matters
-from app.answers.sentences import item_at
 from app.answers.sought import marked
 from app.concepts import concepts
 from app.cues import cue

@@ -14,7 +14,7 @@ from app import measures
 from app.alignment import coverage
 from app.answers.choice import counts_in, hints
 from app.answers.counted import of_own_unit
-from app.answers.sentences import EVERY, beside, is_payable, item_at, of_country, place_in
+from app.answers.held import EVERY, beside, is_payable, item_at, of_country, place_in
 from app.answers.sought import sought, whole
 from app.answers.spelt import Part, placed, within
 from app.confidence import reading

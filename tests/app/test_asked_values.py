@@ -10,7 +10,7 @@ import pytest
 
 from app import question as questions
 from app.answers import candidates, reading
-from app.answers.sentences import EVERY
+from app.answers.held import EVERY
 from app.answers.spelt import Part
 from app.answers.values import Told, chosen, is_outdone, named
 from app.assistant import Assistant

@@ -6,7 +6,7 @@ import pytest
 
 from app import question as questions
 from app.answers.choice import ahead, hints, is_whole
-from app.answers.sentences import EVERY
+from app.answers.held import EVERY
 from app.answers.values import is_outdone
 from app.assistant import Assistant
 from app.drafts import Draft
