@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -142,7 +142,7 @@ class Assistant:
         solved = self._together(text, [self.settle(question) for question in self.asked(text, history)])
         solved = several.leaning(solved, self._understanding.read, self.settle, self.knowledge)
         solved = several.named_one_by_one(several.completed(text, solved, self.settle), self.knowledge)
-        solved = _once(several.widened(solved, self._further))
+        solved = several.told_once(several.widened(solved, self._further))
         refuted = self._refuted(text, solved[0][0])
         if refuted is None:
             return solved
@@ -397,15 +397,3 @@ class Assistant:
     def is_sure(self, draft: Draft | None) -> bool:
         """Tell whether an answer from facts is so likely right that no sentences are read beside it."""
         return confidence.chance(draft) >= _SURE
-
-
-def _once(solved: Iterable[tuple[Question, Draft | None]]) -> list[tuple[Question, Draft | None]]:
-    """Return questions with their drafts without those that say the same again, «how old is it, from what year?»."""
-    kept: dict[object, tuple[Question, Draft | None]] = {}
-    for at, (question, draft) in enumerate(solved):
-        if draft is None or not draft.items:
-            kept[at] = question, draft
-        else:
-            told = (draft.key, draft.verdict, tuple(item.value for item in draft.items), draft.bodies)
-            kept.setdefault(told, (question, draft))
-    return list(kept.values())

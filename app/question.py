@@ -7,6 +7,15 @@ from dataclasses import dataclass
 
 from app import joined, omissions
 from app.cues import FOUNDING, RANKS, cue, is_conjunction, opens_with_verb, polar, scores
+from app.epithets import (
+    are_region,
+    counted_bodies,
+    is_behind_name,
+    is_in_name,
+    kinds_beside,
+    kinds_of_body,
+    points_to_none,
+)
 from app.focus import focus, granted_end, tells, without_aside, without_belief
 from app.kinds import asks_bodies, dimmed, handed_on, lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import (
@@ -21,21 +30,18 @@ from app.leftovers import (
     inside,
     unknown,
 )
-from app.mentions import bodies_of, is_asked_of, is_country, written_out
+from app.mentions import bodies_of, is_asked_of, written_out
 from app.names import NameMatcher
 from app.spelling import correct
 from app.tags import is_statement, without_tag
 from app.tongues import spoken
-from ingest import countries, dates, numbers
-from ingest.bodies import generic
+from ingest import countries, dates
 from ingest.errors import QuestionError
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
-from ingest.records import LANGUAGES, Span
+from ingest.records import Span
 
 LONGEST = 10_000
-# The most characters from a number to the noun that it counts.
-_COUNTED = 14
 # With words of such a weight for members a country's standing is asked about, not that of a body.
 _BELONGS = 2.0
 # Aspects whose words are themselves what is asked where no bodies are: «à quelle crise répond …».
@@ -128,10 +134,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     spans = [*spans, *written_out(corrected, spans)]
     if not bodies and (sole := names.alone(corrected, language)):
         bodies, named, spans = [sole[0]], "hint", [*spans, sole[1]]
-    of_region = (
-        named == "partial" and _are_region(corrected, spans, language) and asks_bodies(fold(corrected), language)
-    )
-    if of_region or (named == "hint" and _points_to_none(corrected, spans, language)):
+    of_region = named == "partial" and are_region(corrected, spans, language) and asks_bodies(fold(corrected), language)
+    if of_region or (named == "hint" and points_to_none(corrected, spans, language)):
         bodies, others, named, spans = [], [], "", []
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
@@ -151,8 +155,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if bodies:
         places = [m for m in places if not is_asked_of(folded, m.span, language)]
     regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
-    regions = [m for m in regions if not bodies or not _in_name(corrected, m.span.start)]
-    regions = [m for m in regions if not _behind_name(folded, m.span.start, spans)]
+    regions = [m for m in regions if not bodies or not is_in_name(corrected, m.span.start)]
+    regions = [m for m in regions if not is_behind_name(folded, m.span.start, spans)]
     regions += [Match(c.name, Span(c.start, c.end)) for c in cue("region", language).find(folded)]
     guests = [Span(c.start, c.end) for g in ("no_guests", "suspended_too") for c in cue(g, language).find(folded)]
     bare = blanked(folded, spans + guests)  # «without the observers» asks for the members
@@ -214,7 +218,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     taken = (
         spans
         + guests
-        + _beside(folded, spans, language, named)
+        + kinds_beside(folded, spans, language, named)
         + [m.span for m in places]
         + [m.span for m in regions]
         + [m.span for m in told]
@@ -249,7 +253,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
             content(folded, taken, language, ("interrogative", "polar", "follow", "filler", "restrict"), lacking),
             choices,
         ),
-        figures(blanked(folded, taken + _counted_bodies(bare, language)), years),
+        figures(blanked(folded, taken + counted_bodies(bare, language)), years),
         tuple(dict.fromkeys(m.value for m in places if not inside(m.span.start, left_out))),
         tuple(dict.fromkeys(m.value for m in regions if not inside(m.span.start, left_out))),
         tuple(dict.fromkeys(years)),
@@ -259,7 +263,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         _joined(
             content(
                 folded,
-                taken + _kinds_of_body(bare, language, kind, bodies),
+                taken + kinds_of_body(bare, language, kind, bodies),
                 language,
                 GROUPS,
                 lacking if kind == "bodies" else _TELLING_ASPECTS | lacking,
@@ -324,49 +328,6 @@ def _are_choices(folded: str, names: list[Span]) -> bool:
     return re.search(r"\b(?:or|ou|o|u)\b(?! (?:not|non|pas|no|nao)\b)", folded[last:]) is not None
 
 
-_NAMING = re.compile(
-    r"([A-ZÀ-Þ][\w-]{3,})\s+(?:(?:de|du|des|del|da|do|dos|das|of)\s+(?:(?:la|las|los|the)\s+)?|d['’])$"
-)
-
-
-def _in_name(text: str, position: int) -> bool:
-    """Tell whether a region is part of a name that nobody declared, «Forum des Caraïbes sur …», and narrows nothing."""
-    before = _NAMING.search(text[:position])
-    return before is not None and any(generic(fold(before[1]), language) for language in LANGUAGES)
-
-
-# What joins a region to the name of a body that it says more of, «la CMC del Caribe».
-_OF_REGION = re.compile(r"\s(?:(?:de|du|des|del|da|do|das|dos|of)\s)?(?:(?:the|la|el|los|las|l['’])\s?)?")
-
-
-def _behind_name(folded: str, position: int, names: list[Span]) -> bool:
-    """Tell whether a region stands right behind the name of a body and so is part of it."""
-    return any(position - n.end > 0 and _OF_REGION.fullmatch(folded, n.end, position) for n in names)
-
-
-def _beside(folded: str, names: list[Span], language: str, named: str) -> list[Span]:
-    """Return the kinds of body that stand right beside a name, «le fonds PALF», and ask for nothing of their own.
-
-    Beside one word of a name they may stand behind it too, «the Quito group», «le groupe de Quito».
-    """
-    joint = r"(?:(?:des?|du|del|d[eao]s?|of)\s+(?:(?:the|las?|los)\s+)?)?" if named == "hint" else ""
-    found = []
-    for name in names:
-        before = re.search(rf"(\w{{4,}})\s+{joint}$", folded[: name.start])
-        if before and generic(before[1], language):
-            found.append(Span(*before.span(1)))
-        behind = re.match(r"\s+(\w{4,})", folded[name.end :]) if named == "hint" else None
-        if behind and generic(behind[1], language):
-            found.append(Span(name.end + behind.start(1), name.end + behind.end(1)))
-    return found
-
-
-def _counted_bodies(bare: str, language: str) -> list[Span]:
-    """Return where a question counts the bodies themselves, «of the nine mechanisms»: no figure of an answer."""
-    nouns = [c.start for c in cue("bodylike", language).find(bare)]
-    return [c.number for c in numbers.find(bare) if any(0 <= n - c.number.start <= _COUNTED for n in nouns)]
-
-
 def _is_bare(folded: str, spans: list[Span], told: list[dates.DateMention]) -> bool:
     """Tell whether but small words stand beside the names and the dates of a question."""
     left = blanked(folded, spans + [match.span for match in told])
@@ -384,46 +345,6 @@ def _is_but_founding(bare: str, language: str) -> bool:
     asks = cue("interrogative", language).search(bare) is not None or opens_with_verb(bare, language)
     inverted = any("-" in bare[c.start : c.end] for c in cue("polar", language).find(bare))
     return bool(acts) and not asks and not inverted and left <= function_words() - _ASKING
-
-
-def _points_to_none(corrected: str, spans: list[Span], language: str) -> bool:
-    """Tell whether the word that points to a body stands for something else.
-
-    «Is Venezuela a member?» points to no body named after it, «how many refugees» are of no compact, and «which bodies
-    deal with Venezuelans» asks for more than one.
-    """
-    folded = fold(corrected)
-    belongs = is_country(corrected, spans) and scores(folded, language).get("members", 0) >= 1.0
-    return belongs or _is_counted(folded, spans, language) or asks_bodies(folded, language)
-
-
-def _are_region(text: str, spans: list[Span], language: str) -> bool:
-    """Tell whether the words that point to a body are those of a region, «which forum is of South America?».
-
-    The noun for bodies that a question asks with is no part of a name.
-    """
-    regions = [match.span for match in countries.find_regions(text, capitalised=False)]
-    regions += [Span(c.start, c.end) for c in cue("region", language).find(fold(text))]
-    nouns = [Span(c.start, c.end) for c in cue("bodylike", language).find(fold(text))]
-    placed = [span for span in spans if not inside(span.start, nouns)]
-    return bool(placed) and all(inside(span.start, regions) for span in placed)
-
-
-def _is_counted(folded: str, spans: list[Span], language: str) -> bool:
-    """Tell whether the word that points to a body is what a question asks the number of."""
-    asks = [c.end for c in cue("expects", language).find(folded) if c.name == "number"]
-    return any(0 <= span.start - end <= 4 for span in spans for end in asks)
-
-
-def _kinds_of_body(bare: str, language: str, kind: str, bodies: list[str]) -> list[Span]:
-    """Return the words for bodies at large, «mécanisme», where they ask for nothing of their own.
-
-    So it is where a body is named, and where bodies are asked for: «which of the nine processes …».
-    """
-    nouns = [Span(c.start, c.end) for c in cue("bodylike", language).find(bare)]
-    if kind == "bodies":
-        return nouns + _counted_bodies(bare, language)
-    return nouns if kind == "other" and bodies else []
 
 
 def _expects(bare: str, language: str) -> str:

@@ -42,6 +42,18 @@ def widened(solved: Solved, further: Callable[[Question, Draft], Draft | None]) 
     return found
 
 
+def told_once(solved: Solved) -> Solved:
+    """Return questions with their drafts without those that say the same again, «how old is it, from what year?»."""
+    kept: dict[object, tuple[Question, Draft | None]] = {}
+    for at, (question, draft) in enumerate(solved):
+        if draft is None or not draft.items:
+            kept[at] = question, draft
+        else:
+            told = (draft.key, draft.verdict, tuple(item.value for item in draft.items), draft.bodies)
+            kept.setdefault(told, (question, draft))
+    return list(kept.values())
+
+
 def named_one_by_one(solved: Solved, knowledge: Knowledge) -> Solved:
     """Return the parts of a message, those that ask to name what the part before counts with the list of these.
 

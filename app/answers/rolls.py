@@ -9,7 +9,7 @@ from app.answers import polarity, sought
 from app.cues import cue
 from app.drafts import Evidence, evidence_of, merged
 from app.knowledge import Knowledge
-from ingest.facts.members import WEAK
+from ingest.facts.belonging import WEAK
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cue, cues

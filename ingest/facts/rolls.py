@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.bodies import Bodies
+from ingest.facts.belonging import CLASSES, OUTSIDE, WEAK
 from ingest.facts.listings import runs_of
-from ingest.facts.members import CLASSES, OUTSIDE, WEAK
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.gazetteer import Match

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from ingest.bodies import Bodies
 from ingest.facts import timing
+from ingest.facts.belonging import CLASSES, WEAK
 from ingest.facts.founding import founded_body
 from ingest.facts.instruments import opens_with_act
 from ingest.facts.listings import Run, runs_of
-from ingest.facts.members import CLASSES, WEAK, is_whole, values_of
+from ingest.facts.members import is_whole, values_of
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.labels import label_of
