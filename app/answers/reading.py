@@ -201,7 +201,9 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
     if not certain and is_of_stranger(question, sentence, knowledge):
         return None
     counts = question.asks("count") and not question.polar and bool(signals["elsewhere"])
-    if counts and _is_of_section(question, sentence, knowledge):
+    if counts and (
+        _is_of_section(question, sentence, knowledge) or (not certain and _names_other(question, sentence, knowledge))
+    ):
         return None
     if is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
@@ -258,6 +260,12 @@ def _is_of_section(question: Question, sentence: Sentence, knowledge: Knowledge)
     counts = knowledge.facts(sentence.body, FactKind.COUNT) if sentence.body is not None else ()
     place = Evidence(sentence.document, sentence.unit.span)
     return question.polar or any(place.meets(fact.document, span) for fact in counts for span in fact.evidence)
+
+
+def _names_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence names bodies that documents describe, none of them that of which a number is asked."""
+    named = knowledge.named(sentence.text) & set(knowledge.described)
+    return bool(question.bodies and named) and not named & {*question.bodies, *question.others}
 
 
 def _names_states(item: DraftItem) -> bool:

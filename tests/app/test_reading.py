@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
 import pytest
 
 from app import question as questions
 from app.answers import candidates, misfits, reading
+from app.answers.spelt import spell
+from app.answers.values import Told
 from app.assistant import Assistant
+from index.cross_encoder import Reading
+from tests.app.invented import assistant_over
 
 
 def rated(seas: Assistant, question: questions.Question) -> list[reading.Rated]:
@@ -79,3 +86,28 @@ def test_where_asks_for_a_place_and_what_city_for_no_country(seas: Assistant) ->
     founded = next(each for text, each in sentences.items() if "à Gênes" in text)
     assert not misfits.names_place(asked, listed, seas.knowledge)
     assert misfits.names_place(asked, founded, seas.knowledge)
+
+
+OTTER = """# Charter of the Otter Council (OTC)
+
+The Otter Council (OTC) was founded in 2004. It registers boats.
+
+# Rules of the Heron Bureau (HEB)
+
+The Heron Bureau (HEB) was founded in 2010.
+"""
+FLEETS = "The fleet comprises 2,150 boats that are registered with the Heron Bureau."
+
+
+@pytest.mark.parametrize(("body", "told"), [("Otter Council", False), ("Heron Bureau", True)])
+def test_a_number_in_a_sentence_that_names_another_body_is_not_that_of_the_one_asked_about(
+    tmp_path: Path, body: str, told: bool
+) -> None:
+    assistant = assistant_over(tmp_path, {"rules.en.md": OTTER, "fleets.en.txt": f"Fleets of the gulf\n\n{FLEETS}\n"})
+    question = assistant.asked(f"How many boats are registered with the {body}?")[0]
+    found = candidates.find(question, assistant.knowledge)
+    sentence, signals = next(row for row in found if row[0].text == FLEETS)
+    read = Reading(0.6, np.zeros((0, 2), np.int64), np.zeros(0, np.float32))
+    rated = reading.Rated(0.6, Told(read, spell(sentence, assistant.knowledge).parts, {}), sentence, signals)
+    draft = reading.drafted(question, rated, assistant.knowledge)
+    assert (draft is not None) == told
