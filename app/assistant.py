@@ -290,9 +290,10 @@ class Assistant:
 
         One that is ``outdone`` gives way to what is read off its own sentence, however likely.
         """
-        drafts = []
+        drafts, read = [], []
         for asked, found in ways:
             rated = self.rated(asked, found, best[1])
+            read.append((asked, rated))
             if best[1] is not None and asked is best[0] and reading.is_of_one_sentence(best[1]):
                 self.check(asked, best[1], rated)
                 reading.fill(best[1], asked, self.knowledge, rated)
@@ -302,14 +303,18 @@ class Assistant:
                 if told is not None and reading.is_of_one_place(told, best[1]):
                     self.weigh(asked, told)
                     return asked, told
-        return self._read_as(self._better(best, drafts), ways)
+        return self._read_as(self._better(best, drafts), read)
 
-    def _read_as(self, best: tuple[Question, Draft | None], ways: Sequence[_Way]) -> tuple[Question, Draft | None]:
-        """Return the best answer, or where it is withheld one to the question that the surest sentence tells."""
+    def _read_as(
+        self, best: tuple[Question, Draft | None], read: Sequence[tuple[Question, Sequence[reading.Rated]]]
+    ) -> tuple[Question, Draft | None]:
+        """Return the best answer, or where it is withheld one to the question that the surest sentence tells.
+
+        ``read`` are the ways in which the question may be meant, each with its sentences as they were read.
+        """
         if confidence.chance(best[1]) >= confidence.model().threshold:
             return best
-        for asked, found in ways:
-            rated = self.rated(asked, found)
+        for asked, rated in read:
             told = read_as.told_by(asked, rated, self.knowledge, self.wanted(asked))
             draft = stated.answer(told, self.knowledge) if told is not None else None
             if told is not None and draft is not None:

@@ -19,8 +19,9 @@ KINDS = (
 FOUNDING = frozenset({"created", "launched", "adopted", "signed"})
 # Kinds of question that ask what a body is tied to.
 TIES = ("leader", "parent", "predecessor", "partners", "seat", "instrument")
-# Restrictions that order what is asked for.
-RANKS = frozenset({"oldest", "newest", "most", "fewest"})
+# Restrictions that order what is asked for, by age and altogether.
+BY_AGE = frozenset({"oldest", "newest"})
+RANKS = BY_AGE | {"most", "fewest"}
 # A figure right behind a word for a date, «del año 2010».
 _OF_YEAR = re.compile(r"\s*(?:de\s|d')?\d{4}\b")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.cues import RANKS, cue
+from app.cues import BY_AGE, RANKS, cue
 from app.leftovers import blanked
 from app.question import Question
 from ingest.records import Span
 
-# What ranks bodies by the time that the turn before asked for, and by the members.
-_BY_TIME, _BY_MEMBERS = frozenset({"oldest", "newest"}), frozenset({"most", "fewest"})
+# What ranks bodies by their members.
+_BY_MEMBERS = RANKS - BY_AGE
 # So many words rank two bodies that are not named; a longer question ranks what it says.
 _LONGEST = 8
 
@@ -56,7 +56,7 @@ def beside_rank(question: Question, earlier: Question) -> Question | None:
     own = question.bodies or question.countries or question.regions or question.years
     if not (ranked and question.asks("count")) or own:
         return None
-    if earlier.restrict & _BY_TIME:
+    if earlier.restrict & BY_AGE:
         return replace(question, bodies=earlier.bodies, named="earlier", content=()) if _between(question) else None
     each = [Span(c.start, c.end) for c in cue("each", question.language).find(question.bare)]
     told = [(q.bare, c) for q in (question, earlier) for c in cue("memberlike", q.language).find(q.bare)]
@@ -85,7 +85,7 @@ def _ranks(question: Question, earlier: Question) -> frozenset[str]:
         return ranks  # «Which one has more members?», whatever the turn before asked
     of_members = bool(earlier.scores.get("members")) and earlier.asks("members", "count")
     if earlier.asks("date") and not cue("of_all", question.language).search(question.folded):
-        return question.restrict & RANKS & _BY_TIME
+        return question.restrict & RANKS & BY_AGE
     if not of_members:
         return frozenset()
     return ranks

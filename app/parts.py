@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app import enumerated, openings
 from app.alignment import content_words
-from app.cues import FOUNDING, RANKS, cue, polar, scores
+from app.cues import BY_AGE, FOUNDING, RANKS, cue, polar, scores
 from app.focus import dates_each, granted_end
 from app.leftovers import blanked
 from ingest import dates
@@ -165,9 +165,7 @@ _AND_RANK = re.compile(r"(?P<noun>(?:\s[\w-]{4,})?)\s(?:et|and|y|e)\s(?:[\w'’]
 def _of_each_rank(piece: str, language: str) -> list[str]:
     """Return a question for the first and the last of some things as one for each."""
     folded = fold(piece)
-    ranks = sorted(
-        (c for c in cue("restrict", language).find(folded) if c.name in {"oldest", "newest"}), key=lambda c: c.start
-    )
+    ranks = sorted((c for c in cue("restrict", language).find(folded) if c.name in BY_AGE), key=lambda c: c.start)
     for first, second in pairwise(ranks):
         joint = _AND_RANK.fullmatch(folded, first.end, second.start)
         if first.name != second.name and joint is not None:

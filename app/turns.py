@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app import further, intervals, listed, pairs
 from app.answers.sought import marked
-from app.cues import FOUNDING, RANKS, cue
+from app.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.leftovers import blanked
 from app.question import Question
 from app.units import asked_units
@@ -33,8 +33,6 @@ _REASKED = 2
 _BARE, _LONGER = 4, 6
 # What the interrogative alone says of a time, «since when?», «until when?».
 _SPANS = frozenset({"begun", "until", "ended", "month"})
-# What ranks bodies by their age.
-_BY_TIME = frozenset({"oldest", "newest"})
 # Words that stand for a noun left out.
 _FOR_NOUN = "ones?|celui|celle|ceux|celles"
 _ONE = re.compile(rf"\b(?:{_FOR_NOUN}|(?:el|la|los|las|o|a|os|as) d[eao]l?)\b")
@@ -155,7 +153,7 @@ def _asked_again(question: Question, earlier: Question, recent: Sequence[str]) -
     pair = pairs.of_two(question, earlier, recent) or pairs.beside_rank(question, earlier)
     if pair is not None:
         return pair
-    if question.polar and question.restrict & _BY_TIME and earlier.bodies and not (question.bodies or question.content):
+    if question.polar and question.restrict & BY_AGE and earlier.bodies and not (question.bodies or question.content):
         return replace(question, bodies=earlier.bodies, named="earlier")  # «Is it the oldest of all?»
     if _of_year(question, earlier):
         return replace(_same_again(question, earlier, earlier.bodies), polar=False)

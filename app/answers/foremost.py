@@ -8,12 +8,11 @@ from app.alignment import likeness
 from app.answers import across
 from app.answers import ranks as ranks_of
 from app.answers.sought import marked
-from app.cues import cue
+from app.cues import BY_AGE, cue
 from app.drafts import Draft, DraftItem, merged
 from app.knowledge import Knowledge
 from app.question import Question
 
-_BY_AGE = frozenset({"oldest", "newest"})
 # Kinds that a question on the age of a body may touch on.
 _AT_LARGE = frozenset({"bodies", "status", "date", "compare"})
 # From this likeness on two words are for one kind of body.
@@ -22,7 +21,7 @@ _SAME = 0.8
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer whether a body is the first or last of all bodies, or of its kind, with the one that is."""
-    ranks = sorted(question.restrict & _BY_AGE)
+    ranks = sorted(question.restrict & BY_AGE)
     if not question.polar or len(ranks) != 1 or len(question.bodies) != 1 or question.others or question.years:
         return None
     if question.countries or question.regions or not _is_superlative(question):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable
 
-from app.cues import cue
+from app.cues import BY_AGE, cue
 from app.drafts import Draft, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -25,7 +25,7 @@ def narrows(question: Question) -> bool:
 def _ranks(question: Question) -> bool:
     """Tell whether a rank is one of members, «the newest member», «the last to join», rather than of another thing."""
     one = question.aspects & _ACTS or cue("one_member", question.language).search(question.bare)
-    return bool(question.restrict & {"oldest", "newest"} and one)
+    return bool(question.restrict & BY_AGE and one)
 
 
 def answer(question: Question, knowledge: Knowledge, body: str) -> Draft | None:

@@ -12,7 +12,7 @@ from app.answers.sentences import is_precise
 from app.answers.sought import may_be_length, names, sought
 from app.answers.spelt import table_row
 from app.answers.values import ASKED, Told, chosen, likeliest, meant, named
-from app.cues import FOUNDING, cue
+from app.cues import BY_AGE, FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import WORD, function_words
@@ -28,7 +28,6 @@ from ingest.records import LANGUAGES, Span
 _PAUSE = re.compile(r"[.,;:()]")
 # The kind of a cell that is the value which a question seeks.
 _CELLS = {"date": "date", "number": "number", "country": "country", "one": "country"}
-_FIRST_OR_LAST = frozenset({"oldest", "newest"})
 
 
 def items_of(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
@@ -166,7 +165,7 @@ def falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge:
 
 def _ranks(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence says who came first or last, where a question asks that of members."""
-    asked = question.restrict & _FIRST_OR_LAST
+    asked = question.restrict & BY_AGE
     told = cue("restrict", knowledge.metadata[sentence.document].language).find(fold(sentence.text))
     return not asked or bool(asked & {c.name for c in told})
 

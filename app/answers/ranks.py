@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.answers import times
 from app.answers.rolls import rolls
+from app.cues import BY_AGE
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
@@ -15,7 +16,7 @@ def ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge)
     """Return the bodies that come first by age or by number of members, ties included."""
     measured: dict[str, tuple[str | int, list[Evidence]]] = {}
     for body, found in evidence.items():
-        if rank in {"oldest", "newest"}:
+        if rank in BY_AGE:
             first = times.founding(knowledge, body)
             if first:
                 measured[body] = (first[1].value, [*found, *evidence_of(first[0], [first[1]])])
@@ -26,7 +27,7 @@ def ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge)
     if not measured or len(evidence) == 2 != len(measured):
         return {}  # of two bodies the one that alone is measured is not the older or larger
     values = [value for value, _ in measured.values()]
-    if rank in {"oldest", "newest"}:
+    if rank in BY_AGE:
         best = (min if rank == "oldest" else max)(str(v)[:4] for v in values)
         tied = {b: each for b, each in measured.items() if str(each[0])[:4] == best}
         if len(evidence) == 2 and len(tied) == 2:
@@ -42,7 +43,7 @@ def compare(draft: Draft, question: Question, own: Sequence[str], rank: str, kno
     draft.verdict = (list(draft.bodies) == [own[0]]) != question.denies_claim
     measured = [ranked(rank, {body: []}, knowledge).get(body, []) for body in own]
     draft.evidence = merged([e for each in measured for e in each])
-    if rank in {"oldest", "newest"}:
+    if rank in BY_AGE:
         for body in own:
             if found := times.founding(knowledge, body):
                 draft.items.append(DraftItem("date", found[1].value, evidence_of(found[0], [found[1]]), of=body))

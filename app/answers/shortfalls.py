@@ -9,7 +9,7 @@ from app.answers.sentences import is_precise
 from app.answers.sought import found, heads, marked
 from app.concepts import concepts
 from app.confidence import quoted
-from app.cues import FOUNDING, cue
+from app.cues import BY_AGE, FOUNDING, cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.leftovers import inside
@@ -84,7 +84,7 @@ def _replies(text: str, language: str) -> bool:
 
 def _tells_no_rank(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a yes to «Was Malta the first to join?» rests on a text that says but that Malta belongs."""
-    ranks = bool(question.restrict & {"oldest", "newest"})
+    ranks = bool(question.restrict & BY_AGE)
     ranks = ranks or cue("at_first", question.language).search(question.bare) is not None
     if not (ranks and question.polar and question.asks("members") and draft.verdict):
         return False
