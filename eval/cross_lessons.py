@@ -25,6 +25,7 @@ from eval.lesson_file import Lesson, write
 from eval.marks import Stretch, marks
 from eval.questions import Question as Gold
 from eval.questions import load
+from eval.scoring import Names
 from eval.suite import QuestionSet, body_names, open_for, suite
 from index.cross_encoder import Pair, pair
 
@@ -49,6 +50,8 @@ def lessons(entry: QuestionSet, tokenizer: Tokenizer) -> Iterator[Lesson]:
         for rank, (rated, sentence) in enumerate(found):
             place = (sentence.document, sentence.unit.start, sentence.unit.end)
             right = gold.answerable and gold.rests_on(*place)
+            if not right and repeats(gold, sentence.document, sentence.text, names):
+                continue
             if right or (rank < TAKEN and found[0][0] - rated <= BEHIND):
                 question, spelt = candidates.pair(meant[0], sentence, assistant.knowledge)
                 own = marks(gold.items, sentence.text, names) if right else []
@@ -60,6 +63,15 @@ def lessons(entry: QuestionSet, tokenizer: Tokenizer) -> Iterator[Lesson]:
                 one.asked.append(touched(read, spans) if spans or not right else None)
         if one.pieces:
             yield one
+
+
+def repeats(gold: Gold, document: str, text: str, names: Names) -> bool:
+    """Tell whether a passage of another document than the gold evidence holds all values expected.
+
+    It may well answer too, so that neither «it does» nor «it does not» is learnt of it.
+    """
+    elsewhere = gold.answerable and all(each.document != document for each in gold.evidence)
+    return elsewhere and bool(gold.items) and all(marks([item], text, names) for item in gold.items)
 
 
 def wants(gold: Gold) -> list[str]:

@@ -14,11 +14,12 @@ from tokenizers.pre_tokenizers import Metaspace
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
-from eval.cross_lessons import touched  # noqa: E402
+from eval.cross_lessons import repeats, touched  # noqa: E402
 from eval.cross_onward import Halves, go_on, restored  # noqa: E402
 from eval.cross_training import IGNORED, Taught, asked_for, right_first, run, save, teach, words_first  # noqa: E402
 from eval.lesson_file import Lesson, read, write  # noqa: E402
 from index.cross_encoder import CrossEncoder, Pair, pair  # noqa: E402
+from tests.eval.made import make_question  # noqa: E402
 
 # Of each question the first sentence answers, with its last word.
 TAUGHT = [
@@ -134,3 +135,17 @@ def test_the_weights_that_were_written_are_taken_up_and_go_on_learning(
         model = go_on(model, taught, 40.5, 0, upper=2)
     assert right_first(model, taught, 1.0) == (1.0, 3)
     assert all(torch.equal(a, b) for a, b in zip(lower, halves.lower.parameters(), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("document", "text", "found"),
+    [
+        ("other", "Le siège est à Bergen depuis 2010, avec 14 membres.", True),
+        ("other", "Its 14 members met.", False),  # not all that is expected
+        ("own", "In 2010 its 14 members met.", False),  # that document has its evidence elsewhere
+    ],
+)
+def test_what_another_document_repeats_is_not_learnt_to_be_wrong(document: str, text: str, found: bool) -> None:
+    items = [{"kind": "date", "value": "2010"}, {"kind": "number", "value": 14}]
+    evidence = [{"document": "own", "start": 0, "end": 4, "quote": "made"}]
+    assert repeats(make_question(items=items, evidence=evidence), document, text, {}) is found
