@@ -141,6 +141,15 @@ def go_on(model: Taught, lessons: Sequence[Lesson], epochs: float, seed: int, up
     return model.eval()
 
 
+def keep_lower(folder: Path, written: Path, upper: int = UPPER) -> None:
+    """Put back as a folder holds them the tensors that were not learnt: they would lose a little each time."""
+    before, after = (load_file(str(each / WEIGHTS)) for each in (folder, written))
+    layers = 1 + max(int(name.split(".")[2]) for name in before if name.startswith("encoder.layer."))
+    same = ("embeddings.", *(f"encoder.layer.{layer}." for layer in range(layers - upper)))
+    kept = {name: value for name, value in before.items() if name.startswith(same)}
+    save_file(after | kept, str(written / WEIGHTS))
+
+
 def main() -> None:
     """Go on teaching on new sets and some of the old ones, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -165,6 +174,7 @@ def main() -> None:
         model = go_on(restored(FOLDER, base), lessons, arguments.epochs, arguments.seed)
         tell(model, everything)
         save(model, base, arguments.output, lessons)
+    keep_lower(FOLDER, arguments.output)
     save_wanted(arguments.output, found)
 
 

@@ -14,8 +14,10 @@ from tokenizers.pre_tokenizers import Metaspace
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
+from safetensors.numpy import load_file  # noqa: E402
+
 from eval.cross_lessons import repeats, touched  # noqa: E402
-from eval.cross_onward import Halves, go_on, restored  # noqa: E402
+from eval.cross_onward import Halves, go_on, keep_lower, restored  # noqa: E402
 from eval.cross_training import IGNORED, Taught, asked_for, right_first, run, save, teach, words_first  # noqa: E402
 from eval.lesson_file import Lesson, read, write  # noqa: E402
 from index.cross_encoder import CrossEncoder, Pair, pair  # noqa: E402
@@ -135,6 +137,12 @@ def test_the_weights_that_were_written_are_taken_up_and_go_on_learning(
         model = go_on(model, taught, 40.5, 0, upper=2)
     assert right_first(model, taught, 1.0) == (1.0, 3)
     assert all(torch.equal(a, b) for a, b in zip(lower, halves.lower.parameters(), strict=True))
+    save(model, again, tmp_path / "anew", taught)
+    keep_lower(written, tmp_path / "anew", upper=2)
+    old, new = (load_file(folder / "model.safetensors") for folder in (written, tmp_path / "anew"))
+    assert all(np.array_equal(old[name], new[name]) for name in old if name.startswith("embeddings."))
+    last = max(name for name in old if name.endswith(".output.dense.weight"))
+    assert not np.array_equal(old[last], new[last])
 
 
 @pytest.mark.parametrize(
