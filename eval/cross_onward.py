@@ -1,6 +1,7 @@
 """Go on teaching the cross-encoder on sets that are new: its upper layers alone, which takes an hour on two cores.
 
-    python -m eval.cross_onward --lessons FILE --new SET,SET --output DIR [--epochs 1.6] [--seed 0]
+    python -m eval.cross_onward --lessons FILE --new SET,SET --output DIR
+        [--again 1800] [--taken 5] [--rate 4e-5] [--epochs 1.6] [--seed 0]
 
 ``--lessons`` is what `eval.cross_lessons` wrote. The weights that ship are taken up as they are, in eight bits. What
 the lower layers make of a pair does not change, and is worked out once. So that nothing is forgotten, some questions of
@@ -47,7 +48,7 @@ UPPER = 6  # layers that are learnt
 TAKEN = 5  # sentences of a question, those that answer beside them
 AGAIN = 1800  # questions of sets that were learnt before
 BATCH = 24  # questions
-RATE, WARM_UP = 4e-5, 0.06
+RATE, WARM_UP = 4e-5, 0.06  # the rate at most, of the uppermost layer
 
 
 def restored(folder: Path, into: Path) -> Taught:
@@ -123,7 +124,9 @@ def _through(layers: nn.ModuleList, states: torch.Tensor, mask: torch.Tensor) ->
     return states
 
 
-def go_on(model: Taught, lessons: Sequence[Lesson], epochs: float, seed: int, upper: int = UPPER) -> Taught:
+def go_on(
+    model: Taught, lessons: Sequence[Lesson], epochs: float, seed: int, upper: int = UPPER, rate: float = RATE
+) -> Taught:
     """Return the model taught on some lessons; the last round takes but a part where ``epochs`` is no whole number."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
@@ -137,7 +140,7 @@ def go_on(model: Taught, lessons: Sequence[Lesson], epochs: float, seed: int, up
     def cost(batch: Sequence[int]) -> torch.Tensor:
         return loss(*halves.run([state for i in batch for state in kept[i]]), [lessons[i] for i in batch])
 
-    learn(model.groups(RATE, upper), batches, cost, WARM_UP)
+    learn(model.groups(rate, upper), batches, cost, WARM_UP)
     return model.eval()
 
 
@@ -156,6 +159,9 @@ def main() -> None:
     parser.add_argument("--lessons", type=Path, required=True, metavar="FILE")
     parser.add_argument("--new", required=True, metavar="SET,SET")
     parser.add_argument("--output", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--again", type=int, default=AGAIN, help="questions of other sets that are learnt again")
+    parser.add_argument("--taken", type=int, default=TAKEN, help="sentences of a question")
+    parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--epochs", type=float, default=1.6)
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
@@ -167,11 +173,11 @@ def main() -> None:
         parser.error(f"expected sets of the lessons, found none of {', '.join(sorted(missing))}")
     old = [each for each in found if each.set not in named]
     chance = random.Random(arguments.seed)
-    taken = [each for each in found if each.set in named] + chance.sample(old, min(AGAIN, len(old)))
+    taken = [each for each in found if each.set in named] + chance.sample(old, min(arguments.again, len(old)))
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
-        lessons = [each.first(TAKEN) for each in taken]
-        model = go_on(restored(FOLDER, base), lessons, arguments.epochs, arguments.seed)
+        lessons = [each.first(arguments.taken) for each in taken]
+        model = go_on(restored(FOLDER, base), lessons, arguments.epochs, arguments.seed, rate=arguments.rate)
         tell(model, everything)
         save(model, base, arguments.output, lessons)
     keep_lower(FOLDER, arguments.output)

@@ -132,9 +132,8 @@ def test_the_weights_that_were_written_are_taken_up_and_go_on_learning(
     assert torch.allclose(marks, pieces, atol=0.05)
     lower = [each.clone() for each in halves.lower.parameters()]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("eval.cross_onward.RATE", 3e-3)
         patch.setattr("eval.cross_onward.BATCH", 3)
-        model = go_on(model, taught, 40.5, 0, upper=2)
+        model = go_on(model, taught, 40.5, 0, upper=2, rate=3e-3)
     assert right_first(model, taught, 1.0) == (1.0, 3)
     assert all(torch.equal(a, b) for a, b in zip(lower, halves.lower.parameters(), strict=True))
     save(model, again, tmp_path / "anew", taught)
