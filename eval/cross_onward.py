@@ -1,7 +1,7 @@
 """Go on teaching the cross-encoder on sets that are new: its upper layers alone, which takes an hour on two cores.
 
     python -m eval.cross_onward --lessons FILE --new SET,SET --output DIR
-        [--again 1800] [--taken 5] [--rate 4e-5] [--epochs 1.6] [--seed 0]
+        [--again 1800] [--taken 5] [--hardest 1] [--rate 4e-5] [--epochs 1.6] [--seed 0]
 
 ``--lessons`` is what `eval.cross_lessons` wrote. The weights that ship are taken up as they are, in eight bits. What
 the lower layers make of a pair does not change, and is worked out once. So that nothing is forgotten, some questions of
@@ -16,6 +16,7 @@ import logging
 import random
 import tempfile
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from shutil import copyfile
 
@@ -125,14 +126,28 @@ def _through(layers: nn.ModuleList, states: torch.Tensor, mask: torch.Tensor) ->
 
 
 def go_on(
-    model: Taught, lessons: Sequence[Lesson], epochs: float, seed: int, upper: int = UPPER, rate: float = RATE
+    model: Taught,
+    lessons: Sequence[Lesson],
+    epochs: float,
+    seed: int,
+    upper: int = UPPER,
+    rate: float = RATE,
+    share: float = 1.0,
 ) -> Taught:
-    """Return the model taught on some lessons; the last round takes but a part where ``epochs`` is no whole number."""
+    """Return the model taught on some lessons, or on that share of them that it is farthest from.
+
+    The last round takes but a part where ``epochs`` is no whole number.
+    """
     torch.manual_seed(seed)
     chance = random.Random(seed)
     halves = Halves(model.train(), upper)
-    kept = [halves.states(each.pieces) for each in lessons]
+    states = iter(halves.states([pieces for each in lessons for pieces in each.pieces]))
+    kept = [list(islice(states, len(each.pieces))) for each in lessons]
     log.info("%d questions, %d pairs: lower layers done", len(lessons), sum(map(len, kept)))
+    if share < 1:
+        order = hardest(halves, kept, lessons)[: round(share * len(lessons))]
+        kept, lessons = [kept[i] for i in order], [lessons[i] for i in order]
+        log.info("the %d hardest are learnt", len(lessons))
     drawn = [i for _ in range(int(epochs) + 1) for i in chance.sample(range(len(lessons)), len(lessons))]
     drawn = drawn[: round(epochs * len(lessons))]
     batches = [drawn[at : at + BATCH] for at in range(0, len(drawn), BATCH)]
@@ -142,6 +157,13 @@ def go_on(
 
     learn(model.groups(rate, upper), batches, cost, WARM_UP)
     return model.eval()
+
+
+@torch.no_grad()
+def hardest(halves: Halves, kept: Sequence[Sequence[torch.Tensor]], lessons: Sequence[Lesson]) -> list[int]:
+    """Return the numbers of some questions, that of which the model is farthest from what is right first."""
+    costs = [float(loss(*halves.run(own), [each])) for own, each in zip(kept, lessons, strict=True)]
+    return sorted(range(len(costs)), key=lambda i: -costs[i])
 
 
 def keep_lower(folder: Path, written: Path, upper: int = UPPER) -> None:
@@ -161,6 +183,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True, metavar="DIR")
     parser.add_argument("--again", type=int, default=AGAIN, help="questions of other sets that are learnt again")
     parser.add_argument("--taken", type=int, default=TAKEN, help="sentences of a question")
+    parser.add_argument("--hardest", type=float, default=1.0, help="share of the questions that are learnt")
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--epochs", type=float, default=1.6)
     parser.add_argument("--seed", type=int, default=0)
@@ -177,7 +200,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
         lessons = [each.first(arguments.taken) for each in taken]
-        model = go_on(restored(FOLDER, base), lessons, arguments.epochs, arguments.seed, rate=arguments.rate)
+        model = go_on(
+            restored(FOLDER, base),
+            lessons,
+            arguments.epochs,
+            arguments.seed,
+            rate=arguments.rate,
+            share=arguments.hardest,
+        )
         tell(model, everything)
         save(model, base, arguments.output, lessons)
     keep_lower(FOLDER, arguments.output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ transformers = pytest.importorskip("transformers")
 from safetensors.numpy import load_file  # noqa: E402
 
 from eval.cross_lessons import repeats, touched  # noqa: E402
-from eval.cross_onward import Halves, go_on, keep_lower, restored  # noqa: E402
+from eval.cross_onward import Halves, go_on, hardest, keep_lower, restored  # noqa: E402
 from eval.cross_training import IGNORED, Taught, asked_for, right_first, run, save, teach, words_first  # noqa: E402
 from eval.lesson_file import Lesson, read, write  # noqa: E402
 from index.cross_encoder import CrossEncoder, Pair, pair  # noqa: E402
@@ -136,6 +137,11 @@ def test_the_weights_that_were_written_are_taken_up_and_go_on_learning(
         model = go_on(model, taught, 40.5, 0, upper=2, rate=3e-3)
     assert right_first(model, taught, 1.0) == (1.0, 3)
     assert all(torch.equal(a, b) for a, b in zip(lower, halves.lower.parameters(), strict=True))
+    halves = Halves(model, 2)
+    other = replace(taught[0], right=[False, True, False], asked=[[0], [1], [0]])  # what it was not taught
+    order = hardest(halves, [halves.states(each.pieces) for each in [*taught, other]], [*taught, other])
+    assert order[0] == len(taught)
+    assert sorted(order) == list(range(len(taught) + 1))
     save(model, again, tmp_path / "anew", taught)
     keep_lower(written, tmp_path / "anew", upper=2)
     old, new = (load_file(folder / "model.safetensors") for folder in (written, tmp_path / "anew"))
