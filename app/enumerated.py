@@ -56,7 +56,7 @@ def _is_noun(piece: str, language: str) -> bool:
 def _nouns(text: str, language: str) -> list[str]:
     """Return a question for each noun of a list, «For the CSM: year, members and mandate?», «A + B + number of C».
 
-    Without a lead or a plus sign they are three or more, or each of a kind of its own, «year and other name of the CSM».
+    Without a lead or a plus sign they are three or more, or each of another kind, «year and other name of the CSM».
     """
     lead, *rest = _COLON.split(text.rstrip("?. "), 1)
     bare = not rest and _PLUS.search(text) is None

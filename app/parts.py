@@ -49,7 +49,7 @@ def parts(text: str, language: str) -> list[str]:
     found: list[str] = []
     asks_so = cue("backward", language).search(fold(pieces[0])) is not None
     opening = len(pieces) > 1 and len(pieces[0].split()) <= 2 and not (asks_so or scores(fold(pieces[0]), language))
-    if opening and not openings.asks_of_it(pieces[1], language):
+    if opening and not (openings.asks_of_it(pieces[1], language) or _shares_verb(pieces[0], pieces[1], language)):
         pieces = pieces[1:]  # «OK, and which …»
     for piece in pieces:
         if not piece:
@@ -150,9 +150,8 @@ def _completed(piece: str, behind: str, language: str) -> str:
     what B came out of it?» asks for both by one verb.
     """
     folded = fold(piece)
-    noun, other = _WHAT_NOUN.fullmatch(folded), _AND_WHAT.match(fold(behind))
-    if noun is not None and other is not None and noun["asks"] == other["asks"] and _is_asked(noun["asks"], language):
-        return f"{piece} {behind[other.end() :]}"
+    if _shares_verb(piece, behind, language):
+        return f"{piece} {behind[_shared_end(behind) :]}"
     spans = [c for group in ("kind", "interrogative") for c in cue(group, language).find(folded)]
     left = blanked(folded, [Span(c.start, c.end) for c in spans])
     asks = cue("interrogative", language).find(fold(behind))
@@ -176,9 +175,24 @@ _WHAT_NOUN = re.compile(r"\W*(?:[ao]s? |a |de |par |by |in |on |por |em )?(?P<as
 _AND_WHAT = re.compile(r"(?:et|and|y|e) (?:[ao]s? |a |de |par |by |in |on |por |em )?(?P<asks>\w+) \w{4,} (?=\w)")
 
 
-def _is_asked(word: str, language: str) -> bool:
-    """Tell whether a folded word is an interrogative, «which»."""
-    return any(c.start == 0 and c.end == len(word) for c in cue("interrogative", language).find(word))
+def _shares_verb(piece: str, behind: str, language: str) -> bool:
+    """Tell whether a piece is but an interrogative and its noun, and leaves the verb to the like of it behind."""
+    noun, other = _WHAT_NOUN.fullmatch(fold(piece)), _AND_WHAT.match(fold(behind))
+    if noun is None or other is None:
+        return False
+    asks = [_GENDER.sub("", each["asks"]) for each in (noun, other)]
+    found = cue("interrogative", language).find(noun["asks"])
+    return asks[0] == asks[1] and any(c.start == 0 and c.end == len(noun["asks"]) for c in found)
+
+
+# What tells the gender of an interrogative, «quelle déclaration et quel plan».
+_GENDER = re.compile(r"(?<=quel)le")
+
+
+def _shared_end(behind: str) -> int:
+    """Return where what two interrogatives share begins in the second of them."""
+    other = _AND_WHAT.match(fold(behind))
+    return other.end() if other is not None else 0
 
 
 # What joins two acts of one thing, «was signed and came into force», «se firmó y entró en vigor».

@@ -164,12 +164,13 @@ class Understanding:
         return given[:1] if len(given) == 1 or question.kind == "parent" else ()
 
     def _dated(self, question: Question, text: str) -> tuple[str, ...]:
-        """Return the bodies whose times a message asks for behind a question, «which are older than A, with their years?».
+        """Return the bodies whose times a message asks for behind a question, «which are older than A, and their years?».
 
-        They are those that the answer lists, or those chosen between, «which is older, A or B, and what years are they
-        from?». So are those of each of which another thing is asked.
+        They are those that the answer lists, or those chosen between, «which is older, A or B, and from what years are
+        they?». So are those of each of which another thing is asked.
         """
-        every = dates_all(fold(text), question.language) or cue("each", question.language).search(fold(text)) is not None
+        each = cue("each", question.language).search(fold(text)) is not None
+        every = each or dates_all(fold(text), question.language)
         if not (every or dates_it(text, question.language)):
             return ()
         if every and len(question.bodies) > 1 and question.restrict & BY_AGE:
@@ -180,6 +181,15 @@ class Understanding:
         draft = self._settle(question)[1]
         given = self._bodies_of(draft) if chance(draft) >= model().threshold else ()
         return given if len(given) > 1 else ()
+
+    def _told_before(self, parts: Sequence[Question], text: str) -> tuple[str, ...]:
+        """Return the bodies that several parts before are answered with, where a message goes on to ask their times."""
+        if len(parts) < 2 or not dates_all(fold(text), parts[-1].language):
+            return ()
+        naming = _NAMING | {"instrument", "other"}
+        told = [self._settle(each)[1] for each in parts if each.kind in naming and not each.polar]
+        given = [body for draft in told if chance(draft) >= model().threshold for body in self._bodies_of(draft)]
+        return tuple(dict.fromkeys(given)) if len(told) == len(parts) else ()
 
     def _denied(self, question: Question, text: str) -> Question:
         """Return a question whether a body still works as one that denies it, where its answer does.
@@ -252,7 +262,7 @@ class Understanding:
             if found and _asks_bodies_of(understood, found[-1]):
                 found.append(replace(understood, countries=found[-1].countries, content=()))
                 continue
-            given = self._given(found[-1], piece) if found else answered
+            given = (self._told_before(found, piece) or self._given(found[-1], piece)) if found else answered
             found.append(self._nested(turns.follow(understood, context, given, recent)))
         return found if _knows_each(found[-1]) else [self._nested(turns.follow(whole, earlier, answered, recent))]
 

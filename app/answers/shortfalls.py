@@ -118,15 +118,16 @@ def _is_over(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
 def _lacks_year(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether numbers of two years are asked for, «1990 vs 2020», and that of one is told.
 
-    The two may also be the ends of a time, «the accounts 2023-2024», where the sentence gives no year a number of its own.
+    They may also be the ends of a time, «the accounts 2023-2024», where no year has a number of its own.
     """
-    of_numbers = question.asks("count", "compare", "other") and len(question.years) > 1
+    said = [year for year in question.years if year[:4] in question.text]  # and not left to the turn before
+    of_numbers = question.asks("count", "compare", "other") and len(said) > 1
     numbers = [item for item in draft.items if item.kind == "number"]
     if not of_numbers or len(numbers) != 1 or len(draft.items) > 1 or draft.derived or _IN_TIME & question.restrict:
         return False
     told = " ".join(knowledge.with_headings(each.document, (each.span,)) for each in draft.evidence)
     dated = " ".join(knowledge.metadata[each.document].date or "" for each in draft.evidence)
-    given = [any(year[:4] in text for text in (told, dated)) for year in question.years]
+    given = [any(year[:4] in text for text in (told, dated)) for year in said]
     return any(given) and (not all(given) or bool(figures.years_of(told)))
 
 
