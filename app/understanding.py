@@ -164,7 +164,7 @@ class Understanding:
         return given[:1] if len(given) == 1 or question.kind == "parent" else ()
 
     def _dated(self, question: Question, text: str) -> tuple[str, ...]:
-        """Return the bodies whose times a message asks for behind a question, «which are older than A, and their years?».
+        """Return the bodies whose times a message asks for behind a question, «older than A, and their years?».
 
         They are those that the answer lists, or those chosen between, «which is older, A or B, and from what years are
         they?». So are those of each of which another thing is asked.
