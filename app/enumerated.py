@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from app.cues import cue, polar, scores
+from app.cues import FOUNDING, cue, polar, scores
 from ingest.folding import fold
 
 _BETWEEN = re.compile(r",\s(?:(?:et|and|y|e)\s)?|\s(?:et|and|y|e)\s")
@@ -72,7 +73,24 @@ def _nouns(text: str, language: str) -> list[str]:
     if len(pieces) < _FEWEST or not all(told) or any(_asks(p, language) for p in (pieces[:1] if lead else pieces)):
         return []
     apart = len(set(kinds)) == len(kinds) and not polar(fold(text), language)
-    return pieces if not bare or apart or (len(pieces) >= _MANY and "?" not in text) else []
+    listed = not bare or apart or (len(pieces) >= _MANY and "?" not in text)
+    return _of_one_act(pieces, language) if listed else []
+
+
+def _of_one_act(pieces: list[str], language: str) -> list[str]:
+    """Return the nouns of a list, a single word with the act that the next one names: «date et lieu de signature»."""
+    found = list(pieces)
+    for at, (piece, behind) in enumerate(pairwise(pieces)):
+        joint = _OF.search(fold(behind))
+        acts = [c for c in cue("aspect", language).find(fold(behind)) if c.name in FOUNDING]
+        named = joint is not None and any(c.start == joint.end() for c in acts)
+        if joint is not None and named and len(piece.split()) == 1 and _wanted(piece, language) in {"date", "seat"}:
+            found[at] = piece + behind[joint.start() :]
+    return found
+
+
+# What stands between a noun and the act that it is of, «lieu de la signature».
+_OF = re.compile(r"\s(?:d[aeo]s?|del|of)\s(?:(?:la|el|the|its|sa|su|sua)\s)?|\sd[e']?\s?(?:l')?(?<=')")
 
 
 def _wanted(piece: str, language: str) -> str:

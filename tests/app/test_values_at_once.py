@@ -16,6 +16,8 @@ from app.parts import parts
         ("otro nombre de la CSM y año de creación", "es", ["otro nombre de la CSM", "año de creación"]),
         ("outro nome da CSM e ano de criação", "pt", ["outro nome da CSM", "ano de criação"]),
         ("year and number of members of the CSM?", "en", ["year", "number of members of the CSM"]),
+        ("date et lieu de signature du pacte ?", "fr", ["date de signature du pacte", "lieu de signature du pacte"]),
+        ("lugar y fecha de la firma del pacto", "es", ["lugar de la firma del pacto", "fecha de la firma del pacto"]),
         ("qual lei criou o fundo e que orgao a aprovou?", "pt", ["qual lei criou o fundo", "e que orgao a aprovou?"]),
         ("que ley lo creo y que organo la aprobo?", "es", ["que ley lo creo", "y que organo la aprobo?"]),
         ("Liste os fundos com o ano de cada um", "pt", ["Liste os fundos", "com o ano de cada um"]),
