@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from app.cues import cue, scores
+from app.cues import FOUNDING, cue, polar, scores
 from ingest.folding import fold
 
 _BETWEEN = re.compile(r",\s(?:(?:et|and|y|e)\s)?|\s(?:et|and|y|e)\s")
@@ -56,20 +57,48 @@ def _is_noun(piece: str, language: str) -> bool:
 def _nouns(text: str, language: str) -> list[str]:
     """Return a question for each noun of a list, «For the CSM: year, members and mandate?», «A + B + number of C».
 
-    Without a lead or a plus sign three nouns or more are one.
+    Without a lead or a plus sign they are three or more, or each of another kind, «year and other name of the CSM».
     """
     lead, *rest = _COLON.split(text.rstrip("?. "), 1)
-    fewest = _MANY if not rest and "?" not in text and _PLUS.search(text) is None else _FEWEST
-    if not rest and (fewest == _MANY or _PLUS.search(text)):
+    bare = not rest and _PLUS.search(text) is None
+    if not rest:
         lead, rest = "", [lead]
     counts = "count" in scores(fold(lead), language)  # «Two numbers for R4V: partners and countries»
-    if not rest or counts or cue("interrogative", language).search(fold(lead)):
+    if counts or cue("interrogative", language).search(fold(lead)):
         return []
     pieces = [piece for each in _PLUS.split(rest[0]) for piece in _BETWEEN.split(each)]
-    longest = [*([_NOUN] * (len(pieces) - 1)), _LAST]
-    told = [bool(scores(fold(p), language)) and len(p.split()) <= most for p, most in zip(pieces, longest, strict=True)]
-    asks = any(_asks(p, language) for p in pieces)
-    return pieces if len(pieces) >= fewest and all(told) and not asks else []
+    longest = [*([_LAST if bare else _NOUN] * (len(pieces) - 1)), _LAST]
+    kinds = [_wanted(piece, language) for piece in pieces]
+    told = [bool(kind) and len(p.split()) <= most for kind, p, most in zip(kinds, pieces, longest, strict=True)]
+    if len(pieces) < _FEWEST or not all(told) or any(_asks(p, language) for p in (pieces[:1] if lead else pieces)):
+        return []
+    apart = len(set(kinds)) == len(kinds) and not polar(fold(text), language)
+    listed = not bare or apart or (len(pieces) >= _MANY and "?" not in text)
+    return _of_one_act(pieces, language) if listed else []
+
+
+def _of_one_act(pieces: list[str], language: str) -> list[str]:
+    """Return the nouns of a list, a single word with the act that the next one names: «date et lieu de signature»."""
+    found = list(pieces)
+    for at, (piece, behind) in enumerate(pairwise(pieces)):
+        joint = _OF.search(fold(behind))
+        acts = [c for c in cue("aspect", language).find(fold(behind)) if c.name in FOUNDING]
+        named = joint is not None and any(c.start == joint.end() for c in acts)
+        if joint is not None and named and len(piece.split()) == 1 and _wanted(piece, language) in {"date", "seat"}:
+            found[at] = piece + behind[joint.start() :]
+    return found
+
+
+# What stands between a noun and the act that it is of, «lieu de la signature».
+_OF = re.compile(r"\s(?:d[aeo]s?|del|of)\s(?:(?:la|el|the|its|sa|su|sua)\s)?|\sd[e']?\s?(?:l')?(?<=')")
+
+
+def _wanted(piece: str, language: str) -> str:
+    """Return the kind of thing that a piece of a list asks for, "alias" for another name, or ""."""
+    if any(each.name == "alias" for each in cue("aspect", language).find(fold(piece))):
+        return "alias"
+    points = scores(fold(piece), language)
+    return max(sorted(points), key=lambda kind: points[kind], default="")
 
 
 def _asks(piece: str, language: str) -> bool:

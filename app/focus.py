@@ -89,8 +89,33 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
         elif _tells_more(fold(sentence), language) or (asks and kept[-1].rstrip().endswith(":")):
             kept.append(sentence)
         elif names:
-            kept.append(", ".join(span.of(sentence) for span in names) + ":")
+            kept.append(_named_alone(sentence, names))
     return " ".join(kept) if asks else text
+
+
+def _named_alone(sentence: str, names: list[Span]) -> str:
+    """Return a sentence that but names what a question is about as these names, or as it is where none is a capital's.
+
+    Words that are not written as names, «global migrant stock:», may say what is asked.
+    """
+    if sentence.rstrip().endswith(":") and not any(ch.isupper() for span in names for ch in span.of(sentence)):
+        return sentence
+    return ", ".join(span.of(sentence) for span in _as_named(sentence, names)) + ":"
+
+
+def _as_named(text: str, names: list[Span]) -> list[Span]:
+    """Return where names stand in a text, one stretch where but small words part them: «Pacto sobre os Refugiados»."""
+    found: list[Span] = []
+    for span in sorted(names, key=lambda each: each.start):
+        if found and _JOINT.fullmatch(text, found[-1].end, span.start):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+# What may stand between two words of one name, «Sul-Americana», «Pacte mondial sur les réfugiés».
+_JOINT = re.compile(r"[\s’'-]*(?:\w{1,5}[\s’']+){0,2}")
 
 
 def _without_closing_remarks(text: str, language: str, named: Callable[[str], list[Span]]) -> str:
@@ -144,6 +169,14 @@ def dates_each(folded: str, language: str) -> bool:
     """Tell whether some words but ask for the time of each of some things, «Year of each please»."""
     asks = scores(folded, language).keys() == {"date"} and len(folded.split()) <= _FEW
     return asks and cue("each", language).search(folded) is not None
+
+
+def dates_all(folded: str, language: str) -> bool:
+    """Tell whether some words but ask for the times of several things, «from which years are they?», or of each."""
+    lasts = any(c.name == "between" for c in cue("restrict", language).find(folded))
+    if lasts or len(folded.split()) > _FEW or scores(folded, language).keys() != {"date"}:
+        return False
+    return dates_each(folded, language) or cue("times_of_all", language).search(folded) is not None
 
 
 def tells(folded: str, language: str) -> bool:

@@ -21,7 +21,12 @@ _NAMES = re.compile(rf"\W*{_AND}(?:[\w'’.-]+\s?){{1,4}}\?\s*")
 # A noun of what was named before, «… and its year», «…, avec leurs années».
 _ITS = re.compile(
     r"(?:(?:et|and|y|e|with|avec|con|com|\+)\s)+"
-    r"(?P<of_it>(?:its?|their|s[aeou]s?|leurs?|sons?|sua?s?|seus?)\s(?:[\w'’-]+\s?){1,4})\W*"
+    r"(?P<of_it>(?:(?:a|la|o) )?(?:its?|their|s[aeou]s?|leurs?|sons?|sua?s?|seus?)\s(?:[\w'’-]+\s?){1,6})\W*"
+)
+# A noun of each of the things before it, «with the year of each», «com o ano de cada um».
+_OF_EACH = re.compile(
+    r"(?:(?:et|and|y|e|with|avec|con|com|\+)\s)+(?P<of_it>(?:(?:the|la|le|les|el|los|o|os|as?)\s|l['’])?[\w'’-]+\s"
+    r"(?:of each|de chac\w+|de chaque|de cada|for each|pour chac\w+|para cada|por cada)(?:\s[\w'’-]+){0,2})\W*"
 )
 _OF_IT = frozenset({"date", "seat", "count", "members", "leader", "instrument", "mandate", "parent", "partners"})
 # What stands before the interrogative that a question opens with.
@@ -51,10 +56,18 @@ def asks_which(piece: str, language: str) -> bool:
 def asks_of_it(piece: str, language: str) -> bool:
     """Tell whether a piece is but the noun of a further thing of what the one before it names, «… and its year»."""
     folded = fold(piece).strip()
-    own = _ITS.fullmatch(folded)
+    own = _ITS.fullmatch(folded) or _OF_EACH.fullmatch(folded)
     if own is None or cue("nested", language).search(folded) is not None:
         return False
-    return bool(scores(own["of_it"], language).keys() & _OF_IT)
+    share = cue("sharelike", language).search(own["of_it"]) is not None
+    return share or bool(scores(own["of_it"], language).keys() & _OF_IT)
+
+
+def dates_it(piece: str, language: str) -> bool:
+    """Tell whether a piece is but the noun for the time of what the one before it names, «with its year»."""
+    folded = fold(piece).strip()
+    own = _ITS.fullmatch(folded) or _OF_EACH.fullmatch(folded)
+    return own is not None and scores(own["of_it"], language).keys() == {"date"}
 
 
 def if_not(piece: str, language: str) -> int:

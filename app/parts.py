@@ -49,7 +49,7 @@ def parts(text: str, language: str) -> list[str]:
     found: list[str] = []
     asks_so = cue("backward", language).search(fold(pieces[0])) is not None
     opening = len(pieces) > 1 and len(pieces[0].split()) <= 2 and not (asks_so or scores(fold(pieces[0]), language))
-    if opening and not openings.asks_of_it(pieces[1], language):
+    if opening and not (openings.asks_of_it(pieces[1], language) or _shares_verb(pieces[0], pieces[1], language)):
         pieces = pieces[1:]  # «OK, and which …»
     for piece in pieces:
         if not piece:
@@ -97,8 +97,36 @@ def _pieces(text: str, language: str) -> list[str]:
         if found and language == "fr" and piece.startswith("y "):
             found[-1] += f" {piece}"
         else:
-            found.append(piece)
+            found += [each for own in _before_what(piece, language) for each in _before_dates(own, language)]
     return found
+
+
+# Where a noun of what was named before may begin, «… with their years».
+_WITH = re.compile(r"\s(?=(?:with|avec|con|com)\s)")
+
+
+def _before_dates(piece: str, language: str) -> list[str]:
+    """Split a piece before the noun at its end for the times of what it names, «… avec leur année»."""
+    for joint in _WITH.finditer(piece):
+        if openings.dates_it(piece[joint.end() :], language):
+            return [piece[: joint.start()], piece[joint.end() :]]
+    return [piece]
+
+
+# A «que» that may be «which» or «that», «e que órgão a aprovou?», «e que ainda funciona».
+_AND_THAT = re.compile(r"\s(?=(?:y|e)\sque\s)")
+# What such a word asks for beside the noun behind it.
+_WHAT = frozenset({"bodies", "date", "members", "instrument", "parent", "seat", "leader", "count"})
+
+
+def _before_what(piece: str, language: str) -> list[str]:
+    """Split a piece before an «and which» written as «and that», where the noun behind it is one that is asked for."""
+    for joint in _AND_THAT.finditer(fold(piece)):
+        behind = fold(piece)[joint.end() + len("e ") :]
+        asked = [c for c in cue("kind", language).find(behind) if not c.start and c.name in _WHAT]
+        if any(" " in behind[: c.end] for c in asked):
+            return [piece[: joint.start()], piece[joint.end() :]]
+    return [piece]
 
 
 # Kinds that an interrogative alone asks for.
@@ -118,9 +146,12 @@ _COUNTED = re.compile(r"\s*(?:(?:de\s|d['’])?\w+)?")
 def _completed(piece: str, behind: str, language: str) -> str:
     """Return a piece that is only an interrogative with what the next one says, «when and where will it be held?».
 
-    What «how many and which countries» counts is told by the noun that the next interrogative asks for.
+    What «how many and which countries» counts is told by the noun that the next interrogative asks for. «What A and
+    what B came out of it?» asks for both by one verb.
     """
     folded = fold(piece)
+    if _shares_verb(piece, behind, language):
+        return f"{piece} {behind[_shared_end(behind) :]}"
     spans = [c for group in ("kind", "interrogative") for c in cue(group, language).find(folded)]
     left = blanked(folded, [Span(c.start, c.end) for c in spans])
     asks = cue("interrogative", language).find(fold(behind))
@@ -137,6 +168,31 @@ def _completed(piece: str, behind: str, language: str) -> str:
     if any(c.name == "number" and c.end == end for c in cue("expects", language).find(fold(behind))):
         end += _COUNTED.match(behind[end:]).end()  # type: ignore[union-attr]
     return f"{piece} {behind[end:].strip()}"
+
+
+# An interrogative with its noun, and the like behind it, «What declaration and what plan …».
+_WHAT_NOUN = re.compile(r"\W*(?:[ao]s? |a |de |par |by |in |on |por |em )?(?P<asks>\w+) \w{4,}\W*")
+_AND_WHAT = re.compile(r"(?:et|and|y|e) (?:[ao]s? |a |de |par |by |in |on |por |em )?(?P<asks>\w+) \w{4,} (?=\w)")
+
+
+def _shares_verb(piece: str, behind: str, language: str) -> bool:
+    """Tell whether a piece is but an interrogative and its noun, and leaves the verb to the like of it behind."""
+    noun, other = _WHAT_NOUN.fullmatch(fold(piece)), _AND_WHAT.match(fold(behind))
+    if noun is None or other is None:
+        return False
+    asks = [_GENDER.sub("", each["asks"]) for each in (noun, other)]
+    found = cue("interrogative", language).find(noun["asks"])
+    return asks[0] == asks[1] and any(c.start == 0 and c.end == len(noun["asks"]) for c in found)
+
+
+# What tells the gender of an interrogative, «quelle déclaration et quel plan».
+_GENDER = re.compile(r"(?<=quel)le")
+
+
+def _shared_end(behind: str) -> int:
+    """Return where what two interrogatives share begins in the second of them."""
+    other = _AND_WHAT.match(fold(behind))
+    return other.end() if other is not None else 0
 
 
 # What joins two acts of one thing, «was signed and came into force», «se firmó y entró en vigor».
@@ -193,10 +249,10 @@ def _opened(text: str) -> int:
 
 def _asks(piece: str, language: str) -> bool:
     """Tell whether a piece asks something by itself, by an interrogative, a verb or the noun that it opens with."""
-    folded = re.sub(r"^\W+", "", fold(piece))
+    folded = re.sub(r"^\W+(?:(?:et|and|y|e)\s)?|^(?:et|and|y|e)\s", "", fold(piece))
     noun = cue("nominal", language).search(folded)
     opens = noun is not None and noun.start == 0 and bool(scores(folded, language))
-    return opens or _asks_anew(piece, language, anywhere=True) or _wants_verdict(piece, language)
+    return opens or _asks_anew(folded, language, anywhere=True) or _wants_verdict(piece, language)
 
 
 def _is_but_named(folded: str, language: str) -> bool:

@@ -118,14 +118,15 @@ def _shorthand() -> dict[str, dict[str, str]]:
     return table
 
 
-# A word in small letters that no mark ties to another, as «d» is in «d'après» and «c» in «a/c».
-_ALONE = re.compile(r"(?<![\w'’/.-])[a-z]{1,9}(?![\w'’/-]|\.\w)")
+# A word in small letters that no mark ties to another, as «d» is in «d'après» and «c» in «a/c», with the stop that says
+# it is cut short, «cant. de».
+_ALONE = re.compile(r"(?<![\w'’/.-])([a-z]{1,9})(?:\.(?=\s[a-z])|(?![\w'’/-]|\.\w))")
 
 
 def written_out(text: str, language: str) -> str:
     """Return a question with the words that chats cut short or swap written out, «waht r» as «what are»."""
     table = _shorthand()[language]
-    return _ALONE.sub(lambda match: table.get(match.group(), match.group()), text)
+    return _ALONE.sub(lambda match: table.get(match[1], match[0]), text)
 
 
 @lru_cache(512)

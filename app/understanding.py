@@ -9,15 +9,16 @@ from itertools import pairwise
 
 from app import courtesies, meant, tongues, turns
 from app import question as questions
-from app.answers import across, chronicle, themes
+from app.answers import across, chronicle, growth, themes
 from app.confidence import chance, model
-from app.cues import FOUNDING, RANKS, cue
+from app.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.drafts import Draft
-from app.focus import dates_each, without_remarks
+from app.focus import dates_all, dates_each, without_remarks
 from app.knowledge import Knowledge
 from app.leftovers import inside
 from app.mentions import bodies_of
 from app.names import NameMatcher
+from app.openings import dates_it
 from app.parts import parts
 from app.question import Question
 from app.units import counts_members
@@ -89,8 +90,10 @@ class Understanding:
             return [question]
         if meant.is_of_act_between(question):
             return [replace(question, bodies=(), named="", others=(*question.bodies, *question.others))]
-        of_each = question.named == "earlier" and any(
-            cue(group, question.language).search(question.folded) for group in ("each", "several")
+        of_each = question.named == "earlier" and (
+            any(cue(group, question.language).search(question.folded) for group in ("each", "several"))
+            or dates_all(question.folded, question.language)
+            or dates_it(question.text, question.language)
         )
         if not of_each and not self._are_listed(question.text):
             named = {match.value for match in self._names.find(question.text)}
@@ -145,6 +148,8 @@ class Understanding:
         if "contribute" in question.aspects and cue("several", question.language).search(fold(text)):
             draft = self._settle(question)[1]
             return self._bodies_of(draft) if chance(draft) >= model().threshold else ()
+        if several := self._dated(question, text):
+            return several
         ranks = bool(question.restrict & (RANKS | {"before", "after"})) and question.scores.get("bodies", 0) > 0
         points = ranks or question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
         folded = fold(text)
@@ -157,6 +162,34 @@ class Understanding:
         draft = self._settle(question)[1]
         given = self._bodies_of(draft)
         return given[:1] if len(given) == 1 or question.kind == "parent" else ()
+
+    def _dated(self, question: Question, text: str) -> tuple[str, ...]:
+        """Return the bodies whose times a message asks for behind a question, «older than A, and their years?».
+
+        They are those that the answer lists, or those chosen between, «which is older, A or B, and from what years are
+        they?». So are those of each of which another thing is asked.
+        """
+        each = cue("each", question.language).search(fold(text)) is not None
+        every = each or dates_all(fold(text), question.language)
+        if not (every or dates_it(text, question.language)):
+            return ()
+        if every and len(question.bodies) > 1 and question.restrict & BY_AGE:
+            return question.bodies
+        listing = bool(question.scores.get("bodies")) or (every and question.asks("date", "other", "instrument"))
+        if not listing or question.polar:
+            return ()
+        draft = self._settle(question)[1]
+        given = self._bodies_of(draft) if chance(draft) >= model().threshold else ()
+        return given if len(given) > 1 else ()
+
+    def _told_before(self, parts: Sequence[Question], text: str) -> tuple[str, ...]:
+        """Return the bodies that several parts before are answered with, where a message goes on to ask their times."""
+        if len(parts) < 2 or not dates_all(fold(text), parts[-1].language):
+            return ()
+        naming = _NAMING | {"instrument", "other"}
+        told = [self._settle(each)[1] for each in parts if each.kind in naming and not each.polar]
+        given = [body for draft in told if chance(draft) >= model().threshold for body in self._bodies_of(draft)]
+        return tuple(dict.fromkeys(given)) if len(told) == len(parts) else ()
 
     def _denied(self, question: Question, text: str) -> Question:
         """Return a question whether a body still works as one that denies it, where its answer does.
@@ -229,14 +262,14 @@ class Understanding:
             if found and _asks_bodies_of(understood, found[-1]):
                 found.append(replace(understood, countries=found[-1].countries, content=()))
                 continue
-            given = self._given(found[-1], piece) if found else answered
+            given = (self._told_before(found, piece) or self._given(found[-1], piece)) if found else answered
             found.append(self._nested(turns.follow(understood, context, given, recent)))
         return found if _knows_each(found[-1]) else [self._nested(turns.follow(whole, earlier, answered, recent))]
 
     def read(self, text: str, language: str | None = None) -> Question:
         """Return what one question asks, by itself."""
         asked = chronicle.as_asked(questions.understand(text, self._names, language))
-        return themes.as_asked(across.as_asked(asked))
+        return growth.as_asked(themes.as_asked(across.as_asked(asked)))
 
     def _of_kind(self, question: Question) -> Question | None:
         """Return a question that compares bodies it names but by their kind as one on these bodies, or None."""

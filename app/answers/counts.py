@@ -53,6 +53,8 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
     grown = not question.asks("count") or growth.is_by_how_much(question)
     units = (growth.units(question) if grown else []) or asked_units(question)
     years = growth.years(question, _facts(question, knowledge)) if grown else question.years
+    if len(years) == 2 and (is_keywords(question) or len(units) == 1) and not growth.asked(question):
+        units = [growth.thing(units, question)]  # «migrants internationaux 1970 / 2020» counts one thing
     if len(years) == 2 and len(units) == 1:
         alone = replace(question, content=units[0]) if grown else question  # «in fifty years» is not of the thing
         both = [_count(units[0], replace(alone, years=(year,)), knowledge) for year in years]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from app.alignment import coverage
@@ -18,6 +19,8 @@ from ingest.records import Fact, Span
 
 # From this share of its words on a sentence speaks of the thing asked about.
 _ABOUT = 0.6
+# Two years that are compared, and what a number weighs that is asked for.
+_TWO, _ASKED = 2, 4.0
 # The most characters between the two numbers of a span, «from 82 million in 1970 to 281 million».
 _SPAN = 20
 _VALUE = re.compile(r"(\d+(?:\.\d+)?)(e\d)?")
@@ -35,6 +38,27 @@ def units(question: Question) -> list[tuple[str, ...]]:
     thing = [w for w in front or behind[: ends[0] if ends else None] if w not in growing]
     counting = cue("numberlike", question.language)
     return [tuple([word for word in thing if not counting.search(word)] or thing)[:2]]
+
+
+def as_asked(question: Question) -> Question:
+    """Return a question that compares two years, «migrants: 1970 vs 2020», as one for the numbers of both."""
+    years = question.asks("compare") and len(question.years) == _TWO and len(question.bodies) < _TWO
+    if not years or question.polar:
+        return question
+    return replace(question, kind="count", scores={**question.scores, "count": _ASKED})
+
+
+def thing(units: Sequence[tuple[str, ...]], question: Question) -> tuple[str, ...]:
+    """Return the one thing whose number in two years is asked for, without words for a number or for a comparison.
+
+    ``units`` are the things that a question counts; those of keywords together name one.
+    """
+    own = units[0] if len(units) == 1 and question.asks("count") else ()
+    said = own or question.content or tuple(word for unit in units for word in unit)
+    cues = [c for c in cue("kind", question.language).find(question.bare) if c.name == "compare"]
+    compares = {word for c in cues for word in words(question.bare[c.start : c.end])}
+    counting = cue("numberlike", question.language)
+    return tuple([word for word in said if word not in compares and not counting.search(word)] or said)[:2]
 
 
 def is_by_how_much(question: Question) -> bool:

@@ -14,7 +14,7 @@ from app.drafts import Draft, DraftItem, Evidence, countries_in, draft_of, evide
 from app.knowledge import Knowledge
 from app.leftovers import kinds_of_body
 from app.question import Question
-from ingest import dates
+from ingest import dates, numbers
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cues, cues
@@ -76,6 +76,8 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     if kind is FactKind.INSTRUMENT:
         return instruments.founding(question, facts, knowledge)
     fact = _best(facts, question, knowledge)
+    if kind is FactKind.PARTNERS and (several := _as_many(facts, fact, question)):
+        return draft_of(question.kind, body, several)
     if kind is FactKind.PARENT:
         fact = _upwards(question, fact, knowledge)
     if kind is FactKind.SEAT and question.polar and question.content:
@@ -88,6 +90,14 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     if kind not in _OFFICES:
         return draft
     return _with_others(draft, fact, _as_close(fact, facts, question, knowledge), knowledge)
+
+
+def _as_many(facts: Sequence[Fact], best: Fact, question: Question) -> list[Fact]:
+    """Return the ties that one sentence tells, where they are as many as are asked for, «with which two others …?»."""
+    beside = [fact for fact in facts if fact.evidence[0] == best.evidence[0] and fact.document == best.document]
+    told = {value.value for fact in beside for value in fact.values}
+    asked = {count.value for count in numbers.find(question.folded, question.language) if count.unit}
+    return beside if len(told) > len(best.values) and str(len(told)) in asked else []
 
 
 def _country_of(fact: Fact, knowledge: Knowledge) -> list[DraftItem]:

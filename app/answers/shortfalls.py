@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.alignment import likeness
+from app.answers import figures
 from app.answers.sentences import is_precise
 from app.answers.sought import found, heads, marked
 from app.concepts import concepts
@@ -26,6 +27,8 @@ from ingest.records import FactKind
 _SAME = 0.8
 # Acts of which a text may tell that they took place and not by whom.
 _MADE = frozenset({"created", "launched"})
+# What makes of two years the ends of a time.
+_IN_TIME = frozenset({"between", "since", "before", "after"})
 # A name behind a word for a place, «à Marrakech», «in the Hague».
 _PLACED = re.compile(
     r"\b(?:à|au|aux|en|dans|sur|in|at|near|em|n[oa]s?)\s(?:(?:la|le|les|the|el|los|las)\s|l['’])?(?=[A-ZÀ-Þ])"
@@ -44,6 +47,7 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         _is_imprecise(draft, question)
         or _is_over(draft, question, knowledge)
         or _is_of_now(draft, question, knowledge)
+        or _lacks_year(draft, question, knowledge)
         or _tells_no_agent(draft, question, knowledge)
         or _tells_no_place(draft, question, knowledge)
         or _tells_no_payer(draft, question, knowledge)
@@ -109,6 +113,22 @@ def _is_over(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     if not told or len(told) < len(draft.items) or "future" not in question.aspects:
         return False
     return all(_is_past(item.value, knowledge.metadata[e.document].date) for item in told for e in item.evidence)
+
+
+def _lacks_year(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether numbers of two years are asked for, «1990 vs 2020», and that of one is told.
+
+    They may also be the ends of a time, «the accounts 2023-2024», where no year has a number of its own.
+    """
+    said = [year for year in question.years if year[:4] in question.text]  # and not left to the turn before
+    of_numbers = question.asks("count", "compare", "other") and len(said) > 1
+    numbers = [item for item in draft.items if item.kind == "number"]
+    if not of_numbers or len(numbers) != 1 or len(draft.items) > 1 or draft.derived or _IN_TIME & question.restrict:
+        return False
+    told = " ".join(knowledge.with_headings(each.document, (each.span,)) for each in draft.evidence)
+    dated = " ".join(knowledge.metadata[each.document].date or "" for each in draft.evidence)
+    given = [any(year[:4] in text for text in (told, dated)) for year in said]
+    return any(given) and (not all(given) or bool(figures.years_of(told)))
 
 
 def _is_past(date: str, now: str | None) -> bool:
