@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from app import eras
 from app.cues import KINDS, cue, interrogated, is_conjunction, polar
 from app.leftovers import GROUPS, blanked, content
+from ingest import dates
 from ingest.lexicon import Cue
 from ingest.records import Span
 
@@ -174,7 +176,16 @@ def _wants_bodies(bare: str, language: str) -> bool:
     clear = [c for c in cue("interrogative", language).find(bare) if c.name == "clear"]
     restricted = {c.name for c in cue("restrict", language).find(bare)} & {"before", "after", "since", "between"}
     relative = noun is not None and cue("relative", language).search(bare, noun.end, noun.end + 24) is not None
-    return not asks and not clear and not polar(bare, language) and (bool(restricted) or relative)
+    wants = bool(restricted) or relative or (noun is not None and _is_every_of_time(bare, noun, language))
+    return not asks and not clear and wants and not polar(bare, language)
+
+
+def _is_every_of_time(bare: str, noun: Cue, language: str) -> bool:
+    """Tell whether every body of a time is asked for, «Name every mechanism it dates to 2018», and no date of each."""
+    every = [c for c in cue("restrict", language).find(bare, 0, noun.start) if c.name == "every"]
+    if not every or every[-1].end + 1 < noun.start or not (dates.find(bare) or eras.named(bare, language)):
+        return False
+    return not any(each.start < every[-1].start for each in cue("kind", language).find(bare))
 
 
 def timed(kind: str, bare: str, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app import joined, omissions
+from app import eras, joined, omissions
 from app.cues import FOUNDING, RANKS, cue, is_conjunction, opens_with_verb, polar, scores
 from app.epithets import (
     are_region,
@@ -23,8 +23,6 @@ from app.leftovers import (
     WORD,
     blanked,
     content,
-    decade_spans,
-    decades,
     figures,
     function_words,
     inside,
@@ -210,7 +208,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if (kind == "other" and ("alias" in aspects or made)) or (by_whom and made):
         kind = "definition"
     told = dates.find(blanked(corrected, spans))
-    if kind == "other" and bodies and told and asks_polar and not aspects and _is_bare(folded, spans, told):
+    times = [*(m.span for m in told), *eras.places(bare, language)]
+    if kind == "other" and bodies and times and asks_polar and not aspects and _is_bare(folded, spans + times):
         kind = "date"  # «Is the compact from 2016?»
     alone = len(bodies) == 1 and not (others or restrict or told)
     if kind == "other" and alone and _is_but_founding(asked, language):
@@ -221,12 +220,11 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         + kinds_beside(folded, spans, language, named)
         + [m.span for m in places]
         + [m.span for m in regions]
-        + [m.span for m in told]
-        + decade_spans(bare)
+        + times
         + apart
         + rest
     )
-    years = [*(m.iso for m in told), *decades(bare, language)]
+    years = [*(m.iso for m in told), *eras.named(bare, language)]
     choices = _choices(bare, language) if asks_polar else {}
     at = joined.places(bodies, names.find(corrected), spans) if len(bodies) > 1 else {}
     denied = joined.denied(bare, at, language) if "not" in restrict else ()
@@ -328,9 +326,9 @@ def _are_choices(folded: str, names: list[Span]) -> bool:
     return re.search(r"\b(?:or|ou|o|u)\b(?! (?:not|non|pas|no|nao)\b)", folded[last:]) is not None
 
 
-def _is_bare(folded: str, spans: list[Span], told: list[dates.DateMention]) -> bool:
-    """Tell whether but small words stand beside the names and the dates of a question."""
-    left = blanked(folded, spans + [match.span for match in told])
+def _is_bare(folded: str, spans: list[Span]) -> bool:
+    """Tell whether but small words stand beside the names and the times of a question."""
+    left = blanked(folded, spans)
     return all(word in function_words() for word in words(left))
 
 

@@ -59,7 +59,7 @@ def is_put(question: Question) -> bool:
 def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one that wants no yes or no, where it hardly does: «predecessor of the CAM?»."""
     hardly = bool(wanted) and wanted["verdict"] < UNLIKELY and not opens_with_verb(question.bare, question.language)
-    hardly = hardly and not _is_taken_over(question) and not _puts_number(question)
+    hardly = hardly and not (_is_taken_over(question) or _puts_number(question) or _puts_era(question))
     return replace(question, polar=False) if hardly and not is_put(question) else question
 
 
@@ -79,6 +79,11 @@ def _puts_number(question: Question) -> bool:
     stated = [count for count in numbers.find(question.folded, question.language) if count.unit]
     before = [words(question.folded[: count.number.start])[-1:] for count in stated if count.value in question.numbers]
     return any(word and word[0] not in function_words() for word in before)
+
+
+def _puts_era(question: Question) -> bool:
+    """Tell whether a question sets a body in a decade or century, «La CRM est-elle du siècle dernier ?»."""
+    return any(year.endswith("x") for year in question.years)
 
 
 def closed(question: Question, wanted: Mapping[str, float]) -> Question:
