@@ -190,8 +190,12 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     draft = drafted(question, list(evidence.items()))
     if draft is not None:
         draft.covered = counting_words(question)
-    if draft is not None and ranks and question.polar and len(own) == 2:
-        ranks_of.compare(draft, question, own, next(iter(ranks)), knowledge)
+    if draft is not None and ranks and len(own) == 2:
+        rank = next(iter(sorted(ranks)))
+        if question.polar:
+            ranks_of.compare(draft, question, own, rank, knowledge)
+        else:
+            ranks_of.tie(draft, rank, knowledge)
     return draft
 
 
