@@ -16,6 +16,9 @@ _BARE = 6
 # One that names a body beside has no more.
 _BESIDE = 12
 
+# Kinds of question that are answered with a list of countries or bodies.
+_LISTING = ("members", "bodies", "leader", "partners")
+
 
 def counted(question: Question, earlier: Question) -> Question | None:
     """Return «how many are they?» as one for the number of what the earlier turn listed, or None."""
@@ -35,7 +38,28 @@ def counted(question: Question, earlier: Question) -> Question | None:
         return replace(question, restrict=question.restrict | {"all"})  # «How many mechanisms? And how many of 2018?»
     if earlier.asks("themes") and not question.terms and earlier.terms:
         return replace(question, bodies=earlier.bodies, named="earlier", terms=earlier.terms)  # «How many axes?»
-    return None
+    return _how_many(question, earlier)
+
+
+def _how_many(question: Question, earlier: Question) -> Question | None:
+    """Return «how many is that?» as the question before it, whose answer is to be counted; or None.
+
+    «In how many countries?» asks for another number than that of those listed.
+    """
+    nouns = cue("memberlike", question.language).find(question.bare)
+    own = [word for word in question.terms if not any(word in question.bare[c.start : c.end] for c in nouns)]
+    asks = question.expects == "number" or "together" in question.restrict
+    lists = earlier.asks(*_LISTING) or (bool(earlier.scores.get("bodies")) and not earlier.bodies)
+    if not (asks and lists) or own or earlier.polar or question.countries or question.regions:
+        return None
+    if nouns and (not earlier.asks("members") or cue("placing", question.language).search(question.bare) is not None):
+        return None
+    if earlier.asks("members") and (earlier.countries or len(earlier.bodies) != 1):
+        return None
+    named = earlier.named or "earlier"
+    return replace(
+        earlier, text=question.text, restrict=earlier.restrict | {"counted"}, expects="number", named=named, polar=False
+    )
 
 
 def others(question: Question, earlier: Question) -> Question | None:

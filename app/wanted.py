@@ -105,7 +105,7 @@ def freed(question: Question, wanted: Mapping[str, float]) -> Question:
 def refined(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one for the kind of value that it surely wants, where its cues say otherwise."""
     question = opened(question, wanted) if question.polar else question
-    if not wanted:
+    if not wanted or "counted" in question.restrict:  # the number of what an earlier question lists
         return question
     if not question.polar and wanted["verdict"] >= SURE and not _asks_openly(question):
         return replace(question, polar=True, expects="")
