@@ -22,8 +22,10 @@ _LISTING = ("members", "bodies", "leader", "partners")
 
 def counted(question: Question, earlier: Question) -> Question | None:
     """Return «how many are they?» as one for the number of what the earlier turn listed, or None."""
-    if question.kind != "count" or question.content or question.polar or question.bodies:
+    if question.kind != "count" or question.content or question.polar:
         return None
+    if question.bodies:
+        return _how_many_of_them(question, earlier)
     points = {**question.scores, "members": 2.0}
     if earlier.asks("members") and len(earlier.bodies) > 1 and not earlier.restrict & RANKS:
         apart = earlier.restrict & {"not", "both"} or frozenset({"both"})
@@ -59,6 +61,20 @@ def _how_many(question: Question, earlier: Question) -> Question | None:
     named = earlier.named or "earlier"
     return replace(
         earlier, text=question.text, restrict=earlier.restrict | {"counted"}, expects="number", named=named, polar=False
+    )
+
+
+def _how_many_of_them(question: Question, earlier: Question) -> Question | None:
+    """Return «how many of them are in B?», behind the list of A, as one for the number of those in both; or None."""
+    of_them = cue("of_them", question.language).search(question.folded) is not None
+    lists = earlier.asks("members") and len(earlier.bodies) == 1 and not (earlier.polar or earlier.countries)
+    if not (of_them and lists) or len(question.bodies) != 1 or question.bodies == earlier.bodies:
+        return None
+    restrict = (question.restrict & {"not"} or frozenset({"both"})) | {"counted"}
+    bodies = (*earlier.bodies, *question.bodies)
+    points = {**question.scores, "members": 2.0}
+    return replace(
+        question, kind="members", bodies=bodies, named="earlier", restrict=restrict, scores=points, terms=()
     )
 
 

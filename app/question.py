@@ -195,6 +195,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     rest = [Span(c.start, c.end) for c in cue("remaining", language).find(bare)] if apart_or_shared else []
     if apart_or_shared and kind in {"other", "seat"} and (who or of_states or rest):
         kind = "members"  # «Who is in A but not in B?», «Which A states are missing from B?»
+    if len(bodies) > 1 and asks_polar and "not" in restrict and kind == "other" and of_states and not places:
+        kind = "members"  # «Is any A country missing from B?»
     either = len(bodies) > 1 and bool(places) and _are_choices(folded, spans)
     if either and kind in {"members", "parent", "other", "seat"}:  # «Is Chile in A, in B or in C?»
         kind, asks_polar, points["bodies"] = "members", False, max(2.0, points.get("bodies", 0.0))
