@@ -17,7 +17,7 @@ from app.epithets import (
     points_to_none,
 )
 from app.focus import focus, granted_end, tells, without_aside, without_belief
-from app.kinds import asks_bodies, dimmed, handed_on, lightened, likeliest, modified, settled, takes_part, timed
+from app.kinds import asks_any, asks_bodies, dimmed, handed_on, lightened, likeliest, modified, settled, takes_part, timed
 from app.leftovers import (
     GROUPS,
     WORD,
@@ -197,6 +197,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         kind = "members"  # «Who is in A but not in B?», «Which A states are missing from B?»
     if len(bodies) > 1 and asks_polar and "not" in restrict and kind == "other" and of_states and not places:
         kind = "members"  # «Is any A country missing from B?»
+    if asks_polar and not (bodies or others or places) and asks_any(kind, bare, language):
+        kind, points = "bodies", {**points, "bodies": 2.0}
     either = len(bodies) > 1 and bool(places) and _are_choices(folded, spans)
     if either and kind in {"members", "parent", "other", "seat"}:  # «Is Chile in A, in B or in C?»
         kind, asks_polar, points["bodies"] = "members", False, max(2.0, points.get("bodies", 0.0))

@@ -335,8 +335,8 @@ def drafted(question: Question, found: Found) -> Draft | None:
         draft.slots["bodies"] = ",".join(body for body, _ in found)
     else:
         draft.items = [DraftItem("body", body, tuple(each), True) for body, each in found]
-    if question.polar:
-        draft.verdict = True
+    if question.polar:  # «Is none of them at rest?» is denied by one that is
+        draft.verdict = cue("none_of", question.language).search(question.folded) is None
     draft.evidence = merged([e for _, each in found for e in each])
     return draft
 

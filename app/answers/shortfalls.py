@@ -38,6 +38,8 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         return False
     if _tells_but_the_call(draft, question, knowledge) or _tells_no_rank(draft, question, knowledge):
         return True
+    if question.polar and question.asks("bodies") and draft.verdict is False and not draft.items:
+        return not question.bodies  # that one does not bind is no «no» to whether any does
     if question.polar or draft.verdict is not None:
         return False
     return (
