@@ -237,8 +237,9 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         if restrict & RANKS and not restrict & {"before", "after"}:
             asks_polar = False  # «Is A or B larger?»
         if not asks_polar:
-            order = joined.ordered(bare, language) if "count" not in points else frozenset()
-            restrict |= {"either"} | order
+            order = joined.ordered(bare, language) if "count" not in points else {}
+            restrict |= {"either", *order}
+            taken += order.values()
             if order and kind in {"other", "predecessor"}:  # «Qual veio antes, A ou B?» asks for no predecessor
                 kind, points = "bodies", {"bodies": 2.0}
     return Question(

@@ -148,6 +148,8 @@ class Understanding:
         ranks = bool(question.restrict & (RANKS | {"before", "after"})) and question.scores.get("bodies", 0) > 0
         points = ranks or question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
         folded = fold(text)
+        if ranks and len(question.bodies) > 1 and cue("several", question.language).search(folded):
+            return ()  # «Which is older, A or B, and what years are they from?» asks of both
         else_ = any(c.name == "other" for c in cue("restrict", question.language).find(folded))
         else_ = else_ and any(c.name == "who" for c in cue("expects", question.language).find(folded))
         of_state = question.asks("status") and not question.bodies  # «Which one is at rest? When was it founded?»
