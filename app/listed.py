@@ -73,9 +73,7 @@ def _how_many_of_them(question: Question, earlier: Question) -> Question | None:
     restrict = (question.restrict & {"not"} or frozenset({"both"})) | {"counted"}
     bodies = (*earlier.bodies, *question.bodies)
     points = {**question.scores, "members": 2.0}
-    return replace(
-        question, kind="members", bodies=bodies, named="earlier", restrict=restrict, scores=points, terms=()
-    )
+    return replace(question, kind="members", bodies=bodies, named="earlier", restrict=restrict, scores=points, terms=())
 
 
 def others(question: Question, earlier: Question) -> Question | None:

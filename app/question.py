@@ -17,7 +17,18 @@ from app.epithets import (
     points_to_none,
 )
 from app.focus import focus, granted_end, tells, without_aside, without_belief
-from app.kinds import asks_any, asks_bodies, dimmed, handed_on, lightened, likeliest, modified, settled, takes_part, timed
+from app.kinds import (
+    asks_any,
+    asks_bodies,
+    dimmed,
+    handed_on,
+    lightened,
+    likeliest,
+    modified,
+    settled,
+    takes_part,
+    timed,
+)
 from app.leftovers import (
     GROUPS,
     WORD,

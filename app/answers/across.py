@@ -286,7 +286,9 @@ def _are_many(question: Question) -> bool:
 
 def _lists_all(question: Question) -> bool:
     """Tell whether a question for bodies says that it is for all: «what does the text hold against all of them?»."""
-    return "all" in question.restrict and bool(question.scores.keys() & {"bodies", "count"})
+    some = bool(question.content) and cue("mentioning", question.language).search(question.bare) is not None
+    some = some and not question.scores.get("bodies")  # «how many of them mention tides?»
+    return "all" in question.restrict and not some and bool(question.scores.keys() & {"bodies", "count"})
 
 
 def _asks_for_all(question: Question) -> bool:

@@ -79,6 +79,7 @@ _MEASURES: tuple[Solver, ...] = (
     within.answer,
     sameness.answer,
     belonging.answer,
+    broached.which,
     adherence.answer,
     timeline.answer,
     ties.between,
