@@ -49,7 +49,7 @@ def asks_which(piece: str, language: str) -> bool:
 
 
 def without_which(text: str, language: str) -> str:
-    """Return a message that asks whether there are any of some countries or bodies without the «If so, which?» at its end.
+    """Return a message that asks whether there are any countries or bodies without the «If so, which?» at its end.
 
     A yes names them.
     """

@@ -1,4 +1,4 @@
-"""Whether the documents speak of something at all, «Does the note mention asylum?», and in the sections on which bodies."""
+"""Whether the documents speak of something at all, «Does the note mention asylum?», and on which bodies they do so."""
 
 from __future__ import annotations
 
