@@ -1,4 +1,4 @@
-"""Lists that are counted, narrowed and set apart in the turns after them, and bodies picked out by what is told of all."""
+"""Lists that are counted, narrowed and set apart in later turns, and bodies picked out by what is told of all."""
 
 from __future__ import annotations
 
