@@ -54,6 +54,8 @@ def _how_many(question: Question, earlier: Question) -> Question | None:
     lists = earlier.asks(*_LISTING) or (bool(earlier.scores.get("bodies")) and not earlier.bodies)
     if not (asks and lists) or own or earlier.polar or question.countries or question.regions:
         return None
+    if question.restrict & {"both", "not"}:
+        return None  # «How many do they share?» is of two lists
     if nouns and (not earlier.asks("members") or cue("placing", question.language).search(question.bare) is not None):
         return None
     if earlier.asks("members") and (earlier.countries or len(earlier.bodies) != 1):
