@@ -167,7 +167,11 @@ def opens_with_verb(folded: str, language: str) -> bool:
     plain = re.sub(r"^\W+", "", folded)
     opening = cue("polar", language).search(plain)
     verb = opening is not None and opening.start == 0 and plain[: opening.end] != "e"
-    return verb and all(_is_of_noun(plain, each) for each in cue("interrogative", language).find(plain))
+    there = cue("existential", language).search(plain)
+    # «Hay países en A que no estén en B?»
+    clause = _RELATIVES if there is not None and there.start == 0 else frozenset()
+    asks = [c for c in cue("interrogative", language).find(plain) if plain[c.start : c.end] not in clause]
+    return verb and all(_is_of_noun(plain, each) for each in asks)
 
 
 def _is_put_to_test(plain: str, language: str) -> bool:

@@ -48,7 +48,8 @@ class Draft:
 
     ``key`` names the sentence of the wording file that presents it and ``slots`` its other words. ``evidence`` is in
     the order of showing. ``features`` are what the confidence is estimated from; all lie in [0, 1]. ``covered`` are
-    words of the question that the answer accounts for by its kind, whatever its own words. ``guessed`` is an answer
+    words of the question that the answer accounts for by its kind, whatever its own words. ``compared`` are the values
+    that a difference lies between: told beside it, but not asked for. ``guessed`` is an answer
     whose sentence was found by what it is on or counts alone: whose quorum it is, only reading tells.
     """
 
@@ -63,6 +64,7 @@ class Draft:
     rows: list[tuple[str, list[tuple[str, tuple[Evidence, ...]]]]] = field(default_factory=list)
     extra: list[Draft] = field(default_factory=list)
     covered: tuple[str, ...] = ()
+    compared: tuple[DraftItem, ...] = ()
     guessed: bool = False
 
     @property

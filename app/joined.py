@@ -55,13 +55,14 @@ def are_choices(bare: str, at: dict[str, int], spans: Sequence[Span], language: 
     return any(cue("either", language).search(bare, end, start) is not None for end, start in between)
 
 
-def ordered(bare: str, language: str) -> frozenset[str]:
-    """Return how a question orders in time the bodies that it chooses between, «which came later, A or B?».
+def ordered(bare: str, language: str) -> dict[str, Span]:
+    """Return how a question orders in time the bodies that it chooses between, «which came later, A or B?», and where.
 
     The word for it stands behind the verb and has nothing of its own behind it.
     """
     found = cue("ordered", language).find(bare)
-    return frozenset(each.name for each in found if re.match(r"\s*(?:[,:;?]|$)|\s{2}", bare[each.end :]) is not None)
+    alone = [each for each in found if re.match(r"\s*(?:[,:;?]|$)|\s{2}", bare[each.end :]) is not None]
+    return {each.name: Span(each.start, each.end) for each in alone}
 
 
 def unranked(restrict: frozenset[str], bare: str, language: str) -> frozenset[str]:

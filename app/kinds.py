@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from app import eras
 from app.cues import KINDS, cue, interrogated, is_conjunction, polar
 from app.leftovers import GROUPS, blanked, content
+from ingest import dates
 from ingest.lexicon import Cue
 from ingest.records import Span
 
@@ -161,6 +163,21 @@ def asks_bodies(folded: str, language: str) -> bool:
     return _opens(folded, language) and cue("bodylike", language).search(folded) is not None
 
 
+# The most characters between «any of the» and the noun for bodies, «any of these nine mechanisms».
+_COUNTED = 10
+
+
+def asks_any(kind: str, bare: str, language: str) -> bool:
+    """Tell whether a question for a yes or a no is whether any bodies work, bind or are of a time."""
+    if kind not in {"status", "legal"} and not (kind == "date" and (dates.find(bare) or eras.named(bare, language))):
+        return False
+    if cue("for_good", language).search(bare) is not None:
+        return False
+    nouns = cue("bodylike", language).find(bare)
+    some = cue("some_of", language).find(bare)
+    return any(0 < noun.start - each.end <= _COUNTED for each in some for noun in nouns)
+
+
 def _opens(bare: str, language: str) -> bool:
     """Tell whether a question for bodies opens with what asks for them."""
     found = cue("kind", language).find(bare)
@@ -174,7 +191,16 @@ def _wants_bodies(bare: str, language: str) -> bool:
     clear = [c for c in cue("interrogative", language).find(bare) if c.name == "clear"]
     restricted = {c.name for c in cue("restrict", language).find(bare)} & {"before", "after", "since", "between"}
     relative = noun is not None and cue("relative", language).search(bare, noun.end, noun.end + 24) is not None
-    return not asks and not clear and not polar(bare, language) and (bool(restricted) or relative)
+    wants = bool(restricted) or relative or (noun is not None and _is_every_of_time(bare, noun, language))
+    return not asks and not clear and wants and not polar(bare, language)
+
+
+def _is_every_of_time(bare: str, noun: Cue, language: str) -> bool:
+    """Tell whether every body of a time is asked for, «Name every mechanism it dates to 2018», and no date of each."""
+    every = [c for c in cue("restrict", language).find(bare, 0, noun.start) if c.name == "every"]
+    if not every or every[-1].end + 1 < noun.start or not (dates.find(bare) or eras.named(bare, language)):
+        return False
+    return not any(each.start < every[-1].start for each in cue("kind", language).find(bare))
 
 
 def timed(kind: str, bare: str, language: str) -> str:

@@ -1,4 +1,4 @@
-"""The words of a question that its names and cues leave over, the figures and the decades in it."""
+"""The words of a question that its names and cues leave over, and the figures in it."""
 
 from __future__ import annotations
 
@@ -17,20 +17,6 @@ from ingest.records import LANGUAGES, Span
 
 WORD = re.compile(r"[\w']+")
 GROUPS = ("kind", "act", "interrogative", "polar", "follow", "filler", "aspect", "restrict", "besides")
-_DECADE = re.compile(
-    r"\b(?:annees|anos|decennie|decada|decada de los|decade)\s(?:de\s)?(?:19|20)?([0-9]0)s?\b"
-    r"|\b(?:19|20)?([0-9]0)s\b"
-)
-_TENS = (
-    (2, "vingt|twenties|veinte|vinte"),
-    (3, "trente|thirties|treinta|trinta"),
-    (4, "quarante|forties|cuarenta|quarenta"),
-    (5, "cinquante|fifties|cincuenta|cinquenta"),
-    (6, "soixante|sixties|sesenta|sessenta"),
-    (7, "soixante-dix|seventies|setenta"),
-    (8, "quatre-vingts?|eighties|ochenta|oitenta"),
-    (9, "quatre-vingt-dix|nineties|noventa"),
-)
 
 
 @cache
@@ -102,24 +88,6 @@ def figures(folded: str, years: Sequence[str]) -> tuple[str, ...]:
 def kinds_of_body(folded: str, language: str) -> list[str]:
     """Return the words of a question for a kind of body, «conference»."""
     return [word for word in words(folded) if generic(word, language)]
-
-
-def decades(folded: str, language: str) -> list[str]:
-    """Return decades as «199x»; one without a century is of the twentieth but for the years 00 and 10."""
-    found = []
-    for match in _DECADE.finditer(folded):
-        tens = match[1] or match[2]
-        century = re.search(r"(19|20)\d0", match.group())
-        found.append(f"{century[1] if century else ('20' if tens in {'00', '10'} else '19')}{tens[0]}x")
-    for tens, said in _TENS:
-        if re.search(rf"\b(?:annees|anos|the|decada de los)\s(?:{said})\b|\b(?:{said})\b(?<=ties)", folded):
-            found.append(f"19{tens}x")
-    return found
-
-
-def decade_spans(folded: str) -> list[Span]:
-    """Return where a text names a decade in figures, «años 80», so that these count as no other figures."""
-    return [Span(*match.span()) for match in _DECADE.finditer(folded)]
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:

@@ -16,11 +16,16 @@ _BARE = 6
 # One that names a body beside has no more.
 _BESIDE = 12
 
+# Kinds of question that are answered with a list of countries or bodies.
+_LISTING = ("members", "bodies", "leader", "partners")
+
 
 def counted(question: Question, earlier: Question) -> Question | None:
     """Return «how many are they?» as one for the number of what the earlier turn listed, or None."""
-    if question.kind != "count" or question.content or question.polar or question.bodies:
+    if question.kind != "count" or question.content or question.polar:
         return None
+    if question.bodies:
+        return _how_many_of_them(question, earlier)
     points = {**question.scores, "members": 2.0}
     if earlier.asks("members") and len(earlier.bodies) > 1 and not earlier.restrict & RANKS:
         apart = earlier.restrict & {"not", "both"} or frozenset({"both"})
@@ -35,7 +40,42 @@ def counted(question: Question, earlier: Question) -> Question | None:
         return replace(question, restrict=question.restrict | {"all"})  # «How many mechanisms? And how many of 2018?»
     if earlier.asks("themes") and not question.terms and earlier.terms:
         return replace(question, bodies=earlier.bodies, named="earlier", terms=earlier.terms)  # «How many axes?»
-    return None
+    return _how_many(question, earlier)
+
+
+def _how_many(question: Question, earlier: Question) -> Question | None:
+    """Return «how many is that?» as the question before it, whose answer is to be counted; or None.
+
+    «In how many countries?» asks for another number than that of those listed.
+    """
+    nouns = cue("memberlike", question.language).find(question.bare)
+    own = [word for word in question.terms if not any(word in question.bare[c.start : c.end] for c in nouns)]
+    asks = question.expects == "number" or "together" in question.restrict
+    lists = earlier.asks(*_LISTING) or (bool(earlier.scores.get("bodies")) and not earlier.bodies)
+    if not (asks and lists) or own or earlier.polar or question.countries or question.regions:
+        return None
+    if question.restrict & {"both", "not"}:
+        return None  # «How many do they share?» is of two lists
+    if nouns and (not earlier.asks("members") or cue("placing", question.language).search(question.bare) is not None):
+        return None
+    if earlier.asks("members") and (earlier.countries or len(earlier.bodies) != 1):
+        return None
+    named = earlier.named or "earlier"
+    return replace(
+        earlier, text=question.text, restrict=earlier.restrict | {"counted"}, expects="number", named=named, polar=False
+    )
+
+
+def _how_many_of_them(question: Question, earlier: Question) -> Question | None:
+    """Return «how many of them are in B?», behind the list of A, as one for the number of those in both; or None."""
+    of_them = cue("of_them", question.language).search(question.folded) is not None
+    lists = earlier.asks("members") and len(earlier.bodies) == 1 and not (earlier.polar or earlier.countries)
+    if not (of_them and lists) or len(question.bodies) != 1 or question.bodies == earlier.bodies:
+        return None
+    restrict = (question.restrict & {"not"} or frozenset({"both"})) | {"counted"}
+    bodies = (*earlier.bodies, *question.bodies)
+    points = {**question.scores, "members": 2.0}
+    return replace(question, kind="members", bodies=bodies, named="earlier", restrict=restrict, scores=points, terms=())
 
 
 def others(question: Question, earlier: Question) -> Question | None:

@@ -53,6 +53,26 @@ def asks_which(piece: str, language: str) -> bool:
     return any(c.start == 0 and c.end == len(folded) for c in cue("which_they", language).find(folded))
 
 
+def without_which(text: str, language: str) -> str:
+    """Return a message that asks whether there are any countries or bodies without the «If so, which?» at its end.
+
+    A yes names them.
+    """
+    folded = fold(text)
+    for each in cue("which_if_any", language).find(folded):
+        before = folded[: each.start].rstrip(" ¿")
+        ends = not re.search(r"\w", folded[each.end :]) and before.endswith(("?", ",", ";", "."))
+        if ends and polar(f"{before.rstrip(' ?,;.')} ?", language) and _asks_for_any(before, language):
+            return f"{text[: len(before)].rstrip(' ?,;.')} ?"
+    return text
+
+
+def _asks_for_any(folded: str, language: str) -> bool:
+    """Tell whether a question for a yes or a no is one for countries or bodies, and names no country."""
+    asked = cue("memberlike", language).search(folded) or cue("bodylike", language).search(folded)
+    return asked is not None and not countries.find(folded, capitalised=False)
+
+
 def asks_of_it(piece: str, language: str) -> bool:
     """Tell whether a piece is but the noun of a further thing of what the one before it names, «… and its year»."""
     folded = fold(piece).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app import joined, omissions
+from app import eras, joined, omissions
 from app.cues import FOUNDING, RANKS, cue, is_conjunction, opens_with_verb, polar, scores
 from app.epithets import (
     are_region,
@@ -17,14 +17,23 @@ from app.epithets import (
     points_to_none,
 )
 from app.focus import focus, granted_end, tells, without_aside, without_belief
-from app.kinds import asks_bodies, dimmed, handed_on, lightened, likeliest, modified, settled, takes_part, timed
+from app.kinds import (
+    asks_any,
+    asks_bodies,
+    dimmed,
+    handed_on,
+    lightened,
+    likeliest,
+    modified,
+    settled,
+    takes_part,
+    timed,
+)
 from app.leftovers import (
     GROUPS,
     WORD,
     blanked,
     content,
-    decade_spans,
-    decades,
     figures,
     function_words,
     inside,
@@ -197,6 +206,10 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     rest = [Span(c.start, c.end) for c in cue("remaining", language).find(bare)] if apart_or_shared else []
     if apart_or_shared and kind in {"other", "seat"} and (who or of_states or rest):
         kind = "members"  # «Who is in A but not in B?», «Which A states are missing from B?»
+    if len(bodies) > 1 and asks_polar and "not" in restrict and kind == "other" and of_states and not places:
+        kind = "members"  # «Is any A country missing from B?»
+    if asks_polar and not (bodies or others or places) and asks_any(kind, bare, language):
+        kind, points = "bodies", {**points, "bodies": 2.0}
     either = len(bodies) > 1 and bool(places) and _are_choices(folded, spans)
     if either and kind in {"members", "parent", "other", "seat"}:  # «Is Chile in A, in B or in C?»
         kind, asks_polar, points["bodies"] = "members", False, max(2.0, points.get("bodies", 0.0))
@@ -210,7 +223,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if (kind == "other" and ("alias" in aspects or made)) or (by_whom and made):
         kind = "definition"
     told = dates.find(blanked(corrected, spans))
-    if kind == "other" and bodies and told and asks_polar and not aspects and _is_bare(folded, spans, told):
+    times = [*(m.span for m in told), *eras.places(bare, language)]
+    if kind == "other" and bodies and times and asks_polar and not aspects and _is_bare(folded, spans + times):
         kind = "date"  # «Is the compact from 2016?»
     alone = len(bodies) == 1 and not (others or restrict or told)
     if kind == "other" and alone and _is_but_founding(asked, language):
@@ -221,12 +235,11 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         + kinds_beside(folded, spans, language, named)
         + [m.span for m in places]
         + [m.span for m in regions]
-        + [m.span for m in told]
-        + decade_spans(bare)
+        + times
         + apart
         + rest
     )
-    years = [*(m.iso for m in told), *decades(bare, language)]
+    years = [*(m.iso for m in told), *eras.named(bare, language)]
     choices = _choices(bare, language) if asks_polar else {}
     at = joined.places(bodies, names.find(corrected), spans) if len(bodies) > 1 else {}
     denied = joined.denied(bare, at, language) if "not" in restrict else ()
@@ -235,8 +248,9 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         if restrict & RANKS and not restrict & {"before", "after"}:
             asks_polar = False  # «Is A or B larger?»
         if not asks_polar:
-            order = joined.ordered(bare, language) if "count" not in points else frozenset()
-            restrict |= {"either"} | order
+            order = joined.ordered(bare, language) if "count" not in points else {}
+            restrict |= {"either", *order}
+            taken += order.values()
             if order and kind in {"other", "predecessor"}:  # «Qual veio antes, A ou B?» asks for no predecessor
                 kind, points = "bodies", {"bodies": 2.0}
     return Question(
@@ -328,9 +342,9 @@ def _are_choices(folded: str, names: list[Span]) -> bool:
     return re.search(r"\b(?:or|ou|o|u)\b(?! (?:not|non|pas|no|nao)\b)", folded[last:]) is not None
 
 
-def _is_bare(folded: str, spans: list[Span], told: list[dates.DateMention]) -> bool:
-    """Tell whether but small words stand beside the names and the dates of a question."""
-    left = blanked(folded, spans + [match.span for match in told])
+def _is_bare(folded: str, spans: list[Span]) -> bool:
+    """Tell whether but small words stand beside the names and the times of a question."""
+    left = blanked(folded, spans)
     return all(word in function_words() for word in words(left))
 
 

@@ -241,6 +241,7 @@ class Renderer:
         if told_of and draft.verdict is not None:
             shown = [item for item in shown if item.of]
         names = [self._shown(item, language) for item in shown]
+        beside = [self._shown(item, language) for item in draft.compared] or names[1:]
         named = [c for c in draft.slots.get("country", "").split(",") if c]
         codes = wording.in_order(named, language, official=self.official)
         bodies = [b for b in draft.slots.get("bodies", "").split(",") if b]
@@ -249,7 +250,7 @@ class Renderer:
             "first": names[0] if names else "",
             "last": names[-1] if names else "",
             "items": "; ".join(names) if told_of else wording.listing(names, language) if names else "",
-            "others": wording.listing(names[1:], language) if names[1:] else "",
+            "others": wording.listing(beside, language) if beside else "",
             "date_of": next((self.name(item, language) for item in draft.items if item.kind == "date"), ""),
             "documents": self._titles(draft.slots.get("documents", ""), language),
             "verb": draft.slots.get("verb", ""),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app import courtesies, meant, tongues, turns
+from app import courtesies, meant, openings, tongues, turns
 from app import question as questions
 from app.answers import across, chronicle, growth, themes
 from app.confidence import chance, model
@@ -153,6 +153,8 @@ class Understanding:
         ranks = bool(question.restrict & (RANKS | {"before", "after"})) and question.scores.get("bodies", 0) > 0
         points = ranks or question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
         folded = fold(text)
+        if ranks and len(question.bodies) > 1 and cue("several", question.language).search(folded):
+            return ()  # «Which is older, A or B, and what years are they from?» asks of both
         else_ = any(c.name == "other" for c in cue("restrict", question.language).find(folded))
         else_ = else_ and any(c.name == "who" for c in cue("expects", question.language).find(folded))
         of_state = question.asks("status") and not question.bodies  # «Which one is at rest? When was it founded?»
@@ -235,6 +237,8 @@ class Understanding:
         """Return the questions that a message asks, each with what it takes from those before it."""
         text = courtesies.without(text)
         whole = self.read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
+        if (asked := openings.without_which(text, whole.language)) != text:
+            text, whole = asked, self.read(asked, whole.language)
         if (compared := self._of_kind(whole)) is not None:
             return [compared]
         if each := self._of_each_of_kind(whole):

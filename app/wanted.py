@@ -59,7 +59,8 @@ def is_put(question: Question) -> bool:
 def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one that wants no yes or no, where it hardly does: «predecessor of the CAM?»."""
     hardly = bool(wanted) and wanted["verdict"] < UNLIKELY and not opens_with_verb(question.bare, question.language)
-    hardly = hardly and not _is_taken_over(question) and not _puts_number(question)
+    puts = (_is_taken_over, _puts_number, _puts_era, _asks_any)
+    hardly = hardly and not any(each(question) for each in puts)
     return replace(question, polar=False) if hardly and not is_put(question) else question
 
 
@@ -81,6 +82,16 @@ def _puts_number(question: Question) -> bool:
     return any(word and word[0] not in function_words() for word in before)
 
 
+def _puts_era(question: Question) -> bool:
+    """Tell whether a question sets a body in a decade or century, «La CRM est-elle du siècle dernier ?»."""
+    return any(year.endswith("x") for year in question.years)
+
+
+def _asks_any(question: Question) -> bool:
+    """Tell whether a question is whether there are any bodies of some kind, «¿Alguno de estos mecanismos …?»."""
+    return question.asks("bodies") and cue("some_of", question.language).search(question.folded) is not None
+
+
 def closed(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question of what is so, «It is held to bind?», as one for a yes or a no where it surely wants one."""
     asks = bool(wanted) and wanted["verdict"] >= _CLOSED and "?" in question.text and not _asks_openly(question)
@@ -100,7 +111,7 @@ def freed(question: Question, wanted: Mapping[str, float]) -> Question:
 def refined(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one for the kind of value that it surely wants, where its cues say otherwise."""
     question = opened(question, wanted) if question.polar else question
-    if not wanted:
+    if not wanted or "counted" in question.restrict:  # the number of what an earlier question lists
         return question
     if not question.polar and wanted["verdict"] >= SURE and not _asks_openly(question):
         return replace(question, polar=True, expects="")

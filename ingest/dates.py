@@ -145,5 +145,7 @@ def _worded(table: dict[str, int], text: str) -> int:
 
 
 def covers(coarse: str, fine: str) -> bool:
-    """Tell whether an ISO date of any precision lies inside another: «2012» covers «2012-06»."""
+    """Tell whether an ISO date of any precision lies inside another: «2012» covers «2012-06», «199x» covers «1996»."""
+    if coarse.endswith("x"):
+        return fine.startswith(coarse.rstrip("x"))
     return fine == coarse or fine.startswith(coarse + "-")

@@ -190,8 +190,12 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     draft = drafted(question, list(evidence.items()))
     if draft is not None:
         draft.covered = counting_words(question)
-    if draft is not None and ranks and question.polar and len(own) == 2:
-        ranks_of.compare(draft, question, own, next(iter(ranks)), knowledge)
+    if draft is not None and ranks and len(own) == 2:
+        rank = next(iter(sorted(ranks)))
+        if question.polar:
+            ranks_of.compare(draft, question, own, rank, knowledge)
+        else:
+            ranks_of.tie(draft, rank, knowledge)
     return draft
 
 
@@ -282,7 +286,9 @@ def _are_many(question: Question) -> bool:
 
 def _lists_all(question: Question) -> bool:
     """Tell whether a question for bodies says that it is for all: «what does the text hold against all of them?»."""
-    return "all" in question.restrict and bool(question.scores.keys() & {"bodies", "count"})
+    some = bool(question.content) and cue("mentioning", question.language).search(question.bare) is not None
+    some = some and not question.scores.get("bodies")  # «how many of them mention tides?»
+    return "all" in question.restrict and not some and bool(question.scores.keys() & {"bodies", "count"})
 
 
 def _asks_for_all(question: Question) -> bool:
@@ -331,8 +337,8 @@ def drafted(question: Question, found: Found) -> Draft | None:
         draft.slots["bodies"] = ",".join(body for body, _ in found)
     else:
         draft.items = [DraftItem("body", body, tuple(each), True) for body, each in found]
-    if question.polar:
-        draft.verdict = True
+    if question.polar:  # «Is none of them at rest?» is denied by one that is
+        draft.verdict = cue("none_of", question.language).search(question.folded) is None
     draft.evidence = merged([e for _, each in found for e in each])
     return draft
 

@@ -1,15 +1,18 @@
-"""Whether the documents speak of something at all: «Does the note mention asylum?», «Is Morocco mentioned?»."""
+"""Whether the documents speak of something at all, «Does the note mention asylum?», and on which bodies they do so."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from app.alignment import content_words, likeness
+from app.answers import across
 from app.answers.told import stand_together, without_verbs
 from app.concepts import stands_for
-from app.cues import cue
+from app.cues import RANKS, cue
 from app.drafts import Draft, Evidence, merged
+from app.kinds import asks_bodies
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import blanked
 from app.question import Question
@@ -23,6 +26,8 @@ _DOCUMENTS = Path(__file__).parent.with_name("lexicon") / "documents.toml"
 _SAME, _SURE = 0.9, 0.95
 # A subject has no more words.
 _LONGEST = 4
+# Of more bodies than this the sentences are not all read.
+_MOST = 60
 
 # How surely a sentence speaks of something, in [0, 1].
 Holds = Callable[[Sentence], float]
@@ -38,6 +43,34 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if len(places) < len(found):
         return None
     return Draft("text", evidence=merged(places), verdict=not question.denies_claim, covered=question.content)
+
+
+def which(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer which bodies speak of something, «which mechanisms mention civil society?»: all whose sections do so."""
+    named = question.bodies or question.others or question.countries or question.regions or question.years
+    said = cue("mentioning", question.language).find(question.bare)
+    counts = question.asks("count") and "all" in question.restrict
+    asks = counts or asks_bodies(question.bare, question.language)
+    ranks = question.restrict & RANKS or cue("ordinal", question.language).search(question.bare) is not None
+    if named or question.polar or not said or not asks or ranks:
+        return None
+    verbs = [Span(each.start, each.end) for each in said]
+    nouns = [Span(c.start, c.end) for c in cue("bodylike", question.language).find(question.bare)]
+    left = words(blanked(question.bare, [*verbs, *nouns]))
+    asked = [word for word in question.terms if word in left]
+    if not 0 < len(asked) <= _LONGEST or question.unknown or len(knowledge.described) > _MOST:
+        return None
+    places = {body: place for body in knowledge.described if (place := _place(asked, body, knowledge)) is not None}
+    draft = across.drafted(question, [(body, [place]) for body, place in places.items()])
+    return replace(draft, covered=question.content) if draft is not None else None
+
+
+def _place(asked: Sequence[str], body: str, knowledge: Knowledge) -> Evidence | None:
+    """Return the sentence of the sections on a body that speaks of a thing the most surely, or None."""
+    own = [each for each in knowledge.sentences_on(body) if each.body == body]
+    rated = [(_speaks_of(asked, without_verbs(each, knowledge)), -at, each) for at, each in enumerate(own)]
+    sure, _, best = max(rated, key=lambda row: row[:2], default=(0.0, 0, None))
+    return Evidence(best.document, best.unit.span) if sure and best is not None else None
 
 
 def concerns(question: Question, knowledge: Knowledge) -> bool:

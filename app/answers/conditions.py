@@ -246,15 +246,15 @@ def _of_year(question: Question, knowledge: Knowledge, body: str, acts: frozense
 
 
 def meets(date: str, year: str, question: Question) -> bool:
-    """Tell whether a date is of a year, or lies before or after it where the question says so."""
-    if year.endswith("x"):
-        return date.startswith(year[:-1])
+    """Tell whether a date is of a year, decade or century, or before or after it where the question says so."""
+    stem = year.rstrip("x")
+    told = date[: len(stem)]
     if "since" in question.restrict:
-        return date[: len(year)] >= year
+        return told >= stem
     if "before" in question.restrict:
-        return date[: len(year)] < year
+        return told < stem
     if "after" in question.restrict:
-        return date[: len(year)] > year
+        return told > stem
     return covers(year, date)
 
 

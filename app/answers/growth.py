@@ -106,7 +106,7 @@ def asked(question: Question) -> bool:
 
 
 def told(joined: Draft, question: Question, unit: tuple[str, ...], knowledge: Knowledge) -> Draft | None:
-    """Return the difference of the two numbers of an answer; None where they are not of the thing asked about."""
+    """Return by how much the two numbers of an answer differ; None where they are not of the thing asked about."""
     if len(joined.items) != 2 or not all(_is_of(unit, each, knowledge) for each in joined.evidence):
         return None
     found = [_VALUE.fullmatch(item.value) for item in joined.items]
@@ -116,7 +116,7 @@ def told(joined: Draft, question: Question, unit: tuple[str, ...], knowledge: Kn
     apart = abs(second - first)
     number = str(int(apart)) if apart == int(apart) else str(apart.normalize())
     draft = Draft("growth", [DraftItem("number", number, tuple(joined.evidence), True)], joined.evidence, derived=True)
-    draft.items += joined.items
+    draft.compared = tuple(joined.items)
     draft.bodies, draft.features = joined.bodies, joined.features
     draft.covered = (*_words(question), *_timed(question))
     if _timed(question):

@@ -38,6 +38,16 @@ def ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge)
     return {b: e for b, (v, e) in measured.items() if int(v) == number}
 
 
+def tie(draft: Draft, rank: str, knowledge: Knowledge) -> None:
+    """Give the number of members that two bodies, neither of which has more than the other, both have."""
+    lists = [found[0] for body in draft.bodies if (found := rolls(knowledge, body))]
+    if rank in BY_AGE or len(lists) != 2 or len(draft.items) != 2:
+        return
+    evidence = tuple(each for roll in lists for each in roll.evidence())
+    draft.items.append(DraftItem("number", str(len(lists[0].members)), evidence, True))
+    draft.key = "tied"
+
+
 def compare(draft: Draft, question: Question, own: Sequence[str], rank: str, knowledge: Knowledge) -> None:
     """Decide «is A older than B», «has A more members than B»: yes where A is the one found; both values are given."""
     draft.verdict = (list(draft.bodies) == [own[0]]) != question.denies_claim

@@ -140,7 +140,7 @@ def _excess(question: Question, knowledge: Knowledge) -> Draft | None:
     evidence = merged([e for *_, each in measured for e in each])
     apart = str(abs(int(measured[0][0]) - int(measured[1][0])))
     draft = Draft("difference", [DraftItem("number", apart, tuple(evidence), True)], evidence, derived=True)
-    draft.items += [item for _, item, _ in measured]
+    draft.compared = tuple(item for _, item, _ in measured)
     draft.bodies = question.bodies
     return draft
 

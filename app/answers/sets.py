@@ -101,11 +101,14 @@ def _stood_beside(question: Question, knowledge: Knowledge) -> set[str]:
 
 
 def counted(who: Draft, question: Question) -> Draft:
-    """Return how many countries an answer lists in place of the list, which the number is told with."""
+    """Return how many countries or bodies an answer lists in place of the list, which the number is told with."""
     number = DraftItem("number", str(len(who.items)), tuple(who.evidence), True)
     draft = Draft("number_listed", [number], who.evidence, derived=True, bodies=question.bodies)
     draft.slots = dict(who.slots)
-    if 0 < len(who.items) <= _NAMED:
+    if all(item.kind == "body" for item in who.items):
+        draft.key = "bodies_count"
+        draft.slots["bodies"] = ",".join(item.value for item in who.items)
+    elif 0 < len(who.items) <= _NAMED:
         draft.key = "number_named"
         draft.slots["country"] = ",".join(item.value for item in who.items)
     return draft

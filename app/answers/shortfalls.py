@@ -10,7 +10,7 @@ from app.answers.sentences import is_precise
 from app.answers.sought import found, heads, marked
 from app.concepts import concepts
 from app.confidence import quoted
-from app.cues import BY_AGE, FOUNDING, cue
+from app.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.leftovers import inside
@@ -41,6 +41,8 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         return False
     if _tells_but_the_call(draft, question, knowledge) or _tells_no_rank(draft, question, knowledge):
         return True
+    if _is_of_one(draft, question):
+        return True
     if question.polar or draft.verdict is not None:
         return False
     return (
@@ -53,8 +55,21 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _tells_no_payer(draft, question, knowledge)
         or _is_of_other_people(draft, question, knowledge)
         or _names_no_other(draft, question)
+        or _chooses_neither(draft, question)
         or _names_but_their_kind(draft, question, knowledge)
     )
+
+
+def _is_of_one(draft: Draft, question: Question) -> bool:
+    """Tell whether a sentence on one body gives the «no» to whether any of them binds."""
+    of_any = question.polar and question.asks("bodies") and not question.bodies
+    return of_any and draft.verdict is False and not draft.items
+
+
+def _chooses_neither(draft: Draft, question: Question) -> bool:
+    """Tell whether «which came first, A or B?» is answered with something else than one of the two."""
+    ranks = "either" in question.restrict and bool(question.restrict & RANKS) and len(question.bodies) == 2
+    return ranks and bool(draft.items) and not any(item.value in question.bodies for item in draft.items)
 
 
 def asks_for_reply(question: Question) -> bool:

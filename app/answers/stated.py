@@ -35,6 +35,7 @@ from app.answers import (
     relations,
     sameness,
     sentences,
+    sets,
     silence,
     tables,
     tally,
@@ -45,7 +46,7 @@ from app.answers import (
     told,
     within,
 )
-from app.cues import TIES
+from app.cues import TIES, cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.question import Question
@@ -78,6 +79,7 @@ _MEASURES: tuple[Solver, ...] = (
     within.answer,
     sameness.answer,
     belonging.answer,
+    broached.which,
     adherence.answer,
     timeline.answer,
     ties.between,
@@ -103,6 +105,8 @@ _SAID = 0.95
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Return the answer that facts give to a question as it is understood, or None."""
+    if "counted" in question.restrict:
+        return _counted(question, knowledge)
     premise = membership.premise(question, knowledge) or broached.answer(question, knowledge)
     if premise is not None:
         return premise
@@ -133,6 +137,25 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         if draft is not None or not question.bodies:
             return draft
     return _first((_of_one, times.lasted, nature.unbound), question, knowledge) or _by_kind(question, knowledge)
+
+
+def _counted(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Return how many countries or bodies the answer to a question lists; None where it is no such list.
+
+    Where no document lists the members, one may count them.
+    """
+    expects = "who" if question.asks("leader", "partners") else ""
+    asked = replace(question, restrict=question.restrict - {"counted"}, expects=expects)
+    who = answer(asked, knowledge)
+    if who is None and question.asks("members"):
+        nouns = [question.bare[c.start : c.end] for c in cue("memberlike", question.language).find(question.bare)]
+        points = {"count": 4.0, "members": 2.0}
+        asked = replace(asked, kind="count", scores=points, terms=tuple(nouns), content=(), named="earlier")
+        return counts.how_many(asked, knowledge) if nouns else None
+    kinds = {item.kind for item in who.items} if who is not None else set()
+    if who is None or who.corrects or who.verdict is not None or kinds not in ({"country"}, {"body"}):
+        return None
+    return sets.counted(who, question)
 
 
 def _first(solvers: Iterable[Solver], question: Question, knowledge: Knowledge) -> Draft | None:

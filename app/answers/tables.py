@@ -242,4 +242,5 @@ def _apart(question: Question, seen: Seen, rows: Sequence[Row]) -> Draft | None:
     evidence = [each for item in items for each in item.evidence[:1]]
     evidence.append(Evidence(seen.document, seen.table.header))
     apart = abs(Decimal(sizes[0] or 0) - Decimal(sizes[1] or 0))
-    return Draft("growth", [DraftItem("number", str(apart), tuple(evidence), True), *items], evidence, derived=True)
+    difference = [DraftItem("number", str(apart), tuple(evidence), True)]
+    return Draft("growth", difference, evidence, derived=True, compared=tuple(items))

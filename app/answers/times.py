@@ -319,6 +319,7 @@ def holds(question: Question, knowledge: Knowledge) -> bool:
 
 def _lies(date: str, other: str, *, before: bool) -> bool:
     """Tell whether a date lies before another or after it; one within the other does neither."""
+    other = other.rstrip("x")
     common = min(len(date), len(other))
     return date[:common] < other[:common] if before else date[:common] > other[:common]
 

@@ -1,34 +1,14 @@
-"""The words, figures and decades of a question that no name accounts for."""
+"""The words and figures of a question that no name accounts for."""
 
 from __future__ import annotations
 
-import pytest
-
-from app.leftovers import GROUPS, blanked, content, decades, figures, inside, unknown
+from app.leftovers import GROUPS, blanked, content, figures, inside, unknown
 from ingest.records import Span
 
 
 def test_blanking_keeps_the_length() -> None:
     assert blanked("abcdef", [Span(1, 3), Span(5, 6)]) == "a  de "
     assert [inside(place, [Span(1, 3)]) for place in range(4)] == [False, True, True, False]
-
-
-@pytest.mark.parametrize(
-    ("folded", "language", "expected"),
-    [
-        ("dans les annees 90", "fr", ["199x"]),
-        ("dans les annees 1980", "fr", ["198x"]),
-        ("in the 2010s", "en", ["201x"]),
-        ("in the 90s", "en", ["199x"]),
-        ("en los anos 10", "es", ["201x"]),
-        ("nos anos noventa", "pt", ["199x"]),
-        ("in the nineties", "en", ["199x"]),
-        ("en 1994", "fr", []),
-        ("il y a 90 ans", "fr", []),
-    ],
-)
-def test_decades_are_read_with_their_century(folded: str, language: str, expected: list[str]) -> None:
-    assert list(dict.fromkeys(decades(folded, language))) == expected
 
 
 def test_figures_are_digits_or_counted_words_and_no_years() -> None:

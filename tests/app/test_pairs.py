@@ -20,7 +20,7 @@ from tests.app.invented import values
         ("¿Cuándo se creó la CAM? | ¿Y la CMC? | ¿Cuál es más reciente?", ["cmc"]),
         ("Quand la CAM a-t-elle été créée ? | et la CMC ? | laquelle est la plus récente ?", ["cmc"]),
         ("when was the CAM created? | and the CMC? | which mechanism is the oldest?", ["crm"]),
-        ("who are the SACM members | and Quito? | which has more?", ["csm", "quito-process"]),
+        ("who are the SACM members | and Quito? | which has more?", ["12", "csm", "quito-process"]),
         ("Qui est membre de la CSM ? | et du MIRPS ? | lequel en compte le plus ?", ["csm"]),
         ("¿Quiénes integran la CSM? | ¿y el MIRPS? | ¿cuál tiene menos?", ["mirps"]),
         ("MIRPS membros | E em Quito? | Quais estão nos dois?", ["CR", "MX", "PA"]),
