@@ -358,6 +358,7 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
     draft.verdict = (not outside) != question.denies_claim
     draft.slots["country"] = ",".join(outside or inside)
     draft.derived = roll.derived
+    draft.items = [] if outside else [item_of(*roll.members[code]) for code in inside]
     draft.evidence = roll.evidence(inside) if not outside else roll.evidence()
     return draft
 
