@@ -43,6 +43,8 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
     verdict = (denied or (question.asks("members") and observes(question, text, tongue))) == turned
     if verdict and not turned and (_is_refuted(question, text, tongue) or _is_not_alone(question, text)):
         return False
+    if turned and not verdict and question.numbers and figures.borne_out(question, text, tongue) is False:
+        return True  # «It does not have 15 members, right?» where it has 12
     return verdict
 
 
