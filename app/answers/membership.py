@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.alignment import coverage
-from app.answers import headcount, joining, polarity, sets, standing
+from app.answers import elsewhere, headcount, joining, polarity, sets, standing
 from app.answers.rolls import BESIDE, Roll, gave_up, held, rolls
 from app.concepts import concepts
 from app.cues import cue
@@ -76,6 +76,8 @@ def _is_of_deed(question: Question, found: list[Roll], knowledge: Knowledge) -> 
     """Tell whether a question is on what happened with a country, «Did it respond to the earthquake in Haiti?»."""
     if not question.polar or question.scores.get("members", 0.0) > _BY_COUNTRY or question.aspects & _TAKING:
         return False
+    if elsewhere.names_matter(question):
+        return True
     own = _own_words(question)
     told = " ".join(_without_places(each, knowledge) for roll in found for each in roll.evidence())
     return bool(question.aspects & _DEEDS) or (len(own) > 1 and coverage(own, told) < _ABOUT / 2)

@@ -52,7 +52,7 @@ _CHAIN = 60
 def related(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer who leads, what a body belongs to, what came before, its partners, its seat or its instrument."""
     kind = _RELATIONS[question.kind]
-    if not question.bodies:
+    if not question.bodies or _asks_how_named(question, kind, knowledge):
         return None
     body = question.bodies[0]
     if "contribute" in question.aspects:
@@ -88,6 +88,14 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     if kind not in _OFFICES:
         return draft
     return _with_others(draft, fact, _as_close(fact, facts, question, knowledge), knowledge)
+
+
+def _asks_how_named(question: Question, kind: FactKind, knowledge: Knowledge) -> bool:
+    """Tell whether a question names who leads, or what a body belongs to, and asks how: «How did A come to …?»"""
+    if question.kind not in _SOLE or question.polar or cue("manner", question.language).search(question.bare) is None:
+        return False
+    named = {*question.bodies[1:], *question.others, *question.countries}
+    return bool(named & {v.value for fact in knowledge.facts(question.bodies[0], kind) for v in fact.values})
 
 
 def _country_of(fact: Fact, knowledge: Knowledge) -> list[DraftItem]:
