@@ -164,6 +164,8 @@ def decide(draft: Draft, question: Question, knowledge: Knowledge, *, says: bool
         draft.verdict = False if draft.key in _SOLE else None  # «Is it led by A and C?» where A and B lead
     if draft.verdict and "alone" in question.restrict and named - others - set(question.bodies):
         draft.verdict = False
+    if draft.verdict and others & named and cue("one_of", question.language).search(question.bare) is not None:
+        draft.items = [item for item in draft.items if item.value in others]  # «Is A one of those who lead it?»
 
 
 def _are_choices(question: Question) -> bool:

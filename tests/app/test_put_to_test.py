@@ -118,3 +118,18 @@ def test_another_rank_than_the_one_told_is_a_no(note: Assistant, text: str, verd
 )
 def test_in_which_city_is_answered_by_no_act(note: Assistant, text: str) -> None:
     assert note.ask(text).status == "not_found"
+
+
+def test_the_number_told_stands_beside_a_sentence_asked_for_with_another(note: Assistant) -> None:
+    answer = note.ask("Pourquoi le Pacte mondial sur les réfugiés a-t-il été bouclé en seulement 5 mois ?")
+    assert [item.value for item in answer.items] == ["18"]
+
+
+@pytest.mark.parametrize("text", ["¿Quién pone el dinero del MIRPS?", "Qual organização financia o MIRPS?"])
+def test_who_pays_is_not_told_by_who_receives(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+def test_one_of_those_who_lead_is_the_value_of_the_yes(note: Assistant) -> None:
+    answer = note.ask("¿Es la OIM una de las que lideran la R4V?")
+    assert (answer.verdict, [item.value for item in answer.items]) == ("yes", ["iom"])
