@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.answers.refigured import set_right
 from app.assistant import Assistant
+from app.drafts import Draft, Evidence
 from app.question import understand
 
 
@@ -121,8 +123,11 @@ def test_in_which_city_is_answered_by_no_act(note: Assistant, text: str) -> None
 
 
 def test_the_number_told_stands_beside_a_sentence_asked_for_with_another(note: Assistant) -> None:
-    answer = note.ask("Pourquoi le Pacte mondial sur les réfugiés a-t-il été bouclé en seulement 5 mois ?")
-    assert [item.value for item in answer.items] == ["18"]
+    [asked] = note.asked("Pourquoi le Pacte mondial sur les réfugiés a-t-il été bouclé en seulement 5 mois ?")
+    [told] = [s for s in note.knowledge.sentences_on(asked.bodies[0]) if "18 mois" in s.text]
+    draft = Draft("text", evidence=[Evidence(told.document, told.unit.span)])
+    set_right(draft, asked, note.knowledge)
+    assert [(item.kind, item.value) for item in draft.items] == [("number", "18")]
 
 
 @pytest.mark.parametrize("text", ["¿Quién pone el dinero del MIRPS?", "Qual organização financia o MIRPS?"])
