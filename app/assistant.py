@@ -18,6 +18,7 @@ from app.answers import (
     catalogue,
     pointed,
     reading,
+    refigured,
     shortfalls,
     silence,
     stated,
@@ -153,7 +154,9 @@ class Assistant:
         noted = premises.noted(draft)
         quoted = [told.evidence for _, told in solved if told is not None]
         again = any(all(any(o.meets(e.document, e.span) for o in own) for e in noted.evidence) for own in quoted)
-        return [(asked, noted), *solved] if self.is_sure(draft) and not again else solved
+        told = {item.value for _, each in solved if each is not None for item in each.items}
+        new = any(item.value not in told for item in noted.items)  # the right date, be it in the same sentence
+        return [(asked, noted), *solved] if self.is_sure(draft) and (new or not again) else solved
 
     def _together(self, text: str, solved: several.Solved) -> several.Solved:
         """Return the parts of a message with what one sentence gives to them that answers the message as a whole."""
@@ -256,6 +259,7 @@ class Assistant:
             return best[0], None
         if best[1] is not None:
             amounts.in_scale(best[1], question)
+            refigured.set_right(best[1], best[0], self.knowledge)
             omissions.leave_out(best[1], best[0])
         return best
 

@@ -163,7 +163,7 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "fact": exact,
         "closeness": draft.features.get("closeness", 1.0),
         "unit": draft.features.get("unit", 1.0),
-        "known": 0.0 if missing else 1.0,
+        "known": 0.0 if missing and not draft.corrects else 1.0,  # what is set right need not be named
         "figures": _figures(question, text),
         "kind": float(question.kind != "other"),
         "clear": _clear(question),

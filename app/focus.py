@@ -33,6 +33,24 @@ def granted_end(folded: str, language: str) -> int:
     return comma + 1 if opens and scores(folded[comma:], language) else 0
 
 
+def turned(text: str, language: str) -> int:
+    """Return where a question begins that a «but» sets against a statement: «It is no treaty, but is it binding?».
+
+    0 where none does: what stands behind must open as a question by its verb, or by its mark.
+    """
+    folded = fold(text)
+    found = [c for c in cue("adversative", language).find(folded) if folded[: c.start].rstrip().endswith(",")]
+    for each in found if "?" in folded and len(folded) == len(text) else ():
+        begin = re.match(r"\s*(?:alors\s|then\s|entonces\s|entao\s)?", folded[each.end :])
+        tail = folded[each.end + (begin.end() if begin else 0) :]
+        opening = cue("polar", language).search(tail)
+        opens = opening is not None and opening.start == 0 and cue("interrogative", language).search(tail) is None
+        opens = (opens and cue("tag", language).search(tail) is None) or tail.startswith("¿")
+        if opens and not polar(f"{folded[: each.start]}.", language) and scores(tail, language):
+            return len(folded) - len(tail)
+    return 0
+
+
 def without_aside(text: str, language: str) -> str:
     """Return a message without a closing clause on how the asker came to it, «… that I heard about this morning»."""
     found = cue("aside", language).search(fold(text))
@@ -49,6 +67,8 @@ def without_belief(text: str, language: str) -> str:
     found = cue("belief", language).search(fold(text))
     if found is None or fold(text)[: found.start].strip(" ¿¡"):
         return text
+    if turned(text, language):
+        return text[found.end :].strip()
     said = text[found.end :].strip(" .,!?")
     asks = cue("interrogative", language).find(fold(said))
     return text if any(c.name == "clear" for c in asks) or not said else f"{said}?"
@@ -191,6 +211,9 @@ _BARE = 5
 
 def focus(folded: str, language: str) -> int:
     """Return where the question proper begins in a long-winded message: at its last interrogative, or last clause."""
+    behind = turned(folded, language)
+    if behind:
+        return behind
     opening = cue("polar", language).search(folded)
     if len(folded.split()) <= 18 or (opening is not None and opening.start == 0 and "?" in folded):
         return 0

@@ -137,6 +137,8 @@ def settled(
     Of bodies that are named one asks for members («… les pays membres, c'est lesquels ?»), unless a noun for bodies
     stands beside it; such a noun alone («mécanismes 2018 liste») asks for bodies.
     """
+    if kind in _OF_ACTS and _asks_city(bare, language):
+        return "seat"  # «In which city did it adopt the resolution?» asks for no act
     noun = cue("bodylike", language).search(bare) is not None
     beside = kind in _BESIDE_BODIES or (kind == "predecessor" and len(bodies) > 1)
     if noun and beside and _wants_bodies(bare, language):
@@ -151,6 +153,12 @@ def settled(
         return "other"  # «Have the non-binding processes had any effect?» asks for none of them
     wanted = noun and not bodies and not asks_countries(bare, language)
     return "bodies" if kind == "other" and wanted else kind
+
+
+def _asks_city(bare: str, language: str) -> bool:
+    """Tell whether the noun right behind an interrogative is one for a city."""
+    found = cue("city", language).find(bare)
+    return any(interrogated(bare, language, bare[c.start : c.end]) for c in found)
 
 
 def _parted(bare: str, language: str) -> bool:

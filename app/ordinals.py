@@ -7,6 +7,7 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
+from app.alignment import likeness
 from ingest.folding import fold
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES
@@ -45,6 +46,27 @@ def of_others(asked: str, text: str) -> bool:
     """Tell whether a text counts occasions of other numbers than the one that a question asks about."""
     own = of_occasions(asked)
     return bool(own) and bool(others := of_occasions(text)) and not own & others
+
+
+# From this likeness on two nouns are one; so many letters has the shortest, and so many words behind it stands.
+_SAME, _SHORTEST, _NEAR = 0.85, 4, 2
+
+
+def of_other_rank(asked: str, text: str) -> bool:
+    """Tell whether a text ranks what a question does otherwise: «the second agreement», «le premier accord»."""
+    own, other = _ranked(asked), _ranked(text)
+    alike = [(a, b) for a, nouns in own for b, its in other if any(likeness(n, its) >= _SAME for n in nouns.split())]
+    return bool(alike) and all(a != b for a, b in alike)
+
+
+def _ranked(text: str) -> list[tuple[int, str]]:
+    """Return the ordinals of a text, each with the words right behind it among which the noun is that it ranks."""
+    folded = fold(text)
+    behind = [
+        (number, re.findall(r"\w+", re.split(r"[,;.:?!]", folded[end:])[0])[:_NEAR]) for number, end in _found(text)
+    ]
+    nouns = [(number, " ".join(word for word in found if len(word) >= _SHORTEST)) for number, found in behind]
+    return [(number, found) for number, found in nouns if found]
 
 
 def _found(text: str) -> list[tuple[int, int]]:

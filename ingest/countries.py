@@ -89,6 +89,13 @@ def _gazetteer() -> Gazetteer[str]:
 
 
 @cache
+def _asked_gazetteer() -> Gazetteer[str]:
+    """Return the names under which people ask for countries, «DR» and «RD» among them."""
+    short = _data("country_aliases.toml")["short"]
+    return Gazetteer([*_names(), *((str(n), code) for code, names in short.items() for n in names)])  # type: ignore[attr-defined]
+
+
+@cache
 def _place_words() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """Return what stands right before, and right behind, a country's name that is part of another name."""
     city = _data("country_aliases.toml")["city"]
@@ -144,11 +151,23 @@ def _is_occasion(text: str, span: Span) -> bool:
 
 # The letters of the shortest names, «US» and «UK», which are written in capitals.
 _LETTERS = 2
+# The letters of the longest names that in small letters may be words, «usa».
+_SHORT = 3
 
 
-def _is_word(name: str) -> bool:
-    """Tell whether a name in small letters is more likely a word: «us», «reunion»."""
-    return len(name.replace(".", "")) <= 3 or fold(name).split()[-1] in _ambiguous()
+def _is_word(name: str, head: str, *, asked: bool) -> bool:
+    """Tell whether a name is more likely a word: «us» and «reunion» in small letters, «Us» however it is written.
+
+    In a question «uk» is none, nor is «the us»; ``head`` is the folded text before the name.
+    """
+    short = len(name.replace(".", "")) <= _SHORT
+    if short and asked and name.islower():
+        small = _data("country_aliases.toml")["small"]
+        behind = head.split()[-1] if head else ""
+        return name not in small["names"] and behind not in small["articles"]  # type: ignore[operator]
+    if not name.split()[-1][0].isupper():
+        return short or fold(name).split()[-1] in _ambiguous()
+    return len(name) == _LETTERS and not name.isupper()
 
 
 def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
@@ -159,15 +178,14 @@ def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
     """
     before, after = _place_words()
     matches = []
-    for match in _gazetteer().find(text, capitalised=capitalised):
+    gazetteer = _gazetteer() if capitalised else _asked_gazetteer()
+    for match in gazetteer.find(text, capitalised=capitalised):
         start, end = match.span.start, match.span.end
         front, behind = fold(text[max(0, start - 28) : start]), fold(text[end : end + 14])
         head, tail = front.rstrip(), behind[:10].strip()
         named = match.span.of(text)
-        if not named.split()[-1][0].isupper() and _is_word(named):
+        if _is_word(named, head, asked=not capitalised):
             continue
-        if len(named) == _LETTERS and not named.isupper():
-            continue  # «Us» is a word
         money = text[end : end + 1] == "$" or _is_money(match.value, front, behind)
         elsewhere = before.search(head) is not None or tail.startswith(after) or money
         if not elsewhere and not _is_occasion(text, match.span):

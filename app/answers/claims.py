@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app import confidence, premises
+from app import confidence, ordinals, premises
 from app.alignment import likeness
 from app.answers import agents, figures, nature, upheld
 from app.drafts import Draft
@@ -62,10 +62,12 @@ def _contrary(draft: Draft, question: Question, knowledge: Knowledge) -> Draft |
 
 
 def _is_counted_otherwise(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether the evidence of an answer gives other years or numbers than a question."""
+    """Tell whether the evidence of an answer gives other years, numbers or ranks than a question."""
     if draft.key == "founded" or question.restrict & {"before", "after"}:
         return False
     texts = [(each.span.of(knowledge.document(each.document).text), each.document) for each in draft.evidence]
+    if any(ordinals.of_other_rank(question.text, text) for text, _ in texts):
+        return True
     borne = [figures.borne_out(question, text, knowledge.metadata[name].language) for text, name in texts]
     return False in borne and True not in borne
 

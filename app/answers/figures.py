@@ -163,10 +163,22 @@ def _number(asked: Count, question: Question, text: str, language: str) -> bool 
     if not of_year:
         return False if any(c.value == asked.value for c in told) else None
     told = _of_country(of_year, question, text)
-    before = fold(question.text[max(0, asked.number.start - _BEFORE) : asked.number.start])
-    strictly = cue("strictly", question.language).search(before) is not None
+    strictly = _strictly(asked, question)
     lengths = intervals.in_years(asked.unit, question.language)
     return any(_meets(asked, c, strictly, lengths, intervals.in_years(c.unit, language)) for c in told)
+
+
+def reached(question: Question, number: int) -> bool:
+    """Tell whether so many of what the first figure of a question counts are such as it says, «more than ten»."""
+    asked = [c for c in numbers.find(question.text, question.language) if c.value in question.numbers[:1]]
+    told = Count(str(number), "", "", "", Span(0, 0), Span(0, 0))
+    return any(_meets(each, told, _strictly(each, question), None, None) for each in asked)
+
+
+def _strictly(asked: Count, question: Question) -> bool:
+    """Tell whether a number is set as a bound that does not hold itself, «more than 12»."""
+    before = fold(question.text[max(0, asked.number.start - _BEFORE) : asked.number.start])
+    return cue("strictly", question.language).search(before) is not None
 
 
 def instead(question: Question, text: str, language: str) -> Count | None:

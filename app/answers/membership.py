@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.alignment import coverage
-from app.answers import joining, polarity, sets, standing
+from app.answers import elsewhere, headcount, joining, polarity, sets, standing
 from app.answers.rolls import BESIDE, Roll, gave_up, held, rolls
 from app.concepts import concepts
 from app.cues import cue
@@ -76,6 +76,8 @@ def _is_of_deed(question: Question, found: list[Roll], knowledge: Knowledge) -> 
     """Tell whether a question is on what happened with a country, «Did it respond to the earthquake in Haiti?»."""
     if not question.polar or question.scores.get("members", 0.0) > _BY_COUNTRY or question.aspects & _TAKING:
         return False
+    if elsewhere.names_matter(question):
+        return True
     own = _own_words(question)
     told = " ".join(_without_places(each, knowledge) for roll in found for each in roll.evidence())
     return bool(question.aspects & _DEEDS) or (len(own) > 1 and coverage(own, told) < _ABOUT / 2)
@@ -86,9 +88,8 @@ def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Dra
     found = _full(question, found, knowledge)
     if not found or _asks_otherwise(question, found, knowledge):
         return None
-    corrected = _number(question, knowledge, found[0])
-    if corrected is not None:
-        return corrected
+    if headcount.is_given(question, found[0]):
+        return headcount.checked(_listed(question, found[:1], list(found[0].members)), question, found[0], knowledge)
     if question.regions and "not" in question.restrict and _denies_belonging(question):
         return _missing(question, found[0], countries.states_of(question.regions))
     codes = _cut(question, found[0])
@@ -167,7 +168,7 @@ def _of_year(question: Question, evidence: Sequence[Evidence], knowledge: Knowle
 
 def _asks_otherwise(question: Question, found: list[Roll], knowledge: Knowledge) -> bool:
     """Tell whether a question is about what members do or pay, or which ports belong: its words stand by no list."""
-    if counts_some(question):
+    if headcount.counts_some(question):
         return True
     if question.aspects & _DONE or ("not" in question.restrict and not question.regions):
         return True
@@ -196,49 +197,6 @@ def _own_words(question: Question) -> list[str]:
 def _ratified(knowledge: Knowledge, body: str) -> bool:
     """Tell whether a document says who ratified, which is more than who signed or belongs."""
     return any("ratif" in f.label.lower() for f in knowledge.facts(body, FactKind.MEMBERS))
-
-
-def _number(question: Question, knowledge: Knowledge, roll: Roll) -> Draft | None:
-    """Correct «les 15 membres» where the document states or lists another number."""
-    if not question.numbers or not roll.complete or int(question.numbers[0]) == len(roll.members):
-        return None
-    if not _is_number_of_members(question):
-        return None  # «the ten themes of Quito», «decision 9/3»
-    draft = _listed(question, [roll], list(roll.members))
-    stated = [
-        f for f in knowledge.facts(roll.body, FactKind.COUNT) if f.values[0].value == str(len(roll.members)) and f.unit
-    ]
-    if stated:
-        draft.items.insert(0, item_of(stated[0], stated[0].values[0]))
-        draft.evidence = merged([*evidence_of(stated[0]), *draft.evidence])
-    else:
-        draft.items.insert(0, DraftItem("number", str(len(roll.members)), tuple(roll.evidence()), True))
-    draft.key = "premise_number"
-    return draft
-
-
-# What a clause behind «the three countries» says that they are, if they are all of them: «which take part».
-_CLAUSE = 30
-
-
-def _is_number_of_members(question: Question) -> bool:
-    """Tell whether the figure of a question says how many members there are."""
-    told = [c for c in numbers.find(question.bare) if c.value == question.numbers[0]]
-    memberlike = cue("memberlike", question.language)
-    alone = any(not c.unit and "/" not in question.bare[c.number.start - 1 : c.number.end + 1] for c in told)
-    return alone or any(c.unit and memberlike.search(fold(c.unit)) is not None for c in told)
-
-
-def counts_some(question: Question) -> bool:
-    """Tell whether a question asks for so many members that do something, «the three countries that owe the most»."""
-    memberlike, relative = cue("memberlike", question.language), cue("relative", question.language)
-    for count in numbers.find(question.bare) if question.numbers else ():
-        noun = memberlike.search(question.bare, count.number.end, count.span.end)
-        opens = relative.find(question.bare, noun.end) if noun is not None else []
-        if opens and noun is not None and opens[0].start - noun.end <= 1:
-            behind = question.bare[opens[0].end : opens[0].end + _CLAUSE]
-            return cues("members", question.language).search(behind) is None
-    return False
 
 
 def premise(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -358,6 +316,7 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
     draft.verdict = (not outside) != question.denies_claim
     draft.slots["country"] = ",".join(outside or inside)
     draft.derived = roll.derived
+    draft.items = [] if outside else [item_of(*roll.members[code]) for code in inside]
     draft.evidence = roll.evidence(inside) if not outside else roll.evidence()
     return draft
 

@@ -32,7 +32,7 @@ from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
-from ingest.records import Span
+from ingest.records import LANGUAGES, Span
 from ingest.topics import is_act
 
 # What says what something is for, and not what came before it.
@@ -181,8 +181,13 @@ def names_place(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     if city:
         tongue = knowledge.metadata[sentence.document].language
         known += [Span(c.start, c.end) for c in cue("memberlike", tongue).find(fold(sentence.text))]
-    names = [m.start() for m in _NAME.finditer(sentence.text)]
-    return any(not inside(start, known) for start in names)
+    names = [m for m in _NAME.finditer(sentence.text) if not (city and _is_of_body(m.group()))]
+    return any(not inside(name.start(), known) for name in names)
+
+
+def _is_of_body(word: str) -> bool:
+    """Tell whether a word is one for a kind of body, «l'Assemblée», and names no city."""
+    return any(generic(fold(word), language) for language in LANGUAGES)
 
 
 def is_effect_on_other(question: Question, sentence: Sentence) -> bool:

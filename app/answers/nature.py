@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import content_words, coverage
-from app.answers.sought import found
+from app.answers.sought import found, marked
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, evidence_of, merged
 from app.knowledge import Knowledge
@@ -108,11 +108,15 @@ def status(question: Question, knowledge: Knowledge) -> Draft | None:
 
 
 def premise(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer a question on what a body does now with the sentence that says it no longer works, where there is one."""
+    """Answer a question on what a body does now with the sentence that says it no longer works, where there is one.
+
+    So too why it still works: a no. Why it stopped takes nothing wrong for granted.
+    """
     if (
         not question.bodies
         or "status" not in question.scores
-        or question.kind in {"reason", "date", "count", "members"}
+        or question.kind in {"date", "count", "members"}
+        or (question.asks("reason") and not _takes_to_work(question))
         or (question.polar and "future" in question.aspects)
     ):
         return None
@@ -120,8 +124,16 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
     if not facts or works(facts[0]):
         return None
     draft = Draft("status", bodies=question.bodies[:1])
+    if question.asks("reason"):
+        draft = Draft("premise_status", bodies=question.bodies[:1], verdict=False)
     draft.evidence = merged(list(evidence_of(facts[0])))
     return draft
+
+
+def _takes_to_work(question: Question) -> bool:
+    """Tell whether a question takes for granted that a body works by now, «why does it still meet?»."""
+    over = "not" in question.restrict or "ended" in question.aspects
+    return not over and marked("still", question.bare, question.language)
 
 
 def unbound(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -52,7 +52,7 @@ _CHAIN = 60
 def related(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer who leads, what a body belongs to, what came before, its partners, its seat or its instrument."""
     kind = _RELATIONS[question.kind]
-    if not question.bodies:
+    if not question.bodies or _asks_how_named(question, kind, knowledge):
         return None
     body = question.bodies[0]
     if "contribute" in question.aspects:
@@ -98,6 +98,14 @@ def _as_many(facts: Sequence[Fact], best: Fact, question: Question) -> list[Fact
     told = {value.value for fact in beside for value in fact.values}
     asked = {count.value for count in numbers.find(question.folded, question.language) if count.unit}
     return beside if len(told) > len(best.values) and str(len(told)) in asked else []
+
+
+def _asks_how_named(question: Question, kind: FactKind, knowledge: Knowledge) -> bool:
+    """Tell whether a question names who leads, or what a body belongs to, and asks how: «How did A come to …?»"""
+    if question.kind not in _SOLE or question.polar or cue("manner", question.language).search(question.bare) is None:
+        return False
+    named = {*question.bodies[1:], *question.others, *question.countries}
+    return bool(named & {v.value for fact in knowledge.facts(question.bodies[0], kind) for v in fact.values})
 
 
 def _country_of(fact: Fact, knowledge: Knowledge) -> list[DraftItem]:
@@ -166,6 +174,8 @@ def decide(draft: Draft, question: Question, knowledge: Knowledge, *, says: bool
         draft.verdict = False if draft.key in _SOLE else None  # «Is it led by A and C?» where A and B lead
     if draft.verdict and "alone" in question.restrict and named - others - set(question.bodies):
         draft.verdict = False
+    if draft.verdict and others & named and cue("one_of", question.language).search(question.bare) is not None:
+        draft.items = [item for item in draft.items if item.value in others]  # «Is A one of those who lead it?»
 
 
 def _are_choices(question: Question) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from app.alignment import content_words, coverage, likeness
-from app.answers import astray, cells, figures, membership, pointed, sentences, shortfalls, unlike
+from app.answers import astray, cells, figures, headcount, pointed, sentences, shortfalls, unlike
 from app.answers.sought import marked
 from app.confidence import CERTAIN, quoted
 from app.cues import cue
@@ -261,7 +261,7 @@ def _falls_short(draft: Draft, question: Question) -> bool:
     asked = [int(figure) for figure in question.numbers[:1] if figure.isdigit()]
     if not asked or not named:
         return False
-    some = question.asks("members") and not question.polar and membership.counts_some(question)
+    some = question.asks("members") and not question.polar and headcount.counts_some(question)
     return (draft.key == "members_partial" and len(named) < asked[0]) or (some and len(named) != asked[0])
 
 

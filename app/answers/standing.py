@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.answers.rolls import Roll
 from app.cues import cue
-from app.drafts import Draft, merged
+from app.drafts import Draft, DraftItem, merged
 from app.question import Question
 from ingest import countries
 
@@ -21,7 +21,7 @@ def told(codes: Sequence[str], lists: Sequence[Roll], *, verdict: bool, denying:
     found = [_line("member_yes", *each) for each in on]
     lacking = [_line("member_no", *each) for each in off]
     first, *others = [*found, *lacking] if not lacking or (found and verdict != denying) else [*lacking, *found]
-    draft = Draft(first.key, verdict=verdict, derived=True, bodies=first.bodies, slots=first.slots)
+    draft = Draft(first.key, first.items, verdict=verdict, derived=True, bodies=first.bodies, slots=first.slots)
     draft.evidence = first.evidence
     draft.extra = others
     return draft
@@ -56,4 +56,6 @@ def _grouped(standing: Sequence[tuple[Roll, list[str]]]) -> list[tuple[list[Roll
 def _line(key: str, lists: Sequence[Roll], codes: Sequence[str]) -> Draft:
     draft = Draft(key, derived=True, bodies=tuple(roll.body for roll in lists), slots={"country": ",".join(codes)})
     draft.evidence = merged([e for roll in lists for e in roll.evidence(codes) or roll.evidence()])
+    named = [(c, merged([e for roll in lists for e in roll.evidence([c])])) for c in codes if key == "member_yes"]
+    draft.items = [DraftItem("country", code, tuple(found), True) for code, found in named]
     return draft

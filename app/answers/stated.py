@@ -21,6 +21,7 @@ from app.answers import (
     contributions,
     counts,
     decided,
+    elsewhere,
     foremost,
     identity,
     instruments,
@@ -86,6 +87,7 @@ _MEASURES: tuple[Solver, ...] = (
 )
 _TEXTS: tuple[Solver, ...] = (
     sentences.to_come,
+    elsewhere.answer,
     instruments.issuer,
     agenda.posed,
     articles.answer,

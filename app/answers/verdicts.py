@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from app import ordinals
 from app.alignment import content_words, coverage, likeness
 from app.answers import claims, figures, nature, polarity, times, upheld
 from app.answers.sought import found, marked, without
@@ -43,12 +44,16 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
     verdict = (denied or (question.asks("members") and observes(question, text, tongue))) == turned
     if verdict and not turned and (_is_refuted(question, text, tongue) or _is_not_alone(question, text)):
         return False
+    if turned and not verdict and question.numbers and figures.borne_out(question, text, tongue) is False:
+        return True  # «It does not have 15 members, right?» where it has 12
     return verdict
 
 
 def _is_refuted(question: Question, text: str, tongue: str) -> bool:
-    """Tell whether a text gives another figure, the opposite or another language than the one asked about."""
+    """Tell whether a text gives another figure or rank, the opposite or another language than the one asked about."""
     if figures.borne_out(question, text, tongue) is False or _opposes(question, text, tongue):
+        return True
+    if ordinals.of_other_rank(question.text, text):
         return True
     return _is_of_other_languages(question, text) or _is_of_other_majority(question, text, tongue)
 

@@ -55,6 +55,10 @@ def test_a_bound_is_held_against_the_number_told(
         ("¿La CMC reúne a 30 gobiernos?", "no"),
         ("Does the R4V have more than 192 partners?", "yes"),
         ("A CSM foi criada há mais de 20 anos?", "yes"),
+        ("Is the R4V made up of over 100 partners?", "yes"),
+        ("¿La R4V tiene 192 socios en países latinoamericanos y caribeños?", "yes"),
+        ("vrai/faux : la R4V compte 192 partenaires dans des pays latino-américains et caribéens", "yes"),
+        ("V ou F: a R4V tem 192 parceiros na América Latina e no Caribe", "yes"),
     ],
 )
 def test_a_number_is_held_against_that_of_its_year_and_thing(note: Assistant, text: str, expected: str) -> None:

@@ -70,3 +70,26 @@ def test_a_no_tells_who_is_on_which_list(seas: Assistant, text: str, expected: s
 def test_where_a_list_may_go_on_a_country_is_not_said_to_be_missing(note: Assistant) -> None:
     answer = note.ask("Is Haiti in the Caribbean Migration Consultations and in SACM?")
     assert "not on the list" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Is Greece in the LDP?", ["GR"]),
+        ("La Grèce est-elle membre de la LDP ?", ["GR"]),
+        ("¿Pertenecen España e Italia al CDB?", ["ES", "IT"]),
+        ("A Espanha faz parte da LDP e do CDB?", ["ES"]),
+        ("Is Greece in the CDB?", []),
+    ],
+)
+def test_a_country_that_is_found_on_a_list_is_the_value_of_the_yes(
+    seas: Assistant, text: str, expected: list[str]
+) -> None:
+    answer = seas.ask(text)
+    assert [item.code for item in answer.items] == expected
+    quotes = {each.number: each for each in answer.citations}
+    for item in answer.items:
+        for number in item.citations:
+            start = quotes[number].start
+            marked = [quotes[number].quote[a - start : b - start] for a, b in quotes[number].marks]
+            assert wording.country(item.code or "", "fr") in marked

@@ -124,3 +124,25 @@ def test_the_adjectives_of_states_are_found(text: str, language: str, code: str)
 @pytest.mark.parametrize(("text", "language"), [("sud-americain", "fr"), ("chinchilla", "es"), ("indication", "en")])
 def test_longer_words_are_no_adjectives_of_states(text: str, language: str) -> None:
     assert countries.find_adjectives(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("is DR in the League?", ["DO"]),
+        ("la RD est dans la Ligue ?", ["DO"]),
+        ("¿la rd y los eeuu están en la Liga?", ["DO", "US"]),
+        ("os eua e a RD fazem parte da Liga?", ["US", "DO"]),
+        ("are the us and uk in it?", ["US", "GB"]),
+        ("les usa en sont ?", ["US"]),
+        ("tell us if it works", []),
+        ("¿quién lo usa?", []),
+        ("does Dr Alba chair it?", []),
+    ],
+)
+def test_a_question_may_have_a_country_by_its_initials(text: str, codes: list[str]) -> None:
+    assert [match.value for match in countries.find(text, capitalised=False)] == codes
+
+
+def test_initials_that_only_people_who_ask_use_are_no_country_in_a_document() -> None:
+    assert countries.find("Approved by the DR, see RD 12.") == []

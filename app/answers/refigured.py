@@ -1,0 +1,35 @@
+"""The number that a quoted sentence gives in place of one that a question takes for granted: «six months of talks»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.answers import figures
+from app.drafts import Draft, DraftItem
+from app.knowledge import Knowledge
+from app.question import Question
+from ingest.records import Span
+
+# How a number of a scale is written as a value.
+_SCALES = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
+
+
+def set_right(draft: Draft, question: Question, knowledge: Knowledge) -> None:
+    """Add to an answer in a document's words the number that its sentence gives of what a question counts otherwise.
+
+    A question for a yes or a no has its verdict for that.
+    """
+    if question.polar or draft.key != "text" or draft.derived or len(draft.evidence) != 1 or not question.numbers:
+        return
+    quoted = draft.evidence[0]
+    text, tongue = (
+        quoted.span.of(knowledge.document(quoted.document).text),
+        knowledge.metadata[quoted.document].language,
+    )
+    told = figures.instead(question, text, tongue) if figures.borne_out(question, text, tongue) is False else None
+    if told is None or any(item.kind == "number" for item in draft.items):
+        return
+    mark = Span(quoted.span.start + told.number.start, quoted.span.start + told.number.end)
+    marked = replace(quoted, marks=(*quoted.marks, mark))
+    draft.evidence = [marked]
+    draft.items.append(DraftItem("number", told.value + _SCALES.get(told.scale, ""), (replace(quoted, marks=(mark,)),)))

@@ -1,0 +1,58 @@
+"""A number of members that a question gives is held against the list: a no, a yes to a bound, or a correction."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from tests.app.invented import values
+
+LIGUE = ["5", "ES", "FR", "GR", "IT", "MT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Ligue des phares compte-t-elle huit membres ?",
+        "True or false: the Lighthouse League has eight members.",
+        "La Liga de los Faros tiene ocho países miembros, ¿verdadero o falso?",
+        "V/F: a Liga dos Faróis tem oito membros",
+    ],
+)
+def test_another_number_of_members_is_a_no_with_the_right_one(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert answer.verdict == "no"
+    assert values(answer) == LIGUE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Ligue des phares compte plus de trois pays membres, vrai ou faux ?",
+        "Does the Lighthouse League have more than three members?",
+        "¿Tiene la Liga de los Faros más de tres miembros?",
+        "A Liga dos Faróis tem mais de três países membros?",
+    ],
+)
+def test_a_bound_that_the_list_keeps_to_is_a_yes(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert answer.verdict == "yes"
+    assert values(answer) == LIGUE[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("La Ligue des phares n'a pas huit membres, n'est-ce pas ?", "yes"),
+        ("Falso ou verdadeiro: a Liga dos Faróis não tem oito países membros.", "yes"),
+        ("The Lighthouse League doesn't have five members, right?", "no"),
+    ],
+)
+def test_a_denial_of_another_number_holds(seas: Assistant, text: str, verdict: str) -> None:
+    assert seas.ask(text).verdict == verdict
+
+
+def test_a_number_that_is_no_premise_of_a_yes_is_corrected_without_a_verdict(seas: Assistant) -> None:
+    answer = seas.ask("Quels sont les huit membres de la Ligue des phares ?")
+    assert answer.verdict is None
+    assert values(answer) == LIGUE

@@ -1,0 +1,140 @@
+"""Statements put to the test and questions that take something wrong for granted: how, why, of which crisis."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.answers.refigured import set_right
+from app.assistant import Assistant
+from app.drafts import Draft, Evidence
+from app.question import understand
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pourquoi le Forum des marées fonctionne-t-il toujours ?",
+        "Why does the Tide Forum still operate?",
+        "¿Por qué sigue activo el Foro de las Mareas?",
+        "Por que o Fórum das Marés ainda funciona?",
+    ],
+)
+def test_why_a_body_still_works_is_set_right_where_it_does_not(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert answer.verdict == "no"
+    assert "ne fonctionne pas" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "text", ["Why did the Tide Forum stop?", "¿Por qué ya no funciona el Foro de las Mareas?", "Why is the LDP active?"]
+)
+def test_why_it_stopped_takes_nothing_wrong_for_granted(seas: Assistant, text: str) -> None:
+    assert seas.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Comment l'UNESCO en est-elle venue à diriger la plateforme R4V ?",
+        "Why does UNDP lead the R4V platform?",
+        "¿Cómo llegó UNESCO a liderar la plataforma R4V?",
+        "Como a FAO passou a liderar a plataforma R4V?",
+    ],
+)
+def test_how_another_came_to_lead_is_set_right_by_who_leads(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert [item.value for item in answer.items] == ["unhcr", "iom"]
+    assert answer.verdict == "no"
+
+
+@pytest.mark.parametrize("text", ["How did IOM come to lead R4V?", "¿Por qué la OIM dirige la R4V?"])
+def test_how_one_that_leads_came_to_it_is_not_answered_with_who_leads(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Le Processus de Quito a-t-il été créé à cause de la crise au Soudan ?", "no"),
+        ("The Quito Process was born of the conflict in Syria, right?", "no"),
+        ("¿El Proceso de Quito responde a la crisis migratoria de Cuba?", "no"),
+        ("O Processo de Quito não nasceu da crise na Nicarágua, né?", "yes"),
+    ],
+)
+def test_a_crisis_of_another_country_is_a_no(note: Assistant, text: str, verdict: str) -> None:
+    answer = note.ask(text)
+    assert answer.verdict == verdict
+    assert "crise migratoire au Venezuela" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the Quito Process publish a report on the crisis in Sudan?",
+        "¿Condenó el Proceso de Quito la situación en Cuba?",
+        "O MIRPS responde à crise no Haiti?",
+        "Did the Quito Process end the crisis in Haiti?",
+    ],
+)
+def test_what_else_is_done_about_a_crisis_is_not_told_by_that(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "verdict"),
+    [
+        ("Le Forum des marées ne fonctionne plus, mais est-il politiquement contraignant ?", "fr", "yes"),
+        ("I know the Tide Forum isn't legally binding, but is it politically binding?", "en", "yes"),
+        ("El Foro de las Mareas no es vinculante, pero ¿sigue funcionando?", "es", "no"),
+        ("O Fórum das Marés não é um tratado, mas é politicamente vinculante?", "pt", "yes"),
+    ],
+)
+def test_a_question_set_against_a_statement_is_what_is_asked(
+    seas: Assistant, text: str, language: str, verdict: str
+) -> None:
+    asked = understand(text, seas.names, language)
+    assert asked.bodies
+    assert "not" not in asked.restrict
+    assert seas.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Le GCM est-il le quatrième accord intergouvernemental négocié sous l'égide de l'ONU ?", "no"),
+        ("Is the GCM the 2nd intergovernmental agreement negotiated under the UN?", "no"),
+        ("¿Es el GCM el primer acuerdo intergubernamental negociado bajo la ONU?", "yes"),
+    ],
+)
+def test_another_rank_than_the_one_told_is_a_no(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dans quelle ville l'Assemblée générale a-t-elle adopté la résolution sur la CAM ?",
+        "In which city did the General Assembly adopt the resolution on the CAM?",
+        "¿En qué ciudad aprobó la Asamblea General la resolución que creó la CAM?",
+    ],
+)
+def test_in_which_city_is_answered_by_no_act(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+def test_the_number_told_stands_beside_a_sentence_asked_for_with_another(note: Assistant) -> None:
+    [asked] = note.asked("Pourquoi le Pacte mondial sur les réfugiés a-t-il été bouclé en seulement 5 mois ?")
+    [told] = [s for s in note.knowledge.sentences_on(asked.bodies[0]) if "18 mois" in s.text]
+    draft = Draft("text", evidence=[Evidence(told.document, told.unit.span)])
+    set_right(draft, asked, note.knowledge)
+    assert [(item.kind, item.value) for item in draft.items] == [("number", "18")]
+
+
+@pytest.mark.parametrize("text", ["¿Quién pone el dinero del MIRPS?", "Qual organização financia o MIRPS?"])
+def test_who_pays_is_not_told_by_who_receives(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+def test_one_of_those_who_lead_is_the_value_of_the_yes(note: Assistant) -> None:
+    answer = note.ask("¿Es la OIM una de las que lideran la R4V?")
+    assert (answer.verdict, [item.value for item in answer.items]) == ("yes", ["iom"])
