@@ -17,14 +17,15 @@ from eval.gate import Verdict, judge, load_gate
 from eval.measures import BY_NAME
 from eval.questions import load
 from eval.run import Asks, Run
-from eval.suite import QUESTIONS, QuestionSet, chosen, run_entry, run_renamed, suite
+from eval.suite import QUESTIONS, chosen, run_entry, run_renamed, suite
 from index.build import build
 from index.search import Hit
 from ingest.records import LANGUAGES
 
 HOME = Path(__file__).resolve().parents[2]
-# How far renaming may move the share of questions treated rightly: some questions lean on words of the old names.
-TOLERANCE = 0.05
+# How far renaming may move the share of questions treated rightly: some questions lean on words of the old names. With the
+# names that are drawn it moves by a handful of the hundred questions of a set, so that sets are taken together.
+TOLERANCE = 0.03
 
 
 @pytest.fixture(scope="module")
@@ -96,10 +97,13 @@ def test_altered_quotes_fall(assistant: Assistant) -> None:
     assert "verbatim (all)" in fallen(assistant, Altered())
 
 
-@pytest.mark.parametrize("entry", [entry for entry in suite() if entry.split == "report"], ids=lambda entry: entry.name)
-def test_renaming_everything_leaves_the_accuracy_where_it_was(entry: QuestionSet) -> None:
-    before, after = run_renamed(entry, seed=1)
-    shares = [BY_NAME["right"].estimate(part.rows, resamples=1).value for part in (before, after)]
+@pytest.mark.parametrize("own", [True, False], ids=["of the note", "of other corpora"])
+def test_renaming_everything_leaves_the_accuracy_where_it_was(own: bool) -> None:
+    sets = [entry for entry in suite() if entry.split == "report" and (entry.corpus is None) == own]
+    pairs = [run_renamed(entry, seed=1) for entry in sets]
+    before, after = ([row for pair in pairs for row in pair[i].rows] for i in (0, 1))
+    assert len(before) == len(after) >= 300
+    shares = [BY_NAME["right"].estimate(rows, resamples=1).value for rows in (before, after)]
     assert shares[0] is not None and shares[1] is not None
     assert shares[1] >= shares[0] - TOLERANCE
 
