@@ -83,8 +83,12 @@ def _puts_number(question: Question) -> bool:
 
 
 def _puts_era(question: Question) -> bool:
-    """Tell whether a question sets a body in a decade or century, «La CRM est-elle du siècle dernier ?»."""
-    return any(year.endswith("x") for year in question.years)
+    """Tell whether a question sets a body in a decade or century, «La CRM est-elle du siècle dernier ?».
+
+    So too a statement that sets it before or after a year, «¿La CRM se creó antes de 2004?».
+    """
+    beside = question.claimed and bool(question.years) and not {"before", "after"}.isdisjoint(question.restrict)
+    return beside or any(year.endswith("x") for year in question.years)
 
 
 def _asks_any(question: Question) -> bool:
