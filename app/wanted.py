@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.answers.sought import sought
-from app.cues import TIES, cue, opens_with_verb, polar
+from app.cues import FOUNDING, TIES, cue, opens_with_verb, polar
 from app.drafts import Draft
 from app.leftovers import blanked, function_words
 from app.question import Question
@@ -85,10 +85,10 @@ def _puts_number(question: Question) -> bool:
 def _puts_era(question: Question) -> bool:
     """Tell whether a question sets a body in a decade or century, «La CRM est-elle du siècle dernier ?».
 
-    So too a statement that sets it before or after a year, «¿La CRM se creó antes de 2004?».
+    So too a statement that dates its founding or sets it before or after a year, «¿La CRM se creó antes de 2004?».
     """
-    beside = question.claimed and bool(question.years) and not {"before", "after"}.isdisjoint(question.restrict)
-    return beside or any(year.endswith("x") for year in question.years)
+    dated = bool(question.aspects & FOUNDING) or not {"before", "after"}.isdisjoint(question.restrict)
+    return (question.claimed and dated and bool(question.years)) or any(year.endswith("x") for year in question.years)
 
 
 def _asks_any(question: Question) -> bool:
