@@ -179,8 +179,6 @@ def asks_any(kind: str, bare: str, language: str) -> bool:
     """Tell whether a question for a yes or a no is whether any bodies work, bind or are of a time."""
     if kind not in {"status", "legal"} and not (kind == "date" and (dates.find(bare) or eras.named(bare, language))):
         return False
-    if cue("for_good", language).search(bare) is not None:
-        return False
     nouns = cue("bodylike", language).find(bare)
     some = cue("some_of", language).find(bare)
     return any(0 < noun.start - each.end <= _COUNTED for each in some for noun in nouns)

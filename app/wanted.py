@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.answers.sought import sought
-from app.cues import TIES, cue, opens_with_verb, polar
+from app.cues import FOUNDING, TIES, cue, opens_with_verb, polar
 from app.drafts import Draft
 from app.leftovers import blanked, function_words
 from app.question import Question
@@ -83,8 +83,12 @@ def _puts_number(question: Question) -> bool:
 
 
 def _puts_era(question: Question) -> bool:
-    """Tell whether a question sets a body in a decade or century, «La CRM est-elle du siècle dernier ?»."""
-    return any(year.endswith("x") for year in question.years)
+    """Tell whether a question sets a body in a decade or century, «La CRM est-elle du siècle dernier ?».
+
+    So too a statement that dates its founding or sets it before or after a year, «¿La CRM se creó antes de 2004?».
+    """
+    dated = bool(question.aspects & FOUNDING) or not {"before", "after"}.isdisjoint(question.restrict)
+    return (question.claimed and dated and bool(question.years)) or any(year.endswith("x") for year in question.years)
 
 
 def _asks_any(question: Question) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.alignment import likeness
+from app.answers.counted import asks_needed
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest.bodies import generic
@@ -20,10 +21,14 @@ _NAMED = 0.7
 
 
 def is_of_other(question: Question, matters: Iterable[str], document: str, span: Span, knowledge: Knowledge) -> bool:
-    """Tell whether a question on some matters names an organ that neither a stretch's paragraph nor a heading names."""
-    if question.polar or question.named not in _CERTAIN or _OWN.isdisjoint(matters):
+    """Tell whether a question on some matters names an organ that neither a stretch's paragraph nor a heading names.
+
+    How many are needed, «How many members must be present?», is such a matter where the organ goes by its name.
+    """
+    own = not _OWN.isdisjoint(matters)
+    if question.polar or question.named not in _CERTAIN or not (own or asks_needed(question)):
         return False
-    kinds = [word for word in question.content if generic(word, question.language)]
+    kinds = [word for word in question.content if own and generic(word, question.language)]
     organs = [body for body in question.others if body in knowledge.bodies]
     if not kinds and not organs:
         return False

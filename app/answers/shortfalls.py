@@ -41,7 +41,7 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         return False
     if _tells_but_the_call(draft, question, knowledge) or _tells_no_rank(draft, question, knowledge):
         return True
-    if _is_of_one(draft, question):
+    if _is_of_one(draft, question) or _is_but_at_rest(draft, question, knowledge):
         return True
     if question.polar or draft.verdict is not None:
         return False
@@ -64,6 +64,15 @@ def _is_of_one(draft: Draft, question: Question) -> bool:
     """Tell whether a sentence on one body gives the «no» to whether any of them binds."""
     of_any = question.polar and question.asks("bodies") and not question.bodies
     return of_any and draft.verdict is False and not draft.items
+
+
+def _is_but_at_rest(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a yes to whether any body was dissolved rests on texts that tell of no end, «it does not meet»."""
+    for_good = cue("for_good", question.language).search(question.bare) is not None
+    if not (draft.verdict and for_good and "ended" in question.aspects) or question.bodies:
+        return False
+    told = quoted(draft, knowledge)
+    return bool(told) and not any(cues("ended", tongue).search(fold(text)) for text, tongue in told)
 
 
 def _chooses_neither(draft: Draft, question: Question) -> bool:

@@ -53,6 +53,8 @@ _IN_LIST = 0.25
 MOST = 0.75
 # What parts the clauses of a sentence.
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—]\s")
+# From this share of its words on a clause says all that is asked.
+_SAID = 0.9
 # The log odds beyond which it says no more how likely a value is asked for.
 _CERTAIN = 7.0
 # The least log odds that a sentence answers which are told from even less.
@@ -263,7 +265,8 @@ def _listed(question: Question, sentence: Sentence, told: Told) -> list[DraftIte
 def _one(found: Sequence[Match[str]], question: Question, sentence: Sentence, told: Told) -> list[DraftItem]:
     """Return the country likeliest asked for, of some about as likely the one whose clause says what is asked.
 
-    Where only some clauses hold a name that the question gives, «the one in Houston by Honduras», it is one of these.
+    Where only some clauses hold a name that the question gives, «the one in Houston by Honduras», it is one of these;
+    else of those that say all that is asked, «Norway has asked to join; Chile paid».
     """
     asked = question.content or question.terms
     names = {fold(name) for name in _NAME.findall(sentence.text)}.intersection(asked)
@@ -275,7 +278,7 @@ def _one(found: Sequence[Match[str]], question: Question, sentence: Sentence, to
         said = coverage(asked, clause) if asked else 0.0
         named = not names.isdisjoint(words(clause))
         rated.append((named, told.chance(match.span.start, match.span.end), said, match))
-    rated = [row for row in rated if row[0]] or rated
+    rated = [row for row in rated if row[0]] or [row for row in rated if row[2] >= _SAID] or rated
     most = max((row[1] for row in rated), default=0.0)
     near = [(said, chance, match) for _, chance, said, match in rated if chance >= _AS_LIKELY * most]
     best = max(near, key=lambda row: row[:2], default=None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.assistant import Assistant
@@ -109,8 +111,31 @@ def test_whether_any_is_at_rest_is_a_yes_and_which(seas: Assistant, text: str) -
     assert answer.verdict == "yes" and [item.name for item in answer.items] == ["Coral Forum (COF)"]
 
 
-def test_what_is_at_rest_was_not_dissolved_and_denies_that_none_is(seas: Assistant) -> None:
-    assert seas.ask("Have any of these processes been dissolved?").verdict != "yes"
+DISSOLVED = pytest.mark.parametrize(
+    "text",
+    [
+        "Have any of these processes been dissolved?",
+        "Have any of these processes been abolished?",
+        "L'un de ces processus a-t-il été dissous ?",
+        "¿Se ha disuelto alguno de estos procesos?",
+        "Algum destes processos foi dissolvido?",
+    ],
+)
+
+
+@DISSOLVED
+def test_what_is_at_rest_was_not_dissolved(seas: Assistant, text: str) -> None:
+    assert seas.ask(text).verdict != "yes"
+
+
+@DISSOLVED
+def test_what_was_dissolved_is_told_when_any_is_asked_for(tmp_path: Path, text: str) -> None:
+    over = TEXT.replace("This process is not currently functioning.", "It was dissolved in 2009.")
+    answer = assistant_over(tmp_path, {"seas.en.txt": over}).ask(text)
+    assert answer.verdict == "yes" and [item.name for item in answer.items] == ["Coral Forum (COF)"]
+
+
+def test_what_is_at_rest_denies_that_none_is(seas: Assistant) -> None:
     assert seas.ask("Aucun de ces processus n'est inactif ?").verdict != "yes"
 
 

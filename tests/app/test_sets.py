@@ -70,6 +70,9 @@ def test_both_are_the_two_countries_of_the_turn_before(seas: Assistant) -> None:
         ("Was the Forum des marées launched before 2003?", "no"),
         ("Was the Forum des marées launched after 2002?", "yes"),
         ("¿El Forum des marées se lanzó antes de 2004?", "yes"),
+        ("O Forum des marées foi lançado depois de 2004?", "no"),
+        ("Le Forum des marées a été lancé avant 2004 ?", "yes"),
+        ("¿El Forum des marées se lanzó en 2004?", "no"),
     ],
 )
 def test_a_date_lies_before_or_after_another(seas: Assistant, text: str, verdict: str) -> None:

@@ -20,7 +20,7 @@ NONE = dict.fromkeys(WANTED, 0.0)
     ("question", "kind"),
     [
         ("Depuis quand Ana Prado dirige-t-elle le secrétariat ?", "date"),
-        ("quorum conseil directeur", "number"),
+        ("quorum assemblée générale", "number"),
         ("¿Qué países lo integran?", "country"),
         ("É juridicamente vinculativo?", "verdict"),
         ("What is it meant to achieve?", "text"),
