@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -154,7 +154,7 @@ def _item(article: _Article) -> DraftItem:
 
 def over(question: Question, sentence: Sentence, knowledge: Knowledge) -> DraftItem | None:
     """Return the article that a sentence stands in, where a question asks which one; None where it cites one itself."""
-    if not asks_which(question) or cited(question, sentence):
+    if not _asks_which(question) or cited(question, sentence):
         return None
     every = [*_headed(sentence.document, knowledge), *_run_in(sentence.document, knowledge)]
     own = [each for each in every if each.text.start <= sentence.unit.start < each.text.end]
@@ -194,13 +194,20 @@ _CITED = re.compile(
 
 def cited(question: Question, sentence: Sentence) -> list[DraftItem]:
     """Return the article that a sentence cites by its number, where a question asks which one and it cites but one."""
-    if not asks_which(question):
+    if not _asks_which(question):
         return []
     found = [Span(*match.span()) for match in _CITED.finditer(sentence.text)]
     return [item_at(sentence, "instrument", span.of(sentence.text), span) for span in found] if len(found) == 1 else []
 
 
-def asks_which(question: Question) -> bool:
+def misses(question: Question, items: Sequence[DraftItem]) -> bool:
+    """Tell whether a question asks which article it is and none of some values is one: no council is, no resolution."""
+    if not items or not _asks_which(question):
+        return False
+    return not any(_CITED.match(item.value) or label_of(item.value) is not None for item in items)
+
+
+def _asks_which(question: Question) -> bool:
     """Tell whether a question asks which article it is that says something."""
     asked = cue("article", question.language).search(question.bare)
     return asked is not None and asked.name == "which" and not question.polar
