@@ -64,8 +64,8 @@ def _nouns(text: str, language: str) -> list[str]:
     if not rest:
         lead, rest = "", [lead]
     counts = "count" in scores(fold(lead), language)  # «Two numbers for R4V: partners and countries»
-    if counts or cue("interrogative", language).search(fold(lead)):
-        return []
+    if counts or cue("interrogative", language).search(fold(lead)) or "compare" in scores(fold(text), language):
+        return []  # what is compared is no list of what is asked for, «compare A and B membership»
     pieces = [piece for each in _PLUS.split(rest[0]) for piece in _BETWEEN.split(each)]
     longest = [*([_LAST if bare else _NOUN] * (len(pieces) - 1)), _LAST]
     kinds = [_wanted(piece, language) for piece in pieces]
@@ -84,11 +84,14 @@ def _of_one_act(pieces: list[str], language: str) -> list[str]:
         joint = _OF.search(fold(behind))
         acts = [c for c in cue("aspect", language).find(fold(behind)) if c.name in FOUNDING]
         named = joint is not None and any(c.start == joint.end() for c in acts)
-        if joint is not None and named and len(piece.split()) == 1 and _wanted(piece, language) in {"date", "seat"}:
+        alike = len(piece.split()) == 1 and {_wanted(piece, language), _wanted(behind, language)} <= _OF_ACT
+        if joint is not None and named and alike:  # «city, number of signatories»: a number is of no act
             found[at] = piece + behind[joint.start() :]
     return found
 
 
+# What an act has, and may be asked for by a single word.
+_OF_ACT = frozenset({"date", "seat"})
 # What stands between a noun and the act that it is of, «lieu de la signature».
 _OF = re.compile(r"\s(?:d[aeo]s?|del|of)\s(?:(?:la|el|the|its|sa|su|sua)\s)?|\sd[e']?\s?(?:l')?(?<=')")
 

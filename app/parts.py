@@ -106,11 +106,26 @@ _WITH = re.compile(r"\s(?=(?:with|avec|con|com)\s)")
 
 
 def _before_dates(piece: str, language: str) -> list[str]:
-    """Split a piece before the noun at its end for the times of what it names, «… avec leur année»."""
+    """Split a piece before the noun at its end for the times of what it names, «… avec leur année».
+
+    «The mechanisms with their years» is one list, of all bodies with their times.
+    """
     for joint in _WITH.finditer(piece):
-        if openings.dates_it(piece[joint.end() :], language):
+        if openings.dates_it(piece[joint.end() :], language) and not _is_of_all(piece[: joint.start()], language):
             return [piece[: joint.start()], piece[joint.end() :]]
     return [piece]
+
+
+# What is said where all bodies are asked for, and no more.
+_OF_ALL = ("bodylike", "ordering", "interrogative")
+
+
+def _is_of_all(piece: str, language: str) -> bool:
+    """Tell whether a piece asks for bodies at large, «list all the mechanisms», and names nothing that tells which."""
+    folded = fold(piece)
+    said = content_words(folded)
+    beside = (w for w in said if not any(cue(group, language).search(w) is not None for group in _OF_ALL))
+    return cue("bodylike", language).search(folded) is not None and not any(beside)
 
 
 # A «que» that may be «which» or «that», «e que órgão a aprovou?», «e que ainda funciona».

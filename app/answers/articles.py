@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -198,6 +198,13 @@ def cited(question: Question, sentence: Sentence) -> list[DraftItem]:
         return []
     found = [Span(*match.span()) for match in _CITED.finditer(sentence.text)]
     return [item_at(sentence, "instrument", span.of(sentence.text), span) for span in found] if len(found) == 1 else []
+
+
+def misses(question: Question, items: Sequence[DraftItem]) -> bool:
+    """Tell whether a question asks which article it is and none of some values is one: no council is, no resolution."""
+    if not items or not _asks_which(question):
+        return False
+    return not any(_CITED.match(item.value) or label_of(item.value) is not None for item in items)
 
 
 def _asks_which(question: Question) -> bool:

@@ -222,6 +222,8 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
         return None
     if question.asks("bodies") and draft.items and all(_names_states(item) for item in draft.items):
         return None
+    if articles.misses(question, draft.items):
+        return None
     marked = [item for item in draft.items if item.evidence[0].marks]  # its section may name what is told
     draft.features["asked"] = max((told.of(item, sentence) for item in marked), default=1.0)
     if question.asks("members") and len(draft.items) == 1 and _counts_members(sentence, knowledge):

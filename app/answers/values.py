@@ -169,11 +169,22 @@ def _of_unit(question: Question, sentence: Sentence, found: list[DraftItem]) -> 
     counts = counts_in(sentence.text)
     own = {c.number.start for c in of_own_unit(counts, asked)}
     kept = [item for item in found if place_in(sentence, item).start in own]
+    lengths = {c.number.start for c in counts if measures.is_length(c.unit)}
+    if _asks_length(question):
+        return kept or [item for item in found if place_in(sentence, item).start in lengths] or found
     how_many = any(c.name == "number" for c in cue("expects", question.language).find(question.bare))
     if kept or not (how_many and asked) or cue("timelike", question.language).search(question.bare) is not None:
         return kept or found
-    lengths = {c.number.start for c in counts if measures.is_length(c.unit)}
     return [item for item in found if place_in(sentence, item).start not in lengths]
+
+
+def _asks_length(question: Question) -> bool:
+    """Tell whether a question asks how long: by the very words that ask for a number, or by what these count."""
+    timelike = cue("timelike", question.language)
+    counts = [c for c in cue("kind", question.language).find(question.bare) if c.name == "count"]
+    words_asked = [question.bare[c.start : c.end] for c in counts]
+    words_asked += [word for each in asked_units(question) for word in each[:1]] if counts else []
+    return any(timelike.search(each) is not None for each in words_asked)
 
 
 def pointing(

@@ -176,8 +176,18 @@ def test_whether_the_oldest_still_works_is_no_question_of_its_age(note: Assistan
     assert note.ask("Which forum is the oldest, and is it still active?").verdict is None
 
 
-def test_a_body_held_against_one_other_is_not_held_against_all(note: Assistant) -> None:
-    assert note.ask("is it older?", history=["when was the CAM created?", "and the CMC?"]).verdict is None
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "when was the CAM created? | and the CMC? | is it older?",
+        "Quand la CAM a-t-elle été créée ? | et la CMC ? | est-elle plus ancienne ?",
+        "¿Cuándo se creó la CAM? | ¿y la CMC? | ¿es más antigua?",
+        "Quando foi criada a CAM? | e a CMC? | ela é mais antiga?",
+    ],
+)
+def test_a_body_held_against_one_other_is_not_held_against_all(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    assert note.ask(text, history=history).verdict is None
 
 
 @pytest.mark.parametrize(

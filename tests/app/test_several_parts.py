@@ -23,6 +23,7 @@ from tests.app.invented import values
         ("Me diz quantos objetivos tem o pacto global, onde foi assinado e se é vinculante",
          ["23 ", "Marrakech", "Não"]),
         ("What questions will panelists answer and how long do they have?", ["“", "7 minutes"]),
+        ("¿A qué preguntas responden los panelistas y cuánto tiempo tienen?", ["«", "7 minutos"]),
         ("how many objectives, thematic areas and signatories does the GCM have?", ["23 ", "5 ", "164 "]),
         ("Combien d'objectifs, de domaines thématiques et de signataires compte le GCM ?", ["23 ", "5 ", "164 "]),
         ("For the Quito Process: year, members and objective?", ["2018", "12 countries", "“"]),
@@ -140,6 +141,7 @@ def test_the_noun_of_a_further_thing_stands_without_what_joins_it(text: str, lan
         "Que resolução criou a CAM e que artigo a ampara?",
         "Resolución y artículo que crean la CAM",
         "Quelle résolution et quel article fondent la CAM ?",
+        "Which resolution and which article founded the CAM?",
     ],
 )
 def test_an_act_and_an_article_are_both_told(note: Assistant, text: str) -> None:

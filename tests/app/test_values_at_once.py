@@ -17,6 +17,8 @@ from app.parts import parts
         ("outro nome da CSM e ano de criação", "pt", ["outro nome da CSM", "ano de criação"]),
         ("year and number of members of the CSM?", "en", ["year", "number of members of the CSM"]),
         ("date et lieu de signature du pacte ?", "fr", ["date de signature du pacte", "lieu de signature du pacte"]),
+        ("pact: signature date, city, number of signatories", "en",
+         ["signature date", "city", "number of signatories"]),
         ("lugar y fecha de la firma del pacto", "es", ["lugar de la firma del pacto", "fecha de la firma del pacto"]),
         ("qual lei criou o fundo e que orgao a aprovou?", "pt", ["qual lei criou o fundo", "e que orgao a aprovou?"]),
         ("que ley lo creo y que organo la aprobo?", "es", ["que ley lo creo", "y que organo la aprobo?"]),
@@ -39,6 +41,11 @@ def test_each_thing_asked_is_a_part(text: str, language: str, pieces: list[str])
         ("Does it work with its partners?", "en"),
         ("Le fonds existe-t-il et que fait-il avec ses membres", "fr"),
         ("How many members of the CSM and of the RCM?", "en"),
+        ("compare the fund and network membership", "en"),
+        ("list all the mechanisms with their year", "en"),
+        ("Énumère les mécanismes avec leur année", "fr"),
+        ("Enumera los procesos con su año", "es"),
+        ("Liste os mecanismos com seus anos", "pt"),
     ],
 )
 def test_what_asks_one_thing_stays_whole(text: str, language: str) -> None:
