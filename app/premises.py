@@ -17,7 +17,7 @@ from ingest.folding import fold
 from ingest.records import Fact, FactKind
 
 # Kinds of which a clause names a value that the documents may not.
-_VALUED = {"leader": FactKind.LEADER, "parent": FactKind.PARENT}
+VALUED = {"leader": FactKind.LEADER, "parent": FactKind.PARENT}
 
 
 def clause(text: str, language: str) -> str:
@@ -69,8 +69,8 @@ def refuted(asked: Question, draft: Draft | None, knowledge: Knowledge) -> Draft
 
 def _of_value(asked: Question, knowledge: Knowledge) -> list[Fact]:
     """Return the facts that tell who leads, what a body belongs to, or where it was founded, as the clause does."""
-    if asked.kind in _VALUED:
-        return [f for f in knowledge.facts(asked.bodies[0], _VALUED[asked.kind]) if f.values]
+    if asked.kind in VALUED:
+        return [f for f in knowledge.facts(asked.bodies[0], VALUED[asked.kind]) if f.values]
     if asked.aspects & FOUNDING:
         facts = knowledge.facts(asked.bodies[0], FactKind.FOUNDED)
         return [f for f in facts if f.aspect in asked.aspects and any(v.kind == "place" for v in f.values)]
@@ -87,7 +87,7 @@ def _accounts(fact: Fact, asked: Question, named: set[str], knowledge: Knowledge
 
 def elsewhere(asked: Question, knowledge: Knowledge) -> Draft | None:
     """Answer «Was it signed in New York?» with a no where the documents name another place for that; else None."""
-    if not asked.polar or not asked.unknown or not asked.aspects & FOUNDING or asked.kind in _VALUED:
+    if not asked.polar or not asked.unknown or not asked.aspects & FOUNDING or asked.kind in VALUED:
         return None
     found = refuted(replace(asked, others=(), bodies=asked.bodies[:1]), None, knowledge)
     return replace(found, verdict="not" in asked.restrict) if found is not None else None
@@ -98,8 +98,8 @@ def of_tie(question: Question, knowledge: Knowledge) -> Draft | None:
 
     So too how or why it came to run it, and what it belongs to.
     """
-    kinds = [kind for kind in _VALUED if question.scores.get(kind, 0.0) >= 1.0]
-    how = question.asks(*_VALUED) and cue("manner", question.language).search(question.bare) is not None
+    kinds = [kind for kind in VALUED if question.scores.get(kind, 0.0) >= 1.0]
+    how = question.asks(*VALUED) and cue("manner", question.language).search(question.bare) is not None
     asked_of = question.asks("date", "reason") or how
     if not asked_of or question.polar or not kinds or not question.bodies[:1]:
         return None

@@ -67,19 +67,21 @@ def opened(question: Question, wanted: Mapping[str, float]) -> Question:
 def _is_taken_over(question: Question) -> bool:
     """Tell whether a yes or a no is wanted by an earlier question alone: «Is Chile in A?», «And what about B?»"""
     of_turn = question.follows and bool(question.countries or question.named == "earlier")
-    return of_turn and not polar(question.bare, question.language)
+    but_named = bool(question.bodies) and set(words(question.bare)) <= function_words()
+    return of_turn and (but_named or not polar(question.bare, question.language))
 
 
 def _puts_number(question: Question) -> bool:
     """Tell whether a statement is put to the test that says how many there are, «It comprises 23 objectives?».
 
-    A number behind a small word is but named, «the 23 objectives», or that of a day, «in 20 days».
+    A number behind a small word that is no verb is but named, «the 23 objectives», or that of a day, «in 20 days».
     """
     if not question.claimed:
         return False
     stated = [count for count in numbers.find(question.folded, question.language) if count.unit]
     before = [words(question.folded[: count.number.start])[-1:] for count in stated if count.value in question.numbers]
-    return any(word and word[0] not in function_words() for word in before)
+    verb = cue("polar", question.language).search
+    return any(word and (word[0] not in function_words() or verb(word[0]) is not None) for word in before)
 
 
 def _puts_era(question: Question) -> bool:

@@ -46,6 +46,8 @@ TRIED, BEHIND = 6, 4.0
 RESTS = 2
 # From this likeness on a name is that of a row.
 SAME_NAME = 0.9
+# So far above or below even, of the log odds told, those of such a sentence lie as of one that is certain.
+LIKELY = 0.65
 # From this share of its words on an article that a sentence stands in is the one that a question asks for.
 _ON = 0.3
 
@@ -322,6 +324,15 @@ def _counts_members(sentence: Sentence, knowledge: Knowledge) -> bool:
     return any(counts_members(c.unit, tongue) for c in numbers.find(sentence.text))
 
 
+def _is_borne_out(question: Question, draft: Draft, sentence: Sentence, tongue: str) -> bool:
+    """Tell whether a sentence on the body asked about gives the number of a question and its words: no reader need."""
+    if not question.numbers or figures.borne_out(question, sentence.text, tongue) is not True:
+        return False
+    rest = [word for word in question.terms if word not in figures.spelt(question)]
+    on = not question.bodies or max(draft.features[name] for name in ("about", "subject", "names")) >= SAME_NAME
+    return on and bool(rest) and coverage(rest, sentence.text) >= SAME_NAME
+
+
 def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Knowledge) -> Draft | None:
     """Return a draft with the yes or no that a sentence gives; None where it gives none."""
     if any("|" in word for word in question.terms) or question.asks("reason"):
@@ -329,7 +340,10 @@ def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Kn
     tongue = knowledge.metadata[sentence.document].language
     draft.verdict = verdicts.upheld_at(question, draft.evidence[0], knowledge)
     draft.key = "legal"
-    if draft.verdict is False and figures.borne_out(question, sentence.text, tongue) is False:
+    if draft.verdict is not None and _is_borne_out(question, draft, sentence, tongue):
+        surely = {"answers": CERTAIN, "odds": LIKELY}
+        draft.features |= {"figures": 1.0} | {name: max(draft.features[name], least) for name, least in surely.items()}
+    elif draft.verdict is False and figures.borne_out(question, sentence.text, tongue) is False:
         draft.covered = figures.spelt(question)  # another figure is what is told
         told = figures.instead(question, sentence.text, tongue)
         draft.items = [count_item(sentence, told)] if told is not None else []

@@ -14,6 +14,7 @@ from app.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.leftovers import inside
+from app.premises import VALUED
 from app.question import Question
 from ingest import dates
 from ingest.bodies import generic
@@ -21,7 +22,7 @@ from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cue, cues
-from ingest.records import FactKind
+from ingest.records import FactKind, Span
 
 # From this likeness on a word is the noun that a question asks with.
 _SAME = 0.8
@@ -53,6 +54,7 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _tells_no_agent(draft, question, knowledge)
         or _tells_no_place(draft, question, knowledge)
         or _tells_no_payer(draft, question, knowledge)
+        or _tells_but_the_tie(draft, question, knowledge)
         or _is_of_other_people(draft, question, knowledge)
         or _names_no_other(draft, question)
         or _chooses_neither(draft, question)
@@ -248,6 +250,28 @@ def _tells_payment(folded: str, language: str) -> bool:
         return True
     said = ((concepts(word.group()), word.end()) for word in re.finditer(r"\w+", folded))
     return any(given & _PAID - ({"dues"} if _TOWARDS.match(folded, end) else set()) for given, end in said)
+
+
+def _tells_but_the_tie(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether how or why one came to lead a body is answered by the sentence that says but that it does.
+
+    What the body is for, «led by IOM to respond to …», is no reason for that.
+    """
+    asks = question.scores.get("reason") or cue("manner", question.language).search(question.bare)
+    kinds = [kind for name, kind in VALUED.items() if question.scores.get(name, 0.0) >= 1.0]
+    named = {*question.bodies[1:], *question.others}
+    if not asks or not named or not question.bodies:
+        return False
+    facts = [fact for kind in kinds for fact in knowledge.facts(question.bodies[0], kind)]
+    ties = [(f.document, span) for f in facts if named & {v.value for v in f.values} for span in f.evidence]
+    own = [each for each in draft.evidence if any(each.meets(*place) for place in ties)]
+    return bool(own) and len(own) == len(draft.evidence) and not any(_gives_cause(*e) for e in quoted(draft, knowledge))
+
+
+def _gives_cause(text: str, language: str) -> bool:
+    """Tell whether a text says why something is so, by other words than those for an aim."""
+    aims = [Span(c.start, c.end) for c in cues("mandate", language).find(fold(text))]
+    return any(not inside(cause.start, aims) for cause in found("cause", fold(text), language))
 
 
 def _tells_no_place(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

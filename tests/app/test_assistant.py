@@ -53,9 +53,9 @@ CASES = [
     ("Is the Global Compact for Migration politically binding?", "", "yes", "politiquement contraignant"),
     ("Is the Global Compact for Migration a treaty?", "", "no", "n'est pas un traité international"),
     ("O Processo de Quito é vinculante?", "", "no", "n'est pas contraignant pour les pays membres"),
-    ("Le Brésil est-il membre de la CSM ?", "", "yes", "12 États membres"),
+    ("Le Brésil est-il membre de la CSM ?", "BR", "yes", "12 États membres"),
     ("Is Mexico a member of the South American Conference on Migration?", "", "no", "12 États membres"),
-    ("¿Es Costa Rica parte del Proceso de Quito?", "", "yes", "le Costa Rica"),
+    ("¿Es Costa Rica parte del Proceso de Quito?", "CR", "yes", "le Costa Rica"),
     ("O Brasil adotou o MIRPS?", "", "no", "adopté par le Belize"),
     ("Quand le Brésil a-t-il adopté le MIRPS ?", MIRPS, None, "adopté par le Belize"),
     (

@@ -68,6 +68,19 @@ def test_a_number_is_held_against_that_of_its_year_and_thing(note: Assistant, te
 @pytest.mark.parametrize(
     "text",
     [
+        "Le MIRPS compte 192 partenaires, vrai ou faux ?",
+        "Does the R4V have 192 partners in Africa?",
+        "¿La CSM fue disuelta hace más de 20 años?",
+        "A CRM foi criada há mais de 20 anos?",
+    ],
+)
+def test_a_number_of_another_body_place_or_act_decides_nothing(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Does R4V have 300 partners?",
         "Le Pacte mondial sur les migrations a-t-il été signé à Genève ?",
         "Le Pacte mondial sur les migrations a-t-il 30 objectifs ?",

@@ -47,7 +47,15 @@ def test_how_another_came_to_lead_is_set_right_by_who_leads(note: Assistant, tex
     assert answer.verdict == "no"
 
 
-@pytest.mark.parametrize("text", ["How did IOM come to lead R4V?", "¿Por qué la OIM dirige la R4V?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Comment l'OIM en est-elle venue à diriger la R4V ?",
+        "How did IOM come to lead R4V?",
+        "¿Por qué la OIM dirige la R4V?",
+        "Por que o ACNUR lidera a R4V?",
+    ],
+)
 def test_how_one_that_leads_came_to_it_is_not_answered_with_who_leads(note: Assistant, text: str) -> None:
     assert note.ask(text).status == "not_found"
 

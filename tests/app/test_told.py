@@ -124,9 +124,9 @@ def test_what_is_asked_of_a_government_is_told(note: Assistant, text: str) -> No
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Pensei que o Processo de Quito tivesse 13 membros", "Não é o número"),
-        ("I thought the Quito Process had 13 members", "That is not the number"),
-        ("Creía que la CSM tenía 10 miembros", "No es el número"),
+        ("Pensei que o Processo de Quito tivesse 13 membros", "Não. Não é o número"),
+        ("I thought the Quito Process had 13 members", "No. That is not the number"),
+        ("Creía que la CSM tenía 10 miembros", "No. No es el número"),
         ("Je croyais que la CSM comptait 12 membres.", "Oui."),
         ("I thought the CAM was created in 2010", "No."),
         ("I think Chile is in the CSM", "Yes."),
