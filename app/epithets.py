@@ -19,6 +19,8 @@ _COUNTED = 14
 _NAMING = re.compile(
     r"([A-ZÀ-Þ][\w-]{3,})\s+(?:(?:de|du|des|del|da|do|dos|das|of)\s+(?:(?:la|las|los|the)\s+)?|d['’])$"
 )
+# What stands between «what happened» and where it did.
+_PLACE = re.compile(r"[^\w]*(?:passe )?(?:in|at|aux?|en|em|n[oa]s?) (?:l[aeo]s? |the )?")
 
 
 def is_in_name(text: str, position: int) -> bool:
@@ -62,10 +64,12 @@ def counted_bodies(bare: str, language: str) -> list[Span]:
 def points_to_none(corrected: str, spans: list[Span], language: str) -> bool:
     """Tell whether the word that points to a body stands for something else.
 
-    «Is Venezuela a member?» points to no body named after it, «how many refugees» are of no compact, and «which bodies
-    deal with Venezuelans» asks for more than one.
+    «Is Venezuela a member?», «What happened in Venezuela?» point to no body named after it, «how many refugees» are of
+    no compact, and «which bodies deal with Venezuelans» asks for more than one.
     """
     folded = fold(corrected)
+    if is_country(corrected, spans) and _happens_there(folded, spans, language):
+        return True
     belongs = is_country(corrected, spans) and scores(folded, language).get("members", 0) >= 1.0
     return belongs or _is_counted(folded, spans, language) or asks_bodies(folded, language)
 
@@ -80,6 +84,12 @@ def are_region(text: str, spans: list[Span], language: str) -> bool:
     nouns = [Span(c.start, c.end) for c in cue("bodylike", language).find(fold(text))]
     placed = [span for span in spans if not inside(span.start, nouns)]
     return bool(placed) and all(inside(span.start, regions) for span in placed)
+
+
+def _happens_there(folded: str, spans: list[Span], language: str) -> bool:
+    """Tell whether a question is what happened, and the word that points to a body is where, «au Venezuela»."""
+    happens = [c.end for c in cue("happening", language).find(folded)]
+    return any(_PLACE.fullmatch(folded[end : span.start]) for span in spans for end in happens if end <= span.start)
 
 
 def _is_counted(folded: str, spans: list[Span], language: str) -> bool:

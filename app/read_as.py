@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from app.answers import upheld
 from app.answers.reading import Rated
 from app.drafts import Evidence
 from app.knowledge import Knowledge
@@ -46,6 +47,8 @@ def told_by(
         kind, value = _KINDS[fact.kind]
         if kind == question.kind or wanted[value] < _WANTED or not _is_of(fact, question):
             continue
+        if value == "verdict" and question.polar and upheld.lacks_noun(question, sentence.text):
+            continue  # «Does it fight trafficking?» is no question whether it binds
         if any(place.meets(fact.document, span) for span in fact.evidence):
             polar = question.polar if value != "verdict" else True
             return replace(
@@ -55,5 +58,5 @@ def told_by(
 
 
 def _is_of(fact: Fact, question: Question) -> bool:
-    """Tell whether a fact is of the body asked about, or of any where the question names none."""
-    return bool(fact.body) and (fact.body in question.bodies if question.bodies else not question.others)
+    """Tell whether a fact is of the one body asked about, or of any where the question names none."""
+    return bool(fact.body) and (question.bodies == (fact.body,) if question.bodies else not question.others)

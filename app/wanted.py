@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ from ingest.records import Span
 
 # From this chance on a kind is wanted, whatever the cues say, and below that one it is not.
 SURE, UNLIKELY = 0.8, 0.08
+# Below this chance a noun asks for no yes or no, «legal force of the compact?»: one or two words before «of».
+_OF_NOUN = 0.3
+_NOUN_OF = re.compile(r"\W*(?:(?:the|la|el|le|l|o|a) )?\w+ (?:\w+ )?(?:of|du|des?|d|del|d[ao]s?)\b")
 # From this chance on a yes or a no is wanted although the facts give another answer.
 _CLOSED = 0.9
 # The kind of question that asks for values of a kind, and what such a question seeks (`app.answers.sought`).
@@ -58,10 +62,16 @@ def is_put(question: Question) -> bool:
 
 def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one that wants no yes or no, where it hardly does: «predecessor of the CAM?»."""
-    hardly = bool(wanted) and wanted["verdict"] < UNLIKELY and not opens_with_verb(question.bare, question.language)
+    limit = _OF_NOUN if _is_noun(question) else UNLIKELY
+    hardly = bool(wanted) and wanted["verdict"] < limit and not opens_with_verb(question.bare, question.language)
     puts = (_is_taken_over, _puts_number, _puts_era, _asks_any)
     hardly = hardly and not any(each(question) for each in puts)
     return replace(question, polar=False) if hardly and not is_put(question) else question
+
+
+def _is_noun(question: Question) -> bool:
+    """Tell whether a question is but a noun of law and what it is of, «force juridique du pacte ?»."""
+    return question.asks("legal") and _NOUN_OF.match(question.bare) is not None
 
 
 def _is_taken_over(question: Question) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from app import ordinals
 from app.alignment import coverage, likeness
-from app.answers import joining, leaders, organs, polarity, sets, tables, verdicts
+from app.answers import joining, leaders, organs, polarity, sets, tables, themes, verdicts
 from app.answers.counted import (
     asks_needed,
     is_of_other_place,
@@ -41,6 +41,8 @@ _PURPOSE = re.compile(
 )
 # From this likeness on a sentence holds a name.
 _HELD = 0.99
+# Below this one it has nothing like a word.
+_UNLIKE = 0.2
 # Below this share of what an effect is asked on a sentence is on an effect on something else.
 _HALF = 0.5
 
@@ -53,7 +55,9 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     """Tell whether a sentence is about another body, way of taking part, turn or people, or names no city asked for."""
     if _speaks_of_another(question, sentence, knowledge):
         return True
-    if tables.is_of_other_row(question, sentence, knowledge):
+    if tables.is_of_other_row(question, sentence, knowledge) or _is_of_one(question, sentence):
+        return True
+    if _lacks_theme(question, sentence, knowledge):
         return True
     tongue = knowledge.metadata[sentence.document].language
     if is_uncounted(question, sentence.text, tongue) or only_recurs(question, sentence.text, tongue):
@@ -79,6 +83,25 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     if (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge):
         return True
     return question.asks("date") and of_another_turn(question, sentence)
+
+
+def _is_of_one(question: Question, sentence: Sentence) -> bool:
+    """Tell whether a sentence on one body cannot tell of bodies at large, «What do these mechanisms do?».
+
+    So too where a comparison names neither of the things that it is of, «compare the compacts on labour».
+    """
+    named = (question.bodies, question.others, question.countries, question.years, question.numbers, question.unknown)
+    if sentence.body is None or question.polar or any(named):
+        return False
+    at_large = cue("bodylike", question.language).search(question.bare) is not None and "all" in question.restrict
+    return question.asks("compare") or (at_large and not question.content and question.asks("mandate", "themes"))
+
+
+def _lacks_theme(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether the bodies of a theme are asked for and a sentence has nothing like any word of it."""
+    theme = themes.theme(question) if question.asks("bodies") else ()
+    text = f"{sentence.text} {knowledge.heading_of(sentence)}"
+    return bool(theme) and all(likeness(word, text) < _UNLIKE for word in theme)
 
 
 def _is_of_other_years(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

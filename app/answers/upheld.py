@@ -57,7 +57,7 @@ def upholds(question: Question, text: str, shown: str, knowledge: Knowledge) -> 
         return False
     if question.asks("leader") and question.countries and not _leads(question, text, knowledge):
         return False
-    return not _lacks_all(question, shown) and not _lacks_noun(question, shown)
+    return not _lacks_all(question, shown) and not lacks_noun(question, shown)
 
 
 def is_written(name: str, shown: str) -> bool:
@@ -119,7 +119,7 @@ def _lacks_all(question: Question, shown: str) -> bool:
     return bool(asked) and all(likeness(word, shown) < _UNLIKE for word in asked)
 
 
-def _lacks_noun(question: Question, shown: str) -> bool:
+def lacks_noun(question: Question, shown: str) -> bool:
     """Tell whether a text has nothing like a noun of a question, or like the word that tells which is meant.
 
     A noun stands behind an article or «of»; which is meant is told by the word beside one that the text has,

@@ -57,7 +57,15 @@ def test_keywords_for_what_may_be_so_get_a_yes_or_a_no(note: Assistant, text: st
 
 
 @pytest.mark.parametrize(
-    "text", ["legal status of the gcm", "statut juridique du gcm", "force juridique du pacte migration ?"]
+    "text",
+    [
+        *("legal status of the gcm", "statut juridique du gcm", "force juridique du pacte migration ?"),
+        *(
+            "force juridique du gcm ?",
+            "fuerza jurídica del pacto de migración?",
+            "força jurídica do pacto de migração?",
+        ),
+    ],
 )
 def test_a_noun_for_what_it_is_asks_for_no_yes(note: Assistant, text: str) -> None:
     answer = note.ask(text)

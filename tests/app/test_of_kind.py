@@ -48,6 +48,7 @@ def test_the_two_conferences_are_set_side_by_side(note: Assistant, text: str) ->
             "compare the mechanisms",
         ),
         *("Comparez les politiques migratoires", "Compare los dos planes", "compare the compacts on labour"),
+        *("Comparez les pactes sur le travail", "Compara los pactos sobre el trabajo"),
     ],
 )
 def test_what_is_no_group_of_a_kind_is_not_compared(note: Assistant, text: str) -> None:
@@ -83,6 +84,7 @@ def test_of_a_smaller_region_only_its_own_are_listed(note: Assistant) -> None:
         *("¿Por qué no están coordinados estos mecanismos?", "Why were these mechanisms created?"),
         *("Who coordinates these mechanisms?", "Qui coordonne ces mécanismes ?", "Quem coordena esses mecanismos?"),
         *("¿Quién coordina estos mecanismos?", "Who finances these mechanisms?", "Que font ces mécanismes ?"),
+        "What do these mechanisms do?",
     ],
 )
 def test_no_list_answers_what_is_asked_of_bodies_at_large(note: Assistant, text: str) -> None:

@@ -54,6 +54,23 @@ def test_what_is_not_sure_or_not_wanted_or_of_another_body_is_left(seas: Assista
     other = replace(asked, bodies=("ligue",))
     assert read_as.told_by(other, _rated(sentence, 4.0), seas.knowledge, WANTS_VERDICT) is None
     assert read_as.told_by(asked, [], seas.knowledge, WANTS_VERDICT) is None
+    both = replace(asked, bodies=("forum", "ligue"))
+    assert read_as.told_by(both, _rated(sentence, 4.0), seas.knowledge, WANTS_VERDICT) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Le Forum des marées lutte-t-il contre le trafic ?",
+        "Does the Tide Forum fight the smugglers?",
+        "¿El Foro de las Mareas lucha contra el tráfico?",
+        "O Fórum das Marés luta contra o tráfico?",
+    ],
+)
+def test_that_a_body_does_not_bind_says_nothing_of_a_noun_that_is_not_there(seas: Assistant, question: str) -> None:
+    asked = replace(seas.asked(question)[0], kind="other")
+    rated = _rated(_sentence(seas, "pas juridiquement contraignant"), 4.0)
+    assert read_as.told_by(asked, rated, seas.knowledge, WANTS_VERDICT) is None
 
 
 @pytest.mark.parametrize(
