@@ -58,6 +58,8 @@ def _asked(kind: str, items: list[DraftItem], sentence: Sentence, told: Told) ->
 _FURTHER = 0.3
 # An answer that is a yes or a no by the words of a sentence.
 _QUOTED = frozenset({"text", "legal", "status"})
+# From this chance on the only date of a sentence is that on which ended what a question asks whether it still is so.
+_ENDED = 0.3
 # What may join the two things that a question asks.
 _JOINS = re.compile(r"\b(?:et|and|y|e)\b|,")
 
@@ -99,7 +101,9 @@ def asked_beside(
             if kind == "number" and draft.verdict is not None:
                 units = {c.number.start: c.unit for c in numbers.find(sentence.text)}
                 every = [i for i in every if figures.counts(question, units.get(place_in(sentence, i).start, ""))]
-            asked = [item for item in every if told.of(item, sentence) >= max(ASKED, _LEADS * told.peak)]
+            ended = kind == "date" and len(every) == 1 and draft.verdict is False and "status" in question.scores
+            least = _ENDED if ended else max(ASKED, _LEADS * told.peak)
+            asked = [item for item in every if told.of(item, sentence) >= least]
             first = max(asked, key=lambda item: told.of(item, sentence), default=None)
             found += asked if kind == "country" else [first] if first is not None else []
     return found
