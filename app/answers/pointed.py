@@ -48,7 +48,7 @@ def pointed(question: Question, sentence: Sentence, knowledge: Knowledge, told: 
 
 
 def _of_its_year(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
-    """Return the number of the year asked about where a sentence gives those of several: «what was its reserve in 2022?».
+    """Return the number of the year asked about where a sentence gives several: «what was its reserve in 2022?».
 
     It is about as likely asked for as anything in the sentence.
     """
