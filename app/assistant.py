@@ -250,7 +250,7 @@ class Assistant:
         outdone = values.is_outdone(*best, self.knowledge)
         if outdone or not ((best[1] is not None and best[1].corrects) or sure):
             best = self._beside(best, ways, outdone=outdone)
-        elif best[1] is not None and pointed.wants_values(best[0], best[1], self.wanted):
+        elif best[1] is not None and pointed.wants_values(best[0], best[1], self.wanted, self.knowledge):
             rests = [
                 row for asked, found in ways if asked is best[0] for row in found if reading.is_rest(best[1], row[0])
             ]

@@ -92,15 +92,18 @@ def _called(
 ) -> list[DraftItem]:
     """Return what a sentence calls by a name of the kind asked for, «Which code …», «Quel comité …».
 
-    A name goes on to the end of the words asked for that it begins.
+    A name goes on to the end of the words asked for that it begins. Who did something to a body is not that body.
     """
     found = []
+    asked_of = [m.span for m in knowledge.bodies.find(sentence.text) if m.value in question.bodies]
     stretches = told.stretches(sentence.text)
     bodies = beside(question, sentence, knowledge)
     for start, end in names(question, sentence.text, own_noun):
         known = [match for match in bodies if match.span.start <= start < match.span.end]
         if known:
             found.append(item_at(sentence, "body", known[0].value, known[0].span))
+            continue
+        if question.expects == "who" and any(span.start <= start < span.end for span in asked_of):
             continue
         end = max([end, *(stop for begin, stop in stretches if start <= begin < end)])
         end = _whole_phrase(sentence.text, start, end)

@@ -32,7 +32,9 @@ NAMING = ("predecessor", "parent", "partners", "bodies", "instrument")
 
 def pointed(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
     """Return the values that a question wants and that the words of a sentence which it asks for give."""
-    found: list[DraftItem] = []
+    found = _of_its_year(question, sentence, knowledge, told)
+    if found:
+        return found
     for kind, name in VALUED.items():
         every = [item for item in EVERY[name](question, sentence, knowledge) if item.value not in question.besides]
         items = _asked(kind, every, sentence, told)
@@ -43,6 +45,23 @@ def pointed(question: Question, sentence: Sentence, knowledge: Knowledge, told: 
     if found or not (told.naming >= _WANTED or question.asks(*NAMING)):
         return found
     return named(question, sentence, knowledge, told)
+
+
+def _of_its_year(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
+    """Return the number of the year asked about where a sentence gives several: «what was its reserve in 2022?».
+
+    It is about as likely asked for as anything in the sentence.
+    """
+    if not by_years(question, sentence.text) or told.wanted.get("number", 0.0) < _UNLIKELY:
+        return []
+    own = EVERY["count"](question, sentence, knowledge)
+    return own if len(own) == 1 and told.of(own[0], sentence) >= _LEADS * told.peak else []
+
+
+def by_years(question: Question, text: str) -> bool:
+    """Tell whether a question asks what something was in a year, and a text gives numbers of several years."""
+    plain = question.kind in {"definition", "other"} and not (question.expects or question.polar)
+    return plain and bool(len(question.years) == 1 and question.content and figures.years_of(text))
 
 
 def _asked(kind: str, items: list[DraftItem], sentence: Sentence, told: Told) -> list[DraftItem]:
@@ -58,6 +77,8 @@ def _asked(kind: str, items: list[DraftItem], sentence: Sentence, told: Told) ->
 _FURTHER = 0.3
 # An answer that is a yes or a no by the words of a sentence.
 _QUOTED = frozenset({"text", "legal", "status"})
+# From this chance on the only date of a sentence is that on which ended what a question asks whether it still is so.
+_ENDED = 0.3
 # What may join the two things that a question asks.
 _JOINS = re.compile(r"\b(?:et|and|y|e)\b|,")
 
@@ -99,7 +120,9 @@ def asked_beside(
             if kind == "number" and draft.verdict is not None:
                 units = {c.number.start: c.unit for c in numbers.find(sentence.text)}
                 every = [i for i in every if figures.counts(question, units.get(place_in(sentence, i).start, ""))]
-            asked = [item for item in every if told.of(item, sentence) >= max(ASKED, _LEADS * told.peak)]
+            ended = kind == "date" and len(every) == 1 and draft.verdict is False and "status" in question.scores
+            least = _ENDED if ended else max(ASKED, _LEADS * told.peak)
+            asked = [item for item in every if told.of(item, sentence) >= least]
             first = max(asked, key=lambda item: told.of(item, sentence), default=None)
             found += asked if kind == "country" else [first] if first is not None else []
     return found
@@ -116,11 +139,15 @@ def is_untold(question: Question, draft: Draft) -> bool:
     return whole and not question.polar and not how
 
 
-def wants_values(question: Question, draft: Draft, wanted: Callable[[Question], Mapping[str, float]]) -> bool:
+def wants_values(
+    question: Question, draft: Draft, wanted: Callable[[Question], Mapping[str, float]], knowledge: Knowledge
+) -> bool:
     """Tell whether the question that a sentence told whole answers wants rather a value of it."""
     what_is = question.scores.keys() == {"definition"} and not question.content and question.named == "exact"
     if not is_untold(question, draft) or what_is:
         return False
+    if any(by_years(question, each.span.of(knowledge.document(each.document).text)) for each in draft.evidence):
+        return True
     chances = wanted(question)
     kinds = (*VALUED, "country", "body", "instrument")
     return any(chances.get(kind, 0.0) >= max(_WANTED, _NEAR * chances.get("text", 0.0)) for kind in kinds)

@@ -278,8 +278,10 @@ class Statement:
         return next((match.value for match in found if match), None)
 
     def is_denied(self, cue: Cue, width: int = 24) -> bool:
-        """Tell whether a negation stands right before a cue in its clause; «No. 4» is none."""
+        """Tell whether a negation stands right before a cue in its clause; «No. 4» is none, nor the end of a word."""
         begin = max(self.clause(cue.start)[0], cue.start - width)
+        if begin and self.folded[begin - 1].isalnum() and (cut := re.match(r"\w*", self.folded[begin : cue.start])):
+            begin += cut.end()
         head = re.sub(r"\bno\.?\s?\d+", " ", self.folded[begin : cue.start]).replace("'", " ")
         return cues("negation", self.language).search(head) is not None
 

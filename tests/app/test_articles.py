@@ -92,7 +92,7 @@ def pact(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         ("¿Qué artículo de la LBO trata de los idiomas?", "Artículo 2"),
         ("Which article of the Cádiz agreement deals with languages?", "Artículo 2"),
-        ("Quel article de la LBO dit que les bouées perdues sont rendues à leur propriétaire ?", "Artículo 3"),
+        ("Quel article de la LBO parle du délai et du propriétaire des bouées perdues ?", "Artículo 3"),
         ("Que artigo da LBO diz que as boias perdidas são devolvidas ao dono?", "Artículo 3"),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.answers import pointed
+from app.answers import candidates, offered, pointed
 from app.answers.sought import whole
 from app.assistant import Assistant
 from app.drafts import Draft, DraftItem, Evidence
@@ -119,3 +119,37 @@ def test_the_number_of_countries_wants_no_names_whatever_the_reader_says(
     asked = understand(text, seas.names)
     draft = Draft("number", [DraftItem("number", "5", ())], [Evidence("note", Span(0, 1))])
     assert pointed.further(asked, draft, lambda _: {"country": 1.0}) == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qui a rédigé la Déclaration de Quito ?",
+        "Who wrote the Quito Declaration?",
+        "¿Quién redactó la Declaración de Quito?",
+        "Quem redigiu a Declaração de Quito?",
+    ],
+)
+def test_who_made_an_act_is_not_that_act(note: Assistant, text: str) -> None:
+    asked = understand(text, note.names)
+    rated = note.rated(asked, candidates.find(asked, note.knowledge))
+    (row,) = [each for each in rated if "établi par la Déclaration" in each.sentence.text]
+    assert offered.items_of(asked, row.sentence, note.knowledge, row.told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quelle était la réserve de l'ILF en 2022 ?", True),
+        ("What was the reserve of the ILF in 2022?", True),
+        ("¿Cuál era la reserva del ILF en 2022?", True),
+        ("Qual era a reserva do ILF em 2022?", True),
+        ("Who approved the reserve of the ILF in 2022?", False),
+        ("What is the reserve of the ILF?", False),
+    ],
+)
+def test_what_something_was_in_a_year_is_a_number_where_those_of_years_are_given(
+    isles: Assistant, text: str, expected: bool
+) -> None:
+    told = "Its reserve stood at 9 million dollars in 2022, against 5 million in 2020."
+    assert pointed.by_years(understand(text, isles.names), told) is expected

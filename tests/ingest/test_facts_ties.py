@@ -165,3 +165,14 @@ def test_a_country_with_whose_support_a_body_works_pays_for_it(sentence: str, la
 def test_who_left_another_body_has_not_left_this_one(sentence: str, language: str, left: list[str]) -> None:
     told = _told(sentence, language).of(NAMES[language], FactKind.MEMBERS)
     assert [v.value for fact in told if fact.aspect == "left" for v in fact.values if v.kind == "country"] == left
+
+
+@pytest.mark.parametrize("length", range(8, 22))
+def test_the_end_of_a_word_denies_nothing(length: int) -> None:
+    sentence = f"Le Réseau Kelp est une commission de N{'a' * length}, rattachée à la Banque Dune."
+    assert _told(sentence, "fr").values(NAMES["fr"], FactKind.PARENT) == ["dune"]
+
+
+def test_a_tie_that_is_denied_is_none() -> None:
+    sentence = "Le Réseau Kelp n'est nullement rattaché à la Banque Dune."
+    assert _told(sentence, "fr").values(NAMES["fr"], FactKind.PARENT) == []
