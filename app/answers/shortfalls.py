@@ -115,10 +115,15 @@ def _replies(text: str, language: str) -> bool:
 def _tells_no_rank(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a yes to «Was Malta the first to join?» rests on a text that says but that Malta belongs.
 
-    So does a yes or a no to «Is it older?» on one that ranks nothing.
+    So does a yes or a no to «Is it older?», which names no year, on one that ranks nothing.
     """
     ranks = bool(question.restrict & BY_AGE)
-    if ranks and question.polar and draft.verdict is not None and not (draft.derived or question.content):
+    if (
+        ranks
+        and question.polar
+        and draft.verdict is not None
+        and not (draft.derived or question.content or question.years)
+    ):
         told = [cue("restrict", tongue).find(fold(text)) for text, tongue in quoted(draft, knowledge)]
         return not any(each.name in BY_AGE | {"before", "after"} for found in told for each in found)
     ranks = ranks or cue("at_first", question.language).search(question.bare) is not None
