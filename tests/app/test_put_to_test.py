@@ -61,6 +61,19 @@ def test_how_one_that_leads_came_to_it_is_not_answered_with_who_leads(note: Assi
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Comment s'appelle le Directeur exécutif de la R4V ?",
+        "How is the Executive Director of R4V called?",
+        "¿Cómo se llama el Director Ejecutivo de la R4V?",
+        "Como se chama o Diretor Executivo da R4V?",
+    ],
+)
+def test_what_one_is_called_takes_nothing_for_granted(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict is None
+
+
+@pytest.mark.parametrize(
     ("text", "verdict"),
     [
         ("Le Processus de Quito a-t-il été créé à cause de la crise au Soudan ?", "no"),
