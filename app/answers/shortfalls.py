@@ -49,6 +49,7 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     return (
         _is_imprecise(draft, question)
         or _is_over(draft, question, knowledge)
+        or _tells_but_the_start(draft, question, knowledge)
         or _is_of_now(draft, question, knowledge)
         or _lacks_year(draft, question, knowledge)
         or _tells_no_agent(draft, question, knowledge)
@@ -150,6 +151,19 @@ def _is_over(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     if not told or len(told) < len(draft.items) or "future" not in question.aspects:
         return False
     return all(_is_past(item.value, knowledge.metadata[e.document].date) for item in told for e in item.evidence)
+
+
+def _tells_but_the_start(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether when a thing ends is asked for and but since when it lasts is told, «in office since 2018»."""
+    told = [item for item in draft.items if item.kind == "date" and item.evidence[0].marks]
+    if not told or len(told) < len(draft.items) or "ended" not in question.aspects or question.aspects & FOUNDING:
+        return False
+    for each in (item.evidence[0] for item in told):
+        text, tongue = knowledge.document(each.document).text, knowledge.metadata[each.document].language
+        before = fold(text[each.span.start : each.marks[0].start]).rstrip()
+        if not any(c.name == "since" and c.end == len(before) for c in cue("restrict", tongue).find(before)):
+            return False
+    return True
 
 
 def _lacks_year(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -8,7 +8,8 @@ import pytest
 
 from app.answers import shortfalls
 from app.assistant import Assistant
-from app.drafts import Draft, Evidence
+from app.drafts import Draft, DraftItem, Evidence
+from ingest.records import Span
 from tests.app.invented import assistant_over, values
 
 COUNCIL = """# Council of Ferries (COF) - 2014
@@ -243,3 +244,38 @@ def test_what_a_body_is_a_contribution_to_pays_for_nothing(watch: Assistant, tex
         if each.text.endswith(".")
     ]
     assert told == [True, False, False]
+
+
+TERMS = """# Council of Ferries (COF)
+
+Since 2018 Ms Nkulu has directed it; the Council of Ferries has been led since 2018 by Ms Nkulu.
+
+# Harbour Pact (HAP)
+
+Its director, Mr Osei, holds office until 2027.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When does Ms Nkulu's term at the Council of Ferries end?",
+        "Quand prend fin le mandat de Mme Nkulu au Council of Ferries ?",
+        "¿Cuándo termina el mandato de la Sra. Nkulu en el Council of Ferries?",
+        "Quando termina o mandato da Sra. Nkulu no Council of Ferries?",
+    ],
+)
+def test_since_when_is_not_when_it_ends(tmp_path: Path, text: str) -> None:
+    asked = assistant_over(tmp_path, {"terms.en.md": TERMS})
+    (question,) = asked.asked(text)
+    (document,) = asked.knowledge.metadata
+    place = asked.knowledge.document(document).text
+
+    def told(words: str) -> Draft:
+        start = place.index(words)
+        mark = Span(start + len(words) - 4, start + len(words))
+        line = Span(place.rindex("\n", 0, start) + 1, (place + "\n").index("\n", start))
+        return Draft("relation", [DraftItem("date", words[-4:], (Evidence(document, line, (mark,)),))])
+
+    assert shortfalls.falls_short(told("led since 2018"), question, asked.knowledge)
+    assert not shortfalls.falls_short(told("until 2027"), question, asked.knowledge)
