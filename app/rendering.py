@@ -10,6 +10,7 @@ from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge
 from app.question import Question
 from app.records import Answer, Citation, Item
+from ingest.numbers import amount
 from ingest.records import Span
 
 _RELATED = 3
@@ -343,11 +344,10 @@ def _typed(item: DraftItem) -> str | None:
     if item.kind == "country":
         return None
     if item.kind == "number":
-        for mark, power in (("e6", 6), ("e9", 9), ("e3", 3)):
-            if item.value.endswith(mark):
-                amount = float(item.value[:-2]) * 10**power
-                return str(int(amount)) if amount == int(amount) else str(amount)
-        return item.value.rstrip("%")
+        if "e" not in item.value:
+            return item.value.rstrip("%")
+        whole = amount(item.value)
+        return str(int(whole)) if whole == int(whole) else str(whole)
     return item.value
 
 

@@ -13,7 +13,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from ingest import countries
+from ingest import countries, numbers
 from ingest.bodies import Bodies, acronym, display_name
 from ingest.folding import fold
 
@@ -45,15 +45,9 @@ def date(iso: str, language: str) -> str:
 
 def number(value: str, language: str, bound: str = "") -> str:
     """Return a decimal number, with «e6», «e9», «e3» or «%» behind it, in words; ``bound`` adds «plus de»."""
-    scale, plain = "", value
-    for mark, power in (("e6", 6), ("e9", 9), ("e3", 3)):
-        if value.endswith(mark):
-            plain, scale = value[:-2], str(power)
-    share = value.endswith("%")
-    plain = plain.rstrip("%")
-    amount = float(plain) * 10 ** int(scale or 0)
+    amount = numbers.amount(value)
     text = format_decimal(int(amount) if amount == int(amount) else amount, locale=language)
-    if share:
+    if value.endswith("%"):
         text += "%" if language == "en" else "\u00a0%"
     return say(f"bound_{bound}", language, number=text) if bound else text
 

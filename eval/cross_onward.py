@@ -39,7 +39,7 @@ from eval.cross_training import (
     together,
 )
 from eval.lesson_file import Lesson, read
-from index.bert_graph import EVEN, SCALE
+from index.bert_graph import EVEN, SCALE, depth
 from index.cross_encoder import FOLDER, OFFSETS, PIECE, WHOLE
 from index.transformer import WEIGHTS, WORDS
 
@@ -162,15 +162,20 @@ def go_on(
 @torch.no_grad()
 def hardest(halves: Halves, kept: Sequence[Sequence[torch.Tensor]], lessons: Sequence[Lesson]) -> list[int]:
     """Return the numbers of some questions, that of which the model is farthest from what is right first."""
-    costs = [float(loss(*halves.run(own), [each])) for own, each in zip(kept, lessons, strict=True)]
+    costs: list[float] = []
+    for begin in range(0, len(lessons), BATCH):
+        batch = kept[begin : begin + BATCH]
+        scores, pieces = halves.run([state for own in batch for state in own])
+        sizes = [len(own) for own in batch]
+        parts = zip(torch.split(scores, sizes), torch.split(pieces, sizes), lessons[begin : begin + BATCH], strict=True)
+        costs += [float(loss(found, marked, [each])) for found, marked, each in parts]
     return sorted(range(len(costs)), key=lambda i: -costs[i])
 
 
 def keep_lower(folder: Path, written: Path, upper: int = UPPER) -> None:
     """Put back as a folder holds them the tensors that were not learnt: they would lose a little each time."""
     before, after = (load_file(str(each / WEIGHTS)) for each in (folder, written))
-    layers = 1 + max(int(name.split(".")[2]) for name in before if name.startswith("encoder.layer."))
-    same = ("embeddings.", *(f"encoder.layer.{layer}." for layer in range(layers - upper)))
+    same = ("embeddings.", *(f"encoder.layer.{layer}." for layer in range(depth(before) - upper)))
     kept = {name: value for name, value in before.items() if name.startswith(same)}
     save_file(after | kept, str(written / WEIGHTS))
 

@@ -9,7 +9,6 @@ from eval.questions import GoldCountry, GoldDate, GoldItem, GoldName, GoldNumber
 from ingest import countries, dates, numbers
 
 Stretch = tuple[int, int]
-_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
 def marks(items: Sequence[GoldItem], text: str, names: Mapping[str, Sequence[str]]) -> list[Stretch]:
@@ -33,10 +32,9 @@ def _places(item: GoldItem, text: str, names: Mapping[str, Sequence[str]]) -> li
 def _values(count: numbers.Count) -> tuple[float, float]:
     """Return a number as it stands and with its scale, «5,2 milhões»."""
     try:
-        plain = float(count.value)
+        return float(count.value), numbers.amount(count.written)
     except ValueError:
         return (float("nan"), float("nan"))
-    return plain, plain * _SCALES.get(count.scale, 1)
 
 
 def _forms(item: GoldName, names: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:

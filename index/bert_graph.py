@@ -132,6 +132,11 @@ def stored(weights: Mapping[str, NDArray[Any]], name: str) -> tuple[NDArray[np.i
     return quantise(np.ascontiguousarray(weights[name].T))
 
 
+def depth(weights: Iterable[str]) -> int:
+    """Return how many layers a BERT has, by the names of its weights in the layout of transformers."""
+    return 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
+
+
 def bert(weights: Mapping[str, NDArray[Any]], heads: int, epsilon: float) -> bytes:
     """Return the graph of a BERT by its named weights in the layout of transformers.
 
@@ -142,7 +147,7 @@ def bert(weights: Mapping[str, NDArray[Any]], heads: int, epsilon: float) -> byt
     """
     graph = Graph()
     width = len(weights["embeddings.LayerNorm.weight"])
-    layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
+    layers = depth(weights)
     gain, shift = (
         graph.constant(f"first.{part}", weights[f"embeddings.LayerNorm.{part}"]) for part in ("weight", "bias")
     )

@@ -18,6 +18,9 @@ _ENUMERATOR = re.compile(r"\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]-?\s|\d{1,3}(?:\.\d
 
 _ARTICLE = re.compile(r"\s(?:an?|une|una|uma)$")
 
+# What stands behind a number as a value for the word of size beside it, or for a share.
+MARKS = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -33,6 +36,19 @@ class Count:
     scale: str
     number: Span
     span: Span
+
+    @property
+    def written(self) -> str:
+        """The number as a value, its word of size as a mark behind it: «5.2e6», «60%»."""
+        return self.value + MARKS.get(self.scale, "")
+
+
+def amount(written: str) -> float:
+    """Return the amount of a number as `Count.written` gives it, that of a share without its sign.
+
+    Raises ValueError where it is none.
+    """
+    return float(written.rstrip("%"))
 
 
 @cache

@@ -9,6 +9,7 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
 from ingest.dates import covers
+from ingest.numbers import MARKS
 from ingest.records import FactKind
 
 # From this share of a question's words before an amount it is the one asked for.
@@ -18,7 +19,7 @@ _FITS = 0.5
 def in_scale(draft: Draft, question: Question) -> None:
     """Put the numbers of an answer into the scale that a question asks for, «in millions of dollars»."""
     scale = cue("in_scale", question.language).search(question.bare)
-    mark = {"million": "e6", "billion": "e9"}.get(scale.name) if scale else None
+    mark = MARKS.get(scale.name) if scale else None
     for each in (draft, *draft.extra) if mark else ():
         scaled = [item for item in each.items if item.kind == "number" and item.value.endswith(mark or "-")]
         for item in scaled:

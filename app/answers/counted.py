@@ -98,18 +98,6 @@ def _are_near(regions: Iterable[str], others: Iterable[str]) -> bool:
     return bool(own) and len(own & beside) >= _NEAR * len(own | beside)
 
 
-def asks_needed(question: Question) -> bool:
-    """Tell whether a question asks how many countries or members are needed, and not how many there are."""
-    states = cue("memberlike", question.language).search(question.folded) is not None
-    return states and question.asks("count") and cue("needed", question.language).search(question.bare) is not None
-
-
-def tells_needed(text: str, language: str) -> bool:
-    """Tell whether a text of a language says how many are needed, «if three members so request»."""
-    folded = fold(text)
-    return any(group.search(folded) is not None for group in (cues("threshold", language), cue("needed", language)))
-
-
 def only_recurs(question: Question, text: str, language: str) -> bool:
     """Tell whether the lengths of time in a text of a language say how often, where a question asks how long.
 

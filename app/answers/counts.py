@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from app.alignment import coverage, likeness
 from app.answers import amounts, growth, joining, membership, organs, predicates, sets
-from app.answers.counted import asks_needed, is_money, is_of_other_place, is_of_others, last_year, lasts, only_recurs
+from app.answers.counted import is_money, is_of_other_place, is_of_others, last_year, lasts, only_recurs
+from app.answers.needed import asks_needed
 from app.answers.provisions import matters
 from app.answers.rolls import counts_members, rolls, tells_members
 from app.cues import cue

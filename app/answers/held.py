@@ -119,9 +119,6 @@ def _dates(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
     return _nearest(found, sentence, _focus(question, sentence.text, knowledge.metadata[sentence.document].language))
 
 
-_SCALES = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
-
-
 def _every_count(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     return [count_item(sentence, c) for c in _numbers(question, sentence, knowledge)]
 
@@ -139,7 +136,7 @@ def _numbers(question: Question, sentence: Sentence, knowledge: Knowledge) -> li
 
 def count_item(sentence: Sentence, count: numbers.Count) -> DraftItem:
     """Return a number that a sentence gives."""
-    return item_at(sentence, "number", count.value + _SCALES.get(count.scale, ""), count.number)
+    return item_at(sentence, "number", count.written, count.number)
 
 
 def is_payable(question: Question, sentence: Sentence, item: DraftItem) -> bool:

@@ -9,14 +9,13 @@ from app import ordinals
 from app.alignment import coverage, likeness
 from app.answers import joining, leaders, organs, polarity, sets, tables, themes, verdicts
 from app.answers.counted import (
-    asks_needed,
     is_of_other_place,
     is_of_other_share,
     is_of_others,
     is_uncounted,
     only_recurs,
-    tells_needed,
 )
+from app.answers.needed import asks_needed, tells_needed
 from app.answers.owners import is_stated_of_another
 from app.answers.provisions import matters
 from app.answers.sentences import of_another_turn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.alignment import likeness
-from app.answers.counted import asks_needed
+from app.answers.needed import asks_needed
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest.bodies import generic

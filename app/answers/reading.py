@@ -324,9 +324,9 @@ def _counts_members(sentence: Sentence, knowledge: Knowledge) -> bool:
     return any(counts_members(c.unit, tongue) for c in numbers.find(sentence.text))
 
 
-def _is_borne_out(question: Question, draft: Draft, sentence: Sentence, tongue: str) -> bool:
-    """Tell whether a sentence on the body asked about gives the number of a question and its words: no reader need."""
-    if not question.numbers or figures.borne_out(question, sentence.text, tongue) is not True:
+def _is_said(question: Question, draft: Draft, sentence: Sentence) -> bool:
+    """Tell whether a sentence that bears out the number of a question is on its body and says its words too."""
+    if not question.numbers:
         return False
     rest = [word for word in question.terms if word not in figures.spelt(question)]
     on = not question.bodies or max(draft.features[name] for name in ("about", "subject", "names")) >= SAME_NAME
@@ -340,10 +340,11 @@ def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Kn
     tongue = knowledge.metadata[sentence.document].language
     draft.verdict = verdicts.upheld_at(question, draft.evidence[0], knowledge)
     draft.key = "legal"
-    if draft.verdict is not None and _is_borne_out(question, draft, sentence, tongue):
+    borne = figures.borne_out(question, sentence.text, tongue) if draft.verdict is not None else None
+    if borne and _is_said(question, draft, sentence):  # no reader need say so
         surely = {"answers": CERTAIN, "odds": LIKELY}
         draft.features |= {"figures": 1.0} | {name: max(draft.features[name], least) for name, least in surely.items()}
-    elif draft.verdict is False and figures.borne_out(question, sentence.text, tongue) is False:
+    elif draft.verdict is False and borne is False:
         draft.covered = figures.spelt(question)  # another figure is what is told
         told = figures.instead(question, sentence.text, tongue)
         draft.items = [count_item(sentence, told)] if told is not None else []

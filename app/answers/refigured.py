@@ -10,9 +10,6 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest.records import Span
 
-# How a number of a scale is written as a value.
-_SCALES = {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}
-
 
 def set_right(draft: Draft, question: Question, knowledge: Knowledge) -> None:
     """Add to an answer in a document's words the number that its sentence gives of what a question counts otherwise.
@@ -32,4 +29,4 @@ def set_right(draft: Draft, question: Question, knowledge: Knowledge) -> None:
     mark = Span(quoted.span.start + told.number.start, quoted.span.start + told.number.end)
     marked = replace(quoted, marks=(*quoted.marks, mark))
     draft.evidence = [marked]
-    draft.items.append(DraftItem("number", told.value + _SCALES.get(told.scale, ""), (replace(quoted, marks=(mark,)),)))
+    draft.items.append(DraftItem("number", told.written, (replace(quoted, marks=(mark,)),)))

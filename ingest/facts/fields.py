@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from ingest import countries, dates, numbers
 from ingest.bodies import Bodies
 from ingest.facts import people
-from ingest.facts.quantities import scale
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.lexicon import Cue, cues
@@ -314,7 +313,7 @@ def _number(statement: Statement, body: str, label: str, cell: Cell, evidence: t
         unit = unit[: year.span.start] + unit[year.span.end :]
     unit = re.sub(r"[\s,(]*(?:\b(?:in|en|em)\s*)?[\s,()]*$", "", unit)
     span = (cell.start + count.number.start, cell.start + count.number.end)
-    value = statement.value("number", *span, count.value + scale(count.scale))
+    value = statement.value("number", *span, count.written)
     aspect = years[-1].iso if years else ""
     yield fact(statement, FactKind.COUNT, body, [value], evidence=evidence, unit=unit, bound=count.bound, aspect=aspect)
 

@@ -15,7 +15,6 @@ from pathlib import Path
 from ingest import countries, dates, numbers
 from ingest.bodies import Bodies
 from ingest.facts.fields import labelled
-from ingest.facts.quantities import scale
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.lexicon import Cue, cues
@@ -136,7 +135,7 @@ def _values(statement: Statement, *, bare: bool = False) -> list[Value]:
     found = [Value("date", m.iso, statement.span(m.span.start, m.span.end)) for m in dates.find(statement.text)]
     for count in numbers.find(statement.text, statement.language):
         if bare or count.unit or count.scale:
-            amount = count.value + scale(count.scale)
+            amount = count.written
             found.append(statement.value("number", count.number.start, count.number.end, amount))
     found += [statement.value("country", m.span.start, m.span.end, m.value) for m in countries.find(statement.text)]
     found += [

@@ -43,7 +43,7 @@ def _counts(statement: Statement) -> Iterator[Fact]:
         unit = count.unit or (unit or _subject_words(statement, count) if aspect else "")
         if not unit and not count.scale:
             continue
-        value = statement.value("number", count.number.start, count.number.end, count.value + scale(count.scale))
+        value = statement.value("number", count.number.start, count.number.end, count.written)
         for body in _about(statement, count):
             yield fact(statement, FactKind.COUNT, body, [value], unit=unit, bound=count.bound, aspect=aspect)
 
@@ -87,11 +87,6 @@ def _subject_words(statement: Statement, count: numbers.Count) -> str:
     opening = re.match(r"\W*(?:(?:les?|la|the|el|los|las|o|a|os|as|l')\s*)?", statement.folded)
     words = statement.text[opening.end() if opening else 0 : verb.start()].strip()
     return words if 0 < len(words.split()) <= 8 else ""
-
-
-def scale(name: str) -> str:
-    """Return the suffix of a number's value for the word of size beside it."""
-    return {"million": "e6", "billion": "e9", "thousand": "e3", "%": "%"}.get(name, "")
 
 
 def _year(statement: Statement, count: numbers.Count, years: Sequence[DateMention]) -> str:
