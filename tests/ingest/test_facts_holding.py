@@ -37,3 +37,20 @@ def test_who_appoints_does_not_lead() -> None:
 )
 def test_what_is_active_works(sentence: str, language: str) -> None:
     assert [f.polarity for f in said(sentence, language).of(NAMES[language], FactKind.STATUS)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Elle siégeait à Sarajevo.", "fr"),
+        ("It sat in Sarajevo.", "en"),
+        ("Funcionaba en Sarajevo.", "es"),
+        ("Funcionava em Sarajevo.", "pt"),
+    ],
+)
+def test_where_it_once_sat_is_its_seat(sentence: str, language: str) -> None:
+    assert said(sentence, language).values(NAMES[language], FactKind.SEAT) == ["Sarajevo"]
+
+
+def test_those_that_sat_in_some_capacity_sat_in_no_town() -> None:
+    assert said("Les États voisins y siégeaient à titre d'observateurs.", "fr").of("LDJ", FactKind.SEAT) == []
