@@ -186,7 +186,7 @@ def _second(text: str, bare: str, first: str, names: NameMatcher, language: str 
     if language and not found:
         found, spans = names.partial(_name_like(bare, language))
         found, spans = (found, spans) if names.is_proper(found, spans, fold(text)) else ([], [])
-    if len(spans) != 1 or found[0] == first or {first, found[0]} - names.described:
+    if len(spans) != 1 or found[0] == first or {first, found[0]} - names.described or _is_kind(spans[0].of(bare)):
         return None
     apart = _of_other_kind(text, spans[0], found[0], names) or is_country(text, spans)
     return (found[0], spans[0]) if names.is_unique(bare, spans[0]) and not apart else None

@@ -52,21 +52,52 @@ def of_others(asked: str, text: str) -> bool:
 _SAME, _SHORTEST, _NEAR = 0.85, 4, 2
 
 
+# The places in a row of the first, the last and the one of now; of these two no number tells the place.
+_FIRST, _LAST, _NOW = 1, -1, 0
+
+
 def of_other_rank(asked: str, text: str) -> bool:
-    """Tell whether a text ranks what a question does otherwise: «the second agreement», «le premier accord»."""
-    own, other = _ranked(asked), _ranked(text)
+    """Tell whether a text ranks what a question does otherwise: «the second agreement», «le dernier accord»."""
+    own = _ranked(asked)
+    other = _ranked(text) if own else ()
     alike = [(a, b) for a, nouns in own for b, its in other if any(likeness(n, its) >= _SAME for n in nouns.split())]
-    return bool(alike) and all(a != b for a, b in alike)
+    return bool(alike) and all(_differ(a, b) for a, b in alike)
 
 
-def _ranked(text: str) -> list[tuple[int, str]]:
+def _differ(rank: int, other: int) -> bool:
+    """Tell whether two ranks are not of one thing: the last may be the sixth, and it is not the first."""
+    ends = {rank, other} & {_LAST, _NOW}
+    return (ends != {_LAST, _NOW} and _FIRST in {rank, other}) if ends else rank != other
+
+
+@lru_cache(1024)
+def _ranked(text: str) -> tuple[tuple[int, str], ...]:
     """Return the ordinals of a text, each with the words right behind it among which the noun is that it ranks."""
     folded = fold(text)
     behind = [
         (number, re.findall(r"\w+", re.split(r"[,;.:?!]", folded[end:])[0])[:_NEAR]) for number, end in _found(text)
     ]
+    behind += [
+        (rank, _beside(folded, *match.span())) for pattern, rank in _ends() for match in pattern.finditer(folded)
+    ]
     nouns = [(number, " ".join(word for word in found if len(word) >= _SHORTEST)) for number, found in behind]
-    return [(number, found) for number, found in nouns if found]
+    return tuple((number, found) for number, found in nouns if found)
+
+
+def _beside(folded: str, start: int, end: int) -> list[str]:
+    """Return the words around a place among which the noun is that stands before or behind it, «le mandat actuel»."""
+    before, behind = re.split(r"[,;.:?!]", folded[:start])[-1], re.split(r"[,;.:?!]", folded[end:])[0]
+    return re.findall(r"\w+", before)[-1:] + re.findall(r"\w+", behind)[:_NEAR]
+
+
+@cache
+def _ends() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Return the patterns of the words for the last and for the one of now, with their ranks."""
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:{'|'.join(own)})(?![\w-])"), rank)
+        for group, rank in (("last", _LAST), ("now", _NOW))
+        for own in tomllib.loads(_FILE.read_text("utf-8"))[group].values()
+    )
 
 
 def _found(text: str) -> list[tuple[int, int]]:

@@ -211,18 +211,21 @@ def _shared_end(behind: str) -> int:
 
 
 # What joins two acts of one thing, «was signed and came into force», «se firmó y entró en vigor».
-_AND_ACT = re.compile(r"\s(?:et|and|y|e)\s(?:[\w-]{1,6}\s){0,2}")
+_AND_ACT = re.compile(r"\s(?:et|and|y|e)\s(?:[\w-]{1,6}[\s'’]){0,3}")
 
 
 def _of_each_act(piece: str, language: str) -> list[str]:
-    """Return a question for the time of two acts as one for each, «when was it signed and in force?»."""
+    """Return a question for the time of two acts as one for each, «when was it signed and in force?».
+
+    So too «dates of signature and entry into force».
+    """
     folded = fold(piece)
-    times = [c.start for c in cue("expects", language).find(folded) if c.name == "date"]
+    times = [c.start for group in ("expects", "kind") for c in cue(group, language).find(folded) if c.name == "date"]
     acts = [c for c in cue("aspect", language).find(folded) if c.name in FOUNDING | {"in_force"}]
     for first, second in pairwise(sorted(acts, key=lambda c: c.start)):
         apart = (first.name == "in_force") != (second.name == "in_force")
         tail = piece[second.end :]
-        if dates.find(tail) or not times or times[0] > first.start:
+        if dates.find(tail) or not times or min(times) > first.start:
             continue  # «the pact, signed and in force since 2008» is but named
         if apart and _AND_ACT.fullmatch(folded, first.end, second.start):
             return [piece[: first.end] + tail, piece[: first.start] + piece[second.start : second.end] + tail]

@@ -67,3 +67,18 @@ def counts_some(question: Question) -> bool:
             behind = question.bare[opens[0].end : opens[0].end + _CLAUSE]
             return cues("members", question.language).search(behind) is None
     return False
+
+
+# So much may stand between what asks and the number, «quels sont les deux pays».
+_ARTICLE = 5
+
+
+def asked_for(question: Question) -> int | None:
+    """Return how many members a question asks for behind its interrogative, «which two member states …?», or None."""
+    asks = cue("asks_which", question.language).search(question.bare)
+    memberlike = cue("memberlike", question.language)
+    for count in numbers.find(question.bare) if asks is not None and not question.polar else ():
+        near = asks is not None and 0 <= count.number.start - asks.end <= _ARTICLE
+        if near and count.value.isdigit() and memberlike.search(fold(count.unit)) is not None:
+            return int(count.value)
+    return None

@@ -255,9 +255,11 @@ def _in_columns(draft: Draft, knowledge: Knowledge) -> bool:
 def _falls_short(draft: Draft, question: Question) -> bool:
     """Tell whether an answer names but some of so many members as a question asks for, «all fourteen members».
 
-    Those who do something, «the three countries that owe the most», are no other number of countries.
+    Those who do something, «the three countries that owe the most», «which two states owe it?», are no other number.
     """
     named = [item for item in draft.items if item.kind == "country"]
+    if named and not draft.corrects and headcount.asked_for(question) not in {None, len(named)}:
+        return True
     asked = [int(figure) for figure in question.numbers[:1] if figure.isdigit()]
     if not asked or not named:
         return False

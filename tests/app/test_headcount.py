@@ -56,3 +56,16 @@ def test_a_number_that_is_no_premise_of_a_yes_is_corrected_without_a_verdict(sea
     answer = seas.ask("Quels sont les huit membres de la Ligue des phares ?")
     assert answer.verdict is None
     assert values(answer) == LIGUE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels sont les deux États membres de la Ligue des phares qui doivent des arriérés ?",
+        "Which two member states of the Lighthouse League had their arrears waived?",
+        "¿Qué dos Estados miembros de la Liga de los Faros deben cuotas?",
+        "Que dois Estados-membros da Liga dos Faróis devem quotas?",
+    ],
+)
+def test_two_members_that_no_text_names_are_not_all_of_them(seas: Assistant, text: str) -> None:
+    assert not seas.ask(text).items
