@@ -118,9 +118,9 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
     """Return the body that a document as a whole is about, or None.
 
     None where two sections declare a body each, working groups aside, unless all stand under one that does. Otherwise
-    the one its title names; else the one that is named three times at least, and in more than half of all mentions or three times as
-    often as any other, counting the nouns that stand for it («la Autoridad»), but not those of its working groups; else
-    the one that the text creates near its front, or at one of whose meetings it was adopted.
+    the one its title names; else the one that is named three times at least, and in more than half of all mentions or
+    three times as often as any other, counting the nouns that stand for it («la Autoridad»), but not those of its
+    working groups; else the one that the text creates near its front, or at one of whose meetings it was adopted.
     """
     declared = {_declared_body(section.declares, bodies) for section in document.sections if section.declares}
     root = _root_body(document, bodies)
