@@ -97,6 +97,8 @@ def status(question: Question, knowledge: Knowledge) -> Draft | None:
     facts = _status_facts(knowledge, body)
     if not facts or (question.polar and "future" in question.aspects):
         return None  # what is planned is told by no sentence on what is
+    if _asks_for_end(question) and not works(facts[0]) and all(f.kind is FactKind.STATUS for f in facts):
+        return None  # what sleeps need not have been dissolved
     decisive = facts[0]
     draft = Draft("status", bodies=(body,))
     draft.evidence = merged([e for f in facts[:2] for e in evidence_of(f)])
@@ -167,6 +169,12 @@ def status_facts(knowledge: Knowledge, body: str) -> Sequence[Fact]:
 def _asks_working(question: Question) -> bool:
     """Tell whether a question asks if a body works, and not if it has ended: «Is it still suspended?»"""
     return ("ended" in question.aspects) == question.denies_claim
+
+
+def _asks_for_end(question: Question) -> bool:
+    """Tell whether a question asks if a body was dissolved, and not if it is at rest."""
+    for_good = cue("for_good", question.language).search(question.bare) is not None
+    return question.polar and for_good and "ended" in question.aspects and not _leaves_choice(question)
 
 
 def _leaves_choice(question: Question) -> bool:

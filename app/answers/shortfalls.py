@@ -154,9 +154,18 @@ def _is_over(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
 
 
 def _tells_but_the_start(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether when a thing ends is asked for and but since when it lasts is told, «in office since 2018»."""
+    """Tell whether when a thing ends is asked for and but since when it lasts is told, «in office since 2018».
+
+    «Since when is it suspended?» asks for just that.
+    """
     told = [item for item in draft.items if item.kind == "date" and item.evidence[0].marks]
-    if not told or len(told) < len(draft.items) or "ended" not in question.aspects or question.aspects & FOUNDING:
+    if (
+        "since" in question.restrict
+        or not told
+        or len(told) < len(draft.items)
+        or "ended" not in question.aspects
+        or question.aspects & FOUNDING
+    ):
         return False
     for each in (item.evidence[0] for item in told):
         text, tongue = knowledge.document(each.document).text, knowledge.metadata[each.document].language
