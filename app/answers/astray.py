@@ -36,6 +36,7 @@ def is_astray(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _is_of_other_body(draft, question, knowledge)
         or predicates.are_unborne(draft, question, knowledge)
         or _is_of_other_occasion(draft, question, knowledge)
+        or _is_of_other_term(draft, question, knowledge)
         or _are_of_no_such_owner(draft, question, knowledge)
     )
 
@@ -60,6 +61,12 @@ def _is_of_other_occasion(draft: Draft, question: Question, knowledge: Knowledge
         if asked & (own or ordinals.told(around)):
             return False
     return asked != {_FIRST} or bool(named)
+
+
+def _is_of_other_term(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a term is asked about by its number, «the second biennium», and all that is told is of another."""
+    texts = [each.span.of(knowledge.document(each.document).text) for each in draft.evidence]
+    return bool(texts) and all(ordinals.of_other_term(question.text, text) for text in texts)
 
 
 def asks_of_occasion(question: Question) -> bool:
