@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from app import bywords
 from app.cues import cue
@@ -54,6 +54,8 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     alone = len(found) == 1 and not names.described & {*exact, *partial}
     if alone and (own := _organ_beside(text, found[0], names)):
         return [own[0]], exact, "exact", sorted([own[1], *spans])  # «the MERCOSUR forum»
+    if partial and exact and _is_but_an_organ(fold(text), more, partial[0], spans, names, language):
+        partial, more = [], []  # the technical committee of A is no technical group
     if partial and len(more) == 1 and _of_other_kind(text, more[0], partial[0], names):
         partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
     written = _proper(text, more) or (
@@ -69,6 +71,8 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
         if not partial:
             partial, more = _of_same_kind(blanked(fold(text), spans), described[0], names)
             partial = [body for body in partial if body not in exact]
+            if partial and _is_but_an_organ(fold(text), more, partial[0], spans, names, language):
+                partial, more = [], []
         beside = {m.value for m in found if _modifies(text, m.span.start)}
         described = [b for b in exact if b in names.described or (b in names.known and b not in beside)]
         others = [body for body in exact if body not in described]
@@ -148,9 +152,53 @@ def written_out(text: str, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
+def _is_but_an_organ(
+    folded: str, told: list[Span], body: str, named: list[Span], names: NameMatcher, language: str
+) -> bool:
+    """Tell whether words that point to a body are but such as any body's organs go by, right before a body's name.
+
+    Where «and» joins them to it, they are no organ of it.
+    """
+    own = names.words_of(body)
+    said = [span.of(folded) for span in told if span.of(folded) not in function_words()]
+    hit = [{w for w in own if stem(w) == stem(word)} or {word} for word in said]
+    common = [any(cues("body", tongue).search(word) for tongue in LANGUAGES) for each in hit for word in each]
+    end = max((span.end for span in told), default=len(folded))
+    behind = min((span.start for span in named if span.start >= end), default=None)
+    if behind is None or not all(common) or any(map(_OF_PLACES.match, said)):
+        return False
+    return cue("conjunction", language).search(folded, end, behind) is None
+
+
+# What tells of the places that a body is for, and so which body is meant, «the regional conference of A».
+_OF_PLACES = re.compile(r"region|na[ct]ion|interna[ct]ion")
+
+
 def _is_kind(word: str) -> bool:
     """Tell whether a word stands for a kind of body in any language."""
     return any(generic(fold(word), language) for language in LANGUAGES)
+
+
+# A word before a name with a capital, and what links it to the name.
+_CAPITAL = re.compile(r"(?<=\w\W)([A-ZÀ-Þ][\w-]{3,})\W(?:(?:of|de|des|du|d[aeo]s?|del)\W(?:(?:the|la|las|los)\W)?)?$")
+
+
+def whole_name(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the words that belong to a name of which a question says some words another way.
+
+    They stand between two of these, «the reef fishing council», or before them with a capital, «the Lusophone Network».
+    """
+    ordered, found = sorted(spans, key=lambda span: span.start), []
+    for left, right in pairwise(ordered):
+        gap = [Span(left.end + m.start(), left.end + m.end()) for m in WORD.finditer(text[left.end : right.start])]
+        telling = [span for span in gap if fold(span.of(text)) not in function_words()]
+        marked = re.search(r"[,;.:?!()]", text[left.end : right.start])
+        found += telling if len(telling) == 1 and not marked else []
+    start = ordered[0].start if len(ordered) > 1 else 0
+    while (before := _CAPITAL.search(text[:start])) is not None:
+        found.append(Span(*before.span(1)))
+        start = before.start(1)
+    return found
 
 
 # A word before «one» that tells which body of a kind is meant, «the South American one».

@@ -14,6 +14,17 @@ _WHO = re.compile(
     rf"{_AND}(?:(?:a|de|avec|par|pour|chez|with|by|to|for|con|por|para|com)\s|d['’])?"
     r"(?P<word>qui|whom?|how|quien(?:es)?|quem|como(?=\s(?:se|es|son|estan?|e|foi|foram|sao|estao|funciona\w*)\b))\s(?=\w)"
 )
+# What opens a clause on the name before it and asks nothing, «el foro, del que forma parte», «of which it is part».
+_OF_WHICH = re.compile(
+    r"(?:del? (?:(?:el|la|los|las) )?|al? (?:(?:la|los|las) )?|(?:en|con|por|para) (?:el|la|los|las) )"
+    r"(?:(?<=del )|(?<=al )|(?<=el )|(?<=la )|(?<=los )|(?<=las ))(?:que|cual(?:es)?)\b"
+    r"|(?:d[oa]s?|n[oa]s?|aos?|as?|pel[oa]s?) (?:qual|quais)\b|(?:de|com|para) [oa]s? (?:qual|quais)\b"
+    r"|dont\b|d(?:uquel|esquel(?:le)?s)\b|aux?quel(?:le)?s?\b"
+    r"|(?:a|de|dans|sur|par|pour|avec) l(?:e|a|es)quel(?:le)?s?\b"
+    r"|(?:of|to|in|from|by|for|under|on) which (?=(?:it|they|we|the|this|these|its|their)\b)"
+)
+# What opens such a clause in the midst of a question, and where it closes.
+_WHICH = re.compile(r"(?:which|who|qui|que|quien|quem)\s\w")
 # The article before a country.
 _ARTICLE = re.compile(rf"(?:{_AND})?(?:(?:l[aeo]s?|el|the|[oa]s?)\s|l['’])?$")
 # What only names a further thing, «Et OIM ?».
@@ -45,6 +56,27 @@ def opens(piece: str, before: str, language: str) -> bool:
     if who is not None:  # «the states who signed and who ratified» are one thing
         return re.search(rf"\b{who['word']}\b", fold(before)[_HEAD:]) is None
     return _is_of_country(piece, folded, before, language, asked=asked)
+
+
+def is_aside(piece: str, text: str, language: str) -> bool:
+    """Tell whether a piece of a message only says more of what the one before it names, and asks nothing.
+
+    So does one that a relative with its preposition opens, «…, of which it is part?», and one in the midst of a
+    question, «How much does A, which alone pays for it, spend?».
+    """
+    folded = fold(piece).strip()
+    if _OF_WHICH.match(folded):
+        return True
+    closed = re.compile(r"[^,?]{6,80},\s?(?P<behind>\w.*)").match(fold(text), text.find(piece[:_HEAD]))
+    if _WHICH.match(folded) is None or closed is None or _opens_another(closed["behind"], language):
+        return False
+    return cue("interrogative", language).search(closed["behind"]) is None
+
+
+def _opens_another(behind: str, language: str) -> bool:
+    """Tell whether an «and» opens a stretch; French «y» is none."""
+    joint = re.match(_AND, behind)
+    return joint is not None and not (language == "fr" and behind.startswith("y "))
 
 
 def asks_which(piece: str, language: str) -> bool:

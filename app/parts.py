@@ -61,6 +61,11 @@ def parts(text: str, language: str) -> list[str]:
         begins = begins or (behind and (dates_each(fold(piece), language) or _is_but_named(fold(piece), language)))
         of_it = bool(found) and openings.asks_of_it(piece, language)
         begins = begins or of_it or (bool(found) and openings.opens(piece, found[-1], language))
+        aside = bool(found) and not behind and openings.is_aside(piece, text, language)
+        if aside and piece is pieces[-1] and _asks(found[-1], language):
+            found[-1] += " ?"  # what it says of the name asks for nothing
+            continue
+        begins = begins and not aside
         if found and openings.if_not(piece, language):
             found[-1] = f"{found[-1].rstrip(' ,')} ?"
             found.append(piece[openings.if_not(piece, language) :])

@@ -39,7 +39,7 @@ from app.leftovers import (
     inside,
     unknown,
 )
-from app.mentions import bodies_of, is_asked_of, written_out
+from app.mentions import bodies_of, is_asked_of, whole_name, written_out
 from app.names import NameMatcher
 from app.spelling import correct
 from app.tags import is_statement, without_tag
@@ -140,7 +140,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
-    spans = [*spans, *written_out(corrected, spans)]
+    spans = [*spans, *written_out(corrected, spans), *(whole_name(corrected, spans) if named == "partial" else ())]
     if not bodies and (sole := names.alone(corrected, language)):
         bodies, named, spans = [sole[0]], "hint", [*spans, sole[1]]
     of_region = named == "partial" and are_region(corrected, spans, language) and asks_bodies(fold(corrected), language)
@@ -210,7 +210,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         kind = "members"  # «Is any A country missing from B?»
     if asks_polar and not (bodies or others or places) and asks_any(kind, bare, language):
         kind, points = "bodies", {**points, "bodies": 2.0}
-    either = len(bodies) > 1 and bool(places) and _are_choices(folded, spans)
+    either = len(bodies) > 1 and bool(places) and _are_choices(folded, spans, language)
     if either and kind in {"members", "parent", "other", "seat"}:  # «Is Chile in A, in B or in C?»
         kind, asks_polar, points["bodies"] = "members", False, max(2.0, points.get("bodies", 0.0))
         restrict -= {"both"}
@@ -336,10 +336,11 @@ def states_meant(folded: str, language: str) -> list[Match[str]]:
     return found
 
 
-def _are_choices(folded: str, names: list[Span]) -> bool:
+def _are_choices(folded: str, names: list[Span], language: str) -> bool:
     """Tell whether «or» stands between the last two of some names, or behind them: «in A, in B or in both»."""
     last = sorted(span.end for span in names)[-2]
-    return re.search(r"\b(?:or|ou|o|u)\b(?! (?:not|non|pas|no|nao)\b)", folded[last:]) is not None
+    joints = (c.end for c in cue("either", language).find(folded) if c.start >= last)
+    return any(re.match(r"\s(?!(?:not|non|pas|no|nao)\b)", folded[end:]) is not None for end in joints)
 
 
 def _is_bare(folded: str, spans: list[Span]) -> bool:

@@ -38,6 +38,7 @@ def is_astray(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _is_of_other_occasion(draft, question, knowledge)
         or _is_of_other_rank(draft, question, knowledge)
         or _is_of_no_office(draft, question, knowledge)
+        or _is_of_other_term(draft, question, knowledge)
         or _are_of_no_such_owner(draft, question, knowledge)
     )
 
@@ -76,6 +77,12 @@ def _is_of_no_office(draft: Draft, question: Question, knowledge: Knowledge) -> 
         return False
     told = ((fold(text), tongue) for text, tongue in quoted(draft, knowledge))
     return not any(cues(group, tongue).search(text) for text, tongue in told for group in ("leader", "post", "elected"))
+
+
+def _is_of_other_term(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a term is asked about by its number, «the second biennium», and all that is told is of another."""
+    texts = [each.span.of(knowledge.document(each.document).text) for each in draft.evidence]
+    return bool(texts) and all(ordinals.of_other_term(question.text, text) for text in texts)
 
 
 def asks_of_occasion(question: Question) -> bool:

@@ -69,7 +69,7 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         return True
     if is_stated_of_another(question, sentence, knowledge):
         return True
-    if ordinals.of_others(question.text, sentence.text):
+    if ordinals.of_others(question.text, sentence.text) or ordinals.of_other_term(question.text, sentence.text):
         return True
     why_not = question.asks("reason") and "not" in question.restrict
     if why_not and not marked("cause", _PURPOSE.sub(" ", fold(sentence.text)), tongue):
@@ -81,7 +81,22 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     counts = question.asks("count") and not question.polar
     if (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge):
         return True
+    if _tells_of_no_force(question, sentence, knowledge):
+        return True
     return question.asks("date") and of_another_turn(question, sentence)
+
+
+def _tells_of_no_force(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether it is asked when an act came into force and neither a sentence nor what is above it speaks of that.
+
+    The date that an act goes by is no such time.
+    """
+    if not question.asks("date") or "in_force" not in question.aspects:
+        return False
+    tongue = knowledge.metadata[sentence.document].language
+    text = fold(f"{sentence.text} {knowledge.above(sentence)}")
+    found = [*cue("aspect", tongue).find(text), *cue("timely", tongue).find(text), *cues("founded", tongue).find(text)]
+    return all(each.name != "in_force" for each in found)
 
 
 def _is_of_one(question: Question, sentence: Sentence) -> bool:

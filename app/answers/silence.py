@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from app import ordinals
 from app.alignment import content_words, coverage, likeness
 from app.answers import astray, cells, figures, headcount, pointed, sentences, shortfalls, unlike
 from app.answers.sought import marked
@@ -208,11 +209,22 @@ def _gives_no_name(draft: Draft, question: Question) -> bool:
 
 
 def _is_of_now(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether an answer to «who led it before her?» is somebody of whom no text says that another came after."""
-    asks = question.scores.get("leader") and marked("asks_before", question.bare, question.language)
+    """Tell whether an answer to «who led it before her?» is somebody of whom no text says that another came after.
+
+    So too one to «who was its first head?», of whom no text says that nobody came before.
+    """
+    asks = question.scores.get("leader") and (
+        marked("asks_before", question.bare, question.language) or _asks_first(question)
+    )
     if not asks or question.polar or not draft.items or any(item.kind != "text" for item in draft.items):
         return False
     return not any(marked("before_now", fold(text), tongue) for text, tongue in quoted(draft, knowledge))
+
+
+def _asks_first(question: Question) -> bool:
+    """Tell whether a question is for the first holder of a post."""
+    ranked = (words(noun) for number, noun in ordinals.ranked(question.text) if number == 1)
+    return any(cues("post", question.language).search(word) is not None for own in ranked for word in own)
 
 
 def _compares_nothing(draft: Draft, question: Question) -> bool:
