@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from app.cues import cue, polar, scores
 from app.leftovers import GROUPS, content
+from app.tags import reported
 from ingest.folding import fold
 from ingest.records import Span
 
@@ -92,7 +93,7 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
     text = _without_closing_remarks(text, language, named)
     sentences = [each for each in _STOP.split(text) if each.strip()]
     asking = " ".join(each for each in sentences if each.rstrip().endswith("?"))
-    if len(sentences) < 2 or (asking and not tells(fold(asking), language)):
+    if len(sentences) < 2 or (asking and not tells(fold(asking), language)) or reported(text, language):
         return text
     clauses = [fold(sentences[-1]), *_CLAUSE.split(fold(sentences[-1]))]
     if sentences[-1] in asking and any(cue("backward", language).search(each) for each in clauses):
