@@ -110,12 +110,12 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
 
 
 def _asked_for(folded: str, language: str) -> list[Span]:
-    """Return the nouns of what is asked for that a verb parts from the names behind them, «Which plan did A adopt?»."""
+    """Return the nouns of what is asked for that another's clause stands behind, «Which plan did A adopt?»."""
     found = []
     for asks in cue("interrogative", language).find(folded):
         noun = re.compile(r"\s(\w{4,})\s").match(folded, asks.end)
-        verb = cue("polar", language).search(folded, noun.end()) if noun is not None else None
-        if noun is not None and verb is not None and verb.start == noun.end():
+        clause = cue("clause_behind", language).search(folded, noun.end()) if noun is not None else None
+        if noun is not None and clause is not None and clause.start == noun.end():
             found.append(Span(*noun.span(1)))
     return found
 
