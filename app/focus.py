@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from app.cues import cue, polar, scores
 from app.leftovers import GROUPS, content
+from app.tags import reported
 from ingest.folding import fold
 from ingest.records import Span
 
@@ -92,7 +93,7 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
     text = _without_closing_remarks(text, language, named)
     sentences = [each for each in _STOP.split(text) if each.strip()]
     asking = " ".join(each for each in sentences if each.rstrip().endswith("?"))
-    if len(sentences) < 2 or (asking and not tells(fold(asking), language)):
+    if len(sentences) < 2 or (asking and not tells(fold(asking), language)) or reported(text, language):
         return text
     clauses = [fold(sentences[-1]), *_CLAUSE.split(fold(sentences[-1]))]
     if sentences[-1] in asking and any(cue("backward", language).search(each) for each in clauses):
@@ -242,6 +243,7 @@ def _last_question(folded: str, language: str) -> int | None:
     if end < 0 or "?" in folded[:end]:
         return None
     starts = [m.end() for m in re.finditer(r"[.:;!]\s+", folded[:end])]
+    starts = [s for s in starts if not (folded[s - 2] == ":" and _opens_choice(folded[: s - 2], folded[s:], language))]
     begin = starts[-1] if starts else 0
     asks = cue("interrogative", language).search(folded, begin) or cue("polar", language).search(folded, begin)
     backward = cue("backward", language).search(folded, begin)
@@ -252,3 +254,9 @@ def _last_question(folded: str, language: str) -> int | None:
         begin = starts[-2] if len(starts) > 1 else 0  # «I need those in A without B. Which ones are they?»
     found = asks is not None and backward is None and bool(scores(folded[begin:], language))
     return begin if found and (begin or bare) else None
+
+
+def _opens_choice(before: str, behind: str, language: str) -> bool:
+    """Tell whether what stands before a colon asks, and behind it but what one chooses between: «Which is older: …?»"""
+    asks = any(c.name == "clear" for c in cue("interrogative", language).find(re.split(r"[.;!?]\s", before)[-1]))
+    return asks and cue("either", language).search(behind) is not None

@@ -40,7 +40,7 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     places = states + [m.span for m in countries.find_regions(text, capitalised=False)]
     # «a Índia» points to no Indian Ocean: a country counts as part of a name only as the word that the name has.
     foreign = [p for p in states if not set(words(p.of(text))) <= names.vocabulary]
-    bare = blanked(fold(text), spans + (places if described else foreign))
+    bare = blanked(fold(text), spans + (places if described else foreign) + _asked_for(fold(text), language))
     regions = [Span(c.start, c.end) for c in cue("region", language).find(bare)]
     apart = blanked(bare, regions)
     if regions and (exact or names.partial(_name_like(apart, language), whole=apart)[0]):
@@ -111,6 +111,17 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     if partial and not exact:
         return partial, [], how, spans + more
     return exact, [], "exact" if exact else "", spans
+
+
+def _asked_for(folded: str, language: str) -> list[Span]:
+    """Return the nouns of what is asked for that another's clause stands behind, «Which plan did A adopt?»."""
+    found = []
+    for asks in cue("interrogative", language).find(folded):
+        noun = re.compile(r"\s(\w{4,})\s").match(folded, asks.end)
+        clause = cue("clause_behind", language).search(folded, noun.end()) if noun is not None else None
+        if noun is not None and clause is not None and clause.start == noun.end():
+            found.append(Span(*noun.span(1)))
+    return found
 
 
 def _found(text: str, names: NameMatcher, language: str) -> list[Match[str]]:

@@ -159,3 +159,22 @@ def test_who_pays_is_not_told_by_who_receives(note: Assistant, text: str) -> Non
 def test_one_of_those_who_lead_is_the_value_of_the_yes(note: Assistant) -> None:
     answer = note.ask("¿Es la OIM una de las que lideran la R4V?")
     assert (answer.verdict, [item.value for item in answer.items]) == ("yes", ["iom"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pourquoi seulement 50 pays ont-ils signé le Pacte mondial sur les migrations ?",
+        "Why did only 90 countries sign the Marrakech migration compact?",
+        "¿Por qué solo cien Estados firmaron el Pacto Mundial sobre Migración?",
+        "Por que só cem países assinaram o pacto de Marrakech sobre migração?",
+    ],
+)
+def test_why_so_few_signed_is_set_right_by_how_many_did(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.verdict == "no"
+    assert [item.value for item in answer.items] == ["164"]
+
+
+def test_why_as_many_signed_as_did_takes_nothing_wrong_for_granted(note: Assistant) -> None:
+    assert note.ask("Why did 164 countries sign the Marrakech migration compact?").verdict is None

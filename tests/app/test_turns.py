@@ -471,3 +471,21 @@ def test_of_another_body_the_same_yes_or_no_is_asked(note: Assistant, earlier: s
 )
 def test_who_passed_an_act_is_who_adopted_it(note: Assistant, earlier: str, text: str) -> None:
     assert [item.value for item in note.ask(text, history=[earlier]).items] == ["Assemblée générale"]
+
+
+@pytest.mark.parametrize(
+    ("history", "text"),
+    [
+        (["Quels pays ont adopté le MIRPS ?", "Lesquels sont aussi dans le Processus de Quito ?"], "Qui reste-t-il ?"),
+        (["Which countries adopted the MIRPS?", "Which are also in the Quito Process?"], "So which ones are left?"),
+        (["¿Quiénes adoptaron el MIRPS?", "¿Cuáles están también en el Proceso de Quito?"], "¿Cuáles quedan fuera?"),
+        (["Quem adotou o MIRPS?", "Quais também estão no Processo de Quito?"], "E quem fica de fora?"),
+    ],
+)
+def test_who_is_left_of_a_list_that_was_cut_down(note: Assistant, history: list[str], text: str) -> None:
+    assert [item.code for item in note.ask(text, history=history).items] == ["BZ", "GT", "HN"]
+
+
+def test_what_a_country_that_is_not_in_a_body_is_in_asks_for_its_lists(note: Assistant) -> None:
+    answer = note.ask("What is it in then?", history=["Is Mexico in the CSM?"])
+    assert {item.value for item in answer.items} == {"crm", "mirps", "quito-process"}
