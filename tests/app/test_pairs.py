@@ -148,6 +148,10 @@ def test_what_is_asked_beside_which_comes_first_is_asked_of_both(note: Assistant
         ("¿Cuál surgió después, la CRM o la CAM?", "cam"),
         ("Qual veio depois, a CRM ou a CAM?", "cam"),
         ("Qual veio antes, a CAM ou a CMC?", "cam"),
+        ("O que veio primeiro: o Processo de Quito ou a CMC?", "cmc"),
+        ("Which came first: the Quito Process or the Caribbean Migration Consultations?", "cmc"),
+        ("¿Qué fue primero: la CMC o la CAM?", "cam"),
+        ("Qu'est-ce qui est venu en premier : la CMC ou la CAM ?", "cam"),
     ],
 )
 def test_a_choice_of_two_bodies_may_be_ordered_by_an_adverb(note: Assistant, text: str, expected: str) -> None:

@@ -471,3 +471,17 @@ def test_of_another_body_the_same_yes_or_no_is_asked(note: Assistant, earlier: s
 )
 def test_who_passed_an_act_is_who_adopted_it(note: Assistant, earlier: str, text: str) -> None:
     assert [item.value for item in note.ask(text, history=[earlier]).items] == ["Assemblée générale"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "verdict"),
+    [
+        ("Qui est dans la Ligue des phares, au juste ? | le Portugal en est ?", "no"),
+        ("Who is in the Lighthouse League? | Malta?", "yes"),
+        ("¿Quién está en la Liga de los Faros? | ¿y Portugal?", "no"),
+        ("Quem está na Liga dos Faróis? | a Itália está?", "yes"),
+    ],
+)
+def test_a_country_named_behind_who_is_in_a_body_is_asked_to_belong(seas: Assistant, turns: str, verdict: str) -> None:
+    *history, text = turns.split(" | ")
+    assert seas.ask(text, history=history).verdict == verdict
