@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from app.cues import cue, polar, scores
+from app.focus import without_belief
+from app.leftovers import GROUPS, content
+from app.tags import without_tag
 from ingest import countries
 from ingest.folding import fold
 
@@ -97,6 +100,36 @@ def without_which(text: str, language: str) -> str:
         if ends and polar(f"{before.rstrip(' ?,;.')} ?", language) and _asks_for_any(before, language):
             return f"{text[: len(before)].rstrip(' ?,;.')} ?"
     return text
+
+
+# A question that is but its interrogative has so many words at most, «how many were there?».
+_BARE = 5
+# What such a question may want, so that a no to the one before gives it.
+_SET_RIGHT = frozenset({"number", "date", "who"})
+
+
+def without_else(text: str, language: str) -> str:
+    """Return a message that wants a yes or a no without the «If not, how many?», «… Or who?» at its end.
+
+    A no tells that by itself.
+    """
+    folded = fold(text)
+    openers = [*cue("if_not", language).find(folded), *cue("either", language).find(folded)]
+    for each in openers if len(folded) == len(text) else ():
+        before = text[: each.start].rstrip(" ¿,;")
+        if not before.endswith(("?", ".")) and not re.match(r"\W*,", folded[len(before) :]):
+            continue
+        claim = polar(f"{fold(before).rstrip(' ?.')} ?", language) or before != without_belief(before, language)
+        if _is_bare(folded[each.end :], language) and (claim or before != without_tag(before, language)):
+            return before if before.endswith("?") else f"{before.rstrip('.')} ?"
+    return text
+
+
+def _is_bare(folded: str, language: str) -> bool:
+    """Tell whether a piece of a message is but an interrogative for a number, a date or who."""
+    asks = cue("expects", language).search(folded)
+    opens = asks is not None and asks.name in _SET_RIGHT and len(folded.split()) <= _BARE
+    return opens and not content(folded, (), language, GROUPS) and not countries.find(folded, capitalised=False)
 
 
 def _asks_for_any(folded: str, language: str) -> bool:

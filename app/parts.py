@@ -284,9 +284,18 @@ def _is_but_named(folded: str, language: str) -> bool:
     return not clear and "?" not in folded and cue("nested", language).search(folded) is not None
 
 
+# A noun and what opens a clause on it, «the ten themes on which», «los ejes en los que».
+_NOUN_PHRASE = re.compile(
+    r"(?:(?:les?|la|the|el|los|las|os?|as?)\s|l')(?:[\w'-]+\s){1,3}(?:sur|dans|avec|pour|par|on|in|with|for|by|en|con|por"
+    r"|sobre|em|com|n[oa]s)\s(?:(?:los|las|el|la|os|as)\s)?(?:which|whom|l[ae]s?quel\w*|que|quais|qual|cuales|cual)\b"
+)
+
+
 def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
     """Tell whether a piece holds an interrogative near its beginning and something of its own that is asked."""
     folded = fold(piece)
+    if _NOUN_PHRASE.match(folded.strip()):
+        return False  # «C'est quoi, les dix thèmes sur lesquels …»
     head = folded if anywhere else folded[:34]
     found = cue("interrogative", language).find(head)
     words = folded.split()

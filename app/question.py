@@ -55,6 +55,8 @@ LONGEST = 10_000
 _BELONGS = 2.0
 # Aspects whose words are themselves what is asked where no bodies are: «à quelle crise répond …».
 _TELLING_ASPECTS = frozenset({"topic"})
+# Kinds that a question which orders two bodies may seem to be of, «¿Qué fue primero, A o B?».
+_ORDERED = frozenset({"other", "predecessor", "definition"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +253,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
             order = joined.ordered(bare, language) if "count" not in points else {}
             restrict |= {"either", *order}
             taken += order.values()
-            if order and kind in {"other", "predecessor"}:  # «Qual veio antes, A ou B?» asks for no predecessor
+            if order and kind in _ORDERED:  # «Qual veio antes, A ou B?» asks for no predecessor
                 kind, points = "bodies", {"bodies": 2.0}
     return Question(
         text,

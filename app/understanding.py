@@ -237,7 +237,8 @@ class Understanding:
         """Return the questions that a message asks, each with what it takes from those before it."""
         text = courtesies.without(text)
         whole = self.read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
-        if (asked := openings.without_which(text, whole.language)) != text:
+        asked = openings.without_else(openings.without_which(text, whole.language), whole.language)
+        if asked != text:
             text, whole = asked, self.read(asked, whole.language)
         if (compared := self._of_kind(whole)) is not None:
             return [compared]

@@ -30,9 +30,10 @@ _SAME = 0.8
 _MADE = frozenset({"created", "launched"})
 # What makes of two years the ends of a time.
 _IN_TIME = frozenset({"between", "since", "before", "after"})
-# A name behind a word for a place, «à Marrakech», «in the Hague».
+# A name behind a word for a place, «à Marrakech», «in the Hague», «sur l'île de Houat».
 _PLACED = re.compile(
-    r"\b(?:à|au|aux|en|dans|sur|in|at|near|em|n[oa]s?)\s(?:(?:la|le|les|the|el|los|las)\s|l['’])?(?=[A-ZÀ-Þ])"
+    r"\b(?:à|au|aux|en|dans|sur|in|on|at|near|em|n[oa]s?)\s(?:(?:la|le|les|the|el|los|las)\s|l['’])?"
+    r"(?:(?:île|island|isle|isla|ilha)\s(?:d['’]|(?:de|of|d[aeo]l?)\s(?:la\s)?))?(?=[A-ZÀ-Þ])"
 )
 
 

@@ -273,7 +273,7 @@ def _falls_short(draft: Draft, question: Question) -> bool:
     if named and not draft.corrects and headcount.asked_for(question) not in {None, len(named)}:
         return True
     asked = [int(figure) for figure in question.numbers[:1] if figure.isdigit()]
-    if not asked or not named:
+    if not asked or not named or draft.corrects:
         return False
     some = question.asks("members") and not question.polar and headcount.counts_some(question)
     return (draft.key == "members_partial" and len(named) < asked[0]) or (some and len(named) != asked[0])

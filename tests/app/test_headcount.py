@@ -69,3 +69,21 @@ def test_a_number_that_is_no_premise_of_a_yes_is_corrected_without_a_verdict(sea
 )
 def test_two_members_that_no_text_names_are_not_all_of_them(seas: Assistant, text: str) -> None:
     assert not seas.ask(text).items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels sont les huit pays qui ont adopté le MIRPS ?",
+        "Name the eight countries that adopted the MIRPS",
+        "¿Cuáles son los ocho países que adoptaron el MIRPS?",
+        "Quais são os oito países que adotaram o MIRPS?",
+    ],
+)
+def test_a_wrong_number_of_those_who_adopted_a_text_is_corrected_by_their_list(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["6", "BZ", "CR", "GT", "HN", "MX", "PA"]
+
+
+def test_so_many_members_that_did_something_else_are_not_counted_by_the_list(note: Assistant) -> None:
+    answer = note.ask("Which are the three countries that host the MIRPS?")
+    assert not values(answer)
