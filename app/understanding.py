@@ -229,6 +229,7 @@ class Understanding:
             return question
         points = {k: v for k, v in question.scores.items() if k != "predecessor"}
         kind = max(sorted(others), key=lambda name: points[name]) if others else "date"
+        kind = "date" if question.asks("date") else kind
         return replace(question, bodies=(named[0],), kind=kind, scores=points, content=())
 
     def _understand(

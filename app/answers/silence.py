@@ -183,6 +183,8 @@ def _tells_no_end(draft: Draft, question: Question, knowledge: Knowledge) -> boo
     """
     if not question.asks("date") or "ended" not in question.aspects or "until" in question.aspects:
         return False
+    if draft.key == "ended":
+        return False  # the end of a period, «which sat between April 2008 and June 2012»
     if any(c.name == "mandate" for c in cues("term", question.language).find(question.bare)):
         return False  # that of a term of office is told by its date alone
     told = [(fold(text), tongue) for text, tongue in quoted(draft, knowledge)]
