@@ -83,7 +83,8 @@ def only_counted(question: Question, knowledge: Knowledge) -> bool:
     # «How many …?», «Which ones?», «And who are they?»
     short = question.expects == "who" and len(question.folded.split()) <= _FEW
     asked_again = question.named == "earlier" and (question.expects == "names" or short)
-    asked_again |= cue("one_by_one", question.language).search(question.folded) is not None
+    groups = ("one_by_one", "naming")
+    asked_again |= any(cue(group, question.language).search(question.folded) is not None for group in groups)
     some = "topic" in question.aspects and bool(question.content)  # «Which objectives are about health?»
     for body in question.bodies[:1]:
         facts = knowledge.facts(body, FactKind.COUNT)
