@@ -373,9 +373,12 @@ class Assistant:
             loose = replace(question, bodies=(), named="", content=words, terms=words)
             # «Which mechanism deals with border management?» asks for a body: one word of a name is none.
             asked = [loose] if question.named == "hint" and question.asks("bodies") else [question, loose]
-        ways: list[_Way] = [(each, candidates.find(each, self.knowledge)) for each in asked]
         of_kind = any(generic(word, question.language) for word in question.hints)
-        if question.named == "partial" and of_kind and question.bodies[0] in self.knowledge.described:
+        of_kind = of_kind and question.named == "partial" and question.bodies[0] in self.knowledge.described
+        if of_kind and question.polar and question.countries:
+            asked = [question]  # whether a state is in another body is not asked
+        ways: list[_Way] = [(each, candidates.find(each, self.knowledge)) for each in asked]
+        if of_kind:
             # «the compact on refugees» is not the other compact, whatever it does as well
             own = {None, *question.bodies, *question.others}
             ways = [(e, [r for r in found if e is question or r[0].body in own]) for e, found in ways]
