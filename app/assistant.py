@@ -35,7 +35,7 @@ from app.scope import Filters, ScopedIndex
 from app.understanding import UNSURE, Settles, Understanding
 from index.cross_encoder import CrossEncoder, default_cross_encoder
 from index.search import Index
-from ingest.bodies import Bodies, generic
+from ingest.bodies import Bodies
 from ingest.errors import QuestionError
 from ingest.gazetteer import words
 from ingest.records import LANGUAGES
@@ -368,15 +368,12 @@ class Assistant:
         Each comes with the sentences that may answer it.
         """
         asked = [question]
-        if question.named in UNSURE:
+        of_kind = meant.by_kind(question, self.knowledge)
+        if question.named in UNSURE and not (of_kind and question.polar and question.countries):
             words = (*question.terms, *question.hints)
             loose = replace(question, bodies=(), named="", content=words, terms=words)
             # «Which mechanism deals with border management?» asks for a body: one word of a name is none.
             asked = [loose] if question.named == "hint" and question.asks("bodies") else [question, loose]
-        of_kind = any(generic(word, question.language) for word in question.hints)
-        of_kind = of_kind and question.named == "partial" and question.bodies[0] in self.knowledge.described
-        if of_kind and question.polar and question.countries:
-            asked = [question]  # whether a state is in another body is not asked
         ways: list[_Way] = [(each, candidates.find(each, self.knowledge)) for each in asked]
         if of_kind:
             # «the compact on refugees» is not the other compact, whatever it does as well
