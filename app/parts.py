@@ -263,7 +263,9 @@ def _opened(text: str) -> int:
 
 
 # What opens a piece that only says among what the next one asks, «of the countries that adopted A, which …».
-_AMONG = re.compile(r"(?:parmi|d'entre|des|dentre|entre|of|out of|among|amongst|de (?:entre )?l[ao]s|d[ao]s)\s")
+_AMONG = re.compile(
+    r"(?:parmi|d'entre|des|dentre|entre|of|out of|among|amongst|de (?:entre )?l[ao]s|d[ao]s)\s(?!wh|qu[aei]|cual)"
+)
 
 
 def _asks(piece: str, language: str) -> bool:
