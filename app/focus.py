@@ -10,6 +10,7 @@ from app.joined import ordered
 from app.leftovers import GROUPS, content
 from app.tags import reported
 from ingest.folding import fold
+from ingest.lexicon import Cue
 from ingest.records import Span
 
 # In so many words the time of each is asked for and nothing else.
@@ -232,11 +233,31 @@ def focus(folded: str, language: str) -> int:
         c.start for c in cue("polar", language).find(folded) if c.start in starts or "'" in folded[c.start : c.end]
     ]
     asks += [c.start for c in cue("indirect", language).find(folded)]
+    # A verb with its pronoun behind it asks from the beginning of its clause on, «Caracas a-t-elle …».
+    asks += [max([0, *(s for s in starts if s <= c.start)]) for c in _inverted(folded, language)]
     wished = [a for a in asks if _WISHED.search(folded[:a]) is not None]
     known = [p for p in sorted(asks)[-_CLAUSES:] if scores(folded[p:], language) or p in wished]
     if known:
         return known[0] if len(known) == 1 else next((k for k in known if len(folded[k:].split()) <= 32), known[-1])
-    return next((p for p in reversed(starts[-_CLAUSES:]) if scores(folded[p:], language)), 0)
+    last = next((p for p in reversed(starts[-_CLAUSES:]) if scores(folded[p:], language)), 0)
+    return _with_subject(folded, [0, *(start for start in starts if start < last)], last)
+
+
+# What opens a clause between commas that only says more of what stands before it, «A, which is no state, …».
+_RELATIVE = re.compile(r"(?:qui|que|qu'|dont|which|who|whose|quien|cuy[oa]|cuj[oa]|o qual|a qual)\b")
+
+
+def _with_subject(folded: str, starts: list[int], begin: int) -> int:
+    """Return where a question begins whose last clause goes on from what a relative clause says more of."""
+    while len(starts) > 1 and _RELATIVE.match(folded, starts[-1]) is not None:
+        begin = starts[-2]
+        starts = starts[:-2] or [0]
+    return begin
+
+
+def _inverted(folded: str, language: str) -> list[Cue]:
+    """Return where a verb has its pronoun behind it, by a hyphen."""
+    return [c for c in cue("polar", language).find(folded) if "-" in folded[c.start : c.end]]
 
 
 def _last_question(folded: str, language: str) -> int | None:

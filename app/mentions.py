@@ -40,7 +40,10 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     places = states + [m.span for m in countries.find_regions(text, capitalised=False)]
     # «a Índia» points to no Indian Ocean: a country counts as part of a name only as the word that the name has.
     foreign = [p for p in states if not set(words(p.of(text))) <= names.vocabulary]
-    bare = blanked(fold(text), spans + (places if described else foreign) + _asked_for(fold(text), language))
+    folded = fold(text)
+    phrases = [Span(c.start, c.end) for c in cue("within_it", language).find(folded)]
+    phrases += _asked_for(folded, language)
+    bare = blanked(folded, spans + phrases + (places if described else foreign))
     regions = [Span(c.start, c.end) for c in cue("region", language).find(bare)]
     apart = blanked(bare, regions)
     if regions and (exact or names.partial(_name_like(apart, language), whole=apart)[0]):

@@ -270,9 +270,17 @@ def _opened(text: str) -> int:
     return at if at > 0 and "?" not in text[:at] else 0
 
 
+# What opens a piece that only says among what the next one asks, «of the countries that adopted A, which …».
+_AMONG = re.compile(
+    r"(?:parmi|d'entre|des|dentre|entre|of|out of|among|amongst|de (?:entre )?l[ao]s|d[ao]s)\s(?!wh|qu[aei]|cual)"
+)
+
+
 def _asks(piece: str, language: str) -> bool:
     """Tell whether a piece asks something by itself, by an interrogative, a verb or the noun that it opens with."""
     folded = re.sub(r"^\W+(?:(?:et|and|y|e)\s)?|^(?:et|and|y|e)\s", "", fold(piece))
+    if "?" not in piece and _AMONG.match(folded) is not None:
+        return False
     noun = cue("nominal", language).search(folded)
     opens = noun is not None and noun.start == 0 and bool(scores(folded, language))
     return opens or _asks_anew(folded, language, anywhere=True) or _wants_verdict(piece, language)

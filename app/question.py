@@ -120,7 +120,7 @@ def about(kind: str, *bodies: str) -> Question:
 
 
 def clean(text: str) -> str:
-    """Return a question without control characters and doubled spaces.
+    """Return a question without control characters and doubled spaces, its years in figures.
 
     Raises QuestionError where nothing is left to read or it is longer than 10,000 characters.
     """
@@ -130,7 +130,7 @@ def clean(text: str) -> str:
     plain = " ".join(plain.split())
     if not any(char.isalnum() for char in plain):
         raise QuestionError("the question is empty; type what you want to know")
-    return plain
+    return eras.in_figures(plain)
 
 
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:

@@ -31,6 +31,7 @@ _FORMS = (
     (re.compile(r"(\w{3,})(?:o|ou|aron|aram|aba[ns]?|ava[ms]?|ando)"), ("ar",)),
     (re.compile(r"(\w{3,}[aei]r)(?:l[aeo]s?|[mts]e|nos)"), ("",)),
     (re.compile(r"(\w{3,})(?:io|eu|iu|ieron|eram|iram|iendo|endo|indo)"), ("er", "ir")),
+    (re.compile(r"(\w{5,})e[nm]?"), ("er", "ir")),
 )
 # A word that takes an ending has so many letters.
 _FRONT = 4

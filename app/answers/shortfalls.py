@@ -54,6 +54,7 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _is_of_now(draft, question, knowledge)
         or _lacks_year(draft, question, knowledge)
         or _tells_no_agent(draft, question, knowledge)
+        or _tells_no_mover(draft, question, knowledge)
         or _tells_no_place(draft, question, knowledge)
         or _tells_no_payer(draft, question, knowledge)
         or _tells_but_the_tie(draft, question, knowledge)
@@ -244,6 +245,13 @@ def _tells_no_agent(draft: Draft, question: Question, knowledge: Knowledge) -> b
     asks = question.expects == "who" and bool(question.aspects & _MADE) and "not" not in question.restrict
     named = any(item.kind != "number" and not dates.find(item.value) for item in draft.items)
     return asks and not named and not any(_tells_agent(fold(t), tongue) for t, tongue in quoted(draft, knowledge))
+
+
+def _tells_no_mover(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether who put an act forward, «Who tabled the resolution?», is answered by a text that tells of nobody."""
+    if not marked("asks_mover", question.bare, question.language):
+        return False
+    return not any(marked("moved", fold(text), tongue) for text, tongue in quoted(draft, knowledge))
 
 
 def _tells_agent(folded: str, language: str) -> bool:

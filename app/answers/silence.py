@@ -59,7 +59,9 @@ def says_nothing(
         return True
     if any(lacks(draft, question, knowledge) for lacks in (astray.is_astray, shortfalls.falls_short, unlike.is_unlike)):
         return True
-    return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
+    if not _gives_no_name(draft, question):
+        return False
+    return wanted(question).get("text", 0.0) < _TEXTUAL or only_counted(question, knowledge, called=True)
 
 
 def _names_none(draft: Draft, question: Question) -> bool:
@@ -79,12 +81,15 @@ _SHORT = 3
 _FEW = 5
 
 
-def only_counted(question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether a question asks to name things that a document counts and does not list: «the 23 objectives»."""
+def only_counted(question: Question, knowledge: Knowledge, *, called: bool = False) -> bool:
+    """Tell whether a question asks to name things that a document counts and does not list: «the 23 objectives».
+
+    ``called`` tells that it asks what they are called, so that it need not say how many they are.
+    """
     # «How many …?», «Which ones?», «And who are they?»
     short = question.expects == "who" and len(question.folded.split()) <= _FEW
     asked_again = question.named == "earlier" and (question.expects == "names" or short)
-    asked_again |= cue("one_by_one", question.language).search(question.folded) is not None
+    asked_again |= called or cue("one_by_one", question.language).search(question.folded) is not None
     some = "topic" in question.aspects and bool(question.content)  # «Which objectives are about health?»
     for body in question.bodies[:1]:
         facts = knowledge.facts(body, FactKind.COUNT)
@@ -184,6 +189,8 @@ def _tells_no_end(draft: Draft, question: Question, knowledge: Knowledge) -> boo
     """
     if not question.asks("date") or "ended" not in question.aspects or "until" in question.aspects:
         return False
+    if draft.key == "ended":
+        return False  # the end of a period, «which sat between April 2008 and June 2012»
     if any(c.name == "mandate" for c in cues("term", question.language).find(question.bare)):
         return False  # that of a term of office is told by its date alone
     told = [(fold(text), tongue) for text, tongue in quoted(draft, knowledge)]
