@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from app.cues import cue
 from ingest.dates import any_of, values
@@ -59,9 +60,9 @@ def in_figures(text: str) -> str:
 @cache
 def _below(language: str) -> dict[str, int]:
     """Return the numbers below a hundred of a language in words, one included."""
-    data = values()
-    table = {str(word): int(value) for word, value in data["numbers"][language].items()}  # type: ignore[attr-defined]
-    table |= {str(word): 1 for word in data["compound"]["one"]}  # type: ignore[call-overload]
+    data: Any = values()
+    table = {str(word): int(value) for word, value in data["numbers"][language].items()}
+    table |= {str(word): 1 for word in data["compound"]["one"]}
     return {word.replace("-", " "): value for word, value in table.items() if value < 100}
 
 

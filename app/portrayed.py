@@ -39,7 +39,7 @@ def named(text: str, language: str, knowledge: Knowledge) -> str:
             told, end = _objects(text, tie.end, knowledge)
             bodies = {fact.body for fact in _facts(tie.name, told, knowledge)} if told else set()
             before = folded[: noun.start]
-            asks = cue("interrogative", language).search(before) is not None or scores(before, language)
+            asks = cue("interrogative", language).search(before) is not None or bool(scores(before, language))
             asks = asks or re.search(r"\w{3}", folded[end:]) is not None
             if len(bodies) == 1 and asks:
                 return f"{text[: noun.start]}{_name(str(*bodies), language, knowledge)}{text[end:]}"
@@ -58,7 +58,8 @@ def _objects(text: str, start: int, knowledge: Knowledge) -> tuple[set[str], int
     found: list[tuple[Span, str]] = [(m.span, m.value) for m in knowledge.bodies.find(text, any_case=True)]
     for match in (*countries.find_regions(text, capitalised=False), *countries.find(text, capitalised=False)):
         found.append((match.span, match.value))
-    told, end = set(), start
+    told: set[str] = set()
+    end = start
     for span, value in sorted(found, key=lambda each: each[0]):
         if span.start < start:
             continue
