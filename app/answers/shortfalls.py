@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from app.alignment import likeness
-from app.answers import figures
+from app.answers import figures, payers
 from app.answers.sentences import is_precise
 from app.answers.sought import found, heads, marked
-from app.concepts import concepts
 from app.confidence import quoted
 from app.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.drafts import Draft
@@ -20,7 +19,6 @@ from ingest import dates
 from ingest.bodies import generic
 from ingest.dates import covers
 from ingest.folding import fold
-from ingest.gazetteer import words
 from ingest.lexicon import Cue, cues
 from ingest.records import FactKind, Span
 
@@ -56,7 +54,7 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _tells_no_agent(draft, question, knowledge)
         or _tells_no_mover(draft, question, knowledge)
         or _tells_no_place(draft, question, knowledge)
-        or _tells_no_payer(draft, question, knowledge)
+        or payers.tells_of_none(draft, question, knowledge)
         or _tells_but_the_tie(draft, question, knowledge)
         or _is_of_other_people(draft, question, knowledge)
         or _names_no_other(draft, question)
@@ -259,34 +257,6 @@ def _tells_agent(folded: str, language: str) -> bool:
     made = cues("founded", language).find(folded)
     by = any(_BY.search(folded, each.end) is not None for each in made)
     return by or any(not marked("being", folded[: each.start], language) for each in made)
-
-
-# What a question for who pays names, and what a text that tells of it does; what is given towards another thing.
-_ASKED_PAID = frozenset({"money", "payment", "donor"})
-_PAID = _ASKED_PAID | {"budget", "dues"}
-_TOWARDS = re.compile(r"\s(?:to|towards|au|aux|a|al|ao|aos|pour|para)\b")
-
-
-def _tells_no_payer(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether who pays for a thing is answered by a text that tells of no money and no backing.
-
-    That the thing is itself «a contribution to the Compact» tells of none who pays.
-    """
-    if not question.asks("partners") or "donor" not in question.aspects:
-        return False
-    if not any(concepts(word) & _ASKED_PAID for word in words(question.bare)):
-        return False  # «Who supports it?»
-    told = [(each.document, fold(knowledge.with_headings(each.document, (each.span,)))) for each in draft.evidence]
-    return bool(told) and not any(_tells_payment(text, knowledge.metadata[name].language) for name, text in told)
-
-
-def _tells_payment(folded: str, language: str) -> bool:
-    """Tell whether a folded text tells of what is paid, or of somebody who backs a thing."""
-    named = [*cue("aspect", language).find(folded), *cues("partners", language).find(folded)]
-    if any(each.name == "donor" for each in named) or cues("backing", language).search(folded) is not None:
-        return True
-    said = ((concepts(word.group()), word.end()) for word in re.finditer(r"\w+", folded))
-    return any(given & _PAID - ({"dues"} if _TOWARDS.match(folded, end) else set()) for given, end in said)
 
 
 def _tells_but_the_tie(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
