@@ -20,7 +20,7 @@ from app.answers.owners import is_stated_of_another
 from app.answers.provisions import matters
 from app.answers.sentences import of_another_turn
 from app.answers.sought import marked
-from app.cues import cue
+from app.cues import FOUNDING, cue
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import inside
 from app.question import Question
@@ -81,7 +81,22 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     counts = question.asks("count") and not question.polar
     if (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge):
         return True
-    return question.asks("date") and of_another_turn(question, sentence)
+    if not question.asks("date"):
+        return False
+    return of_another_turn(question, sentence) or _tells_no_ratification(question, sentence, knowledge)
+
+
+def _tells_no_ratification(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether when a country ratified is asked, and a sentence with its headings tells of no such act or joining.
+
+    The day on which an act was made is none of its ratification.
+    """
+    if "ratified" not in question.aspects or question.polar or question.aspects & FOUNDING:
+        return False
+    tongue = knowledge.metadata[sentence.document].language
+    text = fold(knowledge.with_headings(sentence.document, (sentence.unit.span,)))
+    joined = any(c.name == "joined" for c in cues("members", tongue).find(text))
+    return not joined and all(c.name != "ratified" for c in cue("aspect", tongue).find(text))
 
 
 def _is_of_one(question: Question, sentence: Sentence) -> bool:
