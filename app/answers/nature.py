@@ -34,7 +34,8 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     if not own and wanted == {"treaty"}:
         own = [f for f in facts if f.aspect in {"legal", ""}]
-    chosen = own or [f for f in facts if f.aspect in {"legal", ""}] or facts
+    chosen = own or [f for f in facts if f.aspect in {"legal", ""}]
+    chosen = chosen or [f for f in facts if f.aspect == "treaty"] or facts  # a political commitment alone binds nobody
     decisive = max(chosen, key=lambda f: (round(_closeness(question, f, knowledge), 2), f is chosen[0]))
     draft = Draft("legal", bodies=(body,))
     draft.evidence = merged([e for f in [decisive, *chosen] for e in evidence_of(f)][:3])

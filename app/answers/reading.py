@@ -209,8 +209,10 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
         return None
     if is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
-        bare = bool(signals["elsewhere"]) and not question.content  # nothing but the body tells what is asked about
-        if bare or _is_of_section(question, sentence, knowledge) or rated.told.answers < TRUSTED:
+        elsewhere = bool(signals["elsewhere"])
+        bare = elsewhere and not question.content  # nothing but the body tells what is asked about
+        led = elsewhere and question.asks("leader") and sentence.body not in {None, *question.bodies, *question.others}
+        if bare or led or _is_of_section(question, sentence, knowledge) or rated.told.answers < TRUSTED:
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app import ordinals
 from app.alignment import likeness
 from app.answers import figures, payers
 from app.answers.sentences import is_precise
@@ -50,6 +51,7 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _is_over(draft, question, knowledge)
         or _tells_but_the_start(draft, question, knowledge)
         or _is_of_now(draft, question, knowledge)
+        or _is_no_first(draft, question, knowledge)
         or _lacks_year(draft, question, knowledge)
         or _tells_no_agent(draft, question, knowledge)
         or _tells_no_mover(draft, question, knowledge)
@@ -205,6 +207,14 @@ def _is_of_now(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         return not any(_is_of_beginning(fold(text), tongue) for text, tongue in quoted(draft, knowledge))
     years = [y for y in question.years if any(y[:4] in question.folded[c.start : c.end] for c in _in_years(question))]
     return bool(years) and not any(_is_dated(year, draft, question, knowledge) for year in years)
+
+
+def _is_no_first(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether who first held an office is answered by somebody of whom no text says that, nor of a beginning."""
+    if not question.asks("leader") or draft.derived or 1 not in ordinals.told(question.bare):
+        return False
+    told = [(fold(text), tongue) for text, tongue in quoted(draft, knowledge)]
+    return not any(1 in ordinals.told(text) or _is_of_beginning(text, tongue) for text, tongue in told)
 
 
 def _in_years(question: Question) -> list[Cue]:

@@ -28,7 +28,8 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
     group: list[tuple[Statement, tuple[Match[str], ...]]] = []
     for statement in statements:
         places = _item_countries(statement)
-        if group and (not places or not _same_list(group[-1][0], statement)):
+        goes_on = bool(places) or statement.unit.kind is BlockKind.ROW  # a row on an observer ends no list of members
+        if group and not (goes_on and _same_list(group[-1][0], statement)):
             yield from _close(group)
             group = []
         if places:
@@ -103,6 +104,7 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
         for match in places:
             span = statement.span(match.span.start, match.span.end)
             values.setdefault(match.value, Value("country", match.value, span))
+    whole = found.name not in OUTSIDE and not _is_of_some(lead.of(text) if lead else path[-1], language)
     evidence = ([lead] if first.block.lead and lead else []) + [s.unit.span for s, _ in group]
     yield fact(
         first,
@@ -110,10 +112,15 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
         first.body,
         list(values.values()),
         evidence=evidence,
-        complete=found.name not in OUTSIDE,
+        complete=whole,
         polarity=found.name not in OUTSIDE,
         aspect="member" if found.name == "joined" else found.name,
     )
+
+
+def _is_of_some(words: str, language: str) -> bool:
+    """Tell whether the words that announce a list say that it is of those who came or did not: «Members absent:»."""
+    return cues("attended", language).search(fold(words)) is not None
 
 
 def _is_of_leads(row: Statement) -> bool:
