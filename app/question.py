@@ -42,7 +42,7 @@ from app.leftovers import (
 from app.mentions import bodies_of, is_asked_of, whole_name, written_out
 from app.names import NameMatcher
 from app.spelling import correct
-from app.tags import is_statement, without_tag
+from app.tags import is_statement, reported, without_tag
 from app.tongues import spoken
 from ingest import countries, dates
 from ingest.errors import QuestionError
@@ -136,7 +136,8 @@ def clean(text: str) -> str:
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or spoken(text, names)
-    plain = without_belief(without_aside(text, language), language)
+    claims = reported(text, language) != ""  # whose words the claim goes by stay, until it is put to the test
+    plain = text if claims else without_belief(without_aside(text, language), language)
     stated = without_tag(plain, language)
     corrected = correct(stated, language, names.spelled(language))
     bodies, others, named, spans = bodies_of(corrected, names, language)
