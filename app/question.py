@@ -15,6 +15,7 @@ from app.epithets import (
     kinds_beside,
     kinds_of_body,
     points_to_none,
+    within_names,
 )
 from app.focus import focus, granted_end, tells, without_aside, without_belief
 from app.kinds import (
@@ -195,7 +196,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         and _asks_standing(kind, points, bare, language, addressed="request" in aspects or not bodies)
     ):
         kind = "members"  # «Is Egypt still part of it?»
-    restrict = frozenset(c.name for c in cue("restrict", language).find(bare))
+    restrict = frozenset(c.name for c in cue("restrict", language).find(blanked(bare, within_names(corrected))))
     restrict = joined.unranked(restrict, bare, language) if len(bodies) < 2 and not asks_polar else restrict
     listed = kind in {"members", "count"} or (kind == "bodies" and points.get("bodies", 0.0) > 0)
     of_states = cue("memberlike", language).search(bare) is not None

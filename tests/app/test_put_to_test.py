@@ -231,3 +231,22 @@ def test_two_that_nobody_knows_lead_no_body_that_others_lead(note: Assistant, te
 def test_what_asks_for_more_than_a_no_tells_is_kept() -> None:
     text = "Is it in A, and if not, which conference is it in?"
     assert without_else(text, "en") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La R4V est dirigée par l'UNICEF et Médecins Sans Frontières, n'est-ce pas ?",
+        "The R4V is run by UNICEF and Doctors Without Borders, right?",
+        "La R4V la dirigen UNICEF y Médicos Sin Fronteras, ¿verdad?",
+        "A R4V é dirigida pela UNICEF e pelos Médicos Sem Fronteiras, não é?",
+    ],
+)
+def test_a_word_in_the_midst_of_a_name_denies_nothing(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.verdict == "no"
+    assert values(answer) == ["iom", "unhcr"]
+
+
+def test_a_question_in_capitals_is_denied_as_any_other(note: Assistant) -> None:
+    assert "not" in understand("Which Countries Are Not In The CSM?", note.names, "en").restrict
