@@ -76,9 +76,16 @@ def _is_of_no_office(draft: Draft, question: Question, knowledge: Knowledge) -> 
 
 
 def _is_of_other_term(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether a term is asked about by its number, «the second biennium», and all that is told is of another."""
-    texts = [each.span.of(knowledge.document(each.document).text) for each in draft.evidence]
-    return bool(texts) and all(ordinals.of_other_term(question.text, text) for text in texts)
+    """Tell whether a term is asked about by its number, «the second biennium», and nothing that is told is of that one.
+
+    The first may be told without its number.
+    """
+    asked = ordinals.of_terms(question.text)
+    if not asked or not draft.evidence:
+        return False
+    texts = [knowledge.with_headings(each.document, (each.span,)) for each in draft.evidence]
+    told = [ordinals.of_terms(text) for text in texts]
+    return not any(asked & each for each in told) and (asked != {_FIRST} or all(told))
 
 
 def asks_of_occasion(question: Question) -> bool:
