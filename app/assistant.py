@@ -35,7 +35,7 @@ from app.scope import Filters, ScopedIndex
 from app.understanding import UNSURE, Settles, Understanding
 from index.cross_encoder import CrossEncoder, default_cross_encoder
 from index.search import Index
-from ingest.bodies import Bodies, generic
+from ingest.bodies import Bodies
 from ingest.errors import QuestionError
 from ingest.gazetteer import words
 from ingest.records import LANGUAGES
@@ -368,14 +368,14 @@ class Assistant:
         Each comes with the sentences that may answer it.
         """
         asked = [question]
-        if question.named in UNSURE:
+        of_kind = meant.by_kind(question, self.knowledge)
+        if question.named in UNSURE and not (of_kind and question.polar and question.countries):
             words = (*question.terms, *question.hints)
             loose = replace(question, bodies=(), named="", content=words, terms=words)
             # «Which mechanism deals with border management?» asks for a body: one word of a name is none.
             asked = [loose] if question.named == "hint" and question.asks("bodies") else [question, loose]
         ways: list[_Way] = [(each, candidates.find(each, self.knowledge)) for each in asked]
-        of_kind = any(generic(word, question.language) for word in question.hints)
-        if question.named == "partial" and of_kind and question.bodies[0] in self.knowledge.described:
+        if of_kind:
             # «the compact on refugees» is not the other compact, whatever it does as well
             own = {None, *question.bodies, *question.others}
             ways = [(e, [r for r in found if e is question or r[0].body in own]) for e, found in ways]

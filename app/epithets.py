@@ -29,6 +29,19 @@ def is_in_name(text: str, position: int) -> bool:
     return before is not None and any(generic(fold(before[1]), language) for language in LANGUAGES)
 
 
+# A word in the midst of a name that nobody declared, «Médicos Sin Fronteras»; a text without a longer word in small
+# letters is a title, where capitals tell nothing.
+_WITHIN = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*\s(?P<word>[A-ZÀ-Þ][a-zà-ÿ]+)\s(?=[A-ZÀ-Þ])")
+_SMALL = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{3}")
+
+
+def within_names(text: str) -> list[Span]:
+    """Return the words in the midst of names that nobody declared, «Doctors Without Borders»: they deny nothing."""
+    if _SMALL.search(text) is None:
+        return []
+    return [Span(*match.span("word")) for match in _WITHIN.finditer(text)]
+
+
 # What joins a region to the name of a body that it says more of, «la CMC del Caribe».
 _OF_REGION = re.compile(r"\s(?:(?:de|du|des|del|da|do|das|dos|of)\s)?(?:(?:the|la|el|los|las|l['’])\s?)?")
 

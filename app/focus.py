@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable
 
 from app.cues import cue, polar, scores
+from app.joined import ordered
 from app.leftovers import GROUPS, content
+from app.tags import reported
 from ingest.folding import fold
+from ingest.lexicon import Cue
 from ingest.records import Span
 
 # In so many words the time of each is asked for and nothing else.
@@ -92,7 +95,7 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
     text = _without_closing_remarks(text, language, named)
     sentences = [each for each in _STOP.split(text) if each.strip()]
     asking = " ".join(each for each in sentences if each.rstrip().endswith("?"))
-    if len(sentences) < 2 or (asking and not tells(fold(asking), language)):
+    if len(sentences) < 2 or (asking and not tells(fold(asking), language)) or reported(text, language):
         return text
     clauses = [fold(sentences[-1]), *_CLAUSE.split(fold(sentences[-1]))]
     if sentences[-1] in asking and any(cue("backward", language).search(each) for each in clauses):
@@ -160,9 +163,13 @@ def _is_remark(folded: str, language: str) -> bool:
 
 
 def _tells_more(folded: str, language: str) -> bool:
-    """Tell whether a sentence of a message that is no question says what one may lean on, by its words or figures."""
+    """Tell whether a sentence of a message that is no question says what one may lean on, by its words or figures.
+
+    So does one that orders in time what stands behind its colon, «Which came first: A or B?».
+    """
     return (
         _is_clear(folded, language)
+        or (folded.rstrip().endswith(":") and bool(ordered(folded, language)))
         or any(ch.isdigit() for ch in folded)
         or any(cue(group, language).search(folded) for group in _TELLING)
     )
@@ -226,11 +233,31 @@ def focus(folded: str, language: str) -> int:
         c.start for c in cue("polar", language).find(folded) if c.start in starts or "'" in folded[c.start : c.end]
     ]
     asks += [c.start for c in cue("indirect", language).find(folded)]
+    # A verb with its pronoun behind it asks from the beginning of its clause on, «Caracas a-t-elle …».
+    asks += [max([0, *(s for s in starts if s <= c.start)]) for c in _inverted(folded, language)]
     wished = [a for a in asks if _WISHED.search(folded[:a]) is not None]
     known = [p for p in sorted(asks)[-_CLAUSES:] if scores(folded[p:], language) or p in wished]
     if known:
         return known[0] if len(known) == 1 else next((k for k in known if len(folded[k:].split()) <= 32), known[-1])
-    return next((p for p in reversed(starts[-_CLAUSES:]) if scores(folded[p:], language)), 0)
+    last = next((p for p in reversed(starts[-_CLAUSES:]) if scores(folded[p:], language)), 0)
+    return _with_subject(folded, [0, *(start for start in starts if start < last)], last)
+
+
+# What opens a clause between commas that only says more of what stands before it, «A, which is no state, …».
+_RELATIVE = re.compile(r"(?:qui|que|qu'|dont|which|who|whose|quien|cuy[oa]|cuj[oa]|o qual|a qual)\b")
+
+
+def _with_subject(folded: str, starts: list[int], begin: int) -> int:
+    """Return where a question begins whose last clause goes on from what a relative clause says more of."""
+    while len(starts) > 1 and _RELATIVE.match(folded, starts[-1]) is not None:
+        begin = starts[-2]
+        starts = starts[:-2] or [0]
+    return begin
+
+
+def _inverted(folded: str, language: str) -> list[Cue]:
+    """Return where a verb has its pronoun behind it, by a hyphen."""
+    return [c for c in cue("polar", language).find(folded) if "-" in folded[c.start : c.end]]
 
 
 def _last_question(folded: str, language: str) -> int | None:
@@ -242,6 +269,7 @@ def _last_question(folded: str, language: str) -> int | None:
     if end < 0 or "?" in folded[:end]:
         return None
     starts = [m.end() for m in re.finditer(r"[.:;!]\s+", folded[:end])]
+    starts = [s for s in starts if not (folded[s - 2] == ":" and _opens_choice(folded[: s - 2], folded[s:], language))]
     begin = starts[-1] if starts else 0
     asks = cue("interrogative", language).search(folded, begin) or cue("polar", language).search(folded, begin)
     backward = cue("backward", language).search(folded, begin)
@@ -252,3 +280,9 @@ def _last_question(folded: str, language: str) -> int | None:
         begin = starts[-2] if len(starts) > 1 else 0  # «I need those in A without B. Which ones are they?»
     found = asks is not None and backward is None and bool(scores(folded[begin:], language))
     return begin if found and (begin or bare) else None
+
+
+def _opens_choice(before: str, behind: str, language: str) -> bool:
+    """Tell whether what stands before a colon asks, and behind it but what one chooses between: «Which is older: …?»"""
+    asks = any(c.name == "clear" for c in cue("interrogative", language).find(re.split(r"[.;!?]\s", before)[-1]))
+    return asks and cue("either", language).search(behind) is not None

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app import ordinals
+from app.concepts import concepts
 from app.cues import FOUNDING, TIES, cue
 from app.question import Question
+from ingest.folding import fold
 
 # Such a follow-up has no more words.
 _SHORT = 5
+# So many words name a stretch of time by its number.
+_TERM = 3
+# What a state does that gives money.
+_PAYING = frozenset({"payment"})
 # What is done to an act by states.
 _TAKING = frozenset({"signed", "adopted", "ratified", "joined"})
 # Aspects of a time that «since when?» has by itself.
@@ -18,6 +25,9 @@ _SINCE = frozenset({"begun", "month", "day", "ended"})
 
 def asked(question: Question, earlier: Question, answered: Sequence[str]) -> Question | None:
     """Return a short follow-up with what it leaves to the turn before; None where it asks for none of these things."""
+    own = _of_term(question, earlier) or _paid(question, earlier)
+    if own is not None:
+        return own
     if question.bodies or question.countries or question.content or len(question.folded.split()) > _SHORT:
         return None
     for way in (_counted, _made_by, _by_how_many, _since):
@@ -25,6 +35,42 @@ def asked(question: Question, earlier: Question, answered: Sequence[str]) -> Que
         if found is not None:
             return found
     return _who_else(question, earlier, answered)
+
+
+def _of_term(question: Question, earlier: Question) -> Question | None:
+    """Return «¿Y en el segundo semestre?», behind what was asked of the first, as the same asked of the second."""
+    few = len(question.folded.split()) <= _SHORT + 1 and len(question.content) <= _TERM
+    asks = cue("interrogative", question.language).search(question.bare) is not None
+    both = ordinals.of_terms(question.text) and ordinals.of_terms(earlier.text)
+    if not (few and both and earlier.bodies) or asks or question.bodies or question.countries:
+        return None
+    rank = next(word for word in question.text.split() if ordinals.told(word))
+    return replace(
+        earlier,
+        text=_ranked(earlier.text, rank),
+        folded=_ranked(earlier.folded, fold(rank)),
+        bare=_ranked(earlier.bare, fold(rank)),
+        terms=tuple(_ranked(word, fold(rank)) for word in earlier.terms),
+        content=tuple(_ranked(word, fold(rank)) for word in earlier.content),
+        years=question.years or earlier.years,
+        follows=True,
+    )
+
+
+def _ranked(text: str, rank: str) -> str:
+    """Return a text with an ordinal in the place of its own."""
+    return " ".join(rank if ordinals.told(word) else word for word in text.split())
+
+
+def _paid(question: Question, earlier: Question) -> Question | None:
+    """Return «… and how much does it pay?», behind what was asked of one state, as asked of that state."""
+    pays = any(concepts(word) & _PAYING for word in question.terms)
+    of_members = cue("memberlike", question.language).search(question.bare) is not None
+    if not (pays and question.asks("count") and len(earlier.countries) == 1 and earlier.bodies) or of_members:
+        return None
+    if question.bodies or question.countries or earlier.polar:
+        return None
+    return replace(question, bodies=earlier.bodies, named="earlier", countries=earlier.countries)
 
 
 def _counted(question: Question, earlier: Question) -> Question | None:

@@ -101,13 +101,23 @@ def modified(points: dict[str, float], bare: str, names: list[int], language: st
 def dimmed(points: dict[str, float], bare: str, language: str) -> dict[str, float]:
     """Return the weights of kinds with those low that only tell of what is asked something else about.
 
-    «What prompted its creation?» asks for no date, «What does it coordinate?» for nobody who leads it.
+    «What prompted its creation?» asks for no date, «What does it coordinate?» for nobody who leads it, «Which bodies
+    were set up because of the crisis?» for no reason.
     """
+    if "reason" in points and _asks_which_bodies(bare, language):
+        points = {kind: weight for kind, weight in points.items() if kind != "reason"}
     if "reason" in points and not any(c.name == "date" for c in cue("expects", language).find(bare)):
         points = points | dict.fromkeys(points.keys() & {"date"}, 0.5)
     if cue("does_what", language).search(bare) is not None:
         points = {"mandate": 2.4} | points | dict.fromkeys(points.keys() & {"leader"}, 0.5)
     return points
+
+
+def _asks_which_bodies(bare: str, language: str) -> bool:
+    """Tell whether a noun for bodies stands right behind the first interrogative of a question."""
+    asks = cue("interrogative", language).search(bare)
+    noun = cue("bodylike", language).search(bare)
+    return asks is not None and noun is not None and asks.start <= noun.start <= asks.end + 1
 
 
 def handed_on(points: dict[str, float], bare: str, language: str) -> dict[str, float]:

@@ -111,10 +111,12 @@ def against(question: Question, earlier: Question) -> Question | None:
 
 def belonging(question: Question, earlier: Question) -> Question | None:
     """Return «which one is it in, then?» as a question for the bodies that the country of the earlier turn is in."""
-    where = cue("in_which", question.language).search(question.folded) is not None
+    anywhere = cue("belongs_where", question.language).search(question.folded) is not None
+    where = anywhere or cue("in_which", question.language).search(question.folded) is not None
     of_country = bool(earlier.countries) and earlier.asks("members", "bodies")
     own = question.bodies and question.named != "hint"
-    plain = question.asks("other", "bodies", "members", "parent") and not (question.aspects or question.restrict)
+    plain = question.asks("other", "bodies", "members", "parent") or (anywhere and question.asks("definition", "seat"))
+    plain = plain and not (question.aspects or question.restrict)
     nouns = any(cue(group, question.language).search(question.bare) for group in ("memberlike", "timelike"))
     if not (where and of_country and plain) or own or nouns or question.content or question.regions:
         return None

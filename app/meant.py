@@ -20,6 +20,7 @@ from app.knowledge import Knowledge
 from app.leftovers import function_words
 from app.names import NameMatcher
 from app.question import Question
+from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cue, cues
@@ -59,6 +60,12 @@ def of_act(question: Question, knowledge: Knowledge) -> Question | None:
         if fact.body and fact.body != act and any(act in knowledge.named(value.value) for value in fact.values):
             return replace(question, bodies=(fact.body,), named="exact")
     return None
+
+
+def by_kind(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a question means a body by its kind and another word of its name, «the compact on refugees»."""
+    of_kind = any(generic(word, question.language) for word in question.hints)
+    return of_kind and question.named == "partial" and question.bodies[0] in knowledge.described
 
 
 def of_parties(question: Question, knowledge: Knowledge) -> Question | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from app import bywords
 from app.cues import cue
@@ -40,7 +40,10 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     places = states + [m.span for m in countries.find_regions(text, capitalised=False)]
     # «a Índia» points to no Indian Ocean: a country counts as part of a name only as the word that the name has.
     foreign = [p for p in states if not set(words(p.of(text))) <= names.vocabulary]
-    bare = blanked(fold(text), spans + (places if described else foreign))
+    folded = fold(text)
+    phrases = [Span(c.start, c.end) for c in cue("within_it", language).find(folded)]
+    phrases += _asked_for(folded, language)
+    bare = blanked(folded, spans + phrases + (places if described else foreign))
     regions = [Span(c.start, c.end) for c in cue("region", language).find(bare)]
     apart = blanked(bare, regions)
     if regions and (exact or names.partial(_name_like(apart, language), whole=apart)[0]):
@@ -54,6 +57,8 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     alone = len(found) == 1 and not names.described & {*exact, *partial}
     if alone and (own := _organ_beside(text, found[0], names)):
         return [own[0]], exact, "exact", sorted([own[1], *spans])  # «the MERCOSUR forum»
+    if partial and exact and _is_but_an_organ(fold(text), more, partial[0], spans, names, language):
+        partial, more = [], []  # the technical committee of A is no technical group
     if partial and len(more) == 1 and _of_other_kind(text, more[0], partial[0], names):
         partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
     written = _proper(text, more) or (
@@ -69,6 +74,8 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
         if not partial:
             partial, more = _of_same_kind(blanked(fold(text), spans), described[0], names)
             partial = [body for body in partial if body not in exact]
+            if partial and _is_but_an_organ(fold(text), more, partial[0], spans, names, language):
+                partial, more = [], []
         beside = {m.value for m in found if _modifies(text, m.span.start)}
         described = [b for b in exact if b in names.described or (b in names.known and b not in beside)]
         others = [body for body in exact if body not in described]
@@ -107,6 +114,17 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     if partial and not exact:
         return partial, [], how, spans + more
     return exact, [], "exact" if exact else "", spans
+
+
+def _asked_for(folded: str, language: str) -> list[Span]:
+    """Return the nouns of what is asked for that another's clause stands behind, «Which plan did A adopt?»."""
+    found = []
+    for asks in cue("interrogative", language).find(folded):
+        noun = re.compile(r"\s(\w{4,})\s").match(folded, asks.end)
+        clause = cue("clause_behind", language).search(folded, noun.end()) if noun is not None else None
+        if noun is not None and clause is not None and clause.start == noun.end():
+            found.append(Span(*noun.span(1)))
+    return found
 
 
 def _found(text: str, names: NameMatcher, language: str) -> list[Match[str]]:
@@ -148,9 +166,53 @@ def written_out(text: str, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
+def _is_but_an_organ(
+    folded: str, told: list[Span], body: str, named: list[Span], names: NameMatcher, language: str
+) -> bool:
+    """Tell whether words that point to a body are but such as any body's organs go by, right before a body's name.
+
+    Where «and» joins them to it, they are no organ of it.
+    """
+    own = names.words_of(body)
+    said = [span.of(folded) for span in told if span.of(folded) not in function_words()]
+    hit = [{w for w in own if stem(w) == stem(word)} or {word} for word in said]
+    common = [any(cues("body", tongue).search(word) for tongue in LANGUAGES) for each in hit for word in each]
+    end = max((span.end for span in told), default=len(folded))
+    behind = min((span.start for span in named if span.start >= end), default=None)
+    if behind is None or not all(common) or any(map(_OF_PLACES.match, said)):
+        return False
+    return cue("conjunction", language).search(folded, end, behind) is None
+
+
+# What tells of the places that a body is for, and so which body is meant, «the regional conference of A».
+_OF_PLACES = re.compile(r"region|na[ct]ion|interna[ct]ion")
+
+
 def _is_kind(word: str) -> bool:
     """Tell whether a word stands for a kind of body in any language."""
     return any(generic(fold(word), language) for language in LANGUAGES)
+
+
+# A word before a name with a capital, and what links it to the name.
+_CAPITAL = re.compile(r"(?<=\w\W)([A-ZÀ-Þ][\w-]{3,})\W(?:(?:of|de|des|du|d[aeo]s?|del)\W(?:(?:the|la|las|los)\W)?)?$")
+
+
+def whole_name(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the words that belong to a name of which a question says some words another way.
+
+    They stand between two of these, «the reef fishing council», or before them with a capital, «the Lusophone Network».
+    """
+    ordered, found = sorted(spans, key=lambda span: span.start), []
+    for left, right in pairwise(ordered):
+        gap = [Span(left.end + m.start(), left.end + m.end()) for m in WORD.finditer(text[left.end : right.start])]
+        telling = [span for span in gap if fold(span.of(text)) not in function_words()]
+        marked = re.search(r"[,;.:?!()]", text[left.end : right.start])
+        found += telling if len(telling) == 1 and not marked else []
+    start = ordered[0].start if len(ordered) > 1 else 0
+    while (before := _CAPITAL.search(text[:start])) is not None:
+        found.append(Span(*before.span(1)))
+        start = before.start(1)
+    return found
 
 
 # A word before «one» that tells which body of a kind is meant, «the South American one».
@@ -186,7 +248,7 @@ def _second(text: str, bare: str, first: str, names: NameMatcher, language: str 
     if language and not found:
         found, spans = names.partial(_name_like(bare, language))
         found, spans = (found, spans) if names.is_proper(found, spans, fold(text)) else ([], [])
-    if len(spans) != 1 or found[0] == first or {first, found[0]} - names.described:
+    if len(spans) != 1 or found[0] == first or {first, found[0]} - names.described or _is_kind(spans[0].of(bare)):
         return None
     apart = _of_other_kind(text, spans[0], found[0], names) or is_country(text, spans)
     return (found[0], spans[0]) if names.is_unique(bare, spans[0]) and not apart else None

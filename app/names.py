@@ -196,8 +196,22 @@ class NameMatcher:
                 return [], []
             best = ranked[0]
             told = [span for token, span in tokens if span.end and token in hits[best]]
+            told += self._going_on(best, told, [span for _, span in tokens if span.end], folded)
             return [best], sorted({*told, *(named if best == kind else [])}, key=lambda span: span.start)
         return [], []
+
+    def _going_on(self, body: str, told: list[Span], spans: list[Span], folded: str) -> list[Span]:
+        """Return the translations of a body's name words right behind words of it, «movilidad de los trabajadores»."""
+        found: list[Span] = []
+        if len(told) < 2 or len(self._words) > _MOST_TRANSLATED:
+            return found
+        own = np.stack([word_vector(word) for word in sorted(self._full[body])])
+        for span in (s for s in spans if s not in told and s.end - s.start >= _TELLING):
+            last = max((s.end for s in (*told, *found) if s.end <= span.start), default=span.start)
+            between = words(folded[last : span.start])
+            if last < span.start and all(word in function_words() for word in between):
+                found += [span] if np.max(own @ word_vector(span.of(folded))) >= TRANSLATION else []
+        return found
 
     def _akin(self, word: str, body: str) -> bool:
         """Tell whether a name of a body has a form or a cognate of a word: «intervención» is no «inter-agences»."""

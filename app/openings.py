@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from app.cues import cue, polar, scores
+from app.focus import without_belief
+from app.leftovers import GROUPS, content
+from app.tags import without_tag
 from ingest import countries
 from ingest.folding import fold
 
@@ -14,6 +17,17 @@ _WHO = re.compile(
     rf"{_AND}(?:(?:a|de|avec|par|pour|chez|with|by|to|for|con|por|para|com)\s|d['’])?"
     r"(?P<word>qui|whom?|how|quien(?:es)?|quem|como(?=\s(?:se|es|son|estan?|e|foi|foram|sao|estao|funciona\w*)\b))\s(?=\w)"
 )
+# What opens a clause on the name before it and asks nothing, «el foro, del que forma parte», «of which it is part».
+_OF_WHICH = re.compile(
+    r"(?:del? (?:(?:el|la|los|las) )?|al? (?:(?:la|los|las) )?|(?:en|con|por|para) (?:el|la|los|las) )"
+    r"(?:(?<=del )|(?<=al )|(?<=el )|(?<=la )|(?<=los )|(?<=las ))(?:que|cual(?:es)?)\b"
+    r"|(?:d[oa]s?|n[oa]s?|aos?|as?|pel[oa]s?) (?:qual|quais)\b|(?:de|com|para) [oa]s? (?:qual|quais)\b"
+    r"|dont\b|d(?:uquel|esquel(?:le)?s)\b|aux?quel(?:le)?s?\b"
+    r"|(?:a|de|dans|sur|par|pour|avec) l(?:e|a|es)quel(?:le)?s?\b"
+    r"|(?:of|to|in|from|by|for|under|on) which (?=(?:it|they|we|the|this|these|its|their)\b)"
+)
+# What opens such a clause in the midst of a question, and where it closes.
+_WHICH = re.compile(r"(?:which|who|qui|que|quien|quem)\s\w")
 # The article before a country.
 _ARTICLE = re.compile(rf"(?:{_AND})?(?:(?:l[aeo]s?|el|the|[oa]s?)\s|l['’])?$")
 # What only names a further thing, «Et OIM ?».
@@ -47,6 +61,27 @@ def opens(piece: str, before: str, language: str) -> bool:
     return _is_of_country(piece, folded, before, language, asked=asked)
 
 
+def is_aside(piece: str, text: str, language: str) -> bool:
+    """Tell whether a piece of a message only says more of what the one before it names, and asks nothing.
+
+    So does one that a relative with its preposition opens, «…, of which it is part?», and one in the midst of a
+    question, «How much does A, which alone pays for it, spend?».
+    """
+    folded = fold(piece).strip()
+    if _OF_WHICH.match(folded):
+        return True
+    closed = re.compile(r"[^,?]{6,80},\s?(?P<behind>\w.*)").match(fold(text), text.find(piece[:_HEAD]))
+    if _WHICH.match(folded) is None or closed is None or _opens_another(closed["behind"], language):
+        return False
+    return cue("interrogative", language).search(closed["behind"]) is None
+
+
+def _opens_another(behind: str, language: str) -> bool:
+    """Tell whether an «and» opens a stretch; French «y» is none."""
+    joint = re.match(_AND, behind)
+    return joint is not None and not (language == "fr" and behind.startswith("y "))
+
+
 def asks_which(piece: str, language: str) -> bool:
     """Tell whether a piece only asks to name what the one before it counts, «and what are they?»."""
     folded = fold(piece).strip(" ¿?,.!")
@@ -65,6 +100,36 @@ def without_which(text: str, language: str) -> str:
         if ends and polar(f"{before.rstrip(' ?,;.')} ?", language) and _asks_for_any(before, language):
             return f"{text[: len(before)].rstrip(' ?,;.')} ?"
     return text
+
+
+# A question that is but its interrogative has so many words at most, «how many were there?».
+_BARE = 5
+# What such a question may want, so that a no to the one before gives it.
+_SET_RIGHT = frozenset({"number", "date", "who"})
+
+
+def without_else(text: str, language: str) -> str:
+    """Return a message that wants a yes or a no without the «If not, how many?», «… Or who?» at its end.
+
+    A no tells that by itself.
+    """
+    folded = fold(text)
+    openers = [*cue("if_not", language).find(folded), *cue("either", language).find(folded)]
+    for each in openers if len(folded) == len(text) else ():
+        before = text[: each.start].rstrip(" ¿,;")
+        if not before.endswith(("?", ".")) and not re.match(r"\W*,", folded[len(before) :]):
+            continue
+        claim = polar(f"{fold(before).rstrip(' ?.')} ?", language) or before != without_belief(before, language)
+        if _is_bare(folded[each.end :], language) and (claim or before != without_tag(before, language)):
+            return before if before.endswith("?") else f"{before.rstrip('.')} ?"
+    return text
+
+
+def _is_bare(folded: str, language: str) -> bool:
+    """Tell whether a piece of a message is but an interrogative for a number, a date or who."""
+    asks = cue("expects", language).search(folded)
+    opens = asks is not None and asks.name in _SET_RIGHT and len(folded.split()) <= _BARE
+    return opens and not content(folded, (), language, GROUPS) and not countries.find(folded, capitalised=False)
 
 
 def _asks_for_any(folded: str, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""The ordinal numbers of occasions in a text, «the sixth meeting», «VI Reunião», «la 3.ª sesión»."""
+"""The ordinal numbers in a text of occasions, «the sixth meeting», «VI Reunião», and of terms, «el segundo bienio»."""
 
 from __future__ import annotations
 
@@ -39,7 +39,19 @@ def told(text: str) -> set[int]:
 @lru_cache(1024)
 def of_occasions(text: str) -> frozenset[int]:
     """Return the numbers of the ordinals in a text that count occasions; a question is held against many sentences."""
-    return frozenset(number for number, end in _found(text) if _is_of_occasion(text[end:]))
+    return frozenset(number for number, end in _found(text) if _is_of("occasion", text[end:], _BEHIND))
+
+
+@lru_cache(1024)
+def of_terms(text: str) -> frozenset[int]:
+    """Return the numbers of the ordinals in a text that count stretches of time, «le deuxième exercice»."""
+    return frozenset(number for number, end in _found(text) if _is_of("term", text[end:], 1))
+
+
+def of_other_term(asked: str, text: str) -> bool:
+    """Tell whether a text speaks of a stretch of time of another number than the one that a question asks about."""
+    own = of_terms(asked)
+    return bool(own) and bool(others := of_terms(text)) and not own & others
 
 
 def of_others(asked: str, text: str) -> bool:
@@ -52,21 +64,52 @@ def of_others(asked: str, text: str) -> bool:
 _SAME, _SHORTEST, _NEAR = 0.85, 4, 2
 
 
+# The places in a row of the first, the last and the one of now; of these two no number tells the place.
+_FIRST, _LAST, _NOW = 1, -1, 0
+
+
 def of_other_rank(asked: str, text: str) -> bool:
-    """Tell whether a text ranks what a question does otherwise: «the second agreement», «le premier accord»."""
-    own, other = _ranked(asked), _ranked(text)
+    """Tell whether a text ranks what a question does otherwise: «the second agreement», «le dernier accord»."""
+    own = ranked(asked)
+    other = ranked(text) if own else ()
     alike = [(a, b) for a, nouns in own for b, its in other if any(likeness(n, its) >= _SAME for n in nouns.split())]
-    return bool(alike) and all(a != b for a, b in alike)
+    return bool(alike) and all(_differ(a, b) for a, b in alike)
 
 
-def _ranked(text: str) -> list[tuple[int, str]]:
+def _differ(rank: int, other: int) -> bool:
+    """Tell whether two ranks are not of one thing: the last may be the sixth, and it is not the first."""
+    ends = {rank, other} & {_LAST, _NOW}
+    return (ends != {_LAST, _NOW} and _FIRST in {rank, other}) if ends else rank != other
+
+
+@lru_cache(1024)
+def ranked(text: str) -> tuple[tuple[int, str], ...]:
     """Return the ordinals of a text, each with the words right behind it among which the noun is that it ranks."""
     folded = fold(text)
     behind = [
         (number, re.findall(r"\w+", re.split(r"[,;.:?!]", folded[end:])[0])[:_NEAR]) for number, end in _found(text)
     ]
+    behind += [
+        (rank, _beside(folded, *match.span())) for pattern, rank in _ends() for match in pattern.finditer(folded)
+    ]
     nouns = [(number, " ".join(word for word in found if len(word) >= _SHORTEST)) for number, found in behind]
-    return [(number, found) for number, found in nouns if found]
+    return tuple((number, found) for number, found in nouns if found)
+
+
+def _beside(folded: str, start: int, end: int) -> list[str]:
+    """Return the words around a place among which the noun is that stands before or behind it, «le mandat actuel»."""
+    before, behind = re.split(r"[,;.:?!]", folded[:start])[-1], re.split(r"[,;.:?!]", folded[end:])[0]
+    return re.findall(r"\w+", before)[-1:] + re.findall(r"\w+", behind)[:_NEAR]
+
+
+@cache
+def _ends() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Return the patterns of the words for the last and for the one of now, with their ranks."""
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:{'|'.join(own)})(?![\w-])"), rank)
+        for group, rank in (("last", _LAST), ("now", _NOW))
+        for own in tomllib.loads(_FILE.read_text("utf-8"))[group].values()
+    )
 
 
 def _found(text: str) -> list[tuple[int, int]]:
@@ -89,6 +132,7 @@ def _value(numeral: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, behind, strict=True))
 
 
-def _is_of_occasion(behind: str) -> bool:
-    words = " ".join(re.findall(r"[\w'’-]+", fold(behind.split(".")[0]))[:_BEHIND])
-    return any(cues("occasion", language, _FILE).search(words) is not None for language in LANGUAGES)
+def _is_of(group: str, behind: str, most: int) -> bool:
+    """Tell whether one of so many words behind an ordinal is of a group, "occasion" or "term"."""
+    words = " ".join(re.findall(r"[\w'’-]+", fold(behind.split(".")[0]))[:most])
+    return any(cues(group, language, _FILE).search(words) is not None for language in LANGUAGES)

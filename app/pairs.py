@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app import joined
 from app.cues import BY_AGE, RANKS, cue
 from app.leftovers import blanked
 from app.question import Question
@@ -22,8 +23,9 @@ def of_two(question: Question, earlier: Question, recent: Sequence[str]) -> Ques
     ``recent`` are these bodies, oldest first.
     """
     said = cue("of_two", question.language).search(question.folded) is not None
-    if len(recent) < 2 or (question.bodies and not (question.named == "hint" and said)):
-        return None
+    apart = _in_one_alone(question, recent[-2:]) if len(recent) > 1 and question.named in {"", "hint"} else None
+    if apart is not None or len(recent) < 2 or (question.bodies and not (question.named == "hint" and said)):
+        return apart
     pair = replace(
         question,
         bodies=tuple(recent[-2:]),
@@ -45,6 +47,33 @@ def of_two(question: Question, earlier: Question, recent: Sequence[str]) -> Ques
         restrict = question.restrict | {"both"}
         return replace(pair, kind=kind, scores=points, restrict=restrict, content=())
     return pair if said or _between(question) else None
+
+
+def _in_one_alone(question: Question, pair: Sequence[str]) -> Question | None:
+    """Return «which are in the first but not in the second?» as one on the members of a pair of bodies, or None."""
+    ranks = {each.name: each.start for each in cue("of_pair", question.language).find(question.folded)}
+    if ranks.keys() != {"first", "second"} or "not" not in question.restrict:
+        return None
+    at = {pair[0]: ranks["first"], pair[1]: ranks["second"]}
+    denied = joined.denied(question.folded, at, question.language)
+    if len(denied) != 1:
+        return None
+    kept = tuple(body for body in pair if body not in denied)
+    kind = "count" if question.asks("count") else "members"
+    return replace(
+        question,
+        kind=kind,
+        scores={kind: 4.0, "members": 2.0},
+        bodies=(*kept, *denied),
+        denied=denied,
+        named="earlier",
+        restrict=question.restrict - BY_AGE - {"before", "after"},
+        content=(),
+        terms=(),
+        hints=(),
+        polar=False,
+        expects="number" if kind == "count" else "",
+    )
 
 
 def beside_rank(question: Question, earlier: Question) -> Question | None:

@@ -61,6 +61,11 @@ def parts(text: str, language: str) -> list[str]:
         begins = begins or (behind and (dates_each(fold(piece), language) or _is_but_named(fold(piece), language)))
         of_it = bool(found) and openings.asks_of_it(piece, language)
         begins = begins or of_it or (bool(found) and openings.opens(piece, found[-1], language))
+        aside = bool(found) and not behind and openings.is_aside(piece, text, language)
+        if aside and piece is pieces[-1] and _asks(found[-1], language):
+            found[-1] += " ?"  # what it says of the name asks for nothing
+            continue
+        begins = begins and not aside
         if found and openings.if_not(piece, language):
             found[-1] = f"{found[-1].rstrip(' ,')} ?"
             found.append(piece[openings.if_not(piece, language) :])
@@ -211,18 +216,21 @@ def _shared_end(behind: str) -> int:
 
 
 # What joins two acts of one thing, «was signed and came into force», «se firmó y entró en vigor».
-_AND_ACT = re.compile(r"\s(?:et|and|y|e)\s(?:[\w-]{1,6}\s){0,2}")
+_AND_ACT = re.compile(r"\s(?:et|and|y|e)\s(?:[\w-]{1,6}[\s'’]){0,3}")
 
 
 def _of_each_act(piece: str, language: str) -> list[str]:
-    """Return a question for the time of two acts as one for each, «when was it signed and in force?»."""
+    """Return a question for the time of two acts as one for each, «when was it signed and in force?».
+
+    So too «dates of signature and entry into force».
+    """
     folded = fold(piece)
-    times = [c.start for c in cue("expects", language).find(folded) if c.name == "date"]
+    times = [c.start for group in ("expects", "kind") for c in cue(group, language).find(folded) if c.name == "date"]
     acts = [c for c in cue("aspect", language).find(folded) if c.name in FOUNDING | {"in_force"}]
     for first, second in pairwise(sorted(acts, key=lambda c: c.start)):
         apart = (first.name == "in_force") != (second.name == "in_force")
         tail = piece[second.end :]
-        if dates.find(tail) or not times or times[0] > first.start:
+        if dates.find(tail) or not times or min(times) > first.start:
             continue  # «the pact, signed and in force since 2008» is but named
         if apart and _AND_ACT.fullmatch(folded, first.end, second.start):
             return [piece[: first.end] + tail, piece[: first.start] + piece[second.start : second.end] + tail]
@@ -262,9 +270,17 @@ def _opened(text: str) -> int:
     return at if at > 0 and "?" not in text[:at] else 0
 
 
+# What opens a piece that only says among what the next one asks, «of the countries that adopted A, which …».
+_AMONG = re.compile(
+    r"(?:parmi|d'entre|des|dentre|entre|of|out of|among|amongst|de (?:entre )?l[ao]s|d[ao]s)\s(?!wh|qu[aei]|cual)"
+)
+
+
 def _asks(piece: str, language: str) -> bool:
     """Tell whether a piece asks something by itself, by an interrogative, a verb or the noun that it opens with."""
     folded = re.sub(r"^\W+(?:(?:et|and|y|e)\s)?|^(?:et|and|y|e)\s", "", fold(piece))
+    if "?" not in piece and _AMONG.match(folded) is not None:
+        return False
     noun = cue("nominal", language).search(folded)
     opens = noun is not None and noun.start == 0 and bool(scores(folded, language))
     return opens or _asks_anew(folded, language, anywhere=True) or _wants_verdict(piece, language)
@@ -276,9 +292,18 @@ def _is_but_named(folded: str, language: str) -> bool:
     return not clear and "?" not in folded and cue("nested", language).search(folded) is not None
 
 
+# A noun and what opens a clause on it, «the ten themes on which», «los ejes en los que».
+_NOUN_PHRASE = re.compile(
+    r"(?:(?:les?|la|the|el|los|las|os?|as?)\s|l')(?:[\w'-]+\s){1,3}(?:sur|dans|avec|pour|par|on|in|with|for|by|en|con|por"
+    r"|sobre|em|com|n[oa]s)\s(?:(?:los|las|el|la|os|as)\s)?(?:which|whom|l[ae]s?quel\w*|que|quais|qual|cuales|cual)\b"
+)
+
+
 def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
     """Tell whether a piece holds an interrogative near its beginning and something of its own that is asked."""
     folded = fold(piece)
+    if _NOUN_PHRASE.match(folded.strip()):
+        return False  # «C'est quoi, les dix thèmes sur lesquels …»
     head = folded if anywhere else folded[:34]
     found = cue("interrogative", language).find(head)
     words = folded.split()

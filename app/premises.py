@@ -96,18 +96,19 @@ def elsewhere(asked: Question, knowledge: Knowledge) -> Draft | None:
 def of_tie(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer «Since when has A run B?» with who runs B, where the documents name others; else None.
 
-    So too how or why it came to run it, and what it belongs to.
+    So too how or why it came to run it, or to run it alone, and what it belongs to.
     """
     kinds = [kind for kind in VALUED if question.scores.get(kind, 0.0) >= 1.0]
     how = question.asks(*VALUED) and cue("manner", question.language).search(question.bare) is not None
-    asked_of = question.asks("date", "reason") or how
+    asked_of = question.asks("date") or bool(question.scores.get("reason")) or how
     if not asked_of or question.polar or not kinds or not question.bodies[:1]:
         return None
     named = {*question.bodies[1:], *question.others}
     asked = replace(question, kind=kinds[0])
     facts = _of_value(asked, knowledge)
     apart = bool(facts) and bool(named or question.unknown)
-    if not apart or any(_accounts(fact, asked, named, knowledge) for fact in facts):
+    shared = "alone" in question.restrict and len({v.value for f in facts for v in f.values}) > len(named)
+    if not apart or (not shared and any(_accounts(fact, asked, named, knowledge) for fact in facts)):
         return None
     draft = draft_of(kinds[0], question.bodies[0], facts[:1])
     return replace(draft, key=f"premise_{kinds[0]}", verdict=False, covered=question.content) if how else draft

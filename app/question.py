@@ -15,6 +15,7 @@ from app.epithets import (
     kinds_beside,
     kinds_of_body,
     points_to_none,
+    within_names,
 )
 from app.focus import focus, granted_end, tells, without_aside, without_belief
 from app.kinds import (
@@ -39,10 +40,10 @@ from app.leftovers import (
     inside,
     unknown,
 )
-from app.mentions import bodies_of, is_asked_of, written_out
+from app.mentions import bodies_of, is_asked_of, whole_name, written_out
 from app.names import NameMatcher
 from app.spelling import correct
-from app.tags import is_statement, without_tag
+from app.tags import is_statement, reported, without_tag
 from app.tongues import spoken
 from ingest import countries, dates
 from ingest.errors import QuestionError
@@ -55,6 +56,8 @@ LONGEST = 10_000
 _BELONGS = 2.0
 # Aspects whose words are themselves what is asked where no bodies are: «à quelle crise répond …».
 _TELLING_ASPECTS = frozenset({"topic"})
+# Kinds that a question which orders two bodies may seem to be of, «¿Qué fue primero, A o B?».
+_ORDERED = frozenset({"other", "predecessor", "definition"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def about(kind: str, *bodies: str) -> Question:
 
 
 def clean(text: str) -> str:
-    """Return a question without control characters and doubled spaces.
+    """Return a question without control characters and doubled spaces, its years in figures.
 
     Raises QuestionError where nothing is left to read or it is longer than 10,000 characters.
     """
@@ -128,19 +131,20 @@ def clean(text: str) -> str:
     plain = " ".join(plain.split())
     if not any(char.isalnum() for char in plain):
         raise QuestionError("the question is empty; type what you want to know")
-    return plain
+    return eras.in_figures(plain)
 
 
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or spoken(text, names)
-    plain = without_belief(without_aside(text, language), language)
+    claims = reported(text, language) != ""  # whose words the claim goes by stay, until it is put to the test
+    plain = text if claims else without_belief(without_aside(text, language), language)
     stated = without_tag(plain, language)
     corrected = correct(stated, language, names.spelled(language))
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
-    spans = [*spans, *written_out(corrected, spans)]
+    spans = [*spans, *written_out(corrected, spans), *(whole_name(corrected, spans) if named == "partial" else ())]
     if not bodies and (sole := names.alone(corrected, language)):
         bodies, named, spans = [sole[0]], "hint", [*spans, sole[1]]
     of_region = named == "partial" and are_region(corrected, spans, language) and asks_bodies(fold(corrected), language)
@@ -192,7 +196,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         and _asks_standing(kind, points, bare, language, addressed="request" in aspects or not bodies)
     ):
         kind = "members"  # «Is Egypt still part of it?»
-    restrict = frozenset(c.name for c in cue("restrict", language).find(bare))
+    restrict = frozenset(c.name for c in cue("restrict", language).find(blanked(bare, within_names(corrected))))
     restrict = joined.unranked(restrict, bare, language) if len(bodies) < 2 and not asks_polar else restrict
     listed = kind in {"members", "count"} or (kind == "bodies" and points.get("bodies", 0.0) > 0)
     of_states = cue("memberlike", language).search(bare) is not None
@@ -210,7 +214,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         kind = "members"  # «Is any A country missing from B?»
     if asks_polar and not (bodies or others or places) and asks_any(kind, bare, language):
         kind, points = "bodies", {**points, "bodies": 2.0}
-    either = len(bodies) > 1 and bool(places) and _are_choices(folded, spans)
+    either = len(bodies) > 1 and bool(places) and _are_choices(folded, spans, language)
     if either and kind in {"members", "parent", "other", "seat"}:  # «Is Chile in A, in B or in C?»
         kind, asks_polar, points["bodies"] = "members", False, max(2.0, points.get("bodies", 0.0))
         restrict -= {"both"}
@@ -251,7 +255,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
             order = joined.ordered(bare, language) if "count" not in points else {}
             restrict |= {"either", *order}
             taken += order.values()
-            if order and kind in {"other", "predecessor"}:  # «Qual veio antes, A ou B?» asks for no predecessor
+            if order and kind in _ORDERED:  # «Qual veio antes, A ou B?» asks for no predecessor
                 kind, points = "bodies", {"bodies": 2.0}
     return Question(
         text,
@@ -336,10 +340,11 @@ def states_meant(folded: str, language: str) -> list[Match[str]]:
     return found
 
 
-def _are_choices(folded: str, names: list[Span]) -> bool:
+def _are_choices(folded: str, names: list[Span], language: str) -> bool:
     """Tell whether «or» stands between the last two of some names, or behind them: «in A, in B or in both»."""
     last = sorted(span.end for span in names)[-2]
-    return re.search(r"\b(?:or|ou|o|u)\b(?! (?:not|non|pas|no|nao)\b)", folded[last:]) is not None
+    joints = (c.end for c in cue("either", language).find(folded) if c.start >= last)
+    return any(re.match(r"\s(?!(?:not|non|pas|no|nao)\b)", folded[end:]) is not None for end in joints)
 
 
 def _is_bare(folded: str, spans: list[Span]) -> bool:

@@ -16,9 +16,10 @@ from ingest.records import Span
 _RELATED = 3
 _MOST_CITED = 14
 # What stands beside an answer on a line of its own, and is not what another document says.
-_LINES = frozenset(
-    {"members_other", "members_shared", "none_shared", "member_yes", "member_no", "dated_body", "undated_body"}
-)
+_LINES = frozenset({"members_other", "members_shared", "members_only", "none_shared", "member_yes", "member_no"}) | {
+    "dated_body",
+    "undated_body",
+}
 
 Solved = Sequence[tuple[Question, Draft | None]]
 

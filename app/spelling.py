@@ -31,6 +31,7 @@ _FORMS = (
     (re.compile(r"(\w{3,})(?:o|ou|aron|aram|aba[ns]?|ava[ms]?|ando)"), ("ar",)),
     (re.compile(r"(\w{3,}[aei]r)(?:l[aeo]s?|[mts]e|nos)"), ("",)),
     (re.compile(r"(\w{3,})(?:io|eu|iu|ieron|eram|iram|iendo|endo|indo)"), ("er", "ir")),
+    (re.compile(r"(\w{5,})e[nm]?"), ("er", "ir")),
 )
 # A word that takes an ending has so many letters.
 _FRONT = 4
@@ -228,11 +229,22 @@ def _kind(folded: str, language: str, vocabulary: frozenset[str], slips: int = _
 
 
 def _acronym(folded: str, vocabulary: frozenset[str]) -> str | None:
-    """Return the one acronym said as a word of which another has two letters swapped, «MIPRS», in capitals, or None."""
+    """Return the one acronym said as a word that another has with a slip, in capitals, or None.
+
+    The slip is two letters swapped, «MIPRS», or one doubled, «MIRRPS».
+    """
     if len(folded) < _ACRONYM or not _SAID.search(folded):
         return None
-    near = [w for w in vocabulary if sorted(w) == sorted(folded) and OSA.distance(w, folded) == 1]
+    near = [w for w in vocabulary if OSA.distance(w, folded) == 1 and _of_same_letters(w, folded)]
     return near[0].upper() if len(near) == 1 else None
+
+
+def _of_same_letters(one: str, other: str) -> bool:
+    """Tell whether two words have the same letters in any order, or in one order but for letters that are doubled."""
+    return sorted(one) == sorted(other) or _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other)
+
+
+_DOUBLED = re.compile(r"(\w)\1")
 
 
 # What sounds alike in the four languages, each as one letter; a name from so many letters on is known by its sound.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.cues import cue
+from app.alignment import content_words
+from app.cues import cue, scores
 from ingest.folding import fold
 
 # A statement has so many words at least.
@@ -16,6 +17,8 @@ def without_tag(text: str, language: str) -> str:
 
     One that asks something else as well, «When was it signed, right?», stays as it is.
     """
+    if said := reported(text, language):
+        return f"{said}?"
     folded = fold(text)
     if len(folded) != len(text):
         return text
@@ -28,6 +31,42 @@ def without_tag(text: str, language: str) -> str:
     if (not begin and tag is None) or len(said.split()) < _SAID or _asks(fold(said), language):
         return text
     return f"{said}?"
+
+
+# Where a sentence of a message ends, and where a further clause of what is claimed may begin.
+_STOP = re.compile(r"(?<=[\w\s\"»)][.!?:])\s+")
+_AND = re.compile(r",\s(?:et|and|y|e|mas|mais|but|pero)\s")
+
+
+def reported(text: str, language: str) -> str:
+    """Return what a message says that somebody claims, where its last sentence asks whether that is so; mostly "".
+
+    «The minister says that it binds nobody. Is he right?»: a clause behind the claim that asks and names nothing goes.
+    """
+    *before, last = _STOP.split(text)
+    if not before or "?" not in last or not _asks_if_so(fold(last).strip(" ¿?!."), language):
+        return ""
+    for sentence in reversed(before):
+        verb = next((c for g in ("reported", "belief") if (c := cue(g, language).search(fold(sentence)))), None)
+        said = sentence[verb.end :].strip(" .,!?'’") if verb is not None else ""
+        if len(said.split()) >= _SAID:
+            more = next((m for m in _AND.finditer(said) if _is_aside(said[m.end() :], language)), None)
+            return said[: more.start()] if more is not None else said
+    return ""
+
+
+def _is_aside(clause: str, language: str) -> bool:
+    """Tell whether a clause holds no name, no figure and nothing that a question may be about."""
+    return not re.search(r"[A-ZÀ-Þ]\w|\d", clause) and not scores(fold(clause), language)
+
+
+def _asks_if_so(folded: str, language: str) -> bool:
+    """Tell whether a sentence but asks whether what was said is so, «Is he right?», «Is it true that it is not?»."""
+    so = cue("so_it_is", language).search(folded)
+    if so is not None and so.start == 0 and so.end == len(folded):
+        return True
+    put = cue("put_to_test", language).search(folded)
+    return put is not None and put.start == 0 and not content_words(folded[put.end :])
 
 
 def is_statement(text: str, language: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from app import further, intervals, listed, pairs
 from app.answers.sought import marked
 from app.cues import BY_AGE, FOUNDING, RANKS, cue
+from app.kinds import asks_countries
 from app.leftovers import blanked
 from app.question import Question
 from app.units import asked_units
@@ -240,6 +241,8 @@ def _asks_anew(question: Question, earlier: Question) -> bool:
 
     It has an interrogative where the turn before wanted a yes or a no, or asks a yes or a no of how a thing began.
     """
+    if asks_countries(question.bare, question.language) and not asks_countries(earlier.bare, earlier.language):
+        return True  # «What is it?», «Which country joins in it?»
     asks = cue("interrogative", question.language).search(question.bare) is not None
     return (earlier.polar and asks) or (question.polar and bool(question.aspects & FOUNDING) and bool(question.years))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app import courtesies, meant, openings, tongues, turns
+from app import courtesies, meant, openings, portrayed, tongues, turns
 from app import question as questions
 from app.answers import across, chronicle, growth, themes
 from app.confidence import chance, model
@@ -229,6 +229,7 @@ class Understanding:
             return question
         points = {k: v for k, v in question.scores.items() if k != "predecessor"}
         kind = max(sorted(others), key=lambda name: points[name]) if others else "date"
+        kind = "date" if question.asks("date") else kind
         return replace(question, bodies=(named[0],), kind=kind, scores=points, content=())
 
     def _understand(
@@ -237,7 +238,9 @@ class Understanding:
         """Return the questions that a message asks, each with what it takes from those before it."""
         text = courtesies.without(text)
         whole = self.read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
-        if (asked := openings.without_which(text, whole.language)) != text:
+        asked = openings.without_else(openings.without_which(text, whole.language), whole.language)
+        asked = portrayed.named(asked, whole.language, self._knowledge)
+        if asked != text:
             text, whole = asked, self.read(asked, whole.language)
         if (compared := self._of_kind(whole)) is not None:
             return [compared]

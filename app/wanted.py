@@ -64,7 +64,7 @@ def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one that wants no yes or no, where it hardly does: «predecessor of the CAM?»."""
     limit = _OF_NOUN if _is_noun(question) else UNLIKELY
     hardly = bool(wanted) and wanted["verdict"] < limit and not opens_with_verb(question.bare, question.language)
-    puts = (_is_taken_over, _puts_number, _puts_era, _asks_any)
+    puts = (_is_taken_over, _puts_number, _puts_era, _asks_any, _sets_alike)
     hardly = hardly and not any(each(question) for each in puts)
     return replace(question, polar=False) if hardly and not is_put(question) else question
 
@@ -106,6 +106,11 @@ def _puts_era(question: Question) -> bool:
 def _asks_any(question: Question) -> bool:
     """Tell whether a question is whether there are any bodies of some kind, «¿Alguno de estos mecanismos …?»."""
     return question.asks("bodies") and cue("some_of", question.language).search(question.folded) is not None
+
+
+def _sets_alike(question: Question) -> bool:
+    """Tell whether a question holds two bodies to be alike in number or age, «A vs B: same number of members?»."""
+    return "same" in question.restrict and len(question.bodies) > 1
 
 
 def closed(question: Question, wanted: Mapping[str, float]) -> Question:

@@ -11,7 +11,7 @@ from ingest.folding import fold
 from ingest.forms import is_headed, opening
 from ingest.glossary import Glossary
 from ingest.labels import comparable, label_of, structure, word_set
-from ingest.naming import is_other, spells
+from ingest.naming import PLACE_OF, is_other, spells
 from ingest.records import Declaration, Span
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -217,7 +217,9 @@ def _aligned(text: str, name: Span, acronyms: list[str]) -> Span:
         for at in reversed(range(len(words))):
             begins = at == 0 or (words[at - 1][0].islower() and words[at][0][0].isupper())
             if begins and spells([comparable(word[0]) for word in words[at:]], letters):
-                return Span(name.start + words[at].start(), name.end)
+                front = name.of(text)[: words[at].start()]
+                place = PLACE_OF.search(front)
+                return Span(name.start + (place.start() if place else len(front)), name.end)
     made = _CREATING.search(name.of(text))
     is_act = bool(words) and comparable(words[0][0]) in word_set("lasting")
     if acronyms and made and (is_act or made.start() == 0):

@@ -49,7 +49,7 @@ _UNIT = re.compile(r"[kMGT]Wh?|US\$?|USD|EUR|GBP|FCFA|X[AO]F|N/?A|TEU")
 # What joins two bodies in one phrase, «le CAMESS avec le Mécanisme …»: the second has the acronym behind it.
 _BESIDE = re.compile(r"\b(?:avec|with|com|con)\s(?:(?:the|le|la|el|los|las|les|o|a|os|as)\s|l['’])(?=\w)")
 # A word before the name of a place, «Gulf of Guinea», that goes with it into the name of a body.
-_PLACE_OF = re.compile(
+PLACE_OF = re.compile(
     r"\b(?:Gulf|Bay|Strait|Sea|Horn|Isthmus|Lake|Cape|Golfe|Baie|Corne|Isthme|Golfo|Bah[ií]a|Ba[ií]a|Cuerno|Istmo|Ilhas?|Islas?|Îles?)"
     r"\s(?:of|de|du|del|do|da|d['’])\s?$"
 )
@@ -197,7 +197,7 @@ def name_before(text: str, end: int, acronym: str, language: str = "en") -> str 
         start = tokens[position].end() - len(bare)
         if bare[:1].isupper():
             if spells([w for t in tokens[position:] for w in _parts(t.group())], letters):
-                place = _PLACE_OF.search(head[:start])
+                place = PLACE_OF.search(head[:start])
                 return _proper(head[place.start() if place else start :])
             if not broken:
                 run = start

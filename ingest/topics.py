@@ -117,14 +117,14 @@ def _tail_of(title: str, bodies: Bodies, present: set[str]) -> str | None:
 def main_body(document: Document, bodies: Bodies) -> str | None:
     """Return the body that a document as a whole is about, or None.
 
-    None where two sections declare a body each, unless all stand under one that does. Otherwise the one its title
-    names; else the one that is named three times at least, and in more than half of all mentions or three times as
-    often as any other, counting the nouns that stand for it («la Autoridad»), but not those of its working groups; else
-    the one that the text creates near its front, or at one of whose meetings it was adopted.
+    None where two sections declare a body each, working groups aside, unless all stand under one that does. Otherwise
+    the one its title names; else the one that is named three times at least, and in more than half of all mentions or
+    three times as often as any other, counting the nouns that stand for it («la Autoridad»), but not those of its
+    working groups; else the one that the text creates near its front, or at one of whose meetings it was adopted.
     """
     declared = {_declared_body(section.declares, bodies) for section in document.sections if section.declares}
     root = _root_body(document, bodies)
-    if len(declared - {None}) > 1 and root is None:
+    if root is None and sum(each is not None and not _is_part(bodies, each) for each in declared) > 1:
         return None
     if root is not None and not is_act(bodies, root):
         return root
@@ -151,7 +151,7 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
     if not mentions:
         return None
     best = max(sorted(mentions), key=lambda body: mentions[body])
-    others = [body for body in mentions if body != best and not _is_part(bodies, body)]
+    others = [body for body in mentions if body != best and (bodies[body].declared or not _is_part(bodies, body))]
     most = mentions[best] > sum(mentions[body] for body in others)
     if mentions[best] >= 3 and (most or all(counts[best] >= 3 * counts[body] for body in others)):
         return best
@@ -182,9 +182,9 @@ def _letterhead(document: Document, bodies: Bodies) -> str | None:
 
 
 def _is_part(bodies: Bodies, body: str) -> bool:
-    """Tell whether a body goes by a name for a part of another, «Working Group on Reeds», and is declared nowhere."""
+    """Tell whether a body goes by a name for a part of another, «Working Group on Reeds»."""
     named = ((fold(name), language) for language, names in bodies[body].names.items() for name in names)
-    return not bodies[body].declared and any(cues("part", tongue).search(name) for name, tongue in named)
+    return any(cues("part", tongue).search(name) for name, tongue in named)
 
 
 def _root_body(document: Document, bodies: Bodies) -> str | None:

@@ -156,7 +156,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     beside = question.restrict & {"before", "after"}
     if not question.asks("bodies") and not ranks and not beside and len(question.bodies) == 1:
         return drafted(question, _reverse(knowledge, question.bodies[0]))
-    filters = conditions(question, knowledge)
+    by_number = bool(ranks & {"most", "fewest"}) and len(own) >= 2
+    filters = [] if by_number else conditions(question, knowledge)
     if question.polar and "every" in question.restrict and len(own) != 1:
         return _of_all(question, knowledge, among)
     if beside and not question.bodies and not question.years and not ranks:
@@ -184,7 +185,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if ranks & {"most", "fewest"} and any(memberlike.search(word) is None for word in question.content):
         return None  # the most of something that no list tells
     if ranks:
-        evidence = ranks_of.ranked(next(iter(sorted(ranks))), evidence, knowledge)
+        of_two = len(evidence) == 2 and _counts_countries(question)
+        evidence = ranks_of.ranked(next(iter(sorted(ranks))), evidence, knowledge, countries=of_two)
     if not evidence:
         return None
     draft = drafted(question, list(evidence.items()))
@@ -197,6 +199,12 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         else:
             ranks_of.tie(draft, rank, knowledge)
     return draft
+
+
+def _counts_countries(question: Question) -> bool:
+    """Tell whether the first noun for those who take part is one for countries, «has more countries»."""
+    noun = cue("memberlike", question.language).search(question.folded)
+    return noun is not None and noun.name == "country"
 
 
 def of_noun(question: Question, knowledge: Knowledge) -> list[str]:

@@ -11,6 +11,7 @@ from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge
 from app.question import Question
+from ingest.gazetteer import words
 
 # What a question of what a country belongs to is of, however it is worded.
 _KINDS = frozenset({"members", "bodies", "compare", "parent", "seat", "other"})
@@ -41,8 +42,12 @@ def _asks_of_lists(question: Question) -> bool:
     """Tell whether nothing is asked but what countries belong to: no word is left but those for bodies and «all»."""
     if question.years or question.regions or question.unknown or "not" in question.restrict:
         return False
-    plain = ("bodylike", "belongs_where", "any_body")
-    return all(any(cue(group, question.language).search(word) for group in plain) for word in question.content)
+    where = words(
+        " ".join(question.bare[c.start : c.end] for c in cue("belongs_where", question.language).find(question.bare))
+    )
+    plain = ("bodylike", "any_body")
+    left = (word for word in question.content if word not in where)
+    return all(any(cue(group, question.language).search(word) for group in plain) for word in left)
 
 
 def _on_more(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from app import ordinals
 from app.alignment import likeness
-from app.answers import predicates
-from app.answers.sought import found
-from app.concepts import concepts
+from app.answers import payers, predicates
 from app.confidence import quoted
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, Evidence
@@ -31,11 +27,14 @@ def is_astray(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     return (
         is_of_founding(draft, question, knowledge)
         or _lists_for_agent(draft, question)
-        or _is_but_received(draft, question, knowledge)
+        or payers.is_but_received(draft, question, knowledge)
         or _is_asker(draft, question, knowledge)
         or _is_of_other_body(draft, question, knowledge)
         or predicates.are_unborne(draft, question, knowledge)
         or _is_of_other_occasion(draft, question, knowledge)
+        or _is_of_other_rank(draft, question, knowledge)
+        or _is_of_no_office(draft, question, knowledge)
+        or _is_of_other_term(draft, question, knowledge)
         or _are_of_no_such_owner(draft, question, knowledge)
     )
 
@@ -60,6 +59,33 @@ def _is_of_other_occasion(draft: Draft, question: Question, knowledge: Knowledge
         if asked & (own or ordinals.told(around)):
             return False
     return asked != {_FIRST} or bool(named)
+
+
+def _is_of_other_rank(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether all texts told are on another of a row than the one asked about: the last for the first."""
+    texts = [text for text, _ in quoted(draft, knowledge)]
+    return bool(texts) and all(ordinals.of_other_rank(question.text, text) for text in texts)
+
+
+def _is_of_no_office(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether since when somebody holds an office is told by texts that name no office."""
+    if not question.asks("date") or question.scores.get("leader", 0.0) < 1.0 or not draft.evidence:
+        return False
+    told = ((fold(text), tongue) for text, tongue in quoted(draft, knowledge))
+    return not any(cues(group, tongue).search(text) for text, tongue in told for group in ("leader", "post", "elected"))
+
+
+def _is_of_other_term(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a term is asked about by its number, «the second biennium», and nothing that is told is of that one.
+
+    The first may be told without its number.
+    """
+    asked = ordinals.of_terms(question.text)
+    if not asked or not draft.evidence:
+        return False
+    texts = [knowledge.with_headings(each.document, (each.span,)) for each in draft.evidence]
+    told = [ordinals.of_terms(text) for text in texts]
+    return not any(asked & each for each in told) and (asked != {_FIRST} or all(told))
 
 
 def asks_of_occasion(question: Question) -> bool:
@@ -91,30 +117,6 @@ def _lists_for_agent(draft: Draft, question: Question) -> bool:
     acts = question.expects == "who" and cue("acting_for", question.language).search(question.bare) is not None
     named = {item.value for item in draft.items if item.kind == "country"}
     return acts and bool(question.countries) and bool(named)
-
-
-# Concepts of what who pays for a thing gives.
-_PAYING = frozenset({"money", "donor", "gift", "payment"})
-_TO_WHOM = re.compile(r"\b(?:to whom|a qui|a quien(?:es)?|a quem|(?:para|pour|for) (?:qui|quien(?:es)?|quem|whom))\b")
-
-
-def _is_but_received(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether who pays is answered by a sentence that tells what is given and to whom, and of nobody that gives.
-
-    «The provision of financial support to the states» names only who receives.
-    """
-    pays = "donor" in question.aspects or any(concepts(word) & _PAYING for word in words(question.bare))
-    who = question.expects == "who" and _TO_WHOM.search(question.bare) is None
-    if not pays or not (who or question.scores.get("bodies")) or not draft.evidence:
-        return False
-    return all(_tells_no_giver(text, tongue) for text, tongue in quoted(draft, knowledge))
-
-
-def _tells_no_giver(text: str, tongue: str) -> bool:
-    """Tell whether a text tells of a giving by its noun, and by whom it is done nowhere behind that."""
-    folded = fold(text)
-    given = found("giving", folded, tongue)
-    return bool(given) and not any(each.start > given[0].end for each in found("done_by", folded, tongue))
 
 
 def _is_asker(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -23,7 +23,8 @@ _LISTS = 2
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which countries are on the most lists of members, on several or on one; None where that is not asked."""
-    if question.bodies and cue("exclusive", question.language).search(question.bare) is not None:
+    exclusive = cue("exclusive", question.language).search(question.bare) is not None
+    if question.bodies and exclusive and not sets.of_one(question):
         return _exclusive(question, knowledge)
     if question.bodies and question.polar and cue("another_body", question.language).search(question.bare) is not None:
         return _another(question, knowledge)

@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
+from app import ordinals
 from app.alignment import coverage, likeness
 from app.answers.held import TOLD_OF_DATES
 from app.answers.sentences import holds, inside
@@ -78,7 +79,10 @@ def _first_names(question: Question, knowledge: Knowledge) -> list[str]:
 def _places(
     question: Question, knowledge: Knowledge, hits: Sequence[Hit]
 ) -> dict[tuple[str, int], tuple[Sentence, Hit | None, int]]:
-    """Return the sentences to look at by their place, those of passages found with these and their rank."""
+    """Return the sentences to look at by their place, those of passages found with these and their rank.
+
+    One on another of a row than the one asked about, «the first mandate» for the current one, may but tell a no.
+    """
     places: dict[tuple[str, int], tuple[Sentence, Hit | None, int]] = {}
     for rank, hit in enumerate(hits):
         for sentence in inside(hit, knowledge):
@@ -90,7 +94,9 @@ def _places(
         beside = [s for s in own if s.body in {None, body} and s.unit.kind is not BlockKind.HEADING]
         for sentence in [*knowledge.sentences_on(body), *beside][:_MOST_SENTENCES]:
             places.setdefault((sentence.document, sentence.unit.start), (sentence, None, 0))
-    return places
+    if question.polar:
+        return places
+    return {at: row for at, row in places.items() if not ordinals.of_other_rank(question.text, row[0].text)}
 
 
 def _weigh_words(question: Question, found: Sequence[Candidate]) -> None:

@@ -6,18 +6,14 @@ silent on it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from app import confidence, ordinals, premises
-from app.alignment import likeness
 from app.answers import agents, figures, nature, upheld
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.leftovers import blanked
 from app.question import Question
-from ingest.folding import fold
 
 # Keys of answers whose yes is told by one value, whatever else the question says.
 _OF_VALUE = frozenset({"founded", "ended", "period", "leader", "parent", "predecessor", "instrument", "status", "text"})
@@ -78,14 +74,4 @@ def _is_named(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     if not upheld.names_bodies(question, shown, knowledge):
         return False
     plain = blanked(shown, [match.span for match in knowledge.bodies.find(shown)])  # «the Lima process» sits nowhere
-    return all(upheld.is_written(word, plain) for word in _proper(question))
-
-
-def _proper(question: Question) -> Sequence[str]:
-    """Return the words of content of a question that it writes as names, the first one left out."""
-    behind = {fold(word) for word in re.findall(r"(?<=\s)[\"'«“’]?([A-ZÀ-Þ][\w-]{2,})", question.text)}
-    return [
-        w
-        for w in (*question.content, *map(fold, question.unknown))
-        if any(likeness(w, b) >= 1.0 or w == b for b in behind)
-    ]
+    return all(upheld.is_written(word, plain) for word in upheld.proper(question))

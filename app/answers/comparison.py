@@ -28,8 +28,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     draft = Draft("compare", derived=True, bodies=question.bodies)
     shared = sets.shared(replace(question, restrict=frozenset({"both"})), knowledge) if _of_members(question) else None
-    alone = shared is not None and question.scores.keys() == {"compare", "members"}
-    for row, make in _ROWS.items() if not alone else [("members", _members)]:
+    for row, make in _rows(question).items():
         cells = [make(knowledge, body) for body in question.bodies]
         if any(cells):
             draft.rows.append((row, [cell or ("", ()) for cell in cells]))
@@ -39,6 +38,27 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if shared is not None:
         draft.extra.append(shared)
     return draft
+
+
+def of_one_matter(question: Question) -> bool:
+    """Tell whether bodies are to be compared by one matter, «the legal nature of A and that of B»."""
+    return question.asks("compare") and len(question.scores.keys() - _LOOSE) == 1 and bool(_asked(question))
+
+
+def _asked(question: Question) -> list[str]:
+    """Return the kinds of question beside the comparison of which rows tell."""
+    return [kind for kind in question.scores if kind in _ROWS_OF]
+
+
+def _rows(question: Question) -> dict[str, Row]:
+    """Return the rows of a table, those of the matter alone where bodies are to be compared by one."""
+    if not of_one_matter(question):
+        return _ROWS
+    kind = _asked(question)[0]
+    if kind == "members" and not _of_members(question):
+        return _ROWS
+    quoted = {"legal": {"legal": _quoted(FactKind.LEGAL)}, "status": {"status": _quoted(FactKind.STATUS)}}
+    return quoted.get(kind) or {row: _ROWS[row] for row in _ROWS_OF[kind]}
 
 
 def _of_members(question: Question) -> bool:
@@ -79,11 +99,16 @@ def _signatories(knowledge: Knowledge, body: str) -> Cell | None:
 
 def _counted(knowledge: Knowledge, body: str, *, signed: bool) -> Cell | None:
     """Return how many members or, with ``signed``, signatories a body counts."""
-    for fact in knowledge.facts(body, FactKind.COUNT):
-        language = knowledge.metadata[fact.document].language
-        if cue("memberlike", language).search(fold(fact.unit)) and _are_signatories(fact, knowledge) == signed:
+    for fact in countries_counted(knowledge, body):
+        if _are_signatories(fact, knowledge) == signed:
             return f"number:{fact.values[0].value}", evidence_of(fact)
     return None
+
+
+def countries_counted(knowledge: Knowledge, body: str) -> list[Fact]:
+    """Return what the documents tell of how many countries or members a body counts, has signed it or works in."""
+    facts = knowledge.facts(body, FactKind.COUNT)
+    return [f for f in facts if cue("memberlike", knowledge.metadata[f.document].language).search(fold(f.unit))]
 
 
 def _are_signatories(fact: Fact, knowledge: Knowledge) -> bool:
@@ -114,6 +139,14 @@ def _polar(kind: FactKind) -> Row:
     return cell
 
 
+def _quoted(kind: FactKind) -> Row:
+    def cell(knowledge: Knowledge, body: str) -> Cell | None:
+        facts = knowledge.facts(body, kind)
+        return ("quote", evidence_of(facts[0])) if facts else None
+
+    return cell
+
+
 def _purpose(knowledge: Knowledge, body: str) -> Cell | None:
     question = about("mandate", body)
     draft = texts.purpose(question, knowledge)
@@ -133,3 +166,16 @@ _ROWS: dict[str, Row] = {
     "status": _polar(FactKind.STATUS),
     "mandate": _purpose,
 }
+
+# The rows that tell of what a kind of question asks, and kinds that say no more than that bodies are compared.
+_ROWS_OF = {
+    "members": ("members",),
+    "date": ("founded", "signed", "adopted"),
+    "instrument": ("instrument",),
+    "leader": ("leader",),
+    "parent": ("parent",),
+    "legal": ("legal",),
+    "status": ("status",),
+    "mandate": ("mandate",),
+}
+_LOOSE = frozenset({"compare", "bodies"})

@@ -168,9 +168,10 @@ def _topics(question: Question) -> frozenset[str]:
     a body deals with.
     """
     fronts = _fronts(question.language)
-    adjectives = {
-        w[:5] for w in (*question.content, *question.terms, *question.hints) if len(w) > 6 and w[:5] in fronts
-    }
+    hints = (
+        question.hints if len(question.bodies) < 2 else ()
+    )  # of two names, «the Southern Initiative», none is a topic
+    adjectives = {w[:5] for w in (*question.content, *question.terms, *hints) if len(w) > 6 and w[:5] in fronts}
     named = {_front(code, question.language) for code in question.countries}
     return frozenset(adjectives | (named if "topic" in question.aspects else set()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from app.answers import figures, polarity
@@ -57,13 +58,32 @@ def _is_number_of_members(question: Question) -> bool:
     return alone or any(c.unit and memberlike.search(fold(c.unit)) is not None for c in told)
 
 
-def counts_some(question: Question) -> bool:
-    """Tell whether a question asks for so many members that do something, «the three countries that owe the most»."""
+def counts_some(question: Question, ways: Collection[str] = ()) -> bool:
+    """Tell whether a question asks for so many members that do something, «the three countries that owe the most».
+
+    ``ways`` are the acts by which they became such, «the three countries that adopted it».
+    """
     memberlike, relative = cue("memberlike", question.language), cue("relative", question.language)
     for count in numbers.find(question.bare) if question.numbers else ():
         noun = memberlike.search(question.bare, count.number.end, count.span.end)
         opens = relative.find(question.bare, noun.end) if noun is not None else []
         if opens and noun is not None and opens[0].start - noun.end <= 1:
             behind = question.bare[opens[0].end : opens[0].end + _CLAUSE]
-            return cues("members", question.language).search(behind) is None
+            acts = {each.name for each in cue("aspect", question.language).find(behind)}
+            return cues("members", question.language).search(behind) is None and acts.isdisjoint(ways)
     return False
+
+
+# So much may stand between what asks and the number, «quels sont les deux pays».
+_ARTICLE = 5
+
+
+def asked_for(question: Question) -> int | None:
+    """Return how many members a question asks for behind its interrogative, «which two member states …?», or None."""
+    asks = cue("asks_which", question.language).search(question.bare)
+    memberlike = cue("memberlike", question.language)
+    for count in numbers.find(question.bare) if asks is not None and not question.polar else ():
+        near = asks is not None and 0 <= count.number.start - asks.end <= _ARTICLE
+        if near and count.value.isdigit() and memberlike.search(fold(count.unit)) is not None:
+            return int(count.value)
+    return None

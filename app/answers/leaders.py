@@ -114,7 +114,11 @@ def _in_time(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     told = sorted(m.iso[:4] for m in whole if clause[0] <= m.span.start < clause[1])
     if not told and len({m.iso[:4] for m in whole}) > 1:
         return False  # each year has another one
+    dated = text[slice(*clause)] if told else text
     told = told or [m.iso[:4] for m in whole] or [(fact.as_of or "")[:4]]
+    begun = cue("restrict", knowledge.metadata[fact.document].language).find(fold(dated))
+    if any(c.name == "since" for c in begun):  # «in office since 2020» is so in 2022
+        return any(told[0] <= year[:4] for year in question.years)
     return any(told[0] <= year[:4] <= told[-1] for year in question.years)
 
 

@@ -168,7 +168,7 @@ def _of_year(question: Question, evidence: Sequence[Evidence], knowledge: Knowle
 
 def _asks_otherwise(question: Question, found: list[Roll], knowledge: Knowledge) -> bool:
     """Tell whether a question is about what members do or pay, or which ports belong: its words stand by no list."""
-    if headcount.counts_some(question):
+    if headcount.counts_some(question, {roll.aspect for roll in found}):
         return True
     if question.aspects & _DONE or ("not" in question.restrict and not question.regions):
         return True

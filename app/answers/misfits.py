@@ -20,7 +20,7 @@ from app.answers.owners import is_stated_of_another
 from app.answers.provisions import matters
 from app.answers.sentences import of_another_turn
 from app.answers.sought import marked
-from app.cues import cue
+from app.cues import FOUNDING, cue
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import inside
 from app.question import Question
@@ -69,7 +69,7 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         return True
     if is_stated_of_another(question, sentence, knowledge):
         return True
-    if ordinals.of_others(question.text, sentence.text):
+    if ordinals.of_others(question.text, sentence.text) or ordinals.of_other_term(question.text, sentence.text):
         return True
     why_not = question.asks("reason") and "not" in question.restrict
     if why_not and not marked("cause", _PURPOSE.sub(" ", fold(sentence.text)), tongue):
@@ -81,7 +81,28 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     counts = question.asks("count") and not question.polar
     if (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge):
         return True
+    if _tells_no_such_act(question, sentence, knowledge):
+        return True
     return question.asks("date") and of_another_turn(question, sentence)
+
+
+# What of an act may be asked for its date, and by the names of which acts a text tells of it.
+_TOLD_BY = {"in_force": {"in_force"}, "ratified": {"ratified", "joined"}}
+
+
+def _tells_no_such_act(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether it is asked when an act came into force or was ratified, and a sentence and what is above tell not.
+
+    The date that an act goes by is no such time.
+    """
+    asked = question.aspects & (_TOLD_BY.keys() if not question.aspects & FOUNDING else {"in_force"})
+    if not question.asks("date") or not asked or (question.polar and "in_force" not in asked):
+        return False
+    tongue = knowledge.metadata[sentence.document].language
+    text = fold(f"{sentence.text} {knowledge.above(sentence)}")
+    groups = (cue("aspect", tongue), cue("timely", tongue), cues("founded", tongue), cues("members", tongue))
+    told = {each.name for group in groups for each in group.find(text)}
+    return not any(told & _TOLD_BY[name] for name in asked)
 
 
 def _is_of_one(question: Question, sentence: Sentence) -> bool:

@@ -34,7 +34,8 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     if not own and wanted == {"treaty"}:
         own = [f for f in facts if f.aspect in {"legal", ""}]
-    chosen = own or [f for f in facts if f.aspect in {"legal", ""}] or facts
+    chosen = own or [f for f in facts if f.aspect in {"legal", ""}]
+    chosen = chosen or [f for f in facts if f.aspect == "treaty"] or facts  # a political commitment alone binds nobody
     decisive = max(chosen, key=lambda f: (round(_closeness(question, f, knowledge), 2), f is chosen[0]))
     draft = Draft("legal", bodies=(body,))
     draft.evidence = merged([e for f in [decisive, *chosen] for e in evidence_of(f)][:3])
@@ -97,6 +98,8 @@ def status(question: Question, knowledge: Knowledge) -> Draft | None:
     facts = _status_facts(knowledge, body)
     if not facts or (question.polar and "future" in question.aspects):
         return None  # what is planned is told by no sentence on what is
+    if _asks_for_end(question) and not works(facts[0]) and all(f.kind is FactKind.STATUS for f in facts):
+        return None  # what sleeps need not have been dissolved
     decisive = facts[0]
     draft = Draft("status", bodies=(body,))
     draft.evidence = merged([e for f in facts[:2] for e in evidence_of(f)])
@@ -167,6 +170,12 @@ def status_facts(knowledge: Knowledge, body: str) -> Sequence[Fact]:
 def _asks_working(question: Question) -> bool:
     """Tell whether a question asks if a body works, and not if it has ended: «Is it still suspended?»"""
     return ("ended" in question.aspects) == question.denies_claim
+
+
+def _asks_for_end(question: Question) -> bool:
+    """Tell whether a question asks if a body was dissolved, and not if it is at rest."""
+    for_good = cue("for_good", question.language).search(question.bare) is not None
+    return question.polar and for_good and "ended" in question.aspects and not _leaves_choice(question)
 
 
 def _leaves_choice(question: Question) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.alignment import likeness
+from app.answers.payers import PAID
 from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft
@@ -39,7 +40,6 @@ _NUMBERS = frozenset({"number", "number_listed", "number_named"})
 # Answers that are the list of one body, and what parts some of its members from the rest.
 _OF_ONE = _NUMBERS | {"members", "members_partial", "relation"}
 _OF_SETS = frozenset({"both", "not", "alone", "every"})
-_PAID = frozenset({"money", "payment", "donor"})
 _MEASURED = frozenset({"most", "fewest"})
 
 
@@ -180,7 +180,7 @@ def _done(question: Question, begin: int, knowledge: Knowledge) -> set[str]:
 def _backs(said: Sequence[str], question: Question, knowledge: Knowledge) -> bool:
     """Tell whether an act is but backed, «which states support the Declaration?», as by those who adopted it."""
     acts = [body for body in question.bodies if body in knowledge.bodies and is_act(knowledge.bodies, body)]
-    return bool(acts) and not any(concepts(word) & _PAID for word in said)
+    return bool(acts) and not any(concepts(word) & PAID for word in said)
 
 
 def _wishes(question: Question, begin: int) -> bool:

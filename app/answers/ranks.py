@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.answers import times
+from app.answers.comparison import countries_counted
 from app.answers.rolls import rolls
 from app.cues import BY_AGE
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
@@ -12,8 +13,13 @@ from app.knowledge import Knowledge
 from app.question import Question
 
 
-def ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge) -> dict[str, list[Evidence]]:
-    """Return the bodies that come first by age or by number of members, ties included."""
+def ranked(
+    rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge, *, countries: bool = False
+) -> dict[str, list[Evidence]]:
+    """Return the bodies that come first by age or by number of members, ties included.
+
+    Where but ``countries`` are counted, so are those of a body without a list, signatories or those that it works in.
+    """
     measured: dict[str, tuple[str | int, list[Evidence]]] = {}
     for body, found in evidence.items():
         if rank in BY_AGE:
@@ -24,6 +30,8 @@ def ranked(rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge)
             lists = rolls(knowledge, body)
             if lists:
                 measured[body] = (len(lists[0].members), [*found, *lists[0].evidence()])
+            elif told := [f for f in countries_counted(knowledge, body) if countries and not f.bound]:
+                measured[body] = (int(told[0].values[0].value), [*found, *evidence_of(told[0])])
     if not measured or len(evidence) == 2 != len(measured):
         return {}  # of two bodies the one that alone is measured is not the older or larger
     values = [value for value, _ in measured.values()]

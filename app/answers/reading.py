@@ -209,8 +209,10 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
         return None
     if is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
-        bare = bool(signals["elsewhere"]) and not question.content  # nothing but the body tells what is asked about
-        if bare or _is_of_section(question, sentence, knowledge) or rated.told.answers < TRUSTED:
+        elsewhere = bool(signals["elsewhere"])
+        bare = elsewhere and not question.content  # nothing but the body tells what is asked about
+        led = elsewhere and question.asks("leader") and sentence.body not in {None, *question.bodies, *question.others}
+        if bare or led or _is_of_section(question, sentence, knowledge) or rated.told.answers < TRUSTED:
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
@@ -254,16 +256,17 @@ def _key(question: Question, items: Sequence[DraftItem], sentence: Sentence, kno
 
 
 def _is_of_section(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence stands in a section on another body than one of which a yes, no or number is asked.
+    """Tell whether a sentence stands in a section on another body than one of which a yes, no or value is asked.
 
-    A number is of that other body only where it is a count of it.
+    A number or members are of that other body only where they are a count of it or a list of its own.
     """
     own = {None, *question.bodies, *question.others}
-    if sentence.body in own or not (question.polar or question.asks("count")):
+    if sentence.body in own or not (question.polar or question.asks("count", "members")):
         return False
-    counts = knowledge.facts(sentence.body, FactKind.COUNT) if sentence.body is not None else ()
+    kind = FactKind.MEMBERS if question.asks("members") else FactKind.COUNT
+    told = knowledge.facts(sentence.body, kind) if sentence.body is not None else ()
     place = Evidence(sentence.document, sentence.unit.span)
-    return question.polar or any(place.meets(fact.document, span) for fact in counts for span in fact.evidence)
+    return question.polar or any(place.meets(fact.document, span) for fact in told for span in fact.evidence)
 
 
 def _names_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

@@ -197,7 +197,8 @@ def _excludes(draft: Draft, question: Question, others: Collection[str], knowled
     strange = [fold(name) for name in question.unknown]
     asked = {"country" if each in question.countries else "body" for each in others} | {"body" for _ in strange}
     text = confidence.shown(draft, knowledge)
-    told = all(word in strange or likeness(word, text) >= _SAID for word in question.content)
+    parts = {word for name in strange for word in (name, *words(name))}  # «Croix-Rouge»
+    told = all(word in parts or likeness(word, text) >= _SAID for word in question.content)
     plain = not question.years and not draft.extra and told
     return draft.key in _SOLE and plain and bool(asked) and {item.kind for item in draft.items} == asked
 

@@ -44,9 +44,9 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
         return _which(question, (first, *others))
     if question.polar and "every" in question.restrict:
         return _within(first, others)
+    if of_one(question):
+        return _on_one(question, (first, *others))
     either = bool(question.restrict & {"either", "together"}) and not (question.polar or question.countries)
-    if either and {"both", "not"} <= question.restrict:
-        return None  # «in A or in B but not in both»
     slots = {"region": "derived"} if question.regions else {}
     denied: list[Roll] = []
     if "not" in question.restrict:
@@ -83,6 +83,34 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
     elif not codes:
         draft.key = "none_shared"
     return draft
+
+
+def of_one(question: Question) -> bool:
+    """Tell whether a question is for those on one of two lists alone, «only one of the two», «but not in both»."""
+    of_two = len(question.bodies) == 2 and not (question.polar or question.countries)
+    return of_two and cue("in_one", question.language).search(question.bare) is not None
+
+
+def _on_one(question: Question, lists: Sequence[Roll]) -> Draft | None:
+    """Answer who is on the first of two lists and not on the second, and who on the second and not on the first."""
+    if not all(roll.complete for roll in lists):
+        return None
+    inside = countries.states_of(question.regions)
+    drafts = []
+    for own, other in (lists, lists[::-1]):
+        draft = Draft("members_only", derived=True, bodies=(own.body,), slots={"bodies": other.body})
+        draft.evidence = merged([*own.evidence(), *other.evidence()])
+        codes = [c for c in own.members if c not in other.members and (not question.regions or c in inside)]
+        draft.items = [DraftItem("country", code, tuple(own.evidence([code])), True) for code in codes]
+        drafts.append(draft)
+    first, second = sorted(drafts, key=lambda draft: not draft.items)
+    if not first.items:
+        first.key = "none_shared"
+    elif question.expects == "number":
+        first.items += second.items
+    elif second.items:
+        first.extra.append(second)
+    return first
 
 
 def _stood_beside(question: Question, knowledge: Knowledge) -> set[str]:

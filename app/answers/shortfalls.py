@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from app import ordinals
 from app.alignment import likeness
-from app.answers import figures
+from app.answers import figures, payers
 from app.answers.sentences import is_precise
 from app.answers.sought import found, heads, marked
-from app.concepts import concepts
 from app.confidence import quoted
 from app.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.drafts import Draft
@@ -20,7 +20,6 @@ from ingest import dates
 from ingest.bodies import generic
 from ingest.dates import covers
 from ingest.folding import fold
-from ingest.gazetteer import words
 from ingest.lexicon import Cue, cues
 from ingest.records import FactKind, Span
 
@@ -30,9 +29,10 @@ _SAME = 0.8
 _MADE = frozenset({"created", "launched"})
 # What makes of two years the ends of a time.
 _IN_TIME = frozenset({"between", "since", "before", "after"})
-# A name behind a word for a place, «à Marrakech», «in the Hague».
+# A name behind a word for a place, «à Marrakech», «in the Hague», «sur l'île de Houat».
 _PLACED = re.compile(
-    r"\b(?:à|au|aux|en|dans|sur|in|at|near|em|n[oa]s?)\s(?:(?:la|le|les|the|el|los|las)\s|l['’])?(?=[A-ZÀ-Þ])"
+    r"\b(?:à|au|aux|en|dans|sur|in|on|at|near|em|n[oa]s?)\s(?:(?:la|le|les|the|el|los|las)\s|l['’])?"
+    r"(?:(?:île|island|isle|isla|ilha)\s(?:d['’]|(?:de|of|d[aeo]l?)\s(?:la\s)?))?(?=[A-ZÀ-Þ])"
 )
 
 
@@ -51,10 +51,12 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _is_over(draft, question, knowledge)
         or _tells_but_the_start(draft, question, knowledge)
         or _is_of_now(draft, question, knowledge)
+        or _is_no_first(draft, question, knowledge)
         or _lacks_year(draft, question, knowledge)
         or _tells_no_agent(draft, question, knowledge)
+        or _tells_no_mover(draft, question, knowledge)
         or _tells_no_place(draft, question, knowledge)
-        or _tells_no_payer(draft, question, knowledge)
+        or payers.tells_of_none(draft, question, knowledge)
         or _tells_but_the_tie(draft, question, knowledge)
         or _is_of_other_people(draft, question, knowledge)
         or _names_no_other(draft, question)
@@ -154,9 +156,18 @@ def _is_over(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
 
 
 def _tells_but_the_start(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether when a thing ends is asked for and but since when it lasts is told, «in office since 2018»."""
+    """Tell whether when a thing ends is asked for and but since when it lasts is told, «in office since 2018».
+
+    «Since when is it suspended?» asks for just that.
+    """
     told = [item for item in draft.items if item.kind == "date" and item.evidence[0].marks]
-    if not told or len(told) < len(draft.items) or "ended" not in question.aspects or question.aspects & FOUNDING:
+    if (
+        "since" in question.restrict
+        or not told
+        or len(told) < len(draft.items)
+        or "ended" not in question.aspects
+        or question.aspects & FOUNDING
+    ):
         return False
     for each in (item.evidence[0] for item in told):
         text, tongue = knowledge.document(each.document).text, knowledge.metadata[each.document].language
@@ -198,6 +209,14 @@ def _is_of_now(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     return bool(years) and not any(_is_dated(year, draft, question, knowledge) for year in years)
 
 
+def _is_no_first(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether who first held an office is answered by somebody of whom no text says that, nor of a beginning."""
+    if not question.asks("leader") or draft.derived or 1 not in ordinals.told(question.bare):
+        return False
+    told = [(fold(text), tongue) for text, tongue in quoted(draft, knowledge)]
+    return not any(1 in ordinals.told(text) or _is_of_beginning(text, tongue) for text, tongue in told)
+
+
 def _in_years(question: Question) -> list[Cue]:
     """Return where a question says in which year what it asks is to have been so."""
     return found("in_year", question.folded, question.language)
@@ -236,39 +255,18 @@ def _tells_no_agent(draft: Draft, question: Question, knowledge: Knowledge) -> b
     return asks and not named and not any(_tells_agent(fold(t), tongue) for t, tongue in quoted(draft, knowledge))
 
 
+def _tells_no_mover(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether who put an act forward, «Who tabled the resolution?», is answered by a text that tells of nobody."""
+    if not marked("asks_mover", question.bare, question.language):
+        return False
+    return not any(marked("moved", fold(text), tongue) for text, tongue in quoted(draft, knowledge))
+
+
 def _tells_agent(folded: str, language: str) -> bool:
     """Tell whether a folded text says of a thing that was made by whom, or says it of who made it."""
     made = cues("founded", language).find(folded)
     by = any(_BY.search(folded, each.end) is not None for each in made)
     return by or any(not marked("being", folded[: each.start], language) for each in made)
-
-
-# What a question for who pays names, and what a text that tells of it does; what is given towards another thing.
-_ASKED_PAID = frozenset({"money", "payment", "donor"})
-_PAID = _ASKED_PAID | {"budget", "dues"}
-_TOWARDS = re.compile(r"\s(?:to|towards|au|aux|a|al|ao|aos|pour|para)\b")
-
-
-def _tells_no_payer(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether who pays for a thing is answered by a text that tells of no money and no backing.
-
-    That the thing is itself «a contribution to the Compact» tells of none who pays.
-    """
-    if not question.asks("partners") or "donor" not in question.aspects:
-        return False
-    if not any(concepts(word) & _ASKED_PAID for word in words(question.bare)):
-        return False  # «Who supports it?»
-    told = [(each.document, fold(knowledge.with_headings(each.document, (each.span,)))) for each in draft.evidence]
-    return bool(told) and not any(_tells_payment(text, knowledge.metadata[name].language) for name, text in told)
-
-
-def _tells_payment(folded: str, language: str) -> bool:
-    """Tell whether a folded text tells of what is paid, or of somebody who backs a thing."""
-    named = [*cue("aspect", language).find(folded), *cues("partners", language).find(folded)]
-    if any(each.name == "donor" for each in named) or cues("backing", language).search(folded) is not None:
-        return True
-    said = ((concepts(word.group()), word.end()) for word in re.finditer(r"\w+", folded))
-    return any(given & _PAID - ({"dues"} if _TOWARDS.match(folded, end) else set()) for given, end in said)
 
 
 def _tells_but_the_tie(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from app import ordinals
 from app.alignment import content_words, coverage, likeness
 from app.answers import astray, cells, figures, headcount, pointed, sentences, shortfalls, unlike
 from app.answers.sought import marked
@@ -58,7 +59,9 @@ def says_nothing(
         return True
     if any(lacks(draft, question, knowledge) for lacks in (astray.is_astray, shortfalls.falls_short, unlike.is_unlike)):
         return True
-    return _gives_no_name(draft, question) and wanted(question).get("text", 0.0) < _TEXTUAL
+    if not _gives_no_name(draft, question):
+        return False
+    return wanted(question).get("text", 0.0) < _TEXTUAL or only_counted(question, knowledge, called=True)
 
 
 def _names_none(draft: Draft, question: Question) -> bool:
@@ -78,12 +81,15 @@ _SHORT = 3
 _FEW = 5
 
 
-def only_counted(question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether a question asks to name things that a document counts and does not list: «the 23 objectives»."""
+def only_counted(question: Question, knowledge: Knowledge, *, called: bool = False) -> bool:
+    """Tell whether a question asks to name things that a document counts and does not list: «the 23 objectives».
+
+    ``called`` tells that it asks what they are called, so that it need not say how many they are.
+    """
     # «How many …?», «Which ones?», «And who are they?»
     short = question.expects == "who" and len(question.folded.split()) <= _FEW
     asked_again = question.named == "earlier" and (question.expects == "names" or short)
-    asked_again |= cue("one_by_one", question.language).search(question.folded) is not None
+    asked_again |= called or cue("one_by_one", question.language).search(question.folded) is not None
     some = "topic" in question.aspects and bool(question.content)  # «Which objectives are about health?»
     for body in question.bodies[:1]:
         facts = knowledge.facts(body, FactKind.COUNT)
@@ -183,6 +189,8 @@ def _tells_no_end(draft: Draft, question: Question, knowledge: Knowledge) -> boo
     """
     if not question.asks("date") or "ended" not in question.aspects or "until" in question.aspects:
         return False
+    if draft.key == "ended":
+        return False  # the end of a period, «which sat between April 2008 and June 2012»
     if any(c.name == "mandate" for c in cues("term", question.language).find(question.bare)):
         return False  # that of a term of office is told by its date alone
     told = [(fold(text), tongue) for text, tongue in quoted(draft, knowledge)]
@@ -208,11 +216,22 @@ def _gives_no_name(draft: Draft, question: Question) -> bool:
 
 
 def _is_of_now(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether an answer to «who led it before her?» is somebody of whom no text says that another came after."""
-    asks = question.scores.get("leader") and marked("asks_before", question.bare, question.language)
+    """Tell whether an answer to «who led it before her?» is somebody of whom no text says that another came after.
+
+    So too one to «who was its first head?», of whom no text says that nobody came before.
+    """
+    asks = question.scores.get("leader") and (
+        marked("asks_before", question.bare, question.language) or _asks_first(question)
+    )
     if not asks or question.polar or not draft.items or any(item.kind != "text" for item in draft.items):
         return False
     return not any(marked("before_now", fold(text), tongue) for text, tongue in quoted(draft, knowledge))
+
+
+def _asks_first(question: Question) -> bool:
+    """Tell whether a question is for the first holder of a post."""
+    ranked = (words(noun) for number, noun in ordinals.ranked(question.text) if number == 1)
+    return any(cues("post", question.language).search(word) is not None for own in ranked for word in own)
 
 
 def _compares_nothing(draft: Draft, question: Question) -> bool:
@@ -255,11 +274,13 @@ def _in_columns(draft: Draft, knowledge: Knowledge) -> bool:
 def _falls_short(draft: Draft, question: Question) -> bool:
     """Tell whether an answer names but some of so many members as a question asks for, «all fourteen members».
 
-    Those who do something, «the three countries that owe the most», are no other number of countries.
+    Those who do something, «the three countries that owe the most», «which two states owe it?», are no other number.
     """
     named = [item for item in draft.items if item.kind == "country"]
+    if named and not draft.corrects and headcount.asked_for(question) not in {None, len(named)}:
+        return True
     asked = [int(figure) for figure in question.numbers[:1] if figure.isdigit()]
-    if not asked or not named:
+    if not asked or not named or draft.corrects:
         return False
     some = question.asks("members") and not question.polar and headcount.counts_some(question)
     return (draft.key == "members_partial" and len(named) < asked[0]) or (some and len(named) != asked[0])

@@ -126,7 +126,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return measured
     both = "both" in question.restrict
     if len(question.bodies) >= 2 and (question.asks("compare") or (both and question.asks("other", "parent"))):
-        if not both:
+        if not both or (comparison.of_one_matter(question) and not question.scores.get("members")):
             return comparison.answer(question, knowledge)
         question = replace(question, kind="members", restrict=question.restrict | {"both"})
     if "alias" in question.aspects and len(question.bodies) == 1:

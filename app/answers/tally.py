@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.answers import figures
+from app.answers.across import unnamed
 from app.answers.rolls import rolls
 from app.cues import cue
 from app.drafts import Draft, evidence_of, item_of
@@ -15,21 +16,32 @@ from ingest.records import Fact, FactKind
 
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer by the one number that the documents give of the same noun, where a body has no list; else None."""
+    """Answer by the one number that the documents give of the same noun, where a body has no list; else None.
+
+    So too why there are as many as there are not, «Why did but a hundred countries sign it?».
+    """
     asked = [c for c in numbers.find(question.text, question.language) if c.value in question.numbers and c.unit]
-    if not question.polar or len(question.bodies) != 1 or len(asked) != 1 or question.others or question.countries:
+    why = question.asks("reason") and not question.polar
+    if (
+        not (question.polar or why)
+        or len(question.bodies) != 1
+        or len(asked) != 1
+        or question.others
+        or question.countries
+    ):
         return None
     noun = _noun(asked[0].unit, question.language)
     body = question.bodies[0]
-    strange = set(question.content) - set(figures.spelt(question)) - set(question.numbers) - {asked[0].value}
-    if not noun or not question.asks("members", "count") or strange or rolls(knowledge, body):
+    own = unnamed(question.content, question.bodies, knowledge)
+    strange = set(own) - set(figures.spelt(question)) - set(question.numbers) - {asked[0].value}
+    if not noun or not (why or question.asks("members", "count")) or strange or rolls(knowledge, body):
         return None
     told = [f for f in knowledge.facts(body, FactKind.COUNT) if _noun(f.unit, _tongue(f, knowledge)) == noun]
     if len({f.values[0].value for f in told}) != 1:
         return None
     text = " ".join(span.of(knowledge.document(told[0].document).text) for span in told[0].evidence)
     verdict = figures.borne_out(question, text, _tongue(told[0], knowledge))
-    if verdict is None:
+    if verdict is None or (why and verdict):
         return None
     items = [item_of(told[0], told[0].values[0])]
     evidence = list(evidence_of(told[0], told[0].values[:1]))

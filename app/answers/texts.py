@@ -112,11 +112,20 @@ def reason(question: Question, knowledge: Knowledge) -> Draft | None:
     if corrected is not None:
         return corrected
     bare = not (question.content or question.aspects or question.countries or question.restrict)
-    bare = bare and question.named in {"exact", "earlier"}
+    bare = bare and question.named in {"exact", "earlier"} and not _is_led_up_to(question.text)
     founded = question.aspects & FOUNDING or "mandate" in question.scores or bare  # «What prompted it?»
     if founded and not question.scores.get("status") and "not" not in question.restrict:
         return purpose(replace(question, kind="mandate", terms=question.content), knowledge)
     return None
+
+
+# Where a sentence ends and another one begins.
+_NEXT = re.compile(r"[^\W\d_]{4}[.!]\s+[¿A-ZÀ-Þ]")
+
+
+def _is_led_up_to(text: str) -> bool:
+    """Tell whether a sentence stands before a question that says what it is about, «A meeting was cancelled. Why?»."""
+    return _NEXT.search(text) is not None
 
 
 def _left_out(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -159,7 +159,8 @@ def _period(question: Question, knowledge: Knowledge, body: str, periods: list[F
     """Answer with the time over which a body worked, or with its beginning where only that is asked for."""
     ended = [f for f in knowledge.facts(body, FactKind.ENDED) if f.aspect == "period"]
     draft = _dated(periods, body, "founded")
-    begins = not whole and ("begun" in question.aspects or "since" in question.restrict)
+    founded = bool(question.aspects & FOUNDING) and not question.scores.get("status")  # «when did it work?»
+    begins = not whole and (founded or "begun" in question.aspects or "since" in question.restrict)
     if draft is not None and ended and not begins:
         more = _dated(ended, body, "ended")
         draft.items += more.items if more else []

@@ -14,7 +14,7 @@ from app.alignment import content_words, coverage, likeness
 from app.answers import figures
 from app.answers.sought import marked
 from app.knowledge import Knowledge
-from app.leftovers import WORD, function_words
+from app.leftovers import WORD, blanked, function_words
 from app.question import Question
 from ingest import countries
 from ingest.folding import fold
@@ -55,9 +55,19 @@ def upholds(question: Question, text: str, shown: str, knowledge: Knowledge) -> 
         return False
     if not all(is_written(fold(name), shown) for name in question.unknown):
         return False
+    plain = blanked(shown, [match.span for match in knowledge.bodies.find(shown)])  # «the Lima process» sits nowhere
+    if not all(is_written(name, plain) for name in proper(question)):
+        return False
     if question.asks("leader") and question.countries and not _leads(question, text, knowledge):
         return False
     return not _lacks_all(question, shown) and not lacks_noun(question, shown)
+
+
+def proper(question: Question) -> list[str]:
+    """Return the words of content of a question that it writes as names, the first one left out."""
+    behind = {fold(word) for word in re.findall(r"(?<=\s)[\"'«“’]?([A-ZÀ-Þ][\w-]{2,})", question.text)}
+    asked = (*question.content, *map(fold, question.unknown))
+    return [word for word in asked if any(likeness(word, b) >= 1.0 or word == b for b in behind)]
 
 
 def is_written(name: str, shown: str) -> bool:

@@ -37,8 +37,9 @@ _RULES = (
     deputies.facts,
     holders.facts,
     fields.facts,
-    titled.facts,
 )
+# Rules that read a question as the title of its answer.
+_ASKED = (titled.facts, provisions.facts)
 
 
 def extract(document: Document, bodies: Bodies) -> list[Fact]:
@@ -48,7 +49,7 @@ def extract(document: Document, bodies: Bodies) -> list[Fact]:
     found = [each for each in everything if each.is_heading or not each.is_question]
     facts = [fact for rule in _RULES for fact in rule(found, bodies)]
     facts += purposes.activities(found, {fact.evidence[0].start for fact in facts if fact.kind is not FactKind.COUNT})
-    facts += provisions.facts(everything, bodies)
+    facts += [fact for rule in _ASKED for fact in rule(everything, bodies)]
     unlike = {(f.body, f.kind, f.values, f.aspect, f.unit, f.polarity, _place(f)): f for f in reversed(facts)}
     return sorted(unlike.values(), key=lambda fact: (fact.evidence[0].start, fact.kind, fact.body, fact.label))
 

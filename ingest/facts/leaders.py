@@ -41,6 +41,13 @@ _FORMER = re.compile(
     r"|auparavant"
     r"|anteriormente|precedemment|en remplacement|en substitution|in place|replacing|em substituicao|en sustitucion"
     r"|en reemplazo|succeeding|succedant|sucediendo|sucedendo)\b"
+    r"|\b(?:following|after|a la suite (?:d[eu]|d')|apres|tras|despues del?|apos|depois d[aeo]|na sequencia d[aeo])"
+    r"\s?(?:(?:the|le|la|l'|les|el|o|a|os|as)\s?)?$"
+)
+# Who gives an office does not hold it: «headed by a Director appointed by the Board».
+_APPOINTED = re.compile(
+    r"\b(?:nomme|designe|elu|choisi|appointed|designated|elected|chosen|nombrad|designad|elegid|nomead|eleit|escolhid)\w*\s"
+    r"(?:par|by|por|pel[oa]s?)\b"
 )
 # Between a verb and a country: an article, and the word for a state.
 _ARTICLE = re.compile(r"\s(?:a\s|al?\s|ao?\s)?(?:(?:the|le|la|les|l'|el|o|a|os|as)\s?)?(?:\w+ (?:of|de|du|d')\s?)?")
@@ -229,7 +236,8 @@ def _values(statement: Statement, cue: Cue, body: str) -> list[Value]:
     people_after = _persons_after(statement, cue, end)
     if people_after:
         return people_after
-    named = together(statement, [m for m in statement.mentions if cue.end <= m.span.start < end and m.value != body])
+    named = [m for m in statement.mentions if cue.end <= m.span.start < end and m.value != body]
+    named = together(statement, [m for m in named if not _APPOINTED.search(statement.folded, cue.end, m.span.start)])
     near = 24 if passive else 60
     if named and named[0].span.start - cue.end <= near and (passive or _agent(statement, named[0].span.start)):
         return [statement.value("body", m.span.start, m.span.end, m.value) for m in once(named)]

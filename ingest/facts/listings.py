@@ -13,9 +13,9 @@ from ingest.records import Span
 
 # What may stand between two countries of one list.
 _SEPARATOR = re.compile(
-    r"(?:[\s,;/|•–—-]|\\?\*|\b(?:et|and|y|e|ou|or|o|plus|pel[oa]s?|entre|ainsi que|as well as|asi como|bem como|de meme"
-    r" que|the|le|la|les|l|el|los|las|a|os|as|du|de|des|d|del|do|da|dos|das|par|por|by|of|in|en|au|aux|em|na|nas|no|nos"
-    r"|(?:[\w-]+ ){0,2}(?:republique|republic|republica|royaume|kingdom|reino|state|estado|etat|union)"
+    r"(?:[\s,;/|•·–—-]|\\?\*|\b(?:et|and|y|e|ou|or|o|plus|pel[oa]s?|entre|ainsi que|as well as|asi como|bem como"
+    r"|de meme que|the|le|la|les|l|el|los|las|a|os|as|du|de|des|d|del|do|da|dos|das|par|por|by|of|in|en|au|aux|em|na"
+    r"|nas|no|nos|(?:[\w-]+ ){0,2}(?:republique|republic|republica|royaume|kingdom|reino|state|estado|etat|union)"
     r"|government|governo|gobierno|gouvernement"
     r"|nord|sud|est|ouest|north\w*|south\w*|east\w*|west\w*|norte|sur|sul|este|oeste)\b|'|’"
     r"|\([^)]{0,120}\))*"

@@ -52,7 +52,8 @@ def _watching(statement: Statement, run: Run, found: Fact) -> Iterator[Fact]:
         return
     begin, end = statement.clause(run.end)
     for way in statement.cues("members", told, end, "associate", "observer")[:1]:
-        if not countries.find(statement.text[told : way.start]) and begin <= run.start:
+        neither = _NOR.search(statement.folded[told : way.start]) is not None
+        if not neither and not countries.find(statement.text[told : way.start]) and begin <= run.start:
             span = statement.span(way.start, way.end)
             values = tuple(v for v in found.values if v.kind != "date") + tuple(_since(statement, way, run))
             yield replace(
@@ -60,6 +61,9 @@ def _watching(statement: Statement, run: Run, found: Fact) -> Iterator[Fact]:
             )
 
 
+# What denies a second way of taking part, «is neither a member nor an observer».
+_NOR = re.compile(r"\b(?:ni|nor|nem|or|ou|o)\s(?:\w+\s){0,3}$")
+_NEITHER = re.compile(r"\b(?:ni|nor|nem)\s(?:\w+\s){0,3}$")
 # The date in a bracket behind one of a list, «Chile (22 October 2013) and Peru (9 February 2016)».
 _OWN_DATE = re.compile(r"\s?\(([^()]{4,40})\)")
 
@@ -101,7 +105,7 @@ def _from_run(statement: Statement, run: Run) -> Fact | None:
     plain = len(run.places) - len(run.regions)
     if plain < 2 and not run.regions and aspect not in {"joined", *OUTSIDE} and not _single(statement, cue, run):
         return None
-    body = _body_behind(statement, cue) if behind else statement.subject(cue.start, cue.end, wide=True)
+    body = _body_behind(statement, cue) if behind else _body_before(statement, cue)
     if body is None:
         return None
     values = values_of(statement.start, run)
@@ -151,6 +155,8 @@ def _aspect(statement: Statement, cue: Cue, run: Run) -> str:
         return "candidate"
     if cue.name == "candidate" and cue.start >= run.end and _was_admitted(statement, cue):
         return "joined"
+    if cue.name in {"observer", "associate"} and _NEITHER.search(statement.folded, run.end, cue.start):
+        return "absent"
     if cue.name in {"observer", "associate"} and cue.start >= run.end and _only_asked(statement, run, cue):
         return "candidate"
     beside = statement.cues("members", run.end, min(len(statement.folded), run.end + 40), "observer", "associate")
@@ -197,6 +203,11 @@ def _body_behind(statement: Statement, cue: Cue) -> str | None:
     """Return the body that countries before their verb belong to: one named behind it, else that of the text."""
     after = statement.object(cue, wide=True)
     return after.value if after else statement.body
+
+
+def _body_before(statement: Statement, cue: Cue) -> str | None:
+    """Return the body that a verb or noun before a list speaks of: «the Desk, founded by …» is the one right before."""
+    return statement.subject(cue.start, cue.end, wide=True, apposed=cue.name == "founder")
 
 
 def is_whole(statement: Statement, run: Run) -> bool:

@@ -79,7 +79,11 @@ def _tied(statement: Statement, group: str, kind: FactKind) -> Iterator[Fact]:
         body = statement.subject(cue.start, None if owned else cue.end, apposed=True)
         if body is None:
             continue
-        values = _named(statement, cue, body)
+        heir = statement.named_subject(statement.clause(cue.start)[0], cue.start) if _is_of_it(statement, cue) else None
+        if heir is not None and statement.body not in {None, heir.value}:
+            body, values = statement.body, [statement.value("body", heir.span.start, heir.span.end, heir.value)]
+        else:
+            values = _named(statement, cue, body)
         if cue.name == "born":
             values = [
                 v
@@ -92,6 +96,11 @@ def _tied(statement: Statement, group: str, kind: FactKind) -> Iterator[Fact]:
         seen.add(key)
         aspect = "predecessor" if cue.name == "born" else cue.name
         yield fact(statement, kind, body, values, label=(cue.start, cue.end), aspect=aspect)
+
+
+def _is_of_it(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a pronoun in a cue stands for the body that another one succeeds, «lui a succédé»."""
+    return re.search(r"^(?:lui|leur|les?)\s|-lhes?$", statement.folded[cue.start : cue.end]) is not None
 
 
 def _is_target(statement: Statement, cue: Cue) -> bool:

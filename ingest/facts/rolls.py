@@ -1,4 +1,4 @@
-"""Who belongs to a body, where its members are listed in list items or in the rows of a table."""
+"""Who belongs to a body, where its members are listed in list items, in labelled lines or in the rows of a table."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.bodies import Bodies
 from ingest.facts.belonging import CLASSES, OUTSIDE, WEAK
-from ingest.facts.listings import runs_of
+from ingest.facts.listings import Run, runs_of
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.gazetteer import Match
@@ -24,11 +24,12 @@ _LIGHT = re.compile(
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
-    """Yield memberships that are listed in items or rows, under a lead, a header or a heading."""
+    """Yield memberships that are listed in items, lines or rows, under a lead, a header or a heading."""
     group: list[tuple[Statement, tuple[Match[str], ...]]] = []
     for statement in statements:
         places = _item_countries(statement)
-        if group and (not places or not _same_list(group[-1][0], statement)):
+        goes_on = bool(places) or statement.unit.kind is BlockKind.ROW  # a row on an observer ends no list of members
+        if group and not (goes_on and _same_list(group[-1][0], statement)):
             yield from _close(group)
             group = []
         if places:
@@ -37,21 +38,41 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
 
 
 def _item_countries(statement: Statement) -> tuple[Match[str], ...]:
-    """Return the countries that an item or a row consists of: one or a list at its start, or after a colon."""
-    if statement.unit.kind not in {BlockKind.ITEM, BlockKind.ROW}:
+    """Return the countries that an item, a row or a line consists of: one or a list at its start, or after a colon.
+
+    A line has a label: «Host countries: Chad and Mali.»
+    """
+    if statement.is_heading:
         return ()
     runs = [run for run in runs_of(statement.text) if not run.regions or len(run.regions) < len(run.places)]
     if not runs:
         return ()
     run = max(runs, key=lambda r: len(r.places))
     before = re.sub(r"^\W*(?:\(?\w{1,3}[.)])?\W*", "", statement.folded[: run.start])
-    if ":" in before and _list_cue(before, statement.language):
+    if ":" in before and _says_of_whom(before, statement.language):
         return ()  # «Observers: Canada and Spain» says itself what it lists
+    if statement.unit.kind is BlockKind.PARAGRAPH and not _is_line(statement, before, run):
+        return ()
     if any(c.name in OUTSIDE for c in cues("members", statement.language).find(statement.folded, run.end)):
         return ()  # «Panama and Costa Rica take part as observers» under «Members»
     if _LIGHT.fullmatch(before) or (":" in before and len(before) < 60):
         return tuple(m for i, m in enumerate(run.places) if i not in run.regions)
     return ()
+
+
+def _says_of_whom(words: str, language: str) -> bool:
+    """Tell whether a label says in which way those listed take part, and not only that they are countries."""
+    found = _list_cue(words, language)
+    return found is not None and words[found.start : found.end] not in WEAK
+
+
+def _is_line(statement: Statement, before: str, run: Run) -> bool:
+    """Tell whether a paragraph is a label and a list, and nothing else."""
+    alone = statement.unit.span == Span(statement.block.start, statement.block.end)
+    _, colon, lead = before.rpartition(":")
+    return (
+        alone and bool(colon) and bool(_LIGHT.fullmatch(lead.strip())) and not statement.folded[run.end :].strip(" .;")
+    )
 
 
 def _same_list(left: Statement, right: Statement) -> bool:
@@ -68,6 +89,8 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
     if not group or sum(len(places) for _, places in group) < 2:
         return
     first = group[0][0]
+    if first.unit.kind is BlockKind.PARAGRAPH and len(group) < 2:
+        return
     text, language = first.document.text, first.language
     lead = _last_sentence(first) if first.block.lead else first.block.header
     path = first.document.path(first.unit.section)
@@ -81,6 +104,7 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
         for match in places:
             span = statement.span(match.span.start, match.span.end)
             values.setdefault(match.value, Value("country", match.value, span))
+    whole = found.name not in OUTSIDE and not _is_of_some(lead.of(text) if lead else path[-1], language)
     evidence = ([lead] if first.block.lead and lead else []) + [s.unit.span for s, _ in group]
     yield fact(
         first,
@@ -88,10 +112,15 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
         first.body,
         list(values.values()),
         evidence=evidence,
-        complete=found.name not in OUTSIDE,
+        complete=whole,
         polarity=found.name not in OUTSIDE,
         aspect="member" if found.name == "joined" else found.name,
     )
+
+
+def _is_of_some(words: str, language: str) -> bool:
+    """Tell whether the words that announce a list say that it is of those who came or did not: «Members absent:»."""
+    return cues("attended", language).search(fold(words)) is not None
 
 
 def _is_of_leads(row: Statement) -> bool:

@@ -1,4 +1,4 @@
-"""Facts that a title makes of words that say nothing by themselves: «Members. Five countries: …», «Origin. …»."""
+"""Facts that a title or a question makes of words that say nothing by themselves: «Members. Five: …», «Origin. …»."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _DATES = frozenset({"created", "adopted", "signed", "in_force"})
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
-    """Yield what the sentence right below a heading, or behind a title of its own, states of the body spoken of."""
+    """Yield what the sentence right below a heading or question, or behind a title of its own, states of its body."""
     for above, statement in zip((None, *statements), statements, strict=False):
         title = _title(above, statement) if statement.body is not None else None
         if title == "members":
@@ -34,17 +34,30 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
 
 
 def _title(above: Statement | None, statement: Statement) -> str | None:
-    """Return what a title as a whole says that a statement tells: its own, «3. Membership –», or the heading above."""
+    """Return what a title as a whole says that a statement tells: its own, «3. Membership –», or the one above.
+
+    A question is the title of its answer, «Who takes part? Togo, Benin and Ghana.»
+    """
     if statement.head:
         title = statement.text[: statement.head]
-    elif above is not None and above.is_heading and statement.unit.kind is BlockKind.PARAGRAPH:
+    elif above is not None and (above.is_heading or _asks(above, statement)) and _is_plain(statement):
         title = above.text
     else:
         return None
     label = label_of(title)
-    words = fold(title[label.end if label else 0 :]).strip(" .:–—-")
+    words = fold(title[label.end if label else 0 :]).strip(" .:–—-¿?*_")
     found = cues("headed", statement.language).find(words)
     return next((c.name for c in found if (c.start, c.end) == (0, len(words))), None)
+
+
+def _asks(above: Statement, statement: Statement) -> bool:
+    """Tell whether a statement is the answer to the one before it."""
+    return above.is_question and above.unit.section == statement.unit.section
+
+
+def _is_plain(statement: Statement) -> bool:
+    """Tell whether a statement is one of a paragraph, and asks nothing itself."""
+    return statement.unit.kind is BlockKind.PARAGRAPH and not statement.is_question
 
 
 def _members(statement: Statement) -> Iterator[Fact]:

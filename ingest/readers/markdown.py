@@ -7,6 +7,7 @@ import itertools
 import re
 import tomllib
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +119,7 @@ def _render(tokens: Sequence[Token], page: _Page) -> None:
         if token.type == "heading_open":
             _heading(page, _inline(tokens[index + 1], page), int(token.tag[1]))
         elif token.type == "paragraph_open":
-            _paragraph(page, _inline(tokens[index + 1], page), _title(tokens[index + 1]))
+            _lines(page, tokens[index + 1])
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             _open_list(page, token)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
@@ -145,7 +146,28 @@ def _heading(page: _Page, words: str, level: int) -> None:
         page.blocks.append(Block(BlockKind.HEADING, span.start, span.end, level, label.text if label else ""))
 
 
-def _paragraph(page: _Page, words: str, title: str = "") -> None:
+def _lines(page: _Page, token: Token) -> None:
+    """Write a paragraph; where lines open with a label in bold type, «**Seat:** Lima», each such line is one."""
+    children = token.children or []
+    breaks = [at for at, child in enumerate(children, 1) if child.type in ("softbreak", "hardbreak")]
+    breaks = [at for at in breaks if _opens_with_label(children[at:])] if _opens_with_label(children) else []
+    for begin, end in itertools.pairwise([0, *breaks, len(children)]):
+        line = copy(token)
+        line.children = children[begin:end]
+        _paragraph(page, _inline(line, page), _title(line), "\n" if begin else "\n\n")
+
+
+def _opens_with_label(children: Sequence[Token]) -> bool:
+    """Tell whether inline tokens open with words in bold type that end at a colon, or that one follows."""
+    children = [child for child in children if child.type != "text" or child.content]
+    if not children or children[0].type != "strong_open":
+        return False
+    bold = list(itertools.takewhile(lambda child: child.type != "strong_close", children))
+    behind = children[len(bold) + 1 : len(bold) + 2]
+    return bold[-1].content.rstrip().endswith(":") or any(each.content.startswith(":") for each in behind)
+
+
+def _paragraph(page: _Page, words: str, title: str = "", gap: str = "\n\n") -> None:
     words = words.strip()
     if not words:
         return
@@ -153,7 +175,7 @@ def _paragraph(page: _Page, words: str, title: str = "") -> None:
     if page.lists and page.fresh_item:
         _item(page, words, head)
     else:
-        span = page.write(words, "\n\n")
+        span = page.write(words, gap)
         page.blocks.append(Block(BlockKind.PARAGRAPH, span.start, span.end, head=head))
     _notes(page, words)
 

@@ -371,3 +371,38 @@ def test_what_is_of_a_month_or_was_signed_is_no_body_of_its_year_at_large(
     note: Assistant, text: str, expected: list[str]
 ) -> None:
     assert values(note.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Qui compte le plus de pays, le MIRPS ou la R4V ?", "r4v"),
+        ("Which has more countries, the Quito Process or the R4V?", "r4v"),
+        ("¿Cuál tiene más países: el Proceso de Quito o el Pacto Mundial sobre Migración?", "gcm"),
+        (
+            "Onde há mais países: entre os membros do Processo de Quito ou entre aqueles em que a R4V tem parceiros?",
+            "r4v",
+        ),
+    ],
+)
+def test_of_two_bodies_one_whose_countries_are_but_counted_may_have_more(
+    note: Assistant, text: str, expected: str
+) -> None:
+    assert [item.value for item in note.ask(text).items] == [expected]
+
+
+def test_countries_that_a_body_works_in_are_no_members(note: Assistant) -> None:
+    assert note.ask("Which has more members, the Quito Process or the R4V?").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels mécanismes ont été mis en place à cause de la crise au Venezuela ?",
+        "Which mechanisms were set up because of the crisis in Venezuela?",
+        "¿Qué mecanismos se montaron a causa de la crisis en Venezuela?",
+        "Quais mecanismos foram montados por causa da crise na Venezuela?",
+    ],
+)
+def test_which_bodies_were_set_up_because_of_a_crisis_asks_for_no_reason(note: Assistant, text: str) -> None:
+    assert {item.value for item in note.ask(text).items} == {"quito-process", "r4v"}

@@ -24,6 +24,11 @@ The Network succeeds the Old Springs Panel, which was dissolved in June 2015.
 ## Glacier Watch Group (GWG) - 2011
 
 The Glacier Watch Group (GWG) was created in 2011. Its activities have been suspended since April 2019.
+
+## Moraine Lakes Panel (MLP) - 2013
+
+The Moraine Lakes Panel (MLP) was created in 2013. It is dormant and has not met since June 2018. It has not been
+dissolved.
 """,
 }
 
@@ -147,3 +152,31 @@ def test_a_denial_is_told_to_be_so_or_not(waters: Assistant, text: str, said: st
 )
 def test_the_note_bears_out_or_denies_all_of_a_statement(note: Assistant, text: str, expected: str) -> None:
     assert verdict(note, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le MLP a-t-il été dissous ?", "no"),
+        ("Has the MLP been dissolved?", "no"),
+        ("¿Fue disuelto el MLP?", "no"),
+        ("O MLP foi dissolvido?", "no"),
+        ("Is the MLP still active?", "no"),
+        ("Is the MLP dormant?", "yes"),
+    ],
+)
+def test_a_body_at_rest_was_not_dissolved_where_its_text_says_so(waters: Assistant, text: str, expected: str) -> None:
+    assert verdict(waters, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depuis quand les activités du GWG sont-elles suspendues ?",
+        "Since when have the activities of the GWG been suspended?",
+        "¿Desde cuándo están suspendidas las actividades del GWG?",
+        "Desde quando estão suspensas as atividades do GWG?",
+    ],
+)
+def test_since_when_it_is_at_rest_is_told(waters: Assistant, text: str) -> None:
+    assert [item.value or item.name for item in waters.ask(text).items] == ["2019-04"]

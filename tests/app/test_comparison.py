@@ -58,3 +58,32 @@ def test_a_signature_is_no_founding_and_those_who_sign_are_no_members(
     rows = {row.split(":")[0].removeprefix("- "): row for row in note.ask(text).answer.split("\n")[1:]}
     assert "164" in rows[signatories] and members not in rows
     assert "2018" in rows[signed] and "2018 [1]" in rows[founded]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Compare la nature juridique du Processus de Quito et celle du Pacte mondial sur les migrations.",
+        "Compare the legal nature of the Quito Process and of the Migration Compact",
+        "Compare el carácter vinculante del Proceso de Quito con el del GCM, tanto en lo jurídico como en lo político.",
+        "Compare a natureza jurídica do Processo de Quito e do Pacto Global para Migração",
+    ],
+)
+def test_bodies_compared_by_one_matter_have_its_row_alone_in_the_documents_words(note: Assistant, text: str) -> None:
+    _, *rows = note.ask(text).answer.splitlines()
+    assert len(rows) == 1
+    assert "n'est pas contraignant pour les pays membres" in rows[0]
+    assert "politiquement contraignant" in rows[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dresse un tableau comparatif des deux pactes",
+        "Make a table comparing the two compacts",
+        "Haga un cuadro comparativo de los dos pactos",
+        "Faça um quadro comparando os dois pactos",
+    ],
+)
+def test_the_table_that_is_asked_for_is_no_word_of_what_is_compared(note: Assistant, text: str) -> None:
+    assert "164" in note.ask(text).answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
+from app.tags import without_tag
 from tests.app.invented import assert_quotes
 
 
@@ -171,3 +172,40 @@ def test_whether_a_text_ties_its_members_is_whether_it_binds(note: Assistant, te
 )
 def test_whether_a_body_covers_a_state_is_whether_that_belongs(note: Assistant, text: str, verdict: str) -> None:
     assert note.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Je relis un discours. On y affirme que le Paraguay n'est pas dans le Processus de Quito. A-t-il raison ?",
+            "yes",
+        ),
+        ("A colleague claims that Brazil is not in the CSM, and I have to be sure. Is he right about that?", "no"),
+        ("Mi jefe dice que Bolivia forma parte del Proceso de Quito. ¿Tiene razón?", "no"),
+        (
+            "Um assessor garante que a CMC não funciona, e eu preciso ter certeza. É verdade que ela não funciona?",
+            "yes",
+        ),
+        ("The speech says that the GCM binds its signatories legally. Is that claim correct?", "no"),
+    ],
+)
+def test_what_somebody_is_told_to_claim_is_put_to_the_test_by_the_sentence_behind_it(
+    note: Assistant, text: str, expected: str
+) -> None:
+    answer = note.ask(text)
+    assert answer.verdict == expected
+    assert_quotes(note, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The states that joined the group pay dues. Is he right?", "en"),
+        ("Elle dit que la CAM est de 2012. Qui la préside ?", "fr"),
+        ("El informe dice que la CAM es de 2012. ¿Es la más antigua?", "es"),
+        ("O relatório diz que a CAM é de 2012. Ela tem razão de existir?", "pt"),
+    ],
+)
+def test_a_message_that_reports_no_claim_or_asks_another_thing_stays_as_it_is(text: str, language: str) -> None:
+    assert without_tag(text, language) == text

@@ -1,4 +1,4 @@
-"""Decades and centuries that a question names."""
+"""Years, decades and centuries that a question names."""
 
 from __future__ import annotations
 
@@ -27,3 +27,34 @@ from app import eras
 )
 def test_decades_and_centuries_are_years_with_open_figures(folded: str, language: str, expected: list[str]) -> None:
     assert list(dict.fromkeys(eras.named(folded, language))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Combien étaient-ils en mille neuf cent soixante-dix ?", "Combien étaient-ils en 1970 ?"),
+        ("les pactes de deux mille dix-huit, liste", "les pactes de 2018, liste"),
+        ("Out of all in twenty-twenty, what share?", "Out of all in 2020, what share?"),
+        ("Since nineteen ninety-six or two thousand and one?", "Since 1996 or 2001?"),
+        ("¿Cuántos eran en dos mil veinte?", "¿Cuántos eran en 2020?"),
+        ("¿Es de mil novecientos noventa y nueve?", "¿Es de 1999?"),
+        ("Que havia antes do ano dois mil?", "Que havia antes do ano 2000?"),
+        ("É de mil novecentos e noventa e seis ou de dois mil e dezoito?", "É de 1996 ou de 2018?"),
+    ],
+)
+def test_years_in_words_are_put_in_figures(text: str, expected: str) -> None:
+    assert eras.in_figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does it have two thousand partners?",
+        "A-t-il deux mille cinq cents membres ?",
+        "Between nineteen and twenty members, or twenty-five?",
+        "¿Tiene dos mil socios?",
+        "Tem dois mil parceiros?",
+    ],
+)
+def test_numbers_of_things_in_words_are_no_years(text: str) -> None:
+    assert eras.in_figures(text) == text

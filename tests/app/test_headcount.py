@@ -56,3 +56,34 @@ def test_a_number_that_is_no_premise_of_a_yes_is_corrected_without_a_verdict(sea
     answer = seas.ask("Quels sont les huit membres de la Ligue des phares ?")
     assert answer.verdict is None
     assert values(answer) == LIGUE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels sont les deux États membres de la Ligue des phares qui doivent des arriérés ?",
+        "Which two member states of the Lighthouse League had their arrears waived?",
+        "¿Qué dos Estados miembros de la Liga de los Faros deben cuotas?",
+        "Que dois Estados-membros da Liga dos Faróis devem quotas?",
+    ],
+)
+def test_two_members_that_no_text_names_are_not_all_of_them(seas: Assistant, text: str) -> None:
+    assert not seas.ask(text).items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels sont les huit pays qui ont adopté le MIRPS ?",
+        "Name the eight countries that adopted the MIRPS",
+        "¿Cuáles son los ocho países que adoptaron el MIRPS?",
+        "Quais são os oito países que adotaram o MIRPS?",
+    ],
+)
+def test_a_wrong_number_of_those_who_adopted_a_text_is_corrected_by_their_list(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["6", "BZ", "CR", "GT", "HN", "MX", "PA"]
+
+
+def test_so_many_members_that_did_something_else_are_not_counted_by_the_list(note: Assistant) -> None:
+    answer = note.ask("Which are the three countries that host the MIRPS?")
+    assert not values(answer)

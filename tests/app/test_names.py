@@ -158,3 +158,8 @@ def test_a_name_with_a_hyphen_is_known_without_it(note: Assistant) -> None:
 )
 def test_in_notes_a_kind_and_its_theme_stand_side_by_side(note: Assistant, text: str, named: bool) -> None:
     assert (note._understanding.read(text).bodies == ("gcm",)) == named
+
+
+def test_the_noun_that_a_verb_parts_from_a_name_is_what_is_asked_for(note: Assistant) -> None:
+    answer = note.ask("Which plan did South America's migration conference help bring about in 2010?")
+    assert [item.value for item in answer.items] == ["south-american-plan"]

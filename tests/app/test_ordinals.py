@@ -27,3 +27,29 @@ def test_the_ordinals_of_occasions_are_read(text: str, expected: set[int]) -> No
 def test_a_text_on_another_meeting_is_of_another() -> None:
     assert ordinals.of_others("Where was the third meeting?", "The IV Meeting took place in Loja.")
     assert not ordinals.of_others("Where was the third meeting?", "It took place in Loja.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "other"),
+    [
+        ("Who was the first president of the Reed League?", "Sa dernière présidente a été Mme Mar.", True),
+        ("Jusqu'à quand court son mandat actuel ?", "Its first mandate ran to 2022.", True),
+        ("¿Hasta cuándo va el mandato vigente?", "Son premier mandat a pris fin en 2022.", True),
+        ("Quem foi o último presidente?", "The first president was Ms Mar.", True),
+        ("Quem foi o último presidente?", "Su última presidenta fue la Sra. Mar.", False),
+        ("When was the last meeting?", "La sixième réunion s'est tenue en 2022.", False),
+        ("Where was the first meeting?", "The last meeting was in Loja.", True),
+        ("Who is the current president?", "The last president took office in 2020.", False),
+    ],
+)
+def test_the_first_of_a_row_is_neither_the_last_nor_the_one_of_now(asked: str, text: str, other: bool) -> None:
+    assert ordinals.of_other_rank(asked, text) is other
+
+
+def test_a_text_on_another_term_is_of_another() -> None:
+    assert ordinals.of_other_term(
+        "le budget du deuxième exercice biennal", "El presupuesto del primer bienio será de 5."
+    )
+    assert ordinals.of_other_term("the second semester", "Palau preside no primeiro semestre.")
+    assert not ordinals.of_other_term("the second biennium", "El presupuesto del segundo bienio")
+    assert not ordinals.of_other_term("the second biennium", "The first chair was Palau.")

@@ -148,6 +148,10 @@ def test_what_is_asked_beside_which_comes_first_is_asked_of_both(note: Assistant
         ("¿Cuál surgió después, la CRM o la CAM?", "cam"),
         ("Qual veio depois, a CRM ou a CAM?", "cam"),
         ("Qual veio antes, a CAM ou a CMC?", "cam"),
+        ("O que veio primeiro: o Processo de Quito ou a CMC?", "cmc"),
+        ("Which came first: the Quito Process or the Caribbean Migration Consultations?", "cmc"),
+        ("¿Qué fue primero: la CMC o la CAM?", "cam"),
+        ("Qu'est-ce qui est venu en premier : la CMC ou la CAM ?", "cam"),
     ],
 )
 def test_a_choice_of_two_bodies_may_be_ordered_by_an_adverb(note: Assistant, text: str, expected: str) -> None:
@@ -202,3 +206,35 @@ def test_a_body_held_against_one_other_is_not_held_against_all(note: Assistant, 
 def test_those_of_a_list_that_are_of_a_region_are_no_body_of_that_region(note: Assistant, turns: str) -> None:
     *history, text = turns.split(" | ")
     assert sorted(values(note.ask(text, history=history))) == ["CR", "MX", "PA"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (
+            "Quels pays sont à la fois dans la CSM et dans le Processus de Quito ?"
+            " | Et lesquels sont dans le premier mais pas dans le second ?",
+            ["BO", "PY", "SR", "VE"],
+        ),
+        (
+            "Which countries are in both the Lima Process and the Quito Process?"
+            " | And which are in the latter but not the former?",
+            ["CR", "DO", "MX", "PA"],
+        ),
+        (
+            "¿Qué países están a la vez en la CSM y en el Proceso de Quito?"
+            " | ¿Y cuáles están en el segundo pero no en el primero?",
+            ["CR", "DO", "MX", "PA"],
+        ),
+        (
+            "Que países estão ao mesmo tempo na CSM e no Processo de Quito?"
+            " | E quantos estão no primeiro mas não no segundo?",
+            ["4"],
+        ),
+    ],
+)
+def test_the_first_and_the_second_are_the_two_bodies_of_the_turn_before(
+    note: Assistant, turns: str, expected: list[str]
+) -> None:
+    earlier, text = turns.split(" | ")
+    assert values(note.ask(text, history=[earlier])) == expected

@@ -7,7 +7,9 @@ import pytest
 from app.answers.refigured import set_right
 from app.assistant import Assistant
 from app.drafts import Draft, Evidence
+from app.openings import without_else
 from app.question import understand
+from tests.app.invented import values
 
 
 @pytest.mark.parametrize(
@@ -159,3 +161,92 @@ def test_who_pays_is_not_told_by_who_receives(note: Assistant, text: str) -> Non
 def test_one_of_those_who_lead_is_the_value_of_the_yes(note: Assistant) -> None:
     answer = note.ask("¿Es la OIM una de las que lideran la R4V?")
     assert (answer.verdict, [item.value for item in answer.items]) == ("yes", ["iom"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pourquoi seulement 50 pays ont-ils signé le Pacte mondial sur les migrations ?",
+        "Why did only 90 countries sign the Marrakech migration compact?",
+        "¿Por qué solo cien Estados firmaron el Pacto Mundial sobre Migración?",
+        "Por que só cem países assinaram o pacto de Marrakech sobre migração?",
+    ],
+)
+def test_why_so_few_signed_is_set_right_by_how_many_did(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.verdict == "no"
+    assert [item.value for item in answer.items] == ["164"]
+
+
+def test_why_as_many_signed_as_did_takes_nothing_wrong_for_granted(note: Assistant) -> None:
+    assert note.ask("Why did 164 countries sign the Marrakech migration compact?").verdict is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Dans le discours on a écrit que la Ligue des phares est née en 1990. C'est bien cette année-là ?", "no"),
+        ("My draft says that the Lighthouse League was founded in 1994. Is that the right year?", "yes"),
+        ("En el borrador pone que la Liga de los Faros nació en 1990. ¿Es ese el año?", "no"),
+        ("O meu colega afirma que a Liga dos Faróis foi criada em 1994. É esse o ano?", "yes"),
+    ],
+)
+def test_what_a_draft_or_a_colleague_says_is_put_to_the_test(seas: Assistant, text: str, verdict: str) -> None:
+    answer = seas.ask(text)
+    assert answer.verdict == verdict
+    assert values(answer) == ["1994-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Ligue des phares a huit membres, non ? Ou combien ?",
+        "I thought that the Lighthouse League had eight members. If not, how many?",
+        "La Liga de los Faros tiene ocho miembros, ¿no? ¿O cuántos son?",
+        "A Liga dos Faróis tem oito membros, certo? Ou quantos?",
+    ],
+)
+def test_a_no_tells_the_number_that_is_asked_for_if_it_is_none(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert answer.verdict == "no"
+    assert values(answer)[0] == "5"
+    assert "\n" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La R4V est pilotée par l'UNICEF et la Croix-Rouge, c'est exact ? Sinon par qui ?",
+        "The R4V is run by UNICEF and Save the Children, correct? Or who runs it?",
+        "La R4V la dirigen UNICEF y la Cruz Roja, ¿verdad? Si no, ¿quién?",
+        "A R4V é liderada pela UNICEF e pela Cruz Vermelha, certo? Senão, por quem?",
+    ],
+)
+def test_two_that_nobody_knows_lead_no_body_that_others_lead(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.verdict == "no"
+    assert values(answer) == ["iom", "unhcr"]
+
+
+def test_what_asks_for_more_than_a_no_tells_is_kept() -> None:
+    text = "Is it in A, and if not, which conference is it in?"
+    assert without_else(text, "en") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La R4V est dirigée par l'UNICEF et Médecins Sans Frontières, n'est-ce pas ?",
+        "The R4V is run by UNICEF and Doctors Without Borders, right?",
+        "La R4V la dirigen UNICEF y Médicos Sin Fronteras, ¿verdad?",
+        "A R4V é dirigida pela UNICEF e pelos Médicos Sem Fronteiras, não é?",
+    ],
+)
+def test_a_word_in_the_midst_of_a_name_denies_nothing(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.verdict == "no"
+    assert values(answer) == ["iom", "unhcr"]
+
+
+def test_a_question_in_capitals_is_denied_as_any_other(note: Assistant) -> None:
+    assert "not" in understand("Which Countries Are Not In The CSM?", note.names, "en").restrict

@@ -111,3 +111,16 @@ def test_a_number_in_a_sentence_that_names_another_body_is_not_that_of_the_one_a
     rated = reading.Rated(0.6, Told(read, spell(sentence, assistant.knowledge).parts, {}), sentence, signals)
     draft = reading.drafted(question, rated, assistant.knowledge)
     assert (draft is not None) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quels pays caribéens participaient à la CMC ?",
+        "Which Caribbean countries are members of the CMC?",
+        "¿Qué países caribeños participaban en las CMC?",
+        "Que países caribenhos participam da CMC?",
+    ],
+)
+def test_the_members_of_a_body_are_none_of_those_that_another_lists(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"

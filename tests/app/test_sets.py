@@ -178,3 +178,25 @@ def test_countries_on_several_lists_or_on_one_are_found(note: Assistant, text: s
 
 def test_how_many_countries_are_on_several_lists_is_counted(note: Assistant) -> None:
     assert values(note.ask("How many countries belong to several mechanisms?")) == ["15"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels pays ne sont que dans l'un des deux : le MIRPS ou le Processus de Quito ?",
+        "Which countries are in the MIRPS or the Quito Process but not in both?",
+        "¿Qué países están en uno solo de los dos, el MIRPS o el Proceso de Quito?",
+        "Que países estão só em uma das duas listas, MIRPS e Processo de Quito?",
+    ],
+)
+def test_those_on_one_of_two_lists_alone_are_told_list_by_list(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert [item.code for item in answer.items][:3] == ["BZ", "GT", "HN"]
+    first, second = answer.answer.splitlines()
+    assert "(3)" in first
+    assert "(9)" in second
+
+
+def test_how_many_are_on_one_of_two_lists_alone_counts_both_sides(note: Assistant) -> None:
+    answer = note.ask("How many countries are in only one of the MIRPS and the Quito Process?")
+    assert [item.value for item in answer.items] == ["12"]

@@ -168,3 +168,18 @@ def test_the_article_of_an_act_is_no_question_for_the_act(note: Assistant) -> No
 def test_a_part_that_but_says_again_what_is_asked_has_no_answer_of_its_own(note: Assistant, turns: str) -> None:
     *history, text = turns.split(" | ")
     assert values(note.ask(text, history=history)) == ["iom", "unhcr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "acts"),
+    [
+        ("LDP traité dates signature et entrée en vigueur", "fr", ("signature", "entrée en vigueur")),
+        ("dates of signature and entry into force of the LDP treaty", "en", ("signature", "entry into force")),
+        ("LDF: fechas de firma y de entrada en vigor", "es", ("firma", "entrada en vigor")),
+        ("LDF: datas da assinatura e da entrada em vigor", "pt", ("assinatura", "entrada em vigor")),
+    ],
+)
+def test_the_dates_of_two_acts_are_asked_for_one_by_one(text: str, language: str, acts: tuple[str, str]) -> None:
+    first, second = parts(text, language)
+    assert acts[0] in first and acts[1] not in first
+    assert acts[1] in second and acts[0] not in second

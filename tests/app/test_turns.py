@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.assistant import Assistant
@@ -28,6 +30,10 @@ COMITE = ["ES", "IT", "PT", "TN"]
         ("Quels pays, l'Argentine et le Chili ?", "fr", 1),
         ("CAM ou CMC, laquelle est plus ancienne ?", "fr", 1),
         ("Quels pays sont membres de la Ligue et du Comité ?", "fr", 1),
+        ("C'est quoi, les dix thèmes sur lesquels travaille la Ligue ?", "fr", 1),
+        ("What are they, the ten themes on which the League works?", "en", 1),
+        ("¿Qué son, los diez ejes en los cuales trabaja la Liga?", "es", 1),
+        ("O que são, os dez eixos nos quais a Liga trabalha?", "pt", 1),
     ],
 )
 def test_a_message_is_split_where_a_second_thing_is_asked(text: str, language: str, count: int) -> None:
@@ -471,3 +477,71 @@ def test_of_another_body_the_same_yes_or_no_is_asked(note: Assistant, earlier: s
 )
 def test_who_passed_an_act_is_who_adopted_it(note: Assistant, earlier: str, text: str) -> None:
     assert [item.value for item in note.ask(text, history=[earlier]).items] == ["Assemblée générale"]
+
+
+@pytest.mark.parametrize(
+    ("history", "text"),
+    [
+        (["Quels pays ont adopté le MIRPS ?", "Lesquels sont aussi dans le Processus de Quito ?"], "Qui reste-t-il ?"),
+        (["Which countries adopted the MIRPS?", "Which are also in the Quito Process?"], "So which ones are left?"),
+        (["¿Quiénes adoptaron el MIRPS?", "¿Cuáles están también en el Proceso de Quito?"], "¿Cuáles quedan fuera?"),
+        (["Quem adotou o MIRPS?", "Quais também estão no Processo de Quito?"], "E quem fica de fora?"),
+    ],
+)
+def test_who_is_left_of_a_list_that_was_cut_down(note: Assistant, history: list[str], text: str) -> None:
+    assert [item.code for item in note.ask(text, history=history).items] == ["BZ", "GT", "HN"]
+
+
+def test_what_a_country_that_is_not_in_a_body_is_in_asks_for_its_lists(note: Assistant) -> None:
+    answer = note.ask("What is it in then?", history=["Is Mexico in the CSM?"])
+    assert {item.value for item in answer.items} == {"crm", "mirps", "quito-process"}
+
+
+@pytest.mark.parametrize(
+    ("turns", "verdict"),
+    [
+        ("Qui est dans la Ligue des phares, au juste ? | le Portugal en est ?", "no"),
+        ("Who is in the Lighthouse League? | Malta?", "yes"),
+        ("¿Quién está en la Liga de los Faros? | ¿y Portugal?", "no"),
+        ("Quem está na Liga dos Faróis? | a Itália está?", "yes"),
+    ],
+)
+def test_a_country_named_behind_who_is_in_a_body_is_asked_to_belong(seas: Assistant, turns: str, verdict: str) -> None:
+    *history, text = turns.split(" | ")
+    assert seas.ask(text, history=history).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Quand la CMC a-t-elle été lancée ? | et sur quelle île a eu lieu le lancement ?",
+        "When was the CMC launched? | and on which island was that?",
+        "¿Cuándo se lanzó la CMC? | ¿y en qué isla fue?",
+        "Quando a CMC foi lançada? | e em que ilha foi o lançamento?",
+    ],
+)
+def test_the_island_of_a_launch_is_not_told_by_its_date(note: Assistant, turns: str) -> None:
+    earlier, text = turns.split(" | ")
+    assert note.ask(text, history=[earlier]).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sur quelle île le Pacte des sternes a-t-il été signé ?",
+        "On which island was the Tern Pact signed?",
+        "¿En qué isla se firmó el Pacto de las Golondrinas?",
+        "Em que ilha foi assinado o Pacto das Andorinhas?",
+    ],
+)
+def test_an_island_that_a_document_names_is_told(tmp_path: Path, text: str) -> None:
+    note = "Pacte des sternes (PDS) - 2011\nLe Pacte des sternes a été signé en mai 2011 sur l'île de Houat.\n"
+    names = {
+        "fr": "Pacte des sternes",
+        "en": "Tern Pact",
+        "es": "Pacto de las Golondrinas",
+        "pt": "Pacto das Andorinhas",
+    }
+    glossary = "[[body]]\nid = 'pds'\n" + "".join(f"{k} = {{ name = '{v}' }}\n" for k, v in names.items())
+    answer = assistant_over(tmp_path, {"note.fr.txt": note, "glossary.toml": glossary}).ask(text)
+    assert "Houat" in answer.citations[0].quote

@@ -74,6 +74,22 @@ def test_working_groups_count_not_against_the_body_that_a_document_is_about() ->
     assert main_body(made, registry((), [made])) == "sf"
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "part"),
+    [
+        ("fr", "FORUM DES ROSEAUX (FDR)", "Groupe de travail sur les anguilles (GTA)"),
+        ("en", "REED FORUM (RFO)", "Working Group on Eels (WGE)"),
+        ("es", "FORO DE LOS JUNCOS (FDJ)", "Grupo de Trabajo sobre Anguilas (GTA)"),
+        ("pt", "FÓRUM DOS JUNCOS (FDJ)", "Grupo de Trabalho sobre Enguias (GTE)"),
+    ],
+)
+def test_minutes_that_set_up_a_working_group_are_on_the_body_that_meets(language: str, title: str, part: str) -> None:
+    made = document(f"{title}\n\nACTA II\n\nA. B.\n\n1. Lima\n\nC. D.\n\n2. {part}\n\nE. F.\n", language)
+    bodies = registry((), [made])
+    assert len([section for section in made.sections if section.declares]) == 2
+    assert main_body(made, bodies) == bodies.named(title[title.index("(") + 1 : -1])
+
+
 def test_document_that_names_several_alike_is_about_none() -> None:
     made = document("The Sea Fund (SF) met. The Lake Fund (LF) met.", "en", title="Report")
     assert main_body(made, registry((), [made])) is None

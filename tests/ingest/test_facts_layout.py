@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest import readers
 from ingest.bodies import registry
 from ingest.facts import extract
 from ingest.records import Document, FactKind, Metadata
 from ingest.sections import sections
-from tests.ingest.stated import stated
+from tests.ingest.stated import HEADS, NAMES, stated
 
 AGREEMENT = """AGREEMENT ON THE BALTIC SEED VAULT
 
@@ -262,3 +264,25 @@ def test_who_coordinates_it_leads_the_body_of_the_section() -> None:
         "Mr Anil Ouro of Chad coordinates it part-time.\n"
     )
     assert stated(text, "en").values("RPL", FactKind.LEADER) == ["Anil Ouro"]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "language"),
+    [
+        ("Membres", "Pays riverains : le Tchad, le Mali et le Niger.\n\nPays voisins : le Togo et le Bénin.", "fr"),
+        ("Members", "Host countries: Chad, Mali and Niger.\n\nDonor countries: Togo and Benin.", "en"),
+        ("Miembros", "Países ribereños: Chad, Malí y Níger.\n\nPaíses vecinos: Togo y Benín.", "es"),
+        ("Membros", "Países ribeirinhos: Chade, Mali e Níger.\n\nPaíses vizinhos: Togo e Benim.", "pt"),
+    ],
+)
+def test_lines_below_a_heading_for_members_list_them_by_groups(title: str, lines: str, language: str) -> None:
+    text = f"{HEADS[language]}\n\n{title}\n\n{lines}\n"
+    made = stated(text, language)
+    listed = [{v.value for v in fact.values} for fact in made.of(NAMES[language], FactKind.MEMBERS, "member")]
+    assert {"TD", "ML", "NE", "TG", "BJ"} in listed
+    assert made.of(NAMES[language], FactKind.LEADER) == []
+
+
+def test_one_labelled_line_is_no_list_of_all() -> None:
+    made = stated(f"{HEADS['en']}\n\nMembers\n\nThey are ten.\n\nHost countries: Chad and Mali.\n", "en")
+    assert made.of("RDL", FactKind.MEMBERS) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.records import FactKind
-from tests.ingest.stated import HEADS, NAMES, Stated, card, stated
+from tests.ingest.stated import HEADS, NAMES, Stated, card, said, stated
 
 MEMBERS = {
     "fr": "Membres\n\nTrois pays : le Chili, le Pérou et l'Uruguay.",
@@ -55,6 +55,43 @@ def test_a_list_under_a_title_for_members_is_of_members(language: str, form: str
 def test_not_every_list_below_a_title_is_of_members(text: str, form: str) -> None:
     found = _titled(text, "en", form)
     assert not found.of(NAMES["en"], FactKind.MEMBERS, "member")
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "told"),
+    [
+        ("fr", "Qui en fait partie ?", "Le Chili, le Pérou et l'Uruguay."),
+        ("fr", "Quels pays en sont membres ?", "Trois pays : le Chili, le Pérou et l'Uruguay."),
+        ("en", "Who takes part?", "Chile, Peru and Uruguay."),
+        ("en", "Who are the members?", "Chile, Peru and Uruguay. Brazil is not a member."),
+        ("es", "¿Quiénes la integran?", "Chile, Perú y Uruguay."),
+        ("es", "¿Cuáles son sus miembros?", "Tres países: Chile, Perú y Uruguay."),
+        ("pt", "Quem faz parte?", "Chile, Peru e Uruguai."),
+        ("pt", "Quais são os seus membros?", "Chile, Peru e Uruguai."),
+    ],
+)
+def test_a_list_that_answers_who_belongs_is_of_members(language: str, asked: str, told: str) -> None:
+    name, introduced = HEADS[language].split("\n\n")
+    found = card(f"# {name}\n\n{introduced}\n\n**{asked}**\n{told}\n", language)
+    assert found.values(NAMES[language], FactKind.MEMBERS, "member") == ["CL", "PE", "UY"]
+
+
+def test_a_list_that_answers_another_question_is_of_no_members() -> None:
+    found = card("# Reed League (RDL)\n\n**Where has it been?**\nChile, Peru and Uruguay.\n", "en")
+    assert not found.of("RDL", FactKind.MEMBERS)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Pérou est membre de la Ligue depuis le 3 mai 2004."),
+        ("en", "Peru has been a member of the League since 3 May 2004."),
+        ("es", "Perú es miembro de la Liga desde el 3 de mayo de 2004."),
+        ("pt", "O Peru é membro da Liga desde 3 de maio de 2004."),
+    ],
+)
+def test_who_is_a_member_of_it_since_a_day_joined_then(language: str, text: str) -> None:
+    assert said(text, language).values(NAMES[language], FactKind.MEMBERS, "joined") == ["PE", "2004-05-03"]
 
 
 @FORMS

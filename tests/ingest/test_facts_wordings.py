@@ -244,3 +244,22 @@ def test_a_mandate_that_came_to_an_end_ends_the_body(sentence: str, language: st
 )
 def test_what_falls_to_a_body_is_its_mandate_whoever_recalls_it(sentence: str, language: str) -> None:
     assert said(sentence, language).values(NAMES[language], FactKind.MANDATE, "mandate") == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le Bureau des Roseaux (BDR) lui a succédé.", "fr"),
+        ("El Buró de Juncos (BDR) le sucedió.", "es"),
+        ("O Bureau de Juncos (BDR) sucedeu-lhe.", "pt"),
+    ],
+)
+def test_one_that_succeeded_it_is_the_successor(text: str, language: str) -> None:
+    front = {
+        "fr": "Le Cercle a été dissous en 2011.",
+        "es": "El Círculo fue disuelto en 2011.",
+        "pt": "O Círculo foi extinto em 2011.",
+    }
+    head = {"fr": "Cercle des Joncs (CDJ)", "es": "Círculo de Caña (CDJ)", "pt": "Círculo de Cana (CDJ)"}
+    found = stated(f"{head[language]}\n\n{front[language]} {text}\n", language)
+    assert found.values("CDJ", FactKind.PREDECESSOR, "successor") == ["bdr"]

@@ -29,6 +29,9 @@ from tests.ingest.stated import document, stated
         # «in» and «and» may stand inside the name, before its kind of body.
         ("RULES OF PROCEDURE OF THE NORTHERN WOMEN IN ROWING COUNCIL (NWROC)", "NORTHERN WOMEN IN ROWING COUNCIL"),
         ("Rules of Procedure of the Lower Reed and Sedge Network (LORSE)", "Lower Reed and Sedge Network"),
+        # What goes with the name of a place is a part of it.
+        ("The Bay of Reeds Eel Group (REG)", "Bay of Reeds Eel Group"),
+        ("Charter of the Gulf of Reeds Eel Council (REC)", "Gulf of Reeds Eel Council"),
         # No name is cut in two, though «Reed Basin» would do for the acronym.
         ("Lower Reed Basin Society (RBS)", "Lower Reed Basin Society"),
     ],

@@ -1,0 +1,99 @@
+"""Bodies that a question describes by a tie that the documents tell: «the platform run by A and B», by their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.cues import cue, scores
+from app.knowledge import Knowledge
+from app.leftovers import function_words
+from ingest import countries
+from ingest.bodies import display_name
+from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.lexicon import Cue, cues
+from ingest.records import Fact, FactKind, Span
+
+# The definite article before the noun for a body, so that «which conference joins …?» asks for one.
+_THE = re.compile(r"(?:^|\W)(?:the|l[ae']|el|al|del|o|a|ao|[dn][ao]|pel[ao]|du|au)\s?$")
+# What of a sentence its verb is, «the platform is run by A»: it says so and describes no more.
+_IS = re.compile(r"\b(?:is|are|was|were|est|sont|etait|es|son|era|fue|e|sao|foi|esta)\b")
+_TEXT = re.compile(r"\btext[eo]?\b")
+# So many words may stand between the noun and the tie, and between the tie and each of what it names.
+_BEFORE, _BETWEEN = 2, 5
+# Acts by which a text is of a place.
+_PLACED = frozenset({"signed", "adopted"})
+
+
+def named(text: str, language: str, knowledge: Knowledge) -> str:
+    """Return a question with the name of the one body that it describes by a tie, or as it is where there is none."""
+    folded = fold(text)
+    if len(folded) != len(text):
+        return text
+    for noun in _nouns(folded, language):
+        for tie in cue("described_by", language).find(folded, noun.end):
+            between = words(folded[noun.end : tie.start])
+            if len(between) > _BEFORE or _IS.search(folded[noun.end : tie.start]):
+                break
+            told, end = _objects(text, tie.end, knowledge)
+            bodies = {fact.body for fact in _facts(tie.name, told, knowledge)} if told else set()
+            before = folded[: noun.start]
+            asks = cue("interrogative", language).search(before) is not None or bool(scores(before, language))
+            asks = asks or re.search(r"\w{3}", folded[end:]) is not None
+            if len(bodies) == 1 and asks:
+                return f"{text[: noun.start]}{_name(str(*bodies), language, knowledge)}{text[end:]}"
+    return text
+
+
+def _nouns(folded: str, language: str) -> list[Cue]:
+    """Return the nouns for one body or text behind a definite article."""
+    found = [c for group in ("subject", "instrument") for c in cues(group, language).find(folded) if c.name == "noun"]
+    found += [*cue("bodylike", language).find(folded), *(Cue("noun", *m.span()) for m in _TEXT.finditer(folded))]
+    return [noun for noun in found if _THE.search(folded[: noun.start])]
+
+
+def _objects(text: str, start: int, knowledge: Knowledge) -> tuple[set[str], int]:
+    """Return the bodies, countries and regions named right behind a place and joined to one another, and their end."""
+    found: list[tuple[Span, str]] = [(m.span, m.value) for m in knowledge.bodies.find(text, any_case=True)]
+    for match in (*countries.find_regions(text, capitalised=False), *countries.find(text, capitalised=False)):
+        found.append((match.span, match.value))
+    told: set[str] = set()
+    end = start
+    for span, value in sorted(found, key=lambda each: each[0]):
+        if span.start < start:
+            continue
+        gap = words(fold(text[end : span.start]))
+        if len(gap) > _BETWEEN or any(word not in function_words() for word in gap):
+            break
+        told, end = {*told, value}, max(end, span.end)
+    return told, end
+
+
+def _facts(tie: str, told: set[str], knowledge: Knowledge) -> Sequence[Fact]:
+    """Return the facts that tell of a body that it has a tie to all of what is named."""
+    if tie == "led":
+        return [f for f in knowledge.all_facts(FactKind.LEADER) if f.body and told <= {v.value for v in f.values}]
+    if tie == "replaced":
+        return [f for f in knowledge.all_facts(FactKind.PREDECESSOR) if f.body and told <= {v.value for v in f.values}]
+    if tie == "placed":
+        made = [f for f in knowledge.all_facts(FactKind.FOUNDED) if f.body and f.aspect in _PLACED]
+        return [f for f in made if any(told <= _places(v.value) for v in f.values if v.kind == "place")]
+    return [f for f in knowledge.all_facts(FactKind.MEMBERS) if f.body and told <= _places(_said(f, knowledge))]
+
+
+def _places(text: str) -> set[str]:
+    """Return the countries and regions that a text names."""
+    return {match.value for match in (*countries.find(text), *countries.find_regions(text))}
+
+
+def _said(fact: Fact, knowledge: Knowledge) -> str:
+    text = knowledge.document(fact.document).text
+    return " ".join(span.of(text) for span in fact.evidence)
+
+
+def _name(body: str, language: str, knowledge: Knowledge) -> str:
+    """Return the acronym of a body in a language, or else a name that it goes by."""
+    own = knowledge.bodies[body]
+    known = [name for tongue in (language, *own.acronyms) for name in own.acronyms.get(tongue, ())]
+    return known[0] if known else display_name(own, language)
