@@ -275,9 +275,8 @@ def _of_year(question: Question, earlier: Question) -> bool:
 
 def _is_same_country_question(question: Question, earlier: Question) -> bool:
     """Tell whether a question asks of another country what the one before asked of one: «Et l'Argentine ?»"""
-    alone = (
-        bool(question.countries) and not question.bodies and _elliptic(question) and not question.scores.get("count")
-    )
+    alone = bool(question.countries) and not question.bodies and _elliptic(question)
+    alone = alone and not question.scores.get("count")
     return alone and bool(earlier.countries) and not earlier.bodies and question.scores.keys() <= {"members"}
 
 
