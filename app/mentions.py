@@ -116,11 +116,15 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     return exact, [], "exact" if exact else "", spans
 
 
+# The word right behind what asks, where it is long enough to be a noun.
+_NOUN = re.compile(r"\s(\w{4,})\s")
+
+
 def _asked_for(folded: str, language: str) -> list[Span]:
     """Return the nouns of what is asked for that another's clause stands behind, «Which plan did A adopt?»."""
     found = []
     for asks in cue("interrogative", language).find(folded):
-        noun = re.compile(r"\s(\w{4,})\s").match(folded, asks.end)
+        noun = _NOUN.match(folded, asks.end)
         clause = cue("clause_behind", language).search(folded, noun.end()) if noun is not None else None
         if noun is not None and clause is not None and clause.start == noun.end():
             found.append(Span(*noun.span(1)))

@@ -28,6 +28,7 @@ _OF_WHICH = re.compile(
 )
 # What opens such a clause in the midst of a question, and where it closes.
 _WHICH = re.compile(r"(?:which|who|qui|que|quien|quem)\s\w")
+_CLOSED = re.compile(r"[^,?]{6,80},\s?(?P<behind>\w.*)")
 # The article before a country.
 _ARTICLE = re.compile(rf"(?:{_AND})?(?:(?:l[aeo]s?|el|the|[oa]s?)\s|l['’])?$")
 # What only names a further thing, «Et OIM ?».
@@ -70,7 +71,7 @@ def is_aside(piece: str, text: str, language: str) -> bool:
     folded = fold(piece).strip()
     if _OF_WHICH.match(folded):
         return True
-    closed = re.compile(r"[^,?]{6,80},\s?(?P<behind>\w.*)").match(fold(text), text.find(piece[:_HEAD]))
+    closed = _CLOSED.match(fold(text), text.find(piece[:_HEAD]))
     if _WHICH.match(folded) is None or closed is None or _opens_another(closed["behind"], language):
         return False
     return cue("interrogative", language).search(closed["behind"]) is None

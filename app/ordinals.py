@@ -48,16 +48,10 @@ def of_terms(text: str) -> frozenset[int]:
     return frozenset(number for number, end in _found(text) if _is_of("term", text[end:], 1))
 
 
-def of_other_term(asked: str, text: str) -> bool:
-    """Tell whether a text speaks of a stretch of time of another number than the one that a question asks about."""
-    own = of_terms(asked)
-    return bool(own) and bool(others := of_terms(text)) and not own & others
-
-
 def of_others(asked: str, text: str) -> bool:
-    """Tell whether a text counts occasions of other numbers than the one that a question asks about."""
-    own = of_occasions(asked)
-    return bool(own) and bool(others := of_occasions(text)) and not own & others
+    """Tell whether a text counts occasions or terms of other numbers than the one that a question asks about."""
+    numbers = [(numbered(asked), numbered(text)) for numbered in (of_occasions, of_terms) if numbered(asked)]
+    return any(others and not own & others for own, others in numbers)
 
 
 # From this likeness on two nouns are one; so many letters has the shortest, and so many words behind it stands.

@@ -168,9 +168,7 @@ def _topics(question: Question) -> frozenset[str]:
     a body deals with.
     """
     fronts = _fronts(question.language)
-    hints = (
-        question.hints if len(question.bodies) < 2 else ()
-    )  # of two names, «the Southern Initiative», none is a topic
+    hints = question.hints if len(question.bodies) < 2 else ()  # «the Southern Initiative» of two names is no topic
     adjectives = {w[:5] for w in (*question.content, *question.terms, *hints) if len(w) > 6 and w[:5] in fronts}
     named = {_front(code, question.language) for code in question.countries}
     return frozenset(adjectives | (named if "topic" in question.aspects else set()))

@@ -81,9 +81,11 @@ _ARTICLE = 5
 def asked_for(question: Question) -> int | None:
     """Return how many members a question asks for behind its interrogative, «which two member states …?», or None."""
     asks = cue("asks_which", question.language).search(question.bare)
+    if asks is None or question.polar:
+        return None
     memberlike = cue("memberlike", question.language)
-    for count in numbers.find(question.bare) if asks is not None and not question.polar else ():
-        near = asks is not None and 0 <= count.number.start - asks.end <= _ARTICLE
+    for count in numbers.find(question.bare):
+        near = 0 <= count.number.start - asks.end <= _ARTICLE
         if near and count.value.isdigit() and memberlike.search(fold(count.unit)) is not None:
             return int(count.value)
     return None

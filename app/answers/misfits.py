@@ -69,7 +69,7 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         return True
     if is_stated_of_another(question, sentence, knowledge):
         return True
-    if ordinals.of_others(question.text, sentence.text) or ordinals.of_other_term(question.text, sentence.text):
+    if ordinals.of_others(question.text, sentence.text):
         return True
     why_not = question.asks("reason") and "not" in question.restrict
     if why_not and not marked("cause", _PURPOSE.sub(" ", fold(sentence.text)), tongue):

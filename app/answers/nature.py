@@ -174,8 +174,12 @@ def _asks_working(question: Question) -> bool:
 
 def _asks_for_end(question: Question) -> bool:
     """Tell whether a question asks if a body was dissolved, and not if it is at rest."""
-    for_good = cue("for_good", question.language).search(question.bare) is not None
-    return question.polar and for_good and "ended" in question.aspects and not _leaves_choice(question)
+    return question.polar and ends_for_good(question) and not _leaves_choice(question)
+
+
+def ends_for_good(question: Question) -> bool:
+    """Tell whether a question speaks of an end that is none for a time, «dissolved»."""
+    return "ended" in question.aspects and cue("for_good", question.language).search(question.bare) is not None
 
 
 def _leaves_choice(question: Question) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from app import ordinals
 from app.alignment import likeness
-from app.answers import figures, payers
+from app.answers import figures, nature, payers
 from app.answers.sentences import is_precise
 from app.answers.sought import found, heads, marked
 from app.confidence import quoted
@@ -73,8 +73,7 @@ def _is_of_one(draft: Draft, question: Question) -> bool:
 
 def _is_but_at_rest(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a yes to whether any body was dissolved rests on texts that tell of no end, «it does not meet»."""
-    for_good = cue("for_good", question.language).search(question.bare) is not None
-    if not (draft.verdict and for_good and "ended" in question.aspects) or question.bodies:
+    if not (draft.verdict and nature.ends_for_good(question)) or question.bodies:
         return False
     told = quoted(draft, knowledge)
     return bool(told) and not any(cues("ended", tongue).search(fold(text)) for text, tongue in told)

@@ -47,9 +47,7 @@ def test_the_first_of_a_row_is_neither_the_last_nor_the_one_of_now(asked: str, t
 
 
 def test_a_text_on_another_term_is_of_another() -> None:
-    assert ordinals.of_other_term(
-        "le budget du deuxième exercice biennal", "El presupuesto del primer bienio será de 5."
-    )
-    assert ordinals.of_other_term("the second semester", "Palau preside no primeiro semestre.")
-    assert not ordinals.of_other_term("the second biennium", "El presupuesto del segundo bienio")
-    assert not ordinals.of_other_term("the second biennium", "The first chair was Palau.")
+    assert ordinals.of_others("le budget du deuxième exercice biennal", "El presupuesto del primer bienio será de 5.")
+    assert ordinals.of_others("the second semester", "Palau preside no primeiro semestre.")
+    assert not ordinals.of_others("the second biennium", "El presupuesto del segundo bienio")
+    assert not ordinals.of_others("the second biennium", "The first chair was Palau.")
