@@ -78,6 +78,16 @@ def _how_many_of_them(question: Question, earlier: Question) -> Question | None:
     return replace(question, kind="members", bodies=bodies, named="earlier", restrict=restrict, scores=points, terms=())
 
 
+def of_them(question: Question, earlier: Question) -> tuple[Question, bool]:
+    """Return a question with the standing that the earlier one gave to those it asks of, and whether it asks of such.
+
+    «Who observes?», «Which of them stayed away from the Lima session?» is of those who observe.
+    """
+    asks = cue("of_them", question.language).search(question.bare) is not None
+    standing = earlier.aspects & {"observer"} if asks else frozenset()
+    return replace(question, aspects=question.aspects | standing), asks
+
+
 def others(question: Question, earlier: Question) -> Question | None:
     """Return «and the others?» as one for the members that the earlier list of some of them left out, or None."""
     rest = cue("the_rest", question.language).search(question.folded)

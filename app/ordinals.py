@@ -48,6 +48,11 @@ def of_terms(text: str) -> frozenset[int]:
     return frozenset(number for number, end in _found(text) if _is_of("term", text[end:], 1))
 
 
+def is_of_occasion(folded: str) -> bool:
+    """Tell whether a folded text of any of the four languages has a noun for an occasion."""
+    return any(cues("occasion", language, _FILE).search(folded) is not None for language in LANGUAGES)
+
+
 def of_others(asked: str, text: str) -> bool:
     """Tell whether a text counts occasions or terms of other numbers than the one that a question asks about."""
     numbers = [(numbered(asked), numbered(text)) for numbered in (of_occasions, of_terms) if numbered(asked)]

@@ -38,7 +38,6 @@ _SPANS = frozenset({"begun", "until", "ended", "month"})
 _FOR_NOUN = "ones?|celui|celle|ceux|celles"
 _ONE = re.compile(rf"\b(?:{_FOR_NOUN}|(?:el|la|los|las|o|a|os|as) d[eao]l?)\b")
 
-
 # A follow-up of so few words may leave out the kind of body that it is about; there stands a word for it, or none.
 _SHORTEST = 8
 _LEFT_OUT = re.compile(rf"\b(?:{_FOR_NOUN})\b", re.IGNORECASE)
@@ -177,7 +176,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         return _on_topic(question, earlier)
     apart = question.kind == "bodies" and not question.follows and not _of_its_act(question, earlier)
     names = [word for word in question.unknown if not marked("organ", fold(word), question.language)]
-    strange = names and not (question.polar and cue("it", question.language).search(question.bare))
+    question, of_them = listed.of_them(question, earlier)
+    strange = names and not (of_them or (question.polar and cue("it", question.language).search(question.bare)))
     if strange or not bodies or apart:
         return question
     if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -120,7 +121,8 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
     None where two sections declare a body each, working groups aside, unless all stand under one that does. Otherwise
     the one its title names; else the one that is named three times at least, and in more than half of all mentions or
     three times as often as any other, counting the nouns that stand for it («la Autoridad»), but not those of its
-    working groups; else the one that the text creates near its front, or at one of whose meetings it was adopted.
+    working groups; else the one that the text creates near its front, or at one of whose meetings it was adopted, or
+    that an act names near its front, as its later versions do.
     """
     declared = {_declared_body(section.declares, bodies) for section in document.sections if section.declares}
     root = _root_body(document, bodies)
@@ -155,7 +157,7 @@ def main_body(document: Document, bodies: Bodies) -> str | None:
     most = mentions[best] > sum(mentions[body] for body in others)
     if mentions[best] >= 3 and (most or all(counts[best] >= 3 * counts[body] for body in others)):
         return best
-    return (_created(document, bodies) or _adopting(document, bodies)) if one else None
+    return (_created(document, bodies) or _adopting(document, bodies) or _introduced(document, bodies)) if one else None
 
 
 def _titled(document: Document, bodies: Bodies, titles: Sequence[str]) -> str | None:
@@ -202,7 +204,7 @@ def is_act(bodies: Bodies, body: str) -> bool:
 @cache
 def _heads_act(name: str, language: str) -> bool:
     """Tell whether the noun that heads a name is one for an act and for no kind of body."""
-    before = re.split(r"\s(?:of|for|on)\s", name)[0] if language == "en" else name
+    before = re.split(r"(?i)\s(?:of|for|on)\s", name)[0] if language == "en" else name
     heads = [fold(word) for word in re.findall(r"[^\W\d_]{3,}", before)]
     head = (heads[-1] if language == "en" else heads[0]) if heads else ""
     act = any(c.name == "noun" and c.end == len(head) for c in cues("instrument", language).find(head))
@@ -231,6 +233,16 @@ def _adopting(document: Document, bodies: Bodies) -> str | None:
         if len(short or named) == 1 and any(cue.name in {"adopted", "amended"} for cue in told):
             return next(iter(short or named))
     return None
+
+
+def _introduced(document: Document, bodies: Bodies) -> str | None:
+    """Return the body that an act names oftenest of those with an acronym that it names near its front, or None."""
+    if not _heads_act(document.metadata.title, document.metadata.language):
+        return None
+    named = [m for m in bodies.find(document.text) if any(bodies[m.value].acronyms.values())]
+    front = {m.value for m in named if m.span.end < _FRONT}
+    often = Counter(m.value for m in named if m.value in front).most_common(2)
+    return often[0][0] if often and (len(often) < 2 or often[0][1] > often[1][1]) else None
 
 
 def aliases(document: Document, bodies: Bodies) -> tuple[Alias, ...]:

@@ -56,17 +56,17 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     asks = asked(question)
     if asks is None:
         return None
-    found = [(name, _decisions(knowledge.document(name))) for name in _documents(question, knowledge)]
+    found = [(name, _decisions(knowledge.document(name))) for name in documents(question, knowledge)]
     found = [(name, decisions) for name, decisions in found if decisions]
     wanted, places = _words(question, asks), _places(question)
     for name, decisions in found:
         document = knowledge.document(name)
-        head = _head(document)
-        if not _is_meeting(question, head, document.metadata.date or ""):
+        head = head_of(document)
+        if not is_meeting(question, head, document.metadata.date or ""):
             continue
-        abroad = {code for code, spelt in places if not _is_said(spelt, head)}
+        abroad = {code for code, spelt in places if not is_said(spelt, head)}
         decisions = tuple(d for d in decisions if abroad <= {m.value for m in countries.find(d.of(document.text))})
-        rest = [word for word in wanted if not _is_said(word, head)]
+        rest = [word for word in wanted if not is_said(word, head)]
         here = [
             word for word in (*wanted, *(spelt for code, spelt in places if code not in abroad)) if word not in rest
         ]
@@ -83,7 +83,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     return None
 
 
-def _is_said(name: str, head: str) -> bool:
+def is_said(name: str, head: str) -> bool:
     """Tell whether all words of a name stand at the head of a text."""
     return all(likeness(word, head) >= _SAID for word in content_words(fold(name)))
 
@@ -97,23 +97,23 @@ def _told_by(words_said: Sequence[str], document: Document) -> list[Span]:
     return [best[2]] if best is not None and best[0] >= _PLACED else []
 
 
-def _documents(question: Question, knowledge: Knowledge) -> list[str]:
+def documents(question: Question, knowledge: Knowledge) -> list[str]:
     """Return the documents that may tell it, newest first: those that name the bodies asked about, or all."""
     near = knowledge.documents_for(question.text, question.language)
     if not question.bodies:
         return sorted(near, key=lambda name: knowledge.metadata[name].date or "", reverse=True)
     own = knowledge.documents_on(question.bodies[0])
-    naming = [name for name in near if set(question.bodies) & knowledge.named(_head(knowledge.document(name)))]
+    naming = [name for name in near if set(question.bodies) & knowledge.named(head_of(knowledge.document(name)))]
     return list(dict.fromkeys((*own, *naming)))
 
 
-def _head(document: Document) -> str:
+def head_of(document: Document) -> str:
     """Return the title of a document and the words at its head, which tell whose meeting it is of, where and when."""
     blocks = document.blocks[:_HEAD]
     return " ".join((document.metadata.title, *(document.text[block.start : block.end] for block in blocks)))
 
 
-def _is_meeting(question: Question, head: str, date: str) -> bool:
+def is_meeting(question: Question, head: str, date: str) -> bool:
     """Tell whether a text of some head and date is of the year and the number of a meeting that a question names."""
     told = [date, *(match.iso for match in dates.find(head))]
     if not all(any(day and (covers(year, day) or covers(day, year)) for day in told) for year in question.years):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from app import confidence, premises
 from app.alignment import coverage
 from app.answers import (
+    absences,
     across,
     adherence,
     agenda,
@@ -69,6 +70,7 @@ _KINDS: dict[str, Solver] = {
 }
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
 _MEASURES: tuple[Solver, ...] = (
+    absences.answer,
     paired.answer,
     foremost.answer,
     identity.answer,

@@ -90,6 +90,33 @@ def test_minutes_that_set_up_a_working_group_are_on_the_body_that_meets(language
     assert main_body(made, bodies) == bodies.named(title[title.index("(") + 1 : -1])
 
 
+_LATER = [
+    ("fr", "Déclaration de Sète sur les joncs", "Le Forum des roseaux (FDR) demeure.", "Le Fonds de dune (FDD) aide."),
+    ("en", "OHRID DECLARATION ON REED BEDS", "The Reed Bed Forum (RBF) remains.", "The Dune Care Fund (DCF) helps."),
+    ("es", "Declaración de Vigo sobre juncos", "El Foro de los Juncos (FDJ) sigue.", "El Fondo de Dunas (FDD) ayuda."),
+    ("pt", "Declaração de Faro sobre juncos", "O Fórum dos Juncos (FDJ) continua.", "O Fundo das Dunas (FDD) ajuda."),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "kept", "thanked"), _LATER)
+def test_later_text_of_an_act_is_about_the_body_that_its_front_names(
+    language: str, title: str, kept: str, thanked: str
+) -> None:
+    between = "1. Abc def ghi jkl mno.\n\n" * 80
+    made = document(f"{kept}\n\n{between}{thanked}\n", language, title=title)
+    bodies = registry((), [made])
+    assert len(bodies.all) == 2
+    assert main_body(made, bodies) == bodies.named(kept[kept.index("(") + 1 : kept.index(")")])
+
+
+@pytest.mark.parametrize(("language", "title", "kept", "thanked"), _LATER)
+def test_act_whose_front_names_two_bodies_alike_is_about_none(
+    language: str, title: str, kept: str, thanked: str
+) -> None:
+    made = document(f"{kept}\n\n{thanked}\n", language, title=title)
+    assert main_body(made, registry((), [made])) is None
+
+
 def test_document_that_names_several_alike_is_about_none() -> None:
     made = document("The Sea Fund (SF) met. The Lake Fund (LF) met.", "en", title="Report")
     assert main_body(made, registry((), [made])) is None
