@@ -66,20 +66,20 @@ def denies(text: str, language: str, question: Question) -> bool | None:
         return not lacking
     turning = _own_turning(question)
     said = _as_asked(fold(text if turning else clause(question, text, language)), language, question)
-    denials = _denials(said, language)
+    nots = denials(said, language)
     told = _turning(question, without("limits", said, language), language, turning)
     if not turning and _asks_present(question) and not told:
         told = found("lapsed", fold(text), language) if not marked("still", said, language) else []
     if turning and not told:
         akin = any(likeness(word, text) >= _HELD for each in turning for word in words(each))
-        if akin or denials:
-            return akin and bool(denials)
+        if akin or nots:
+            return akin and bool(nots)
         plain = marked("denied", main(question), question.language) or marked("still", said, language)
         return True if plain else None  # «Are schools exempt?» where they pay
     if told and not turning and _is_restored(fold(text), language):
         told = []
-    ruled = [any(_rules(denial, word, said) for denial in denials) for word in told]
-    free = [each for each in denials if not any(_rules(each, word, said) for word in told)]
+    ruled = [any(_rules(denial, word, said) for denial in nots) for word in told]
+    free = [each for each in nots if not any(_rules(each, word, said) for word in told)]
     if turning:
         return all(ruled) or any(marked("privative", said[each.start : each.end], language) for each in free)
     akin = any(likeness(word, said[each.start : each.end]) >= _HELD for each in told for word in question.terms)
@@ -110,7 +110,7 @@ def _turning(question: Question, text: str, language: str, own: Sequence[str]) -
     return sorted(told, key=lambda each: each.start)
 
 
-def _denials(text: str, language: str) -> list[Cue]:
+def denials(text: str, language: str) -> list[Cue]:
     """Return the words by which a folded text denies; «no later than» and the like do not."""
     return cues("negation", language).find(without("limits", text, language).replace("'", " "))
 
@@ -153,11 +153,11 @@ def lacks(question: Question, text: str, language: str) -> bool | None:
     for each in found("privative", question.bare, question.language):
         word = _behind(question.bare, each.end)
         places = [m.start() for m in re.finditer(r"\w{4,}", said) if word and likeness(word, m.group()) >= _HELD]
-        denials = [
-            c for c in (*_denials(said, language), *found("privative", said, language)) if c.end <= (places or [0])[0]
+        nots = [
+            c for c in (*denials(said, language), *found("privative", said, language)) if c.end <= (places or [0])[0]
         ]
         if places:
-            return any(_RULED.fullmatch(said, c.end, places[0]) for c in denials)
+            return any(_RULED.fullmatch(said, c.end, places[0]) for c in nots)
     return None
 
 

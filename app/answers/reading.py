@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.alignment import coverage, likeness
-from app.answers import acts, articles, broached, candidates, figures, verdicts
+from app.answers import acts, articles, broached, candidates, figures, presumed, verdicts
 from app.answers.candidates import Candidate
 from app.answers.held import HOLDERS, count_item
 from app.answers.misfits import (
@@ -48,6 +48,8 @@ RESTS = 2
 SAME_NAME = 0.9
 # So far above or below even, of the log odds told, those of such a sentence lie as of one that is certain.
 LIKELY = 0.65
+# From this chance on, by the cross-encoder, what denies just what a question takes for granted is on what is asked.
+_LIKE = 0.15
 # From this share of its words on an article that a sentence stands in is the one that a question asks for.
 _ON = 0.3
 
@@ -156,6 +158,10 @@ def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Dr
         return None  # what no sentence names, none that is near it mentions
     if question.follows and not (question.bodies or question.others or question.named or question.content):
         return None  # «and which countries are its members?» without an earlier turn
+    if rated[0].told.answers >= _LIKE and _is_on(question, rated[0].signals):
+        denial = presumed.set_right(question, rated[0].sentence, knowledge)
+        if denial is not None:
+            return denial
     whole = sum(math.exp(each.score - rated[0].score) for each in rated)
     for each in rated:
         draft = drafted(question, each, knowledge)
@@ -332,8 +338,12 @@ def _is_said(question: Question, draft: Draft, sentence: Sentence) -> bool:
     if not question.numbers:
         return False
     rest = [word for word in question.terms if word not in figures.spelt(question)]
-    on = not question.bodies or max(draft.features[name] for name in ("about", "subject", "names")) >= SAME_NAME
-    return on and bool(rest) and coverage(rest, sentence.text) >= SAME_NAME
+    return _is_on(question, draft.features) and bool(rest) and coverage(rest, sentence.text) >= SAME_NAME
+
+
+def _is_on(question: Question, signals: Mapping[str, float]) -> bool:
+    """Tell whether a sentence is on the body that a question asks about, if any."""
+    return not question.bodies or max(signals[name] for name in ("about", "subject", "names")) >= SAME_NAME
 
 
 def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Knowledge) -> Draft | None:
