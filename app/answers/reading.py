@@ -49,7 +49,7 @@ SAME_NAME = 0.9
 # So far above or below even, of the log odds told, those of such a sentence lie as of one that is certain.
 LIKELY = 0.65
 # From this chance on, by the cross-encoder, what denies just what a question takes for granted is on what is asked.
-_LIKE = 0.15
+_LIKE = 0.03
 # From this share of its words on an article that a sentence stands in is the one that a question asks for.
 _ON = 0.3
 
@@ -158,8 +158,9 @@ def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Dr
         return None  # what no sentence names, none that is near it mentions
     if question.follows and not (question.bodies or question.others or question.named or question.content):
         return None  # «and which countries are its members?» without an earlier turn
-    if rated[0].told.answers >= _LIKE and _is_on(question, rated[0].signals):
-        denial = presumed.set_right(question, rated[0].sentence, knowledge)
+    likeliest = max(rated, key=lambda each: each.told.answers)
+    if likeliest.told.answers >= _LIKE and _is_on(question, likeliest.signals):
+        denial = presumed.set_right(question, likeliest.sentence, knowledge)
         if denial is not None:
             return denial
     whole = sum(math.exp(each.score - rated[0].score) for each in rated)
