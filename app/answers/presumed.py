@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.alignment import content_words, likeness
+from app.alignment import content_words, coverage, likeness
 from app.answers import polarity
-from app.answers.sought import found, sought, without
+from app.answers.sought import found, marked, sought, without
 from app.cues import cue
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge, Sentence
@@ -40,6 +40,10 @@ def set_right(question: Question, sentence: Sentence, knowledge: Knowledge) -> D
     tongue = knowledge.metadata[sentence.document].language
     if not _presumes(question) or _is_of_value(question, sentence.text):
         return None
+    place = Evidence(sentence.document, sentence.unit.span)
+    draft = Draft("premise", evidence=[place], bodies=question.bodies[:1], covered=question.content)
+    if _is_turned_down(question, sentence.text, tongue):
+        return draft
     told: set[str] = set()
     for clause in polarity.clauses(sentence.text, tongue):
         own = polarity.states(clause)
@@ -48,15 +52,19 @@ def set_right(question: Question, sentence: Sentence, knowledge: Knowledge) -> D
         text = fold(blanked(clause, [match.span for found in named for match in found]))
         of_asked = set(question.countries) <= told or (not own and _of_none(text, tongue))
         if of_asked and _denies(question, text, tongue):
-            place = Evidence(sentence.document, sentence.unit.span)
-            return Draft("premise", evidence=[place], bodies=question.bodies[:1], covered=question.content)
+            return draft
     return None
 
 
 def _presumes(question: Question) -> bool:
-    """Tell whether a question takes an act for granted: it asks why, when or how much, and denies nothing itself."""
+    """Tell whether a question takes an act for granted: it asks why, when or how much, and denies nothing itself.
+
+    When a thing will be done presumes not that it was.
+    """
     asks = bool(question.scores.get("reason")) or sought(question) in {"date", "number"}
-    return asks and not question.polar and "not" not in question.restrict and not polarity.denies_itself(question)
+    if not asks or question.polar or marked("to_come", question.bare, question.language):
+        return False
+    return "not" not in question.restrict and not polarity.denies_itself(question)
 
 
 def _is_of_value(question: Question, text: str) -> bool:
@@ -66,6 +74,27 @@ def _is_of_value(question: Question, text: str) -> bool:
         return not any(covers(year, day) or covers(day, year) for year in question.years for day in told)
     wants = sought(question)
     return (wants == "date" and bool(told)) or (wants == "number" and bool(numbers.find(text)))
+
+
+# What of a country a request may be for that need not say so, «The request of Chad was put off».
+_JOINING = frozenset({"joined", "observer", "associate", "candidate"})
+
+
+def _is_turned_down(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a text says that a request or proposal of what a question takes for granted came to nothing yet.
+
+    It is that of the countries asked about, on their joining or on what the question says.
+    """
+    own, language = polarity.of_country(question.countries, text), question.language
+    folded = fold(own)
+    if marked("denied", question.bare, language) or marked("lapsed", question.bare, language):
+        return False
+    asked_for = marked("proposed", folded, tongue) and (
+        marked("denied", folded, tongue) or marked("lapsed", folded, tongue)
+    )
+    joins = bool(question.aspects & _JOINING) or question.scores.get("members", 0.0) >= 1.0
+    of_asked = bool(question.countries) and polarity.states(own) == set(question.countries)
+    return asked_for and of_asked and (joins or coverage(question.content or question.terms, own) >= _SAID)
 
 
 def _of_none(text: str, tongue: str) -> bool:
@@ -81,8 +110,9 @@ def _denies(question: Question, text: str, tongue: str) -> bool:
     if cue("no_longer", tongue).search(plain) is not None:
         return False
     asked, presumed = content_words(question.folded), _presumed(question)
-    for denial in polarity.denials(plain, tongue):
-        before, behind = _told(plain[: denial.start], tongue), _told(_NEXT.split(plain[denial.end :])[0], tongue)
+    denials = polarity.denials(plain, tongue)
+    for denial in denials:
+        before, behind = _told(plain[: denials[0].start], tongue), _told(_NEXT.split(plain[denial.end :])[0], tongue)
         acts = behind[: 2 if behind and _is_light(behind[0]) else 1]
         rest = [word for word in (*before, *behind) if word not in acts and not _is_light(word)]
         if any(_is_said(word, presumed, _ACT) for word in acts) and all(_is_said(w, asked, _SAID) for w in rest):
@@ -95,7 +125,7 @@ def _presumed(question: Question) -> list[str]:
     bare = question.bare
     behind = (_BEHIND.match(bare, each.end) for each in found("lapsed", bare, question.language))
     stopped = {match[1] for match in behind if match is not None}
-    return [word for word in question.terms if word not in stopped]
+    return [word for word in content_words(bare) if word not in stopped]
 
 
 def _told(text: str, tongue: str) -> list[str]:

@@ -34,6 +34,11 @@ def sets_right(seas: Assistant, text: str, sentence: str, tongue: str) -> bool:
         ),
         ("¿Por qué se retiró Malta?", "Ningún Estado se ha retirado.", "es"),
         ("Desde quando Malta é membro?", "Malta pays a share but is not a member.", "en"),
+        ("Quel est le montant de l'amende que le Conseil inflige ?", "El Consejo no dicta normas ni sanciona.", "es"),
+        ("Quand Malte a-t-elle été admise ?", "La demande de Malte a été reportée à la prochaine réunion.", "fr"),
+        ("When was Malta admitted?", "The request of Malta was postponed to the next meeting.", "en"),
+        ("¿Cuándo fue admitida Malta?", "La solicitud de Malta fue aplazada.", "es"),
+        ("Quando foi admitida Malta?", "O pedido de Malta foi adiado para a próxima reunião.", "pt"),
     ],
 )
 def test_the_denial_of_what_is_presumed_sets_it_right(seas: Assistant, text: str, sentence: str, tongue: str) -> None:
@@ -53,6 +58,9 @@ def test_the_denial_of_what_is_presumed_sets_it_right(seas: Assistant, text: str
         ("Quand la Ligue s'est-elle réunie ?", "Elle ne s'est pas réunie avant mai 2019.", "fr"),  # gives the date
         ("When did the board last meet?", "The board no longer meets.", "en"),
         ("Which states ratified it?", "Malta has not ratified it.", "en"),
+        ("When will Malta ratify it?", "Malta has not yet ratified it.", "en"),
+        ("When was Malta admitted?", "The request of Greece was postponed.", "en"),
+        ("Why was the request of Malta postponed?", "The request of Malta was postponed.", "en"),
     ],
 )
 def test_the_denial_of_something_else_sets_nothing_right(
