@@ -138,8 +138,10 @@ def _without_privation(text: str, language: str, question: Question) -> str:
     strange = []
     alike = marked("privative", question.bare, question.language)
     for each in found("privative", text, language):
-        lacked = content_words(_CLAUSES.split(text[each.end :])[0])[:_LACKED]
-        if alike or not any(likeness(own, " ".join(lacked)) >= _HELD for own in asked):
+        behind = _CLAUSES.split(text[each.end :])[0]
+        lacked = content_words(behind)[:_LACKED]
+        of_law = question.asks("legal") and cues("legal", language).search(behind) is not None
+        if alike or not (of_law or any(likeness(own, " ".join(lacked)) >= _HELD for own in asked)):
             strange.append(Span(each.start, each.end))
     return blanked(text, strange)
 
@@ -211,7 +213,14 @@ def clause(question: Question, text: str, tongue: str) -> str:
         return text
     said = parts[rated.index(best)]
     lead = parts[:1] if len(words(parts[0])) <= _LEAD and parts[0] != said else []
-    return ", ".join([*lead, said, *(each for each in parts if each not in lead and _adds(question, each, said))])
+    more = [each for each in parts if _adds(question, each, said) or _binds(question, each, said, tongue)]
+    return ", ".join([*lead, said, *(each for each in more if each not in lead)])
+
+
+def _binds(question: Question, text: str, said: str, tongue: str) -> bool:
+    """Tell whether of two clauses one alone says whether a thing binds, where that is asked: «…, of no legal force»."""
+    told = [any(c.name == "binding" for c in cues("legal", tongue).find(fold(each))) for each in (text, said)]
+    return question.asks("legal") and told == [True, False]
 
 
 def _adds(question: Question, text: str, said: str) -> bool:

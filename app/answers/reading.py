@@ -158,16 +158,19 @@ def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Dr
         return None  # what no sentence names, none that is near it mentions
     if question.follows and not (question.bodies or question.others or question.named or question.content):
         return None  # «and which countries are its members?» without an earlier turn
-    likeliest = max(rated, key=lambda each: each.told.answers)
-    if likeliest.told.answers >= _LIKE and _is_on(question, likeliest.signals):
-        denial = presumed.set_right(question, likeliest.sentence, knowledge)
-        if denial is not None:
-            return denial
+    own = [each for each in rated if _is_on(question, each.signals) and each.told.answers >= _LIKE]
+    likeliest = max(own, key=lambda each: each.told.answers, default=None)
+    denial = presumed.set_right(question, likeliest.sentence, knowledge) if likeliest is not None else None
+    if denial is not None:
+        return denial
     whole = sum(math.exp(each.score - rated[0].score) for each in rated)
     for each in rated:
         draft = drafted(question, each, knowledge)
         if draft is not None:
-            draft.features["share"] = math.exp(each.score - rated[0].score) / whole
+            own = [row for row in rated if is_rest(draft, row.sentence)] if question.polar else [each]
+            draft.features["share"] = math.exp(max(row.score for row in own) - rated[0].score) / whole
+            for name in ("answers", "chance", "odds"):
+                draft.features[name] = max(draft.features[name], *(signs(row)[name] for row in own))
             return draft
     return None
 
@@ -353,6 +356,9 @@ def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Kn
         return draft
     tongue = knowledge.metadata[sentence.document].language
     draft.verdict = verdicts.upheld_at(question, draft.evidence[0], knowledge)
+    if rank := verdicts.of_rank(question, draft.evidence[0], knowledge):
+        draft.evidence = [*draft.evidence, *rank]
+        draft.features["states"] = 1.0  # these name the countries
     draft.key = "legal"
     borne = figures.borne_out(question, sentence.text, tongue) if draft.verdict is not None else None
     if borne and _is_said(question, draft, sentence):  # no reader need say so
