@@ -27,7 +27,9 @@ from ingest.records import LANGUAGES
 _ACT, _SAID = 0.85, 0.6
 # What goes on behind a denied act with another one, and how an adverb ends.
 _NEXT = re.compile(r"\b(?:et|and|y|e)\b")
-_ADVERB = re.compile(r"\w{3,}(?:ly|mente?)")
+_ADVERB = re.compile(
+    r"(?!(?:app|assemb|fami|multip|re|supp)ly)\w{3,}ly|\w{3,}mente|\w{2,}(?:elle|[ai]ve|ale|aire|euse|que|[ai]ble)ment"
+)
 # The word behind «stopped», «cessé de».
 _BEHIND = re.compile(r"\W+(?:\w{1,3}\W+)?(\w+)")
 
@@ -49,7 +51,7 @@ def set_right(question: Question, sentence: Sentence, knowledge: Knowledge) -> D
         own = polarity.states(clause)
         told = own or told
         named = (knowledge.bodies.find(clause), countries.find(clause), dates.find(clause))
-        text = fold(blanked(clause, [match.span for found in named for match in found]))
+        text = fold(blanked(clause, [match.span for matches in named for match in matches]))
         of_asked = set(question.countries) <= told or (not own and _of_none(text, tongue))
         if of_asked and _denies(question, text, tongue):
             return draft
@@ -130,8 +132,8 @@ def _presumed(question: Question) -> list[str]:
 
 def _told(text: str, tongue: str) -> list[str]:
     """Return the words of content of a folded text, without adverbs and without those that deny."""
-    found = content_words(text)
-    return [w for w in found if _ADVERB.fullmatch(w) is None and not polarity.denials(w, tongue)]
+    words = content_words(text)
+    return [word for word in words if _ADVERB.fullmatch(word) is None and not polarity.denials(word, tongue)]
 
 
 def _is_light(word: str) -> bool:
