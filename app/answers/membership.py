@@ -52,7 +52,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None  # whether something else takes part is told by no list of members
     if question.polar and any(concepts(word) & _NO_BELONGING for word in _own_words(question)):
         return None  # who funds it or refused it is no matter of belonging
-    found = rolls(knowledge, body, question.aspects)
+    whole = question.polar and bool(question.countries)  # who joined later are not all that belong
+    found = rolls(knowledge, body, question.aspects - {"joined"} if whole else question.aspects)
     if question.aspects & BESIDE and not (question.polar and question.countries):
         return _left(question, knowledge, body)
     if not found and question.polar and question.countries:
