@@ -125,7 +125,9 @@ def _denies(question: Question, text: str, tongue: str) -> bool:
 def _presumed(question: Question) -> list[str]:
     """Return the words of a question that may be what it takes for granted: not what «stopped» stands before."""
     bare = question.bare
-    behind = (_BEHIND.match(bare, each.end) for each in found("lapsed", bare, question.language))
+    ends = [c for c in cue("aspect", question.language).find(bare) if c.name == "ended"]
+    ends += found("lapsed", bare, question.language)
+    behind = (_BEHIND.match(bare, each.end) for each in ends)
     stopped = {match[1] for match in behind if match is not None}
     return [word for word in content_words(bare) if word not in stopped]
 

@@ -53,6 +53,7 @@ def test_the_denial_of_what_is_presumed_sets_it_right(seas: Assistant, text: str
         ("Why does the board meet in Cork?", "The board does not meet in August.", "en"),  # less than all
         ("¿Cuándo ratificó Malta la carta?", "Malta no ha ratificado la enmienda.", "es"),
         ("Quand Malte a-t-elle adopté la charte ?", "Malte n'a pas adopté le règlement.", "fr"),
+        ("What caused the board to stop working?", "The board does not work.", "en"),
         ("Porque é que a rede deixou de reunir?", "A rede não reúne.", "pt"),  # nothing wrong is presumed
         ("Pourquoi Malte n'a-t-elle pas voté ?", "Malte n'a pas voté.", "fr"),
         ("¿Cuántos faros se abrieron en 2022?", "No se abrieron faros en 2023.", "es"),  # of another year
