@@ -152,7 +152,8 @@ def polar(folded: str, language: str) -> bool:
     if first and not any(0 < c.start <= first[0].end + 1 or (both and c.name == "clear") for c in behind):
         return True
     inverted = any(
-        "-" in plain[c.start : c.end] or plain[c.start : c.end].startswith(("s'il", "si ", "whether")) for c in opening
+        "-" in plain[c.start : c.end] or plain[c.start : c.end].startswith(("s'il", "si ", "whether", *_UNJOINED))
+        for c in opening
     )
     if plain.startswith(("est-ce", "est ce qu")):
         return True
@@ -214,10 +215,12 @@ def _is_relative(text: str, position: int) -> bool:
     )
 
 
+# Verbs before their pronoun, of which a hurried hand leaves out the hyphen.
+_UNJOINED = ("est il", "est elle", "sont ils", "sont elles")
 # A noun with its article, «the states who …», or what binds, «… for those who», before a word that asks for nothing.
 _OF_NOUN = re.compile(
     r"(?:^|\W)(?:(?:l[aeo]s?|el|un[ea]?s?|des|ces?|cette|the|an?|all|those|these|os?|as?|um|tous les|todos l?os"
-    r"|est[ea]s?|alg[uú]n[ao]?s?|algu(?:m|ma|mas)|any|some|quelques?|certain[es]*) \w{3,}"
+    r"|est[ea]s?|alg[uú]n[ao]?s?|algu(?:m|ma|mas)|any|some|quelques?|certain[es]*) \w{3,}|\bl['’]\w{3,}"
     r"|\w{4,} (?:pour|avec|chez|for|with|to|para|con|com|a)) $"
 )
 _RELATIVES = frozenset({"qui", "que", "qu", "who", "which", "quien", "quienes", "quem"})

@@ -191,7 +191,7 @@ class Renderer:
         numbers = numbering.add(merged(draft.evidence)[:_MOST_CITED])
         marks = "".join(f"[{n}]" for n in numbers[:6])
         lines = [self._lead(draft, question, language, marks)]
-        if draft.key in {"text", "legal", "status", "premise_legal", "premise_status"}:
+        if draft.key in {"text", "legal", "status", "premise", "premise_legal", "premise_status"}:
             lines = [
                 " ".join(
                     p for p in (self._verdict(draft, question, language), self._quotes(draft, language, numbering)) if p

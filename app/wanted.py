@@ -20,8 +20,6 @@ SURE, UNLIKELY = 0.8, 0.08
 # Below this chance a noun asks for no yes or no, «legal force of the compact?»: one or two words before «of».
 _OF_NOUN = 0.3
 _NOUN_OF = re.compile(r"\W*(?:(?:the|la|el|le|l|o|a) )?\w+ (?:\w+ )?(?:of|du|des?|d|del|d[ao]s?)\b")
-# From this chance on a yes or a no is wanted although the facts give another answer.
-_CLOSED = 0.9
 # The kind of question that asks for values of a kind, and what such a question seeks (`app.answers.sought`).
 _KINDS = {"date": ("date", ("date",)), "number": ("count", ("number",)), "country": ("members", ("country", "one"))}
 # Where it is not asked whether an answer fits.
@@ -115,7 +113,7 @@ def _sets_alike(question: Question) -> bool:
 
 def closed(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question of what is so, «It is held to bind?», as one for a yes or a no where it surely wants one."""
-    asks = bool(wanted) and wanted["verdict"] >= _CLOSED and "?" in question.text and not _asks_openly(question)
+    asks = bool(wanted) and wanted["verdict"] >= SURE and "?" in question.text and not _asks_openly(question)
     asks = asks or (is_put(question) and not _asks_openly(question))
     return replace(question, polar=True, expects="") if asks else question
 

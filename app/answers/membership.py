@@ -16,7 +16,7 @@ from app.question import Question
 from ingest import countries, dates, numbers
 from ingest.folding import fold
 from ingest.lexicon import cues
-from ingest.records import FactKind
+from ingest.records import Fact, FactKind
 
 # What members may do of which a list of them does not tell who does it.
 _DONE = frozenset({"chair", "secretariat", "contribute"})
@@ -29,12 +29,16 @@ _LISTING = frozenset({"member", "partial", "all"})
 _BEGINNING = frozenset({"signed", "adopted"})
 # What a country does that takes part.
 _TAKING = frozenset({"adopted", "joined", "signed"})
+# What a question says of a country that is to join, «Can it?», «Has it asked to?».
+_ASKING = frozenset({"possible", "request"})
 # From so many countries on a list that is not said to be whole is one.
 _FEW = 3
 
 
 # Concepts of what a country may do to a body without belonging to it.
-_NO_BELONGING = frozenset({"money", "donor", "gift", "payment", "hosting", "refusal", "chair", "support", "provide"})
+_NO_BELONGING = frozenset(
+    {"money", "donor", "gift", "payment", "hosting", "refusal", "chair", "support", "provide", "vote"}
+)
 
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -48,7 +52,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None  # whether something else takes part is told by no list of members
     if question.polar and any(concepts(word) & _NO_BELONGING for word in _own_words(question)):
         return None  # who funds it or refused it is no matter of belonging
-    found = rolls(knowledge, body, question.aspects)
+    whole = question.polar and bool(question.countries)  # who joined later are not all that belong
+    found = rolls(knowledge, body, question.aspects - {"joined"} if whole else question.aspects)
     if question.aspects & BESIDE and not (question.polar and question.countries):
         return _left(question, knowledge, body)
     if not found and question.polar and question.countries:
@@ -344,14 +349,24 @@ def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[st
         return None
     asked = named[0].aspect in question.aspects & BESIDE
     choice = asked and leaves_choice(question)
-    asked = asked or (named[0].aspect == "candidate" and "possible" in question.aspects)
+    asked = asked or (named[0].aspect == "candidate" and bool(question.aspects & _ASKING))
     still = asked and not gave_up(question.countries, named[0], knowledge)
     verdict = still != polarity.denies_claim(question) if question.polar and not choice else None
+    if verdict is not None and _own_words(question) and verdict != _says(question, named[0], knowledge):
+        return None  # «May it speak?» is told by no word on how it takes part
     draft = Draft("text" if choice else "legal", bodies=(body,), verdict=verdict)
     draft.evidence = merged(
         [e for f in named[:2] for e in evidence_of(f, [v for v in f.values if v.value in question.countries])]
     )
     return draft
+
+
+def _says(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether the sentence of a fact says what a question puts to the test."""
+    text = fact.evidence[0].of(knowledge.document(fact.document).text)
+    tongue = knowledge.metadata[fact.document].language
+    denied = polarity.denies(polarity.of_country(question.countries, text), tongue, question)
+    return bool(denied) == polarity.denies_claim(question)
 
 
 def leaves_choice(question: Question) -> bool:

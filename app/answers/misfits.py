@@ -196,7 +196,8 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
     """Tell whether a sentence is about another way of taking part or of binding than the one asked about."""
     text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
     if "observer" in question.aspects and question.asks("members"):
-        return not any(c.name == "observer" for c in cues("members", tongue).find(text))
+        asks_to = question.polar and marked("proposed", text, tongue)  # «Is it an observer?», «Its request was put off»
+        return not asks_to and not any(c.name == "observer" for c in cues("members", tongue).find(text))
     if question.asks("members") and not question.polar and verdicts.observes(question, text, tongue):
         return True
     of_those = question.asks("members") or (question.asks("other") and question.expects == "who")

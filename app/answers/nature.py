@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import content_words, coverage
+from app.answers import polarity
 from app.answers.sought import found, marked
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, evidence_of, merged
@@ -22,8 +23,8 @@ _DURATIONS = frozenset({"lasting", "passing"})
 
 def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer whether a body binds; legally, politically and «is a treaty» are three things."""
-    if not question.bodies:
-        return None
+    if not question.bodies or (question.countries and marked("full_rank", question.bare, question.language)):
+        return None  # «Is Panama a party to the treaty?» asks who is bound
     body = question.bodies[0]
     facts = knowledge.facts(body, FactKind.LEGAL)
     if not facts:
@@ -37,6 +38,8 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     chosen = own or [f for f in facts if f.aspect in {"legal", ""}]
     chosen = chosen or [f for f in facts if f.aspect == "treaty"] or facts  # a political commitment alone binds nobody
     decisive = max(chosen, key=lambda f: (round(_closeness(question, f, knowledge), 2), f is chosen[0]))
+    if question.polar and _is_denied(question, decisive, knowledge):
+        return None
     draft = Draft("legal", bodies=(body,))
     draft.evidence = merged([e for f in [decisive, *chosen] for e in evidence_of(f)][:3])
     if question.polar:
@@ -44,6 +47,19 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     draft.slots["polarity"] = "yes" if decisive.polarity else "no"
     draft.slots["aspect"] = decisive.aspect
     return draft
+
+
+def _is_denied(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether of the thing asked about the sentence of a statement says the contrary in another clause.
+
+    «The treaty binds, whereas the guidelines bind no one» is a no for the guidelines.
+    """
+    own, tongue = (
+        fact.evidence[0].of(knowledge.document(fact.document).text),
+        knowledge.metadata[fact.document].language,
+    )
+    apart = bool(question.content) and len(polarity.clauses(own, tongue)) > 1
+    return apart and polarity.denies(own, tongue, question) == fact.polarity
 
 
 # Facts of which a sentence says what a body is.
@@ -81,13 +97,14 @@ def durations(text: str, language: str, knowledge: Knowledge) -> set[str]:
 
 def _closeness(question: Question, fact: Fact, knowledge: Knowledge) -> float:
     """Return how far the clause of a statement is about the things asked, «decisions» or «recommendations»."""
-    if not question.content or fact.label_span is None:
+    asked = question.content or question.terms
+    if not asked or fact.label_span is None:
         return 0.0
     text = knowledge.document(fact.document).text
     start = fact.evidence[0].start
     head = text[start : fact.label_span.end]
     marks = [*re.finditer(r"[;:.]\s|,\s(?:mais|but|pero|mas|et|and|y|e)\s", head[: fact.label_span.start - start])]
-    return coverage(question.content, head[marks[-1].end() if marks else 0 :])
+    return coverage(asked, head[marks[-1].end() if marks else 0 :])
 
 
 def status(question: Question, knowledge: Knowledge) -> Draft | None:

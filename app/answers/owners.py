@@ -37,7 +37,9 @@ def is_stated_of_another(question: Question, sentence: Sentence, knowledge: Know
     if not kinds or not question.bodies or question.named == "hint":
         return False
     of = {fact.body for fact in knowledge.all_facts(*kinds) if _is_in(fact, sentence)}
-    return bool(of) and of.isdisjoint((*question.bodies, *question.others))
+    bodies = {*question.bodies, *question.others}
+    named = question.asks("legal") and not bodies.isdisjoint(knowledge.named_in(sentence.text))
+    return bool(of) and of.isdisjoint(bodies) and not named
 
 
 def _is_laid_down_for_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

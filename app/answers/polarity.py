@@ -66,20 +66,20 @@ def denies(text: str, language: str, question: Question) -> bool | None:
         return not lacking
     turning = _own_turning(question)
     said = _as_asked(fold(text if turning else clause(question, text, language)), language, question)
-    denials = _denials(said, language)
+    nots = denials(said, language)
     told = _turning(question, without("limits", said, language), language, turning)
     if not turning and _asks_present(question) and not told:
         told = found("lapsed", fold(text), language) if not marked("still", said, language) else []
     if turning and not told:
         akin = any(likeness(word, text) >= _HELD for each in turning for word in words(each))
-        if akin or denials:
-            return akin and bool(denials)
+        if akin or nots:
+            return akin and bool(nots)
         plain = marked("denied", main(question), question.language) or marked("still", said, language)
         return True if plain else None  # «Are schools exempt?» where they pay
     if told and not turning and _is_restored(fold(text), language):
         told = []
-    ruled = [any(_rules(denial, word, said) for denial in denials) for word in told]
-    free = [each for each in denials if not any(_rules(each, word, said) for word in told)]
+    ruled = [any(_rules(denial, word, said) for denial in nots) for word in told]
+    free = [each for each in nots if not any(_rules(each, word, said) for word in told)]
     if turning:
         return all(ruled) or any(marked("privative", said[each.start : each.end], language) for each in free)
     akin = any(likeness(word, said[each.start : each.end]) >= _HELD for each in told for word in question.terms)
@@ -110,7 +110,7 @@ def _turning(question: Question, text: str, language: str, own: Sequence[str]) -
     return sorted(told, key=lambda each: each.start)
 
 
-def _denials(text: str, language: str) -> list[Cue]:
+def denials(text: str, language: str) -> list[Cue]:
     """Return the words by which a folded text denies; «no later than» and the like do not."""
     return cues("negation", language).find(without("limits", text, language).replace("'", " "))
 
@@ -138,8 +138,10 @@ def _without_privation(text: str, language: str, question: Question) -> str:
     strange = []
     alike = marked("privative", question.bare, question.language)
     for each in found("privative", text, language):
-        lacked = content_words(_CLAUSES.split(text[each.end :])[0])[:_LACKED]
-        if alike or not any(likeness(own, " ".join(lacked)) >= _HELD for own in asked):
+        behind = _CLAUSES.split(text[each.end :])[0]
+        lacked = content_words(behind)[:_LACKED]
+        of_law = question.asks("legal") and cues("legal", language).search(behind) is not None
+        if alike or not (of_law or any(likeness(own, " ".join(lacked)) >= _HELD for own in asked)):
             strange.append(Span(each.start, each.end))
     return blanked(text, strange)
 
@@ -153,11 +155,11 @@ def lacks(question: Question, text: str, language: str) -> bool | None:
     for each in found("privative", question.bare, question.language):
         word = _behind(question.bare, each.end)
         places = [m.start() for m in re.finditer(r"\w{4,}", said) if word and likeness(word, m.group()) >= _HELD]
-        denials = [
-            c for c in (*_denials(said, language), *found("privative", said, language)) if c.end <= (places or [0])[0]
+        nots = [
+            c for c in (*denials(said, language), *found("privative", said, language)) if c.end <= (places or [0])[0]
         ]
         if places:
-            return any(_RULED.fullmatch(said, c.end, places[0]) for c in denials)
+            return any(_RULED.fullmatch(said, c.end, places[0]) for c in nots)
     return None
 
 
@@ -211,7 +213,14 @@ def clause(question: Question, text: str, tongue: str) -> str:
         return text
     said = parts[rated.index(best)]
     lead = parts[:1] if len(words(parts[0])) <= _LEAD and parts[0] != said else []
-    return ", ".join([*lead, said, *(each for each in parts if each not in lead and _adds(question, each, said))])
+    more = [each for each in parts if _adds(question, each, said) or _binds(question, each, said, tongue)]
+    return ", ".join([*lead, said, *(each for each in more if each not in lead)])
+
+
+def _binds(question: Question, text: str, said: str, tongue: str) -> bool:
+    """Tell whether of two clauses one alone says whether a thing binds, where that is asked: «…, of no legal force»."""
+    told = [any(c.name == "binding" for c in cues("legal", tongue).find(fold(each))) for each in (text, said)]
+    return question.asks("legal") and told == [True, False]
 
 
 def _adds(question: Question, text: str, said: str) -> bool:

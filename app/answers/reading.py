@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.alignment import coverage, likeness
-from app.answers import acts, articles, broached, candidates, figures, verdicts
+from app.answers import acts, articles, broached, candidates, figures, presumed, verdicts
 from app.answers.candidates import Candidate
 from app.answers.held import HOLDERS, count_item
 from app.answers.misfits import (
@@ -48,6 +48,8 @@ RESTS = 2
 SAME_NAME = 0.9
 # So far above or below even, of the log odds told, those of such a sentence lie as of one that is certain.
 LIKELY = 0.65
+# From this chance on, by the cross-encoder, what denies just what a question takes for granted is on what is asked.
+_LIKE = 0.03
 # From this share of its words on an article that a sentence stands in is the one that a question asks for.
 _ON = 0.3
 
@@ -156,11 +158,19 @@ def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Dr
         return None  # what no sentence names, none that is near it mentions
     if question.follows and not (question.bodies or question.others or question.named or question.content):
         return None  # «and which countries are its members?» without an earlier turn
+    own = [each for each in rated if _is_on(question, each.signals) and each.told.answers >= _LIKE]
+    likeliest = max(own, key=lambda each: each.told.answers, default=None)
+    denial = presumed.set_right(question, likeliest.sentence, knowledge) if likeliest is not None else None
+    if denial is not None:
+        return denial
     whole = sum(math.exp(each.score - rated[0].score) for each in rated)
     for each in rated:
         draft = drafted(question, each, knowledge)
         if draft is not None:
-            draft.features["share"] = math.exp(each.score - rated[0].score) / whole
+            own = [row for row in rated if is_rest(draft, row.sentence)] if question.polar else [each]
+            draft.features["share"] = math.exp(max(row.score for row in own) - rated[0].score) / whole
+            for name in ("answers", "chance", "odds"):
+                draft.features[name] = max(draft.features[name], *(signs(row)[name] for row in own))
             return draft
     return None
 
@@ -332,8 +342,12 @@ def _is_said(question: Question, draft: Draft, sentence: Sentence) -> bool:
     if not question.numbers:
         return False
     rest = [word for word in question.terms if word not in figures.spelt(question)]
-    on = not question.bodies or max(draft.features[name] for name in ("about", "subject", "names")) >= SAME_NAME
-    return on and bool(rest) and coverage(rest, sentence.text) >= SAME_NAME
+    return _is_on(question, draft.features) and bool(rest) and coverage(rest, sentence.text) >= SAME_NAME
+
+
+def _is_on(question: Question, signals: Mapping[str, float]) -> bool:
+    """Tell whether a sentence is on the body that a question asks about, if any."""
+    return not question.bodies or max(signals[name] for name in ("about", "subject", "names")) >= SAME_NAME
 
 
 def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Knowledge) -> Draft | None:
@@ -342,6 +356,9 @@ def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Kn
         return draft
     tongue = knowledge.metadata[sentence.document].language
     draft.verdict = verdicts.upheld_at(question, draft.evidence[0], knowledge)
+    if rank := verdicts.of_rank(question, draft.evidence[0], knowledge):
+        draft.evidence = [*draft.evidence, *rank]
+        draft.features["states"] = 1.0  # these name the countries
     draft.key = "legal"
     borne = figures.borne_out(question, sentence.text, tongue) if draft.verdict is not None else None
     if borne and _is_said(question, draft, sentence):  # no reader need say so

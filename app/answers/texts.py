@@ -10,6 +10,7 @@ from app import confidence
 from app.alignment import content_words, coverage
 from app.answers import conditions, membership, mentioned, nature, relations, times
 from app.answers.rolls import rolls
+from app.answers.sought import marked
 from app.cues import FOUNDING, cue, interrogated, scores
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
@@ -128,12 +129,21 @@ def _is_led_up_to(text: str) -> bool:
     return _NEXT.search(text) is not None
 
 
+def _tells_of_leaving(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence on a body speaks of a country asked about and of leaving, be it to deny that."""
+    return any(
+        marked("given_up", fold(each.text), knowledge.metadata[each.document].language)
+        and not set(question.countries).isdisjoint(match.value for match in countries.find(each.text))
+        for each in knowledge.sentences_on(question.bodies[0])
+    )
+
+
 def _left_out(question: Question, knowledge: Knowledge) -> Draft | None:
     """Correct «why was Argentina left out?», «why did it leave?» where a list names it and no text tells of that."""
     apart = "not" in question.restrict or "left" in question.aspects
     if not question.countries or not apart or len(question.bodies) != 1 or question.content:
         return None  # «Why does Chile not vote in it?» asks of more than the list
-    if membership.watches(knowledge, question.bodies[0], question.countries):
+    if membership.watches(knowledge, question.bodies[0], question.countries) or _tells_of_leaving(question, knowledge):
         return None
     found = rolls(knowledge, question.bodies[0])
     if not found or not set(question.countries) <= found[0].members.keys():

@@ -42,6 +42,8 @@ _ADJECTIVE = re.compile(
     r"\w{2,}(?:[ai]re?s?|[aei]l(?:es?|s)?|a(?:ux|is|les)|i(?:f|fs|ve|ves|v[oa]s?)|i(?:ques?|c[oa]s?)|eu(?:x|ses?)|os[oa]s?"
     r"|[aei]d[oa]s?|ee?s?|ien(?:ne)?s?|an[oa]s?|aine?s?|(?<!ai)[ae]nte?s?|[ae]ri[oa]s?|bles?|veis|eis)"
 )
+# How verbs end behind «de», «tenus de suivre».
+_INFINITIVE = re.compile(r"\w{2,}(?:[aei]r|[dtv]re)")
 # What stands between the own words of a name and the name of the body that it is part of.
 _OF = re.compile(r"\s(?:of|de|des|du|del|d[aeo]s?)\b|\sd'")
 
@@ -123,9 +125,10 @@ def _names_regions(question: Question, shown: str) -> bool:
 
 def _lacks_all(question: Question, shown: str) -> bool:
     """Tell whether a text has nothing like any word of a question that names nothing else which it has."""
-    if question.others or question.bodies[1:] or question.countries or question.regions or not question.content:
+    if question.others or question.bodies[1:] or question.regions or not question.content:
         return False
-    asked = [word for word in question.terms if not _is_light(word, question.language)]
+    named = question.content if question.countries else question.terms  # how a country takes part is no vote of its own
+    asked = [word for word in named if not _is_light(word, question.language)]
     return bool(asked) and all(likeness(word, shown) < _UNLIKE for word in asked)
 
 
@@ -145,6 +148,8 @@ def lacks_noun(question: Question, shown: str) -> bool:
         if word not in asked or _is_light(word, language) or likeness(word, shown) >= _UNLIKE:
             continue
         before = pieces[at - 1] if at else ""
+        if before in {"de", "d"} and _INFINITIVE.fullmatch(word):
+            continue
         behind = pieces[at + 1] if at + 1 < len(pieces) else ""
         beside = behind if language == "en" else before
         told = language == "en" or _ADJECTIVE.fullmatch(word) is not None

@@ -11,15 +11,18 @@ from dataclasses import replace
 from app import ordinals
 from app.alignment import content_words, coverage, likeness
 from app.answers import claims, figures, nature, polarity, times, upheld
+from app.answers.rolls import held
 from app.answers.sought import found, marked, without
+from app.confidence import quoted
 from app.cues import cue
-from app.drafts import Draft, Evidence
+from app.drafts import Draft, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.leftovers import function_words
 from app.question import Question
 from ingest.facts import timing
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.records import FactKind
 
 # Below this share of a question's words a sentence from facts is about something else.
 _ABOUT = 0.5
@@ -86,6 +89,8 @@ _OPPOSED = (
     ("voluntary", "compulsory"),
     ("free", "paid"),
 )
+# How the words for a way of taking part that is less than membership are spelt in any language.
+_RANKS = {"observer": re.compile(r"\bobserv"), "associate": re.compile(r"\bass?oci")}
 # What turns a word into its opposite, and how many letters two words share that are one but for that.
 _TURNED, _SHARED = re.compile(r"(?:des|dis|de|un)(?=\w{7})"), 6
 
@@ -123,11 +128,16 @@ def _is_of_other_languages(question: Question, text: str) -> bool:
 
 
 def _is_of_other_majority(question: Question, text: str, tongue: str) -> bool:
-    """Tell whether a text asks for another majority: two thirds where a simple one is asked, consensus where any is."""
+    """Tell whether a text tells of another majority: two thirds where a simple one is asked, consensus where any is.
+
+    Votes against and abstentions are no consensus.
+    """
     asked = {each.name for each in found("majority", question.bare, question.language)}
     told = {each.name for each in found("majority", fold(text), tongue)}
     if asked == {"some"}:
         return told == {"all"}
+    if "all" not in asked:
+        told -= {"divided"}
     return bool(asked - {"some"}) and bool(told - {"some"}) and (asked - {"some"}).isdisjoint(told)
 
 
@@ -136,6 +146,8 @@ def _is_but_requested(question: Question, text: str, tongue: str) -> bool:
     if "request" in question.aspects or question.asks("mandate", "themes"):
         return False
     folded = fold(text)
+    if marked("proposed", folded, tongue) and marked("denied", folded, tongue):
+        return False  # «The request of Chad was put off» tells what became of it
     asks = [c.start for c in cue("aspect", tongue).find(folded) if c.name == "request"]
     terms = question.content or question.terms
     said = [m.start() for m in re.finditer(r"\w{4,}", folded) if any(likeness(w, m.group()) >= _HELD for w in terms)]
@@ -165,7 +177,8 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
     """
     free = draft.verdict is not None or draft.corrects or draft.extra
     if not question.polar or free or any("|" in word for word in question.terms):
-        return claims.held(draft, question, knowledge) if question.polar else draft
+        said = claims.held(draft, question, knowledge) if question.polar else draft
+        return replace(said, verdict=False) if said is not None and _is_outvoted(said, question, knowledge) else said
     rests = draft.evidence[0] if draft.evidence else None
     text = rests.span.of(knowledge.document(rests.document).text) if rests else ""
     beside = {*question.others, *question.bodies[1:]}
@@ -179,23 +192,55 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
     return None if verdict is None else replace(draft, verdict=verdict)
 
 
+def _is_outvoted(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a yes rests on a rule or a vote by another majority than the one asked about."""
+    told = quoted(draft, knowledge) if draft.verdict and draft.key == "text" else []
+    return any(_is_of_other_majority(question, *each) for each in told)
+
+
 def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool | None:
     """Return the yes or no that a stretch of a document gives, None where it does not say all that is asked."""
     text = place.span.of(knowledge.document(place.document).text)
-    verdict = told(question, text, knowledge.metadata[place.document].language)
+    tongue = knowledge.metadata[place.document].language
+    if of_rank(question, place, knowledge):
+        question = replace(question, countries=())  # what is said of all observers is said of each
+    verdict = told(question, text, tongue)
     if verdict is None:
         return None
-    tongue = knowledge.metadata[place.document].language
     if nature.durations(question.bare, question.language, knowledge) and not nature.durations(text, tongue, knowledge):
         return None
     title = knowledge.metadata[place.document].title
-    shown = f"{title} {knowledge.with_headings(place.document, (place.span,))}"
+    shown = f"{title} {knowledge.with_headings(place.document, (place.span,))} {_owner(place, knowledge)}"
     if verdict != polarity.denies_itself(question):
         return verdict if upheld.upholds(question, text, shown, knowledge) else None
     if question.years and times.holds(question, knowledge):
         return None  # another year is no no where the founding is of the year asked about
     refuted = _is_refuted(question, text, tongue) or _is_not_alone(question, text)
     return verdict if refuted or upheld.concerns(question, text, shown, tongue, knowledge) else None
+
+
+def _owner(place: Evidence, knowledge: Knowledge) -> str:
+    """Return a name of the body that the section around a place is on, or ""."""
+    own = (s.body for s in knowledge.sentences(place.document) if place.meets(s.document, s.unit.span))
+    body = next(own, None)
+    return next((each for group in knowledge.bodies[body].names.values() for each in group), "") if body else ""
+
+
+def of_rank(question: Question, place: Evidence, knowledge: Knowledge) -> list[Evidence]:
+    """Return where it is told that all countries asked about take part in the way of which a text speaks, or nothing.
+
+    «Observers have no vote» speaks of Chile where that is told to be one.
+    """
+    text, tongue = place.span.of(knowledge.document(place.document).text), knowledge.metadata[place.document].language
+    ranks = [fold(text)[each.start : each.end] for each in found("lower_rank", fold(text), tongue)]
+    ways = {way for way, spelt in _RANKS.items() if any(spelt.search(each) for each in ranks)}
+    if not ways or not question.countries or not question.bodies or polarity.states(text):
+        return []
+    facts = [f for f in knowledge.facts(question.bodies[0], FactKind.MEMBERS) if f.aspect in ways]
+    told_of = {v.value: fact for fact in facts for v in held(fact, knowledge) if v.value in question.countries}
+    if set(question.countries) != told_of.keys():
+        return []
+    return merged([each for fact in told_of.values() for each in evidence_of(fact)])
 
 
 def observes(question: Question, text: str, language: str) -> bool:

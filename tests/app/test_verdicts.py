@@ -34,6 +34,19 @@ def told(seas: Assistant, text: str, sentence: str, tongue: str) -> bool | None:
         ("Le comité est-il provisoire ?", "El comité es permanente.", "es"),
         ("Does the alert work?", "They regretted that the alert, foreseen in the plan, does not work.", "en"),
         ("Can reservations be made to article 9?", "All reservations are allowed, except to article 9.", "en"),
+        ("Must ports follow the guidelines?", "Les lignes directrices sont dépourvues de force obligatoire.", "fr"),
+        ("Les directives ont-elles force obligatoire ?", "The guidelines are devoid of binding force.", "en"),
+        ("As diretrizes têm força obrigatória?", "Las directrices están desprovistas de fuerza obligatoria.", "es"),
+        ("¿Tienen fuerza obligatoria las directrices?", "As diretrizes são desprovidas de força obrigatória.", "pt"),
+        ("Is the charter binding?", "La charte est un texte politique, sans effet obligatoire.", "fr"),
+        ("La charte est-elle contraignante ?", "The charter is a political text, without binding effect.", "en"),
+        ("A carta é vinculativa?", "La carta es un texto político, sin efecto obligatorio.", "es"),
+        ("¿Es vinculante la carta?", "A carta é um texto político, sem efeito vinculativo.", "pt"),
+        ("Is Chad in it yet?", "Le Tchad étudie une éventuelle participation.", "fr"),
+        ("Le Tchad y participe-t-il déjà ?", "Chad is considering a possible participation.", "en"),
+        ("O Chade já participa?", "El Chad estudia una eventual participación.", "es"),
+        ("¿Participa ya el Chad?", "O Chade avalia uma eventual participação.", "pt"),
+        ("Does it cover wrecks?", "Wrecks fall outside its scope.", "en"),
     ],
 )
 def test_a_word_of_denying_ending_or_waiting_is_a_no(seas: Assistant, text: str, sentence: str, tongue: str) -> None:
@@ -94,7 +107,13 @@ def test_an_answer_from_facts_that_only_gives_values_decides_nothing(seas: Assis
 
 @pytest.mark.parametrize(
     ("text", "wants"),
-    [("Les États versent-ils une part ?", True), ("Le mandat est-il renouvelable ?", True), ("Le mandat ?", False)],
+    [
+        ("Les États versent-ils une part ?", True),
+        ("Le mandat est-il renouvelable ?", True),
+        ("Le mandat ?", False),
+        ("la charte est elle contraignante", True),
+        ("L'accord qui fonde la Ligue des phares oblige-t-il ses membres ?", True),
+    ],
 )
 def test_a_noun_and_a_verb_with_its_pronoun_ask_for_yes_or_no(seas: Assistant, text: str, wants: bool) -> None:
     assert questions.understand(text, seas.names, "fr").polar is wants
@@ -207,12 +226,24 @@ def test_what_has_ended_is_awaited_or_less_than_asked_is_a_no(
         ("Does Peru pay 45 % of the dues?", "Chile pays 45 % of the dues and Peru 20 %.", "en", False),
         ("Does Peru pay 20 % of the dues?", "Chile pays 45 % of the dues and Peru 20 %.", "en", True),
         ("La cotisation est-elle facultative ?", "Contributions are compulsory.", "en", False),
+        ("Was the budget adopted unanimously?", "Le budget a été adopté avec une abstention.", "fr", False),
+        ("Le budget a-t-il été adopté à l'unanimité ?", "It adopted the budget with one abstention.", "en", False),
+        ("O orçamento passou por unanimidade?", "El presupuesto se adoptó con un voto en contra.", "es", False),
+        ("¿Se adoptó el presupuesto por unanimidad?", "O orçamento foi adotado com uma abstenção.", "pt", False),
+        ("Was the budget adopted?", "O orçamento foi adotado com uma abstenção.", "pt", True),
     ],
 )
 def test_majorities_shares_and_opposites_are_compared(
     seas: Assistant, text: str, sentence: str, tongue: str, expected: bool
 ) -> None:
     assert told(seas, text, sentence, tongue) is expected
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The mandate shall be reviewed by 2021.", "The mandate will be reviewed by 2021."]
+)
+def test_what_is_to_be_done_was_not_done_yet(seas: Assistant, sentence: str) -> None:
+    assert told(seas, "Has the mandate been reviewed?", sentence, "en") is None
 
 
 def test_a_text_that_speaks_of_nothing_like_what_has_ended_gives_no_verdict(seas: Assistant) -> None:
