@@ -81,13 +81,14 @@ def durations(text: str, language: str, knowledge: Knowledge) -> set[str]:
 
 def _closeness(question: Question, fact: Fact, knowledge: Knowledge) -> float:
     """Return how far the clause of a statement is about the things asked, «decisions» or «recommendations»."""
-    if not question.content or fact.label_span is None:
+    asked = question.content or question.terms
+    if not asked or fact.label_span is None:
         return 0.0
     text = knowledge.document(fact.document).text
     start = fact.evidence[0].start
     head = text[start : fact.label_span.end]
     marks = [*re.finditer(r"[;:.]\s|,\s(?:mais|but|pero|mas|et|and|y|e)\s", head[: fact.label_span.start - start])]
-    return coverage(question.content, head[marks[-1].end() if marks else 0 :])
+    return coverage(asked, head[marks[-1].end() if marks else 0 :])
 
 
 def status(question: Question, knowledge: Knowledge) -> Draft | None:

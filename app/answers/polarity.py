@@ -138,7 +138,10 @@ def _without_privation(text: str, language: str, question: Question) -> str:
     strange = []
     alike = marked("privative", question.bare, question.language)
     for each in found("privative", text, language):
-        lacked = content_words(_CLAUSES.split(text[each.end :])[0])[:_LACKED]
+        behind = _CLAUSES.split(text[each.end :])[0]
+        lacked = content_words(behind)[:_LACKED]
+        if question.asks("legal") and _binds(behind, language):
+            continue  # «a political instrument, without binding effect»
         if alike or not any(likeness(own, " ".join(lacked)) >= _HELD for own in asked):
             strange.append(Span(each.start, each.end))
     return blanked(text, strange)
@@ -211,7 +214,16 @@ def clause(question: Question, text: str, tongue: str) -> str:
         return text
     said = parts[rated.index(best)]
     lead = parts[:1] if len(words(parts[0])) <= _LEAD and parts[0] != said else []
-    return ", ".join([*lead, said, *(each for each in parts if each not in lead and _adds(question, each, said))])
+    binds = question.asks("legal") and not _binds(said, tongue)
+    more = [
+        each for each in parts if each not in lead and (_adds(question, each, said) or (binds and _binds(each, tongue)))
+    ]
+    return ", ".join([*lead, said, *more])
+
+
+def _binds(text: str, language: str) -> bool:
+    """Tell whether a text speaks of what binds."""
+    return any(each.name == "binding" for each in cues("legal", language).find(fold(text)))
 
 
 def _adds(question: Question, text: str, said: str) -> bool:

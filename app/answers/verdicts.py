@@ -17,9 +17,12 @@ from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
 from app.leftovers import function_words
 from app.question import Question
+from ingest import countries
 from ingest.facts import timing
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.lexicon import Cue
+from ingest.records import Span
 
 # Below this share of a question's words a sentence from facts is about something else.
 _ABOUT = 0.5
@@ -55,7 +58,9 @@ def _is_refuted(question: Question, text: str, tongue: str) -> bool:
         return True
     if ordinals.of_other_rank(question.text, text):
         return True
-    return _is_of_other_languages(question, text) or _is_of_other_majority(question, text, tongue)
+    if _is_of_other_languages(question, text) or _is_of_other_majority(question, text, tongue):
+        return True
+    return _votes_otherwise(question, text, tongue)
 
 
 # Behind a noun what goes on with it, «États membres des Nations Unies», and then another of one list.
@@ -86,6 +91,9 @@ _OPPOSED = (
     ("voluntary", "compulsory"),
     ("free", "paid"),
 )
+# What tells that votes were cast.
+_ENDS = re.compile(r"[,;:]")
+_VOTED = re.compile(r"\b(?:vot(?!re\b)|voix\b|abst[eiu])")
 # What turns a word into its opposite, and how many letters two words share that are one but for that.
 _TURNED, _SHARED = re.compile(r"(?:des|dis|de|un)(?=\w{7})"), 6
 
@@ -129,6 +137,30 @@ def _is_of_other_majority(question: Question, text: str, tongue: str) -> bool:
     if asked == {"some"}:
         return told == {"all"}
     return bool(asked - {"some"}) and bool(told - {"some"}) and (asked - {"some"}).isdisjoint(told)
+
+
+def _votes_otherwise(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a text gives a country another vote than is asked, or votes where all are said to have agreed.
+
+    A country's vote is the one told nearest to its name.
+    """
+    folded = fold(text)
+    told = found("vote", folded, tongue)
+    if not told or _VOTED.search(folded) is None:
+        return False
+    if {each.name for each in found("majority", question.bare, question.language)} == {"all"}:
+        agreed = any(each.name == "all" for each in found("majority", folded, tongue))
+        return not agreed and any(each.name != "for" for each in told)
+    asked = {each.name for each in found("vote", question.bare, question.language)}
+    places = [m.span for m in countries.find(text) if m.value in question.countries]
+    nearest = {min(told, key=lambda vote: _apart(vote, at, folded)).name for at in places}
+    return len(asked) == 1 and bool(nearest) and asked.isdisjoint(nearest)
+
+
+def _apart(vote: Cue, place: Span, text: str) -> tuple[bool, int]:
+    """Return whether a clause ends between a vote and a place of a text, and how many characters lie there."""
+    begin, end = min(vote.end, place.end), max(vote.start, place.start)
+    return _ENDS.search(text, begin, end) is not None, end - begin
 
 
 def _is_but_requested(question: Question, text: str, tongue: str) -> bool:
