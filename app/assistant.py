@@ -48,8 +48,8 @@ if TYPE_CHECKING:
 _Way = tuple[Question, Sequence[candidates.Candidate]]
 # With facts that are so likely right, no sentences are read.
 _SURE = 0.6
-# Below this chance that its sentence answers, and its value is asked for, what was found by its matter is not sure.
-_DENIED = 0.4
+# From this chance on facts are sure whatever sentences say.
+_PLAIN = 0.94
 _SCOPES = 16
 _QUESTIONS = 256
 
@@ -251,10 +251,8 @@ class Assistant:
         if outdone or not ((best[1] is not None and best[1].corrects) or sure):
             best = self._beside(best, ways, outdone=outdone)
         elif best[1] is not None and pointed.wants_values(best[0], best[1], self.wanted, self.knowledge):
-            rests = [
-                row for asked, found in ways if asked is best[0] for row in found if reading.is_rest(best[1], row[0])
-            ]
-            reading.fill(best[1], best[0], self.knowledge, self.rated(best[0], rests))
+            found = [row for asked, rows in ways if asked is best[0] for row in rows]
+            reading.fill(best[1], best[0], self.knowledge, self.rated(best[0], reading.rests(best[1], found)))
         if best[1] is not None and silence.says_nothing(best[1], question, self.knowledge, self.wanted):
             return best[0], None
         if best[1] is not None:
@@ -264,14 +262,14 @@ class Assistant:
         return best
 
     def _is_denied(self, best: tuple[Question, Draft | None], ways: Sequence[_Way]) -> bool:
-        """Tell whether an answer was found by its matter or its unit, and read its sentence and value hardly answer."""
+        """Tell whether its sentences hardly answer while another does, which of one that was guessed need not be."""
         asked, draft = best
-        if draft is None or not draft.guessed:
+        if draft is None or not (draft.guessed or (confidence.chance(draft) < _PLAIN and not several.is_plain(asked))):
             return False
-        rests = [row for each, found in ways if each is asked for row in found if reading.is_rest(draft, row[0])]
-        read = [each for each in self.rated(asked, rests, draft) if reading.is_rest(draft, each.sentence)]
-        asked_for = [each.told.of(item, each.sentence) for each in read for item in draft.items]
-        return bool(read) and max(*(each.told.answers for each in read), *asked_for, 0.0) < _DENIED
+        found = [row for each, rows in ways if each is asked for row in rows]
+        if not reading.hardly_answers(draft, self.rated(asked, reading.rests(draft, found), draft)):
+            return False
+        return draft.guessed or any(each.told.answers >= confidence.CERTAIN for each in self.rated(asked, found))
 
     def _opened(self, question: Question) -> Question:
         of_one = bool(question.countries) and len(question.bodies) == 1 and question.asks("members")
@@ -332,7 +330,7 @@ class Assistant:
         kinds = pointed.further(question, draft, self.wanted) if reading.is_of_one_sentence(draft) else []
         if not kinds:
             return None
-        rests = [row for row in candidates.find(question, self.knowledge) if reading.is_rest(draft, row[0])]
+        rests = reading.rests(draft, candidates.find(question, self.knowledge))
         return reading.further(kinds, draft, question, self.knowledge, self.rated(question, rests))
 
     def rated(

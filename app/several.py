@@ -122,8 +122,7 @@ def of_kind_before(question: Question, draft: Draft, before: Draft) -> Draft:
 
     All of it where that is of another kind, and for a part that says what it asks for.
     """
-    plain = question.kind in {"definition", "other"} and not question.expects and not question.aspects
-    if not plain or question.polar or question.content or question.named != "earlier":
+    if not is_plain(question):
         return draft
     kinds = {item.kind for item in before.items}
     items = [item for item in draft.items if item.kind in kinds]
@@ -132,6 +131,12 @@ def of_kind_before(question: Question, draft: Draft, before: Draft) -> Draft:
     gone = {mark for item in draft.items if item not in items for each in item.evidence for mark in each.marks}
     evidence = [replace(e, marks=tuple(mark for mark in e.marks if mark not in gone)) for e in draft.evidence]
     return replace(draft, items=items, evidence=evidence)
+
+
+def is_plain(question: Question) -> bool:
+    """Tell whether a part says not what it asks for of what an earlier part names, «and what was it before?»."""
+    plain = question.kind in {"definition", "other"} and not (question.expects or question.aspects)
+    return plain and not (question.polar or question.content) and question.named == "earlier"
 
 
 def _loses_its_thing(question: Question, draft: Draft | None, before: Draft | None) -> bool:

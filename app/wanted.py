@@ -20,6 +20,8 @@ SURE, UNLIKELY = 0.8, 0.08
 # Below this chance a noun asks for no yes or no, «legal force of the compact?»: one or two words before «of».
 _OF_NOUN = 0.3
 _NOUN_OF = re.compile(r"\W*(?:(?:the|la|el|le|l|o|a) )?\w+ (?:\w+ )?(?:of|du|des?|d|del|d[ao]s?)\b")
+# Up to this weight nothing but a country points to members: «annual contribution of Paraguay».
+_BY_COUNTRY = 0.5
 # The kind of question that asks for values of a kind, and what such a question seeks (`app.answers.sought`).
 _KINDS = {"date": ("date", ("date",)), "number": ("count", ("number",)), "country": ("members", ("country", "one"))}
 # Where it is not asked whether an answer fits.
@@ -64,7 +66,10 @@ def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     hardly = bool(wanted) and wanted["verdict"] < limit and not opens_with_verb(question.bare, question.language)
     puts = (_is_taken_over, _puts_number, _puts_era, _asks_any, _sets_alike)
     hardly = hardly and not any(each(question) for each in puts)
-    return replace(question, polar=False) if hardly and not is_put(question) else question
+    if not hardly or is_put(question):
+        return question
+    of_country = question.kind == "members" and question.scores.get("members", 0.0) <= _BY_COUNTRY
+    return replace(question, polar=False, kind="other" if of_country else question.kind)
 
 
 def _is_noun(question: Question) -> bool:

@@ -225,8 +225,10 @@ def _of_members(facts: list[Fact], question: Question, knowledge: Knowledge) -> 
     whole = str(len(lists[0].members)) if lists and lists[0].complete else ""
     listed = {roll.document: str(len(roll.members)) for roll in lists if roll.complete and whole}
     alike = [f for f in told if f.values[0].value in {whole, listed.get(f.document)}]
-    if whole and len({fact.document for fact, _ in lists[0].members.values()}) > 1:
-        told = []  # of before others joined
+    listing = [fact for fact, _ in lists[0].members.values()] if whole else []
+    if len({fact.document for fact in listing}) > 1:  # others are of before the last joined
+        last = max(listing, key=lambda fact: knowledge.metadata[fact.document].date or "")
+        told = [f for f in told if (f.document, f.evidence[0]) == (last.document, last.evidence[0])]
     return alike or ([*told, *own] if told or whole else facts)
 
 

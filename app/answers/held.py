@@ -233,13 +233,21 @@ def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
     return [item for item in _countries(question, sentence, knowledge) if item.value not in apart]
 
 
+def _every_name(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the persons that a sentence names, else the bodies and the countries beside those of the question."""
+    found = _names(question, sentence, knowledge)
+    if not found or found[0].kind != "body":
+        return found
+    return [*found, *_countries(question, sentence, knowledge)]
+
+
 def _held(value: Value, sentence: Sentence) -> DraftItem:
     """Return a value that the fact rules find in a sentence as one of an answer."""
     return DraftItem(value.kind, value.value, (Evidence(sentence.document, sentence.unit.span, (value.span,)),))
 
 
 # All values of a type that a sentence holds, and those that the words of a question point to.
-EVERY = {"date": _every_date, "count": _every_count, "members": _every_country, "leader": _names}
+EVERY = {"date": _every_date, "count": _every_count, "members": _every_country, "leader": _every_name}
 HOLDERS = {
     "date": _dates,
     "count": _counts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.alignment import coverage
+from app.alignment import coverage, likeness
 from app.answers import elsewhere, headcount, joining, polarity, sets, standing
 from app.answers.rolls import BESIDE, Roll, gave_up, held, rolls
 from app.concepts import concepts
@@ -22,6 +22,8 @@ from ingest.records import Fact, FactKind
 _DONE = frozenset({"chair", "secretariat", "contribute"})
 # Below this share of its one word a question is about something else than the list; with more words less will do.
 _ABOUT = 0.6
+# From this likeness on a text says a word.
+_SAID = 0.9
 # What a question may say of a time, «since when is Chile in it?», that asks of a country and a body when it joined.
 _BEGUN = frozenset({"begun"})
 # Words of a list of members, which tell nothing of when one of them came to take part; and acts that do.
@@ -57,7 +59,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.aspects & BESIDE and not (question.polar and question.countries):
         return _left(question, knowledge, body)
     if not found and question.polar and question.countries:
-        return away(question, knowledge, body)  # no list of members, but a word on this country
+        said = away(question, knowledge, body)  # no list of members, but a word on this country
+        return None if said is not None and _tells_deed(question, said, knowledge) else said
     if not found or ("ratified" in question.aspects and not _ratified(knowledge, body)):
         return None
     belongs = question.polar or question.kind == "date" or (question.kind == "members" and not _own_words(question))
@@ -295,7 +298,7 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
     if question.polar and not any(c in roll.members for c in question.countries):
         said = away(question, knowledge, roll.body)
         if said is not None:
-            return said
+            return None if _tells_deed(question, said, knowledge) else said
     if question.polar and question.aspects & BESIDE:
         return None
     inside = [c for c in question.countries if c in roll.members]
@@ -324,6 +327,13 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
     draft.items = [] if outside else [item_of(*roll.members[code]) for code in inside]
     draft.evidence = roll.evidence(inside) if not outside else roll.evidence()
     return draft
+
+
+def _tells_deed(question: Question, draft: Draft, knowledge: Knowledge) -> bool:
+    """Tell whether the sentence on a way of taking part says what else is asked: «associates, they may speak»."""
+    text = " ".join(each.span.of(knowledge.document(each.document).text) for each in draft.evidence)
+    pointed = question.scores.get("members", 0.0) <= _BY_COUNTRY and not question.aspects & BESIDE
+    return pointed and any(likeness(word, text) >= _SAID for word in _own_words(question))
 
 
 def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:

@@ -47,9 +47,13 @@ def items_of(question: Question, sentence: Sentence, knowledge: Knowledge, told:
     if found or (question.kind in HOLDERS and not by_name):
         return found
     if question.asks("bodies") and not question.bodies:
+        called = _called(question, sentence, knowledge, told, own_noun=True)
+        if any(told.of(item, sentence) >= ASKED for item in called):
+            return likeliest(called, sentence, told)
         return _of_section(sentence, knowledge) or named_in(question, sentence, knowledge)
     bodies = named_in(question, sentence, knowledge) if question.asks(*NAMING) else []
-    found = likeliest(bodies, sentence, told) or _called(question, sentence, knowledge, told)
+    found = [item for item in bodies if told.of(item, sentence) >= ASKED] or likeliest(bodies, sentence, told)
+    found = found or _called(question, sentence, knowledge, told)
     return found or (named(question, sentence, knowledge, told) if by_name else [])
 
 

@@ -140,8 +140,9 @@ def _without_privation(text: str, language: str, question: Question) -> str:
     for each in found("privative", text, language):
         behind = _CLAUSES.split(text[each.end :])[0]
         lacked = content_words(behind)[:_LACKED]
-        of_law = question.asks("legal") and cues("legal", language).search(behind) is not None
-        if alike or not (of_law or any(likeness(own, " ".join(lacked)) >= _HELD for own in asked)):
+        if question.asks("legal") and _binds(behind, language):
+            continue  # «a political instrument, without binding effect»
+        if alike or not any(likeness(own, " ".join(lacked)) >= _HELD for own in asked):
             strange.append(Span(each.start, each.end))
     return blanked(text, strange)
 
@@ -213,14 +214,16 @@ def clause(question: Question, text: str, tongue: str) -> str:
         return text
     said = parts[rated.index(best)]
     lead = parts[:1] if len(words(parts[0])) <= _LEAD and parts[0] != said else []
-    more = [each for each in parts if _adds(question, each, said) or _binds(question, each, said, tongue)]
-    return ", ".join([*lead, said, *(each for each in more if each not in lead)])
+    binds = question.asks("legal") and not _binds(said, tongue)
+    more = [
+        each for each in parts if each not in lead and (_adds(question, each, said) or (binds and _binds(each, tongue)))
+    ]
+    return ", ".join([*lead, said, *more])
 
 
-def _binds(question: Question, text: str, said: str, tongue: str) -> bool:
-    """Tell whether of two clauses one alone says whether a thing binds, where that is asked: «…, of no legal force»."""
-    told = [any(c.name == "binding" for c in cues("legal", tongue).find(fold(each))) for each in (text, said)]
-    return question.asks("legal") and told == [True, False]
+def _binds(text: str, language: str) -> bool:
+    """Tell whether a text speaks of what binds."""
+    return any(each.name == "binding" for each in cues("legal", language).find(fold(text)))
 
 
 def _adds(question: Question, text: str, said: str) -> bool:

@@ -16,7 +16,7 @@ from app import lexicon, ordinals
 from app.alignment import content_words, coverage, likeness
 from app.answers import organs
 from app.answers.polarity import denies_claim
-from app.answers.sought import marked
+from app.answers.sought import asks_one, marked
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of
 from app.knowledge import Knowledge
@@ -311,8 +311,8 @@ def _values(fact: Fact, question: Question, wanted: _Wanted, knowledge: Knowledg
         if question.years:
             return _of_year(numbers, fact, question, text) or None
         return _nearest(numbers, fact) or ([] if fact.aspect in {"force", "vote"} else None)
-    if fact.aspect not in _AMOUNTS:
-        return []
+    if fact.aspect not in _AMOUNTS or asks_one(question) is not None:
+        return []  # «Which country abstained?» asks for none of the votes
     return (_of_year(numbers, fact, question, text) if question.years else []) or _nearest(numbers, fact)
 
 

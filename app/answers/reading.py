@@ -50,6 +50,8 @@ SAME_NAME = 0.9
 LIKELY = 0.65
 # From this chance on, by the cross-encoder, what denies just what a question takes for granted is on what is asked.
 _LIKE = 0.03
+# Below this chance a sentence hardly answers.
+DENIED = 0.4
 # From this share of its words on an article that a sentence stands in is the one that a question asks for.
 _ON = 0.3
 
@@ -95,6 +97,11 @@ def is_rest(draft: Draft, sentence: Sentence) -> bool:
     return any(each.meets(sentence.document, sentence.unit.span) for each in rests)
 
 
+def rests(draft: Draft, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return those of some candidates that an answer from facts rests on."""
+    return [row for row in found if is_rest(draft, row[0])]
+
+
 def is_of_one_place(told: Draft, draft: Draft) -> bool:
     """Tell whether what was read off a sentence is of the kind and the sentence of an answer from facts."""
     kinds = {item.kind for item in told.items} == {item.kind for item in draft.items}
@@ -124,6 +131,13 @@ def checked(draft: Draft, rated: Sequence[Rated]) -> dict[str, float]:
         "read": float(bool(own)),
         "asked": max(asked, default=0.5),
     }
+
+
+def hardly_answers(draft: Draft, rated: Sequence[Rated]) -> bool:
+    """Tell whether the sentences that an answer from facts rests on hardly answer, nor is its value asked for."""
+    own = [each for each in rated if is_rest(draft, each.sentence)]
+    asked = [each.told.of(item, each.sentence) for each in own for item in draft.items]
+    return bool(own) and max(*(each.told.answers for each in own), *asked, 0.0) < DENIED
 
 
 def fill(draft: Draft, question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> None:

@@ -68,20 +68,15 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.regions:
         inside = countries.states_of(question.regions)
         codes = [c for c in codes if c in inside]
-    if beside and not codes:
-        return None  # a list of observers may go on
+    if not codes and (beside or not all(roll.complete for roll in (first, *others))):
+        return None  # a list of observers may go on, as one that is not whole does
     draft = Draft(key, derived=True, bodies=tuple(roll.body for roll in kept), slots=slots)
     for code in codes:
         evidence = tuple(e for roll in (first, *others) if code in roll.members for e in roll.evidence([code]))
         draft.items.append(DraftItem("country", code, evidence, True))
     draft.evidence = merged([e for roll in (first, *others) for e in roll.evidence()])
-    if question.polar:
-        if not codes and not all(roll.complete for roll in (first, *others)):
-            return None
-        draft.verdict = bool(codes)
-        draft.key = key if codes else "none_shared"
-    elif not codes:
-        draft.key = "none_shared"
+    draft.key = key if codes else "none_shared"
+    draft.verdict = bool(codes) if question.polar else None
     return draft
 
 

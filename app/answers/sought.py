@@ -55,6 +55,11 @@ def sought(question: Question) -> str:
     return _noun(question)
 
 
+def asks_one(question: Question) -> bool | None:
+    """Tell whether one country is asked for by its noun, «which country», or several are; None where neither is."""
+    return {"one": True, "country": False}.get("" if question.polar else _noun(question))
+
+
 def _noun(question: Question) -> str:
     """Return the type of value that the noun of a question wants, or nothing."""
     return next((c.name for c in _cues("sought", question.language).find(question.bare) if _is_asked(question, c)), "")

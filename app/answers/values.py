@@ -15,7 +15,7 @@ from app.alignment import coverage
 from app.answers.choice import counts_in, hints
 from app.answers.counted import of_own_unit
 from app.answers.held import EVERY, beside, is_payable, item_at, of_country, place_in
-from app.answers.sought import sought, whole
+from app.answers.sought import asks_one, sought, whole
 from app.answers.spelt import Part, placed, within
 from app.confidence import reading
 from app.cues import cue
@@ -25,7 +25,7 @@ from app.leftovers import function_words
 from app.question import Question
 from app.units import asked_units, counts_two
 from index.cross_encoder import Reading
-from ingest import countries
+from ingest import countries, numbers
 from ingest.bodies import generic
 from ingest.facts.listings import runs_of
 from ingest.folding import fold
@@ -139,7 +139,7 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
 
     Of dates and numbers that is one, of countries one or those of a list, of names those that are about as likely.
     """
-    kind = KINDS.get(sought(question))
+    kind = "members" if asks_one(question) and question.asks("leader") else KINDS.get(sought(question))
     if kind is None:
         return []
     if kind in _SINGLE:
@@ -213,8 +213,11 @@ def _period(dated: Sequence[DraftItem], best: int, sentence: Sentence) -> list[D
 def is_outdone(question: Question, draft: Draft | None, knowledge: Knowledge) -> bool:
     """Tell whether the words of its sentence leave in doubt that the one date or number told is the one asked for.
 
-    Those around another speak for that one, or others are a part of it: «62 molecules, of which 19 against cancer».
+    Those around another speak for that one, or others are a part of it: «62 molecules, of which 19 against cancer». So
+    does a question for one country of which several are told, and one for several of which one is.
     """
+    if draft is not None and not draft.derived and _is_of_other_number(question, draft, knowledge):
+        return True
     timed = question.asks("count") and cue("timelike", question.language).search(question.folded) is not None
     if (
         draft is None
@@ -233,6 +236,20 @@ def is_outdone(question: Question, draft: Draft | None, knowledge: Knowledge) ->
                 if (found and not own) or (own and _is_doubtful(signals, own)):
                     return True  # what is told may count no such things, «12 months»
     return False
+
+
+def _is_of_other_number(question: Question, draft: Draft, knowledge: Knowledge) -> bool:
+    """Tell whether the one sentence of an answer names more countries than are told where several are asked for.
+
+    Or whether it tells several where one is asked for.
+    """
+    one, told = asks_one(question), [item for item in draft.items if item.kind == "country"]
+    if one is None or not told or len(told) < len(draft.items) or len(draft.evidence) != 1 or draft.key == "members":
+        return False
+    if one:
+        return len(told) > 1
+    text = draft.evidence[0].span.of(knowledge.document(draft.evidence[0].document).text)
+    return len(told) == 1 < len({match.value for match in countries.find(text)} - {*question.countries})
 
 
 def _is_doubtful(signals: Sequence[dict[str, float]], own: Sequence[int]) -> bool:
@@ -261,7 +278,7 @@ def _listed(question: Question, sentence: Sentence, told: Told) -> list[DraftIte
         [m for i, m in enumerate(run.places) if i not in run.regions and m.value not in known]
         for run in runs_of(sentence.text)
     ]
-    if sought(question) == "one":
+    if asks_one(question):
         return _one([match for each in lists for match in each], question, sentence, told)
     rated = [[(told.chance(match.span.start, match.span.end), match) for match in each] for each in lists if each]
     best = max(rated, key=lambda row: float(np.mean([chance for chance, _ in row])), default=[])
@@ -329,6 +346,7 @@ def _capital(sentence: str, start: int, end: int, question: Question, told: Told
     """Return a stretch of words as a name, from its first capital to its end, or nothing where it has none."""
     text = sentence[start:end]
     capitals = [m for m in re.finditer(r"\b[A-ZÀ-Þ][\w’'-]*", text) if fold(m.group()) not in function_words()]
+    capitals = [m for m in capitals if numbers.parse(m.group()) == fold(m.group())]  # «Deux de ces mécanismes»
     if not capitals or set(words(text)) - function_words() <= set(words(question.folded)):
         return []  # «Elle» opens a sentence and is no name, and one that the question gives is not asked for
     if countries.find_regions(text):

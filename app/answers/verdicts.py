@@ -19,10 +19,12 @@ from app.drafts import Draft, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.leftovers import function_words
 from app.question import Question
+from ingest import countries
 from ingest.facts import timing
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.records import FactKind
+from ingest.lexicon import Cue
+from ingest.records import FactKind, Span
 
 # Below this share of a question's words a sentence from facts is about something else.
 _ABOUT = 0.5
@@ -58,7 +60,9 @@ def _is_refuted(question: Question, text: str, tongue: str) -> bool:
         return True
     if ordinals.of_other_rank(question.text, text):
         return True
-    return _is_of_other_languages(question, text) or _is_of_other_majority(question, text, tongue)
+    if _is_of_other_languages(question, text) or _is_of_other_majority(question, text, tongue):
+        return True
+    return _votes_otherwise(question, text, tongue)
 
 
 # Behind a noun what goes on with it, «États membres des Nations Unies», and then another of one list.
@@ -91,6 +95,9 @@ _OPPOSED = (
 )
 # How the words for a way of taking part that is less than membership are spelt in any language.
 _RANKS = {"observer": re.compile(r"\bobserv"), "associate": re.compile(r"\bass?oci")}
+# What tells that votes were cast.
+_ENDS = re.compile(r"[,;:]")
+_VOTED = re.compile(r"\b(?:vot(?!re\b)|voix\b|abst[eiu])")
 # What turns a word into its opposite, and how many letters two words share that are one but for that.
 _TURNED, _SHARED = re.compile(r"(?:des|dis|de|un)(?=\w{7})"), 6
 
@@ -128,17 +135,36 @@ def _is_of_other_languages(question: Question, text: str) -> bool:
 
 
 def _is_of_other_majority(question: Question, text: str, tongue: str) -> bool:
-    """Tell whether a text tells of another majority: two thirds where a simple one is asked, consensus where any is.
-
-    Votes against and abstentions are no consensus.
-    """
+    """Tell whether a text asks for another majority: two thirds where a simple one is asked, consensus where any is."""
     asked = {each.name for each in found("majority", question.bare, question.language)}
     told = {each.name for each in found("majority", fold(text), tongue)}
     if asked == {"some"}:
         return told == {"all"}
-    if "all" not in asked:
-        told -= {"divided"}
     return bool(asked - {"some"}) and bool(told - {"some"}) and (asked - {"some"}).isdisjoint(told)
+
+
+def _votes_otherwise(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a text gives a country another vote than is asked, or votes where all are said to have agreed.
+
+    A country's vote is the one told nearest to its name.
+    """
+    folded = fold(text)
+    told = found("vote", folded, tongue)
+    if not told or _VOTED.search(folded) is None:
+        return False
+    if {each.name for each in found("majority", question.bare, question.language)} == {"all"}:
+        agreed = any(each.name == "all" for each in found("majority", folded, tongue))
+        return not agreed and any(each.name != "for" for each in told)
+    asked = {each.name for each in found("vote", question.bare, question.language)}
+    places = [m.span for m in countries.find(text) if m.value in question.countries]
+    nearest = {min(told, key=lambda vote: _apart(vote, at, folded)).name for at in places}
+    return len(asked) == 1 and bool(nearest) and asked.isdisjoint(nearest)
+
+
+def _apart(vote: Cue, place: Span, text: str) -> tuple[bool, int]:
+    """Return whether a clause ends between a vote and a place of a text, and how many characters lie there."""
+    begin, end = min(vote.end, place.end), max(vote.start, place.start)
+    return _ENDS.search(text, begin, end) is not None, end - begin
 
 
 def _is_but_requested(question: Question, text: str, tongue: str) -> bool:
@@ -195,7 +221,7 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
 def _is_outvoted(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a yes rests on a rule or a vote by another majority than the one asked about."""
     told = quoted(draft, knowledge) if draft.verdict and draft.key == "text" else []
-    return any(_is_of_other_majority(question, *each) for each in told)
+    return any(_is_of_other_majority(question, *each) or _votes_otherwise(question, *each) for each in told)
 
 
 def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool | None:

@@ -248,3 +248,53 @@ def test_what_is_to_be_done_was_not_done_yet(seas: Assistant, sentence: str) -> 
 
 def test_a_text_that_speaks_of_nothing_like_what_has_ended_gives_no_verdict(seas: Assistant) -> None:
     assert told(seas, "Is the ferry currently suspended?", "The ferry carries 200 passengers.", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue", "verdict"),
+    [
+        ("Le Pérou a-t-il voté pour le budget ?", "Le budget : six voix pour, abstention du Pérou.", "fr", False),
+        ("Did Peru vote for the budget?", "The budget had six votes for; Peru voted against it.", "en", False),
+        (
+            "¿Votó el Perú a favor del presupuesto?",
+            "El presupuesto: 6 votos a favor y la abstención del Perú.",
+            "es",
+            False,
+        ),
+        ("O Peru votou contra o orçamento?", "Orçamento: seis votos contra (Chile) e abstenção do Peru.", "pt", False),
+        ("Did Peru abstain on the budget?", "The budget: six votes for, Peru abstaining.", "en", True),
+        (
+            "Le budget a-t-il été adopté à l'unanimité ?",
+            "Le budget a été adopté : six voix pour, une contre.",
+            "fr",
+            False,
+        ),
+        ("Was the budget adopted unanimously?", "The budget was adopted by six votes and an abstention.", "en", False),
+        ("¿Se aprobó el presupuesto por consenso?", "Se aprobó el presupuesto con dos votos en contra.", "es", False),
+        (
+            "O orçamento foi aprovado por unanimidade?",
+            "O orçamento foi aprovado: nove votos e uma abstenção.",
+            "pt",
+            False,
+        ),
+        ("Was the budget adopted unanimously?", "The budget was adopted unanimously, no vote against.", "en", None),
+    ],
+)
+def test_another_vote_than_the_one_asked_about_is_a_no(
+    seas: Assistant, text: str, sentence: str, tongue: str, verdict: bool | None
+) -> None:
+    found = told(seas, text, sentence, tongue)
+    assert found is not False if verdict is None else found is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue"),
+    [
+        ("La Charte a-t-elle force obligatoire ?", "La Charte est un texte politique, sans effet obligatoire.", "fr"),
+        ("Is the Charter binding?", "The Charter is a political text, without binding effect.", "en"),
+        ("¿Es vinculante la Carta?", "La Carta es un texto político, sin carácter vinculante.", "es"),
+        ("A Carta é vinculativa?", "A Carta é um texto político, sem caráter vinculativo.", "pt"),
+    ],
+)
+def test_what_is_without_binding_effect_does_not_bind(seas: Assistant, text: str, sentence: str, tongue: str) -> None:
+    assert told(seas, text, sentence, tongue) is False

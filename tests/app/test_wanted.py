@@ -127,3 +127,11 @@ def test_a_number_put_to_the_test_wants_a_yes_or_a_no_whatever_the_reader_says(
 ) -> None:
     question = replace(understand(text, seas.names), polar=True, claimed=True)
     assert wanted.opened(question, NONE).polar == polar
+
+
+def test_a_noun_and_a_country_ask_for_no_members() -> None:
+    question = replace(asked("annual contribution of Paraguay"), kind="members", scores={"members": 0.5}, polar=True)
+    assert wanted.opened(question, {**NONE, "number": 0.9}).kind == "other"
+    assert wanted.opened(question, {**NONE, "verdict": 0.9}) == question
+    belongs = replace(question, scores={"members": 2.0})
+    assert wanted.opened(belongs, {**NONE, "country": 0.9}).kind == "members"
