@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app import courtesies, meant, openings, portrayed, tongues, turns
+from app import courtesies, further, meant, openings, portrayed, tongues, turns
 from app import question as questions
 from app.answers import across, chronicle, growth, themes
 from app.confidence import chance, model
@@ -234,7 +234,7 @@ class Understanding:
         self, text: str, earlier: Question | None, answered: Sequence[str], recent: Sequence[str] = ()
     ) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
-        text = courtesies.without(text)
+        text = further.with_act(courtesies.without(text), earlier)
         whole = self.read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
         asked = openings.without_else(openings.without_which(text, whole.language), whole.language)
         asked = portrayed.named(asked, whole.language, self._knowledge)

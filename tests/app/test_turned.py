@@ -25,7 +25,9 @@ from tests.app.invented import assert_quotes
 def test_whether_it_is_wrong_is_answered_the_other_way_round(note: Assistant, text: str, expected: str) -> None:
     answer = note.ask(text)
     assert answer.verdict == expected
-    assert answer.answer.casefold().startswith({"yes": ("yes", "oui", "sí", "sim"), "no": ("no", "non", "não")}[expected])
+    assert answer.answer.casefold().startswith(
+        {"yes": ("yes", "oui", "sí", "sim"), "no": ("no", "non", "não")}[expected]
+    )
     assert_quotes(note, answer)
 
 
