@@ -1,4 +1,4 @@
-"""Questions for a yes or a no that turn a statement round: «Would it be wrong to say that …?», «It does not, does it?»"""
+"""Questions for a yes or a no that turn a statement round: «Is it wrong that …?», «It does not, does it?»"""
 
 from __future__ import annotations
 
