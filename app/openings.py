@@ -78,6 +78,17 @@ def is_aside(piece: str, text: str, language: str) -> bool:
     return cue("interrogative", language).search(closed["behind"]) is None
 
 
+# With so many words at most it is told where a thing is said, «in its own section».
+_WHERE = 8
+
+
+def is_what_is_said(piece: str, before: str, language: str) -> bool:
+    """Tell whether a piece goes on with what is said somewhere, «of which is it said, in their section, that …»."""
+    said = cue("it_is_said", language).find(fold(before))
+    behind = fold(before)[said[-1].end :] if said else "?"
+    return re.match(r"\W*qu(?:e\b|\W)", piece) is not None and "?" not in behind and len(behind.split()) <= _WHERE
+
+
 def _opens_another(behind: str, language: str) -> bool:
     """Tell whether an «and» opens a stretch; French «y» is none."""
     joint = re.match(_AND, behind)
