@@ -20,10 +20,10 @@ _WORDS = Path(__file__).with_name("lexicon") / "courtesies.toml"
 # A courtesy has no more words.
 _LONGEST = 14
 _EXAMPLES = 2
-# Where the first sentence of a message ends.
 # A clause between commas.
 _SET_IN = re.compile(r",\s([^,?!.;:]{2,60}),\s")
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+# Where the first sentence of a message ends.
+_SENTENCE = re.compile(r"(?<=[.!?…:])\s+")
 
 
 def spoken(text: str) -> str | None:
