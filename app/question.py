@@ -190,7 +190,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     points = modified(points, bare, sorted(m.span.start for m in names.find(corrected)), language)
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     kind = timed(kind, bare, language)
-    aspects = frozenset(c.name for c in cue("aspect", language).find(asked))
+    staying = [Span(c.start, c.end) for c in cue("remaining", language).find(asked)]  # «how many has it left?»
+    aspects = frozenset(c.name for c in cue("aspect", language).find(blanked(asked, staying)))
     if (
         asks_polar
         and places
