@@ -20,10 +20,10 @@ _WORDS = Path(__file__).with_name("lexicon") / "courtesies.toml"
 # A courtesy has no more words.
 _LONGEST = 14
 _EXAMPLES = 2
+# A clause between commas, or before a stop.
+_SET_IN = re.compile(r",\s([^,?!.;:]{2,60})(?:,\s|(?=[.;]\s))")
 # Where the first sentence of a message ends.
-# A clause between commas.
-_SET_IN = re.compile(r",\s([^,?!.;:]{2,60}),\s")
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?…:])\s+")
 
 
 def spoken(text: str) -> str | None:
@@ -48,7 +48,7 @@ def without(text: str) -> str:
 
     These are sentences at its beginning, «Thanks! And the CAM?», and what is set in commas, «Which, if you please, …».
     """
-    text = _SET_IN.sub(lambda match: match[0] if _heard(match[1]) is None else " ", text)
+    text = _SET_IN.sub(lambda match: match[0] if _heard(match[1]) is None else " " * match[0].endswith(" "), text)
     first, *rest = _SENTENCE.split(text, 1)
     return without(rest[0]) if rest and any(map(str.isalnum, rest[0])) and spoken(first) is not None else text
 

@@ -109,6 +109,10 @@ def is_conjunction(folded: str, start: int, end: int, language: str) -> bool:
 _SAID = 3
 
 
+# A condition before what is asked, «If it closed after six months, ¿quiénes …?».
+_SUPPOSED = re.compile(r"(?:if|si|se|s['’](?:il|elle)s?)\s[^,?]{8,},\s(?P<asked>.+\?)\s*$")
+
+
 def polar(folded: str, language: str) -> bool:
     """Tell whether a question wants a yes or a no.
 
@@ -130,6 +134,8 @@ def polar(folded: str, language: str) -> bool:
     taken = cue("taken_up", language).search(plain)
     if taken is not None and taken.start == 0 and "," in plain[taken.end :]:
         return polar(plain[taken.end :].partition(",")[2], language)
+    if (supposed := _SUPPOSED.match(plain)) is not None and cue("interrogative", language).search(supposed["asked"]):
+        return polar(supposed["asked"], language)
     granted = cue("granted", language).search(plain)
     than = [(c.start, c.end) for c in cue("than", language).find(plain)]
     since = granted.end if granted is not None and granted.start == 0 and _grants(plain, granted.end, language) else 0

@@ -28,7 +28,28 @@ _VALUES = frozenset({"date", "seat", "members", "leader", "instrument"})
 
 def parts(text: str, language: str) -> list[str]:
     """Return the questions of a message that asks for a list, each with what it needs; nothing for other messages."""
-    return _numbers(text, language) or _nouns(text, language) or _of_two(text, language)
+    return _of_each(text, language) or _numbers(text, language) or _nouns(text, language) or _of_two(text, language)
+
+
+# What stands for the noun that the lead of a list counts, «two years: that of A and that of B».
+_THAT = r"(?:that|the one|cel(?:le|ui)|el|la|[ao])\s(?=(?:of|del?|du|des|d[aeo]s?)\s|d['’])"
+_EACH = re.compile(rf"(?:,\s|,?\s(?:et|and|y|e)\s)(?={_THAT})", re.IGNORECASE)
+
+
+def _of_each(text: str, language: str) -> list[str]:
+    """Return a question for each thing of which the same is asked, «I need two years: that of A and that of B»."""
+    lead, *rest = _COLON.split(text.rstrip("?. "), 1)
+    pieces = _EACH.split(rest[0]) if rest else []
+    if len(pieces) < _FEWEST or not all(re.match(_THAT, piece, re.IGNORECASE) for piece in pieces):
+        return []
+    noun = counted(lead, language)
+    return [re.sub(rf"^{_THAT}", f"{noun} ", piece, flags=re.IGNORECASE) for piece in pieces] if noun else []
+
+
+def counted(lead: str, language: str) -> str:
+    """Return in the singular the noun that the lead of a list ends in, «I need two years», where it asks; mostly ""."""
+    plural = (lead.split() or [""])[-1]
+    return next((one for one in (plural[:-1], plural[:-2]) if one and scores(f"{fold(one)} ?", language)), "")
 
 
 def _numbers(text: str, language: str) -> list[str]:

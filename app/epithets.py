@@ -84,7 +84,7 @@ def points_to_none(corrected: str, spans: list[Span], language: str) -> bool:
     if is_country(corrected, spans) and _happens_there(folded, spans, language):
         return True
     belongs = is_country(corrected, spans) and scores(folded, language).get("members", 0) >= 1.0
-    return belongs or _is_counted(folded, spans, language) or asks_bodies(folded, language)
+    return belongs or _is_counted(corrected, spans, language) or asks_bodies(folded, language)
 
 
 def are_region(text: str, spans: list[Span], language: str) -> bool:
@@ -105,10 +105,18 @@ def _happens_there(folded: str, spans: list[Span], language: str) -> bool:
     return any(_PLACE.fullmatch(folded[end : span.start]) for span in spans for end in happens if end <= span.start)
 
 
-def _is_counted(folded: str, spans: list[Span], language: str) -> bool:
-    """Tell whether the word that points to a body is what a question asks the number of."""
+# What stands between a noun for a number and what is counted, «the total of the …».
+_OF = re.compile(r"(?:\s\w+)?\s(?:of|de|du|des|d[ao]s?)\s(?:(?:the|all|tous|les|todos|los?|as?|os?)\s){0,2}")
+
+
+def _is_counted(text: str, spans: list[Span], language: str) -> bool:
+    """Tell whether the word that points to a body is what a question asks the number of, «how many», «the total of»."""
+    folded = fold(text)
     asks = [c.end for c in cue("expects", language).find(folded) if c.name == "number"]
-    return any(0 <= span.start - end <= 4 for span in spans for end in asks)
+    totals = [c.end for c in cue("kind", language).find(folded) if c.name == "count"]
+    small = [span for span in spans if text[span.start].islower()]
+    of_total = any(_OF.fullmatch(folded, end, span.start) for span in small for end in totals if end <= span.start)
+    return of_total or any(0 <= span.start - end <= 4 for span in spans for end in asks)
 
 
 def kinds_of_body(bare: str, language: str, kind: str, bodies: list[str]) -> list[Span]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from app.cues import cue, polar, scores
+from app.enumerated import counted
 from app.joined import ordered
 from app.leftovers import GROUPS, content
 from app.tags import reported
@@ -165,11 +166,11 @@ def _is_remark(folded: str, language: str) -> bool:
 def _tells_more(folded: str, language: str) -> bool:
     """Tell whether a sentence of a message that is no question says what one may lean on, by its words or figures.
 
-    So does one that orders in time what stands behind its colon, «Which came first: A or B?».
+    So does one that orders in time what stands behind its colon, «Which came first: A or B?», or counts it.
     """
     return (
         _is_clear(folded, language)
-        or (folded.rstrip().endswith(":") and bool(ordered(folded, language)))
+        or (folded.rstrip().endswith(":") and bool(ordered(folded, language) or counted(folded.rstrip(": "), language)))
         or any(ch.isdigit() for ch in folded)
         or any(cue(group, language).search(folded) for group in _TELLING)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,25 @@ _PAYING = frozenset({"payment"})
 _TAKING = frozenset({"signed", "adopted", "ratified", "joined"})
 # Aspects of a time that «since when?» has by itself.
 _SINCE = frozenset({"begun", "month", "day", "ended"})
+
+
+# What stands for the act that the turn before asked for, where its verb follows: «and the one that set up …».
+_THE_ONE = re.compile(
+    r"^\W*(?:(?:et|and|y|e|what about)\s+)?"
+    r"(?P<one>the one (?=that\b|which\b|by which\b)|cel(?:le|ui) (?=qui\b|par laquelle\b)"
+    r"|(?:la|el|a|o) (?=que\b|con la que\b|pela qual\b))"
+)
+_ACT = {"fr": "l'instrument", "en": "the instrument", "es": "el instrumento", "pt": "o instrumento"}
+
+
+def with_act(text: str, earlier: Question | None) -> str:
+    """Return a follow-up on an act with a noun where «the one that» stands for it: «And the one that set up B?»"""
+    folded = fold(text)
+    one = _THE_ONE.match(folded) if earlier is not None and earlier.asks("instrument") else None
+    if earlier is None or one is None or len(folded) != len(text):
+        return text
+    founds = any(c.name in FOUNDING for c in cue("aspect", earlier.language).find(folded))
+    return f"{text[: one.start('one')]}{_ACT[earlier.language]} {text[one.end() :]}" if founds else text
 
 
 def asked(question: Question, earlier: Question, answered: Sequence[str]) -> Question | None:

@@ -102,12 +102,15 @@ def dimmed(points: dict[str, float], bare: str, language: str) -> dict[str, floa
     """Return the weights of kinds with those low that only tell of what is asked something else about.
 
     «What prompted its creation?» asks for no date, «What does it coordinate?» for nobody who leads it, «Which bodies
-    were set up because of the crisis?» for no reason.
+    were set up because of the crisis?» for no reason, «On which pillars does it rest?» for no act.
     """
     if "reason" in points and _asks_which_bodies(bare, language):
         points = {kind: weight for kind, weight in points.items() if kind != "reason"}
     if "reason" in points and not any(c.name == "date" for c in cue("expects", language).find(bare)):
         points = points | dict.fromkeys(points.keys() & {"date"}, 0.5)
+    themes = [bare[c.start : c.end] for c in cue("aspect", language).find(bare) if c.name == "themes"]
+    if any(interrogated(bare, language, noun) for noun in themes):  # «On which pillars does it rest?»
+        points = points | dict.fromkeys(points.keys() & {"instrument"}, 0.5)
     if cue("does_what", language).search(bare) is not None:
         points = {"mandate": 2.4} | points | dict.fromkeys(points.keys() & {"leader"}, 0.5)
     return points

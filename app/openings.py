@@ -10,6 +10,7 @@ from app.leftovers import GROUPS, content
 from app.tags import without_tag
 from ingest import countries
 from ingest.folding import fold
+from ingest.lexicon import cues
 
 _AND = r"(?:et|and|y|e)\s"
 # «… et à qui sont-elles adressées ?», «… and how are they grouped?»
@@ -77,6 +78,17 @@ def is_aside(piece: str, text: str, language: str) -> bool:
     return cue("interrogative", language).search(closed["behind"]) is None
 
 
+# With so many words at most it is told where a thing is said, «in its own section».
+_WHERE = 8
+
+
+def is_what_is_said(piece: str, before: str, language: str) -> bool:
+    """Tell whether a piece goes on with what is said somewhere, «of which is it said, in their section, that …»."""
+    said = cue("it_is_said", language).find(fold(before))
+    behind = fold(before)[said[-1].end :] if said else "?"
+    return re.match(r"\W*qu(?:e\b|\W)", piece) is not None and "?" not in behind and len(behind.split()) <= _WHERE
+
+
 def _opens_another(behind: str, language: str) -> bool:
     """Tell whether an «and» opens a stretch; French «y» is none."""
     joint = re.match(_AND, behind)
@@ -92,15 +104,44 @@ def asks_which(piece: str, language: str) -> bool:
 def without_which(text: str, language: str) -> str:
     """Return a message that asks whether there are any countries or bodies without the «If so, which?» at its end.
 
-    A yes names them.
+    A yes names them. «It was signed in a city. Which?» asks in which city.
     """
     folded = fold(text)
     for each in cue("which_if_any", language).find(folded):
         before = folded[: each.start].rstrip(" ¿")
+        if before.endswith((".", ":", ";")) and not re.search(r"\w", folded[each.end :]) and len(folded) == len(text):
+            return _in_place(text[: len(before)].rstrip(".:; "), language) or text
         ends = not re.search(r"\w", folded[each.end :]) and before.endswith(("?", ",", ";", "."))
         if ends and polar(f"{before.rstrip(' ?,;.')} ?", language) and _asks_for_any(before, language):
             return f"{text[: len(before)].rstrip(' ?,;.')} ?"
     return text
+
+
+# The interrogative that takes the place of an article, and of one that ends in e.
+_WHICH_ONE = {"fr": ("quel", "quelle"), "en": ("which",) * 2, "es": ("qué",) * 2, "pt": ("qual",) * 2}
+# In so many characters behind its article a noun stands.
+_NOUN = 24
+
+
+def _in_place(said: str, language: str) -> str:
+    """Return a statement as a question for the one thing that its last sentence leaves open, or "".
+
+    Of several that is a country, a body, a city or an act: «It made an appeal to a government».
+    """
+    begin = max(said.rfind(stop) for stop in (". ", "! ", "? ")) + 1
+    articles = [c for c in cue("one_open", language).find(fold(said)) if c.start >= begin]
+    named = [c for c in articles if _is_named_by(fold(said)[c.end : c.end + _NOUN], language)]
+    for each in named or articles if len(named) < 2 and (named or len(articles) == 1) else ():
+        which = _WHICH_ONE[language][fold(said)[each.start : each.end].endswith("e")]
+        return f"{said[: each.start]}{which}{said[each.end :]} ?"
+    return ""
+
+
+def _is_named_by(behind: str, language: str) -> bool:
+    """Tell whether a noun stands behind an article that asks for a name: of a country, a body, a city or an act."""
+    found = [c for group in ("memberlike", "bodylike", "city") for c in cue(group, language).find(behind)]
+    found += [c for c in cues("instrument", language).find(behind) if c.name == "noun"]
+    return any(len(behind[: c.start].split()) <= 1 for c in found)
 
 
 # A question that is but its interrogative has so many words at most, «how many were there?».

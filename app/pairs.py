@@ -102,6 +102,23 @@ def beside_rank(question: Question, earlier: Question) -> Question | None:
     )
 
 
+def ranked_beside(question: Question, earlier: Question) -> Question | None:
+    """Return a question that ranks another body beside that of the earlier one, «Which is older, it or the RCM?»
+
+    «Is the RCM older?» asks of the one it names, «Is it older than the RCM?» of the earlier one; mostly None.
+    """
+    ranks = (question.follows or question.polar) and bool(question.restrict & RANKS)
+    ranks = ranks and question.asks("date", "bodies", "other", "compare")
+    if not ranks or not len(question.bodies) == 1 == len(earlier.bodies) or question.bodies == earlier.bodies:
+        return None
+    than, superlative = (cue(group, question.language).search(question.folded) for group in ("than", "superlative"))
+    if question.polar and superlative is not None:
+        return question  # «Is the RCM the oldest?»
+    own = question.polar and than is None
+    bodies = (*question.bodies, *earlier.bodies) if own else (*earlier.bodies, *question.bodies)
+    return replace(question, bodies=bodies, named="earlier")
+
+
 def _ranks(question: Question, earlier: Question) -> frozenset[str]:
     """Return how a question ranks two bodies by what the turn before asked of one; nothing where it ranks others."""
     noun = cue("bodylike", question.language).search(question.folded) is not None

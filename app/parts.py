@@ -65,7 +65,7 @@ def parts(text: str, language: str) -> list[str]:
         if aside and piece is pieces[-1] and _asks(found[-1], language):
             found[-1] += " ?"  # what it says of the name asks for nothing
             continue
-        begins = begins and not aside
+        begins = begins and not aside and not (found and openings.is_what_is_said(piece, found[-1], language))
         if found and openings.if_not(piece, language):
             found[-1] = f"{found[-1].rstrip(' ,')} ?"
             found.append(piece[openings.if_not(piece, language) :])

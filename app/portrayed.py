@@ -1,14 +1,18 @@
-"""Bodies that a question describes by a tie that the documents tell: «the platform run by A and B», by their names."""
+"""Bodies that a question describes by what the documents tell of them, by their names.
+
+It tells a tie, «the platform run by A and B», or a number that the documents state, «the compact of the 23 objectives».
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from app.alignment import likeness
 from app.cues import cue, scores
 from app.knowledge import Knowledge
 from app.leftovers import function_words
-from ingest import countries
+from ingest import countries, numbers
 from ingest.bodies import display_name
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -20,6 +24,13 @@ _THE = re.compile(r"(?:^|\W)(?:the|l[ae']|el|al|del|o|a|ao|[dn][ao]|pel[ao]|du|a
 # What of a sentence its verb is, «the platform is run by A»: it says so and describes no more.
 _IS = re.compile(r"\b(?:is|are|was|were|est|sont|etait|es|son|era|fue|e|sao|foi|esta)\b")
 _TEXT = re.compile(r"\btext[eo]?\b")
+# What ties a number to the noun before it, «of the 23 objectives», «aux 192 partenaires».
+_OF = re.compile(
+    r"\s(?:of|with|de|des|d[aeo]s?|del?|aux?|a|con|com|qui compte|that has|que tiene|que tem)\s"
+    r"(?:(?:the|its|les|ses|los|las|sus|os|as|seus|suas)\s)?"
+)
+# From this likeness on two words are for one thing.
+_SAME = 0.8
 # So many words may stand between the noun and the tie, and between the tie and each of what it names.
 _BEFORE, _BETWEEN = 2, 5
 # Acts by which a text is of a place.
@@ -27,7 +38,7 @@ _PLACED = frozenset({"signed", "adopted"})
 
 
 def named(text: str, language: str, knowledge: Knowledge) -> str:
-    """Return a question with the name of the one body that it describes by a tie, or as it is where there is none."""
+    """Return a question with the name of the one body that it describes, or as it is where there is none."""
     folded = fold(text)
     if len(folded) != len(text):
         return text
@@ -42,6 +53,22 @@ def named(text: str, language: str, knowledge: Knowledge) -> str:
             asks = cue("interrogative", language).search(before) is not None or bool(scores(before, language))
             asks = asks or re.search(r"\w{3}", folded[end:]) is not None
             if len(bodies) == 1 and asks:
+                return f"{text[: noun.start]}{_name(str(*bodies), language, knowledge)}{text[end:]}"
+    return _counted(text, language, knowledge)
+
+
+def _counted(text: str, language: str, knowledge: Knowledge) -> str:
+    """Return a question with the name of the one body of which it tells a number that a document states of it."""
+    folded = fold(text)
+    for noun in _nouns(folded, language):
+        for count in numbers.find(text):
+            if count.number.start < noun.end or not _OF.fullmatch(folded, noun.end, count.number.start):
+                continue
+            unit = next(iter(words(fold(count.unit))), "")
+            facts = [f for f in knowledge.all_facts(FactKind.COUNT) if any(v.value == count.value for v in f.values)]
+            bodies = {f.body for f in facts if f.body and unit and likeness(unit, fold(f.unit)) >= _SAME}
+            if len(bodies) == 1:
+                end = folded.index(unit, count.number.end) + len(unit)
                 return f"{text[: noun.start]}{_name(str(*bodies), language, knowledge)}{text[end:]}"
     return text
 

@@ -43,7 +43,7 @@ from app.leftovers import (
 from app.mentions import bodies_of, is_asked_of, whole_name, written_out
 from app.names import NameMatcher
 from app.spelling import correct
-from app.tags import is_statement, reported, without_tag
+from app.tags import is_statement, is_turned, reported, without_tag
 from app.tongues import spoken
 from ingest import countries, dates
 from ingest.errors import QuestionError
@@ -76,7 +76,7 @@ class Question:
     which the question leaves the choice stand as one, «permanent|provisoire». ``besides`` are the bodies, countries and
     regions that an answer is to leave out, «besides UNHCR»; ``denied`` are those of the ``bodies``, the last of them,
     that stand behind a «not», «in A but not in B». ``claimed`` tells whether a statement is put to the test, «It was
-    signed here, right?»; a yes or a no is then one to the statement.
+    signed here, right?»; a yes or a no is then one to the statement. ``turned`` tells that a yes to it is told as a no.
     """
 
     text: str
@@ -104,6 +104,7 @@ class Question:
     besides: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     claimed: bool = False
+    turned: bool = False
 
     @property
     def denies_claim(self) -> bool:
@@ -189,7 +190,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     points = modified(points, bare, sorted(m.span.start for m in names.find(corrected)), language)
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     kind = timed(kind, bare, language)
-    aspects = frozenset(c.name for c in cue("aspect", language).find(asked))
+    staying = [Span(c.start, c.end) for c in cue("remaining", language).find(asked)]  # «how many has it left?»
+    aspects = frozenset(c.name for c in cue("aspect", language).find(blanked(asked, staying)))
     if (
         asks_polar
         and places
@@ -295,6 +297,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         tuple(dict.fromkeys(m.value for m in named_ones if inside(m.span.start, left_out))),
         denied,
         asks_polar and (stated != plain or _is_claim(bare, corrected, language)),
+        stated != plain and is_turned(plain, language, denied="not" in restrict),
     )
 
 

@@ -67,7 +67,7 @@ class Renderer:
                 lines.append(refusals.silence(question, self.knowledge, language))
         drafts = [d for _, d, _ in given]
         everything = [e for d in drafts for e in (d, *d.extra)]
-        verdicts = [d.verdict for d in drafts if d.verdict is not None]
+        verdicts = [d.verdict != q.turned for q, d, _ in given if d.verdict is not None]
         if each and (len(given) < len(rated) or len(set(verdicts)) > 1):
             verdicts = []
         citations = self.citations(numbering.order, language)
@@ -220,8 +220,8 @@ class Renderer:
         """Return yes or no; of a denial that is put to the test, where either can be misheard, whether it is so."""
         if draft.verdict is None:
             return ""
-        said = ("so", "not_so") if question.denies_claim else ("yes", "no")
-        return wording.say(said[0] if draft.verdict else said[1], language) + "."
+        said = ("so", "not_so") if question.denies_claim and not question.turned else ("yes", "no")
+        return wording.say(said[0] if draft.verdict != question.turned else said[1], language) + "."
 
     def _lead(self, draft: Draft, question: Question, language: str, marks: str) -> str:
         key = draft.key

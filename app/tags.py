@@ -22,15 +22,27 @@ def without_tag(text: str, language: str) -> str:
     folded = fold(text)
     if len(folded) != len(text):
         return text
-    tag = next((c for c in cue("tag", language).find(folded) if not folded[c.end :].strip(" ?!.")), None)
+    tags = (c for group in ("tag", "tag_turned") for c in cue(group, language).find(folded))
+    tag = next((c for c in tags if not folded[c.end :].strip(" ?!.")), None)
     denied = tag is None and "?" in folded  # «Não é verdade que …» denies where no question mark or a tag follows
-    groups = ("put_to_test", "put_to_test_denied") if denied else ("put_to_test",)
+    groups = ("put_to_test", "put_to_test_turned", *(("put_to_test_denied",) if denied else ()))
     openings = (cue(group, language).search(folded) for group in groups)
     begin = max((c.end for c in openings if c is not None and not folded[: c.start].strip(" ¿¡\"'")), default=0)
     said = text[begin : tag.start if tag is not None else len(text)].strip(" ,;:.?!¿")
     if (not begin and tag is None) or len(said.split()) < _SAID or _asks(fold(said), language):
         return text
     return f"{said}?"
+
+
+def is_turned(text: str, language: str, *, denied: bool) -> bool:
+    """Tell whether a yes to what is put to the test is a no to the message, «Would it be wrong to say that …?».
+
+    So it is where a denial has a tag that asks whether it is so after all, «It does not bind, does it?».
+    """
+    folded = fold(text).strip(" ¿¡\"'")
+    opening = cue("put_to_test_turned", language).search(folded)
+    after_all = denied and any(not folded[c.end :].strip(" ?!.") for c in cue("tag_turned", language).find(folded))
+    return after_all or (opening is not None and opening.start == 0)
 
 
 # Where a sentence of a message ends, and where a further clause of what is claimed may begin.

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app import further, intervals, listed, pairs
 from app.answers.sought import marked
-from app.cues import BY_AGE, FOUNDING, RANKS, cue
+from app.cues import BY_AGE, FOUNDING, cue
 from app.kinds import asks_countries
 from app.leftovers import blanked
 from app.question import Question
@@ -45,10 +45,13 @@ _DETERMINER = re.compile(r"\b(?:l[ae]s?|el|los|o|a|os|as)\b", re.IGNORECASE)
 
 
 def with_noun(text: str, earlier: str, language: str) -> str:
-    """Return a short follow-up with the kind of body that the turn before named: «¿Y la conferencia regional?»"""
+    """Return a short follow-up with the kind of body that ``earlier`` names: «¿Y la conferencia regional?»"""
     noun = next((w for w in words(earlier) if generic(w, language)), "")
     if not noun or len(text.split()) > _SHORTEST:
         return text
+    twin = next((c for c in cue("aspect", language).find(fold(text)) if c.name == "counterpart"), None)
+    if twin is not None and len(fold(text)) == len(text):
+        return f"{text[: twin.start]}{noun}{text[twin.end :]}"
     if _LEFT_OUT.search(text):
         return _LEFT_OUT.sub(lambda match: noun if match[0].startswith("one") else f"le {noun}", text, count=1)
     return _DETERMINER.sub(lambda match: f"{match[0]} {noun}", text, count=1)
@@ -162,8 +165,8 @@ def _asked_again(question: Question, earlier: Question, recent: Sequence[str]) -
     if _of_the_same_body(question, earlier):
         others = tuple(dict.fromkeys((*question.bodies, *question.others)))
         return replace(question, bodies=earlier.bodies, named="earlier", others=others)
-    if _ranks_beside(question, earlier):
-        return replace(question, bodies=(*earlier.bodies, *question.bodies), named="earlier")
+    if (beside := pairs.ranked_beside(question, earlier)) is not None:
+        return beside
     if earlier.kind == "count" and _counts_another(question):
         again = _same_again(question, earlier, earlier.bodies)
         return replace(again, content=question.content, terms=question.terms, polar=False)
@@ -285,12 +288,6 @@ def _of_the_same_body(question: Question, earlier: Question) -> bool:
     tie = question.asks("leader", "partners", "parent", "predecessor") and question.polar and question.follows
     same = question.kind == earlier.kind and bool(earlier.bodies) and not set(question.bodies) & set(earlier.bodies)
     return tie and same and question.named == "exact" and cue("it", question.language).search(question.bare) is not None
-
-
-def _ranks_beside(question: Question, earlier: Question) -> bool:
-    """Tell whether a question ranks another body beside that of the earlier one: «Which is older, it or the RCM?»"""
-    ranks = question.follows and bool(question.restrict & RANKS) and question.asks("date", "bodies", "other", "compare")
-    return ranks and len(question.bodies) == 1 == len(earlier.bodies) and question.bodies != earlier.bodies
 
 
 def _counts_another(question: Question) -> bool:

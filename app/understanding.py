@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app import courtesies, meant, openings, portrayed, tongues, turns
+from app import courtesies, further, meant, openings, portrayed, tongues, turns
 from app import question as questions
 from app.answers import across, chronicle, growth, themes
 from app.confidence import chance, model
@@ -35,11 +35,11 @@ _OF_EACH = frozenset(
 _HISTORY = 6
 # How a body was found where it may not be meant.
 UNSURE = frozenset({"hint", "partial"})
-# Between two names of one list: a comma, a conjunction.
 # The most characters between two names that a dash makes one.
 _JOINED = 3
 # The most characters before a name in which what joins it to another stands, «and of the».
 _BEFORE = 12
+# Between two names of one list: a comma, a conjunction.
 _BESIDE = re.compile(r"[,;/&+]|\b(?:et|ou|ni|and|or|nor|y|e|o|u|as well as|ainsi que|puis|vs|versus|contre)\b")
 # Restrictions that leave a question one of each body.
 _WIDE = frozenset({"every", "between"})
@@ -47,7 +47,6 @@ _WIDE = frozenset({"every", "between"})
 _ASKED = 2.0
 # What a question about a predecessor is not about by itself.
 _LOOSE = frozenset({"predecessor", "bodies", "definition"})
-
 # A part that but says again what the one before asks for has no more words.
 _FEW = 4
 # Kinds of question whose answer may be a body.
@@ -161,8 +160,7 @@ class Understanding:
         sought = bool(question.scores.get("bodies")) and (else_ or of_state) and not question.polar
         if not (points or sought) or not (ranks or of_state or question.kind in _NAMING):
             return ()
-        draft = self._settle(question)[1]
-        given = self._bodies_of(draft)
+        given = self._bodies_of(self._settle(question)[1])
         return given[:1] if len(given) == 1 or question.kind == "parent" else ()
 
     def _dated(self, question: Question, text: str) -> tuple[str, ...]:
@@ -236,7 +234,7 @@ class Understanding:
         self, text: str, earlier: Question | None, answered: Sequence[str], recent: Sequence[str] = ()
     ) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
-        text = courtesies.without(text)
+        text = further.with_act(courtesies.without(text), earlier)
         whole = self.read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
         asked = openings.without_else(openings.without_which(text, whole.language), whole.language)
         asked = portrayed.named(asked, whole.language, self._knowledge)
@@ -317,10 +315,13 @@ class Understanding:
 
     def _with_noun(self, question: Question, earlier: Question | None) -> Question:
         """Return a follow-up that names but what tells a body from another of its kind, «¿Y la regional?», with it."""
-        if earlier is None or not earlier.bodies or not question.follows or question.named not in {"", "hint"}:
+        twin = "counterpart" in question.aspects and (question.polar or len(question.scores) > 1)
+        apt = twin or question.named in {"", "hint"}
+        if earlier is None or not earlier.bodies or not question.follows or not apt:
             return question
-        text = turns.with_noun(question.text, earlier.text, question.language)
-        found = questions.understand(text, self._names, question.language) if text != question.text else question
+        named = " ".join(self._knowledge.bodies[earlier.bodies[0]].names.get(question.language, ()))
+        text = turns.with_noun(question.text, f"{earlier.text} {named}", question.language)
+        found = questions.understand(text, self._names, question.language)
         return found if found.named in {"exact", "partial"} and found.bodies != earlier.bodies else question
 
     def _restated(self, question: Question, own: Question, earlier: Question | None) -> Question:

@@ -41,13 +41,24 @@ _SORTS = {
 
 
 def founding(question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> Draft | None:
-    """Answer by which act a body was founded; None where another act, one of its own or only a date is asked for."""
+    """Answer by which act a body was founded; None where another act, one of its own or only a date is asked for.
+
+    Where it is said to be the act of a body that its sentence does not name, who adopted it is given beside.
+    """
     if "contribute" in question.aspects and not question.aspects & FOUNDING:
         return None
     chosen = [f for f in _newest(facts, question) if _as_asked(question, f, knowledge)]
     if not chosen or question.expects == "date" or not _accounts(question, chosen, knowledge):
         return None
-    return draft_of("instrument", question.bodies[0], chosen)
+    draft = draft_of("instrument", question.bodies[0], chosen)
+    told = {body for f in chosen for span in f.evidence for body in _named(span, f, knowledge)}
+    if question.aspects & FOUNDING and set(question.others) - told and (adopted := _adopted(question, knowledge)):
+        draft.key, draft.items = "ranked_row", [*draft.items, *adopted.items]
+    return draft
+
+
+def _named(span: Span, fact: Fact, knowledge: Knowledge) -> set[str]:
+    return set(knowledge.named(span.of(knowledge.document(fact.document).text)))
 
 
 def issuer(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -63,8 +74,11 @@ def issuer(question: Question, knowledge: Knowledge) -> Draft | None:
     who = question.expects == "who"
     adopted = (acts or question.named == "earlier") and "adopted" in question.aspects and (heads or who)
     created = not acts and "created" in question.aspects and (question.asks("bodies") or who)
-    if not adopted and not created:
-        return None
+    return _adopted(question, knowledge) if adopted or created else None
+
+
+def _adopted(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Return who adopted the act that founded a body, by the name that stands right behind the act."""
     for fact in knowledge.facts(question.bodies[0], FactKind.INSTRUMENT):
         text = knowledge.document(fact.document).text
         last = fact.values[0].span.end

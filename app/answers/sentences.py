@@ -8,19 +8,20 @@ from dataclasses import replace
 
 from app.alignment import content_words, coverage, likeness
 from app.answers import agents, provisions
-from app.answers.held import HOLDERS, place_in
+from app.answers.held import HOLDERS, item_at, place_in
 from app.answers.owners import is_stated_of_another
 from app.answers.sought import may_be_length, sought
 from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence
+from app.kinds import asks_countries
 from app.knowledge import Knowledge, Sentence
 from app.question import Question, states_meant
 from index.search import Hit
 from ingest import countries, dates, numbers
 from ingest.dates import covers
 from ingest.folding import fold
-from ingest.gazetteer import words
+from ingest.gazetteer import Match, words
 from ingest.lexicon import cues
 from ingest.records import BlockKind
 
@@ -54,24 +55,34 @@ def requested(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what a body asks of others by the sentence on it that asks, the one closest to the question."""
     if "request" not in question.aspects or not question.bodies or question.polar:
         return None
-    if not question.asks("mandate", "themes", "other", "definition"):
+    whom = asks_countries(question.bare, question.language)  # «To which government did it appeal?»
+    if not question.asks("mandate", "themes", "other", "definition") and not (
+        whom and question.asks("members", "bodies")
+    ):
         return None
     rated = []
     for position, sentence in enumerate(knowledge.sentences_on(question.bodies[0])):
         tongue = knowledge.metadata[sentence.document].language
         asks = [c for c in cue("aspect", tongue).find(fold(sentence.text)) if c.name == "request"]
         if asks and sentence.body == question.bodies[0] and _asks_them(question, sentence, tongue):
-            whom = coverage(content_words(question.bare), sentence.text)  # also «government», which is no term
-            rated.append((round(coverage(question.terms, sentence.text), 2), whom, -position, sentence))
+            named = coverage(content_words(question.bare), sentence.text)  # also «government», which is no term
+            rated.append((round(coverage(question.terms, sentence.text), 2), named, -position, sentence))
     if not rated:
         return None
     best = max(rated, key=lambda row: row[:3])[3]
-    return Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
+    states = _states(best, knowledge.metadata[best.document].language) if whom else []
+    items = [item_at(best, "country", each.value, each.span) for each in states]
+    return Draft("text", items, [Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
+
+
+def _states(sentence: Sentence, language: str) -> list[Match[str]]:
+    """Return the countries that a sentence names, also by their adjective, «le gouvernement vénézuélien»."""
+    return [*countries.find(sentence.text), *states_meant(fold(sentence.text), language)]
 
 
 def _asks_them(question: Question, sentence: Sentence, language: str) -> bool:
     """Tell whether a sentence that asks something of others names those of whom the question says it was asked."""
-    meant = {m.value for m in (*countries.find(sentence.text), *states_meant(fold(sentence.text), language))}
+    meant = {match.value for match in _states(sentence, language)}
     return set(question.countries) <= meant and all(likeness(fold(n), sentence.text) >= 1 for n in question.unknown)
 
 

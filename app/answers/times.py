@@ -235,7 +235,8 @@ def _asks_otherwise(question: Question, facts: Sequence[Fact], knowledge: Knowle
 def _share(question: Question, facts: Sequence[Fact], knowledge: Knowledge) -> float:
     """Return what share of a question's words the sentences of some facts account for, in [0, 1]."""
     told = " ".join(span.of(knowledge.document(f.document).text) for f in facts for span in f.evidence)
-    return coverage(question.content, told)
+    timely = cue("timely", question.language)  # «until when did it work?» asks for its end by that word
+    return coverage([w for w in question.content if not any(c.name == "works" for c in timely.find(w))], told)
 
 
 def founders(question: Question, knowledge: Knowledge) -> Draft | None:

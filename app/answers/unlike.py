@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from app import lexicon
-from app.cues import cue
+from app.cues import FOUNDING, cue
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
 from app.question import Question
@@ -29,6 +29,7 @@ def is_unlike(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _is_echo(draft, question)
         or _is_of_other_sort(draft, question, knowledge)
         or _is_of_other_office(draft, question, knowledge)
+        or _names_no_act(draft, question, knowledge)
     )
 
 
@@ -76,6 +77,20 @@ def _is_of_other_office(draft: Draft, question: Question, knowledge: Knowledge) 
     return bool(marked) and not any(
         cues("deputy", knowledge.metadata[each.document].language).search(_clause(each, mark.start, knowledge))
         for each, mark in marked
+    )
+
+
+def _names_no_act(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether all that is quoted names no act, where one is asked for that founded a body.
+
+    «The commission had a predecessor» does not tell by which resolution that one was set up.
+    """
+    asks = question.asks("instrument") and question.aspects & FOUNDING and draft.key == "text"
+    act = cues("instrument", question.language).search(question.bare) or "instrument" in question.bare
+    return bool(asks and act and draft.evidence) and not any(
+        any(c.name == "noun" for c in cues("instrument", knowledge.metadata[each.document].language).find(text))
+        for each in draft.evidence
+        for text in [fold(_text(each, knowledge))]
     )
 
 

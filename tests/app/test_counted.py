@@ -172,3 +172,18 @@ def test_a_share_is_no_number_of_things_and_the_newest_number_goes_first(note: A
 @pytest.mark.parametrize("text", ["¿Cuántos países forman parte de la CSM?", "Quantos países fazem parte da CSM?"])
 def test_to_take_part_asks_for_no_share(note: Assistant, text: str) -> None:
     assert values(note.ask(text)) == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("What was the total number of refugees in the world in 2020?", None),
+        ("Quel était le total des réfugiés dans le monde en 2020 ?", None),
+        ("¿Cuál era el total de refugiados en el mundo en 2020?", None),
+        ("Em 2020, qual era o total de refugiados no mundo?", None),
+        ("Em 2020, qual era o total de migrantes no mundo?", "281000000"),
+        ("What was the total of migrants in 1970?", "82000000"),
+    ],
+)
+def test_a_total_is_of_the_people_that_it_is_asked_of(note: Assistant, text: str, value: str | None) -> None:
+    assert [item.value for item in note.ask(text).items] == ([value] if value else [])

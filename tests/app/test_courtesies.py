@@ -94,3 +94,31 @@ def test_thanks_between_two_turns_leave_the_second_a_follow_up(note: Assistant, 
     first = "When was the CSM founded?"
     for history, text in (((first, thanks), following), ((first,), f"{thanks.rstrip('!')}! {following}")):
         assert [item.value for item in note.ask(text, history=history).items] == ["2012-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Laissons ça. Le GCM est-il contraignant ?", "Le GCM est-il contraignant ?"),
+        ("Let's drop that. Is the GCM binding?", "Is the GCM binding?"),
+        ("Otra cosa: ¿el GCM es vinculante?", "¿el GCM es vinculante?"),
+        ("Deixemos isso. O GCM é vinculante?", "O GCM é vinculante?"),
+        ("Another body: is it binding?", "Another body: is it binding?"),
+    ],
+)
+def test_what_leaves_a_subject_is_no_part_of_the_question(text: str, question: str) -> None:
+    assert courtesies.without(text) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("On dit qu'elle a fermé en 2005, ce qui m'étonne. Quand ?", "On dit qu'elle a fermé en 2005. Quand ?"),
+        ("They say it closed in 2005, which I doubt. When?", "They say it closed in 2005. When?"),
+        ("Dicen que cerró en 2005, lo que no me cuadra. ¿Cuándo?", "Dicen que cerró en 2005. ¿Cuándo?"),
+        ("Dizem que fechou em 2005, o que me surpreende. Quando?", "Dizem que fechou em 2005. Quando?"),
+        ("It runs a fund, which pays for it. Since when?", "It runs a fund, which pays for it. Since when?"),
+    ],
+)
+def test_what_one_thinks_of_a_claim_is_no_part_of_the_question(text: str, question: str) -> None:
+    assert courtesies.without(text) == question

@@ -73,3 +73,18 @@ def test_a_beginning_and_an_end_in_two_sentences_make_one_answer(plovers: Assist
 @pytest.mark.parametrize("text", ["How long did the Curlew Forum exist?", "How long do the sessions of the PLC last?"])
 def test_neither_a_body_that_goes_on_nor_its_sessions_have_two_ends(plovers: Assistant, text: str) -> None:
     assert "2014-03-01" not in values(plovers.ask(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jusqu'à quand la Commission spéciale des questions migratoires a-t-elle fonctionné ?",
+        "Until what month did the Special Committee on Migration Issues work?",
+        "¿Hasta qué mes y año funcionó la Comisión Especial de Asuntos Migratorios?",
+        "Até quando funcionou a Comissão Especial de Assuntos Migratórios?",
+    ],
+)
+def test_until_when_a_body_worked_is_its_end(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert [item.value for item in answer.items] == ["2012-06"]
+    assert "fonctionné" in answer.answer

@@ -193,3 +193,22 @@ def test_all_bodies_whose_sections_speak_of_a_thing_are_named(seas: Assistant, t
 def test_a_thing_that_no_section_speaks_of_names_no_body(seas: Assistant) -> None:
     for text in ("Which processes mention blockchain?", "How many processes mention blockchain?"):
         assert seas.ask(text).status == "not_found", text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il me faut deux années : celle de la CRM et celle de la CSM.",
+        "I need two years: that of the RCM and that of the SACM.",
+        "Necesito dos años: el de la CRM y el de la CSM.",
+        "Preciso de dois anos: o da CRM e o da CSM.",
+    ],
+)
+def test_the_same_asked_of_each_of_two_things_is_told_of_each(note: Assistant, text: str) -> None:
+    assert [item.value for item in note.ask(text).items] == ["1996", "1999"]
+
+
+def test_an_act_named_in_full_is_one_of_two_things(note: Assistant) -> None:
+    plan = "el del Plan Sudamericano de Desarrollo Humano de las Migraciones"
+    answer = note.ask(f"Necesito dos años: {plan} y el de la Declaración de Buenos Aires.")
+    assert [item.value for item in answer.items] == ["2010", "2013"]

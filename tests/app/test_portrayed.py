@@ -66,3 +66,22 @@ def test_a_tie_that_is_asked_for_or_that_nothing_tells_stays(bays: Assistant, la
 def test_what_is_asked_of_a_body_described_is_answered(bays: Assistant) -> None:
     assert values(bays.ask("When was the conference joining North and Central America created?")) == ["1991"]
     assert values(bays.ask("¿Cuántos socios tiene la plataforma que dirigen la ODP y la ADC?")) == ["60"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("fr", "Où a été signé le pacte aux 23 objectifs ?", True),
+        ("en", "Where was the compact with 23 objectives signed?", True),
+        ("es", "¿En qué ciudad se firmó el pacto de los 23 objetivos?", True),
+        ("pt", "Em que cidade foi assinado o pacto dos 23 objetivos?", True),
+        ("en", "Where was the compact with 24 objectives signed?", False),
+        ("en", "Does the compact have 23 objectives?", False),
+        ("en", "Which compact with 23 objectives was signed?", False),
+        ("en", "Where was the compact with 23 partners signed?", False),
+    ],
+)
+def test_a_body_told_by_a_number_that_is_stated_of_it_is_named(
+    note: Assistant, language: str, text: str, named: bool
+) -> None:
+    assert (portrayed.named(text, language, note.knowledge) != text) is named

@@ -55,3 +55,36 @@ def test_that_the_predecessor_is_dissolved_says_nothing_of_the_body(polar: Assis
 def test_that_the_predecessor_is_dissolved_is_told(polar: Assistant) -> None:
     assert polar.ask("¿Se disolvió el Comité de Cuencas Lacustres?").verdict == "yes"
     assert polar.ask("Is the RPG still active?").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "other"),
+    [
+        (
+            "Quelle résolution a créé la CAM ?",
+            "Et celle qui a créé son prédécesseur ?",
+            "Et celle qui a créé le Processus de Quito ?",
+        ),
+        (
+            "Which resolution set up the CAM?",
+            "And the one that set up its predecessor?",
+            "And the one that set up the Quito Process?",
+        ),
+        (
+            "¿Qué resolución creó la CAM?",
+            "¿Y la que creó a su predecesora?",
+            "¿Y la que creó el Proceso de Quito?",
+        ),
+        (
+            "Que resolução criou a CAM?",
+            "E a que criou a sua antecessora?",
+            "E a que criou o Processo de Quito?",
+        ),
+    ],
+)
+def test_the_one_that_founded_another_is_the_act_and_no_body(
+    note: Assistant, earlier: str, text: str, other: str
+) -> None:
+    assert note.ask(text, history=[earlier]).status == "not_found"
+    told = note.ask(other, history=[earlier])
+    assert "Déclaration de Quito" in told.items[0].name

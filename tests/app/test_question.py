@@ -142,6 +142,11 @@ def test_figures_are_kept_and_years_are_not_among_them(seas: Assistant) -> None:
         ("Me passa a lista dos membros da LDF?", False),
         ("Exact day the Tern Declaration was signed?", False),
         ("España miembros LDP", False),
+        ("Si le FDM a été lancé en mars, qui le préside aujourd'hui ?", False),
+        ("If the Tide Forum was launched in March, who chairs it today?", False),
+        ("Si el CDB funciona desde marzo, ¿quién lo preside hoy?", False),
+        ("Se o FDM foi lançado em março, quem preside hoje?", False),
+        ("Si le FDM a été lancé en mars, fonctionne-t-il encore ?", True),
     ],
 )
 def test_yes_or_no_questions_are_told_from_others(seas: Assistant, text: str, wanted: bool) -> None:

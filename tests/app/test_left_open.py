@@ -1,0 +1,44 @@
+"""Statements that leave one thing open, and ask which it is: «It was set up by a resolution. Which one?»"""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from app.openings import without_which
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Processus de Quito a appelé un gouvernement à accepter une coopération. Lequel ?",
+        "The Quito Process called on a government to accept cooperation. Which one?",
+        "El Proceso de Quito llamó a un gobierno a aceptar cooperación. ¿Cuál?",
+        "O Processo de Quito fez um apelo a um governo para que aceitasse cooperação. Qual?",
+    ],
+)
+def test_a_government_that_a_statement_leaves_open_is_asked_for(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert [item.code for item in answer.items] == ["VE"]
+    assert answer.verdict is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The CAM was set up by a resolution. Which one?", "AG/RES. 2738"),
+        ("Le GCM a été signé dans une ville du Maroc. Laquelle ?", "Marrakech"),
+        ("El GCM se firmó en una ciudad. ¿Cuál?", "Marrakech"),
+        ("A CAM tinha um predecessor. Qual?", "Comissão Especial"),
+    ],
+)
+def test_what_a_statement_leaves_open_is_asked_for_by_a_bare_which(note: Assistant, text: str, expected: str) -> None:
+    assert expected in note.ask(text).items[0].name
+
+
+def test_a_which_behind_a_question_or_of_two_things_asks_for_nothing_left_open() -> None:
+    asked = "Are there any countries of Asia in it? If so, which?"
+    assert without_which(asked, "en") == "Are there any countries of Asia in it ?"
+    assert without_which("Elle a un siège et une présidence. Laquelle ?", "fr") == (
+        "Elle a un siège et une présidence. Laquelle ?"
+    )
