@@ -109,6 +109,10 @@ def is_conjunction(folded: str, start: int, end: int, language: str) -> bool:
 _SAID = 3
 
 
+# A «como» that says what something is taken for, «es visto como un …», «é tido como um …», and asks nothing.
+_AS = re.compile(r"(?:\w+(?:[ai]d|ist|eit)[oa]s?|\bse \w+)\scomo\s(?:uma?s?|un[oa]?s?|[oa]s?|el|l[oa]s?)\s")
+
+
 def polar(folded: str, language: str) -> bool:
     """Tell whether a question wants a yes or a no.
 
@@ -131,7 +135,7 @@ def polar(folded: str, language: str) -> bool:
     if taken is not None and taken.start == 0 and "," in plain[taken.end :]:
         return polar(plain[taken.end :].partition(",")[2], language)
     granted = cue("granted", language).search(plain)
-    than = [(c.start, c.end) for c in cue("than", language).find(plain)]
+    than = [(c.start, c.end) for c in cue("than", language).find(plain)] + [m.span() for m in _AS.finditer(plain)]
     since = granted.end if granted is not None and granted.start == 0 and _grants(plain, granted.end, language) else 0
     asks = [
         c

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app import ordinals
 from app.alignment import likeness
 from app.answers import counted, payers, predicates
+from app.answers.sentences import is_of_occasion
 from app.confidence import quoted
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, Evidence
@@ -100,10 +101,7 @@ def _is_of_other_term(draft: Draft, question: Question, knowledge: Knowledge) ->
 
 def asks_of_occasion(question: Question) -> bool:
     """Tell whether a question asks of an occasion of a body, «the CAM meeting», and of no founding."""
-    occasion = cues("event", question.language).search(question.bare) or cue("convening", question.language).search(
-        question.bare
-    )
-    return occasion is not None and not question.aspects & FOUNDING
+    return is_of_occasion(question) and not question.aspects & FOUNDING
 
 
 def is_of_founding(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -1,4 +1,7 @@
-"""What is told of another number, place or act than the one asked about is no answer; all bodies are invented."""
+"""What is told of another number, place, act or time than the one asked about is set right or no answer.
+
+All bodies are invented but those of the note.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ TEXTS = {
     "fr": """# Office des Hérons (ODH) - 2012
 
 L'Office des Hérons a été créé au moyen de la résolution DA/RES. 31 (IV-O/12) de l'Assemblée du Delta de juin 2012. \
-Aux termes de l'article 14 du Règlement de l'Assemblée du Delta, il veille sur les nids.
+Aux termes de l'article 14 du Règlement de l'Assemblée du Delta, il veille sur les nids. Son prédécesseur était le Bureau spécial \
+des Nids, rattaché au Conseil des Rives, qui a fonctionné entre avril 2008 et juin 2012.
 
 # Les hérons
 
@@ -22,8 +26,9 @@ En 2020, le nombre de hérons est passé à 40 millions, soit 2 % des oiseaux du
 """,
     "en": """# Heron Board (HBD) - 2012
 
-The Heron Board was created by means of resolution DA/RES. 31 (IV-O/12) of the Delta Assembly of June 2012. Under \
-article 14 of the Rules of the Delta Assembly, it looks after the nests.
+The Heron Board was created by resolution DA/RES. 31 (IV-O/12) of the Delta Assembly of June 2012. Under \
+article 14 of the Rules of the Delta Assembly, it looks after the nests. Its predecessor was the Special Bureau of \
+Nests, attached to the Council of Shores, which worked between April 2008 and June 2012.
 
 # Herons
 
@@ -32,7 +37,8 @@ In 2020, the number of herons rose to 40 million, or 2 % of the birds of the wor
     "es": """# Oficina de las Garzas (ODG) - 2012
 
 La Oficina de las Garzas fue creada mediante la resolución DA/RES. 31 (IV-O/12) de la Asamblea del Delta de junio de \
-2012. En virtud del artículo 14 del Reglamento de la Asamblea del Delta, cuida los nidos.
+2012. En virtud del artículo 14 del Reglamento de la Asamblea del Delta, cuida los nidos. Su predecesor fue el Comité \
+Especial de Nidos, dependiente del Consejo de las Orillas, que funcionó entre abril de 2008 y junio de 2012.
 
 # Las garzas
 
@@ -40,8 +46,9 @@ En 2020, el número de garzas ascendió a 40 millones, es decir, el 2 % de las a
 """,
     "pt": """# Gabinete das Garças (GDG) - 2012
 
-O Gabinete das Garças foi criado por meio da resolução DA/RES. 31 (IV-O/12) da Assembleia do Delta de junho de 2012. \
-Nos termos do artigo 14 do Regulamento da Assembleia do Delta, cuida dos ninhos.
+O Gabinete das Garças foi criado pela resolução DA/RES. 31 (IV-O/12) da Assembleia do Delta de junho de 2012. \
+Nos termos do artigo 14 do Regulamento da Assembleia do Delta, cuida dos ninhos. O seu predecessor foi o Comitê \
+Especial de Ninhos, vinculado ao Conselho das Margens, que funcionou entre abril de 2008 e junho de 2012.
 
 # As garças
 
@@ -116,6 +123,60 @@ def test_a_number_that_is_taken_for_granted_is_set_right_beside_the_share(
     assert values(assistant.ask(ASKED[language][3].format(number))) == told
 
 
+# Of each language: the act that founded the body, by another number and by another sort; a tie in years before it.
+PREMISES = {
+    "fr": (
+        "De quel mois est la résolution DA/RES. 29, celle qui a créé l'Office des Hérons ?",
+        "Quelle déclaration a créé l'Office des Hérons ?",
+        "À quel conseil l'Office des Hérons était-il rattaché {} ?",
+        ("entre avril 2008 et juin 2012", "en 2010"),
+    ),
+    "en": (
+        "What month is resolution DA/RES. 29 from, the one that created the Heron Board?",
+        "Which declaration created the Heron Board?",
+        "Which council was the Heron Board attached to {}?",
+        ("between April 2008 and June 2012", "in 2010"),
+    ),
+    "es": (
+        "¿De qué mes es la resolución DA/RES. 29, la que creó la Oficina de las Garzas?",
+        "¿Qué declaración creó la Oficina de las Garzas?",
+        "¿De qué consejo dependía la Oficina de las Garzas {}?",
+        ("entre abril de 2008 y junio de 2012", "en 2010"),
+    ),
+    "pt": (
+        "De que mês é a resolução DA/RES. 29, a que criou o Gabinete das Garças?",
+        "Que declaração criou o Gabinete das Garças?",
+        "A que conselho estava vinculado o Gabinete das Garças {}?",
+        ("entre abril de 2008 e junho de 2012", "em 2010"),
+    ),
+}
+
+
+def test_the_act_that_founded_a_body_is_told_in_place_of_another(herons: tuple[str, Assistant]) -> None:
+    language, assistant = herons
+    dated, founding, _, _ = PREMISES[language]
+    assert [item.kind for item in assistant.ask(dated).items] == ["instrument", "date"]
+    answer = assistant.ask(founding)
+    assert [item.kind for item in answer.items] == ["instrument"]
+    assert answer.answer.partition(":")[0].strip() in {
+        "Les documents nomment un autre acte",
+        "The documents name another act",
+        "Los documentos nombran otro acto",
+        "Os documentos nomeiam outro ato",
+    }
+
+
+def test_a_tie_in_years_before_a_body_is_that_of_its_predecessor(herons: tuple[str, Assistant]) -> None:
+    language, assistant = herons
+    _, _, asked, times = PREMISES[language]
+    for time in times:
+        assert len(assistant.ask(asked.format(time)).items) == 2
+
+
+def test_a_year_of_the_body_itself_is_none_of_its_predecessor(note: Assistant) -> None:
+    assert values(note.ask("À quel conseil la CAM était-elle rattachée en 2012 ?")) == ["cidi"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -138,3 +199,43 @@ def test_a_region_that_some_words_of_a_body_name_too_is_one_to_count_in(note: As
 )
 def test_a_heading_says_where_what_is_below_it_is(note: Assistant, text: str) -> None:
     assert values(note.ask(text)) == ["20"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels engagements comporte la Déclaration de Buenos Aires ?",
+        "Which commitments does the Buenos Aires Declaration contain?",
+        "¿Qué compromisos contiene la Declaración de Buenos Aires?",
+        "Que compromissos contém a Declaração de Buenos Aires?",
+    ],
+)
+def test_what_an_act_that_is_but_named_contains_is_not_told(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qui dirigeait la Commission spéciale des questions migratoires ?",
+        "Who headed the Special Committee on Migration Issues?",
+        "¿Quién encabezó la Comisión Especial de Asuntos Migratorios?",
+        "Quem encabeçou a Comissão Especial de Assuntos Migratórios?",
+    ],
+)
+def test_who_led_what_no_text_says_anybody_led_is_not_told(note: Assistant, text: str) -> None:
+    assert note.asked(text)[0].kind == "leader"
+    assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pourquoi le Plan sud-américain de développement humain n'est-il sorti qu'en 2016 ?",
+        "Why did the South American Plan come out only in 2016?",
+        "¿Por qué no salió hasta 2016 el Plan Sudamericano de Desarrollo Humano?",
+        "Por que o Plano Sul-Americano de Desenvolvimento Humano só saiu em 2016?",
+    ],
+)
+def test_why_something_came_out_in_another_year_is_set_right(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["2010"]
