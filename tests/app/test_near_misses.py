@@ -17,8 +17,8 @@ TEXTS = {
     "fr": """# Office des Hérons (ODH) - 2012
 
 L'Office des Hérons a été créé au moyen de la résolution DA/RES. 31 (IV-O/12) de l'Assemblée du Delta de juin 2012. \
-Aux termes de l'article 14 du Règlement de l'Assemblée du Delta, il veille sur les nids. Son prédécesseur était le Bureau \
-spécial des Nids, rattaché au Conseil des Rives, qui a fonctionné entre avril 2008 et juin 2012.
+Aux termes de l'article 14 du Règlement de l'Assemblée du Delta, il veille sur les nids. Son prédécesseur était le \
+Bureau spécial des Nids, rattaché au Conseil des Rives, qui a fonctionné entre avril 2008 et juin 2012.
 
 # Les hérons
 

@@ -69,8 +69,8 @@ def test_an_act_so_many_years_after_another_is_of_the_same_body(note: Assistant,
 @pytest.mark.parametrize(
     "text",
     [
-        "Nous avons reçu l'invitation à la réunion de la CAM et mon ministre hésite à y envoyer quelqu'un. Dans quel but "
-        "se tient-elle ?",
+        "Nous avons reçu l'invitation à la réunion de la CAM et mon ministre hésite à y envoyer quelqu'un. Dans quel "
+        "but se tient-elle ?",
         "We have just received the invitation to the CAM meeting and my minister wants to know whom to send. For what "
         "purpose is it held?",
         "Nos acaba de llegar la invitación a la reunión de la CAM y mi ministro duda en enviar a alguien. ¿Con qué "
