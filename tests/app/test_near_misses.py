@@ -38,7 +38,7 @@ In 2020, the number of herons rose to 40 million, or 2 % of the birds of the wor
 
 La Oficina de las Garzas fue creada mediante la resolución DA/RES. 31 (IV-O/12) de la Asamblea del Delta de junio de \
 2012. En virtud del artículo 14 del Reglamento de la Asamblea del Delta, cuida los nidos. Su predecesor fue el Comité \
-Especial de Nidos, dependiente del Consejo de las Orillas, que funcionó entre abril de 2008 y junio de 2012.
+Especial de Nidos, adscrito al Consejo de las Orillas, que funcionó entre abril de 2008 y junio de 2012.
 
 # Las garzas
 
