@@ -111,6 +111,8 @@ _SAID = 3
 
 # A condition before what is asked, «If it closed after six months, ¿quiénes …?».
 _SUPPOSED = re.compile(r"(?:if|si|se|s['’](?:il|elle)s?)\s[^,?]{8,},\s(?P<asked>.+\?)\s*$")
+# A «como» that says what something is taken for, «es visto como un …», «é tido como um …», and asks nothing.
+_AS = re.compile(r"(?:\w+(?:[ai]d|ist|eit)[oa]s?|\bse \w+)\scomo\s(?:uma?s?|un[oa]?s?|[oa]s?|el|l[oa]s?)\s")
 
 
 def polar(folded: str, language: str) -> bool:
@@ -137,7 +139,7 @@ def polar(folded: str, language: str) -> bool:
     if (supposed := _SUPPOSED.match(plain)) is not None and cue("interrogative", language).search(supposed["asked"]):
         return polar(supposed["asked"], language)
     granted = cue("granted", language).search(plain)
-    than = [(c.start, c.end) for c in cue("than", language).find(plain)]
+    than = [(c.start, c.end) for c in cue("than", language).find(plain)] + [m.span() for m in _AS.finditer(plain)]
     since = granted.end if granted is not None and granted.start == 0 and _grants(plain, granted.end, language) else 0
     asks = [
         c

@@ -219,7 +219,7 @@ _BARE = 5
 
 def focus(folded: str, language: str) -> int:
     """Return where the question proper begins in a long-winded message: at its last interrogative, or last clause."""
-    behind = turned(folded, language)
+    behind = turned(folded, language) or _conceded_end(folded, language)
     if behind:
         return behind
     opening = cue("polar", language).search(folded)
@@ -242,6 +242,14 @@ def focus(folded: str, language: str) -> int:
         return known[0] if len(known) == 1 else next((k for k in known if len(folded[k:].split()) <= 32), known[-1])
     last = next((p for p in reversed(starts[-_CLAUSES:]) if scores(folded[p:], language)), 0)
     return _with_subject(folded, [0, *(start for start in starts if start < last)], last)
+
+
+def _conceded_end(folded: str, language: str) -> int:
+    """Return where the question begins behind a clause that it only grants, «Although it is no treaty, …»."""
+    opening = cue("conceding", language).search(folded)
+    comma = folded.find(",")
+    opens = opening is not None and not folded[: opening.start].strip(" ¿¡")
+    return comma + 1 if opens and comma > 0 and scores(folded[comma:], language) else 0
 
 
 # What opens a clause between commas that only says more of what stands before it, «A, which is no state, …».

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.cues import cue
 from app.question import Question
 from ingest import numbers
@@ -23,6 +25,10 @@ def in_years(unit: str, language: str) -> float | None:
     return _LONG[long.name] if long is not None and long.start == 0 else None
 
 
+# What says that a thing is of the time behind it, «the declaration that came three years after».
+_COMING = re.compile(r"\b(?:qui|que|that|which)\s\w+\s*$")
+
+
 def apart(question: Question) -> tuple[int, Span] | None:
     """Return how many years from another one a question speaks of, those before it negative, and where; or None."""
     plain = cue("beside_year", question.language).search(question.bare)
@@ -34,6 +40,8 @@ def apart(question: Question) -> tuple[int, Span] | None:
             if measured is not None:
                 number, start = measured
                 years = round(number * _LONG[unit.name])
+                coming = _COMING.search(question.bare, 0, start)
+                start = coming.start() if coming is not None else start
                 return (-years if way.name == "before" else years), Span(start, way.end)
     return None
 

@@ -280,7 +280,7 @@ def _asks(piece: str, language: str) -> bool:
     """Tell whether a piece asks something by itself, by an interrogative, a verb or the noun that it opens with."""
     folded = re.sub(r"^\W+(?:(?:et|and|y|e)\s)?|^(?:et|and|y|e)\s", "", fold(piece))
     if "?" not in piece and _AMONG.match(folded) is not None:
-        return False
+        return ", " in folded and _asks_anew(folded.rpartition(", ")[2], language)
     noun = cue("nominal", language).search(folded)
     opens = noun is not None and noun.start == 0 and bool(scores(folded, language))
     return opens or _asks_anew(folded, language, anywhere=True) or _wants_verdict(piece, language)
@@ -308,12 +308,18 @@ def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
     found = cue("interrogative", language).find(head)
     words = folded.split()
     limit = len(folded) if anywhere else len(" ".join(words[:5]))
-    asks = [c for c in found if c.start <= limit]
+    asks = [c for c in found if c.start <= limit and not _is_or(piece, c.start, c.end)]
     if not asks or len(words) > 40 or _is_but_named(folded, language):
         return False
     # «Who is its depositary and …», «… et dans quel délai»: what is asked need be of no known kind.
     opens = asks[0].start <= _FIRST if anywhere else any(c.name == "clear" for c in asks)
-    return bool(scores(folded, language)) or (opens and bool(content_words(folded[asks[0].end :])))
+    ranks = any(c.name in RANKS for c in cue("restrict", language).find(folded, asks[0].end))
+    return bool(scores(folded, language)) or ranks or (opens and bool(content_words(folded[asks[0].end :])))
+
+
+def _is_or(piece: str, start: int, end: int) -> bool:
+    """Tell whether a word inside a piece is French «ou» as «or», «processus ou pactes», and no «où»."""
+    return start > _FIRST and piece[start:end].casefold() == "ou"
 
 
 # What joins a further question to one for a yes or a no.

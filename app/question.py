@@ -203,13 +203,15 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     listed = kind in {"members", "count"} or (kind == "bodies" and points.get("bodies", 0.0) > 0)
     of_states = cue("memberlike", language).search(bare) is not None
     listed = listed or of_states
+    shut_out = [Span(c.start, c.end) for c in cue("shut_out", language).find(bare)] if places or of_states else []
+    restrict |= {"not"} if shut_out else set()  # «Does it leave out Canada?» denies that it belongs
     lacking = frozenset({"missing"} if "missing" in restrict and not listed else ())
     restrict = restrict - {"missing"} | ({"not"} if "missing" in restrict and listed else set())
     who = _expects(bare, language) == "who"
     if "both" in restrict and kind == "members" and not asks_polar and len(bodies) == len(others) == 1:
         bodies, others = [*bodies, *others], []
     apart_or_shared = len(bodies) > 1 and bool(restrict & {"not", "both"}) and not asks_polar
-    rest = [Span(c.start, c.end) for c in cue("remaining", language).find(bare)] if apart_or_shared else []
+    rest = [Span(c.start, c.end) for c in cue("remaining", language).find(bare)] if apart_or_shared else shut_out
     if apart_or_shared and kind in {"other", "seat"} and (who or of_states or rest):
         kind = "members"  # «Who is in A but not in B?», «Which A states are missing from B?»
     if len(bodies) > 1 and asks_polar and "not" in restrict and kind == "other" and of_states and not places:
@@ -296,7 +298,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         "" if asks_polar else _expects(bare, language),
         tuple(dict.fromkeys(m.value for m in named_ones if inside(m.span.start, left_out))),
         denied,
-        asks_polar and (stated != plain or _is_claim(bare, corrected, language)),
+        asks_polar and (stated != plain or bool(shut_out) or _is_claim(bare, corrected, language)),
         stated != plain and is_turned(plain, language, denied="not" in restrict),
     )
 

@@ -205,9 +205,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     if _of_its_act(question, earlier) and question.expects == "who" and question.asks("members"):
         question = replace(question, kind="other", scores={})  # «By which resolution? And who adopted it?»
     if question.kind == "seat" and not question.aspects:
-        question = replace(
-            question, aspects=earlier.aspects | ({"created", "signed"} if earlier.kind == "date" else set())
-        )
+        signed = {"created", "signed"} if earlier.kind == "date" else set()
+        question = replace(question, aspects=earlier.aspects | signed)
     bare = _LONGER if "month" in question.aspects or earlier.aspects & FOUNDING else _BARE
     ends = "ended" in question.aspects and bool(question.scores.get("status"))  # «… and when was it dissolved?»
     if question.kind == "date" and question.aspects <= _SPANS and len(question.folded.split()) <= bare and not ends:
@@ -270,7 +269,8 @@ def _is_noun(question: Question) -> bool:
 
 def _of_year(question: Question, earlier: Question) -> bool:
     """Tell whether a question asks which thing of an earlier answer is of a year: «which one is from 2013?»"""
-    one = question.asks("bodies", "date", "other") and bool(question.years) and not question.content
+    act = question.asks("instrument") and not cue("interrogative", question.language).search(question.bare)
+    one = (act or question.asks("bodies", "date", "other")) and bool(question.years) and not question.content
     listed = earlier.asks("instrument", "partners", "other", "bodies") and "contribute" in earlier.aspects
     brought = bool(earlier.aspects & {"whatever", "happening"})  # «What happened in 2012? And in 2016?»
     return one and not question.bodies and (brought or (listed and bool(earlier.bodies)))

@@ -10,6 +10,7 @@ from app.cues import FOUNDING
 from app.drafts import Draft, evidence_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
+from ingest import symbols
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -42,7 +43,9 @@ def named(question: Question) -> str:
     if not question.polar or not question.bodies or not question.aspects & FOUNDING:
         return ""
     found = _BY.search(question.text)
-    return found[1] if found is not None else ""
+    if found is None:
+        return ""
+    return next((s.text for s in symbols.find(question.text) if s.span.start == found.start(1)), found[1])
 
 
 def upheld(question: Question, knowledge: Knowledge) -> tuple[bool | None, list[Fact]]:
@@ -119,7 +122,9 @@ def _says(stretch: str, name: str, around: str) -> bool:
 
 
 def _is_act(text: str) -> bool:
-    """Tell whether a stretch opens as the name of an act, «the Lima Declaration», «résolution 5 de l'Assemblée»."""
+    """Tell whether a stretch opens as the name of an act, «the Lima Declaration», «résolution 5», or as its symbol."""
+    if any(symbol.span.start == 0 for symbol in symbols.find(text)):
+        return True
     head = " ".join(words(text)[:_HEAD])
     return any(c.name == "noun" for each in LANGUAGES for c in cues("instrument", each).find(head))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app import ordinals
 from app.alignment import likeness
-from app.answers import payers, predicates
+from app.answers import counted, payers, predicates
+from app.answers.sentences import is_of_occasion
 from app.confidence import quoted
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, Evidence
@@ -36,6 +37,7 @@ def is_astray(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _is_of_no_office(draft, question, knowledge)
         or _is_of_other_term(draft, question, knowledge)
         or _are_of_no_such_owner(draft, question, knowledge)
+        or _is_of_other_place(draft, question, knowledge)
     )
 
 
@@ -59,6 +61,15 @@ def _is_of_other_occasion(draft: Draft, question: Question, knowledge: Knowledge
         if asked & (own or ordinals.told(around)):
             return False
     return asked != {_FIRST} or bool(named)
+
+
+def _is_of_other_place(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the number that is told in one place names no region in which a question counts."""
+    if draft.derived or {item.kind for item in draft.items} != {"number"}:
+        return False
+    told = ((e, knowledge.metadata[e.document].title) for e in draft.evidence)
+    texts = [f"{knowledge.with_headings(each.document, (each.span,))} {title}" for each, title in told]
+    return bool(texts) and all(counted.is_of_other_place(question, text) for text in texts)
 
 
 def _is_of_other_rank(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
@@ -90,10 +101,7 @@ def _is_of_other_term(draft: Draft, question: Question, knowledge: Knowledge) ->
 
 def asks_of_occasion(question: Question) -> bool:
     """Tell whether a question asks of an occasion of a body, «the CAM meeting», and of no founding."""
-    occasion = cues("event", question.language).search(question.bare) or cue("convening", question.language).search(
-        question.bare
-    )
-    return occasion is not None and not question.aspects & FOUNDING
+    return is_of_occasion(question) and not question.aspects & FOUNDING
 
 
 def is_of_founding(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -85,11 +85,24 @@ def is_of_other_place(question: Question, text: str) -> bool:
     Of a body that is so only where countries are counted, «how many states of Africa take part?».
     """
     of_states = cue("memberlike", question.language).search(question.folded) is not None
-    if not question.regions or question.polar or (question.bodies and not of_states):
+    regions = question.regions or _regions_in(question)
+    if not regions or question.polar or (question.regions and question.bodies and not of_states):
         return False
-    asked = any(c.name == "number" for c in cue("expects", question.language).find(question.bare))
+    asked = question.asks("count") or any(
+        c.name == "number" for c in cue("expects", question.language).find(question.bare)
+    )
     named = {match.value for match in countries.find_regions(text)}
-    return asked and not set(question.regions) <= named and not _are_near(question.regions, named)
+    return asked and not set(regions) <= named and not _are_near(regions, named)
+
+
+# What stands before the place in which something is.
+_IN = re.compile(r"\b(?:in|en|dans|em|n[ao]s?)\s(?:(?:the|les?|la|las|los|el)\s)?$")
+
+
+def _regions_in(question: Question) -> list[str]:
+    """Return the regions in which a question counts whose names are also some words of that of a body."""
+    found = countries.find_regions(question.text, capitalised=False) if question.hints else []
+    return [match.value for match in found if _IN.search(fold(question.text[: match.span.start])) is not None]
 
 
 def _are_near(regions: Iterable[str], others: Iterable[str]) -> bool:

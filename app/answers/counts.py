@@ -157,7 +157,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         facts = [f for f in facts if f.aspect or not _is_of_other_year(f, question, knowledge)]
     facts = [f for f in facts if not lasts(question, f.unit, knowledge.metadata[f.document].language)]
     facts = [f for f in facts if not is_of_others(question, f.document, f.evidence[0], knowledge)]
-    facts = [f for f in facts if not is_of_other_place(question, f.evidence[0].of(knowledge.document(f.document).text))]
+    facts = [f for f in facts if not is_of_other_place(question, knowledge.around(f))]
     paid = cue("paying", question.language).search(question.bare) is not None
     facts = [f for f in facts if f.values[0].value.endswith("%") or is_money(f.unit)] if paid else facts
     memberlike = not paid and _counts_states(unit, question)

@@ -37,8 +37,9 @@ _WHEN = re.compile(
 _NOUNS = ("memberlike", "timelike")
 # The year of a number right behind it, «82 millions en 1970».
 _OF_YEAR = re.compile(r"\W*(?:\w+\W+){0,3}?(?:en|in|em)\s(?:l'an\s|the year\s|el ano\s|o ano\s)?$")
-# The number of a thing that has one of its own, «article 58».
-_NUMBERED = re.compile(r"(\w{4,})\s(?:n\.?\s?[o°º]?\.?\s?)?(\d+)\b(?!\s?%|[.,]\d)")
+# The number of a thing that has one of its own, «article 58», «resolution AG/RES. 2738», and that of a symbol alone.
+_NUMBERED = re.compile(r"(\w{4,})\s(?:n\.?\s?[o°º]?\.?\s?|[a-z/]{2,12}\.\s?)?(\d+)\b(?!\s?%|[.,]\d)")
+_SYMBOL = re.compile(r"(?<![\w/])([a-z]+(?:/[a-z]+)+)\.?\s?(\d+)\b")
 # One unit of time, «moins d'un an».
 _ONE = re.compile(r"\b(?:an?|une?|una|uma?)\s(\w+)")
 
@@ -50,7 +51,7 @@ def borne_out(question: Question, text: str, language: str) -> bool | None:
     against, True where the question names no figure.
     """
     told = [_year(question, text), *(_number(asked, question, text, language) for asked in _asked(question))]
-    if False in told or _is_numbered_otherwise(question, text):
+    if False in told or is_numbered_otherwise(question, text):
         return False
     return None if None in told else True
 
@@ -108,15 +109,16 @@ def _halves(question: Question) -> list[Count]:
     return [Count("50", "", numbers.bound(folded, span.start), "%", span, span) for span in spans]
 
 
-def _is_numbered_otherwise(question: Question, text: str) -> bool:
+def is_numbered_otherwise(question: Question, text: str) -> bool:
     """Tell whether a text names a thing by another number than a question does: article 58 where 85 is asked about."""
     counted = {c.value for c in numbers.find(question.text, question.language) if c.unit}
-    for noun, number in _NUMBERED.findall(question.folded):
-        if number not in question.numbers or number in counted or noun in function_words():
-            continue
-        told = {other for own, other in _NUMBERED.findall(fold(text)) if likeness(noun, own) >= _NAMED}
-        if told and number not in told:
-            return True
+    for pattern in (_NUMBERED, _SYMBOL):
+        for noun, number in pattern.findall(question.folded):
+            if number not in question.numbers or number in counted or noun in function_words():
+                continue
+            told = {other for own, other in pattern.findall(fold(text)) if likeness(noun, own) >= _NAMED}
+            if told and number not in told:
+                return True
     return False
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.alignment import coverage
+from app.answers import figures
 from app.cues import FOUNDING, cue
-from app.drafts import Draft, draft_of
+from app.drafts import Draft, draft_of, item_of
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import dates
@@ -28,6 +29,8 @@ _OF_NAME = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:articles?|articulos?|artigos?)\b")
 _ACT = re.compile(r"resoluc|resolut|declarac|declarat")
+# Acts of founding that a body has of its instrument.
+_MADE = frozenset({"created", "launched"})
 _ISSUED = ("instrument", "bodies", "other", "leader", "definition")
 # Sorts of acts that are no other's name: a protocol is no declaration; a treaty may be called a convention.
 _SORTS = {
@@ -59,6 +62,33 @@ def founding(question: Question, facts: Sequence[Fact], knowledge: Knowledge) ->
 
 def _named(span: Span, fact: Fact, knowledge: Knowledge) -> set[str]:
     return set(knowledge.named(span.of(knowledge.document(fact.document).text)))
+
+
+def corrected(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer a question that gives the act which founded a body another number or sort by that act, and its date.
+
+    «Which month is resolution 12, the one that created A, from?» where resolution 31 did.
+    """
+    if question.polar or not question.bodies or not question.aspects & _MADE:
+        return None
+    facts = [f for f in knowledge.facts(question.bodies[0], FactKind.INSTRUMENT) if not _is_provision(f)]
+    if not facts or not all(_is_another(question, fact, knowledge) for fact in facts):
+        return None
+    draft = draft_of("premise_instrument", question.bodies[0], facts[:1])
+    if question.asks("date"):
+        founded = knowledge.facts(question.bodies[0], FactKind.FOUNDED)
+        own = [f for f in founded if any(e.meets(f.document, span) for e in draft.evidence for span in f.evidence)]
+        draft.items += [item_of(f, v) for f in own[:1] for v in f.values if v.kind == "date"]
+    return draft
+
+
+def _is_another(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
+    """Tell whether a question speaks of an act by another number than a fact's, or asks for one of another sort."""
+    if figures.is_numbered_otherwise(question, knowledge.around(fact)):
+        return True
+    asked, told = sorts_of(question.bare), sorts_of(" ".join(v.value for v in fact.values))
+    article = _ARTICLE.search(question.folded) is not None
+    return question.asks("instrument") and not article and bool(asked and told) and not asked & told
 
 
 def issuer(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -121,6 +121,7 @@ def _denies_belonging(question: Question) -> bool:
     named += [c.start for c in cue("region", question.language).find(question.folded)]
     restricting = cue("restrict", question.language).find(question.folded)
     denied = [c.start for c in restricting if c.name in {"not", "missing"}]
+    denied += [c.start for c in cue("shut_out", question.language).find(question.folded)]
     return bool(named and denied) and min(named) < min(denied)
 
 

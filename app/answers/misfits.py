@@ -74,7 +74,8 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     why_not = question.asks("reason") and "not" in question.restrict
     if why_not and not marked("cause", _PURPOSE.sub(" ", fold(sentence.text)), tongue):
         return True  # that it is not so is no reason why, nor what would be good for
-    if is_of_other_share(question, sentence.text) or is_of_other_place(question, sentence.text):
+    headed = knowledge.with_headings(sentence.document, (sentence.unit.span,))
+    if is_of_other_share(question, sentence.text) or is_of_other_place(question, headed):
         return True
     if question.asks("seat") and not question.polar and of_city(question):
         return not names_place(question, sentence, knowledge)

@@ -12,11 +12,12 @@ from ingest.records import Span
 
 
 def set_right(draft: Draft, question: Question, knowledge: Knowledge) -> None:
-    """Add to an answer in a document's words the number that its sentence gives of what a question counts otherwise.
+    """Add to an answer the number that its sentence gives of what a question counts otherwise, «of the 12 million».
 
     A question for a yes or a no has its verdict for that.
     """
-    if question.polar or draft.key != "text" or draft.derived or len(draft.evidence) != 1 or not question.numbers:
+    plain = draft.key == "text" or {item.kind for item in draft.items} == {"number"}
+    if question.polar or not plain or draft.derived or len(draft.evidence) != 1 or not question.numbers:
         return
     quoted = draft.evidence[0]
     text, tongue = (
@@ -24,7 +25,8 @@ def set_right(draft: Draft, question: Question, knowledge: Knowledge) -> None:
         knowledge.metadata[quoted.document].language,
     )
     told = figures.instead(question, text, tongue) if figures.borne_out(question, text, tongue) is False else None
-    if told is None or any(item.kind == "number" for item in draft.items):
+    given = {item.value for item in draft.items if item.kind == "number"}
+    if told is None or told.written in given or (given and draft.key == "text"):
         return
     mark = Span(quoted.span.start + told.number.start, quoted.span.start + told.number.end)
     marked = replace(quoted, marks=(*quoted.marks, mark))

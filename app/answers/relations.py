@@ -55,6 +55,8 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     if not question.bodies or _asks_how_named(question, kind, knowledge):
         return None
     body = question.bodies[0]
+    if (before := _forerunner(question, knowledge)) is not None:
+        return _of_forerunner(question, before, knowledge)
     if "contribute" in question.aspects:
         given = contributions.given(question, knowledge, body)
         if given is not None or kind is FactKind.PARTNERS:
@@ -90,6 +92,42 @@ def related(question: Question, knowledge: Knowledge) -> Draft | None:
     if kind not in _OFFICES:
         return draft
     return _with_others(draft, fact, _as_close(fact, facts, question, knowledge), knowledge)
+
+
+# Ties that what came before a body had as well.
+_HELD_BEFORE = frozenset({"parent", "leader", "seat", "partners"})
+
+
+def _forerunner(question: Question, knowledge: Knowledge) -> Fact | None:
+    """Return the fact that names what came before a body, where a question asks of years before it was founded."""
+    body, asked = question.bodies[0], sorted(question.years)
+    founded = [v.value for f in knowledge.facts(body, FactKind.FOUNDED) for v in f.values if v.kind == "date"]
+    if question.polar or question.kind not in _HELD_BEFORE or not (asked and founded) or question.restrict & _OPEN:
+        return None
+    ended = "between" in question.restrict and all(not _precedes(date, asked[-1]) for date in founded)
+    if not ended and not all(_precedes(asked[-1], date) for date in founded):
+        return None
+    facts = knowledge.facts(body, FactKind.PREDECESSOR)
+    return next((f for f in facts if f.polarity and f.values and f.values[0].kind == "body"), None)
+
+
+# Restrictions by which years have no end.
+_OPEN = frozenset({"before", "after", "since"})
+
+
+def _precedes(date: str, other: str) -> bool:
+    """Tell whether a date lies before another, as far as both are told."""
+    return date[: len(other)] < other[: len(date)]
+
+
+def _of_forerunner(question: Question, fact: Fact, knowledge: Knowledge) -> Draft | None:
+    """Return the tie asked about of what came before a body, with that; None where none is told."""
+    draft = related(replace(question, bodies=(fact.values[0].value,), years=()), knowledge)
+    if draft is None or not draft.items:
+        return None
+    items = [item_of(fact, fact.values[0]), *draft.items]
+    evidence = merged([*evidence_of(fact, fact.values[:1]), *draft.evidence])
+    return replace(draft, key="premise_predecessor", items=items, evidence=evidence, bodies=question.bodies[:1])
 
 
 def _as_many(facts: Sequence[Fact], best: Fact, question: Question) -> list[Fact]:

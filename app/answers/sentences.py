@@ -101,9 +101,16 @@ def to_come(question: Question, knowledge: Knowledge) -> Draft | None:
 _EVENT_GAP = 80
 
 
+def is_of_occasion(question: Question) -> bool:
+    """Tell whether a question speaks of an occasion, «the CAM meeting», or of what is held, «What is it held for?»."""
+    groups = cues("event", question.language), cue("convening", question.language)
+    return any(group.search(question.bare) is not None for group in groups)
+
+
 def of_event(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what an occasion is for, «cette réunion de la CAM», by the sentence that tells its aim and no other's."""
-    if not question.asks("mandate", "reason") or cues("event", question.language).search(question.bare) is None:
+    denied = question.asks("reason") and "not" in question.restrict
+    if not question.asks("mandate", "reason") or denied or not is_of_occasion(question):
         return None
     rated = []
     found = _candidates(replace(question, bodies=()), knowledge)
@@ -121,9 +128,8 @@ def of_event(question: Question, knowledge: Knowledge) -> Draft | None:
     if not rated:
         return None
     best = max(rated, key=lambda row: row[:3])[3]
-    occasion = tuple(word for word in question.content if cues("event", question.language).search(word) is not None)
     draft = Draft("text", evidence=[Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
-    draft.covered = occasion
+    draft.covered = tuple(w for w in question.content if cues("event", question.language).search(w) is not None)
     return draft
 
 

@@ -111,7 +111,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Return the answer that facts give to a question as it is understood, or None."""
     if "counted" in question.restrict:
         return _counted(question, knowledge)
-    premise = membership.premise(question, knowledge) or broached.answer(question, knowledge)
+    corrected = (membership.premise, broached.answer, instruments.corrected)
+    premise = _first(corrected, question, knowledge)
     if premise is not None:
         return premise
     if texts.asks_name(question):

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from app import lexicon
+from app.answers import figures
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
@@ -30,6 +31,7 @@ def is_unlike(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _is_of_other_sort(draft, question, knowledge)
         or _is_of_other_office(draft, question, knowledge)
         or _names_no_act(draft, question, knowledge)
+        or _is_of_other_number(draft, question, knowledge)
     )
 
 
@@ -65,6 +67,12 @@ def _is_of_other_sort(draft: Draft, question: Question, knowledge: Knowledge) ->
         if len(asked) == 1 and found and all(own and not own & asked for own in found):
             return True
     return False
+
+
+def _is_of_other_number(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether all texts told are on what has another number than what is asked about, article 58 for 59."""
+    told = [knowledge.with_headings(each.document, (each.span,)) for each in draft.evidence]
+    return bool(told) and all(figures.is_numbered_otherwise(question, text) for text in told)
 
 
 def _is_of_other_office(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

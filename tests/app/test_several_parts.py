@@ -116,6 +116,9 @@ def test_what_is_counted_is_named_where_its_sentence_lists_it(note: Assistant) -
         ("¿A qué procesos pertenecen Chile y Brasil?", "es"),
         ("Quels sont les États qui ont signé le pacte et qui ont payé ?", "fr"),
         ("How many countries in Africa, Asia and Europe signed the GCM?", "en"),
+        ("Quels mécanismes, processus ou pactes de la note sont datés de 2018 ?", "fr"),
+        ("¿Qué mecanismos, procesos o pactos de la nota son de 2018?", "es"),
+        ("Quais mecanismos, processos ou pactos da nota são de 2018?", "pt"),
     ],
 )
 def test_one_question_stays_one(text: str, language: str) -> None:

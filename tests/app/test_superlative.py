@@ -55,3 +55,16 @@ def test_what_is_put_to_the_test_may_go_on_with_a_question(note: Assistant, text
 )
 def test_the_oldest_of_the_lot_is_that_of_all(note: Assistant, text: str) -> None:
     assert values(note.ask(text)) == ["crm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parmi les mécanismes qui portent une année, lequel remonte le plus loin, et à quelle année ?",
+        "Of all the mechanisms that carry a year, which goes back furthest, and to what year?",
+        "Entre los mecanismos que llevan un año, ¿cuál se remonta más atrás, y a qué año?",
+        "Dos mecanismos que trazem um ano, qual remonta mais longe no tempo, e a que ano?",
+    ],
+)
+def test_what_goes_back_furthest_is_the_oldest_and_its_year_is_told_beside(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["1996", "crm"]

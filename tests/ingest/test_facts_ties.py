@@ -176,3 +176,17 @@ def test_the_end_of_a_word_denies_nothing(length: int) -> None:
 def test_a_tie_that_is_denied_is_none() -> None:
     sentence = "Le Réseau Kelp n'est nullement rattaché à la Banque Dune."
     assert _told(sentence, "fr").values(NAMES["fr"], FactKind.PARENT) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Le Réseau Kelp est rattaché à la Banque Dune.", "fr"),
+        ("The Kelp Network is attached to the Dune Bank.", "en"),
+        ("La Red Kelp está adscrita al Banco Duna.", "es"),
+        ("La Red Kelp rinde cuentas al Banco Duna.", "es"),
+        ("A Rede Kelp está vinculada ao Banco Duna.", "pt"),
+    ],
+)
+def test_the_article_may_run_in_with_what_ties_a_body_to_another(sentence: str, language: str) -> None:
+    assert _told(sentence, language).values(NAMES[language], FactKind.PARENT) == ["dune"]
