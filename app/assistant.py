@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, courtesies, editions, jointly, meant, omissions, premises, read_as, several, wanted
+from app import confidence, courtesies, jointly, meant, omissions, premises, read_as, several, wanted
 from app import question as questions
 from app.answers import (
     acts,
@@ -25,6 +25,7 @@ from app.answers import (
     values,
     verdicts,
 )
+from app.answers.versions import Versions
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
@@ -32,7 +33,7 @@ from app.question import Question
 from app.records import Answer
 from app.rendering import Renderer
 from app.scope import Filters, ScopedIndex
-from app.understanding import UNSURE, Settles, Understanding
+from app.understanding import UNSURE, Understanding
 from index.cross_encoder import CrossEncoder, default_cross_encoder
 from index.search import Index
 from ingest.bodies import Bodies
@@ -71,6 +72,8 @@ class Assistant:
         self.renderer = Renderer(self.knowledge)
         self._understanding = Understanding(self.knowledge, self.names, self.settle)
         self._within = lru_cache(_SCOPES)(self._narrowed)
+        # Filters let through but some versions already.
+        self._versions = None if isinstance(index, ScopedIndex) else Versions(self.knowledge, self.names, self._reading)
         self._wanted = lru_cache(_QUESTIONS)(lambda text: self.cross.wanted(text))
 
     @classmethod
@@ -91,6 +94,9 @@ class Assistant:
     def within(self, filters: Filters) -> Assistant:
         """Return an assistant that answers only from what filters let through; the last few are kept."""
         return self._within(filters) if filters else self
+
+    def _reading(self, document: str) -> Assistant:
+        return self.within(Filters(documents=(document,)))
 
     def _narrowed(self, filters: Filters) -> Assistant:
         return Assistant(ScopedIndex(self.index, filters))
@@ -137,9 +143,9 @@ class Assistant:
         known = self._of_documents(text, history)
         if known is not None:
             return [known]
-        apart = editions.answered(text, self.knowledge, self.names, self._settles_in)
+        apart = self._versions.answered(text, history) if self._versions is not None else None
         if apart is not None:
-            return [apart]
+            return apart
         solved = self._together(text, [self.settle(question) for question in self.asked(text, history)])
         solved = several.leaning(solved, self._understanding.read, self.settle, self.knowledge)
         solved = several.named_one_by_one(several.completed(text, solved, self.settle), self.knowledge)
@@ -179,10 +185,6 @@ class Assistant:
         question = catalogue.as_question(questions.understand(text, self.names, asked[1]))
         self.weigh(question, draft)
         return question, draft
-
-    def _settles_in(self, document: str) -> Settles | None:
-        """Return what settles a question from one document alone; None where filters let through but some already."""
-        return None if isinstance(self.index, ScopedIndex) else self.within(Filters(documents=(document,))).settle
 
     def _refuted(self, text: str, main: Question) -> tuple[Question, Draft] | None:
         """Return what a message takes for granted, read as a question, and the draft that says otherwise, or None."""
