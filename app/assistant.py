@@ -72,8 +72,8 @@ class Assistant:
         self.renderer = Renderer(self.knowledge)
         self._understanding = Understanding(self.knowledge, self.names, self.settle)
         self._within = lru_cache(_SCOPES)(self._narrowed)
-        # Filters let through but some versions already.
-        self._versions = None if isinstance(index, ScopedIndex) else Versions(self.knowledge, self.names, self._reading)
+        alone = None if isinstance(index, ScopedIndex) else lambda each: self.within(Filters(documents=(each,)))
+        self._versions = Versions(self.knowledge, self.names, alone) if alone is not None else None
         self._wanted = lru_cache(_QUESTIONS)(lambda text: self.cross.wanted(text))
 
     @classmethod
@@ -94,9 +94,6 @@ class Assistant:
     def within(self, filters: Filters) -> Assistant:
         """Return an assistant that answers only from what filters let through; the last few are kept."""
         return self._within(filters) if filters else self
-
-    def _reading(self, document: str) -> Assistant:
-        return self.within(Filters(documents=(document,)))
 
     def _narrowed(self, filters: Filters) -> Assistant:
         return Assistant(ScopedIndex(self.index, filters))
