@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, courtesies, editions, jointly, meant, omissions, premises, read_as, several, wanted
+from app import confidence, courtesies, jointly, meant, omissions, premises, read_as, several, wanted
 from app import question as questions
 from app.answers import (
     acts,
@@ -25,6 +25,7 @@ from app.answers import (
     values,
     verdicts,
 )
+from app.answers.versions import Versions
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.names import NameMatcher
@@ -32,7 +33,7 @@ from app.question import Question
 from app.records import Answer
 from app.rendering import Renderer
 from app.scope import Filters, ScopedIndex
-from app.understanding import UNSURE, Settles, Understanding
+from app.understanding import UNSURE, Understanding
 from index.cross_encoder import CrossEncoder, default_cross_encoder
 from index.search import Index
 from ingest.bodies import Bodies
@@ -71,6 +72,8 @@ class Assistant:
         self.renderer = Renderer(self.knowledge)
         self._understanding = Understanding(self.knowledge, self.names, self.settle)
         self._within = lru_cache(_SCOPES)(self._narrowed)
+        alone = None if isinstance(index, ScopedIndex) else lambda each: self.within(Filters(documents=(each,)))
+        self._versions = Versions(self.knowledge, self.names, alone) if alone is not None else None
         self._wanted = lru_cache(_QUESTIONS)(lambda text: self.cross.wanted(text))
 
     @classmethod
@@ -137,9 +140,9 @@ class Assistant:
         known = self._of_documents(text, history)
         if known is not None:
             return [known]
-        apart = editions.answered(text, self.knowledge, self.names, self._settles_in)
+        apart = self._versions.answered(text, history) if self._versions is not None else None
         if apart is not None:
-            return [apart]
+            return apart
         solved = self._together(text, [self.settle(question) for question in self.asked(text, history)])
         solved = several.leaning(solved, self._understanding.read, self.settle, self.knowledge)
         solved = several.named_one_by_one(several.completed(text, solved, self.settle), self.knowledge)
@@ -179,10 +182,6 @@ class Assistant:
         question = catalogue.as_question(questions.understand(text, self.names, asked[1]))
         self.weigh(question, draft)
         return question, draft
-
-    def _settles_in(self, document: str) -> Settles | None:
-        """Return what settles a question from one document alone; None where filters let through but some already."""
-        return None if isinstance(self.index, ScopedIndex) else self.within(Filters(documents=(document,))).settle
 
     def _refuted(self, text: str, main: Question) -> tuple[Question, Draft] | None:
         """Return what a message takes for granted, read as a question, and the draft that says otherwise, or None."""

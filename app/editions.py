@@ -1,197 +1,239 @@
-"""Versions of a text that a question asks about apart: «under the 2014 text and under the revised one»."""
+"""Versions of a text that a message names, «under the 2014 text and under the revised one», and the words for them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
-from app import meant
-from app.confidence import chance, model
 from app.cues import cue
-from app.drafts import Draft
 from app.knowledge import Knowledge
-from app.names import NameMatcher
-from app.parts import parts
-from app.question import Question, clean, understand
 from app.spelling import correct
-from app.understanding import Settles
+from ingest import dates
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.labels import word_set
-from ingest.lexicon import cues
+from ingest.lexicon import Cue, cues
 from ingest.records import LANGUAGES, Span
 
-# From this likeness on, of 100, sentences of two versions say the same, but for a value or two.
-_ALIKE = 70
-# What an answer is about is told by the name of the version that it is read from.
-_NAMED = {"unnamed": 0.0, "body": 1.0, "on": 1.0}
-_CHANGES = frozenset({"joined", "left"})
-# What asks for a thing of each version, one or several, where they are compared by it.
-_WHAT = {
-    "fr": ("Quel est {} ?", "Quelles sont {} ?"),
-    "en": ("What is {}?", "What are {}?"),
-    "es": ("¿Cuál es {}?", "¿Cuáles son {}?"),
-    "pt": ("Qual é {}?", "Quais são {}?"),
-}
-_ARTICLE = r"(?:(?:the|les?|la|el|los|las|os?|as?)\s|l['’])?"
+_STAGES = frozenset({"earlier", "later", "both"})
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w-]{2,}")
+_NAMES = re.compile(r"\b[A-ZÀ-Þ][\w-]{2,}(?: (?:d[aeo]s? |of )?[A-ZÀ-Þ][\w-]{2,})*")
+# How far from its date the place stands where a text was adopted, in characters.
+_BESIDE = 60
+# What asks which text it is: «which earlier text …?» names none.
+_ASKED = re.compile(r"\b(?:which|what|quel(?:le)?s?|que|cual|qual|quais) $")
+# Between words of one phrase stand only spaces, apostrophes, hyphens.
+_JOINED = re.compile(r"[\s'’-]*")
+# A phrase that names a version, by the labels of its words: «n» a kind of text, «v» a word for any text, «t» a name of
+# it, «c» what tells the version, and those of ``_JOINTS``.
+_PHRASE = re.compile(r"(?:[poa]+&(?=[poa]))*[poa]*[cnvt](?:[poa&cnvt]*[cnvt])?")
+_JOINTS = {"by": "p", "of": "o", "the": "a", "and": "&", "done": "d"}
+_NOUNS = frozenset({"n", "v"})
+# A word of so few letters before a name is the first of it, «Da Nang».
+_SHORT = 2
 
 
-def asked(text: str, language: str, knowledge: Knowledge) -> tuple[tuple[str, ...], list[Span]]:
-    """Return the versions of one text that a question names, oldest first, and the words that name them.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The versions of one text that a message names, oldest first, and the message without the words for them."""
 
-    A version is named by the year of its date, beside a word of the text's title or its kind, or by such words as
-    «the revised text» and «both versions» where another is named or the title is.
+    stages: tuple[str, ...]
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    label: str
+
+
+def asked(
+    text: str, language: str, knowledge: Knowledge, earlier: str = "", bodies: Collection[str] = ()
+) -> Named | None:
+    """Return the versions of one text that a message names, or None.
+
+    A version is named by the year or month of its date, by the place where it was adopted, or by such words as «the
+    revised text» and «both versions»; the text by a word of its title, here or in the turn ``earlier``, by the
+    ``bodies`` asked about, or by nothing where no other text has versions.
     """
     folded = fold(text)
-    told = cue("edition", language).find(folded)
-    years = list(_YEAR.finditer(folded))
-    if not told and len({year.group() for year in years}) < 2 and not (years and _names_text(folded, language)):
-        return (), []
-    best: tuple[int, tuple[str, ...], list[Span]] = (0, (), [])
+    classes = {each.name for each in _told(folded, language)}
+    years = {each.iso[:4] for each in dates.find(folded)}
+    best: tuple[int, Named | None] = (-1, None)
     for group in knowledge.versions:
-        titled = _titled(folded, group, knowledge)
-        own = {(knowledge.metadata[each].date or "")[:4]: each for each in group}
-        dated = [year for year in years if year.group() in own]
-        named = {own[year.group()] for year in dated}
-        classes = {each.name for each in told}
-        if not titled and not (dated and (classes or len(named) > 1)):
+        titles, places = _titles(group, knowledge), _places(group, knowledge)
+        found = _phrases(text, language, group, knowledge)
+        dated = {each for each, _ in _dated(folded, group, knowledge)}
+        said = [folded[phrase[0].start : phrase[-1].end] for phrase in found if _labels(phrase) & _NOUNS]
+        placed = {places[name] for name in places if any(_at(name, each) for each in said)}
+        own = {fact.body for fact in knowledge.index.facts(documents=group)} if bodies else set()
+        of_body = not own.isdisjoint(bodies) if bodies else len(knowledge.versions) == 1
+        titled = not titles.isdisjoint(words(folded)) or bool(placed)
+        if not (titled or of_body or not titles.isdisjoint(words(fold(earlier)))):
             continue
-        if len(dated) < len(years) and not classes and len(named) < 2:
+        if not (classes or placed or len(dated) > 1 or (dated and any(_is_of_text(phrase) for phrase in found))):
+            continue
+        if len(dated) < len(years) and not (classes or placed or len(dated) > 1):
             continue  # «in the 2014 text but not in that of 2017», where none is of 2017
-        if "both" in classes:
-            named |= {group[0], group[-1]}
-        named |= {group[0]} if "earlier" in classes else set()
-        named |= {group[-1]} if "later" in classes else set()
-        spans = [Span(*year.span()) for year in dated] + [Span(each.start, each.end) for each in told]
-        spans += [Span(*word.span()) for word in re.finditer(r"\w+", folded) if word.group() in titled]
-        score = 2 * len(titled) + len(dated)
+        named = dated | placed
+        named |= {group[0]} if classes & {"both", "earlier"} else set()
+        named |= {group[-1]} if classes & {"both", "later"} else set()
+        if named == {group[-1]} and cue("changed", language).search(folded) is not None:
+            named.add(group[-2])  # «how did it change with the revision?»
+        score = 2 * titled + len(dated) + of_body
         if named and score > best[0]:
-            best = score, tuple(each for each in group if each in named), spans
-    return best[1:]
+            best = score, Named(tuple(each for each in group if each in named), _cut(text, found))
+    return best[1]
 
 
-def _names_text(folded: str, language: str) -> bool:
-    """Tell whether a folded text has a noun for a text, «the declaration»."""
-    return any(each.name == "noun" for each in cues("instrument", language).find(folded))
+def without(text: str, language: str, stages: Sequence[str], knowledge: Knowledge) -> str:
+    """Return a message without the words that name versions of the text that some stages are of."""
+    group = next(group for group in knowledge.versions if set(stages) <= set(group))
+    return _cut(text, _phrases(text, language, group, knowledge))
 
 
-def answered(
-    text: str, knowledge: Knowledge, names: NameMatcher, settles_in: Callable[[str], Settles | None]
-) -> tuple[Question, Draft | None] | None:
-    """Return what each version of a text says to a message that names some of them, where each says something.
-
-    ``settles_in`` returns what settles a question from one document alone. A message that names one version is answered
-    from that one. None where no version is named, or they do not say enough; no draft where they are to be compared.
-    """
-    if not knowledge.versions or not _may_name(fold(text)):
-        return None
-    whole = understand(text, names)
-    text = correct(text, whole.language, names.spelled(whole.language))  # «Tánger» as the documents spell it
-    stages, spans = asked(text, whole.language, knowledge)
-    plain = "".join(char for at, char in enumerate(text) if not any(s.start <= at < s.end for s in spans))
-    if not stages or not any(char.isalnum() for char in plain):
-        return None
-    compares = len(stages) > 1 and whole.scores.get("compare", 0) > 0
-    plain = _compared(whole) if compares else parts(clean(plain), whole.language)[0]
-    question = replace(understand(plain, names, whole.language), text=plain if compares else text)
-    if not question.bodies:
-        body = whole.bodies or meant.main_bodies(stages, knowledge)
-        question = replace(question, bodies=body, named=whole.named or "earlier")
-    lists = len(stages) > 1 and whole.asks("members") and (whole.aspects & _CHANGES or "not" in whole.restrict)
-    if lists:  # who came in or left is told by both lists
-        question = replace(question, aspects=question.aspects - _CHANGES, restrict=question.restrict - {"not"})
-    told: list[tuple[Question, Draft]] = []
-    for stage in reversed(stages):
-        settle = settles_in(stage)
-        found, draft = settle(question) if settle is not None else (question, None)
-        if draft is None:
-            return (whole, None) if compares else None
-        draft.features |= _NAMED
-        told.append((found, draft))
-    drafts = [draft for _, draft in told]
-    least = weakest(drafts, knowledge)
-    if chance(least) < model().threshold:
-        return (whole, None) if compares else None
-    asked_for = replace(told[0][0], text=text, aspects=whole.aspects, restrict=whole.restrict)
-    answer = (
-        joined(asked_for, drafts, _denied(text, whole.language, stages, knowledge)) if len(drafts) > 1 else drafts[0]
-    )
-    return told[0][0], replace(answer, features=least.features)
-
-
-def _compared(question: Question) -> str:
-    """Return a question for what is to be compared, «the target», of each version."""
-    compares = cue("kind", question.language)
-    told = [word for word in question.terms if not any(c.name == "compare" for c in compares.find(word))]
-    found = re.search(rf"{_ARTICLE}\b{re.escape(told[0])}\w*", question.folded) if told else None
-    thing = " ".join([found.group() if found else "", *told[1:]]).strip()
-    thing = f"the {thing}" if question.language == "en" and not thing.startswith("the ") else thing
-    several = re.match(r"(?:les|los|las|os|as)\s|the\s\w+s\b", thing) is not None
-    return _WHAT[question.language][several].format(thing)
-
-
-def _denied(text: str, language: str, stages: Sequence[str], knowledge: Knowledge) -> str | None:
-    """Return the version that stands behind the «not» of «in the 2014 text but not in the 2020 one», or None."""
+def may_name(text: str) -> bool:
+    """Tell whether a text may name a version in any language: by a year, or by a word for one."""
     folded = fold(text)
-    mark = cue("but_not", language).search(folded)
-    if mark is None:
-        return None
-    classes = {each.name for each in cue("edition", language).find(folded, mark.end)}
-    named = [each for each in stages if (knowledge.metadata[each].date or "")[:4] in folded[mark.end :]]
-    named += [stages[0]] if "earlier" in classes else []
-    named += [stages[-1]] if "later" in classes else []
-    return named[0] if len(set(named)) == 1 else None
-
-
-def _may_name(folded: str) -> bool:
-    """Tell whether a folded text may name a version in any language: by a year, or by a word for one."""
     return bool(_YEAR.search(folded)) or any(cue("edition", language).search(folded) for language in LANGUAGES)
 
 
-def _titled(folded: str, group: Sequence[str], knowledge: Knowledge) -> set[str]:
-    """Return the names in the titles of some documents that a folded text holds: words with a capital, of no kind."""
-    names: set[str] = set()
+def spelt(text: str, language: str, knowledge: Knowledge, spelled: Collection[str]) -> str:
+    """Return a message with the names in titles of versions as these spell them, «Tánger» as «tangier»."""
+    titles = {name for group in knowledge.versions for name in _titles(group, knowledge)}
+
+    def told(match: re.Match[str]) -> str:
+        name = correct(match.group(), language, spelled)
+        return name if fold(name) in titles else match.group()
+
+    return _NAME.sub(told, text)
+
+
+def _told(folded: str, language: str) -> list[Cue]:
+    """Return the words of a folded text that tell a version by its rank, «the original text»."""
+    found = cue("edition", language).find(folded)
+    return [each for each in found if each.name in _STAGES and not _ASKED.search(folded[: each.start])]
+
+
+def _dated(folded: str, group: Sequence[str], knowledge: Knowledge) -> list[tuple[str, Span]]:
+    """Return the versions that a folded text names by their date, each with the words for it; a month may do."""
+    told = [(each.iso, each.span) for each in dates.find(folded)]
+    told = told or [(f"-{month}-", span) for month, span in dates.months(folded)]
+    found = []
+    for iso, span in told:
+        of_date = [each for each in group if _is_of(iso, knowledge.metadata[each].date or "")]
+        found += [(of_date[0], span)] if len(of_date) == 1 else []
+    return found
+
+
+def _is_of(told: str, date: str) -> bool:
+    """Tell whether a date begins as another does, or is of a month, «-11-»."""
+    return date.startswith(told) or (told[0] == "-" and told in f"{date}-")
+
+
+def _titles(group: Sequence[str], knowledge: Knowledge) -> set[str]:
+    """Return the names in the titles of some documents, folded: words with a capital, of no kind of text."""
+    titles = [knowledge.metadata[each].title for each in group]
+    names = {fold(name) for title in titles for name in _NAME.findall(title.title() if title.isupper() else title)}
+    return names - word_set("lasting") - word_set("revisions")
+
+
+def _places(group: Sequence[str], knowledge: Knowledge) -> dict[str, str]:
+    """Return the names beside the date of a version in it, folded, that stand beside that of no other, by version."""
+    titles = _titles(group, knowledge)
+    found: dict[str, set[str]] = {}
     for each in group:
-        title = knowledge.metadata[each].title
-        capitals = re.findall(r"\b[A-ZÀ-Þ][\w-]{2,}", title.title() if title.isupper() else title)
-        names |= {fold(name) for name in capitals}
-    return names.intersection(words(folded)) - word_set("lasting") - word_set("revisions")
+        text, meta = knowledge.document(each).text, knowledge.metadata[each]
+        days = [m.span for m in dates.find(text) if m.iso == meta.date and len(m.iso) == len("2019-06-12")]
+        near = [text[max(0, day.start - _BESIDE) : day.end + _BESIDE] for day in days]
+        named = {fold(name) for part in near for name in _NAMES.findall(part.partition(" ")[2].rpartition(" ")[0])}
+        common = {fold(word) for word in re.findall(r"\b[^\W\dA-ZÀ-Þ]\w+", text)}  # «security» is no place
+        common |= titles | word_set("lasting") | word_set("revisions")
+        joints = cue("edition_joint", meta.language)
+        found[each] = {n for n in named if not (common & set(words(n)) or dates.months(n) or joints.search(n))}
+    return {name: each for each in group for name in found[each] if sum(name in own for own in found.values()) == 1}
 
 
-def weakest(drafts: Sequence[Draft], knowledge: Knowledge) -> Draft:
-    """Return the draft that the answer of several versions is as sure as: the least sure one, by its features.
-
-    Where the versions say the same but for a value, that both do so bears them out, and the surest one tells.
-    """
-    rated = sorted(drafts, key=chance)
-    texts = [" ".join(each.span.of(knowledge.document(each.document).text) for each in d.evidence[:1]) for d in drafts]
-    alike = all(fuzz.token_set_ratio(texts[0], text) >= _ALIKE for text in texts[1:])
-    return rated[-1 if alike else 0]
+def _at(name: str, folded: str) -> list[Span]:
+    """Return where a name stands in a folded text."""
+    return [Span(*match.span()) for match in re.finditer(rf"\b{re.escape(name)}\b", folded)]
 
 
-def joined(question: Question, drafts: Sequence[Draft], denied: str | None = None) -> Draft:
-    """Return what the versions of a text say, newest first, as one answer; ``drafts`` are in that order.
+def _phrases(text: str, language: str, group: Sequence[str], knowledge: Knowledge) -> list[list[_Word]]:
+    """Return the words of each phrase of a message that names versions of a text, or may."""
+    folded = fold(text)
+    names = (*_titles(group, knowledge), *_places(group, knowledge))
+    spans = {
+        "t": [span for name in names for span in _at(name, folded)],
+        "c": [span for _, span in _dated(folded, group, knowledge)],
+        "n": [Span(c.start, c.end) for c in cues("instrument", language).find(folded) if c.name == "noun"],
+        "v": [Span(c.start, c.end) for c in cue("edition", language).find(folded) if c.name == "noun"],
+    }
+    spans["c"] += [Span(each.start, each.end) for each in _told(folded, language)]
+    for each in cue("edition_joint", language).find(folded):
+        spans.setdefault(_JOINTS[each.name], []).append(Span(each.start, each.end))
+    found: list[_Word] = []
+    for match in re.finditer(r"\w+", folded):
+        at = match.start()
+        label = next((x for x in "nvtpoa&cd" if any(span.start <= at < span.end for span in spans.get(x, ()))), "x")
+        last = found[-1] if found else _Word(0, 0, "|")
+        if label == "d":  # «the text adopted in 2016»
+            label = "o" if last.label in _NOUNS else "x"
+        if label == "t" and text[last.start].isupper() and last.start < last.end <= last.start + _SHORT:
+            found[-1] = replace(last, label="t")
+        if not _JOINED.fullmatch(folded[last.end : at]):
+            found.append(_Word(at, at, "|"))
+        found.append(_Word(at, match.end(), label))
+    line = "".join(word.label for word in found)
+    return [found[match.start() : match.end()] for match in _PHRASE.finditer(line)]
 
-    Which countries came in or left between two of them is told by their lists; ``denied`` is the version in which those
-    asked for are not.
-    """
-    newest, oldest = drafts[0], drafts[-1]
-    changed = question.aspects & _CHANGES or "not" in question.restrict or denied is not None
-    if changed and all(item.kind == "country" for draft in drafts for item in draft.items):
-        gone = "left" in question.aspects if denied is None else _is_read_in(newest, denied)
-        kept, other = (oldest, newest) if gone else (newest, oldest)
-        beside = {item.value for item in other.items}
-        items = [replace(item, derived=True) for item in kept.items if item.value not in beside]
-        key = kept.key if kept.key == other.key else "members_partial"
-        evidence = [*kept.evidence, *other.evidence]
-        return replace(kept, items=items, evidence=evidence, derived=True, key=key, extra=[])
-    return replace(newest, extra=list(drafts[1:]), slots=newest.slots | {"editions": "yes"})
+
+def _labels(phrase: Sequence[_Word]) -> set[str]:
+    return {word.label for word in phrase}
 
 
-def _is_read_in(draft: Draft, document: str) -> bool:
-    """Tell whether an answer is read in a document."""
-    return any(each.document == document for each in draft.evidence)
+def _is_of_text(phrase: Sequence[_Word]) -> bool:
+    """Tell whether a phrase names a text, by its noun and a name of it, or its noun and what tells the version."""
+    labels = _labels(phrase)
+    return bool(labels & _NOUNS and "c" in labels) or {"n", "t"} <= labels
+
+
+def _cut(text: str, phrases: Sequence[Sequence[_Word]]) -> str:
+    """Return a message without the phrases that name versions; «the declaration» stays where it is what is asked of."""
+    for phrase in reversed(phrases):
+        labels = _labels(phrase)
+        if not ("c" in labels or ("t" in labels and labels & _NOUNS)):
+            continue
+        if not labels & _NOUNS:  # «of Panama City in 2025»
+            names = [at for at, word in enumerate(phrase) if word.label == "t"]
+            behind, before = (phrase[names[-1] + 1 :], phrase[: names[0]]) if names else (phrase, phrase)
+            phrase = behind if "c" in _labels(behind) else before
+            if "c" not in _labels(phrase):
+                continue
+        line = "".join(word.label for word in phrase)
+        fund = re.match(r"[oa]*t+(?=p)", line)  # «of the Levant Fund in the first text»
+        phrase, line = (phrase[fund.end() :], line[fund.end() :]) if fund else (phrase, line)
+        start, end = phrase[0].start, phrase[-1].end
+        text = text[:start] + _kept(text, phrase, line) + text[end:]
+    text = re.sub(r"\(\s*\)|\s{2,}", " ", text)
+    text = re.sub(r"[\s,;:]+(?=[?!.]$)|\s+(?=,)", "", text)
+    return text.strip(" ,;:-–")
+
+
+def _kept(text: str, phrase: Sequence[_Word], line: str) -> str:
+    """Return what stays of a phrase: its noun where it is no adjunct, the article of a noun behind it."""
+    noun = next((at for label in "nv" if (at := line.find(label)) >= 0), None)
+    first = len(line) - len(line.lstrip("oa"))
+    if noun is None:
+        before_noun = line[-1] == "c" and "a" in line and re.match(r"\s\w", text[phrase[-1].end :])
+        told = next(at for at, label in enumerate(line) if label in "ct")
+        return text[phrase[0].start : phrase[told].start] if before_noun else ""  # «the 2016 target»
+    if line[0] == "p" or (line[0] == "o" and not {"n", "t"} <= set(line)):
+        return ""
+    article = line[noun - 1] == "a" if noun else False
+    lead = text[phrase[noun - 1].start : phrase[noun].start] if article else text[phrase[0].start : phrase[first].start]
+    lead = text[phrase[0].start : phrase[first].start] if line[0] == "o" else lead
+    return lead + text[phrase[noun].start : phrase[noun].end]

@@ -131,6 +131,12 @@ def days(text: str) -> list[Span]:
     return [Span(*match.span()) for match in _days().finditer(fold(text))]
 
 
+def months(text: str) -> list[tuple[str, Span]]:
+    """Return the months that a text names, as two figures, and where."""
+    named = rf"\b(?:{any_of(word for word in _months() if len(word) > 3)})\b"
+    return [(f"{_months()[match.group()]:02d}", Span(*match.span())) for match in re.finditer(named, fold(text))]
+
+
 def _day(text: str) -> int:
     """Return the number of a day in digits or words."""
     digits = re.match(r"\d+", text)

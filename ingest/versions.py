@@ -27,7 +27,7 @@ RUN = 5
 SAME_TEXT = 0.5
 SAME_DRAFT = 0.75
 SAME_NAME = 0.15
-SAME_SUBJECT = 0.02
+SAME_SUBJECT = 0.01
 SAME_NUMBERS = 0.6
 FEWEST_NUMBERS = 12
 MOST_ALIKE = 100
@@ -41,6 +41,9 @@ STRETCH = 1.8
 _EMPTY = 0xFFFFFFFF
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 _CORRECTION = re.compile(r"[/\s]*corr\.?\s?\d+$", re.IGNORECASE)
+# The acronym behind a title, «… Medical Corps (BCEMC)», which another version may lack.
+_BRACKETED = re.compile(r"\s\([A-ZÀ-Þ][\w&.-]{1,14}\)\s*$")
+_REVISED = re.compile(r"[/.\s-](?:rev|version|v)[./\s]*\d+$", re.IGNORECASE)
 _REVISION = re.compile(r"[/.\s-]*(?:rev|corr|add|version|v)[./\s]*(\d+)", re.IGNORECASE)
 
 
@@ -257,7 +260,8 @@ def _is_version(one: Signature, other: Signature) -> bool:
         return False
     common = likeness(one.words, other.words)
     if _same_symbol(one, other):
-        return common >= SAME_NAME
+        revised = any(_REVISED.search(each.metadata.symbol or "") for each in (one, other))
+        return common >= (SAME_SUBJECT if revised else SAME_NAME)
     if common >= SAME_SUBJECT and _revises(one.metadata, other.metadata):
         return True
     if one.metadata.symbol and other.metadata.symbol:
@@ -283,7 +287,8 @@ def _revises(one: Metadata, other: Metadata) -> bool:
 
 def _settled(title: str) -> tuple[str, ...]:
     """Return the words of a title without figures, those of up to two letters, and those that tell of a version."""
-    return tuple(word for word in _plain(title).split() if len(word) > 2 and word not in word_set("revisions"))
+    bare = _BRACKETED.sub("", title)
+    return tuple(word for word in _plain(bare).split() if len(word) > 2 and word not in word_set("revisions"))
 
 
 def _same_year(one: Signature, other: Signature) -> bool:

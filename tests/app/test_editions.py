@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from app.answers.versions import joined
 from app.assistant import Assistant
 from app.drafts import Draft, DraftItem, Evidence
-from app.editions import asked, joined
-from app.question import about
+from app.editions import asked
+from app.question import about, understand
 from ingest.records import Span
 from tests.app.invented import assert_quotes, values
 
@@ -30,7 +31,8 @@ from tests.app.invented import assert_quotes, values
 def test_the_versions_that_a_question_names_are_read(
     seas: Assistant, text: str, language: str, expected: tuple[str, ...]
 ) -> None:
-    assert asked(text, language, seas.knowledge)[0] == expected
+    named = asked(text, language, seas.knowledge, bodies=understand(text, seas.names).bodies)
+    assert (named.stages if named is not None else ()) == expected
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,32 @@ def test_each_version_is_quoted_with_its_date_the_newest_first(seas: Assistant, 
     assert "2018: 3 " in lines[1] and lines[1].endswith("[2]")
     assert [each.document for each in answer.citations] == ["tern-2021", "tern-2018"]
     assert_quotes(seas, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "plain"),
+    [
+        ("Which states signed the original Tern Declaration in 2018?", "en", "Which states signed the Declaration?"),
+        ("Quel est l'objectif d'après la version révisée de la Déclaration de Tern ?", "fr", "Quel est l'objectif?"),
+        ("Según el texto de mayo de 2018, ¿cuál es la meta?", "es", "¿cuál es la meta?"),
+        ("Qual é a meta na Declaração de Tern de 2021?", "pt", "Qual é a meta?"),
+    ],
+)
+def test_a_message_is_put_to_a_version_without_the_words_that_name_it(
+    seas: Assistant, text: str, language: str, plain: str
+) -> None:
+    named = asked(text, language, seas.knowledge)
+    assert named is not None and named.plain == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["And under the revised text?", "Et dans le texte révisé ?", "¿Y en la versión revisada?", "E na versão de 2021?"],
+)
+def test_a_turn_that_names_but_a_version_asks_it_what_the_turn_before_asked(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text, history=["How many states endorsed the original text of the Tern Declaration?"])
+    assert values(answer) == ["4"]
+    assert {each.document for each in answer.citations} == {"tern-2021"}
 
 
 def test_one_version_is_answered_from_alone(seas: Assistant) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ingest import corpus, versions
@@ -158,5 +159,30 @@ def test_a_text_under_one_title_of_another_year_is_a_version_where_it_lasts_or_s
         b=body("LAKES DECLARATION ON SHARED CLEAN HARBOURS (REVISED)", "9 June 2021", renewed),
         c=body("Report on the shared clean harbours", "3 May 2014", OTHER),
         d=body("Report on the shared clean harbours", "3 May 2015", [OTHER[0], *ARTICLES[3:], "No spill was seen."]),
+    )
+    assert links(documents) == {"b": (None, "a")}
+
+
+def test_a_revision_by_its_symbol_needs_few_words_in_common(tmp_path: Path) -> None:
+    rewritten = [*OTHER, *(line.split(" and ")[0] for line in ARTICLES[:2])]
+    documents = read(
+        tmp_path,
+        a=body("LIMA DECLARATION ON RIVERS", "3 May 2018", ARTICLES),
+        b=body("LIMA DECLARATION ON RIVERS AND LAKES", "4 May 2021", rewritten),
+    )
+    for symbol, expected in (("LIM/DECL/2018/Rev.1", {"b": (None, "a")}), ("LIM/DECL/2018/Add.1", {})):
+        named = [
+            replace(each, metadata=replace(each.metadata, symbol=own))
+            for each, own in zip(documents, ("LIM/DECL/2018", symbol), strict=True)
+        ]
+        assert links(named) == expected
+
+
+def test_the_acronym_behind_a_title_makes_no_other_text_of_it(tmp_path: Path) -> None:
+    rewritten = [*OTHER, *(line.split(" and ")[0] for line in ARTICLES[:2])]
+    documents = read(
+        tmp_path,
+        a=body("Declaration of Lima on the Andean Glacier Corps", "3 May 2018", ARTICLES),
+        b=body("Declaration of Lima on the Andean Glacier Corps (AGC)", "4 May 2021", rewritten),
     )
     assert links(documents) == {"b": (None, "a")}
