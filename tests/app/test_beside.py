@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from app.answers import days
 from app.assistant import Assistant
+from app.drafts import Draft, DraftItem, Evidence
+from app.question import understand
 from index.build import build
+from ingest.records import Span
 from tests.app.invented import values
 
 HEATH = """# Council of the Heather Coasts (COHEC)
@@ -106,16 +110,25 @@ def test_what_leans_on_a_part_without_an_answer_has_none(coasts: Assistant, text
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "language", "expected"),
     [
-        "On which dates will the ninth meeting of COHEC be held?",
-        "À quelles dates se tiendra la neuvième réunion du COHEC ?",
-        "¿En qué fechas se celebrará la novena reunión del COHEC?",
-        "Em que datas será realizada a nona reunião do COHEC?",
+        ("On which dates will it be held?", "en", ["2031-05-24", "2031-05-25"]),
+        ("À quelles dates se tiendra-t-elle ?", "fr", ["2031-05-24", "2031-05-25"]),
+        ("¿En qué fechas se celebrará?", "es", ["2031-05-24", "2031-05-25"]),
+        ("Em que datas será realizada?", "pt", ["2031-05-24", "2031-05-25"]),
+        ("When does it begin?", "en", ["2031-05-24"]),
     ],
 )
-def test_dates_of_several_days_are_told_as_the_first_and_the_last(coasts: Assistant, text: str) -> None:
-    assert values(coasts.ask(text)) == ["2031-05-24", "2031-05-25"]
+def test_dates_of_several_days_are_told_as_the_first_and_the_last(
+    coasts: Assistant, text: str, language: str, expected: list[str]
+) -> None:
+    texts = {name: coasts.knowledge.document(name).text for name in coasts.knowledge.metadata}
+    name = next(name for name, own in texts.items() if "24 and 25 May" in own)
+    start = texts[name].index("24 and 25 May")
+    place = Span(start, start + len("24 and 25 May 2031"))
+    draft = Draft("relation", [DraftItem("date", "2031-05-24", (Evidence(name, place, (place,)),))])
+    days.complete(draft, understand(text, coasts.names, language), coasts.knowledge)
+    assert [item.value for item in draft.items] == expected
 
 
 @pytest.mark.parametrize(
