@@ -9,17 +9,17 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import confidence, courtesies, jointly, meant, omissions, premises, read_as, several, wanted
+from app import beside, confidence, courtesies, jointly, meant, omissions, premises, read_as, several, wanted
 from app import question as questions
 from app.answers import (
     acts,
     amounts,
     candidates,
     catalogue,
+    days,
     pointed,
     reading,
     refigured,
-    shortfalls,
     silence,
     stated,
     values,
@@ -86,6 +86,10 @@ class Assistant:
         """What reads a question and a sentence together; the one that ships unless another is put in its place."""
         return default_cross_encoder()
 
+    @cached_property
+    def _means(self) -> jointly.Means:
+        return jointly.Means(self._understanding.read, self.knowledge, self.cross, self.wanted, self.weigh)
+
     @property
     def bodies(self) -> Bodies:
         """The bodies of the corpus."""
@@ -143,8 +147,10 @@ class Assistant:
         apart = self._versions.answered(text, history) if self._versions is not None else None
         if apart is not None:
             return apart
-        solved = self._together(text, [self.settle(question) for question in self.asked(text, history)])
+        solved = [self.settle(question) for question in self.asked(text, history)]
+        solved = jointly.answered(text, solved, self._means, self.rated)
         solved = several.leaning(solved, self._understanding.read, self.settle, self.knowledge)
+        solved = beside.answered(text, solved, self._means)
         solved = several.named_one_by_one(several.completed(text, solved, self.settle), self.knowledge)
         solved = several.told_once(several.widened(solved, self._further))
         refuted = self._refuted(text, solved[0][0])
@@ -160,18 +166,6 @@ class Assistant:
         told = {item.value for _, each in solved if each is not None for item in each.items}
         new = any(item.value not in told for item in noted.items)  # the right date, be it in the same sentence
         return [(asked, noted), *solved] if self.is_sure(draft) and (new or not again) else solved
-
-    def _together(self, text: str, solved: several.Solved) -> several.Solved:
-        """Return the parts of a message with what one sentence gives to them that answers the message as a whole."""
-        asked = jointly.whole(self._understanding.read, text, solved)
-        if asked is None:
-            return solved
-        rated = self.rated(asked, candidates.find(asked, self.knowledge))
-        told = jointly.answered(asked, solved, rated, self.knowledge, self.cross, self.wanted, self.weigh)
-        return [
-            (q, None if draft is not None and shortfalls.falls_short(draft, q, self.knowledge) else draft)
-            for q, draft in told
-        ]
 
     def _of_documents(self, text: str, history: Sequence[str]) -> tuple[Question, Draft] | None:
         """Return a question on the documents themselves with what the index knows of them, or None."""
@@ -257,6 +251,7 @@ class Assistant:
         if best[1] is not None:
             amounts.in_scale(best[1], question)
             refigured.set_right(best[1], best[0], self.knowledge)
+            days.complete(best[1], best[0], self.knowledge)
             omissions.leave_out(best[1], best[0])
         return best
 

@@ -22,6 +22,8 @@ _OF_TWO = re.compile(
 )
 # A noun and a preposition before a relative pronoun, «o conselho ao qual pertence».
 _RELATIVE = re.compile(r"\w{3,}\s(?:a|aos?|d[ao]s?|n[ao]s?|pel[ao]s?)\s$")
+# What may stand before the interrogative that a piece of a list opens with, «in which city».
+_OPENING = re.compile(r"(?:\w{1,4}\s)?")
 # What two such nouns ask for by themselves.
 _VALUES = frozenset({"date", "seat", "members", "leader", "instrument"})
 
@@ -129,7 +131,9 @@ def _asks(piece: str, language: str) -> bool:
     """Tell whether a piece of a list opens with an interrogative; «the council of which it is part» does not."""
     folded = fold(piece)
     found = cue("interrogative", language).find(folded)
-    return any(not c.start or (c.name == "clear" and _RELATIVE.search(folded[: c.start]) is None) for c in found)
+    opens = (_OPENING.fullmatch(folded, 0, c.start) for c in found)
+    clear = (c.name == "clear" and _RELATIVE.search(folded[: c.start]) is None for c in found)
+    return any(opens) or any(clear)
 
 
 def _of_two(text: str, language: str) -> list[str]:

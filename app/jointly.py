@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
-from app.answers import reading
-from app.answers.candidates import pair
+from app.answers import candidates, reading, shortfalls
+from app.answers.candidates import Candidate, pair
 from app.answers.pointed import pointed
 from app.answers.reading import Rated
 from app.answers.values import ASKED, Told
@@ -37,6 +38,16 @@ _ALIKE = 0.2
 _WANTED = 0.3
 
 
+class Means(NamedTuple):
+    """What reads the sentences for a message: understands a text, tells which values it wants, weighs an answer."""
+
+    read: Callable[[str], Question]
+    knowledge: Knowledge
+    encoder: CrossEncoder
+    wanted: Callable[[Question], Mapping[str, float]]
+    weigh: Callable[[Question, Draft], None]
+
+
 def whole(read: Callable[[str], Question], text: str, solved: Solved) -> Question | None:
     """Return a message of several parts as one question, on the body that its parts are about.
 
@@ -54,25 +65,33 @@ def whole(read: Callable[[str], Question], text: str, solved: Solved) -> Questio
 
 
 def answered(
-    asked: Question,
-    solved: Solved,
-    rated: Sequence[Rated],
-    knowledge: Knowledge,
-    encoder: CrossEncoder,
-    wanted: Callable[[Question], Mapping[str, float]],
-    weigh: Callable[[Question, Draft], None],
+    text: str, solved: Solved, means: Means, rated: Callable[[Question, Sequence[Candidate]], list[Rated]]
 ) -> Solved:
-    """Return the parts of a message with what the sentence that likeliest answers all of it gives to each."""
+    """Return the parts of a message with what the sentence that likeliest answers all of it gives to each.
+
+    ``rated`` returns sentences as they are read for a question, the likeliest first.
+    """
+    asked, knowledge = whole(means.read, text, solved), means.knowledge
+    if asked is None:
+        return solved
+    told = _taken(asked, solved, rated(asked, candidates.find(asked, knowledge)), means)
+    short = [d is not None and shortfalls.falls_short(d, q, knowledge) for q, d in told]
+    return [(q, None if falls else d) for (q, d), falls in zip(told, short, strict=True)]
+
+
+def _taken(asked: Question, solved: Solved, rated: Sequence[Rated], means: Means) -> Solved:
+    """Return the parts of a message with what the likeliest sentence gives to each, where that is likelier."""
+    knowledge, wanted = means.knowledge, means.wanted
     best = _likeliest(asked, rated, solved)
     if best is None:
         return solved
-    reader = _Reader(asked, [question for question, _ in solved], knowledge, encoder)
+    reader = Reader(asked, [question for question, _ in solved], means)
     given: list[str] = []
     held: list[Draft | None] = []
     before: Draft | None = None
     for at, (question, draft) in enumerate(solved):
         told = reader.read(at, best.sentence, wanted(reader.in_full(at)))
-        own = _of_part(replace(question, besides=(*question.besides, *given)), best._replace(told=told), knowledge)
+        own = of_part(replace(question, besides=(*question.besides, *given)), best._replace(told=told), knowledge)
         own = of_kind_before(question, own, before) if own is not None and before is not None else own
         if own is not None and chance(draft) >= model().threshold and draft is not None:
             own = own if reader.outdoes(at, own, draft, best.sentence, told) else None
@@ -81,7 +100,7 @@ def answered(
         given += [item.value for item in before.items] if before is not None else []
     told_all = [(question, own) for (question, _), own in zip(solved, held, strict=True) if own is not None]
     for _, own in told_all:
-        own.features = _features(told_all, best, weigh)
+        own.features = _features(told_all, best, means.weigh)
     return [
         (question, own if own is not None and _is_likelier(own, draft) else draft)
         for (question, draft), own in zip(solved, held, strict=True)
@@ -119,17 +138,15 @@ def _likeliest(asked: Question, rated: Sequence[Rated], solved: Solved) -> Rated
     return best if alike and best.told.answers >= _ALIKE else None
 
 
-class _Reader:
+class Reader:
     """Reads sentences for the parts of a message."""
 
-    def __init__(
-        self, asked: Question, questions: Sequence[Question], knowledge: Knowledge, encoder: CrossEncoder
-    ) -> None:
+    def __init__(self, asked: Question, questions: Sequence[Question], means: Means) -> None:
         """Take the whole message and its parts; the first says what it is about."""
         told = parts(asked.text, asked.language)
         self._texts = told if len(told) == len(questions) else [question.text for question in questions]
         self._asked, self._questions = asked, questions
-        self._knowledge, self._encoder = knowledge, encoder
+        self._knowledge, self._encoder = means.knowledge, means.encoder
 
     def in_full(self, at: int) -> Question:
         """Return a part of the message with what the first part asks about."""
@@ -140,11 +157,20 @@ class _Reader:
     def read(self, at: int, sentence: Sentence, wanted: Mapping[str, float]) -> Told:
         """Return what is made of a sentence for one part, by itself and said in full, whichever is more."""
         spelt = pair(self._questions[at], sentence, self._knowledge)[1]
-        asked = dict.fromkeys([self._texts[at], self.in_full(at).text])
-        read = [self._encoder.read(each, [spelt.text])[0] for each in asked]
+        read = [self._encoder.read(each, [spelt.text])[0] for each in self._ways(at)]
         chances = np.max([each.chances for each in read], axis=0)
         best = Reading(max(each.score for each in read), read[0].places, chances)
         return Told(best, spelt.parts, wanted)
+
+    def likely(self, at: int, sentences: Sequence[Sentence]) -> list[float]:
+        """Return the chance that each of some sentences answers a part, on average of the ways of saying it."""
+        spelt = [pair(self._questions[at], sentence, self._knowledge)[1] for sentence in sentences]
+        ways = [self._encoder.read(each, [own.text for own in spelt]) for each in self._ways(at)] if spelt else []
+        return [float(np.mean([Told(each, ()).answers for each in read])) for read in zip(*ways, strict=True)]
+
+    def _ways(self, at: int) -> list[str]:
+        """Return the ways of saying a part of the message: by itself and in full."""
+        return list(dict.fromkeys([self._texts[at], self.in_full(at).text]))
 
     def outdoes(self, at: int, own: Draft, draft: Draft, sentence: Sentence, told: Told) -> bool:
         """Tell whether what a sentence gives to a part is likelier than its answer, which another gives or less of it.
@@ -166,7 +192,7 @@ class _Reader:
         return Told(self._encoder.read(asked, [spelt.text])[0], spelt.parts).answers
 
 
-def _of_part(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | None:
+def of_part(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | None:
     """Return what a sentence gives to one part of a message, or None where it gives nothing that the part asks for."""
     told, sentence = rated.told, rated.sentence
     draft = reading.drafted(question, rated, knowledge)

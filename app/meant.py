@@ -208,12 +208,58 @@ def main_bodies(documents: Sequence[str], knowledge: Knowledge) -> tuple[str, ..
     return ()
 
 
+# What stands between two names of one thing, «the Forum (FDM)», or of two that a dash joins.
+_ONLY_MARKS = re.compile(r"\s?[^\w\s]+\s?")
+
+
+def of_first(question: Question, names: NameMatcher) -> Question:
+    """Return a question about the first of the bodies that it names, beside the others."""
+    named = {match.value for match in names.find(question.text)}
+    first = next((body for body in question.bodies if body in named), question.bodies[0])
+    rest = tuple(dict.fromkeys((*question.others, *(b for b in question.bodies if b != first))))
+    return replace(question, bodies=(first,), others=rest)
+
+
+# The most characters before a name in which what joins it to another stands, «and of the».
+_BEFORE = 12
+# Marks or a word that make a list of names, beside the conjunctions of each language.
+_MARK = re.compile(r"[,;/&+]|\b(?:ni|nor|puis|vs|versus|contre)\b")
+
+
+def are_listed(question: Question, names: NameMatcher) -> bool:
+    """Tell whether the names in a question stand side by side: not «the panel of the fund», «used by the fund»."""
+    text = question.text
+    spans = [match.span for match in names.find(text)]
+    if len(spans) > 1:
+        between = [text[a.end : b.start] for a, b in pairwise(spans)]
+        return all(_joins(each, question.language) or _ONLY_MARKS.fullmatch(each) for each in between)
+    around = (text[max(0, spans[0].start - _BEFORE) : spans[0].start], text[spans[0].end :]) if spans else (text,)
+    return any(_joins(each, question.language) for each in around)
+
+
+def _joins(text: str, language: str) -> bool:
+    """Tell whether words between or around names make a list of them."""
+    return any(found.search(fold(text)) is not None for found in (_MARK, cue("conjunction", language)))
+
+
 def is_of_act_between(question: Question) -> bool:
     """Tell whether a question is about an act between two bodies, «the arrangement between A and B», not of each."""
     between = [c for c in cue("restrict", question.language).find(question.bare) if c.name == "between"]
     nouns = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
     gaps = [place.start - noun.end for place in between for noun in nouns if noun.end <= place.start]
     return bool(gaps) and min(gaps) <= _BETWEEN
+
+
+def is_of_shared_act(question: Question) -> bool:
+    """Tell whether a question is about one act that two bodies signed, «their memorandum», «a memorandum with»."""
+    nouns = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
+    shared = any(_THEIR.search(question.bare[: n.start]) or _WITH.match(question.bare, n.end) for n in nouns)
+    return shared and ("signed" in question.aspects or question.polar)
+
+
+# What tells of an act that it is of two together.
+_THEIR = re.compile(r"\b(?:their|leur|su|seu|sua)\s(?:\w+\s)?$")
+_WITH = re.compile(r"\s(?:(?:d[eo]|of|sur|on|sobre)\s\w+\s)?(?:with|avec|con|com)\b")
 
 
 def _is_between(pair: set[str], text: Metadata, knowledge: Knowledge) -> bool:

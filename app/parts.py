@@ -134,15 +134,15 @@ def _is_of_all(piece: str, language: str) -> bool:
 
 
 # A «que» that may be «which» or «that», «e que órgão a aprovou?», «e que ainda funciona».
-_AND_THAT = re.compile(r"\s(?=(?:y|e)\sque\s)")
+_AND_THAT = re.compile(r"\s(?=(?:y|e)\sque\s)", re.IGNORECASE)
 # What such a word asks for beside the noun behind it.
 _WHAT = frozenset({"bodies", "date", "members", "instrument", "parent", "seat", "leader", "count"})
 
 
 def _before_what(piece: str, language: str) -> list[str]:
     """Split a piece before an «and which» written as «and that», where the noun behind it is one that is asked for."""
-    for joint in _AND_THAT.finditer(fold(piece)):
-        behind = fold(piece)[joint.end() + len("e ") :]
+    for joint in _AND_THAT.finditer(piece):  # «porque é que …» has no «and»
+        behind = fold(piece[joint.end() + len("e ") :])
         asked = [c for c in cue("kind", language).find(behind) if not c.start and c.name in _WHAT]
         if any(" " in behind[: c.end] for c in asked):
             return [piece[: joint.start()], piece[joint.end() :]]
@@ -169,6 +169,9 @@ def _completed(piece: str, behind: str, language: str) -> str:
     What «how many and which countries» counts is told by the noun that the next interrogative asks for. «What A and
     what B came out of it?» asks for both by one verb.
     """
+    lead, comma, bare = piece.rpartition(", ")
+    if comma:  # «Under the treaty, where and when …»
+        return f"{lead}{comma}{_completed(bare, behind, language)}"
     folded = fold(piece)
     if _shares_verb(piece, behind, language):
         return f"{piece} {behind[_shared_end(behind) :]}"
@@ -299,9 +302,13 @@ _NOUN_PHRASE = re.compile(
 )
 
 
+# The French «or» between two words, which is no «where».
+_OR = re.compile(r"(?<=\w{3})\sou\s")
+
+
 def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
     """Tell whether a piece holds an interrogative near its beginning and something of its own that is asked."""
-    folded = fold(piece)
+    folded = fold(_OR.sub(", ", piece))
     if _NOUN_PHRASE.match(folded.strip()):
         return False  # «C'est quoi, les dix thèmes sur lesquels …»
     head = folded if anywhere else folded[:34]

@@ -101,14 +101,14 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
         before = next(((q, d) for q, d in reversed(found) if d is not None and chance(d) >= least), None)
         if before is not None and (_strays(question, draft, before, knowledge) or _repeats(question, draft, before[1])):
             draft = None
-        if found and chance(draft) >= least and _loses_its_thing(question, draft, found[-1][1]):
+        if found and chance(draft) >= least and _loses_its_thing(question, draft, found[-1][1], knowledge):
             draft = None
         if chance(draft) < least and before is not None and not question.countries:
             for asked in _in_full(question, before, read, knowledge):
                 known = {item.value for _, each in found if each is not None for item in each.items}
                 given, told = settle(replace(asked, besides=(*asked.besides, *known)))
                 new = told is not None and (not told.items or bool({item.value for item in told.items} - known))
-                new = new and told is not None and _fits(question, told) and not _repeats(question, told, before[1])
+                new = new and told is not None and fits(question, told) and not _repeats(question, told, before[1])
                 if told is not None and new and chance(told) >= least and _is_beside(told, before[1]):
                     draft = of_kind_before(question, told, before[1])
                     question = replace(given, text=question.text)
@@ -139,20 +139,35 @@ def is_plain(question: Question) -> bool:
     return plain and not (question.polar or question.content) and question.named == "earlier"
 
 
-def _loses_its_thing(question: Question, draft: Draft | None, before: Draft | None) -> bool:
+# Kinds of question that an interrogative alone asks.
+_ALONE = frozenset({"date", "seat", "count"})
+
+
+def _loses_its_thing(question: Question, draft: Draft | None, before: Draft | None, knowledge: Knowledge) -> bool:
     """Tell whether a part that is but an interrogative, «and since when?», is answered of something else.
 
-    It asks of what the part before is answered with: it has no answer where that has none, nor one from far away.
+    It asks of what the part before is answered with: it has no answer where that has none, nor one from far away in
+    whose sentence that is not named.
     """
     if question.bodies and question.named == "exact":
         return False  # it names its thing
     folded = fold(question.text)
-    spans = [c for group in ("kind", "interrogative", "expects") for c in cue(group, question.language).find(folded)]
+    spans = [c for group in ("interrogative", "expects") for c in cue(group, question.language).find(folded)]
+    spans += [c for c in cue("kind", question.language).find(folded) if c.name in _ALONE]
     if not spans or content_words(blanked(folded, [Span(c.start, c.end) for c in spans])) or question.polar:
         return False
     if draft is None or draft.corrects or draft.derived:
         return False
-    return before is None or chance(before) < model().threshold or not _is_beside(draft, before)
+    if before is None or chance(before) < model().threshold:
+        return True
+    return not _is_beside(draft, before) and not _names_told(draft, before, knowledge)
+
+
+def _names_told(draft: Draft, before: Draft, knowledge: Knowledge) -> bool:
+    """Tell whether the sentence of an answer names an act or a body that another answer gives."""
+    texts = [fold(each.span.of(knowledge.document(each.document).text)) for each in draft.evidence]
+    named = [fold(item.value) for item in before.items if item.kind in {"instrument", "body", "text"}]
+    return any(name in text for name in named for text in texts)
 
 
 def _strays(question: Question, draft: Draft | None, before: tuple[Question, Draft], knowledge: Knowledge) -> bool:
@@ -161,7 +176,7 @@ def _strays(question: Question, draft: Draft | None, before: tuple[Question, Dra
     if draft is None or question.bodies or asked.bodies or not set(asked.content) <= set(question.content):
         return False
     own, other = _bodies_told(told, knowledge), _bodies_told(draft, knowledge)
-    return bool(own and other) and own != other
+    return bool(own and other) and own != other and not _names_told(draft, told, knowledge)
 
 
 def _repeats(question: Question, draft: Draft | None, before: Draft) -> bool:
@@ -216,13 +231,14 @@ def _bodies_told(draft: Draft, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(body for body in told if body) if len(told) == 1 else ()
 
 
-def _fits(question: Question, draft: Draft) -> bool:
-    """Tell whether an answer to «and who …?» is no date and no number."""
-    return question.expects != "who" or not any(item.kind in {"date", "number"} for item in draft.items)
+def fits(question: Question, draft: Draft) -> bool:
+    """Tell whether an answer to «and who …?», «and where …?» is no date and no number."""
+    names = question.expects == "who" or question.asks("seat")
+    return not names or not any(item.kind in {"date", "number"} for item in draft.items)
 
 
 # So near to each other two answers stand in one place.
-_NEAR = 600
+NEAR = 600
 
 
 def _is_beside(draft: Draft | None, other: Draft) -> bool:
@@ -230,7 +246,7 @@ def _is_beside(draft: Draft | None, other: Draft) -> bool:
     if draft is None or draft.corrects:
         return False
     return all(
-        any(e.document == o.document and abs(e.span.start - o.span.start) < _NEAR for o in other.evidence)
+        any(e.document == o.document and abs(e.span.start - o.span.start) < NEAR for o in other.evidence)
         for e in draft.evidence
     )
 
@@ -254,7 +270,7 @@ def completed(text: str, solved: Sequence[tuple[Question, Draft | None]], settle
             found.append((question, draft))
             continue
         asked, told = settle(replace(question, text=text, besides=(*question.besides, *given)))
-        new = told is not None and bool({item.value for item in told.items} - given) and _fits(question, told)
+        new = told is not None and bool({item.value for item in told.items} - given) and fits(question, told)
         better = new and chance(told) >= (least if sure else chance(draft) + MARGIN)
         found.append((asked, told) if better else (question, draft))
     return found

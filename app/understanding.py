@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -37,10 +36,6 @@ _HISTORY = 6
 UNSURE = frozenset({"hint", "partial"})
 # The most characters between two names that a dash makes one.
 _JOINED = 3
-# The most characters before a name in which what joins it to another stands, «and of the».
-_BEFORE = 12
-# Between two names of one list: a comma, a conjunction.
-_BESIDE = re.compile(r"[,;/&+]|\b(?:et|ou|ni|and|or|nor|y|e|o|u|as well as|ainsi que|puis|vs|versus|contre)\b")
 # Restrictions that leave a question one of each body.
 _WIDE = frozenset({"every", "between"})
 # A kind of question whose words weigh so much is asked for, not only touched on.
@@ -94,30 +89,23 @@ class Understanding:
             or dates_all(question.folded, question.language)
             or dates_it(question.text, question.language)
         )
-        if not of_each and not self._are_listed(question.text):
-            named = {match.value for match in self._names.find(question.text)}
-            first = next((body for body in question.bodies if body in named), question.bodies[0])
-            rest = tuple(dict.fromkeys((*question.others, *(b for b in question.bodies if b != first))))
-            return [replace(question, bodies=(first,), others=rest)]
+        if not of_each and (meant.is_of_shared_act(question) or not meant.are_listed(question, self._names)):
+            return [meant.of_first(question, self._names)]
         return [replace(question, bodies=(body,)) for body in bodies]
+
+    def _leaned_on(self, question: Question) -> Question:
+        """Return a question as what follows leans on it: «the panel of the fund» is one body, a list is several."""
+        if len(question.bodies) < 2 or question.named != "exact" or question.restrict - _WIDE:
+            return question
+        of_one = question.kind in _OF_EACH and not meant.are_listed(question, self._names)
+        return meant.of_first(question, self._names) if of_one or meant.is_of_shared_act(question) else question
 
     def _counts_between(self, question: Question) -> bool:
         """Tell whether a number is asked of two bodies together: the years between them, what one has in the other."""
         apart = cue("apart", question.language).search(question.folded) is not None
         spans = [match.span for match in self._names.find(question.text)]
         joined = any(b.start - a.end <= _JOINED for a, b in pairwise(spans))  # «the A–B memorandum»
-        return question.asks("count") and (apart or joined or not self._are_listed(question.text))
-
-    def _are_listed(self, text: str) -> bool:
-        """Tell whether the names in a question stand side by side: not «the panel of the fund», «used by the fund»."""
-        spans = [match.span for match in self._names.find(text)]
-        if len(spans) < 2:
-            around = (
-                (text[max(0, spans[0].start - _BEFORE) : spans[0].start], text[spans[0].end :]) if spans else (text,)
-            )
-            return any(_BESIDE.search(fold(each)) is not None for each in around)
-        between = [fold(text[a.end : b.start]) for a, b in pairwise(spans) if b.start - a.end > 3]
-        return all(_BESIDE.search(words) is not None for words in between)
+        return question.asks("count") and (apart or joined or not meant.are_listed(question, self._names))
 
     def _context(
         self, history: Sequence[str], question: str = ""
@@ -133,7 +121,7 @@ class Understanding:
                 understood = self._understand(questions.clean(text), earlier, answered, recent)
             except QuestionError:
                 continue
-            earlier = self._denied(self._settled(understood[-1]), following)
+            earlier = self._leaned_on(self._denied(self._settled(understood[-1]), following))
             answered = self._given(earlier, following)
             recent = [b for b in recent if b not in earlier.bodies] + list(earlier.bodies)
         return earlier, answered, tuple(recent)
@@ -261,7 +249,7 @@ class Understanding:
             understood = self.read(piece, whole.language)
             if found and _echoes(understood, found[-1]):
                 continue
-            context = self._settled(found[-1]) if found else earlier
+            context = self._leaned_on(self._settled(found[-1])) if found else earlier
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
             if found and _asks_bodies_of(understood, found[-1]):

@@ -46,16 +46,21 @@ _TOLD_BY = {
 Candidate = tuple[Sentence, dict[str, float]]
 
 
-def find(question: Question, knowledge: Knowledge) -> list[Candidate]:
-    """Return the sentences that may answer a question, each once, with the signals of how likely it does, in [0, 1]."""
+def find(question: Question, knowledge: Knowledge, near: Sequence[Sentence] = ()) -> list[Candidate]:
+    """Return the sentences that may answer a question, each once, with the signals of how likely it does, in [0, 1].
+
+    Those of ``near`` are among them.
+    """
     names = _first_names(question, knowledge)
     text = _whole(question, names)
     hits = knowledge.index.search(text, limit=_PASSAGES, language=question.language, expansions=names)
     places = _places(question, knowledge, hits)
-    near = {document: knowledge.nearness(text, document) for document in sorted({place[0] for place in places})}
+    for sentence in near:
+        places.setdefault((sentence.document, sentence.unit.start), (sentence, None, 0))
+    nearness = {document: knowledge.nearness(text, document) for document in sorted({place[0] for place in places})}
     top = hits[0].score if hits else 1.0
     found = [
-        (sentence, _signals(question, sentence, knowledge, near[document].get(start, 0.0), hit, rank, top))
+        (sentence, _signals(question, sentence, knowledge, nearness[document].get(start, 0.0), hit, rank, top))
         for (document, start), (sentence, hit, rank) in places.items()
     ]
     _weigh_words(question, found)

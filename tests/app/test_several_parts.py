@@ -119,10 +119,32 @@ def test_what_is_counted_is_named_where_its_sentence_lists_it(note: Assistant) -
         ("Quels mécanismes, processus ou pactes de la note sont datés de 2018 ?", "fr"),
         ("¿Qué mecanismos, procesos o pactos de la nota son de 2018?", "es"),
         ("Quais mecanismos, processos ou pactos da nota são de 2018?", "pt"),
+        ("Porque é que o conselho acabou com o grupo?", "pt"),
+        ("Quels sont les États parties, par ratification ou adhésion, au traité ?", "fr"),
     ],
 )
 def test_one_question_stays_one(text: str, language: str) -> None:
     assert len(parts(text, language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Où et à quelles dates la réunion se tiendra-t-elle ?", "fr", "Où la réunion se tiendra-t-elle ?"),
+        ("Where and on which dates will the meeting be held?", "en", "Where will the meeting be held?"),
+        ("In which city and on which dates will it be held?", "en", "In which city will it be held?"),
+        ("¿En qué ciudad y en qué fechas será la reunión?", "es", "¿En qué ciudad será la reunión?"),
+        ("Onde e em que datas será a reunião?", "pt", "Onde será a reunião?"),
+        ("Under the pact, where and when will they meet?", "en", "Under the pact, where will they meet?"),
+        ("Selon la charte, où et quand se réunissent-ils ?", "fr", "Selon la charte, où se réunissent-ils ?"),
+        ("Según el pacto, ¿dónde y cuándo se reúnen?", "es", "Según el pacto, ¿dónde se reúnen?"),
+        ("Segundo o pacto, onde e quando se reúnem?", "pt", "Segundo o pacto, onde se reúnem?"),
+    ],
+)
+def test_an_interrogative_alone_takes_what_the_next_one_asks(text: str, language: str, expected: str) -> None:
+    first, second = parts(text, language)
+    assert first == expected
+    assert second.split()[0] in {"et", "and", "y", "e"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,122 @@
+"""Parts of a message that a sentence near the answer to another part answers, «who heads it, and who pays for it?».
+
+What a part leaves to the others tells search little. The sentences around their answers are therefore read for it, by
+itself and said in full; one that answers goes before an answer from elsewhere which, read so, answers less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.answers import candidates, reading
+from app.answers.reading import Rated
+from app.answers.values import VALUED
+from app.confidence import MARGIN, TRUSTED, chance, model
+from app.drafts import Draft
+from app.jointly import Means, Reader, of_part, whole
+from app.knowledge import Knowledge, Sentence
+from app.question import Question
+from app.several import NEAR, Solved, fits, of_kind_before
+
+# Below this chance a sentence hardly answers.
+_HARDLY = 0.3
+# Of the sentences of a sure answer so many are read.
+_RESTS = 2
+
+
+def answered(text: str, solved: Solved, means: Means) -> Solved:
+    """Return the parts of a message with what sentences near the answers to some of them give to others."""
+    asked = whole(means.read, text, solved)
+    if asked is None:
+        return solved
+    reader = Reader(asked, [question for question, _ in solved], means)
+    found = list(solved)
+    for at, (question, draft) in enumerate(solved):
+        others = [other for place, (_, other) in enumerate(found) if place != at and other is not None]
+        others = [other for other in others if chance(other) >= model().threshold]
+        if not others or (at and chance(found[at - 1][1]) < model().threshold):
+            continue  # «the largest loan, to whom, and how much?» asks of what is not told
+        if question.polar or (question.named == "exact" and question.bodies != asked.bodies):
+            continue
+        told = {item.value for _, each in found[:at] if each is not None for item in each.items}
+        sure = draft is not None and chance(draft) >= model().threshold
+        sure = sure and draft is not None and not (draft.items and {item.value for item in draft.items} <= told)
+        leans = at > 0 and (question.named == "earlier" or not question.bodies)
+        if sure and (not leans or draft is None or draft.derived or draft.corrects or draft.extra):
+            continue
+        near = _near(others, means.knowledge)
+        given = tuple(item.value for each in others for item in each.items)
+        taken = _taken(replace(question, besides=(*question.besides, *given)), at, near, reader, means)
+        if taken is None or (sure and not _outdoes(taken[1], draft, at, near, reader, means.knowledge)):
+            continue
+        own = of_kind_before(question, taken[0], others[-1])
+        for other in range(at):
+            own = _exchanged(found, (other, at), own, taken[1], reader, means) or own
+        found[at] = question, own
+    return found
+
+
+def _taken(
+    question: Question, at: int, near: Sequence[Sentence], reader: Reader, means: Means
+) -> tuple[Draft, Sentence] | None:
+    """Return what the likeliest of some sentences gives to a part, and that sentence, where the answer is sure."""
+    rows = [row for row in candidates.find(question, means.knowledge, near) if row[0] in near]
+    read = reader.likely(at, [sentence for sentence, _ in rows])
+    if not rows:
+        return None
+    sentence, signals = rows[read.index(max(read))]
+    rated = Rated(0.0, reader.read(at, sentence, means.wanted(reader.in_full(at))), sentence, signals)
+    own = of_part(question, rated, means.knowledge) if rated.told.answers >= TRUSTED else None
+    if own is None or not fits(question, own) or own.verdict is not None or own.key == "members_partial":
+        return None
+    own.features = reading.signs(rated) | {"share": 1.0}
+    means.weigh(question, own)
+    return (own, sentence) if chance(own) >= model().threshold else None
+
+
+def _outdoes(
+    sentence: Sentence,
+    draft: Draft | None,
+    at: int,
+    near: Sequence[Sentence],
+    reader: Reader,
+    knowledge: Knowledge,
+) -> bool:
+    """Tell whether a sentence is likelier to answer a part than those of its sure answer, which if near hardly do."""
+    places = draft.evidence if draft is not None else ()
+    rests = [s for e in places for s in knowledge.sentences(e.document) if e.meets(s.document, s.unit.span)][:_RESTS]
+    own, *others = reader.likely(at, [sentence, *rests])
+    beside = any(each in near for each in rests)
+    return own >= max(others, default=0.0) + MARGIN and (not beside or max(others) < _HARDLY)
+
+
+def _exchanged(
+    found: Solved, places: tuple[int, int], own: Draft, sentence: Sentence, reader: Reader, means: Means
+) -> Draft | None:
+    """Return an answer with the value of another part's, which takes its own, where each is likelier so; or None.
+
+    Both are a value of one kind from one sentence: «Nine members are a quorum, five of them women».
+    """
+    question, draft = found[places[0]]
+    if draft is None or not reading.is_rest(draft, sentence) or not len(draft.items) == 1 == len(own.items):
+        return None
+    first, second = draft.items[0], own.items[0]
+    if first.kind != second.kind or first.kind not in VALUED:
+        return None
+    here, there = (reader.read(place, sentence, {}) for place in places)
+    kept = here.of(first, sentence) * there.of(second, sentence)
+    if here.of(second, sentence) * there.of(first, sentence) <= kept:
+        return None
+    found[places[0]] = question, replace(draft, items=[second], evidence=list(own.evidence))
+    return replace(own, items=[first], evidence=list(draft.evidence))
+
+
+def _near(drafts: Sequence[Draft], knowledge: Knowledge) -> list[Sentence]:
+    """Return the sentences around those that some answers rest on."""
+    found: dict[tuple[str, int], Sentence] = {}
+    for each in (draft.evidence[0] for draft in drafts if draft.evidence):
+        for sentence in knowledge.sentences(each.document):
+            if abs(sentence.unit.start - each.span.start) < NEAR:
+                found.setdefault((sentence.document, sentence.unit.start), sentence)
+    return list(found.values())
