@@ -40,8 +40,8 @@ def says_nothing(
 ) -> bool:
     """Tell whether an answer lacks the reason, the names or the list asked for.
 
-    ``wanted`` tells how likely a question wants a value of each kind. Where the reader has no doubt of the sentence, only
-    what a document counts and does not name is missing.
+    ``wanted`` tells how likely a question wants a value of each kind. Where the reader has no doubt of the sentence
+    nothing is missing but what a document counts and does not name.
     """
     if _names_none(draft, question) and only_counted(question, knowledge):
         return True
