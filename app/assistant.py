@@ -242,7 +242,14 @@ class Assistant:
                 sure = self.is_sure(best[1]) and not self._is_denied(best, ways)
         outdone = values.is_outdone(*best, self.knowledge)
         if outdone or not ((best[1] is not None and best[1].corrects) or sure):
+            firm = (
+                self.is_sure(best[1]) and best[1] is not None and not (outdone or best[1].guessed or best[1].corrects)
+            )
+            kept, features = best, dict(best[1].features) if best[1] is not None else {}
             best = self._beside(best, ways, outdone=outdone)
+            if firm and kept[1] is not None and confidence.chance(best[1]) < confidence.model().threshold:
+                kept[1].features = features
+                best = kept
         elif best[1] is not None and pointed.wants_values(best[0], best[1], self.wanted, self.knowledge):
             found = [row for asked, rows in ways if asked is best[0] for row in rows]
             reading.fill(best[1], best[0], self.knowledge, self.rated(best[0], reading.rests(best[1], found)))

@@ -70,8 +70,16 @@ def _numbers(text: str, language: str) -> list[str]:
     return [] if apart else [f"{head} {piece}" for piece in pieces]
 
 
+# What says of what went before that something is or is not in it, «counting the compacts», and counts nothing itself.
+_WITH = re.compile(
+    r"\W*(?:(?:counting|including|excluding|(?:in|ex)clu\w+|y compris|sauf|hors|except\w*)\b|en \w+ant\b|\w+ndo\b)"
+)
+
+
 def _is_noun(piece: str, language: str) -> bool:
     """Tell whether a piece of a list is the name of a thing that is counted, without a name or a verb's object."""
+    if _WITH.match(fold(piece)):
+        return False
     words = piece.split()
     asks = cue("interrogative", language).search(fold(piece))
     return 0 < len(words) < _LONGEST and asks is None and piece == piece.lower() and not any(map(str.isdigit, piece))

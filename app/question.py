@@ -203,7 +203,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     listed = kind in {"members", "count"} or (kind == "bodies" and points.get("bodies", 0.0) > 0)
     of_states = cue("memberlike", language).search(bare) is not None
     listed = listed or of_states
-    shut_out = [Span(c.start, c.end) for c in cue("shut_out", language).find(bare)] if places or of_states else []
+    outs = cue("shut_out", language).find(bare) if places or (of_states and not asks_polar) else []
+    shut_out = [Span(c.start, c.end) for c in outs]
     restrict |= {"not"} if shut_out else set()  # «Does it leave out Canada?» denies that it belongs
     lacking = frozenset({"missing"} if "missing" in restrict and not listed else ())
     restrict = restrict - {"missing"} | ({"not"} if "missing" in restrict and listed else set())

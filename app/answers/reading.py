@@ -23,6 +23,7 @@ from app.answers.misfits import (
     is_left_out,
     is_of_other,
     is_of_stranger,
+    seems_of_other,
     wants_more,
 )
 from app.answers.offered import cell_of, falls_short, items_of
@@ -239,10 +240,12 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
     certain = told.answers >= CERTAIN and asks_beside_name(question)
     if not certain and is_of_stranger(question, sentence, knowledge):
         return None
-    apart = is_unfit(question, rated, knowledge) or _is_apart(question, rated, knowledge, certain=certain)
-    if apart or is_doubtful(question, signals):
+    if is_unfit(question, rated, knowledge) or _is_apart(question, rated, knowledge, certain=certain):
+        return None
+    seems = seems_of_other(question, sentence, knowledge)
+    if seems or is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
-        if told.answers < (BEYOND_DOUBT if apart else TRUSTED):
+        if told.answers < (BEYOND_DOUBT if seems else TRUSTED):
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
