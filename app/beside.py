@@ -48,7 +48,10 @@ def answered(text: str, solved: Solved, means: Means) -> Solved:
         near = _near(others, means.knowledge)
         given = tuple(item.value for each in others for item in each.items)
         taken = _taken(replace(question, besides=(*question.besides, *given)), at, near, reader, means)
-        if taken is None or (sure and not _outdoes(taken[1], draft, at, near, reader, means.knowledge)):
+        if taken is None:
+            continue
+        alike = draft is not None and {item.kind for item in draft.items} == {item.kind for item in taken[0].items}
+        if sure and not (alike and _outdoes(taken[1], draft, at, near, reader, means.knowledge)):
             continue
         own = of_kind_before(question, taken[0], others[-1])
         for other in range(at):

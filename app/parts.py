@@ -286,6 +286,8 @@ def _asks(piece: str, language: str) -> bool:
         return ", " in folded and _asks_anew(folded.rpartition(", ")[2], language)
     noun = cue("nominal", language).search(folded)
     opens = noun is not None and noun.start == 0 and bool(scores(folded, language))
+    bare = folded.rpartition(", ")[2]  # «under the pact, where …»
+    opens = opens or any(c.end - c.start == len(bare) for c in cue("interrogative", language).find(bare))
     return opens or _asks_anew(folded, language, anywhere=True) or _wants_verdict(piece, language)
 
 

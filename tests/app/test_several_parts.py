@@ -136,7 +136,7 @@ def test_one_question_stays_one(text: str, language: str) -> None:
         ("¿En qué ciudad y en qué fechas será la reunión?", "es", "¿En qué ciudad será la reunión?"),
         ("Onde e em que datas será a reunião?", "pt", "Onde será a reunião?"),
         ("Under the pact, where and when will they meet?", "en", "Under the pact, where will they meet?"),
-        ("Selon la charte, où et quand se réunissent-ils ?", "fr", "Selon la charte, où se réunissent-ils ?"),
+        ("Selon le texte révisé, où et quand siège-t-il ?", "fr", "Selon le texte révisé, où siège-t-il ?"),
         ("Según el pacto, ¿dónde y cuándo se reúnen?", "es", "Según el pacto, ¿dónde se reúnen?"),
         ("Segundo o pacto, onde e quando se reúnem?", "pt", "Segundo o pacto, onde se reúnem?"),
     ],
