@@ -242,14 +242,10 @@ class Assistant:
                 sure = self.is_sure(best[1]) and not self._is_denied(best, ways)
         outdone = values.is_outdone(*best, self.knowledge)
         if outdone or not ((best[1] is not None and best[1].corrects) or sure):
-            firm = (
-                self.is_sure(best[1]) and best[1] is not None and not (outdone or best[1].guessed or best[1].corrects)
-            )
-            kept, features = best, dict(best[1].features) if best[1] is not None else {}
+            asked, firm = best[0], None if outdone else self._firm(best[1])
             best = self._beside(best, ways, outdone=outdone)
-            if firm and kept[1] is not None and confidence.chance(best[1]) < confidence.model().threshold:
-                kept[1].features = features
-                best = kept
+            if firm is not None and confidence.chance(best[1]) < confidence.model().threshold:
+                best = asked, firm
         elif best[1] is not None and pointed.wants_values(best[0], best[1], self.wanted, self.knowledge):
             found = [row for asked, rows in ways if asked is best[0] for row in rows]
             reading.fill(best[1], best[0], self.knowledge, self.rated(best[0], reading.rests(best[1], found)))
@@ -261,6 +257,11 @@ class Assistant:
             days.complete(best[1], best[0], self.knowledge)
             omissions.leave_out(best[1], best[0])
         return best
+
+    def _firm(self, draft: Draft | None) -> Draft | None:
+        """Return a sure answer from facts as it is before sentences are read, where it is not guessed."""
+        firm = draft is not None and self.is_sure(draft) and not (draft.guessed or draft.corrects)
+        return replace(draft, features=dict(draft.features)) if draft is not None and firm else None
 
     def _is_denied(self, best: tuple[Question, Draft | None], ways: Sequence[_Way]) -> bool:
         """Tell whether its sentences hardly answer while another does, which of one that was guessed need not be."""
