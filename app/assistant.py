@@ -266,7 +266,8 @@ class Assistant:
     def _is_denied(self, best: tuple[Question, Draft | None], ways: Sequence[_Way]) -> bool:
         """Tell whether its sentences hardly answer while another does, which of one that was guessed need not be."""
         asked, draft = best
-        if draft is None or not (draft.guessed or (confidence.chance(draft) < _PLAIN and not several.is_plain(asked))):
+        firm = draft is None or confidence.chance(draft) >= _PLAIN or several.is_plain(asked)
+        if draft is None or not (draft.guessed or (not firm and reading.is_of_one_sentence(draft))):
             return False
         found = [row for each, rows in ways if each is asked for row in rows]
         if not reading.hardly_answers(draft, self.rated(asked, reading.rests(draft, found), draft)):

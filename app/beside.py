@@ -6,7 +6,7 @@ itself and said in full; one that answers goes before an answer from elsewhere w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from app.answers import candidates, reading
@@ -18,6 +18,7 @@ from app.jointly import Means, Reader, of_part, whole
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from app.several import NEAR, Solved, fits, of_kind_before
+from ingest.dates import covers
 
 # Below this chance a sentence hardly answers.
 _HARDLY = 0.3
@@ -48,7 +49,7 @@ def answered(text: str, solved: Solved, means: Means) -> Solved:
         near = _near(others, means.knowledge)
         given = tuple(item.value for each in others for item in each.items)
         taken = _taken(replace(question, besides=(*question.besides, *given)), at, near, reader, means)
-        if taken is None:
+        if taken is None or _repeats(taken[0], told):
             continue
         alike = draft is not None and {item.kind for item in draft.items} == {item.kind for item in taken[0].items}
         if sure and not (alike and _outdoes(taken[1], draft, at, near, reader, means.knowledge)):
@@ -58,6 +59,14 @@ def answered(text: str, solved: Solved, means: Means) -> Solved:
             own = _exchanged(found, (other, at), own, taken[1], reader, means) or own
         found[at] = question, own
     return found
+
+
+def _repeats(draft: Draft, told: Set[str]) -> bool:
+    """Tell whether an answer is but a date that is told already, or one that it is within."""
+    dated = bool(draft.items) and all(item.kind == "date" for item in draft.items)
+    return dated and all(
+        any(covers(item.value, each) or covers(each, item.value) for each in told) for item in draft.items
+    )
 
 
 def _taken(

@@ -25,9 +25,6 @@ MARGIN = 0.1
 TRUSTED = 0.5
 # From this chance on one is that says in other words what is asked about.
 CERTAIN = 0.9
-# From this chance on a sentence is taken although a rule holds it to be about something else: on the question sets that
-# calibrate such a rule is then wrong about it twice as often as right.
-BEYOND_DOUBT = 0.97
 # What tells how sure an answer is that was read off a sentence: how likely the sentence is, beside the others and by
 # itself, what links it to the question, and how clear that is.
 READ = frozenset(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.alignment import coverage
+from app.alignment import content_words, coverage
 from app.answers import figures
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, draft_of, item_of
@@ -32,6 +32,8 @@ _ACT = re.compile(r"resoluc|resolut|declarac|declarat")
 # Acts of founding that a body has of its instrument.
 _MADE = frozenset({"created", "launched"})
 _ISSUED = ("instrument", "bodies", "other", "leader", "definition")
+# From this share of its words on a question names who adopted an act.
+_SAID = 0.7
 # Sorts of acts that are no other's name: a protocol is no declaration; a treaty may be called a convention.
 _SORTS = {
     "protocol": re.compile("protoc"),
@@ -55,7 +57,8 @@ def founding(question: Question, facts: Sequence[Fact], knowledge: Knowledge) ->
         return None
     draft = draft_of("instrument", question.bodies[0], chosen)
     told = {body for f in chosen for span in f.evidence for body in _named(span, f, knowledge)}
-    if question.aspects & FOUNDING and set(question.others) - told and (adopted := _adopted(question, knowledge)):
+    adopted = _adopted(question, knowledge) if question.aspects & FOUNDING and set(question.others) - told else None
+    if adopted is not None and coverage(content_words(adopted.items[0].value), question.text) < _SAID:
         draft.key, draft.items = "ranked_row", [*draft.items, *adopted.items]
     return draft
 

@@ -51,7 +51,9 @@ _NAME = re.compile(r"(?<=[\w,;:’'(] )[A-ZÀ-Þ][\w-]{2,}|(?<=[’'])[A-ZÀ-Þ]
 
 
 def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence is on another row, number, share, time or people, or names no theme or city asked for."""
+    """Tell whether a sentence is about another body, way of taking part, turn or people, or names no city asked for."""
+    if _speaks_of_another(question, sentence, knowledge):
+        return True
     if tables.is_of_other_row(question, sentence, knowledge) or _is_of_one(question, sentence):
         return True
     if _lacks_theme(question, sentence, knowledge):
@@ -59,7 +61,13 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     tongue = knowledge.metadata[sentence.document].language
     if is_uncounted(question, sentence.text, tongue) or only_recurs(question, sentence.text, tongue):
         return True
+    if asks_needed(question) and not tells_needed(sentence.text, tongue):
+        return True
+    if organs.is_of_other(question, matters(question), sentence.document, sentence.unit.span, knowledge):
+        return True
     if is_of_others(question, sentence.document, sentence.unit.span, knowledge):
+        return True
+    if is_stated_of_another(question, sentence, knowledge):
         return True
     if ordinals.of_others(question.text, sentence.text):
         return True
@@ -72,20 +80,7 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     if question.asks("seat") and not question.polar and of_city(question):
         return not names_place(question, sentence, knowledge)
     counts = question.asks("count") and not question.polar
-    return (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge)
-
-
-def seems_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether by its words or by what facts tell of it a sentence is on another organ, turn, act or rank.
-
-    It may tell what is asked for in words that are not known.
-    """
-    if _speaks_of_another(question, sentence, knowledge) or is_stated_of_another(question, sentence, knowledge):
-        return True
-    tongue = knowledge.metadata[sentence.document].language
-    if asks_needed(question) and not tells_needed(sentence.text, tongue):
-        return True
-    if organs.is_of_other(question, matters(question), sentence.document, sentence.unit.span, knowledge):
+    if (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge):
         return True
     if _tells_no_such_act(question, sentence, knowledge):
         return True

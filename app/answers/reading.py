@@ -23,7 +23,6 @@ from app.answers.misfits import (
     is_left_out,
     is_of_other,
     is_of_stranger,
-    seems_of_other,
     wants_more,
 )
 from app.answers.offered import cell_of, falls_short, items_of
@@ -32,7 +31,7 @@ from app.answers.rolls import counts_members, rolls
 from app.answers.silence import only_counted
 from app.answers.spelt import spell, table_row
 from app.answers.values import ASKED, Told
-from app.confidence import BEYOND_DOUBT, CERTAIN, TRUSTED, model, reading
+from app.confidence import CERTAIN, TRUSTED, model, reading
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
@@ -213,39 +212,31 @@ def is_unfit(question: Question, rated: Rated, knowledge: Knowledge) -> bool:
     return other or is_but_named(question, rated.signals, knowledge)
 
 
-def _is_apart(question: Question, rated: Rated, knowledge: Knowledge, *, certain: bool) -> bool:
-    """Tell whether a sentence stands in a row, a section or beside a name that is not of what a question asks about."""
-    sentence = rated.sentence
-    if _is_other_row(question, sentence, knowledge):
-        return True
-    elsewhere = bool(rated.signals["elsewhere"])
-    doubtful = is_doubtful(question, rated.signals)
-    counts = elsewhere and question.asks("count") and not question.polar
-    if (counts or doubtful) and _is_of_section(question, sentence, knowledge):
-        return True
-    if counts and not certain and _names_other(question, sentence, knowledge):
-        return True
-    # where nothing but the body tells what is asked about, or who leads it is
-    led = question.asks("leader") and sentence.body not in {None, *question.bodies, *question.others}
-    return doubtful and elsewhere and (led or not question.content)
-
-
 def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | None:
     """Return the draft that one sentence gives, or None where it cannot be an answer."""
     sentence, signals, told = rated.sentence, rated.signals, rated.told
     draft = Draft("text", bodies=question.bodies[:1], evidence=[Evidence(sentence.document, sentence.unit.span)])
     draft.features = signs(rated)
+    if is_unfit(question, rated, knowledge):
+        return None
+    if _is_other_row(question, sentence, knowledge):
+        return None
     if question.polar and is_effect_on_other(question, sentence):
         return None
-    certain = told.answers >= CERTAIN and asks_beside_name(question)
+    certain = rated.told.answers >= CERTAIN and asks_beside_name(question)
     if not certain and is_of_stranger(question, sentence, knowledge):
         return None
-    if is_unfit(question, rated, knowledge) or _is_apart(question, rated, knowledge, certain=certain):
+    counts = question.asks("count") and not question.polar and bool(signals["elsewhere"])
+    if counts and (
+        _is_of_section(question, sentence, knowledge) or (not certain and _names_other(question, sentence, knowledge))
+    ):
         return None
-    seems = seems_of_other(question, sentence, knowledge)
-    if seems or is_doubtful(question, signals):
+    if is_doubtful(question, signals):
         draft.features["doubt"] = 1.0
-        if told.answers < (BEYOND_DOUBT if seems else TRUSTED):
+        elsewhere = bool(signals["elsewhere"])
+        bare = elsewhere and not question.content  # nothing but the body tells what is asked about
+        led = elsewhere and question.asks("leader") and sentence.body not in {None, *question.bodies, *question.others}
+        if bare or led or _is_of_section(question, sentence, knowledge) or rated.told.answers < TRUSTED:
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
@@ -268,7 +259,7 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
     fits = any(told.wanted.get(item.kind, 0.0) >= ASKED for item in cell)
     if not fits and falls_short(question, draft, sentence, knowledge):
         draft.features["doubt"] = 1.0
-        if told.answers < TRUSTED:
+        if rated.told.answers < TRUSTED:
             return None
     if draft.items and (draft.items[0].kind != "body" or _is_told_apart(draft.items[0], question, sentence, knowledge)):
         marks = tuple(mark for item in draft.items for mark in item.evidence[0].marks)

@@ -9,7 +9,7 @@ from app import ordinals
 from app.alignment import content_words, coverage, likeness
 from app.answers import astray, cells, figures, headcount, pointed, sentences, shortfalls, unlike
 from app.answers.sought import marked
-from app.confidence import BEYOND_DOUBT, CERTAIN, quoted
+from app.confidence import CERTAIN, quoted
 from app.cues import cue
 from app.drafts import Draft, DraftItem
 from app.kinds import asks_countries
@@ -40,13 +40,10 @@ def says_nothing(
 ) -> bool:
     """Tell whether an answer lacks the reason, the names or the list asked for.
 
-    ``wanted`` tells how likely a question wants a value of each kind. Where the reader has no doubt of the sentence
-    nothing is missing but what a document counts and does not name.
+    ``wanted`` tells how likely a question wants a value of each kind.
     """
     if _names_none(draft, question) and only_counted(question, knowledge):
         return True
-    if draft.features.get("answers", 0.0) >= BEYOND_DOUBT:
-        return False
     if (
         _falls_short(draft, question)
         or _counts_other(draft, question, knowledge)

@@ -85,7 +85,6 @@ def test_members_founders_and_associates_are_three_lists(assistant: Assistant, q
         "Quels membres du HRC n'ont pas transmis leurs comptages pour le registre commun ?",
         "When is the common register of the HRC due?",
         "¿Qué protocolo firmó el HRC?",
-        "Quel protocole a créé le HRC ?",
         "Where will the next meeting of the HRC be held?",
         "Quand le HRC a-t-il conclu son accord de siège avec la Croatie ?",
         "Who takes the chair of the HRC after Italy?",
