@@ -20,10 +20,8 @@ from app.question import Question
 from app.several import NEAR, Solved, fits, of_kind_before
 from ingest.dates import covers
 
-# Below this chance a sentence hardly answers.
+# Below this chance a sentence near another answer hardly answers: stricter, as a sure answer would give way.
 _HARDLY = 0.3
-# Of the sentences of a sure answer so many are read.
-_RESTS = 2
 
 
 def answered(text: str, solved: Solved, means: Means) -> Solved:
@@ -97,7 +95,9 @@ def _outdoes(
 ) -> bool:
     """Tell whether a sentence is likelier to answer a part than those of its sure answer, which if near hardly do."""
     places = draft.evidence if draft is not None else ()
-    rests = [s for e in places for s in knowledge.sentences(e.document) if e.meets(s.document, s.unit.span)][:_RESTS]
+    rests = [s for e in places for s in knowledge.sentences(e.document) if e.meets(s.document, s.unit.span)][
+        : reading.RESTS
+    ]
     own, *others = reader.likely(at, [sentence, *rests])
     beside = any(each in near for each in rests)
     return own >= max(others, default=0.0) + MARGIN and (not beside or max(others) < _HARDLY)

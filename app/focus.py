@@ -18,6 +18,8 @@ from ingest.records import Span
 _FEW = 8
 # With more words than this a message that names a body asks something of it.
 _NAMED = 2
+# So many characters behind the comma of an opening clause the question opens at most.
+_NEAR = 12
 # A message is read to its end: of more clauses than this only the last can be the question proper.
 _CLAUSES = 40
 
@@ -28,13 +30,21 @@ _WISHED = re.compile(r"\b(?:savoir|know|saber|tell me|dire|decir\w*|dizer|learn|
 
 def granted_end(folded: str, language: str) -> int:
     """Return where the question begins behind a clause that takes something for granted: «Ya que …, ¿cuántos …?»."""
-    opening = cue("granted", language).search(folded)
-    comma = folded.find(",")
-    if opening is None or folded[: opening.start].strip(" ¿¡") or comma < 0:
+    return _behind_clause("granted", folded, language)
+
+
+def _behind_clause(group: str, folded: str, language: str) -> int:
+    """Return where the question begins behind an opening clause of a group: at the last comma that one follows."""
+    opening = cue(group, language).search(folded)
+    if opening is None or folded[: opening.start].strip(" ¿¡"):
         return 0
-    asks = cue("interrogative", language).search(folded, comma)
-    opens = (asks is not None and asks.start - comma <= 12) or polar(folded[comma + 1 :], language)
-    return comma + 1 if opens and scores(folded[comma:], language) else 0
+    commas = [m.start() for m in re.finditer(r",(?!\s(?:et|and|y|e)\s)", folded)]
+    commas = [comma for comma in commas if scores(folded[comma:], language)]
+    for comma in reversed(commas):
+        found = (cue(each, language).search(folded, comma) for each in ("interrogative", "polar"))
+        if any(each is not None and each.start - comma <= _NEAR for each in found):
+            return comma + 1
+    return next((comma + 1 for comma in commas if polar(folded[comma + 1 :], language)), 0)
 
 
 def turned(text: str, language: str) -> int:
@@ -246,10 +256,7 @@ def focus(folded: str, language: str) -> int:
 
 def _conceded_end(folded: str, language: str) -> int:
     """Return where the question begins behind a clause that it only grants, «Although it is no treaty, …»."""
-    opening = cue("conceding", language).search(folded)
-    comma = folded.find(",")
-    opens = opening is not None and not folded[: opening.start].strip(" ¿¡")
-    return comma + 1 if opens and comma > 0 and scores(folded[comma:], language) else 0
+    return _behind_clause("conceding", folded, language)
 
 
 # What opens a clause between commas that only says more of what stands before it, «A, which is no state, …».

@@ -30,6 +30,8 @@ _THE_ONE = re.compile(
     r"(?P<one>the one (?=that\b|which\b|by which\b)|cel(?:le|ui) (?=qui\b|par laquelle\b)"
     r"|(?:la|el|a|o) (?=que\b|con la que\b|pela qual\b))"
 )
+# A relative alone, behind which the act must follow at once: «a que criou B», not «a que órgão pertence B, criado …».
+_RELATIVE = re.compile(r"que\s(?:se\s|la\s|[oa]s?\s)?")
 _ACT = {"fr": "l'instrument", "en": "the instrument", "es": "el instrumento", "pt": "o instrumento"}
 
 
@@ -39,7 +41,9 @@ def with_act(text: str, earlier: Question | None) -> str:
     one = _THE_ONE.match(folded) if earlier is not None and earlier.asks("instrument") else None
     if earlier is None or one is None or len(folded) != len(text):
         return text
-    founds = any(c.name in FOUNDING for c in cue("aspect", earlier.language).find(folded))
+    relative = _RELATIVE.match(folded, one.end())
+    acts = [c.start for c in cue("aspect", earlier.language).find(folded) if c.name in FOUNDING]
+    founds = any(relative is None or start == relative.end() for start in acts)
     return f"{text[: one.start('one')]}{_ACT[earlier.language]} {text[one.end() :]}" if founds else text
 
 

@@ -28,8 +28,6 @@ from index.cross_encoder import CrossEncoder, Reading
 
 # From this chance on a value of the sentence is taken for what a part asks for.
 _ASKED = 0.3
-# Of the sentences that the answer to a part rests on so many are read.
-_RESTS = 2
 # From this chance on a value is taken although something speaks against its sentence.
 _SURE = 0.8
 # From this chance on a sentence may answer a message, where each of its parts by itself is answered from there.
@@ -183,7 +181,9 @@ class Reader:
             untold = not draft.items and draft.verdict is None
             return untold and any(told.of(item, sentence) >= ASKED for item in own.items)
         rests = [s for e in draft.evidence for s in self._knowledge.sentences(e.document) if reading.is_rest(draft, s)]
-        other = max((self.read(at, each, {}).answers + self._whole(each) for each in rests[:_RESTS]), default=0.0)
+        other = max(
+            (self.read(at, each, {}).answers + self._whole(each) for each in rests[: reading.RESTS]), default=0.0
+        )
         return told.answers + self._whole(sentence) > other
 
     def _whole(self, sentence: Sentence) -> float:

@@ -48,7 +48,7 @@ def of_terms(text: str) -> frozenset[int]:
     return frozenset(number for number, end in _found(text) if _is_of("term", text[end:], 1))
 
 
-def is_of_occasion(folded: str) -> bool:
+def has_occasion(folded: str) -> bool:
     """Tell whether a folded text of any of the four languages has a noun for an occasion."""
     return any(cues("occasion", language, _FILE).search(folded) is not None for language in LANGUAGES)
 

@@ -60,13 +60,13 @@ def _asks(question: Question) -> bool:
         return False  # of those of a list that is not known
     away = any(_cues(group, question.language).search(question.bare) for group in _GROUPS)
     of_states = question.asks("members") or cue("interrogative", question.language).search(question.bare) is not None
-    return away and of_states and (ordinals.is_of_occasion(question.bare) or bool(_places(question)))
+    return away and of_states and (ordinals.has_occasion(question.bare) or bool(_places(question)))
 
 
 def _places(question: Question) -> list[str]:
     """Return the names that a question gives and that no body has, but for numbers, «the Lima session»."""
     named = [name for name in question.unknown if ordinals.roman(fold(name)) is None]
-    return [name for name in named if not ordinals.is_of_occasion(fold(name))]
+    return [name for name in named if not ordinals.has_occasion(fold(name))]
 
 
 def _is_there(question: Question, head: str) -> bool:
@@ -75,7 +75,7 @@ def _is_there(question: Question, head: str) -> bool:
         return False
     said = [question.bare[c.start : c.end] for g in _GROUPS for c in _cues(g, question.language).find(question.bare)]
     away = {word for each in said for word in words(each)}
-    rest = [w for w in question.content if w not in away and not ordinals.told(w) and not ordinals.is_of_occasion(w)]
+    rest = [w for w in question.content if w not in away and not ordinals.told(w) and not ordinals.has_occasion(w)]
     return not rest or coverage(rest, head) >= _ON
 
 

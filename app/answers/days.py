@@ -11,7 +11,10 @@ from app.knowledge import Knowledge
 from app.question import Question
 
 # The days that a date of several begins with.
-_DAYS = re.compile(r"\D*(?P<first>\d{1,2})\s?(?:[-–]|et|and|y|e|au|to|al?|ao?|até|à)\s?(?P<last>\d{1,2})\b")
+_RANK = r"(?:st|nd|rd|th|er|º)?"
+_DAYS = re.compile(
+    rf"\D*(?P<first>\d{{1,2}}){_RANK}\s?(?:[-–]|et|and|y|e|au|to|al?|ao?|até|à)\s?(?P<last>\d{{1,2}}){_RANK}(?!\w)"
+)
 
 
 def complete(draft: Draft, question: Question, knowledge: Knowledge) -> None:

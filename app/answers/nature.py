@@ -54,10 +54,8 @@ def _is_denied(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
 
     «The treaty binds, whereas the guidelines bind no one» is a no for the guidelines.
     """
-    own, tongue = (
-        fact.evidence[0].of(knowledge.document(fact.document).text),
-        knowledge.metadata[fact.document].language,
-    )
+    own = fact.evidence[0].of(knowledge.document(fact.document).text)
+    tongue = knowledge.metadata[fact.document].language
     apart = bool(question.content) and len(polarity.clauses(own, tongue)) > 1
     return apart and polarity.denies(own, tongue, question) == fact.polarity
 

@@ -28,7 +28,8 @@ _ACT, _SAID = 0.85, 0.6
 # What goes on behind a denied act with another one, and how an adverb ends.
 _NEXT = re.compile(r"\b(?:et|and|y|e)\b")
 _ADVERB = re.compile(
-    r"(?!(?:app|assemb|fami|multip|re|supp)ly)\w{3,}ly|\w{3,}mente|\w{2,}(?:elle|[ai]ve|ale|aire|euse|que|[ai]ble)ment"
+    r"(?!(?:app|assemb|comp|fami|imp|monopo|multip|re|supp)ly)\w{3,}ly|\w{3,}mente"
+    r"|(?!(?:(?:em|de)?bar|man)que|(?:amonc|morc|niv|renouv)elle)\w{2,}(?:elle|[ai]ve|ale|aire|euse|que|[ai]ble)ment"
 )
 # The word behind «stopped», «cessé de».
 _BEHIND = re.compile(r"\W+(?:\w{1,3}\W+)?(\w+)")

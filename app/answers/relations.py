@@ -9,7 +9,7 @@ from dataclasses import replace
 from app import confidence
 from app.alignment import coverage, likeness
 from app.answers import contributions, instruments, leaders
-from app.cues import cue, interrogated
+from app.cues import FOUNDING, cue, interrogated
 from app.drafts import Draft, DraftItem, Evidence, countries_in, draft_of, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.leftovers import kinds_of_body
@@ -102,7 +102,9 @@ def _forerunner(question: Question, knowledge: Knowledge) -> Fact | None:
     """Return the fact that names what came before a body, where a question asks of years before it was founded."""
     body, asked = question.bodies[0], sorted(question.years)
     founded = [v.value for f in knowledge.facts(body, FactKind.FOUNDED) for v in f.values if v.kind == "date"]
-    if question.polar or question.kind not in _HELD_BEFORE or not (asked and founded) or question.restrict & _OPEN:
+    if question.polar or question.kind not in _HELD_BEFORE or not (asked and founded):
+        return None
+    if question.restrict & _OPEN or question.aspects & FOUNDING:  # «B, created in 2008»: the year is of its founding
         return None
     ended = "between" in question.restrict and all(not _precedes(date, asked[-1]) for date in founded)
     if not ended and not all(_precedes(asked[-1], date) for date in founded):

@@ -51,6 +51,8 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
         return False
     if turned and not verdict and question.numbers and figures.borne_out(question, text, tongue) is False:
         return True  # «It does not have 15 members, right?» where it has 12
+    if turned and not verdict and _votes_otherwise(question, text, tongue):
+        return True  # «Did Chile not vote against it?» where it voted for it
     return verdict
 
 
@@ -95,7 +97,7 @@ _OPPOSED = (
 )
 # How the words for a way of taking part that is less than membership are spelt in any language.
 _RANKS = {"observer": re.compile(r"\bobserv"), "associate": re.compile(r"\bass?oci")}
-# What tells that votes were cast.
+# What ends the clause in which a vote is told, and what tells that votes were cast.
 _ENDS = re.compile(r"[,;:]")
 _VOTED = re.compile(r"\b(?:vot(?!re\b)|voix\b|abst[eiu])")
 # What turns a word into its opposite, and how many letters two words share that are one but for that.
@@ -220,7 +222,8 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
 
 def _is_outvoted(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a yes rests on a rule or a vote by another majority than the one asked about."""
-    told = quoted(draft, knowledge) if draft.verdict and draft.key == "text" else []
+    plain = draft.key == "text" and not polarity.denies_itself(question)
+    told = quoted(draft, knowledge) if draft.verdict and plain else []
     return any(_is_of_other_majority(question, *each) or _votes_otherwise(question, *each) for each in told)
 
 

@@ -91,7 +91,9 @@ class Versions:
             return None
         turns = [self._without(turn, named.stages) for turn in history]
         plain = named.plain
-        if turns and self._asks_again(plain, whole.language):
+        if self._asks_again(plain, whole.language):
+            if not turns:
+                return None  # «And in both versions?» without an earlier turn
             plain = turns.pop()
         turns = [turn for turn in turns if any(char.isalnum() for char in turn)]
         if not any(char.isalnum() for char in plain):
@@ -111,7 +113,8 @@ class Versions:
             asked = understand(clean(plain), self._names, language)
         except QuestionError:
             return True
-        return not (asked.terms or asked.content or asked.bodies or asked.countries)
+        says = asked.terms or asked.content or asked.bodies or asked.countries or asked.scores
+        return not says and cue("interrogative", language).search(asked.bare) is None
 
     def _read(self, text: str, plain: str, turns: Sequence[str], stage: str, of: Sequence[str]) -> Solved:
         """Return what one of some versions says to a message; who takes part in it is asked of the text itself."""
@@ -162,7 +165,8 @@ class Versions:
         """Return the questions that a message puts to each version; who came in or left is told by both lists."""
         language = whole.language
         mark = cue("but_not", language).search(fold(plain))
-        pieces = parts(clean(plain[: mark.start] if mark is not None else plain), language)
+        before = plain[: mark.start] if mark is not None else ""
+        pieces = parts(clean(before if any(map(str.isalnum, before)) else plain), language)
         pieces = [piece for at, piece in enumerate(pieces) if not at or understand(piece, self._names, language).terms]
         lists = asks_countries(whole.bare, language) and (mark is not None or bool(whole.aspects & _CHANGES))
         if lists and understand(pieces[0], self._names, language).asks("members") and not whole.aspects - _TAKES_PART:
@@ -242,7 +246,9 @@ def joined(question: Question, drafts: Sequence[Draft], denied: str | None = Non
         items = [replace(item, derived=True) for item in kept.items if item.value not in beside]
         key = kept.key if kept.key == other.key else "members_partial"
         evidence = [*kept.evidence, *other.evidence]
-        return replace(kept, items=items, evidence=evidence, derived=True, key=key, extra=[])
+        return replace(
+            kept, items=items, evidence=evidence, derived=True, key=key if items else "none_shared", extra=[]
+        )
     return replace(newest, extra=list(drafts[1:]), slots=newest.slots | {"editions": "yes"})
 
 

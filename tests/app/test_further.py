@@ -67,3 +67,17 @@ def test_since_when_a_thing_works_no_more_is_not_when_it_began(note: Assistant, 
 def test_by_whom_a_body_was_founded_is_told_by_the_sentence_that_says_so(note: Assistant, turns: str) -> None:
     *history, text = turns.split(" | ")
     assert "créé il y a plus de 20 ans par les pays" in note.ask(text, history=history).citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Quelle résolution a créé la CAM ? | Et à qui appartient la CAM, créée en 2012 ?",
+        "Which resolution set up the CAM? | And what does the CAM, set up in 2012, belong to?",
+        "¿Qué resolución creó la CAM? | ¿Y a qué organismo pertenece la CAM, creada en 2012?",
+        "Que resolução criou a CAM? | E a que organização pertence a CAM, criada em 2012?",
+    ],
+)
+def test_to_which_body_a_thing_belongs_is_not_the_act_that_founded_it(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    assert not {item.kind for item in note.ask(text, history=history).items} & {"instrument"}

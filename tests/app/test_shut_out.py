@@ -94,3 +94,16 @@ def test_what_is_held_is_the_meeting_and_not_the_body(note: Assistant, text: str
 )
 def test_a_fraction_is_a_share(note: Assistant, text: str) -> None:
     assert values(note.ask(text)) == ["3.7"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bien que le Processus de Quito, lancé en 2018, ne soit pas un traité, est-il contraignant ?",
+        "Although the Quito Process, launched in 2018, is no treaty, is it binding?",
+        "Aunque el Proceso de Quito, lanzado en 2018, no es un tratado, ¿es vinculante?",
+        "Embora o Processo de Quito, lançado em 2018, não seja um tratado, ele é vinculante?",
+    ],
+)
+def test_what_is_granted_may_have_an_aside(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict == "no"

@@ -278,6 +278,7 @@ def test_a_text_that_speaks_of_nothing_like_what_has_ended_gives_no_verdict(seas
             False,
         ),
         ("Was the budget adopted unanimously?", "The budget was adopted unanimously, no vote against.", "en", None),
+        ("Did Chile not vote against the budget?", "Chile voted for the budget.", "en", None),
     ],
 )
 def test_another_vote_than_the_one_asked_about_is_a_no(

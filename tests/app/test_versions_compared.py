@@ -114,3 +114,19 @@ def test_what_both_versions_say_of_a_thing_is_set_side_by_side(polar: Assistant,
 )
 def test_a_region_narrows_the_list_of_each_version(polar: Assistant, text: str, expected: set[str]) -> None:
     assert set(values(polar.ask(text))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But not in the original text, which countries signed the revised one?",
+        "Mais pas dans le texte initial : quels pays ont signé le texte révisé ?",
+        "But not in the original text?",
+        "And in both versions?",
+        "Et dans les deux versions ?",
+    ],
+)
+def test_versions_named_before_anything_is_asked_break_nothing(polar: Assistant, text: str) -> None:
+    answer = polar.ask(text)
+    assert answer.verdict is None
+    assert_quotes(polar, answer)
