@@ -20,8 +20,8 @@ SURE, UNLIKELY = 0.8, 0.08
 # Below this chance a noun asks for no yes or no, «legal force of the compact?»: one or two words before «of».
 _OF_NOUN = 0.3
 _NOUN_OF = re.compile(r"\W*(?:(?:the|la|el|le|l|o|a) )?\w+ (?:\w+ )?(?:of|du|des?|d|del|d[ao]s?)\b")
-# Up to this weight nothing but a country points to members: «annual contribution of Paraguay».
-_BY_COUNTRY = 0.5
+# Up to this weight nothing but a country points to members, «annual contribution of Paraguay».
+BY_COUNTRY = 0.5
 # The kind of question that asks for values of a kind, and what such a question seeks (`app.answers.sought`).
 _KINDS = {"date": ("date", ("date",)), "number": ("count", ("number",)), "country": ("members", ("country", "one"))}
 # Where it is not asked whether an answer fits.
@@ -68,7 +68,7 @@ def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     hardly = hardly and not any(each(question) for each in puts)
     if not hardly or is_put(question):
         return question
-    of_country = question.kind == "members" and question.scores.get("members", 0.0) <= _BY_COUNTRY
+    of_country = question.kind == "members" and question.scores.get("members", 0.0) <= BY_COUNTRY
     return replace(question, polar=False, kind="other" if of_country else question.kind)
 
 

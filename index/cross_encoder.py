@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ from index.transformer import PLACES, TYPES, WEIGHTS, WORDS, cores, session
 WANTED = ("country", "date", "number", "body", "instrument", "text", "verdict")
 WANTED_FILE = "wanted.safetensors"
 FOLDER = Path(__file__).with_name("models") / "cross"
+# So many readings are kept, those of the last few questions.
+_KEPT = 128
 # What weighs the mean of the states, and the state of each piece, with what is added to either.
 WHOLE, PIECE, OFFSETS = "whole.weight", "piece.weight", "offsets"
 # Pieces of a question and of a text that are read; with the marks and the words in front of each well under 512.
@@ -91,6 +93,8 @@ class CrossEncoder:
         self._offsets = tensors.pop(OFFSETS).astype(np.float32)
         self._wanted = dict(map_tensors(folder / WANTED_FILE)) if (folder / WANTED_FILE).exists() else {}
         own = {name: each if each.dtype == np.int8 else each.astype(np.float32) for name, each in tensors.items()}
+        # A question has the same sentence read more than once: for its facts, beside them, and for each of its parts.
+        self._kept = lru_cache(_KEPT)(lambda question, text: self._read(pair(self.tokenizer, question, text)))
         self._session: Any = session(bert(own, config["num_attention_heads"], config["layer_norm_eps"]))
 
     @classmethod
@@ -100,11 +104,11 @@ class CrossEncoder:
 
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         """Return for each text how well it answers the question, and with which of its words."""
-        pairs = [pair(self.tokenizer, question, text) for text in texts]
-        if len(pairs) < 2:
-            return [self._read(each) for each in pairs]
+        asked = [question] * len(texts)
+        if len(texts) < 2:
+            return list(map(self._kept, asked, texts))
         with ThreadPoolExecutor(cores()) as pool:
-            return list(pool.map(self._read, pairs))
+            return list(pool.map(self._kept, asked, texts))
 
     def wanted(self, question: str) -> dict[str, float]:
         """Return how likely a question wants a value of each kind, each in [0, 1]; more than one may be wanted.

@@ -13,6 +13,7 @@ from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import blanked
 from app.question import Question
+from app.wanted import BY_COUNTRY
 from ingest import countries, dates, numbers
 from ingest.folding import fold
 from ingest.lexicon import cues
@@ -74,15 +75,13 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     return told if told is not None or joining.narrows(question) else _of_list(question, knowledge, found)
 
 
-# Up to this weight nothing but the country points to members, and a word for taking part is worth more.
-_BY_COUNTRY = 0.5
 # What a country may do to a body by which it is no member.
 _DEEDS = frozenset({"created", "launched"})
 
 
 def _is_of_deed(question: Question, found: list[Roll], knowledge: Knowledge) -> bool:
     """Tell whether a question is on what happened with a country, «Did it respond to the earthquake in Haiti?»."""
-    if not question.polar or question.scores.get("members", 0.0) > _BY_COUNTRY or question.aspects & _TAKING:
+    if not question.polar or question.scores.get("members", 0.0) > BY_COUNTRY or question.aspects & _TAKING:
         return False
     if elsewhere.names_matter(question):
         return True
@@ -333,7 +332,7 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
 def _tells_deed(question: Question, draft: Draft, knowledge: Knowledge) -> bool:
     """Tell whether the sentence on a way of taking part says what else is asked: «associates, they may speak»."""
     text = " ".join(each.span.of(knowledge.document(each.document).text) for each in draft.evidence)
-    pointed = question.scores.get("members", 0.0) <= _BY_COUNTRY and not question.aspects & BESIDE
+    pointed = question.scores.get("members", 0.0) <= BY_COUNTRY and not question.aspects & BESIDE
     return pointed and any(likeness(word, text) >= _SAID for word in _own_words(question))
 
 

@@ -118,3 +118,13 @@ def test_readings_are_those_of_the_weights_in_32_bits(encoder: CrossEncoder) -> 
 def test_a_folder_without_weights_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         CrossEncoder.load(tmp_path)
+
+
+def test_a_sentence_is_read_once_for_a_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder = CrossEncoder.load()
+    pairs: list[object] = []
+    monkeypatch.setattr(encoder, "_read", lambda each: pairs.append(each) or each)
+    encoder.read("Where is the seat?", ["It meets twice a year.", "Its seat is in Bergen."])
+    encoder.read("Where is the seat?", ["Its seat is in Bergen."])
+    encoder.read("When does it meet?", ["Its seat is in Bergen."])
+    assert len(pairs) == 3
