@@ -196,7 +196,7 @@ def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
 # A state that goes by its adjective, before or behind what it is: «la République tunisienne», «the Tunisian Republic».
 _REALM = "(?:republi(?:que|ca|c)|royaume|reino|kingdom|confedera(?:tion|cion|cao)|principa(?:ute|lity|do))"
 _ENTITLED = (
-    re.compile(rf"\b{_REALM}\s(?:\w+(?:\s(?:et|and|y|e))?\s){{0,3}}?$"),
+    re.compile(rf"\b{_REALM}\s(?:(?!{_REALM}\b)\w+(?:\s(?:et|and|y|e))?\s){{0,3}}?$"),
     re.compile(rf"\s(?:\w+\s){{0,2}}?{_REALM}\b"),
 )
 

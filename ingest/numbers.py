@@ -79,8 +79,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     scales = "|".join(sorted(_scales(), key=len, reverse=True))
     digits = r"\d{1,3}(?:[ .,]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
     share = rf"\s?%|\s(?:{'|'.join(map(str, values()['percent']['words']))})\b"  # type: ignore[call-overload]
+    # In brackets stands what was said before in words, «five (5) members», but for a share: «Chile (40 %)».
+    bare = rf"(?<![\w/.\-(])(?<!\(\d\s)(?<!\(\d\d\s)(?<!\(\d\d\d\s)|(?<=\()(?=\d+(?:[.,]\d+)?(?:{share}))"
     return re.compile(
-        rf"(?<![\w/.\-(])(?P<n>{digits}|{_run(language)})(?:\s+(?P<s>{scales})\b)?(?P<p>{share})?(?![\w/]|-\w|\.?[ªº]|\.(?:[ao]s?|er)\b)"
+        rf"(?:{bare})(?P<n>{digits}|{_run(language)})(?:\s+(?P<s>{scales})\b)?(?P<p>{share})?(?![\w/]|-\w|\.?[ªº]|\.(?:[ao]s?|er)\b)"
     )
 
 

@@ -85,6 +85,11 @@ def _founders(statement: Statement, run: Run) -> Cue | None:
     return Cue("founder", told[-1].start, told[-1].end)
 
 
+# What stands between a country and that it joined in a clause on it, «welcoming Peru, which acceded in 2012».
+_WHICH = re.compile(
+    r",\s(?:which|who|that|qui|que|(?:el|la) cual|[oa] qual|lequel|laquelle)\s"
+    r"(?:(?:has|had|a|ha|se|y|also|aussi|tambien|tambem)\s){0,2}"
+)
 # What may stand between a country and «member since»: «, a full», «, which has been a», «, qui en est».
 _SINCE_WHEN = re.compile(
     r"\W*(?:(?:which|who|that|qui|que|en|an?|une?|um|uma|un|has|have|had|been|est|es|e|is|full|the|was|lui|elle)\W+){0,5}"
@@ -93,12 +98,16 @@ _SINCE = re.compile(r"\b(?:since|depuis|desde)$")
 
 
 def _member_since(statement: Statement, run: Run) -> Cue | None:
-    """Return what says behind one country, wherever it stands, since when it belongs: «Guinea, a member since 2012»."""
+    """Return what says behind one country, wherever it stands, since when it belongs or that it joined.
+
+    «Guinea, a member since 2012», «welcoming Guinea, which acceded in 2012».
+    """
     if len(run.places) != 1:
         return None
     found = statement.cues("members", run.end, min(len(statement.folded), run.end + 60), "joined")
     told = (c for c in found if _SINCE.search(statement.folded[c.start : c.end]))
-    return next((c for c in told if _SINCE_WHEN.fullmatch(statement.folded, run.end, c.start)), None)
+    since = next((c for c in told if _SINCE_WHEN.fullmatch(statement.folded, run.end, c.start)), None)
+    return since or next((c for c in found if _WHICH.fullmatch(statement.folded, run.end, c.start)), None)
 
 
 def _cue(statement: Statement, head: str, run: Run) -> Cue | None:

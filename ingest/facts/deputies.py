@@ -30,6 +30,9 @@ _HELD = re.compile(
     r"(?:(?:the|le|la|les|l'|el|o|a|os|as)\s?)?(?:(?:mr|mrs|ms|m|mme|sr|sra|dr|dra)\.?\s)?"
 )
 _REACH = 90
+# What an office is of, and whence somebody is, «Mr Pinas, of Suriname, as Vice-Chair».
+_OF = re.compile(r"\s(?:of|d[eu]s?|del|d[oa]s?)\s|\sd'")
+_FROM = re.compile(r",?\s(?:\(|(?:of|from|d[eu]|del|d[oa]s?)\s(?:(?:the|la|les?|l[oa]s|el)\s|l')?|d')")
 
 
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
@@ -38,10 +41,20 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
         if statement.is_heading or statement.unit.kind is BlockKind.ROW:
             continue
         for post, holder in held(statement):
-            body = statement.subject(post.start, post.end, apposed=True) or statement.about
+            office = _beside(statement, post) or post
+            body = statement.subject(office.start, office.end, apposed=True) or statement.about
             if body is not None and not statement.is_of_another(post.start) and not statement.is_denied(post, 20):
                 label = (post.start, post.end)
                 yield fact(statement, FactKind.DEPUTY, body, [holder], label=label, aspect="chair")
+
+
+def _beside(statement: Statement, post: Cue) -> Cue | None:
+    """Return the office named before one that says not of what it is: «A as Chair of the Board and B as Vice-Chair»."""
+    begin, end = statement.clause(post.start)
+    if _OF.match(statement.folded, post.end, end):
+        return None
+    others = [c for c in statement.cues("post", begin, post.start) if _OF.match(statement.folded, c.end)]
+    return others[-1] if others else None
 
 
 def held(statement: Statement) -> list[tuple[Cue, Value]]:
@@ -70,9 +83,13 @@ def _plain(statement: Statement, start: int, end: int) -> str:
 def _before(statement: Statement, post: Cue, begin: int) -> Value | None:
     """Return who is named right before an office, with what gives it to them between."""
     near = max(begin, post.start - _REACH)
-    for value in reversed(_named(statement, near, post.start)):
+    named = _named(statement, near, post.start)
+    for value in reversed(named):
         between = _plain(statement, value.span.end - statement.start, post.start)
-        return value if _HOLDS.fullmatch(between) else None
+        person = named[-2] if value.kind == "country" and len(named) > 1 and named[-2].kind == "text" else None
+        whence = person and _plain(statement, person.span.end - statement.start, value.span.start - statement.start)
+        holder = person if person and whence and _FROM.fullmatch(whence) else value
+        return holder if _HOLDS.fullmatch(between) else None
     return None
 
 

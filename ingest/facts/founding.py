@@ -46,6 +46,8 @@ _WHICH = re.compile(r"\b(?:which|who|that)\s(?:had\s|has\s|have\s)?$")
 _IT = re.compile(r"\s(?:it|them)\b")
 # «La Conférence l'a créé en 1990»: what was made is what the text speaks of.
 _MADE_IT = re.compile(r"\bl'(?:a|ont|avait|avaient)\s$")
+# So many characters before the main verb of a sentence stand for those who met, «The ministers have …».
+_MAIN = 40
 # Between the name of an act and its date: «Convenio de Manta, de 7 de agosto de 1984», «the Lund Treaty of 1990».
 _DATED = re.compile(
     r",?\s(?:of|de|du|del|d[eo]|dated|en date du|de fecha|signed (?:on|in)|signee? (?:le|en)|firmad[oa] (?:el|en)"
@@ -111,7 +113,7 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
 
 def _is_report(document: Document) -> bool:
     """Tell whether a document by its title reports what was done, «Final communiqué», and so founds nothing itself."""
-    titles = [document.metadata.title, *(section.title for section in document.sections[:1])]
+    titles = [document.metadata.title, *(section.title for section in document.sections[:2])]
     return any(cues("report", document.metadata.language).search(fold(title)) for title in titles)
 
 
@@ -185,7 +187,11 @@ def _founded(
         if mention is not None and mention.span.start not in used:
             used.add(mention.span.start)
             values.append(timing.date_value(statement, mention))
-        elif act is not None and cue.name in {"created", "launched"} and is_performed(statement, cue):
+        elif (
+            act is not None
+            and cue.name in {"created", "launched"}
+            and (is_performed(statement, cue) or _is_reported(statement, cue))
+        ):
             values.append(timing.date_value(*act))
             evidence.append(act[0].unit.span)
         place = timing.place_of(statement, cue, mention)
@@ -196,6 +202,15 @@ def _founded(
             yield fact(
                 statement, FactKind.FOUNDED, body, values, label=(cue.start, cue.end), evidence=spans, aspect=cue.name
             )
+
+
+def _is_reported(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a report says by its main verb that those who met founded a body: «They created the Forum.»"""
+    begin = statement.clause(cue.start)[0]
+    told = statement.cues("reported", begin, cue.start) or statement.named_subject(begin, cue.start)
+    passive = _BEING.search(statement.folded[max(0, cue.start - 30) : cue.start])
+    acted = passive is None and statement.object(cue) is not None
+    return acted and not told and cue.start - begin < _MAIN and _is_report(statement.document)
 
 
 def _before_object(statement: Statement, cue: Cue, mentions: Sequence[DateMention]) -> Sequence[DateMention]:

@@ -29,6 +29,8 @@ _BY = re.compile(
 _CLITIC = re.compile(r"(?:^|[^\w])(?:l[oae]s?|[oa]s?|en)\s(?:$|(?=dirig|presid|coord|lider))")
 _AS = re.compile(r"\b(?:as|to be|comme|en qualite d\w*|como|a la|au poste d\w*|para|to)\b[\w\s]{0,24}$|,\s*$")
 _PLACED = re.compile(r"\b(?:in|en|em|na|no|dans|at)\s+(?:the |la |el |o |a )?$")
+# Whence somebody is who has just been named, «Ms Alleyne, of Barbados,».
+_WHENCE = re.compile(r"[,(]\s?(?:of|from|d[eu]|del|d[oa]s?)\s(?:(?:the|la|les?|l[oa]s|el)\s|l')?$|[,(]\s?d'$")
 _FOR = re.compile(
     r"\b(?:[Ff]or|FOR|[Pp]our|POUR|[Pp]or|POR|[Pp]el[oa]|PEL[OA]|[Pp]ara)\s(?:(?:the|le|la|el|o|a|os|as)\s|l['’])?$"
 )
@@ -135,6 +137,7 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
 def _states_before(statement: Statement, cue: Cue, begin: int) -> list[Value]:
     """Return the countries before a cue where who is named behind it holds another office, «A chairs it, B …»."""
     states = [m for m in countries.find(statement.text[: cue.start]) if m.span.start >= begin]
+    states = [m for m in states if not _WHENCE.search(statement.folded[begin : m.span.start])]
     return [statement.value("country", m.span.start, m.span.end, m.value) for m in once(together(statement, states))]
 
 

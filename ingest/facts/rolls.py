@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.bodies import Bodies
 from ingest.facts.belonging import CLASSES, OUTSIDE, WEAK
@@ -14,6 +14,7 @@ from ingest.gazetteer import Match
 from ingest.lexicon import Cue, cues
 from ingest.records import BlockKind, Fact, FactKind, Span, Value
 from ingest.sentences import split
+from ingest.tables import Cell, cells_of
 
 _PLACES = frozenset({"pays", "countries", "paises", "states"})
 _LIGHT = re.compile(
@@ -26,15 +27,16 @@ _LIGHT = re.compile(
 def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
     """Yield memberships that are listed in items, lines or rows, under a lead, a header or a heading."""
     group: list[tuple[Statement, tuple[Match[str], ...]]] = []
+    leads = {each.unit.span: each for each in statements}
     for statement in statements:
         places = _item_countries(statement)
         goes_on = bool(places) or statement.unit.kind is BlockKind.ROW  # a row on an observer ends no list of members
         if group and not (goes_on and _same_list(group[-1][0], statement)):
-            yield from _close(group)
+            yield from _close(group, leads)
             group = []
         if places:
             group.append((statement, places))
-    yield from _close(group)
+    yield from _close(group, leads)
 
 
 def _item_countries(statement: Statement) -> tuple[Match[str], ...]:
@@ -56,7 +58,13 @@ def _item_countries(statement: Statement) -> tuple[Match[str], ...]:
     if any(c.name in OUTSIDE for c in cues("members", statement.language).find(statement.folded, run.end)):
         return ()  # «Panama and Costa Rica take part as observers» under «Members»
     if _LIGHT.fullmatch(before) or (":" in before and len(before) < 60):
-        return tuple(m for i, m in enumerate(run.places) if i not in run.regions)
+        places = [m for i, m in enumerate(run.places) if i not in run.regions]
+        outer = [
+            m
+            for m in places
+            if statement.text.count("(", 0, m.span.start) == statement.text.count(")", 0, m.span.start)
+        ]
+        return tuple(outer or places)  # «France (for Réunion)»
     return ()
 
 
@@ -84,8 +92,11 @@ def _same_list(left: Statement, right: Statement) -> bool:
     )
 
 
-def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fact]:
-    """Yield the membership that a list states, where its lead, its header or its heading says that it is one."""
+def _close(group: list[tuple[Statement, tuple[Match[str], ...]]], leads: Mapping[Span, Statement]) -> Iterator[Fact]:
+    """Yield the membership that a list states, where its lead, header or heading, or each row, says that it is one.
+
+    It is that of the body which the sentence that leads to it, one of ``leads``, speaks of.
+    """
     if not group or sum(len(places) for _, places in group) < 2:
         return
     first = group[0][0]
@@ -97,7 +108,10 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
     found = next(
         (c for words in (lead.of(text) if lead else "", *path[-1:]) if (c := _list_cue(fold(words), language))), None
     )
-    if found is None or first.body is None or _is_of_leads(first):
+    found = found or _of_rows([statement for statement, _ in group])
+    told = leads.get(lead) if first.block.lead and lead else None
+    body = (told.subject(found.start) if told and found else None) or first.body
+    if found is None or body is None or _is_of_leads(first):
         return
     values: dict[str, Value] = {}
     for statement, places in group:
@@ -109,13 +123,31 @@ def _close(group: list[tuple[Statement, tuple[Match[str], ...]]]) -> Iterator[Fa
     yield fact(
         first,
         FactKind.MEMBERS,
-        first.body,
+        body,
         list(values.values()),
         evidence=evidence,
         complete=whole,
         polarity=found.name not in OUTSIDE,
         aspect="member" if found.name == "joined" else found.name,
     )
+
+
+def _of_rows(rows: Sequence[Statement]) -> Cue | None:
+    """Return the cue by which each row of a table says in a cell of its own that its state is a member, or None."""
+    told = [
+        next(
+            (c for cell in cells_of(row.folded)[1:] if _is_short(cell) and (c := _list_cue(cell.text, row.language))),
+            None,
+        )
+        for row in rows
+        if row.unit.kind is BlockKind.ROW
+    ]
+    return told[0] if told and len(told) == len(rows) and all(c and c.name not in OUTSIDE for c in told) else None
+
+
+def _is_short(cell: Cell) -> bool:
+    """Tell whether a cell is but a noun with at most a word that narrows it down, «full member»."""
+    return len(cell.text.split()) <= 2
 
 
 def _is_of_some(words: str, language: str) -> bool:

@@ -38,6 +38,10 @@ def test_official_and_inflected_names_are_found(text: str, codes: list[str]) -> 
         "la réunion de la commission",
         "Ciudad de México",
         "le golfe de Guinée",
+        "le bassin du lac Tchad",
+        "the Lake Chad basin",
+        "la cuenca del lago Malawi",
+        "o mar do Japão",
         "Us delegates met",
         "US$ 750,000 a year",
         "em Salvador da Bahia",
@@ -115,13 +119,20 @@ def test_a_meeting_that_opens_a_sentence_is_no_island() -> None:
         ("la delegacion chilena", "es", "CL"),
         ("o governo cabo-verdiano", "pt", "CV"),
         ("les autorites canadiennes", "fr", "CA"),
+        ("la federation mauritanienne", "fr", "MR"),
+        ("the kyrgyz government", "en", "KG"),
+        ("la delegacion croata", "es", "HR"),
+        ("a delegacao timorense", "pt", "TL"),
     ],
 )
 def test_the_adjectives_of_states_are_found(text: str, language: str, code: str) -> None:
     assert [match.value for match in countries.find_adjectives(text, language)] == [code]
 
 
-@pytest.mark.parametrize(("text", "language"), [("sud-americain", "fr"), ("chinchilla", "es"), ("indication", "en")])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("sud-americain", "fr"), ("chinchilla", "es"), ("indication", "en"), ("servico", "pt"), ("serviam", "pt")],
+)
 def test_longer_words_are_no_adjectives_of_states(text: str, language: str) -> None:
     assert countries.find_adjectives(text, language) == []
 
@@ -146,3 +157,8 @@ def test_a_question_may_have_a_country_by_its_initials(text: str, codes: list[st
 
 def test_initials_that_only_people_who_ask_use_are_no_country_in_a_document() -> None:
     assert countries.find("Approved by the DR, see RD 12.") == []
+
+
+def test_each_of_several_republics_is_told_by_its_adjective() -> None:
+    found = countries.find("entre a República Quirguiz, a República Eslovena e a República Moldava")
+    assert [match.value for match in found] == ["KG", "SI", "MD"]

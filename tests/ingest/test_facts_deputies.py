@@ -56,3 +56,20 @@ def test_the_vice_president_of_a_state_is_none_of_a_body(sentence: str) -> None:
 def test_heads_of_delegation_lead_nothing() -> None:
     made = said("We, the Ministers and Heads of Delegation of Chile and Peru, meeting as the League, decide:", "en")
     assert made.of("RDL", FactKind.LEADER) == []
+
+
+BOARD = [
+    ("Board (DKB) was set up in 2010. It appoints Ms Holm as Chair of the Board, and Mr Olof Berg, of Chile, as", "en"),
+    ("Bureau (DKB) a été créé en 2010. Elle nomme Mme Holm présidente du Bureau et M. Olof Berg, du Chili,", "fr"),
+    ("Junta (DKB) se creó en 2010. Nombra a la Sra. Holm Presidenta de la Junta, y al Sr. Olof Berg, de Chile,", "es"),
+    ("Junta (DKB) foi criada em 2010. Nomeia a Sra. Holm Presidente da Junta, e o Sr. Olof Berg, do Chile,", "pt"),
+]
+OPENING = {"en": "The Dyke ", "fr": "Le ", "es": "La ", "pt": "A "}
+OFFICE = {"en": "Vice-Chair", "fr": "comme vice-président", "es": "como Vicepresidente", "pt": "como Vice-Presidente"}
+
+
+@pytest.mark.parametrize(("sentence", "language"), BOARD)
+def test_a_vice_chair_is_that_of_the_body_of_the_chair_and_a_person_wherever_from(sentence: str, language: str) -> None:
+    made = said(f"{OPENING[language]}{sentence} {OFFICE[language]}.", language)
+    assert made.values("DKB", FactKind.DEPUTY) == ["Olof Berg"]
+    assert "CL" not in made.values("DKB", FactKind.LEADER)

@@ -104,3 +104,57 @@ def test_founders_are_those_of_the_body_right_before_what_tells_of_them(language
     made = said(FOUNDED[language], language)
     assert made.values(NAMES[language], FactKind.MEMBERS, "founder") == []
     assert set(made.values("PGR", FactKind.MEMBERS, "founder")) == {"CL", "PE", "GH"}
+
+
+STANDING = {
+    "fr": ("État | Qualité | Depuis", "membre", "observateur", ("Tchad", "Mali", "Togo")),
+    "en": ("State | Standing | Since", "full member", "observer", ("Chad", "Mali", "Togo")),
+    "es": ("Estado | Calidad | Desde", "miembro", "observador", ("Chad", "Malí", "Togo")),
+    "pt": ("Estado | Qualidade | Desde", "membro", "observador", ("Chade", "Mali", "Togo")),
+}
+
+
+@pytest.mark.parametrize("language", list(STANDING))
+def test_a_cell_may_say_of_each_row_that_its_state_is_a_member(language: str) -> None:
+    head, member, observer, (first, second, third) = STANDING[language]
+    rows = [f"{first} (Sahel) | {member} | 2003", f"{second} | {member} | 2005", f"{third} | {observer} | 2016"]
+    lines = [head, "---|---|---", *rows]
+    made = card("# " + HEADS[language] + "\n\n" + "\n".join(f"| {line} |" for line in lines), language)
+    [listed] = [f for f in made.of(NAMES[language], FactKind.MEMBERS) if f.complete]
+    assert [v.value for v in listed.values] == ["TD", "ML"]
+
+
+COMMITTEES = {
+    "fr": "Comité des vannes",
+    "en": "Sluice Committee",
+    "es": "Comité de Compuertas",
+    "pt": "Comité das Comportas",
+}
+FIRST = {
+    "fr": "Le Comité des vannes se compose de deux États et a comme premiers membres :",
+    "en": "The Sluice Committee consists of two states and has as its first members:",
+    "es": "El Comité de Compuertas se compone de dos Estados y tiene como primeros miembros:",
+    "pt": "O Comité das Comportas compõe-se de dois Estados e tem como primeiros membros:",
+}
+
+
+@pytest.mark.parametrize("language", list(FIRST))
+def test_a_list_is_of_the_body_that_its_lead_speaks_of(language: str) -> None:
+    chad = STANDING[language][3][0]
+    made = said(f"{FIRST[language]}\n\n(a) {chad},\n(b) Mali.", language)
+    assert made.values(COMMITTEES[language], FactKind.MEMBERS) == ["TD", "ML"]
+    assert made.of(NAMES[language], FactKind.MEMBERS) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Saluant la République du Panama, qui a adhéré à la Ligue le 16 avril 2021,", "fr"),
+        ("Welcoming the Republic of Panama, which acceded to the League on 16 April 2021 as its tenth member,", "en"),
+        ("Acogiendo con satisfacción a Panamá, que se adhirió a la Liga el 16 de abril de 2021,", "es"),
+        ("Saudando o Panamá, que aderiu à Liga em 16 de abril de 2021,", "pt"),
+        ("Le Panama a adhéré à la Ligue le 16 avril 2021.", "fr"),
+    ],
+)
+def test_who_is_said_in_passing_to_have_joined_has_joined(sentence: str, language: str) -> None:
+    assert said(sentence, language).values(NAMES[language], FactKind.MEMBERS, "joined") == ["PA", "2021-04-16"]

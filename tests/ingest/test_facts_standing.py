@@ -268,3 +268,16 @@ def test_who_gives_the_secretariat_its_house_is_not_the_secretariat(sentence: st
 )
 def test_an_office_that_passed_on_is_held_by_the_one_it_passed_to(sentence: str, language: str) -> None:
     assert said(sentence, language).values(NAMES[language], FactKind.LEADER) == ["NE"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Les décisions de la Ligue ne lient pas les pays.", "fr"),
+        ("The decisions of the League do not bind the states.", "en"),
+        ("Las decisiones de la Liga no vinculan a los Estados.", "es"),
+        ("As deliberações da Liga não vinculam os Estados.", "pt"),
+    ],
+)
+def test_what_binds_no_state_is_not_binding(sentence: str, language: str) -> None:
+    assert [f.polarity for f in said(sentence, language).of(NAMES[language], FactKind.LEGAL)] == [False]

@@ -25,6 +25,11 @@ def test_number_is_a_plain_decimal(words: str, value: str) -> None:
         ("24 % da quota", "24", "", "", "%"),
         ("ne peut excéder 0,2 pour cent", "0.2", "", "", "%"),
         ("el 15 por ciento", "15", "", "", "%"),
+        ("par la Suisse (45 pour cent)", "45", "", "", "%"),
+        ("by Norway (45 per cent)", "45", "", "", "%"),
+        ("por Chile (45 por ciento)", "45", "", "", "%"),
+        ("pelo Brasil (40%)", "40", "", "", "%"),
+        ("five (5) members", "5", "", "", ""),
         ("2. Il siège quatre fois", "4", "fois", "", ""),
         ("4.1) The Board has six members", "6", "members", "", ""),
     ],
@@ -52,6 +57,7 @@ def test_count_has_value_unit_and_bound(text: str, value: str, unit: str, bound:
         ("mil e duzentos agentes", "pt", ["1200"]),
         ("cento e vinte e cinco membros", "pt", ["125"]),
         ("one member, un seul membre", "", []),
+        ("une somme (300 000 euros)", "fr", []),
     ],
 )
 def test_number_words_in_a_row_make_one_number_where_they_add_up(text: str, language: str, values: list[str]) -> None:
