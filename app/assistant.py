@@ -9,22 +9,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import beside, confidence, courtesies, jointly, meant, omissions, premises, read_as, several, wanted
+from app import beside, confidence, courtesies, finishing, jointly, meant, omissions, premises, read_as, several, wanted
 from app import question as questions
-from app.answers import (
-    acts,
-    amounts,
-    candidates,
-    catalogue,
-    days,
-    pointed,
-    reading,
-    refigured,
-    silence,
-    stated,
-    values,
-    verdicts,
-)
+from app.answers import acts, candidates, catalogue, pointed, reading, silence, stated, values, verdicts
 from app.answers.versions import Versions
 from app.drafts import Draft
 from app.knowledge import Knowledge
@@ -252,10 +239,7 @@ class Assistant:
         if best[1] is not None and silence.says_nothing(best[1], question, self.knowledge, self.wanted):
             return best[0], None
         if best[1] is not None:
-            amounts.in_scale(best[1], question)
-            refigured.set_right(best[1], best[0], self.knowledge)
-            days.complete(best[1], best[0], self.knowledge)
-            omissions.leave_out(best[1], best[0])
+            finishing.finish(best[1], best[0], self.knowledge)
         return best
 
     def _firm(self, draft: Draft | None) -> Draft | None:

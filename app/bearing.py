@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.alignment import likeness
-from app.answers.sought import marked
+from app.answers.sought import marked, without
 from app.question import Question
-from app.units import asked_units
+from app.units import asked_units, things
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.numbers import Count
 
 # How far a question that only speaks of the past asks for what came to pass.
 _PAST = 0.5
 # How far a number that does not say what it counts, «30 %», may count what is asked for.
 _UNTOLD = 0.5
+# How like another noun for the same is, «aims» for «objectives».
+_ALIKE = 0.85
 
 
 def reasons(question: Question, texts: Iterable[tuple[str, str]]) -> float:
@@ -30,10 +33,11 @@ def happened(question: Question, texts: Iterable[tuple[str, str]]) -> float:
     «How many were resolved in the end?» is not answered by what shall be resolved; 1 for other questions.
     """
     asked = 1.0 if marked("come_to_pass", question.bare, question.language) else 0.0
-    asked = asked or _PAST * marked("past", question.bare, question.language)
+    asked = asked or _PAST * marked("past", without("present", question.bare, question.language), question.language)
     if not asked:
         return 1.0
-    planned = [marked("planned", fold(text), language) for text, language in texts]
+    told = [(fold(without("unaccented", text.lower(), language)), language) for text, language in texts]
+    planned = [marked("planned", text, language) for text, language in told]
     return 1.0 - asked * float(bool(planned) and all(planned))
 
 
@@ -45,4 +49,6 @@ def counted(question: Question, counts: Sequence[Count]) -> float:
     asked = [each[0] for each in asked_units(question)[:1] if each] if question.scores.get("count") else []
     if question.polar or not counts or not asked:
         return 1.0
-    return max((likeness(asked[0], c.unit) for c in counts if c.unit), default=_UNTOLD)
+    told = [c.unit for c in counts if c.unit]
+    same = things(asked_units(question)[0]) & {each for unit in told for each in things(tuple(words(fold(unit))[:1]))}
+    return max(_ALIKE if same else 0.0, max((likeness(asked[0], unit) for unit in told), default=_UNTOLD))

@@ -10,18 +10,21 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from app.answers import candidates, reading
+from app.answers.held import EVERY
 from app.answers.reading import Rated
 from app.answers.values import VALUED
 from app.confidence import MARGIN, TRUSTED, chance, model
-from app.drafts import Draft
+from app.drafts import Draft, DraftItem
 from app.jointly import Means, Reader, of_part, whole
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
-from app.several import NEAR, Solved, fits, of_kind_before
+from app.several import NEAR, Solved, fits, is_bare, of_kind_before
 from ingest.dates import covers
 
 # Below this chance a sentence near another answer hardly answers: stricter, as a sure answer would give way.
 _HARDLY = 0.3
+# From this chance on a value of the sentence that a part is asked of is what it asks for.
+_LIKELY = 0.2
 
 
 def answered(text: str, solved: Solved, means: Means) -> Solved:
@@ -39,6 +42,12 @@ def answered(text: str, solved: Solved, means: Means) -> Solved:
         if question.polar or (question.named == "exact" and question.bodies != asked.bodies):
             continue
         told = {item.value for _, each in found[:at] if each is not None for item in each.items}
+        own = _of_its_sentence(
+            replace(question, besides=(*question.besides, *told)), at, found[at - 1][1], reader, means
+        )
+        if own is not None:
+            found[at] = question, own
+            continue
         sure = draft is not None and chance(draft) >= model().threshold
         sure = sure and draft is not None and not (draft.items and {item.value for item in draft.items} <= told)
         leans = at > 0 and (question.named == "earlier" or not question.bodies)
@@ -57,6 +66,33 @@ def answered(text: str, solved: Solved, means: Means) -> Solved:
             own = _exchanged(found, (other, at), own, taken[1], reader, means) or own
         found[at] = question, own
     return found
+
+
+def _of_its_sentence(question: Question, at: int, before: Draft | None, reader: Reader, means: Means) -> Draft | None:
+    """Return the value that the sentence of the answer before gives to a part that is but an interrogative.
+
+    «Who left it, and in what year?»: it is as sure as what it is asked of.
+    """
+    if not at or before is None or len(before.items) != 1 or before.corrects or not is_bare(question):
+        return None
+    rests = [s for e in before.evidence for s in means.knowledge.sentences(e.document) if reading.is_rest(before, s)]
+    rests = rests[: reading.RESTS]
+    for sentence, signals in (row for row in candidates.find(question, means.knowledge, rests) if row[0] in rests):
+        told = reader.read(at, sentence, means.wanted(reader.in_full(at)))
+        own = reading.drafted(question, Rated(0.0, told, sentence, signals), means.knowledge)
+        asked = own is not None and any(
+            told.of(item, sentence) >= _LIKELY or _is_only(item, question, sentence, means.knowledge)
+            for item in own.items
+        )
+        if own is not None and asked and own.key != "members_partial" and fits(question, own):
+            own.features = dict(before.features)
+            return own
+    return None
+
+
+def _is_only(item: DraftItem, question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence gives no other date, or no other number, than that one."""
+    return item.kind in VALUED and len(EVERY[VALUED[item.kind]](question, sentence, knowledge)) == 1
 
 
 def _repeats(draft: Draft, told: Set[str]) -> bool:

@@ -1,8 +1,9 @@
-"""Bodies set against each other and named by one word each: «quito o la suramericana», «quito menos …»."""
+"""Bodies named by one word each and set against each other, «quito o la suramericana», and names in brackets."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.cues import RANKS, cue
 from app.leftovers import blanked, function_words
@@ -13,6 +14,8 @@ from ingest.records import Span
 
 # So many words may stand between two names that are set against each other, «quito y no en la otra».
 _BETWEEN = 5
+# So many words stand at most between those that describe a body and its name in brackets.
+_GAP = 6
 _WORD = re.compile(r"\w{4,}")
 # Restrictions that set lists of members against each other.
 _SETS = frozenset({"both", "not", "same"})
@@ -68,3 +71,11 @@ def _named(folded: str, span: Span, names: NameMatcher) -> str | None:
         return None
     found, _ = names.partial(" " * span.start + span.of(folded))
     return found[0] if found and found[0] in names.described and names.is_unique(folded, span) else None
+
+
+def in_brackets(text: str, more: Sequence[Span], name: Span) -> bool:
+    """Tell whether a name stands in brackets behind the phrase that holds some words, «the network of B (A)»."""
+    before = text[: name.start].rstrip()
+    last = max((each.end for each in more if each.end <= name.start), default=None)
+    gap = before[last:] if last is not None and before.endswith("(") else ","
+    return len(gap.split()) <= _GAP and not re.search(r"[,;:?!.]", gap)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,6 +17,7 @@ from app.knowledge import Knowledge
 from app.question import Question
 from app.wanted import NEUTRAL
 from ingest import countries, dates, numbers
+from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.numbers import Count
 
@@ -72,6 +74,8 @@ _BY_SECTION = 0.7
 _VALUED = frozenset({"date", "count", "members"})
 # The kinds of value of which a sentence often holds several.
 _VALUES = ("date", "number", "country")
+# A word with a capital inside a question: what the head of a document holds of these names it, «la note de Rabat».
+_NAME = re.compile(r"(?<=[\w,;:’'] )(?:[ldLD]['’])?([A-ZÀ-Þ][\w-]{2,})")
 _BODY = {"exact": 1.0, "partial": 0.7, "hint": 0.4, "earlier": 0.8, "": 0.0}
 
 
@@ -147,10 +151,13 @@ def reading() -> Reading:
 def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str, float]:
     """Return the features of an answer, each in [0, 1]; see `eval.training` for how they are weighed."""
     content = tuple(word for word in question.content if word not in draft.covered)
+    above = " ".join(knowledge.opening(name) for name in dict.fromkeys(each.document for each in draft.evidence))
+    titled = {word for name in _NAME.findall(question.text) for word in words(fold(name))}.intersection(words(above))
+    content = tuple(word for word in content if word not in titled)
     text = shown(draft, knowledge)
     each = [likeness(word, text) for word in content]
     told = quoted(draft, knowledge)
-    missing = [name for name in question.unknown if likeness(name.lower(), text) < 0.99]
+    missing = [name for name in question.unknown if likeness(fold(name), f"{text} {above}") < 0.99]
     named = 0.8 if not question.bodies and draft.bodies else _BODY[question.named]
     exact = float("closeness" not in draft.features)
     found = {
@@ -175,12 +182,12 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "country": float(bool(question.countries)),
         "unnamed": float(not question.named),
         "reasons": bearing.reasons(question, told),
-        "happened": bearing.happened(question, told),
+        "happened": 1.0 if draft.verdict is False else bearing.happened(question, told),  # what is yet to be is not so
         "counted": 1.0 if draft.covered and not content else bearing.counted(question, _counts(draft, knowledge)),
         **{name: draft.features.get(name, 0.0) for name in RATED},
     }
     if "share" in draft.features:
-        return _read(question, draft, found) | {"alone": _alone(draft, knowledge)}
+        return _read(question, draft, found) | {"alone": _alone(question, draft, knowledge)}
     return found | {name: draft.features[name] for name in CHECKED if name in draft.features}
 
 
@@ -209,24 +216,27 @@ def _clear(question: Question) -> float:
     return 1.0 if len(ranked) < 2 else min(1.0, ranked[0] - ranked[1])
 
 
-def _alone(draft: Draft, knowledge: Knowledge) -> float:
-    """Return what share an answer's dates, numbers or countries are of those that its evidence holds, 1 for others."""
+def _alone(question: Question, draft: Draft, knowledge: Knowledge) -> float:
+    """Return what share an answer's dates, numbers or countries are of those that its evidence holds, 1 for others.
+
+    One that the question gives is no other answer to it.
+    """
     kind = draft.items[0].kind if draft.items else ""
     if kind not in _VALUES:
         return 1.0
-    texts = [each.span.of(knowledge.document(each.document).text) for each in draft.evidence]
-    held = sum(_held(kind, text) for text in dict.fromkeys(texts))
+    given = {*question.years, *question.numbers, *question.countries} - {item.value for item in draft.items}
+    held = sum(len(_held(kind, *told) - given) for told in dict.fromkeys(quoted(draft, knowledge)))
     return min(1.0, len(draft.items) / held) if held else 1.0
 
 
 @lru_cache(10_000)
-def _held(kind: str, text: str) -> int:
-    """Return how many values of a kind a text holds."""
+def _held(kind: str, text: str, language: str) -> frozenset[str]:
+    """Return the values of a kind that a text of a language holds."""
     if kind == "date":
-        return len({match.iso for match in dates.find(text)})
+        return frozenset(match.iso for match in dates.find(text))
     if kind == "number":
-        return len({(count.value, count.scale) for count in numbers.find(text)})
-    return len({match.value for match in countries.find(text)})
+        return frozenset(count.written for count in numbers.find(text, language))
+    return frozenset(match.value for match in countries.find(text))
 
 
 def _counts(draft: Draft, knowledge: Knowledge) -> list[Count]:
@@ -235,7 +245,8 @@ def _counts(draft: Draft, knowledge: Knowledge) -> list[Count]:
     for each in (e for item in draft.items if item.kind == "number" for e in item.evidence[:1] if e.marks):
         text = each.span.of(knowledge.document(each.document).text)
         start, end = each.marks[0].start - each.span.start, each.marks[0].end - each.span.start
-        own = [c for c in numbers.find(text) if c.number.start < end and start < c.number.end]
+        tongue = knowledge.metadata[each.document].language
+        own = [c for c in numbers.find(text, tongue) if c.number.start < end and start < c.number.end]
         column = cells.head(each, knowledge.tables(each.document))
         found += [replace(c, unit=c.unit or column) for c in own]
     return found

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app import wording
+from app.alignment import content_words
+from app.cues import cue
 from app.examples import examples
 from app.knowledge import Knowledge
 from app.leftovers import blanked
@@ -20,8 +22,9 @@ _WORDS = Path(__file__).with_name("lexicon") / "courtesies.toml"
 # A courtesy has no more words.
 _LONGEST = 14
 _EXAMPLES = 2
-# A clause between commas, or before a stop.
-_SET_IN = re.compile(r",\s([^,?!.;:]{2,60})(?:,\s|(?=[.;]\s))")
+# A clause between commas or before a stop, and one before the first comma.
+_SET_IN = re.compile(r",\s([^,?!.;:¿]{2,60})(?:,\s|(?=\s?[.;:?!](?:\s|$)))")
+_SET_BEFORE = re.compile(r"^¿?([^,?!.;:¿]{2,60}),\s")
 # Where the first sentence of a message ends.
 _SENTENCE = re.compile(r"(?<=[.!?…:])\s+")
 
@@ -46,11 +49,77 @@ def spoken(text: str) -> str | None:
 def without(text: str) -> str:
     """Return a message without the courtesies around its question.
 
-    These are sentences at its beginning, «Thanks! And the CAM?», and what is set in commas, «Which, if you please, …».
+    These are sentences at its beginning, «Thanks! And the CAM?», what is set in commas, «Which, if you please, …», and
+    what leads up to what is asked, «Would you be so kind as to tell me …».
     """
-    text = _SET_IN.sub(lambda match: match[0] if _heard(match[1]) is None else " " * match[0].endswith(" "), text)
-    first, *rest = _SENTENCE.split(text, 1)
-    return without(rest[0]) if rest and any(map(str.isalnum, rest[0])) and spoken(first) is not None else text
+    plain = _without_set_in(text)
+    before = _SET_BEFORE.match(plain)
+    plain = plain[before.end() :] if before is not None and _heard(before[1]) is not None else plain
+    first, *rest = _SENTENCE.split(plain, 1)
+    if rest and any(map(str.isalnum, rest[0])) and spoken(first) is not None:
+        return without(rest[0])
+    plain = _without_opening(plain)
+    return plain if content_words(fold(plain)) else text  # «Exactly, how many?» asks no more than it did
+
+
+def _without_set_in(text: str) -> str:
+    at = 0
+    while (match := _SET_IN.search(text, at)) is not None:
+        at = match.start() + 1
+        if _heard(match[1]) is not None:
+            text, at = f"{text[: match.start()]}{' ' * match[0].endswith(' ')}{text[match.end() :]}", match.start()
+    return text
+
+
+# Where a message or a sentence of it begins.
+_BEGINNING = re.compile(r"(?:^|(?<=[.!?…:;])\s+)[\s¿]*")
+# Up to so many words may stand before an interrogative that opens a question, «de quel …», «en virtud de qué …».
+_BEFORE = 2
+
+
+def _without_opening(text: str) -> str:
+    """Return a message without what leads up to what is asked, and without the mark of a noun that it leaves.
+
+    What is to be said whether it is so stays: «Could you tell me whether …?».
+    """
+    folded = fold(text)
+    for place in reversed(list(_BEGINNING.finditer(folded)) if len(folded) == len(text) else []):
+        opening = next((c for c in _openings(folded, place.end()) if c.start == place.end()), None)
+        tail = re.match(r"[\s,:…]*", text[opening.end :]) if opening is not None else None
+        if opening is None or tail is None:
+            continue
+        rest = text[opening.end + tail.end() :]
+        asks = _opens_question(fold(rest))
+        if not any(map(str.isalnum, rest)) or asks is None:
+            continue
+        rest = rest if asks else re.sub(r"\s?\?(?=\s*$)", "", rest)
+        text = f"{text[: place.end()] if asks else text[: place.end()].rstrip('¿')}{rest}"
+    return text
+
+
+def _openings(folded: str, start: int) -> list[Cue]:
+    return [each for language in LANGUAGES for each in cues("opening", language, _WORDS).find(folded, start)]
+
+
+# What opens a clause that is so or not.
+_WHETHER = re.compile(r"¿?(?:s['’](?:il|elle)s?|si|se|if|whether|qu['’]|que (?:la|le|les|el|los|las|o|a|os|as)|that)\b")
+
+
+def _opens_question(folded: str) -> bool | None:
+    """Tell whether a text opens with an interrogative, or asks behind, and is no noun; None for a «whether …»."""
+    if _WHETHER.match(folded):
+        return None
+    head = " ".join(folded.split()[: _BEFORE + 1])
+    opens = any(cue("interrogative", language).search(head) is not None for language in LANGUAGES)
+    return opens or any(_ASKED_BEHIND.search(folded) and _is_clear(folded, language) for language in LANGUAGES)
+
+
+# What stands between a noun that is asked for and a question on it, «the figure: how many were they?».
+_ASKED_BEHIND = re.compile(r"[:;.,]\s")
+
+
+def _is_clear(folded: str, language: str) -> bool:
+    return any(c.name == "clear" for c in cue("interrogative", language).find(folded))
 
 
 def _heard(clause: str) -> str | None:

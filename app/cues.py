@@ -53,11 +53,14 @@ def scores(folded: str, language: str) -> dict[str, float]:
     found_kinds: dict[str, float] = {}
     joined = [(c.start, c.end) for c in cue("restrict", language).find(folded) if c.name == "both"]
     beside = _clauses_of_time(folded, language)
+    ranks = [(c.start, c.end) for c in cue("restrict", language).find(folded) if c.name in BY_AGE]
     for found in cue("kind", language).find(folded):
         if any(start < found.start and found.end <= end for start, end in joined):
             continue  # «tanto do MIRPS quanto do Processo» asks for no number
         if found.name == "date" and is_conjunction(folded, found.start, found.end, language):
             continue
+        if found.name == "date" and any(a < found.start and found.end <= b for a, b in ranks):
+            continue  # «le premier en date»
         if found.name == "status" and any(start <= found.start < end for start, end in beside):
             continue  # «¿En qué áreas trabajaba cuando funcionaba?»
         asked = cue("interrogative", language).search(folded, found.start, found.end)
@@ -99,10 +102,30 @@ def is_conjunction(folded: str, start: int, end: int, language: str) -> bool:
         return False
     if cue("period", language).search(folded, start, end) is not None:
         return False  # «… funcionou de quando a quando?»
-    if "¿" in folded[end:]:
+    if "¿" in folded[end:] or _opens_clause(folded, start, end, language):
         return True
     clause = re.split(r"[?!;:]|\b(?:et|and|y|e)\b", folded[:start])[-1]
     return len(clause.split()) > 2 and cue("interrogative", language).search(clause) is not None
+
+
+# What a clause that «when» opens begins with: what it is about, before its verb.
+_ABOUT = re.compile(r"\W+(?:(?:the|an?|its|les?|la|un[ea]?|[oa]s?|uma?)\b|l['’])")
+# So many characters behind the comma of such a clause the question opens at most.
+_SOON = 12
+
+
+def _opens_clause(folded: str, start: int, end: int, language: str) -> bool:
+    """Tell whether «when» opens a message with a clause and the question behind its comma: «When A meets, does B …?»"""
+    comma = folded.find(",", end)
+    clause, asked = folded[end:comma], folded[comma + 1 :]
+    if comma < 0 or folded[:start].strip(" ¿¡") or _ABOUT.match(clause) is None:
+        return False
+    if re.match(r"\s(?:et|and|y|e)\s", asked) or any(
+        "-" in clause[c.start : c.end] for c in cue("polar", language).find(clause)
+    ):
+        return False
+    found = (cue(group, language).search(asked) for group in ("interrogative", "polar"))
+    return any(each is not None and each.start <= _SOON for each in found)
 
 
 # A message with more words than this says something that may be put to the test.
@@ -145,6 +168,7 @@ def polar(folded: str, language: str) -> bool:
         c
         for c in (*cue("interrogative", language).find(plain), *cue("expects", language).find(plain))
         if c.start >= since and _opens(plain, c.start) and not _is_relative(plain, c.start)
+        if not (_opens_clause(plain, c.start, c.end, language) or is_free(plain, c.start, language))
         if not any(a < c.start < b for a, b in than)
     ]
     opening = cue("polar", language).find(plain)
@@ -221,6 +245,31 @@ def _is_relative(text: str, position: int) -> bool:
         re.search(r"\w,\s$", text[:position]) is not None
         and re.match(r"[^,?]{6,80},\s?\w", text[position:]) is not None
     )
+
+
+# What opens a clause that stands for a thing, «what it decides», of two words or more before what is said of that.
+_OPENING = re.compile(
+    r"(?:(?:et|and|y|e)\s)?(?P<verb>(?:is|are|was|were|do|does|did)\s)?"
+    r"(?P<what>ce (?:que?|qui)\b|lo que\b|o que\b|what\b)"
+)
+_FREE = re.compile(r"(?:o que|what)(?:\W+\w+){2,}?\W+(?:e|sao|is|are)\s")
+
+
+def is_free(plain: str, position: int, language: str) -> bool:
+    """Tell whether a word opens a clause of which is asked whether it binds or works: «O que ela decide é vinculativo?»
+
+    In Spanish «lo que» asks nothing at all, and «ce que» nothing where a verb has its pronoun behind it.
+    """
+    opening = _OPENING.match(plain)
+    if opening is None or not opening.start("what") <= position < opening.end():
+        return False
+    if opening["verb"] or opening["what"] == "lo que":
+        return True
+    if opening["what"].startswith("ce qu"):
+        return any("-" in plain[c.start : c.end] for c in cue("polar", language).find(plain))
+    said = _FREE.match(plain, opening.start("what"))
+    kinds = (c for c in cue("kind", language).find(plain) if c.name in {"legal", "status"})
+    return said is not None and any(c.start <= said.end() < c.end for c in kinds)
 
 
 # Verbs before their pronoun, of which a hurried hand leaves out the hyphen.

@@ -9,8 +9,10 @@ from dataclasses import replace
 from app import ordinals
 from app.concepts import concepts
 from app.cues import FOUNDING, TIES, cue
+from app.leftovers import function_words
 from app.question import Question
 from ingest.folding import fold
+from ingest.gazetteer import words
 
 # Such a follow-up has no more words.
 _SHORT = 5
@@ -45,6 +47,29 @@ def with_act(text: str, earlier: Question | None) -> str:
     acts = [c.start for c in cue("aspect", earlier.language).find(folded) if c.name in FOUNDING]
     founds = any(relative is None or start == relative.end() for start in acts)
     return f"{text[: one.start('one')]}{_ACT[earlier.language]} {text[one.end() :]}" if founds else text
+
+
+def asked_again(text: str, earlier: Question | None) -> str:
+    """Return a follow-up that is but «And where?», «for how long?» as the earlier question with that for its opening.
+
+    Where a thing was is asked behind when it was, but for what founds a body; how long, behind who does it too.
+    """
+    if earlier is None or earlier.aspects & FOUNDING or len(fold(earlier.text)) != len(earlier.text):
+        return text
+    folded, language = fold(text), earlier.language
+    asks = cue("again", language).search(folded)
+    if asks is None or not _is_small(folded[: asks.start] + folded[asks.end :]):
+        return text
+    opened = {"date"} if asks.name == "place" else {"date", "who"}
+    for each in cue("expects", language).find(fold(earlier.text)):
+        if each.name in opened and _is_small(fold(earlier.text)[: each.start]):
+            return f"{text[asks.start : asks.end]}{earlier.text[each.end :]}"
+    return text
+
+
+def _is_small(folded: str) -> bool:
+    """Tell whether some words are but small ones, «et», «was it»."""
+    return set(words(folded)) <= function_words()
 
 
 def asked(question: Question, earlier: Question, answered: Sequence[str]) -> Question | None:

@@ -6,9 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from app.cues import cue
+from app.cues import RANKS, cue
 from ingest.gazetteer import Match
 from ingest.records import Span
+
+
+def restrictions(bare: str, language: str) -> frozenset[str]:
+    """Return the restrictions of a question but those within a rank, «of the greatest age», «before all the others»."""
+    found = cue("restrict", language).find(bare)
+    ranks = [c for c in found if c.name in RANKS]
+    inner = [
+        c
+        for c in found
+        if any(r.start <= c.start and (c.end < r.end or (c.name in RANKS and c.end == r.end)) and c != r for r in ranks)
+    ]
+    return frozenset(c.name for c in found if c not in inner)
 
 
 def places(bodies: Sequence[str], named: Iterable[Match[str]], spans: Sequence[Span]) -> dict[str, int]:

@@ -19,6 +19,8 @@ _TIMELESS = frozenset({"date", "bodies", "compare"})
 _OWN = frozenset({"themes", "mandate", "instrument", "legal", "status", "definition"})
 # Kinds of which a word for an act, its founding or for belonging speaks.
 _OF_ACTS = frozenset({"instrument", "date", "parent"})
+# A place behind a word for a seat, which tells but which body is meant, «the centre based in Beira».
+_PLACED = re.compile(r"(?:(?<=\sin)|\s(?:\w+\s)?(?:in|at|a|au|en|em|n[ao]))\s[a-z]\w{2,}")
 # From so many words on between an interrogative and a noun it asks for something else.
 _FAR = 3
 # From this weight on another kind is asked for beside who leads.
@@ -26,7 +28,7 @@ _CLEAR = 1.9
 # What stands between «led» and the name of who leads.
 _BY = re.compile(r"\s*(?:par|by|por|pel[oa]s?)\s(?:les?|la|the|el|los|las|os?|as?|l)?\W*")
 # What stands between a verb and the office that is its object.
-_OBJECT = re.compile(r"\s*(?:(?:les?|la|the|its?|el|su|[ao]|a sua|sa|as)\s|l')?")
+_OBJECT = re.compile(r"\s*(?:(?:les?|la|the|its?|el|su|[ao]|a sua|sa|as)\s+|l')?")
 # The most words between an interrogative and the noun that it asks for, «what are the main topics».
 _NEAR = 4
 
@@ -43,7 +45,9 @@ def lightened(points: dict[str, float], bare: str, language: str) -> dict[str, f
     that the countries belong. «Which countries signed the founding act?» asks for no act.
     """
     if "members" in points and asks_countries(bare, language):
-        return points | dict.fromkeys(points.keys() & _OF_ACTS, 0.5)
+        seats = [c.end for c in cue("kind", language).find(bare) if c.name == "seat"]
+        placed = bool(seats) and all(_PLACED.match(bare, end) for end in seats)
+        return points | dict.fromkeys(points.keys() & (_OF_ACTS | ({"seat"} if placed else set())), 0.5)
     asks = cue("interrogative", language).find(bare)
     found = cue("kind", language).find(bare)
     nouns = [(c.start, c.end) for c in cue("memberlike", language).find(bare)]

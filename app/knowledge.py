@@ -22,7 +22,7 @@ from ingest.versions import is_correction
 # passages it looks at: half a millisecond a fact would be a minute in a corpus of 100,000 documents.
 MOST_LOOSE = 500
 LOOSE_PASSAGES = 50
-# So many sentences at its head tell what a document is on where its title does not.
+# So many sentences at its head tell what a document is on where its title does not, and where and when it was made.
 _OPENING = 6
 # So many documents are looked through whole for one question.
 _MOST_LOOKED_THROUGH = 200
@@ -255,6 +255,11 @@ class Knowledge:
             return titled
         opening = frozenset[str]().union(*(self.named(sentence.text) for sentence in sentences[:_OPENING])) & described
         return opening if len(opening) == 1 else frozenset()
+
+    def opening(self, identifier: str) -> str:
+        """Return the title of a document and the sentences at its head, which tell where and when it was made."""
+        head = (sentence.text for sentence in self.sentences(identifier)[:_OPENING])
+        return " ".join((self.metadata[identifier].title, *head))
 
     @lru_cache(256)  # noqa: B019
     def _statements(self, document: str, section: int | None) -> dict[int, Statement]:

@@ -16,7 +16,10 @@ from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
 
 WORD = re.compile(r"[\w']+")
-GROUPS = ("kind", "act", "interrogative", "polar", "follow", "filler", "aspect", "restrict", "besides")
+GROUPS = (
+    *("kind", "act", "interrogative", "polar", "follow", "filler", "aspect", "restrict", "besides"),
+    *("amounting", "main"),
+)
 
 
 @cache
@@ -43,14 +46,13 @@ def content(
     ]
     words = []
     for match in WORD.finditer(bare):
-        word = match.group().strip("'")
-        if "'" in word:
-            word = word.split("'")[-1]
+        word = match.group().strip("'").rpartition("'")[2]
+        start = match.start() + match.group().rindex(word)  # «l'année» is the word «année»
         if len(word) < 3 and not word.isdigit():
             continue
         if "filler" in groups and cues("instrument", language).search(word) is not None and len(word) > 4:
             continue
-        if word in stops or any(start <= match.start() and match.end() <= end for start, end in used):
+        if word in stops or any(first <= start and start + len(word) <= end for first, end in used):
             continue
         words.append(word)
     return tuple(dict.fromkeys(words))
@@ -78,10 +80,10 @@ def _is_of_any(word: str) -> bool:
     return any(each is not None and each.end - each.start == len(word) for each in found)
 
 
-def figures(folded: str, years: Sequence[str]) -> tuple[str, ...]:
+def figures(folded: str, years: Sequence[str], language: str) -> tuple[str, ...]:
     """Return the figures of a question, also those in words before a noun («onze États»), years left out."""
     digits = re.findall(r"(?<![\w.])\d+(?![\w.])", folded)
-    worded = [c.value for c in numbers.find(folded) if c.unit and c.value.isdigit() and int(c.value) > 2]
+    worded = [c.value for c in numbers.find(folded, language) if c.unit and c.value.isdigit() and int(c.value) > 2]
     return tuple(dict.fromkeys(n for n in (*digits, *worded) if n not in years))
 
 

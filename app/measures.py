@@ -35,6 +35,8 @@ def shown(item: DraftItem, knowledge: Knowledge, language: str) -> str:
     length = _lengths(tongue).get(fold(unit.split()[0])) if unit and tongue else None
     if length and item.value.replace(".", "", 1).isdigit():
         return f"{text} {wording.say(length, language).split('|')[float(item.value) > 1]}"
+    if count is not None and count.scale and item.value == count.value and unit:
+        return f"{text} {unit}"  # in the scale that was asked for
     return wording.say("number_of", language, number=text, unit=unit) if unit else text
 
 

@@ -10,6 +10,7 @@ from app import bywords
 from app.cues import cue
 from app.leftovers import GROUPS, WORD, blanked, content, function_words
 from app.names import NameMatcher, stem
+from app.organs import is_but_one, owns
 from ingest import countries
 from ingest.bodies import generic
 from ingest.folding import fold
@@ -19,8 +20,6 @@ from ingest.records import LANGUAGES, Span
 
 # A message is read to its end: of more joints than this the later ones join no names.
 _CLAUSES = 40
-
-
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 
@@ -42,6 +41,7 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     foreign = [p for p in states if not set(words(p.of(text))) <= names.vocabulary]
     folded = fold(text)
     phrases = [Span(c.start, c.end) for c in cue("within_it", language).find(folded)]
+    phrases += [Span(c.start, c.end) for c in cue("charged_with", language).find(folded)]
     phrases += _asked_for(folded, language)
     bare = blanked(folded, spans + phrases + (places if described else foreign))
     regions = [Span(c.start, c.end) for c in cue("region", language).find(bare)]
@@ -57,9 +57,10 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     alone = len(found) == 1 and not names.described & {*exact, *partial}
     if alone and (own := _organ_beside(text, found[0], names)):
         return [own[0]], exact, "exact", sorted([own[1], *spans])  # «the MERCOSUR forum»
-    if partial and exact and _is_but_an_organ(fold(text), more, partial[0], spans, names, language):
+    if partial and exact and is_but_one(fold(text), more, partial[0], spans, names, language):
         partial, more = [], []  # the technical committee of A is no technical group
-    if partial and len(more) == 1 and _of_other_kind(text, more[0], partial[0], names):
+    told = any(bywords.in_brackets(text, more, each) for each in spans)  # «the prosecutors' network (A)» is A
+    if partial and (told or (len(more) == 1 and _of_other_kind(text, more[0], partial[0], names))):
         partial, more = [], []  # the «Groupe de Lima» is not the «processus de Lima»
     written = _proper(text, more) or (
         partial[:1] and partial[0] in names.known and _is_the_one(fold(text), more, names)
@@ -71,19 +72,27 @@ def bodies_of(text: str, names: NameMatcher, language: str) -> tuple[list[str], 
     if len(described) == 1 and not partial and beside and (other := _second(text, bare, described[0], names, uncased)):
         partial, more = [other[0]], [other[1]]  # «who is in A and also in Quito?»
     if described:
-        if not partial:
+        if not (partial or told):
             partial, more = _of_same_kind(blanked(fold(text), spans), described[0], names)
             partial = [body for body in partial if body not in exact]
-            if partial and _is_but_an_organ(fold(text), more, partial[0], spans, names, language):
+            if partial and is_but_one(fold(text), more, partial[0], spans, names, language):
                 partial, more = [], []
         beside = {m.value for m in found if _modifies(text, m.span.start)}
+        full = [m.span for m in found if m.value in names.described and not m.span.of(text).isupper()]
+        full = [] if cue("apart", language).search(folded) else full  # «how many years separate A from B?»
+        owned = {
+            m.value for m in found for span in full if span.end < m.span.start and owns(fold(text), m.span, [span])
+        }
         described = [b for b in exact if b in names.described or (b in names.known and b not in beside)]
+        described = [body for body in described if body not in owned] or described
         others = [body for body in exact if body not in described]
-        written = any(text[s.start].isupper() or _stands_beside(fold(text), s, spans) for s in more)
+        written = any(names.is_written(text, s) or _stands_beside(fold(text), s, spans) for s in more)
         written = written or (uncased != "" and names.is_proper(partial, more, fold(text)))
         proper = written and len(more) == 1 and names.is_unique(bare, more[0])
         if partial and partial[0] in names.described and (proper or names.is_named_as_kind(fold(text), more)):
-            found_bodies = [(m.span.start, m.value) for m in found if m.value in described]
+            owned |= {m.value for m in found if owns(fold(text), m.span, more)}
+            found_bodies = [(m.span.start, m.value) for m in found if m.value in described and m.value not in owned]
+            others = [*others, *(body for body in described if body in owned)]
             order = sorted([*found_bodies, (more[0].start, partial[0])])
             return list(dict.fromkeys(b for _, b in order)), others, "exact", spans + more
         return described, others, "exact", spans
@@ -170,28 +179,6 @@ def written_out(text: str, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _is_but_an_organ(
-    folded: str, told: list[Span], body: str, named: list[Span], names: NameMatcher, language: str
-) -> bool:
-    """Tell whether words that point to a body are but such as any body's organs go by, right before a body's name.
-
-    Where «and» joins them to it, they are no organ of it.
-    """
-    own = names.words_of(body)
-    said = [span.of(folded) for span in told if span.of(folded) not in function_words()]
-    hit = [{w for w in own if stem(w) == stem(word)} or {word} for word in said]
-    common = [any(cues("body", tongue).search(word) for tongue in LANGUAGES) for each in hit for word in each]
-    end = max((span.end for span in told), default=len(folded))
-    behind = min((span.start for span in named if span.start >= end), default=None)
-    if behind is None or not all(common) or any(map(_OF_PLACES.match, said)):
-        return False
-    return cue("conjunction", language).search(folded, end, behind) is None
-
-
-# What tells of the places that a body is for, and so which body is meant, «the regional conference of A».
-_OF_PLACES = re.compile(r"region|na[ct]ion|interna[ct]ion")
-
-
 def _is_kind(word: str) -> bool:
     """Tell whether a word stands for a kind of body in any language."""
     return any(generic(fold(word), language) for language in LANGUAGES)
@@ -199,6 +186,10 @@ def _is_kind(word: str) -> bool:
 
 # A word before a name with a capital, and what links it to the name.
 _CAPITAL = re.compile(r"(?<=\w\W)([A-ZÀ-Þ][\w-]{3,})\W(?:(?:of|de|des|du|d[aeo]s?|del)\W(?:(?:the|la|las|los)\W)?)?$")
+
+
+# What parts a name from another: a mark, or what tells that the one has the other, «the OAS set up its committee».
+_APART = re.compile(r"[,;.:?!()]|\b(?:its|their|our|sa|son|leur|notre|su|sua|seu)\b", re.IGNORECASE)
 
 
 def whole_name(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -210,7 +201,7 @@ def whole_name(text: str, spans: Sequence[Span]) -> list[Span]:
     for left, right in pairwise(ordered):
         gap = [Span(left.end + m.start(), left.end + m.end()) for m in WORD.finditer(text[left.end : right.start])]
         telling = [span for span in gap if fold(span.of(text)) not in function_words()]
-        marked = re.search(r"[,;.:?!()]", text[left.end : right.start])
+        marked = _APART.search(text[left.end : right.start])
         found += telling if len(telling) == 1 and not marked else []
     start = ordered[0].start if len(ordered) > 1 else 0
     while (before := _CAPITAL.search(text[:start])) is not None:

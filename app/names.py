@@ -29,6 +29,7 @@ _MOST_TRANSLATED = 400
 _ONE = frozenset(
     {"le", "la", "du", "au", "ce", "cet", "cette", "the", "this", "that", "el", "del", "al", "este", "esta"}
     | {"o", "do", "da", "no", "na", "ao", "esse", "essa"}
+    | {"sa", "son", "leur", "notre", "its", "their", "our", "su", "sua", "seu"}
 )
 # So it is where the name itself is plural, «the Consultations of …».
 _SEVERAL = frozenset({"les", "des", "los", "las", "os", "as", "dos", "das", "aos", "nas"})
@@ -78,13 +79,18 @@ def _is_one(before: str, kind: str) -> bool:
     return before in _ONE or (before == "a" and kind.endswith(("a", "ao", "ade")))
 
 
+# So many words at most lead from a kind of body to what it is about, «la commission de l'… sur les migrations».
+_LINKED = 6
+
+
 def _about(tokens: list[str], place: int) -> Iterator[tuple[int, int]]:
     """Yield where «the compact on migration» or «the migration compact» begins, and the place of what it is about.
 
     ``place`` is that of the kind. What it is about stands behind it, function words between, or right before it.
     """
     behind = place + 1
-    while behind < min(len(tokens), place + 4) and tokens[behind] in function_words():
+    last = min(len(tokens), place + _LINKED)
+    while behind < last and (tokens[behind] in function_words() or len(tokens[behind]) < 2):
         behind += 1
     for about, first in ((behind, place), (place - 1, place - 1)):
         if 0 <= about < len(tokens) and len(tokens[about]) >= _TELLING:
@@ -119,9 +125,8 @@ class NameMatcher:
             names = [n for group in (*body.names.values(), *body.acronyms.values()) for n in group]
             self._words[body.id] = {stem(w) for name in names for w in _words_of(name) if len(w) > 2}
             self._full[body.id] = {w for name in names for w in _words_of(name) if len(w) > 3}
-        counts = Counter(w for group in self._words.values() for w in group)
+        self._count = counts = Counter(w for group in self._words.values() for w in group)
         self._idf = {w: math.log((1 + len(self._words)) / n) for w, n in counts.items()}
-        self._count = counts
         self.vocabulary = frozenset(
             w
             for body in bodies.all
@@ -182,6 +187,7 @@ class NameMatcher:
             | {token for token, span in tokens if not span.end and token in own}
             for body, own in self._words.items()
         }
+        spelt = {body: sum(self._idf[t] for t in own) for body, own in hits.items()}
         hits = self._translated(folded, hits)
         for group in (self.known & frozenset(self._words), frozenset(self._words) - self.known):
             scores = {
@@ -192,7 +198,11 @@ class NameMatcher:
             if not scores:
                 continue
             ranked = sorted(scores, key=lambda body: (-scores[body] - 0.3 * (body in self.described), body))
-            if len(ranked) > 1 and self._rival(scores, ranked):
+            if (
+                kind in scores and spelt[kind] >= spelt[ranked[0]]
+            ):  # no likeness of words outdoes «the migration committee»
+                ranked.insert(0, ranked.pop(ranked.index(kind)))
+            elif len(ranked) > 1 and self._rival(scores, ranked):
                 return [], []
             best = ranked[0]
             told = [span for token, span in tokens if span.end and token in hits[best]]
@@ -201,17 +211,19 @@ class NameMatcher:
         return [], []
 
     def _going_on(self, body: str, told: list[Span], spans: list[Span], folded: str) -> list[Span]:
-        """Return the translations of a body's name words right behind words of it, «movilidad de los trabajadores»."""
-        found: list[Span] = []
-        if len(told) < 2 or len(self._words) > _MOST_TRANSLATED:
-            return found
-        own = np.stack([word_vector(word) for word in sorted(self._full[body])])
-        for span in (s for s in spans if s not in told and s.end - s.start >= _TELLING):
-            last = max((s.end for s in (*told, *found) if s.end <= span.start), default=span.start)
-            between = words(folded[last : span.start])
-            if last < span.start and all(word in function_words() for word in between):
-                found += [span] if np.max(own @ word_vector(span.of(folded))) >= TRANSLATION else []
-        return found
+        """Return the translations of a body's name words right beside words of it, «movilidad de los trabajadores»."""
+        if not told or len(self._words) > _MOST_TRANSLATED:
+            return []
+        own, known = np.stack([word_vector(word) for word in sorted(self._full[body])]), set(told)
+        row = list(pairwise(sorted({*told, *spans}, key=lambda span: span.start)))
+        for beside in (row, [(b, a) for a, b in row][::-1]):
+            for before, span in beside:
+                between = words(folded[min(before.end, span.end) : max(before.start, span.start)])
+                if before in known and all(word in function_words() for word in between):
+                    like = np.max(own @ word_vector(span.of(folded))) >= TRANSLATION
+                    known |= {span} if span.end - span.start >= _TELLING and like else set()
+        told_by = len(told) > 1 or any(_is_kind(span.of(folded)) for span in known)  # one word proves little by itself
+        return sorted(known - set(told), key=lambda span: span.start) if told_by else []
 
     def _akin(self, word: str, body: str) -> bool:
         """Tell whether a name of a body has a form or a cognate of a word: «intervención» is no «inter-agences»."""
@@ -266,8 +278,11 @@ class NameMatcher:
         rare = [t for t in matched if self._count[t] <= max(2, len(self._words) // 5) and t not in self._kinds]
         if not rare:
             return False
-        single = any(self._owners(t) <= 1 for t in rare) and tokens <= 5
-        return len(matched) >= 2 or single
+        return len(matched) >= 2 or (tokens <= 5 and any(self._owners(t) <= 1 for t in rare))
+
+    def is_written(self, text: str, span: Span) -> bool:
+        """Tell whether a word is written as a name; at the beginning, where all are, it must be one of a name."""
+        return text[span.start].isupper() and (span.start > 0 or fold(span.of(text)) in self.vocabulary)
 
     def words_of(self, body: str) -> set[str]:
         """Return the words of all names of a body."""
@@ -283,8 +298,7 @@ class NameMatcher:
         tokens = [match.group() for match in found]
         for place, kind in enumerate(tokens):
             for first, about in _about(tokens, place):
-                owner = self._owner(kind, tokens[about])
-                if owner is None:
+                if (owner := self._owner(kind, tokens[about])) is None:
                     continue
                 named = first > 0 and tokens[first - 1] in _SEVERAL and kind in self.words_of(owner)
                 # At the beginning no article need be said: «migration compact: when was it signed?»
@@ -389,7 +403,7 @@ class NameMatcher:
 
     def is_named_as_kind(self, folded: str, spans: list[Span]) -> bool:
         """Tell whether one of these words is a kind of body, so that the words name a body rather than a theme."""
-        return any(stem(span.of(folded)) in self._kinds for span in spans)
+        return any(stem(span.of(folded)) in self._kinds or _is_kind(span.of(folded)) for span in spans)
 
 
 def plain(text: str) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from app.cues import cue
 from app.drafts import Draft
-from ingest import countries
+from ingest import countries, numbers
 from ingest.folding import fold
 from ingest.lexicon import Cue
+from ingest.numbers import amount
 from ingest.records import Span
 
 if TYPE_CHECKING:
@@ -40,6 +41,20 @@ def spans(bare: str, language: str, *names: str) -> list[Span]:
     return found
 
 
+# What opens a clause behind a comma that only says more of what a question names, «the Declaration, which A adopted».
+_SAYS_MORE = re.compile(
+    r",\s(?:(?:a|au|par|dans|sur|pour|con|por|para|em|to|of|in|by|with)\s)?(?:(?:qui|qu['’]|que|dont|which|cuy[oa]s?|cuj[oa]s?)|l[ae]quel(?:le)?|(?:l[ao]s?|[ae]l|del|[ao]s?|[dn][ao]s?|pel[ao]s?)\s(?:que|cual|qual))\b"
+    r"[^,;:?!]*"
+)
+# What is asked of one thing that is named.
+_OF_ONE = frozenset({"date", "seat", "instrument", "legal", "status", "mandate", "leader", "parent", "predecessor"})
+
+
+def says_more(folded: str, kind: str) -> list[Span]:
+    """Return the clauses of a question for one value that but say more of what it names; none of other questions."""
+    return [Span(*match.span()) for match in _SAYS_MORE.finditer(folded)] if kind in _OF_ONE else []
+
+
 def _verbs(group: str, bare: str, start: int, language: str) -> list[Cue]:
     """Return the cues that end a list of names: verbs and interrogatives, not «the countries of»."""
     nouns = {c.start for c in cue("memberlike", language).find(bare, start)}
@@ -54,11 +69,19 @@ def leave_out(draft: Draft, question: Question) -> None:
     for each in question.besides:
         gone |= countries.states(each) if each in countries.regions() else set()
     kept = [item for item in draft.items if item.kind not in _NAMES or item.value not in gone]
-    if question.polar or not gone or not kept or len(kept) == len(draft.items):
+    if len(draft.items) > 1 and all(item.kind == "number" for item in draft.items) and question.numbers:
+        kept = [item for item in draft.items if amount(item.value) not in _amounts(question)]
+    if question.polar or not kept or len(kept) == len(draft.items):
         return
     draft.items = kept
     draft.bodies = tuple(body for body in draft.bodies if body not in gone) or draft.bodies
-    draft.derived = True
+    draft.derived = draft.derived or bool(gone)
+
+
+def _amounts(question: Question) -> set[float]:
+    """Return the numbers that a question says itself, «from 82 million in 1970 to how many?»."""
+    told = numbers.find(question.text, question.language)
+    return {amount(count.written) for count in told if count.value in question.numbers}
 
 
 def only_repeats(draft: Draft, question: Question) -> bool:

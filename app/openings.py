@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.alignment import content_words
 from app.cues import cue, polar, scores
 from app.focus import without_belief
 from app.leftovers import GROUPS, content
@@ -17,6 +18,12 @@ _AND = r"(?:et|and|y|e)\s"
 _WHO = re.compile(
     rf"{_AND}(?:(?:a|de|avec|par|pour|chez|with|by|to|for|con|por|para|com)\s|d['’])?"
     r"(?P<word>qui|whom?|how|quien(?:es)?|quem|como(?=\s(?:se|es|son|estan?|e|foi|foram|sao|estao|funciona\w*)\b))\s(?=\w)"
+)
+# «… e em que línguas se trabalha?», «… et sur la base de quelle décision ?»; «of which rules» opens none.
+_AT_WHAT = re.compile(
+    rf"{_AND}(?:a|au|avec|chez|dans|depuis|en|entre|par|pour|selon|sous|sur|vers|at|by|for|in|on|since|to|under|with|con"
+    r"|desde|hasta|para|por|segun|sobre|com|em|ate|sob)\s(?:(?:(?:la|le|l|the|el|o|a)[\s'’])?\w+\s"
+    r"(?:de|du|d|of|da|do|del)[\s'’])?(?:quel(?:le)?s?|what|which|que|q|qua(?:l|is)|cual(?:es)?)\s\w"
 )
 # What opens a clause on the name before it and asks nothing, «el foro, del que forma parte», «of which it is part».
 _OF_WHICH = re.compile(
@@ -57,10 +64,39 @@ def opens(piece: str, before: str, language: str) -> bool:
     asked = before.rstrip().endswith("?")
     if asked and _NAMES.fullmatch(piece) and any(char.isupper() for char in piece.strip()[1:]):
         return True
+    if _AT_WHAT.match(folded) is not None and " " in before.strip():
+        return True
     who = _WHO.match(folded)
     if who is not None:  # «the states who signed and who ratified» are one thing
         return re.search(rf"\b{who['word']}\b", fold(before)[_HEAD:]) is None
     return _is_of_country(piece, folded, before, language, asked=asked)
+
+
+# A question that only asks how many, at the end of a message, and what joins it: «…, right? How many of them?».
+_HOW_MANY = re.compile(
+    r"[,;.?!:…]\s*(?:(?:but|mais|pero|mas|so|donc|alors|entonces|entao|et|and|y|e)\s)?"
+    r"(?:(?:il y en a|ils sont|c'est)\s)?[¿\s]*(?P<asks>(?:how many|combien|cuant[oa]s|quant[oa]s)"
+    r"(?: (?:de )?(?:millions?|millones|milhoes|milliards))?)"
+    r"(?:(?: (?:in all|exactly|are (?:they|there)|of them|y en a-t-il|sont-ils|sont-elles|en tout|son(?: en total)?|sao"
+    r"(?: ao todo)?|exactamente|exatamente|exactement|au juste|foram|fueron|de fato|en realidad)))?\s*[?.!]*\s*$"
+)
+_AMOUNT_OF = {"fr": " de", "en": "", "es": "", "pt": ""}
+
+
+def with_number(text: str, language: str) -> str:
+    """Return a statement of many things with a bare «How many?» behind it as one question for their number.
+
+    «It has loads of partners, right? How many?» asks «It has how many partners?».
+    """
+    folded = fold(text)
+    asks = _HOW_MANY.search(folded) if len(folded) == len(text) else None
+    many = cue("many", language).search(folded, 0, asks.start()) if asks is not None else None
+    if asks is None or many is None or cue("interrogative", language).search(folded, 0, many.start) is not None:
+        return text
+    if not content_words(folded[many.end : asks.start()]):
+        return text  # «Many. How many?»
+    said = without_tag(text[: asks.start()] + "?", language).rstrip(" ,.?!")
+    return f"{said[: many.start]}{asks['asks']}{_AMOUNT_OF[language]}{said[many.end :]} ?".replace("de  ", "de ")
 
 
 def is_aside(piece: str, text: str, language: str) -> bool:

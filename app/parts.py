@@ -10,17 +10,21 @@ from app.alignment import content_words
 from app.cues import BY_AGE, FOUNDING, RANKS, cue, polar, scores
 from app.focus import dates_each, granted_end
 from app.leftovers import blanked
-from ingest import dates
+from ingest import countries, dates
 from ingest.folding import fold
 from ingest.records import Span
 
 _SPLIT = re.compile(
     r"(?<=[?؟;])\s+|,\s*(?=(?:et|and|y|e|ainsi que|as well as|puis)\s)|\s(?=(?:et|and|y|e)\s(?!que\b))|,\s+|\s(?=\+\s)"
 )
+# Stands for the spaces of what is not split.
+_JOINER = "\u2060"
 # A sentence ends at a stop behind a word of four letters or more, so that «AG/RES. 2738» and «art. 58» go on.
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!:]\s+")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})(?:[.!:]|\s[!:])\s+")
 # A question without a known kind begins with its interrogative, or a preposition before it.
 _FIRST = 3
+# The most words behind the interrogative of a question that names nobody, «who is it?».
+_WHO_IS = 2
 
 
 # What opens a second question for a yes or a no on the same thing, «… and do they still work?», «… e elas ainda …».
@@ -47,8 +51,9 @@ def parts(text: str, language: str) -> list[str]:
     context, text = text[:begin], text[begin:]
     pieces = _pieces(text, language)
     found: list[str] = []
-    asks_so = cue("backward", language).search(fold(pieces[0])) is not None
+    asks_so = cue("backward", language).search(fold(pieces[0])) is not None or _asks(pieces[0], language)
     opening = len(pieces) > 1 and len(pieces[0].split()) <= 2 and not (asks_so or scores(fold(pieces[0]), language))
+    opening = opening and not _is_whole(fold(pieces[0]), language)
     if opening and not (openings.asks_of_it(pieces[1], language) or _shares_verb(pieces[0], pieces[1], language)):
         pieces = pieces[1:]  # «OK, and which …»
     for piece in pieces:
@@ -76,7 +81,7 @@ def parts(text: str, language: str) -> list[str]:
             found.append(piece)
         elif of_it:
             found.append(_joined_noun(piece).rstrip(" ?"))  # it wants no yes
-        elif found and not _asks(found[-1], language):
+        elif found and (_is_condition(found[-1], piece, language) or not _asks(found[-1], language)):
             found[-1] += ", " + piece
         else:
             found.append(piece)
@@ -96,9 +101,15 @@ def _joined_noun(piece: str) -> str:
 
 
 def _pieces(text: str, language: str) -> list[str]:
-    """Split a message where a further question may begin; French «y» is no «and», «et qui y a pris part ?»."""
+    """Split a message where a further question may begin; French «y» is no «and», «et qui y a pris part ?».
+
+    The name of a region, «d'Amérique latine et des Caraïbes», is kept whole.
+    """
     found: list[str] = []
-    for piece in _SPLIT.split(text):
+    whole = text
+    for region in countries.find_regions(text):
+        whole = whole[: region.span.start] + region.span.of(whole).replace(" ", _JOINER) + whole[region.span.end :]
+    for piece in (each.replace(_JOINER, " ") for each in _SPLIT.split(whole)):
         if found and language == "fr" and piece.startswith("y "):
             found[-1] += f" {piece}"
         else:
@@ -144,6 +155,7 @@ def _before_what(piece: str, language: str) -> list[str]:
     for joint in _AND_THAT.finditer(piece):  # «porque é que …» has no «and»
         behind = fold(piece[joint.end() + len("e ") :])
         asked = [c for c in cue("kind", language).find(behind) if not c.start and c.name in _WHAT]
+        asked += [c for c in cue("interrogative", language).find(behind) if not c.start and c.name == "clear"]
         if any(" " in behind[: c.end] for c in asked):
             return [piece[: joint.start()], piece[joint.end() :]]
     return [piece]
@@ -159,6 +171,12 @@ def _goes_on(folded: str, language: str) -> bool:
     return _AND_IT.match(folded) is not None and not acts
 
 
+# What opens a question on another relation than that of «how many», «and for what purpose».
+_AND_FOR = re.compile(
+    r"(?:et|and|y|e)\s(?:for|to|with|by|from|in|at|on|pour|par|avec|dans|en|a|de|con|para|por|em|com|sur|sobre)\s"
+)
+# The noun behind an interrogative.
+_NOUN = re.compile(r"^\s?\w+")
 # What «how many» counts.
 _COUNTED = re.compile(r"\s*(?:(?:de\s|d['’])?\w+)?")
 
@@ -180,6 +198,8 @@ def _completed(piece: str, behind: str, language: str) -> str:
     asks = cue("interrogative", language).find(fold(behind))
     if not spans or not asks or content_words(left) or not scores(folded, language).keys() <= _ALONE:
         return piece
+    if _is_whole(folded, language):
+        return piece
     if re.search(r"\w{3}", left):
         return piece
     taken = max(
@@ -187,6 +207,8 @@ def _completed(piece: str, behind: str, language: str) -> str:
     )
     end = max(taken, asks[0].end)
     if scores(folded, language).get("count"):
+        if _AND_FOR.match(fold(behind)):
+            return f"{piece} {_NOUN.sub('', behind[end:]).strip(' ?')}"  # «how much, and for what purpose, was paid?»
         end = min(c.end for c in asks if c.start == asks[0].start)
     if any(c.name == "number" and c.end == end for c in cue("expects", language).find(fold(behind))):
         end += _COUNTED.match(behind[end:]).end()  # type: ignore[union-attr]
@@ -281,6 +303,8 @@ _AMONG = re.compile(
 
 def _asks(piece: str, language: str) -> bool:
     """Tell whether a piece asks something by itself, by an interrogative, a verb or the noun that it opens with."""
+    if _is_whole(fold(piece), language):
+        return True
     folded = re.sub(r"^\W+(?:(?:et|and|y|e)\s)?|^(?:et|and|y|e)\s", "", fold(piece))
     if "?" not in piece and _AMONG.match(folded) is not None:
         return ", " in folded and _asks_anew(folded.rpartition(", ")[2], language)
@@ -288,7 +312,21 @@ def _asks(piece: str, language: str) -> bool:
     opens = noun is not None and noun.start == 0 and bool(scores(folded, language))
     bare = folded.rpartition(", ")[2]  # «under the pact, where …»
     opens = opens or any(c.end - c.start == len(bare) for c in cue("interrogative", language).find(bare))
+    opens = opens or (piece.rstrip().endswith("?") and (bool(scores(folded, language)) or len(folded.split()) > 4))
     return opens or _asks_anew(folded, language, anywhere=True) or _wants_verdict(piece, language)
+
+
+def _is_condition(piece: str, behind: str, language: str) -> bool:
+    """Tell whether a piece only says when the next one is asked, «If they do not agree, by what majority …»."""
+    opening = cue("condition", language).search(fold(piece))
+    return opening is not None and opening.start == 0 and "?" not in piece and _AND.match(fold(behind)) is None
+
+
+def _is_whole(folded: str, language: str) -> bool:
+    """Tell whether a piece is but «who is it», which names nobody and yet is a question."""
+    who = cue("expects", language).search(folded)
+    behind = folded[who.end :].split() if who is not None and who.name == "who" and who.start <= _FIRST else []
+    return 0 < len(behind) <= _WHO_IS and not content_words(" ".join(behind))
 
 
 def _is_but_named(folded: str, language: str) -> bool:

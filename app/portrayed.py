@@ -61,7 +61,7 @@ def _counted(text: str, language: str, knowledge: Knowledge) -> str:
     """Return a question with the name of the one body of which it tells a number that a document states of it."""
     folded = fold(text)
     for noun in _nouns(folded, language):
-        for count in numbers.find(text):
+        for count in numbers.find(text, language):
             if count.number.start < noun.end or not _OF.fullmatch(folded, noun.end, count.number.start):
                 continue
             unit = next(iter(words(fold(count.unit))), "")

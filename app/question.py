@@ -42,7 +42,7 @@ from app.leftovers import (
 )
 from app.mentions import bodies_of, is_asked_of, whole_name, written_out
 from app.names import NameMatcher
-from app.spelling import correct
+from app.spelling import correct, expanded
 from app.tags import is_statement, is_turned, reported, without_tag
 from app.tongues import spoken
 from ingest import countries, dates
@@ -138,8 +138,9 @@ def clean(text: str) -> str:
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or spoken(text, names)
-    claims = reported(text, language) != ""  # whose words the claim goes by stay, until it is put to the test
-    plain = text if claims else without_belief(without_aside(text, language), language)
+    said = expanded(text, language)
+    claims = reported(said, language) != ""  # whose words the claim goes by stay, until it is put to the test
+    plain = said if claims else without_belief(without_aside(said, language), language)
     stated = without_tag(plain, language)
     corrected = correct(stated, language, names.spelled(language))
     bodies, others, named, spans = bodies_of(corrected, names, language)
@@ -158,7 +159,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         if how in {"exact", "partial"} and set(own) - set(bodies):
             others = [*beside, *(body for body in bodies if body not in own)]
             bodies, named, spans = own, how, [*spans, *(span for span in more if span not in spans)]
-    begin = granted or focus(fold(corrected), language)
+    guests = [Span(c.start, c.end) for c in cue("guests", language).find(fold(corrected))]
+    begin = granted or focus(blanked(fold(corrected), guests), language)
     begin = begin if granted or tells(fold(corrected)[begin:], language) else 0
     if begin:
         corrected = " " * begin + corrected[begin:]
@@ -172,7 +174,6 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     regions = [m for m in regions if not bodies or not is_in_name(corrected, m.span.start)]
     regions = [m for m in regions if not is_behind_name(folded, m.span.start, spans)]
     regions += [Match(c.name, Span(c.start, c.end)) for c in cue("region", language).find(folded)]
-    guests = [Span(c.start, c.end) for g in ("no_guests", "suspended_too") for c in cue(g, language).find(folded)]
     bare = blanked(folded, spans + guests)  # «without the observers» asks for the members
     left_out = omissions.spans(bare, language)
     named_ones = [*names.find(corrected), *places, *regions]
@@ -198,7 +199,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         and _asks_standing(kind, points, bare, language, addressed="request" in aspects or not bodies)
     ):
         kind = "members"  # «Is Egypt still part of it?»
-    restrict = frozenset(c.name for c in cue("restrict", language).find(blanked(bare, within_names(corrected))))
+    restrict = joined.restrictions(blanked(bare, within_names(corrected)), language)
     restrict = joined.unranked(restrict, bare, language) if len(bodies) < 2 and not asks_polar else restrict
     listed = kind in {"members", "count"} or (kind == "bodies" and points.get("bodies", 0.0) > 0)
     of_states = cue("memberlike", language).search(bare) is not None
@@ -238,6 +239,10 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     alone = len(bodies) == 1 and not (others or restrict or told)
     if kind == "other" and alone and _is_but_founding(asked, language):
         kind, asks_polar = "date", False  # «compact signed»
+    more = omissions.says_more(folded, kind)
+    if len(bodies) > 1 and (told_of := [m.value for m in names.find(corrected) if inside(m.span.start, more)]):
+        own = [body for body in bodies if body not in told_of] or bodies
+        bodies, others = own, [*others, *(body for body in bodies if body not in own)]
     taken = (
         spans
         + guests
@@ -276,7 +281,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
             content(folded, taken, language, ("interrogative", "polar", "follow", "filler", "restrict"), lacking),
             choices,
         ),
-        figures(blanked(folded, taken + counted_bodies(bare, language)), years),
+        figures(blanked(folded, taken + counted_bodies(bare, language)), years, language),
         tuple(dict.fromkeys(m.value for m in places if not inside(m.span.start, left_out))),
         tuple(dict.fromkeys(m.value for m in regions if not inside(m.span.start, left_out))),
         tuple(dict.fromkeys(years)),

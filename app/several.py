@@ -149,18 +149,23 @@ def _loses_its_thing(question: Question, draft: Draft | None, before: Draft | No
     It asks of what the part before is answered with: it has no answer where that has none, nor one from far away in
     whose sentence that is not named.
     """
-    if question.bodies and question.named == "exact":
-        return False  # it names its thing
-    folded = fold(question.text)
-    spans = [c for group in ("interrogative", "expects") for c in cue(group, question.language).find(folded)]
-    spans += [c for c in cue("kind", question.language).find(folded) if c.name in _ALONE]
-    if not spans or content_words(blanked(folded, [Span(c.start, c.end) for c in spans])) or question.polar:
+    if not is_bare(question):
         return False
     if draft is None or draft.corrects or draft.derived:
         return False
     if before is None or chance(before) < model().threshold:
         return True
     return not _is_beside(draft, before) and not _names_told(draft, before, knowledge)
+
+
+def is_bare(question: Question) -> bool:
+    """Tell whether a part is but an interrogative, «and since when?», and names not what it asks of."""
+    if question.polar or (question.bodies and question.named == "exact"):
+        return False
+    folded = fold(question.text)
+    spans = [c for group in ("interrogative", "expects") for c in cue(group, question.language).find(folded)]
+    spans += [c for c in cue("kind", question.language).find(folded) if c.name in _ALONE]
+    return bool(spans) and not content_words(blanked(folded, [Span(c.start, c.end) for c in spans]))
 
 
 def _names_told(draft: Draft, before: Draft, knowledge: Knowledge) -> bool:
@@ -218,10 +223,14 @@ _OPENING = 12
 
 
 def _unasked(question: Question) -> str:
-    """Return the text of a question without the words at its beginning that ask."""
-    cues = (c for group in ("kind", "interrogative") for c in cue(group, question.language).find(fold(question.text)))
-    end = max((c.end for c in cues if c.start < _OPENING), default=0)
-    return question.text[end:].strip(" ¿?,")
+    """Return the text of a question without the interrogative near its beginning; its verb stays, «dirige o CAM»."""
+    folded = fold(question.text)
+    for group in ("expects", "interrogative"):
+        asks = [c for c in cue(group, question.language).find(folded) if c.start < _OPENING]
+        if asks:
+            first = max(asks, key=lambda c: (-c.start, c.end))
+            return " ".join((question.text[: first.start] + question.text[first.end :]).split()).strip(" ¿?,:")
+    return question.text.strip(" ¿?,")
 
 
 def _bodies_told(draft: Draft, knowledge: Knowledge) -> tuple[str, ...]:

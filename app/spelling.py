@@ -109,7 +109,6 @@ def correct(text: str, language: str, vocabulary: Collection[str]) -> str:
 
     Near is one slip (a letter wrong, missing, doubled or swapped), two in a word of nine letters or more.
     """
-    text = written_out(text, language)
     return _correct(text, language, vocabulary if isinstance(vocabulary, frozenset) else frozenset(vocabulary))
 
 
@@ -119,15 +118,42 @@ def _shorthand() -> dict[str, dict[str, str]]:
     return table
 
 
-# A word in small letters that no mark ties to another, as «d» is in «d'après» and «c» in «a/c», with the stop that says
-# it is cut short, «cant. de».
-_ALONE = re.compile(r"(?<![\w'’/.-])([a-z]{1,9})(?:\.(?=\s[a-z])|(?![\w'’/-]|\.\w))")
+# A word in small letters, but for the first of a message, that no mark ties to another, as «d» is in «d'après» and «c»
+# in «a/c», with the stop that says it is cut short, «cant. de».
+_ALONE = re.compile(r"(?<![\w'’/.-])((?:^[A-Z])?[a-z]{1,9})(?:\.(?=\s[a-z])|(?![\w'’/-]|\.\w))")
 
 
-def written_out(text: str, language: str) -> str:
-    """Return a question with the words that chats cut short or swap written out, «waht r» as «what are»."""
-    table = _shorthand()[language]
-    return _ALONE.sub(lambda match: table.get(match[1], match[0]), text)
+# What makes a time of a phrase for now.
+_OF_WHEN = r"(?:of|when|d[aeo]s?|del|e[mn] que)\b"
+
+
+@cache
+def _phrases(language: str) -> re.Pattern[str]:
+    """Return a pattern for the phrases that one word stands for, with the commas on both sides of one set in.
+
+    «At the moment of signature» is no such phrase, nor is «up to date».
+    """
+    spelt = "|".join(sorted((re.escape(each) for each in _shorthand()[language] if " " in each), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<set_in>,\s)?(?<![\w'-])(?<!\bup )(?P<phrase>{spelt})(?![\w'-])(?!\s{_OF_WHEN})(?(set_in),|)"
+    )
+
+
+def expanded(text: str, language: str) -> str:
+    """Return a question with the words that chats cut short or swap written out, «waht r» as «what are».
+
+    A phrase that one word stands for is that word, «these days» «currently».
+    """
+    table, folded = _shorthand()[language], fold(text)
+    if len(folded) == len(text):
+        for match in reversed(list(_phrases(language).finditer(folded))):
+            text = f"{text[: match.start()]}{' ' * bool(match['set_in'])}{table[match['phrase']]}{text[match.end() :]}"
+    return _ALONE.sub(lambda match: _cased(table.get(match[1].lower(), match[0]), match[1]), text)
+
+
+def _cased(word: str, typed: str) -> str:
+    """Return a word with a capital where what was typed has one."""
+    return word[:1].upper() + word[1:] if typed[0].isupper() else word
 
 
 @lru_cache(512)
@@ -137,12 +163,12 @@ def _correct(text: str, language: str, vocabulary: frozenset[str]) -> str:
 
 def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) -> str:
     folded = fold(word)
-    if folded in _known(language) or folded in vocabulary:
+    if folded in _known(language) or folded in vocabulary or generic(folded, language):
         return word
     if word.isupper():
         return _acronym(folded, vocabulary) or word
-    if inside and word[0].isupper() and (name := _proper(folded, language, vocabulary)):
-        return name
+    if inside and word[0].isupper():  # a name is no slip of a word that asks, «Lomé» none of «leme»
+        return _proper(folded, language, vocabulary) or _kind(folded, language, vocabulary) or word
     _, stems = _cue_words(language)
     if any(folded.startswith(stem) for stem in stems if len(stem) >= 4):
         return word

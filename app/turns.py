@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app import further, intervals, listed, pairs
 from app.answers.sought import marked
-from app.cues import BY_AGE, FOUNDING, cue
+from app.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.kinds import asks_countries
 from app.leftovers import blanked
 from app.question import Question
@@ -158,6 +158,9 @@ def _asked_again(question: Question, earlier: Question, recent: Sequence[str]) -
         return pair
     if question.polar and question.restrict & BY_AGE and earlier.bodies and not (question.bodies or question.content):
         return replace(question, bodies=earlier.bodies, named="earlier")  # «Is it the oldest of all?»
+    ranks = bool(question.restrict & RANKS and earlier.restrict & RANKS) and earlier.asks("bodies")
+    if ranks and not question.bodies and _elliptic(question):
+        return replace(_same_again(question, earlier, earlier.bodies), polar=False)  # «And the newest of the six?»
     if _of_year(question, earlier):
         return replace(_same_again(question, earlier, earlier.bodies), polar=False)
     if _is_same_country_question(question, earlier):
@@ -180,7 +183,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     apart = question.kind == "bodies" and not question.follows and not _of_its_act(question, earlier)
     names = [word for word in question.unknown if not marked("organ", fold(word), question.language)]
     question, of_them = listed.of_them(question, earlier)
-    strange = names and not (of_them or (question.polar and cue("it", question.language).search(question.bare)))
+    back = points_back(question.folded, question.language)
+    strange = names and not (of_them or back or (question.polar and cue("it", question.language).search(question.bare)))
     if strange or not bodies or apart:
         return question
     if (
@@ -284,7 +288,13 @@ def _is_same_country_question(question: Question, earlier: Question) -> bool:
 
 
 def _of_the_same_body(question: Question, earlier: Question) -> bool:
-    """Tell whether a question on a tie asks of «it», and names but the other end: «Is it also run by IOM?»"""
+    """Tell whether a question on a tie asks of «it», and names but the other end: «Is it also run by IOM?»
+
+    So does one on an act that names but who did it, «In which month did the Assembly adopt it?».
+    """
+    acted = cue("act_on_it", question.language).search(question.bare) is not None and len(question.bodies) == 1
+    if acted and earlier.bodies and question.asks("date", "seat", "instrument") and not question.polar:
+        return question.bodies[0] not in earlier.bodies
     tie = question.asks("leader", "partners", "parent", "predecessor") and question.polar and question.follows
     same = question.kind == earlier.kind and bool(earlier.bodies) and not set(question.bodies) & set(earlier.bodies)
     return tie and same and question.named == "exact" and cue("it", question.language).search(question.bare) is not None

@@ -222,9 +222,10 @@ class Understanding:
         self, text: str, earlier: Question | None, answered: Sequence[str], recent: Sequence[str] = ()
     ) -> list[Question]:
         """Return the questions that a message asks, each with what it takes from those before it."""
-        text = further.with_act(courtesies.without(text), earlier)
+        text = further.asked_again(further.with_act(courtesies.without(text), earlier), earlier)
         whole = self.read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
         asked = openings.without_else(openings.without_which(text, whole.language), whole.language)
+        asked = openings.with_number(asked, whole.language)
         asked = portrayed.named(asked, whole.language, self._knowledge)
         if asked != text:
             text, whole = asked, self.read(asked, whole.language)
@@ -299,7 +300,7 @@ class Understanding:
         _, _, how, spans = bodies_of(text, self._names, language)
         places = [m.span for m in (*countries.find(text), *questions.states_meant(fold(text), language))]
         places = [place for place in places if not inside(place.start, spans)]
-        return [*(span for span in spans if how != "hint" or text[span.start].isupper()), *places]
+        return [*(span for span in spans if how != "hint" or self._names.is_written(text, span)), *places]
 
     def _with_noun(self, question: Question, earlier: Question | None) -> Question:
         """Return a follow-up that names but what tells a body from another of its kind, «¿Y la regional?», with it."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.answers.sought import sought
-from app.cues import FOUNDING, TIES, cue, opens_with_verb, polar
+from app.cues import FOUNDING, TIES, cue, is_free, opens_with_verb, polar
 from app.drafts import Draft
 from app.leftovers import blanked, function_words
 from app.question import Question
@@ -17,6 +17,8 @@ from ingest.records import Span
 
 # From this chance on a kind is wanted, whatever the cues say, and below that one it is not.
 SURE, UNLIKELY = 0.8, 0.08
+# Only where another kind is as likely, the cues of a date or a number count for nothing.
+_OTHER = 0.5
 # Below this chance a noun asks for no yes or no, «legal force of the compact?»: one or two words before «of».
 _OF_NOUN = 0.3
 _NOUN_OF = re.compile(r"\W*(?:(?:the|la|el|le|l|o|a) )?\w+ (?:\w+ )?(?:of|du|des?|d|del|d[ao]s?)\b")
@@ -64,7 +66,7 @@ def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one that wants no yes or no, where it hardly does: «predecessor of the CAM?»."""
     limit = _OF_NOUN if _is_noun(question) else UNLIKELY
     hardly = bool(wanted) and wanted["verdict"] < limit and not opens_with_verb(question.bare, question.language)
-    puts = (_is_taken_over, _puts_number, _puts_era, _asks_any, _sets_alike)
+    puts = (_is_taken_over, _puts_number, _puts_era, _asks_any, _sets_alike, _puts_state, _leaves_open, _says_of_what)
     hardly = hardly and not any(each(question) for each in puts)
     if not hardly or is_put(question):
         return question
@@ -116,6 +118,23 @@ def _sets_alike(question: Question) -> bool:
     return "same" in question.restrict and len(question.bodies) > 1
 
 
+def _leaves_open(question: Question) -> bool:
+    """Tell whether a question ends on the other way that it may be, «It binds legally, or what?»."""
+    return cue("alternative", question.language).search(question.folded) is not None
+
+
+def _puts_state(question: Question) -> bool:
+    """Tell whether a question is but a state, a body and words for belonging, «chili dans la CRM ?»."""
+    alone = len(question.countries) == 1 == len(question.bodies) and not (question.content or question.regions)
+    many = [c for c in cue("memberlike", question.language).find(question.bare) if question.bare[c.end - 1] == "s"]
+    return alone and question.asks("members") and not many  # «chile membro da CRM?» asks for no list
+
+
+def _says_of_what(question: Question) -> bool:
+    """Tell whether a question is whether it binds what somebody does, «O que ela decide é vinculativo?»"""
+    return question.asks("legal", "status") and is_free(question.bare, 0, question.language)
+
+
 def closed(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question of what is so, «It is held to bind?», as one for a yes or a no where it surely wants one."""
     asks = bool(wanted) and wanted["verdict"] >= SURE and "?" in question.text and not _asks_openly(question)
@@ -145,8 +164,11 @@ def refined(question: Question, wanted: Mapping[str, float]) -> Question:
     kind, seeks = _KINDS[value]
     if kind == "members" and question.asks(*TIES):
         return question  # «Which country chairs it?» asks for no list of members
+    if kind == "members" and question.asks("date") and question.expects == "date":
+        return question  # nor does «When did the six countries adopt it?»
     if chance >= SURE and sought(question) not in seeks:
         return replace(question, kind=kind, expects="", scores={**question.scores, kind: 2.0})
-    if question.kind in {"date", "count"} and wanted["number" if question.kind == "count" else "date"] < UNLIKELY:
+    own = {"count": "number", "date": "date"}.get(question.kind)
+    if own is not None and wanted[own] < UNLIKELY and max(wanted.values()) >= _OTHER:
         return replace(question, kind="other", expects="")
     return question

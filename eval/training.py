@@ -132,8 +132,10 @@ def readings(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
             continue
         found = candidates.find(asked[0], assistant.knowledge)
         draft = reading.read(asked[0], assistant.knowledge, assistant.rated(asked[0], found))
-        if draft is not None:
-            assistant.weigh(asked[0], draft)
+        if draft is None:
+            continue
+        assistant.weigh(asked[0], draft)
+        if draft.features.keys() >= confidence.READ:  # not what a fact gave in the place of a sentence
             told = {name: draft.features[name] for name in sorted(confidence.READ)}
             yield told, _is_right(assistant, gold, [(asked[0], draft)])
 

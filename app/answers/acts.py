@@ -39,8 +39,21 @@ def names_one(sentence: Sentence, knowledge: Knowledge) -> bool:
 def numbered(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
     """Return the act that a sentence cites by noun and number, «(decision 14/6)», where one of its kind is asked for.
 
-    It must be the only one, or open the sentence as its label, «Decision 12/03: …».
+    It must be the only one, or open the sentence as its label, «Decision 12/03: …», or its paragraph.
     """
+    return _cited(question, sentence, knowledge) or _over(question, sentence, knowledge)
+
+
+def _over(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the act whose label opens the paragraph that a sentence stands in, «Decision 11/01. The group was …»."""
+    block = sentence.unit.block
+    first = next((s for s in knowledge.sentences(sentence.document) if s.unit.block == block), sentence)
+    own = _cited(question, first, knowledge) if first.unit.start < sentence.unit.start else []
+    return [item for item in own if not first.text[: place_in(first, item).start].strip(" -•*(")]
+
+
+def _cited(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
+    """Return the act that a sentence cites by noun and number, the only one or the one that opens it."""
     kinds = [noun for noun, _, _ in _nouns(question.bare, question.language)]
     folded, found = fold(sentence.text), []
     for noun, start, end in _nouns(folded, knowledge.metadata[sentence.document].language):

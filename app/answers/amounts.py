@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.alignment import coverage
 from app.cues import cue
 from app.drafts import Draft, evidence_of, item_of
@@ -9,6 +11,7 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries
 from ingest.dates import covers
+from ingest.folding import fold
 from ingest.numbers import MARKS
 from ingest.records import FactKind
 
@@ -24,7 +27,12 @@ def in_scale(draft: Draft, question: Question) -> None:
         scaled = [item for item in each.items if item.kind == "number" and item.value.endswith(mark or "-")]
         for item in scaled:
             item.value = item.value[: -len(mark or "")]
-            item.unit = question.bare[scale.start : scale.end].split()[-1] if scale else ""
+            item.unit = _as_written(question.bare[scale.start : scale.end].split()[-1], question.text) if scale else ""
+
+
+def _as_written(word: str, text: str) -> str:
+    """Return a folded word as a text has it."""
+    return next((each for each in re.findall(r"\w+", text) if fold(each) == word), word)
 
 
 def of_scale(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -34,7 +34,6 @@ def is_astray(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or predicates.are_unborne(draft, question, knowledge)
         or _is_of_other_occasion(draft, question, knowledge)
         or _is_of_other_rank(draft, question, knowledge)
-        or _is_of_no_office(draft, question, knowledge)
         or _is_of_other_term(draft, question, knowledge)
         or _are_of_no_such_owner(draft, question, knowledge)
         or _is_of_other_place(draft, question, knowledge)
@@ -76,14 +75,6 @@ def _is_of_other_rank(draft: Draft, question: Question, knowledge: Knowledge) ->
     """Tell whether all texts told are on another of a row than the one asked about: the last for the first."""
     texts = [text for text, _ in quoted(draft, knowledge)]
     return bool(texts) and all(ordinals.of_other_rank(question.text, text) for text in texts)
-
-
-def _is_of_no_office(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether since when somebody holds an office is told by texts that name no office."""
-    if not question.asks("date") or question.scores.get("leader", 0.0) < 1.0 or not draft.evidence:
-        return False
-    told = ((fold(text), tongue) for text, tongue in quoted(draft, knowledge))
-    return not any(cues(group, tongue).search(text) for text, tongue in told for group in ("leader", "post", "elected"))
 
 
 def _is_of_other_term(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -157,7 +157,7 @@ def _signals(
         "names": float(names),
         "elsewhere": float(body is not None and not about and not names and subject != body),
         "held": float(holds(question, sentence, knowledge) and _has_value(question.kind, sentence.text)),
-        "states": _shared(question.countries, sentence.text, lambda text: {m.value for m in countries.find(text)}),
+        "states": _shared(question.countries, sentence.text, lambda text: _states(text, tongue)),
         "years": _shared([y[:4] for y in question.years], wide, lambda text: {m.iso[:4] for m in dates.find(text)}),
         "told": _told(question.kind, question.aspects, sentence.text, tongue),
         "told_above": _told(question.kind, question.aspects, heading, tongue) if heading else 0.0,
@@ -166,9 +166,16 @@ def _signals(
     }
 
 
-def _shared(asked: Collection[str], text: str, find: Callable[[str], set[str]]) -> float:
+@lru_cache(20_000)
+def _states(text: str, language: str) -> frozenset[str]:
+    """Return the states that a text of a language names, also by an adjective, «la fédération mauritanienne»."""
+    named = (*countries.find(text), *countries.find_adjectives(fold(text), language))
+    return frozenset(match.value for match in named)
+
+
+def _shared(asked: Collection[str], text: str, find: Callable[[str], Collection[str]]) -> float:
     """Return the share of what a question names that a text names too, 0.5 where it names nothing."""
-    return len(find(text) & set(asked)) / len(set(asked)) if asked else 0.5
+    return len(set(asked).intersection(find(text))) / len(set(asked)) if asked else 0.5
 
 
 @lru_cache(20_000)

@@ -311,6 +311,7 @@ def _nature(knowledge: Knowledge, body: str, *, binding: bool, aspects: frozense
     facts = knowledge.facts(body, FactKind.LEGAL)
     political = "political" in aspects
     own = [f for f in facts if (f.aspect == "political") == political and f.aspect != "treaty"]
+    own = nature.of_itself(own, knowledge)
     if own and own[0].polarity == binding:
         return list(evidence_of(own[0]))
     return []

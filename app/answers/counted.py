@@ -40,7 +40,8 @@ YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 def is_of_others(question: Question, document: str, span: Span, knowledge: Knowledge) -> bool:
     """Tell whether a question counts others than a stretch and its headings speak of.
 
-    It counts people of a kind, «women», or those who did not do what the stretch says the counted did, «abstained».
+    It counts people of a kind, «women», though workers may be told as so many people; or those who did not do what the
+    stretch says the counted did, «abstained».
     """
     if not question.asks("count"):
         return False
@@ -51,7 +52,9 @@ def is_of_others(question: Question, document: str, span: Span, knowledge: Knowl
     text, tongue = fold(knowledge.with_headings(document, (span,))), knowledge.metadata[document].language
     if declined and cue("declined", tongue).search(text) is None:
         return True
-    return bool(asked - {c.name for c in cue("persons", tongue).find(text)})
+    told = {c.name for c in cue("persons", tongue).find(text)}
+    told |= {"workers"} if cue("people", tongue).search(text) is not None else set()
+    return bool(asked - told)
 
 
 def last_year(text: str) -> str | None:
@@ -74,6 +77,8 @@ def of_year(counts: Sequence[Count], question: Question, text: str) -> list[Coun
 def lasts(question: Question, unit: str, language: str) -> bool:
     """Tell whether a number of some unit is a length of time, «7 minutes», where the question counts other things."""
     if not question.asks("count") or cue("timelike", question.language).search(question.folded) is not None:
+        return False
+    if sought.lasts(question):
         return False
     first = words(fold(unit))[:1]
     return bool(first) and cue("timelike", language).search(first[0]) is not None
@@ -121,8 +126,9 @@ def only_recurs(question: Question, text: str, language: str) -> bool:
         return False
     if provisions.tells_how_often(question.bare, question.language) or "rotation" in provisions.matters(question):
         return False
-    first = (words(fold(c.unit))[:1] for c in numbers.find(text))
-    told = [c for c, unit in zip(numbers.find(text), first, strict=True) if unit and measures.is_length(unit[0])]
+    counts = numbers.find(text, language)
+    first = (words(fold(c.unit))[:1] for c in counts)
+    told = [c for c, unit in zip(counts, first, strict=True) if unit and measures.is_length(unit[0])]
     return bool(told) and all(_recurs(text[: c.number.start], language) for c in told)
 
 
@@ -165,7 +171,8 @@ def of_asked_unit(counts: Sequence[Count], question: Question, language: str) ->
     if not asked or question.named == "earlier":
         return list(counts)
     own = of_own_unit(counts, asked)
-    if own or any(cue("timelike", question.language).search(" ".join(each)) for each in asked):
+    timed = (cue("timelike", question.language).search(" ".join(each)) for each in asked)
+    if own or sought.lasts(question) or any(timed):
         return own or list(counts)
     length = cue("timelike", language)
     return [c for c in counts if c.scale or not length.search(fold(c.unit))]
@@ -186,7 +193,7 @@ def is_uncounted(question: Question, text: str, language: str) -> bool:
         return False
     folded = fold(text)
     left_open = " ".join(folded[c.start : c.end + _NOUN] for c in sought.found("open_number", folded, language))
-    told = numbers.find(text)
+    told = numbers.find(text, language)
     if any(c.scale and not c.unit for c in of_year(told, question, text)):
         return False  # «le nombre de migrants est passé à 281 millions»
     counted = [c.unit for c in told if c.unit]

@@ -11,12 +11,13 @@ from app.answers import amounts, growth, joining, membership, organs, predicates
 from app.answers.counted import is_money, is_of_other_place, is_of_others, last_year, lasts, only_recurs
 from app.answers.needed import asks_needed
 from app.answers.provisions import matters
-from app.answers.rolls import counts_members, rolls, tells_members
+from app.answers.rolls import BESIDE, counts_members, rolls, tells_members
+from app.answers.sought import marked
 from app.cues import cue
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.question import Question
-from app.units import asked_units, is_keywords
+from app.units import asked_units, is_keywords, things
 from ingest import countries, dates
 from ingest.dates import covers
 from ingest.folding import fold
@@ -32,6 +33,8 @@ _TAKING = frozenset({"signed", "adopted", "ratified", "joined"})
 _ACTS_APART = frozenset({"left", "donor", "contribute", "ratified"})
 # So many words behind «how many» the noun that is counted stands at the latest, «how many Central American countries».
 _BEHIND = 4
+# What a number counts by another noun for the same, «aims» for «objectives».
+_OTHER_NOUN = 0.87
 # What a share without a unit counts where a number of things is asked for, of what another number does.
 _SHARE = 0.5
 
@@ -147,6 +150,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         dated = [
             f for f in facts if f.aspect and any(covers(y, f.aspect) or covers(f.aspect, y) for y in question.years)
         ]
+        dated = dated or [f for f in facts if not f.aspect and _is_done_in(f, question, knowledge)]
         if not dated:
             return None
         facts = dated
@@ -190,7 +194,7 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
         return _of_some(question, knowledge)
     if memberlike and question.bodies and not question.years and not _of_each(question):
         lists = rolls(knowledge, question.bodies[0], question.aspects)
-        if lists and lists[0].complete:
+        if lists and lists[0].complete and not (question.aspects & BESIDE and lists[0].aspect not in BESIDE):
             roll = lists[0]
             number = str(len(roll.members))
             evidence = roll.evidence()
@@ -200,6 +204,12 @@ def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> D
             draft.features["unit"] = 0.9
             return draft
     return None
+
+
+def _is_done_in(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the sentence of a count gives the month or the day asked about, «signed by 9 states in May 2018»."""
+    told = {match.iso for match in dates.find(fact.evidence[0].of(knowledge.document(fact.document).text))}
+    return any(len(year) > len("2018") and year in told for year in question.years)
 
 
 def _is_of_other_year(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
@@ -219,6 +229,8 @@ def _of_members(facts: list[Fact], question: Question, knowledge: Knowledge) -> 
     """
     if predicates.says_more(question):
         return facts
+    if question.aspects & (BESIDE - {"left"}):  # how many observe is told by no number of members
+        return [f for f in facts if marked("lower_rank", fold(f.unit), knowledge.metadata[f.document].language)]
     own = [f for f in facts if not counts_members(f.unit, knowledge.metadata[f.document].language)]
     told = [f for f in facts if tells_members(f, knowledge)]
     lists = rolls(knowledge, question.bodies[0], question.aspects)
@@ -323,6 +335,8 @@ def _unit_score(unit: tuple[str, ...], fact: Fact, knowledge: Knowledge, questio
         same = 0.9 if _first_word(fact, knowledge, "memberlike") else 0.0
     if same:
         return 0.0 if _is_threshold(fact, knowledge) else same
+    if things(unit) & things(tuple(words(fold(text))[:1])) - {"state"}:
+        return _OTHER_NOUN
     head = max(likeness(unit[0], " ".join(text.split()[:1])), 0.85 * likeness(unit[0], text)) if unit else 0.0
     return 0.8 * head + 0.2 * coverage(unit, text)
 

@@ -129,7 +129,7 @@ def _numbers(question: Question, sentence: Sentence, knowledge: Knowledge) -> li
     if question.years and not any(year[:4].rstrip("x") in around for year in question.years):
         return []
     tongue = knowledge.metadata[sentence.document].language
-    counts = [c for c in numbers.find(sentence.text) if not lasts(question, c.unit, tongue)]
+    counts = [c for c in numbers.find(sentence.text, tongue) if not lasts(question, c.unit, tongue)]
     counts = [c for c in counts if not growth.is_level(question, sentence.text, c.number, tongue)]
     return of_year(counts, question, sentence.text)
 
@@ -230,7 +230,25 @@ def _names(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
     if bodies:
         return bodies
     apart = {each.value for each in seconds}
-    return [item for item in _countries(question, sentence, knowledge) if item.value not in apart]
+    found = [item for item in _countries(question, sentence, knowledge) if item.value not in apart]
+    return found if question.asks("leader") else [_of_name(item, sentence) for item in found]
+
+
+# The name of an office or a body that ends in its country, «Auditor General of |Kenya».
+_NAME_OF = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?:\s(?:(?:of|for|de|du|des|del|do|da|dos|das|la)\s|[dl]['’])?[A-ZÀ-Þ][\w’'-]+)+"
+    r"\s(?:(?:of|de|du|del|do|da|dos|das)\s|d['’])(?:(?:the|la|los|las)\s|l['’])?$"
+)
+
+
+def _of_name(item: DraftItem, sentence: Sentence) -> DraftItem:
+    """Return a country of a sentence, or the name of which it is but the end, «the Auditor General of Kenya»."""
+    place = place_in(sentence, item)
+    name = _NAME_OF.search(sentence.text, 0, place.start)
+    if name is None or name.end() != place.start:
+        return item
+    span = Span(name.start(), place.end)
+    return item_at(sentence, "text", span.of(sentence.text), span)
 
 
 def _every_name(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:

@@ -11,7 +11,7 @@ from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries, dates
 from ingest.folding import fold
-from ingest.lexicon import cues
+from ingest.lexicon import Cue, cues
 from ingest.records import Fact
 
 # The rank of who hosts a body among those who lead it, and words that ask for the host.
@@ -29,7 +29,13 @@ _FROM = re.compile(r"\b(?:from|de|d[eu]s?|del|d[oa]s?)\s(?:(?:the|la|le|les|el|l
 
 def of_deputy(question: Question) -> bool:
     """Tell whether a question is for who stands beside the one in the chair."""
-    return cues("deputy", question.language).search(question.bare) is not None
+    return bool(_of_deputy(question))
+
+
+def _of_deputy(question: Question) -> list[Cue]:
+    """Return the words of a question for an office beside the chair, «vice-chair», «her deputy»."""
+    named = cues("deputy", question.language).find(question.bare)
+    return [*named, *cue("stand_in", question.language).find(question.bare)]
 
 
 def office(question: Question) -> tuple[str, ...]:
@@ -67,7 +73,7 @@ def asked(question: Question, facts: Iterable[Fact], knowledge: Knowledge) -> li
 def _own_words(question: Question) -> list[str]:
     """Return the words of content of a question that narrow down who is asked for."""
     groups = [cue(name, question.language) for name in ("standing", "holding")]
-    spans = [(c.start, c.end) for c in cues("deputy", question.language).find(question.bare)]
+    spans = [(c.start, c.end) for c in _of_deputy(question)]
     offices = {word for start, end in spans for word in re.findall(r"\w+", question.bare[start:end])}
     return [word for word in question.content if word not in offices and not any(g.search(word) for g in groups)]
 

@@ -100,7 +100,8 @@ def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Dra
     if question.regions and "not" in question.restrict and _denies_belonging(question):
         return _missing(question, found[0], countries.states_of(question.regions))
     codes = _cut(question, found[0])
-    if len(codes) > 1 and cue("one_place", question.language).search(question.bare):
+    one = cue("one_place", question.language).search(question.bare) is not None
+    if len(codes) > 1 and one and cue("gathers", question.language).search(question.bare) is None:
         return None
     draft = _listed(question, found, codes) if codes else _none(question, found[0])
     if draft is not None and question.regions:
@@ -186,8 +187,17 @@ def _asks_otherwise(question: Question, found: list[Roll], knowledge: Knowledge)
     told = [_without_places(each, knowledge) for roll in found for each in roll.evidence()]
     if any(" | " in each for each in told):
         return True  # what a column tells is told of some rows
+    leads = {fact.evidence[0]: fact for roll in found for fact, _ in roll.members.values()}
+    told += [_without_places(Evidence(fact.document, lead), knowledge) for lead, fact in leads.items()]
+    told += _placed(found[0].body, knowledge)
     least = _ABOUT if question.countries else _ABOUT / min(2, len(asked))
     return coverage(asked, " ".join(told)) < least
+
+
+def _placed(body: str, knowledge: Knowledge) -> list[str]:
+    """Return the names of the places where a body is or was founded, «the centre based in Beira»."""
+    facts = knowledge.facts(body, FactKind.SEAT, FactKind.FOUNDED)
+    return [value.value for fact in facts for value in fact.values if value.kind != "date"]
 
 
 def _without_places(evidence: Evidence, knowledge: Knowledge) -> str:

@@ -21,6 +21,7 @@ from app.answers.provisions import matters
 from app.answers.sentences import of_another_turn
 from app.answers.sought import marked
 from app.cues import FOUNDING, cue
+from app.drafts import evidence_of
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import inside
 from app.question import Question
@@ -31,7 +32,7 @@ from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
-from ingest.records import LANGUAGES, Span
+from ingest.records import LANGUAGES, FactKind, Span
 from ingest.topics import is_act
 
 # What says what something is for, and not what came before it.
@@ -79,6 +80,8 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         return True
     if question.asks("seat") and not question.polar and of_city(question):
         return not names_place(question, sentence, knowledge)
+    if question.asks("seat") and not question.aspects & FOUNDING and _lists_members(question, sentence, knowledge):
+        return True
     counts = question.asks("count") and not question.polar
     if (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge):
         return True
@@ -94,10 +97,12 @@ _TOLD_BY = {"in_force": {"in_force"}, "ratified": {"ratified", "joined"}}
 def _tells_no_such_act(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether it is asked when an act came into force or was ratified, and a sentence and what is above tell not.
 
-    The date that an act goes by is no such time.
+    The date that an act goes by is no such time; since when a rule applies may be told in any words.
     """
     asked = question.aspects & (_TOLD_BY.keys() if not question.aspects & FOUNDING else {"in_force"})
     if not question.asks("date") or not asked or (question.polar and "in_force" not in asked):
+        return False
+    if "since" in question.restrict:
         return False
     tongue = knowledge.metadata[sentence.document].language
     text = fold(f"{sentence.text} {knowledge.above(sentence)}")
@@ -147,11 +152,34 @@ def is_but_named(question: Question, signals: Mapping[str, float], knowledge: Kn
     return says and bool(texts) and texts[0] not in knowledge.described and not signals["subject"]
 
 
-def is_doubtful(question: Question, signals: Mapping[str, float]) -> bool:
-    """Tell whether a sentence may be on another body than the one asked about, or tells of no leader asked for."""
-    if question.named in {"exact", "earlier"} and signals["elsewhere"]:
+def is_doubtful(
+    question: Question, sentence: Sentence, signals: Mapping[str, float], knowledge: Knowledge, *, certain: bool
+) -> bool:
+    """Tell whether a sentence may be on another body than the one asked about, or tells of no leader asked for.
+
+    ``certain`` tells that the reader is certain that it answers.
+    """
+    elsewhere = question.named in {"exact", "earlier"} and signals["elsewhere"]
+    if elsewhere and not (certain and _is_of_own_document(question, sentence, knowledge)):
         return True
-    return question.asks("leader") and not question.polar and not signals["told"]
+    if not question.asks("leader") or question.polar or signals["told"]:
+        return False
+    tongue = knowledge.metadata[sentence.document].language
+    text = fold(f"{sentence.text} {knowledge.above(sentence)}")
+    return all(c.name != "leader" for c in cue("kind", tongue).find(text))
+
+
+def _is_of_own_document(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a document tells of the body asked about, and neither it nor a sentence there is on another.
+
+    A ministry that signs a note on a protocol, or an organ of a commission in its convention, is not described.
+    """
+    own = {*question.bodies, *question.others}
+    titled = knowledge.subjects(sentence.document) if sentence.body is None else frozenset[str]()
+    spoken = {sentence.body, knowledge.spoken_of(sentence)[0]} & set(knowledge.described)
+    if spoken - own or (titled and not titled & own):
+        return False
+    return any(sentence.document in knowledge.documents_on(body) for body in question.bodies[:1])
 
 
 def is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
@@ -186,7 +214,10 @@ def is_left_out(question: Question, knowledge: Knowledge) -> bool:
 
 def wants_more(question: Question) -> bool:
     """Tell whether no one sentence can answer: what two lists share, or a year told by another that is not known."""
-    apart = "both" in question.restrict or ("not" in question.restrict and not question.polar)
+    of_lists = (
+        not question.asks("count", "date") or cue("memberlike", question.language).search(question.bare) is not None
+    )
+    apart = ("both" in question.restrict and of_lists) or ("not" in question.restrict and not question.polar)
     beside = cue("beside_year", question.language).search(question.bare) is not None
     later = question.asks("members") and joining.narrows(question) and not question.years and not question.polar
     apart = (apart and len(question.bodies) > 1) or sets.wants_unknown(question)
@@ -203,7 +234,7 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
         return True
     of_those = question.asks("members") or (question.asks("other") and question.expects == "who")
     if of_those and "not" in question.restrict and not question.polar:
-        return not polarity.denied(sentence.text, tongue)
+        return not (polarity.denied(sentence.text, tongue) or marked("denied", text, tongue))
     if question.asks("mandate") and {"mandate", "lasts"} <= {c.name for c in cues("term", tongue).find(text)}:
         return True  # how long a term of office lasts
     if question.asks("leader", "other") and not question.polar and leaders.of_deputy(question):
@@ -228,6 +259,15 @@ def names_place(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         known += [Span(c.start, c.end) for c in cue("memberlike", tongue).find(fold(sentence.text))]
     names = [m for m in _NAME.finditer(sentence.text) if not (city and _is_of_body(m.group()))]
     return any(not inside(name.start(), known) for name in names)
+
+
+def _lists_members(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether all countries that a sentence names are members of a body asked about, and it tells of no seat."""
+    facts = [f for body in question.bodies for f in knowledge.facts(body, FactKind.MEMBERS)]
+    own = [f for f in facts if any(e.meets(sentence.document, sentence.unit.span) for e in evidence_of(f))]
+    named = {match.value for match in countries.find(sentence.text)}
+    told = cues("seat", knowledge.metadata[sentence.document].language).search(fold(sentence.text))
+    return bool(named) and told is None and named <= {v.value for fact in own for v in fact.values}
 
 
 def _is_of_body(word: str) -> bool:

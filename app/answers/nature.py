@@ -25,6 +25,8 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer whether a body binds; legally, politically and «is a treaty» are three things."""
     if not question.bodies or (question.countries and marked("full_rank", question.bare, question.language)):
         return None  # «Is Panama a party to the treaty?» asks who is bound
+    if question.polar and len(question.bodies) > 1 and question.restrict & {"both", "every"}:
+        return _of_each(question, knowledge)
     body = question.bodies[0]
     facts = knowledge.facts(body, FactKind.LEGAL)
     if not facts:
@@ -37,6 +39,7 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
         own = [f for f in facts if f.aspect in {"legal", ""}]
     chosen = own or [f for f in facts if f.aspect in {"legal", ""}]
     chosen = chosen or [f for f in facts if f.aspect == "treaty"] or facts  # a political commitment alone binds nobody
+    chosen = chosen if _ADVICE.search(question.bare) else of_itself(chosen, knowledge)
     decisive = max(chosen, key=lambda f: (round(_closeness(question, f, knowledge), 2), f is chosen[0]))
     if question.polar and _is_denied(question, decisive, knowledge):
         return None
@@ -47,6 +50,35 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     draft.slots["polarity"] = "yes" if decisive.polarity else "no"
     draft.slots["aspect"] = decisive.aspect
     return draft
+
+
+def _of_each(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer whether each of some bodies binds; None where of one nothing tells."""
+    apart = [
+        replace(question, bodies=(body,), restrict=question.restrict - {"both", "every"}) for body in question.bodies
+    ]
+    told = [legal(each, knowledge) for each in apart]
+    kept = [draft for draft in told if draft is not None]
+    if len(kept) < len(told):
+        return None
+    draft = replace(kept[0], bodies=question.bodies, verdict=all(each.verdict for each in kept))
+    draft.evidence = merged([each.evidence[0] for each in kept])
+    return draft
+
+
+# What a body but gives to think about: that it binds nobody says nothing of the body.
+_ADVICE = re.compile(
+    r"\b(?:recom\w{1,3}nd\w*|dictamen\w*|opini\w+|avis|advi[cs]\w+|aconse\w+|pareceres?|guidelines?|directri\w+)\b"
+)
+
+
+def of_itself(facts: Sequence[Fact], knowledge: Knowledge) -> list[Fact]:
+    """Return the statements that are not on what a body recommends, or all where there are no others."""
+    heads = [
+        (f, knowledge.document(f.document).text[f.evidence[0].start : f.label_span.start] if f.label_span else "")
+        for f in facts
+    ]
+    return [fact for fact, head in heads if _ADVICE.search(fold(head)) is None] or list(facts)
 
 
 def _is_denied(question: Question, fact: Fact, knowledge: Knowledge) -> bool:

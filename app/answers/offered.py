@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from app.answers import acts, articles, cells
 from app.answers.held import HOLDERS, beside, item_at, named_in
 from app.answers.misfits import names_place
 from app.answers.pointed import NAMING
 from app.answers.sentences import is_precise
-from app.answers.sought import may_be_length, names, sought
+from app.answers.sought import marked, may_be_length, names, sought
 from app.answers.spelt import table_row
 from app.answers.values import ASKED, Told, chosen, likeliest, meant, named
+from app.confidence import CERTAIN
 from app.cues import BY_AGE, FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import WORD, function_words
 from app.question import Question
+from app.wanted import UNLIKELY
 from ingest import countries
 from ingest.bodies import generic
+from ingest.dates import days
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
@@ -148,12 +152,20 @@ _NEEDED = {
 }
 
 
-def falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence holds no value that could answer, «led by a Director-General» to «who leads it?»."""
-    needed = _NEEDED.get("who" if question.expects == "who" else sought(question))
+def falls_short(
+    question: Question, draft: Draft, sentence: Sentence, knowledge: Knowledge, wanted: Mapping[str, float]
+) -> bool:
+    """Tell whether a sentence holds no value that could answer, «led by a Director-General» to «who leads it?».
+
+    ``wanted`` tells how likely the question wants a value of each kind.
+    """
+    kind = "who" if question.expects == "who" else sought(question)
+    needed = _NEEDED.get(kind) if wanted.get(_CELLS.get(kind, kind), 1.0) >= UNLIKELY else None
+    if not question.bodies and _is_of_other_noun(question, draft, knowledge):
+        return True
     held = {item.kind for item in draft.items}
     if needed is not None and not held & needed and not (may_be_length(question) and "number" in held):
-        return not (question.expects == "who" and _has_agent(question, sentence, knowledge))
+        return not _tells_otherwise(kind, question, draft, sentence, knowledge)
     if question.asks("seat") and not question.aspects & FOUNDING and not names_place(question, sentence, knowledge):
         return True
     if question.asks("members") and not _ranks(question, sentence, knowledge):
@@ -168,6 +180,29 @@ def falls_short(question: Question, draft: Draft, sentence: Sentence, knowledge:
     if question.asks("instrument"):
         return not held - {"date", "number"} and not acts.names_one(sentence, knowledge)
     return False
+
+
+def _is_of_other_noun(question: Question, draft: Draft, knowledge: Knowledge) -> bool:
+    """Tell whether a question asks for what another body's name opens with, «which plan», and none given has it."""
+    bodies = [item.value for item in draft.items if item.kind == "body" and item.value in knowledge.bodies]
+    names = [name for body in knowledge.bodies.all for group in body.names.values() for name in group] if bodies else []
+    nouns = [word for word in question.content if any(fold(name).startswith(word) for name in names)]
+    return bool(nouns) and not any(knowledge.is_a(body, noun) for body in bodies for noun in nouns)
+
+
+def _tells_otherwise(kind: str, question: Question, draft: Draft, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence gives what is asked for in words that are no value: a day of any year, an occasion.
+
+    A share may be «a fifth», and who does a thing may have no name: «it is for whoever loses».
+    """
+    certain, text = draft.features["answers"] >= CERTAIN, fold(sentence.text)
+    tongue = knowledge.metadata[sentence.document].language
+    if kind == "date":
+        return bool(days(sentence.text)) or (certain and marked("on_occasion", text, tongue))
+    if kind == "number":
+        share = cue("sharelike", question.language).search(question.bare)
+        return share is not None and marked("fraction", text, tongue)
+    return kind == "who" and (certain or _has_agent(question, sentence, knowledge))
 
 
 def _ranks(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

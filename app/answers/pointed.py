@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from app.answers import figures
+from app.answers import acts, effects, figures
 from app.answers.held import EVERY, place_in
+from app.answers.sought import marked
 from app.answers.values import ASKED, MOST, VALUED, Told, likeliest, named, pointing
 from app.confidence import reading
+from app.cues import cue
 from app.drafts import Draft, DraftItem
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
@@ -77,8 +79,9 @@ def _asked(kind: str, items: list[DraftItem], sentence: Sentence, told: Told) ->
 _FURTHER = 0.3
 # An answer that is a yes or a no by the words of a sentence.
 _QUOTED = frozenset({"text", "legal", "status"})
-# From this chance on the only date of a sentence is that on which ended what a question asks whether it still is so.
-_ENDED = 0.3
+# From this chance on the only date of a sentence is that on which ended what a question asks whether it still is so,
+# and a number the second of two that are asked for.
+_ENDED = 0.25
 # What may join the two things that a question asks.
 _JOINS = re.compile(r"\b(?:et|and|y|e)\b|,")
 
@@ -94,13 +97,14 @@ def further(question: Question, draft: Draft, wanted: Callable[[Question], Mappi
     if counts_two(question):
         given -= {"number"}
     kinds = [kind for kind in (*VALUED, "country") if kind not in given]
+    act = ["instrument"] if "instrument" in question.scores and not given & {"instrument", "body"} else []
     if draft.verdict is not None:
         return kinds[:-1] if draft.key in _QUOTED and not draft.verdict else []
     asked = question.scores.keys() - ({"members"} if counts_members(question) else set())
     if len(asked) < 2 and _JOINS.search(question.bare) is None:
         return []  # «how many countries» asks for their number alone
     chances = wanted(question)
-    return [kind for kind in kinds if chances.get(kind, 0.0) >= _FURTHER]
+    return [kind for kind in kinds if chances.get(kind, 0.0) >= _FURTHER] + act
 
 
 _FIGURE = re.compile(r"\d+")
@@ -120,12 +124,20 @@ def asked_beside(
             if kind == "number" and draft.verdict is not None:
                 units = {c.number.start: c.unit for c in numbers.find(sentence.text)}
                 every = [i for i in every if figures.counts(question, units.get(place_in(sentence, i).start, ""))]
+            gone = []
+            if kind == "date" and draft.verdict is False:
+                every = effects.behind("effect", every, sentence, knowledge) or every
+                still = "status" in question.scores or marked("still", question.bare, question.language)
+                gone = effects.behind("lapsed", every, sentence, knowledge) if still else []
             ended = kind == "date" and len(every) == 1 and draft.verdict is False and "status" in question.scores
-            least = _ENDED if ended else max(ASKED, _LEADS * told.peak)
+            named = kind == "country" and cue("memberlike", question.language).search(question.bare) is not None
+            second = kind == "number" and counts_two(question)
+            least = _ENDED if ended or second else ASKED if named else max(ASKED, _LEADS * told.peak)
             asked = [item for item in every if told.of(item, sentence) >= least]
+            asked = asked or gone
             first = max(asked, key=lambda item: told.of(item, sentence), default=None)
             found += asked if kind == "country" else [first] if first is not None else []
-    return found
+    return found + (acts.numbered(question, sentence, knowledge) if "instrument" in kinds else [])
 
 
 # Kinds of question that a sentence answers.

@@ -57,7 +57,7 @@ def denies(text: str, language: str, question: Question) -> bool | None:
     is exempt from; None where it speaks of neither. Of what is asked to be so by now, words of ending and of waiting
     are a no.
     """
-    exception = _excepted(question, text, language)
+    exception = excepted(question, text, language)
     if exception is not None:
         ruled_out = denies(text[: exception.start], language, question)
         return None if ruled_out is None else not ruled_out
@@ -69,7 +69,8 @@ def denies(text: str, language: str, question: Question) -> bool | None:
     nots = denials(said, language)
     told = _turning(question, without("limits", said, language), language, turning)
     if not turning and _asks_present(question) and not told:
-        told = found("lapsed", fold(text), language) if not marked("still", said, language) else []
+        whole = without("conceded", fold(text), language)  # «in operation, although two sittings were cancelled»
+        told = found("lapsed", whole, language) if not marked("still", said, language) else []
     if turning and not told:
         akin = any(likeness(word, text) >= _HELD for each in turning for word in words(each))
         if akin or nots:
@@ -121,14 +122,20 @@ def _rules(denial: Cue, word: Cue, text: str) -> bool:
 
 
 def _is_restored(text: str, language: str) -> bool:
-    """Tell whether a folded text says behind a word of ending that all is as it was, «suspended, then restored»."""
-    ends = found("lapsed", text, language)
-    return bool(ends) and any(each.start > ends[-1].start for each in found("restored", text, language))
+    """Tell whether a folded text says behind a word of ending that all is as it was, «suspended, then restored».
+
+    So does one behind a request that was granted. «Lifted» ends a reservation, but not a suspension.
+    """
+    restored = found("restored", text, language)
+    ends = [
+        c for c in found("lapsed", text, language) if not any(o.start < c.end and c.start < o.end for o in restored)
+    ]
+    return bool(ends) and any(each.start > ends[-1].start for each in restored)
 
 
 def _as_asked(text: str, language: str, question: Question) -> str:
     """Return a folded text without what looks like a denial and denies nothing that a question asks."""
-    plain = without("only", text, language) if _excepted(question, text, language, "only") is not None else text
+    plain = without("only", text, language) if excepted(question, text, language, "only") is not None else text
     return _without_kinds(_without_privation(plain, language, question), question)
 
 
@@ -233,7 +240,7 @@ def _adds(question: Question, text: str, said: str) -> bool:
     return any(coverage([w], text) >= _HELD and coverage([w], said) < _ABOUT for w in asked)
 
 
-def _excepted(question: Question, text: str, language: str, group: str = "excepting") -> Cue | None:
+def excepted(question: Question, text: str, language: str, group: str = "excepting") -> Cue | None:
     """Return the word behind which a text speaks of what is asked as an exception: «no reservations, except to …»."""
     folded = fold(text)
     for word in found(group, folded, language):

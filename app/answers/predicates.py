@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from app.alignment import likeness
 from app.answers.payers import PAID
+from app.answers.sought import marked
 from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft
@@ -101,6 +102,8 @@ def _stand_apart(draft: Draft, question: Question, knowledge: Knowledge) -> bool
     """Tell whether countries are given that but observe, or left, where the question is for those who belong."""
     if not _lists(draft) or not question.asks("members") or "not" in question.restrict:
         return False
+    if marked("lacking", question.bare, question.language) or (says_more(question) and not question.countries):
+        return False  # «who signed without having ratified?», «which country gave money?»
     apart = _facts_of(draft, knowledge, belonging=False)
     named = {value.value for fact in apart for value in fact.values}
     asked = {fact.aspect for fact in apart} & question.aspects

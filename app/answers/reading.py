@@ -27,17 +27,20 @@ from app.answers.misfits import (
 )
 from app.answers.offered import cell_of, falls_short, items_of
 from app.answers.pointed import asked_beside, is_untold, pointed
-from app.answers.rolls import counts_members, rolls
+from app.answers.rolls import rolls
+from app.answers.sentences import gives_headcount
 from app.answers.silence import only_counted
 from app.answers.spelt import spell, table_row
 from app.answers.values import ASKED, Told
 from app.confidence import CERTAIN, TRUSTED, model, reading
+from app.cues import FOUNDING
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from index.cross_encoder import CrossEncoder
-from ingest import countries, numbers
+from ingest import countries
 from ingest.folding import fold
+from ingest.lexicon import cues
 from ingest.records import FactKind
 
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
@@ -154,13 +157,17 @@ def fill(draft: Draft, question: Question, knowledge: Knowledge, rated: Sequence
 def further(
     kinds: Sequence[str], draft: Draft, question: Question, knowledge: Knowledge, rated: Sequence[Rated]
 ) -> Draft | None:
-    """Return the values of some kinds that are asked for in the first sentence of an answer, as sure as it is."""
+    """Return the values of some kinds that are asked for in the first sentence of an answer, as sure as it is.
+
+    Those beside a no are in any of its sentences.
+    """
+    own = draft.evidence if draft.verdict is False else draft.evidence[:1]
     for each in rated:
-        if draft.evidence[0].meets(each.sentence.document, each.sentence.unit.span):
+        if any(place.meets(each.sentence.document, each.sentence.unit.span) for place in own):
             items = asked_beside(kinds, question, each.sentence, knowledge, each.told, draft)
             evidence = merged([place for item in items for place in item.evidence])
-            told = Draft("relation", items, evidence, bodies=draft.bodies, features=draft.features)
-            return told if items else None
+            if items:
+                return Draft("relation", items, evidence, bodies=draft.bodies, features=draft.features)
     return None
 
 
@@ -219,7 +226,7 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
     draft.features = signs(rated)
     if is_unfit(question, rated, knowledge):
         return None
-    if _is_other_row(question, sentence, knowledge):
+    if _is_other_row(question, sentence, knowledge) or _founds_nothing(question, sentence, knowledge):
         return None
     if question.polar and is_effect_on_other(question, sentence):
         return None
@@ -231,7 +238,7 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
         _is_of_section(question, sentence, knowledge) or (not certain and _names_other(question, sentence, knowledge))
     ):
         return None
-    if is_doubtful(question, signals):
+    if is_doubtful(question, sentence, signals, knowledge, certain=told.answers >= CERTAIN):
         draft.features["doubt"] = 1.0
         elsewhere = bool(signals["elsewhere"])
         bare = elsewhere and not question.content  # nothing but the body tells what is asked about
@@ -252,19 +259,21 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
         return None
     if articles.misses(question, draft.items):
         return None
-    marked = [item for item in draft.items if item.evidence[0].marks]  # its section may name what is told
+    inside = [item for item in draft.items if item.evidence[0].meets(sentence.document, sentence.unit.span)]
+    marked = [item for item in inside if item.evidence[0].marks]  # its section or label may name what is told
     draft.features["asked"] = max((told.of(item, sentence) for item in marked), default=1.0)
-    if question.asks("members") and len(draft.items) == 1 and _counts_members(sentence, knowledge):
+    if question.asks("members") and len(draft.items) == 1 and gives_headcount(sentence, knowledge):
         return None  # a place named beside «164 countries» is none of their names
     fits = any(told.wanted.get(item.kind, 0.0) >= ASKED for item in cell)
-    if not fits and falls_short(question, draft, sentence, knowledge):
+    if not fits and falls_short(question, draft, sentence, knowledge, told.wanted):
         draft.features["doubt"] = 1.0
         if rated.told.answers < TRUSTED:
             return None
     if draft.items and (draft.items[0].kind != "body" or _is_told_apart(draft.items[0], question, sentence, knowledge)):
-        marks = tuple(mark for item in draft.items for mark in item.evidence[0].marks)
+        marks = tuple(mark for item in inside for mark in item.evidence[0].marks)
         draft.key = _key(question, draft.items, sentence, knowledge)
-        draft.evidence = [Evidence(sentence.document, sentence.unit.span, marks)]
+        above = [each for item in draft.items if item not in inside for each in item.evidence]
+        draft.evidence = [*above, Evidence(sentence.document, sentence.unit.span, marks)]
     return draft
 
 
@@ -287,10 +296,20 @@ def _is_of_section(question: Question, sentence: Sentence, knowledge: Knowledge)
     own = {None, *question.bodies, *question.others}
     if sentence.body in own or not (question.polar or question.asks("count", "members")):
         return False
+    if knowledge.named_in(knowledge.heading_of(sentence)) & set(question.bodies):
+        return False
     kind = FactKind.MEMBERS if question.asks("members") else FactKind.COUNT
     told = knowledge.facts(sentence.body, kind) if sentence.body is not None else ()
     place = Evidence(sentence.document, sentence.unit.span)
     return question.polar or any(place.meets(fact.document, span) for fact in told for span in fact.evidence)
+
+
+def _founds_nothing(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence of the section on another body founds nothing: it names no founding instrument."""
+    if not (question.asks("instrument") and question.aspects & FOUNDING and question.bodies):
+        return False
+    founded = cues("founded", knowledge.metadata[sentence.document].language).search(fold(sentence.text))
+    return founded is None and sentence.body not in {None, *question.bodies, *question.others}
 
 
 def _names_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
@@ -343,12 +362,6 @@ def _is_told_apart(item: DraftItem, question: Question, sentence: Sentence, know
     return item.value in knowledge.described and all(
         m.value != item.value for m in knowledge.bodies.find(sentence.text)
     )
-
-
-def _counts_members(sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence gives the number of countries or members."""
-    tongue = knowledge.metadata[sentence.document].language
-    return any(counts_members(c.unit, tongue) for c in numbers.find(sentence.text))
 
 
 def _is_said(question: Question, draft: Draft, sentence: Sentence) -> bool:

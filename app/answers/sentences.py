@@ -10,6 +10,7 @@ from app.alignment import content_words, coverage, likeness
 from app.answers import agents, provisions
 from app.answers.held import HOLDERS, item_at, place_in
 from app.answers.owners import is_stated_of_another
+from app.answers.rolls import counts_members
 from app.answers.sought import may_be_length, sought
 from app.concepts import concepts
 from app.cues import cue
@@ -136,10 +137,11 @@ def of_event(question: Question, knowledge: Knowledge) -> Draft | None:
 def holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence holds what is wanted: a name, a date or a number besides the question's, or how often."""
     wanted = sought(question)
-    if wanted == "date" and not (may_be_length(question) and numbers.find(sentence.text)):
+    tongue = knowledge.metadata[sentence.document].language
+    if wanted == "date" and not (may_be_length(question) and numbers.find(sentence.text, tongue)):
         return any(m.iso not in question.years for m in dates.find(sentence.text))
     if wanted == "number":
-        return any(c.value not in question.numbers for c in numbers.find(sentence.text))
+        return any(c.value not in question.numbers for c in numbers.find(sentence.text, tongue))
     if wanted == "country":
         return any(m.value not in question.countries for m in countries.find(sentence.text))
     if wanted in {"who", "names"}:
@@ -148,7 +150,7 @@ def holds(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
         asked = set(words(question.folded))
         return bool(named) or any(not asked & set(words(fold(word))) for word in proper)
     often = provisions.is_how_often(question)
-    return not often or provisions.tells_how_often(sentence.text, knowledge.metadata[sentence.document].language)
+    return not often or provisions.tells_how_often(sentence.text, tongue)
 
 
 def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft | None:
@@ -169,6 +171,8 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
         own = not of_another_turn(question, sentence) and not is_stated_of_another(question, sentence, knowledge)
         if score >= max(0.7, than + 0.2) and own:
             items = HOLDERS[question.kind](question, sentence, knowledge)
+            if question.asks("members") and len(items) == 1 and gives_headcount(sentence, knowledge):
+                continue
             if items and (not question.asks("date") or is_precise(question, items)):
                 found.append((score, -position, sentence, items))
     if not found:
@@ -184,6 +188,12 @@ def valued(question: Question, knowledge: Knowledge, than: float = 0.0) -> Draft
         ):
             draft.extra.append(_valued_draft(question, score, 0, sentence, items))
     return draft
+
+
+def gives_headcount(sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence gives the number of countries or members: a place named beside is none of their names."""
+    tongue = knowledge.metadata[sentence.document].language
+    return any(counts_members(c.unit, tongue) for c in numbers.find(sentence.text))
 
 
 def is_precise(question: Question, items: Sequence[DraftItem]) -> bool:

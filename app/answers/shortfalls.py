@@ -6,7 +6,7 @@ import re
 
 from app import ordinals
 from app.alignment import likeness
-from app.answers import figures, nature, payers
+from app.answers import cells, figures, nature, payers
 from app.answers.sentences import is_precise
 from app.answers.sought import found, heads, marked
 from app.confidence import quoted
@@ -229,10 +229,14 @@ def _is_of_beginning(folded: str, language: str) -> bool:
 def _is_dated(year: str, draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether an answer's sentences, their headings or document are of a year.
 
-    The year in the heading of a body is that of its founding, «Forum (2014)», and not that of what is told of it.
+    The name of a column may give that of its values. The year in the heading of a body is that of its founding, «Forum
+    (2014)», and not that of what is told of it.
     """
     founded = [f for body in question.bodies for f in knowledge.facts(body, FactKind.FOUNDED) if f.aspect == "heading"]
     heads_it = any(v.value[:4] == year[:4] for f in founded for v in f.values if v.kind == "date")
+    columns = [cells.head(e, knowledge.tables(e.document)) for item in draft.items for e in item.evidence[:1]]
+    if columns and all(year[:4] in name for name in columns):
+        return True
     for each in draft.evidence:
         meta = knowledge.metadata[each.document]
         own = each.span.of(knowledge.document(each.document).text)

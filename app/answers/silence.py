@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from app import ordinals
 from app.alignment import content_words, coverage, likeness
-from app.answers import astray, cells, figures, headcount, pointed, sentences, shortfalls, unlike
+from app.answers import astray, cells, counted, figures, headcount, pointed, sentences, shortfalls, unlike
 from app.answers.sought import marked
 from app.confidence import CERTAIN, quoted
 from app.cues import cue
@@ -17,7 +17,7 @@ from app.knowledge import Knowledge
 from app.measures import is_length
 from app.question import Question
 from app.units import asked_units
-from ingest import countries, dates
+from ingest import countries
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
@@ -29,8 +29,8 @@ _ALIKE = 0.6
 _ALL = 0.95
 # Below this likeness two things are not the same.
 _OTHER = 0.2
-# The dates of a period.
-_ENDS = 2
+# What a colon behind a word explains, «Put off: it needs unanimity»; a time or a list of names has none.
+_EXPLAINED = re.compile(r"\w{3,}\s?: (?=[a-zà-ÿ])")
 # From this chance on a question for names may want words.
 _TEXTUAL = 0.5
 
@@ -52,7 +52,7 @@ def says_nothing(
         return True
     if _is_vague(draft, question):
         return True
-    lacking = (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end, _is_of_one)
+    lacking = (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end, _is_of_one, _counts_other_people)
     if any(lacks(draft, question, knowledge) for lacks in lacking):
         return True
     if _gives_no_alias(draft, question) or _compares_nothing(draft, question):
@@ -75,6 +75,8 @@ def _names_none(draft: Draft, question: Question) -> bool:
     return numbers and draft.key == "relation" and question.expects != "number" and not question.asks("count")
 
 
+# From this likeness on a word is what a number counts.
+_NAMED = 0.8
 # Words of so many letters tell nothing.
 _SHORT = 3
 # With so many words a «who …?» goes on about what the turn before spoke of.
@@ -94,7 +96,8 @@ def only_counted(question: Question, knowledge: Knowledge, *, called: bool = Fal
     for body in question.bodies[:1]:
         facts = knowledge.facts(body, FactKind.COUNT)
         for fact in facts:
-            if _is_counted_beside(fact, facts, question) or is_length(words(fold(fact.unit))[0] if fact.unit else ""):
+            first = words(fold(fact.unit))[0] if fact.unit else ""
+            if _is_counted_beside(fact, facts, question) or is_length(first) or counted.is_money(first):
                 continue
             if not fact.unit or not (
                 asked_again or _is_one_of(fact, question) or (some and _asks_which(fact, question))
@@ -108,7 +111,7 @@ def only_counted(question: Question, knowledge: Knowledge, *, called: bool = Fal
             named = max((likeness(w, fact.unit) for w in asked), default=0.0)
             tongue = knowledge.metadata[fact.document].language
             states = asked_again and question.asks("members") and cue("memberlike", tongue).search(fold(fact.unit))
-            if (named >= 0.8 or states) and ":" not in text[:60]:
+            if (named >= _NAMED or states) and ":" not in text[:60]:
                 return True
     return False
 
@@ -117,7 +120,7 @@ def _asks_which(fact: Fact, question: Question) -> bool:
     """Tell whether a question opens with which of the things counted it asks for."""
     asks = cue("asks_which", question.language).search(question.bare)
     head = words(question.bare[asks.end :])[:1] if asks is not None else []
-    return bool(head) and likeness(head[0], fact.unit) >= 0.8
+    return bool(head) and likeness(head[0], fact.unit) >= _NAMED
 
 
 def _is_counted_beside(fact: Fact, facts: Sequence[Fact], question: Question) -> bool:
@@ -133,6 +136,8 @@ def _is_counted_beside(fact: Fact, facts: Sequence[Fact], question: Question) ->
 
 def _is_one_of(fact: Fact, question: Question) -> bool:
     """Tell whether a question names the number of a count, or one of the things counted by its own: «objective 10»."""
+    if question.expects == "date":
+        return False  # «since when does the rule of four votes apply?»
     value = fact.values[0].value
     ranked = [n for n in question.numbers if value.isdigit() and 0 < int(n) <= int(value)]
     return value in question.numbers or any(re.search(rf"\w{{4,}} {n}\b", question.folded) for n in ranked)
@@ -182,25 +187,36 @@ def _is_no_name(item: DraftItem) -> bool:
     return states or item.kind in {"country", "date", "number"}
 
 
+# What a text on an office says: the post, that somebody leads or was elected to it, or a term.
+_OFFICES = ("post", "leader", "elected", "term")
+# Words for people at large, of whom a number says nothing by itself.
+_PEOPLE = re.compile(r"\b(?:people|persons?|personnes?|personas?|gente|pessoas?)\b")
+
+
+def _counts_other_people(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a number of people is given, and nothing of what they are asked for: «how many does it employ?»"""
+    asked = [word for word in question.content if _PEOPLE.fullmatch(word) is None]
+    if draft.key != "number" or not question.asks("count") or not _PEOPLE.search(question.folded) or not asked:
+        return False
+    return coverage(asked, " ".join(text for text, _ in quoted(draft, knowledge))) < _OTHER
+
+
 def _tells_no_end(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether an answer to «since when does it no longer work?» has no date, or that of something else.
 
-    That of «when was it dissolved?» may be the end of a period as well.
+    When a thing ends may be told in any words.
     """
     if not question.asks("date") or "ended" not in question.aspects or "until" in question.aspects:
         return False
     if draft.key == "ended":
         return False  # the end of a period, «which sat between April 2008 and June 2012»
-    if any(c.name == "mandate" for c in cues("term", question.language).find(question.bare)):
-        return False  # that of a term of office is told by its date alone
     told = [(fold(text), tongue) for text, tongue in quoted(draft, knowledge)]
     over = any(_is_over(*each) for each in told)
-    given = sum(item.kind == "date" for item in draft.items)
-    if "works" in question.aspects:
-        return not over or not given
-    return (
-        draft.key == "relation" and given == 1 and not over and all(len(dates.find(text)) < _ENDS for text, _ in told)
-    )
+    if any(c.name == "mandate" for c in cues("term", question.language).find(question.bare)):
+        # that of a term of office is told by its date alone, of an office or of a term
+        return not over and not any(cues(g, tongue).search(text) for text, tongue in told for g in _OFFICES)
+    since = "works" in question.aspects or "since" in question.restrict
+    return since and (not over or all(item.kind != "date" for item in draft.items))
 
 
 def _is_over(text: str, language: str) -> bool:
@@ -259,6 +275,8 @@ def _counts_other(draft: Draft, question: Question, knowledge: Knowledge) -> boo
     told = draft.features
     if "share" not in told or told["counted"] >= _OTHER:
         return False
+    if cue("sharelike", question.language).search(question.bare) and all(i.value.endswith("%") for i in draft.items):
+        return False  # the share asked for
     if told["answers"] >= CERTAIN and question.named != "earlier" and not _in_columns(draft, knowledge):
         return False
     said = " ".join(text for text, _ in quoted(draft, knowledge))
@@ -297,4 +315,6 @@ def _gives_no_reason(draft: Draft, question: Question, knowledge: Knowledge) -> 
     if not question.scores.get("reason") or draft.corrects or draft.items or draft.derived or not draft.evidence:
         return False
     told = ((each.document, fold(knowledge.with_headings(each.document, (each.span,)))) for each in draft.evidence)
+    if any(_EXPLAINED.search(text) for text, _ in quoted(draft, knowledge)):
+        return False
     return not any(marked("causal", text, knowledge.metadata[document].language) for document, text in told)

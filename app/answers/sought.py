@@ -79,6 +79,11 @@ def may_be_length(question: Question) -> bool:
     return _cues("either", question.language).search(question.bare) is not None
 
 
+def lasts(question: Question) -> bool:
+    """Tell whether a question asks how long something takes without a word for time, «how much notice …?»."""
+    return _cues("lasting", question.language).search(question.folded) is not None
+
+
 def marked(group: str, text: str, language: str) -> bool:
     """Tell whether a folded text of a language holds a word of a group of yes or no: "denied", "lapsed", "still"."""
     return _cues(group, language).search(text) is not None

@@ -46,6 +46,7 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
     content = question.terms
     # What it aims at is its objective, whatever the text calls it.
     wanted_aspects = question.aspects | ({"aim"} if "objective" in question.aspects else set())
+    asks_main = cue("main", question.language).search(question.bare) is not None
     counting = {(f.document, f.evidence[0].start) for f in knowledge.facts(body, FactKind.COUNT)}
 
     def rank(fact: Fact) -> tuple[float, ...]:
@@ -57,6 +58,12 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
         kind = 1.0 if fact.kind is kinds[0] else 0.0
         # «The Committee has nine experts» tells less of what it does than «It estimates losses».
         counts = fact.aspect == "activity" and (fact.document, fact.evidence[0].start) in counting
+        if (
+            asks_main
+            and fact.aspect != "activity"
+            and cue("main", knowledge.metadata[fact.document].language).search(fold(text))
+        ):
+            wanted += 1.0
         return (wanted + 1.5 * closeness, kind, -aspect, float(not counts))
 
     if question.asks("themes") and not any(f.kind is FactKind.THEMES for f in facts):
@@ -65,7 +72,9 @@ def purpose(question: Question, knowledge: Knowledge) -> Draft | None:
             return None
     best = sorted(facts, key=rank, reverse=True)
     chosen = best[:1]
-    if chosen[0].aspect not in question.aspects and not question.asks("themes"):
+    told = chosen[0].evidence[0].of(knowledge.document(newest).text)
+    foremost = asks_main and cue("main", knowledge.metadata[newest].language).search(fold(told)) is not None
+    if chosen[0].aspect not in question.aspects and not question.asks("themes") and not foremost:
         # Nothing is called what was asked for: all aims that are stated make up the answer.
         chosen += [f for f in best[1:] if f.aspect not in {"activity", "themes"} and f.evidence != chosen[0].evidence][
             :1

@@ -10,7 +10,7 @@ from app.alignment import coverage, likeness
 from app.answers import astray, membership
 from app.answers.sentences import is_precise
 from app.cues import FOUNDING, cue
-from app.drafts import Draft, countries_in, evidence_of, item_of, merged
+from app.drafts import Draft, Evidence, countries_in, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.leftovers import blanked
 from app.question import Question
@@ -73,7 +73,21 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     if _asks_otherwise(question, chosen, knowledge):
         return None
     draft = _dated(chosen, body, "founded")
-    return draft if draft is None or is_precise(question, draft.items[:1]) else None
+    if draft is None or not is_precise(question, draft.items[:1]):
+        return None
+    draft.evidence = merged([*draft.evidence, *_told_of_founding(question, knowledge, body)])
+    return draft
+
+
+def _told_of_founding(question: Question, knowledge: Knowledge, body: str) -> list[Evidence]:
+    """Return the sentence that tells what else a question says of how a body was made, «after 18 months of talks»."""
+    if not (question.numbers and question.aspects & FOUNDING):
+        return []
+    for each in knowledge.sentences_on(body):
+        tongue = knowledge.metadata[each.document].language
+        if cues("founded", tongue).search(fold(each.text)) and coverage(question.content, each.text) >= _ABOUT:
+            return [Evidence(each.document, each.unit.span)]
+    return []
 
 
 def _is_of_country(question: Question) -> bool:
@@ -224,6 +238,8 @@ def _asks_otherwise(question: Question, facts: Sequence[Fact], knowledge: Knowle
     more hardly any does.
     """
     own = [word for word in question.content if word in question.folded]
+    if any(_told_of_founding(question, knowledge, body) for body in question.bodies[:1]):
+        return False
     if not question.content or (len(own) == 1 == len(question.content) and question.named == "earlier"):
         return False
     share = _share(question, facts, knowledge)

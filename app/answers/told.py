@@ -258,7 +258,7 @@ def _timed(question: Question, knowledge: Knowledge) -> list[Sentence]:
 def _lengths(sentence: Sentence, knowledge: Knowledge) -> list[Count]:
     """Return the lengths of time that a sentence gives, «7 minutes»."""
     tongue = knowledge.metadata[sentence.document].language
-    units = [(count, words(fold(count.unit))[:1]) for count in numbers.find(sentence.text)]
+    units = [(count, words(fold(count.unit))[:1]) for count in numbers.find(sentence.text, tongue)]
     return [count for count, unit in units if unit and cue("timelike", tongue).search(unit[0]) is not None]
 
 

@@ -15,7 +15,7 @@ from app.alignment import coverage
 from app.answers.choice import counts_in, hints
 from app.answers.counted import of_own_unit
 from app.answers.held import EVERY, beside, is_payable, item_at, of_country, place_in
-from app.answers.sought import asks_one, sought, whole
+from app.answers.sought import asks_one, lasts, sought, whole
 from app.answers.spelt import Part, placed, within
 from app.confidence import reading
 from app.cues import cue
@@ -184,7 +184,7 @@ def _asks_length(question: Question) -> bool:
     counts = [c for c in cue("kind", question.language).find(question.bare) if c.name == "count"]
     words_asked = [question.bare[c.start : c.end] for c in counts]
     words_asked += [word for each in asked_units(question) for word in each[:1]] if counts else []
-    return any(timelike.search(each) is not None for each in words_asked)
+    return lasts(question) or any(timelike.search(each) is not None for each in words_asked)
 
 
 def pointing(

@@ -139,7 +139,9 @@ def _is_of_other_languages(question: Question, text: str) -> bool:
 def _is_of_other_majority(question: Question, text: str, tongue: str) -> bool:
     """Tell whether a text asks for another majority: two thirds where a simple one is asked, consensus where any is."""
     asked = {each.name for each in found("majority", question.bare, question.language)}
-    told = {each.name for each in found("majority", fold(text), tongue)}
+    exception = polarity.excepted(question, text, tongue)  # «by two thirds, except on the budget, by consensus»
+    folded = fold(text[exception.start :] if exception is not None else text)
+    told = {each.name for each in found("majority", folded, tongue)}
     if asked == {"some"}:
         return told == {"all"}
     return bool(asked - {"some"}) and bool(told - {"some"}) and (asked - {"some"}).isdisjoint(told)

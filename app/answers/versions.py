@@ -10,7 +10,7 @@ from typing import Protocol
 
 from rapidfuzz import fuzz
 
-from app import editions, meant
+from app import editions, meant, surveys
 from app.confidence import chance, model
 from app.cues import cue, scores
 from app.drafts import Draft
@@ -82,8 +82,9 @@ class Versions:
 
         None where no version is named, or they do not say enough; no draft where they are to be compared.
         """
-        if not self._knowledge.versions or not editions.may_name(text):
-            return None
+        surveyed = self._surveyed(text, history) if surveys.may_name(text) else None
+        if surveyed is not None or not self._knowledge.versions or not editions.may_name(text):
+            return surveyed
         whole = understand(text, self._names)
         text = editions.spelt(text, whole.language, self._knowledge, self._names.spelled(whole.language))
         named = editions.asked(text, whole.language, self._knowledge, history[-1] if history else "", whole.bodies)
@@ -102,6 +103,12 @@ class Versions:
             solved = self._read(text, plain, turns, named.stages[0], named.stages)
             return solved if any(_is_sure(draft) for _, draft in solved) else None
         return self._apart(replace(whole, text=text), plain, turns, named.stages)
+
+    def _surveyed(self, text: str, history: Sequence[str]) -> Solved | None:
+        """Return what a document on several bodies says to a message on those of it, where it surely does."""
+        found = surveys.asked(text, understand(text, self._names).language, self._knowledge)
+        solved = self._reads(found.document).consider(clean(found.plain), history) if found is not None else []
+        return solved if solved and all(_is_sure(draft) for _, draft in solved) else None
 
     def _without(self, turn: str, stages: Sequence[str]) -> str:
         """Return an earlier message without the words that name versions."""

@@ -7,7 +7,7 @@ import pytest
 from app.answers import acts
 from app.assistant import Assistant
 from app.question import understand
-from tests.app.invented import assistant_over
+from tests.app.invented import assert_quotes, assistant_over
 
 NOTE = """# Conférence des digues (CDD)
 
@@ -109,3 +109,74 @@ def test_of_several_numbered_acts_in_a_sentence_none_is_told(minutes: Assistant)
     [document] = minutes.knowledge.metadata
     [sentence] = [each for each in minutes.knowledge.sentences(document) if "dettes" in each.text]
     assert acts.numbered(asked, sentence, minutes.knowledge) == []
+
+
+LABELLED = {
+    "fr": """# Comité des écluses (CDE)
+
+Décision 11/01. Le groupe des vannes a été créé et la Colombie le coordonne.
+
+Décision 11/02. Dix pour cent des places sont réservées aux apprentis.
+""",
+    "en": """# Lock Committee (LOC)
+
+Decision 11/01. The sluice group was created and Colombia coordinates it.
+
+Decision 11/02. Ten per cent of the places are set aside for apprentices.
+""",
+    "es": """# Comité de las Esclusas (CDE)
+
+Decisión 11/01. Fue creado el grupo de compuertas y Colombia lo coordina.
+
+Decisión 11/02. El diez por ciento de las plazas se reserva a los aprendices.
+""",
+    "pt": """# Comitê das Eclusas (CDE)
+
+Decisão 11/01. Foi criado o grupo das comportas e a Colômbia o coordena.
+
+Decisão 11/02. Dez por cento das vagas são reservadas aos aprendizes.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Quelle est la décision qui a créé le groupe des vannes ?", "Décision 11/01"),
+        ("en", "What was the decision that created the sluice group?", "Decision 11/01"),
+        ("es", "¿Cuál fue la decisión que creó el grupo de compuertas?", "Decisión 11/01"),
+        ("pt", "Qual foi a decisão que criou o grupo das comportas?", "Decisão 11/01"),
+    ],
+)
+def test_the_act_whose_label_opens_the_paragraph_is_the_one_that_it_tells_of(
+    tmp_path_factory: pytest.TempPathFactory, language: str, text: str, expected: str
+) -> None:
+    locks = assistant_over(tmp_path_factory.mktemp("locks"), {f"locks.{language}.md": LABELLED[language]})
+    asked = understand(text, locks.names)
+    [document] = locks.knowledge.metadata
+    [sentence] = [
+        each for each in locks.knowledge.sentences(document) if "olômbia" in each.text or "Colomb" in each.text
+    ]
+    [item] = acts.asked(asked, sentence, locks.knowledge)
+    [evidence] = item.evidence
+    assert item.value == expected == evidence.marks[0].of(locks.knowledge.document(document).text)
+    assert asked.kind == "instrument"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Quel pourcentage des places est réservé aux apprentis et par quelle décision ?", "Décision 11/02"),
+        ("en", "What percentage of the places is set aside for apprentices, which decision?", "Decision 11/02"),
+        ("es", "¿Qué porcentaje de las plazas se reserva a los aprendices, cuál decisión?", "Decisión 11/02"),
+        ("pt", "Que percentagem das vagas é reservada aos aprendizes, qual a decisão?", "Decisão 11/02"),
+    ],
+)
+def test_the_act_is_told_beside_the_number_that_it_sets(
+    tmp_path_factory: pytest.TempPathFactory, language: str, text: str, expected: str
+) -> None:
+    head, _, told = LABELLED[language].split("\n\n")
+    locks = assistant_over(tmp_path_factory.mktemp("locks"), {f"locks.{language}.md": f"{head}\n\n{told}"})
+    answer = locks.ask(text)
+    assert {"10", expected} <= {item.value for item in answer.items}
+    assert_quotes(locks, answer)

@@ -47,6 +47,33 @@ def test_a_question_of_the_past_alone_asks_less_surely_for_what_came_to_pass(sea
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Quelle part de la Ligue peut servir à protéger les phares ?", "fr"),
+        ("Is the secretariat of the League based in Genoa?", "en"),
+        ("How many days does a member of the League have to wait?", "en"),
+        ("Estou a preparar uma aula: o que sucede a um membro da Liga?", "pt"),
+    ],
+)
+def test_what_is_so_is_no_question_of_the_past(seas: Assistant, text: str, language: str) -> None:
+    assert happened(understand(text, seas.names, language), [(PLANS["en"], "en")]) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "planned"),
+    [
+        ("La primera reunión considera el acuerdo.", "es", False),
+        ("El acuerdo se considerará en mayo.", "es", True),
+        ("A reunião considera o acordo.", "pt", False),
+        ("A reunião terá lugar em maio.", "pt", True),
+    ],
+)
+def test_a_future_is_told_by_its_accent(seas: Assistant, text: str, language: str, planned: bool) -> None:
+    asked = understand("How many cases were resolved?", seas.names, "en")
+    assert happened(asked, [(text, language)]) == (0.5 if planned else 1.0)
+
+
+@pytest.mark.parametrize(
     ("text", "language", "told"),
     [
         ("It closed in 2021.", "en", 0.0),

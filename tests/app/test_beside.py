@@ -62,12 +62,27 @@ El programa de becas se abrió en 2019, a raíz del memorando suscrito con la Re
 virtud de un canje de notas del 3 de marzo de 2014 coopera además con la FAO.
 """
 
+RECO = """# Reed Council (RECO)
+
+## Origins
+
+The Reed Council was launched in Gdansk on 26 October 2016 by the ministers of seven countries.
+
+## Members
+
+Estonia, which was a founding member, left the Council at the end of 2022 to run a scheme of its own.
+
+## Direction
+
+Its director, Ms Aino Tamm, took up her duties on 1 February 2021; she succeeded Mr Olaf Berg.
+"""
+
 
 @pytest.fixture(scope="module")
 def coasts(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     place = tmp_path_factory.mktemp("coasts")
     (place / "corpus").mkdir()
-    texts = {"heath.en.md": HEATH, "dunes.fr.md": DUNES, "refa.pt.md": REFA, "omar.es.md": OMAR}
+    texts = {"heath.en.md": HEATH, "dunes.fr.md": DUNES, "refa.pt.md": REFA, "omar.es.md": OMAR, "reco.en.md": RECO}
     for name, text in texts.items():
         Path(place / "corpus" / name).write_text(text, encoding="utf-8")
     build(place / "corpus", place / "index")
@@ -93,6 +108,23 @@ def coasts(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 def test_a_part_that_leans_is_answered_beside_the_answer_to_the_other(
     coasts: Assistant, text: str, expected: list[str]
 ) -> None:
+    assert values(coasts.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which country left RECO, and in what year?", ["2022", "EE"]),
+        ("Quel pays a quitté le RECO, et en quelle année ?", ["2022", "EE"]),
+        ("¿Qué país abandonó el RECO y en qué año?", ["2022", "EE"]),
+        ("Que país abandonou o RECO, e em que ano?", ["2022", "EE"]),
+        ("Who is the director of RECO, and since what date?", ["2021-02-01", "Aino Tamm"]),
+        ("Qui dirige le RECO, et depuis quelle date ?", ["2021-02-01", "Aino Tamm"]),
+        ("¿Quién dirige el RECO y desde qué día?", ["2021-02-01", "Aino Tamm"]),
+        ("Quem dirige o RECO e desde que dia?", ["2021-02-01", "Aino Tamm"]),
+    ],
+)
+def test_a_bare_interrogative_asks_of_the_sentence_before(coasts: Assistant, text: str, expected: list[str]) -> None:
     assert values(coasts.ask(text)) == expected
 
 

@@ -27,3 +27,10 @@ def test_every_concept_has_words_of_all_four_languages_each_folded_and_once() ->
             assert words, concept
             assert len(words) == len(set(words)), concept
             assert all(fold(word) == word and len(word.rstrip("*")) >= 3 for word in words), concept
+
+
+def test_leaving_and_a_quorum_are_told_by_their_verbs_in_every_language() -> None:
+    for one, other in [("salirse", "denunciar"), ("salieron", "retrait"), ("sort", "withdrawal"), ("sairam", "retiro")]:
+        assert "withdrawal" in concepts(one) & concepts(other)
+    for one, other in [("sesionar", "quorum"), ("sesionen", "validly"), ("deliberer", "sesione")]:
+        assert "quorum" in concepts(one) & concepts(other)

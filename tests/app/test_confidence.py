@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 
 from app import confidence
 from app import question as questions
 from app.answers import candidates, reading
+from app.answers.held import item_at
 from app.assistant import Assistant
 from app.confidence import Logistic, Model
 from app.drafts import Draft, Evidence
 from app.question import understand
 from ingest.records import Span
-from tests.app.invented import NOTE
+from tests.app.invented import GLOSSARY, NOTE, assistant_over
 
 QUESTIONS = (
     "Quels pays sont membres de la Ligue des phares ?",
@@ -66,8 +68,9 @@ def test_all_features_lie_between_nought_and_one(seas: Assistant, text: str) -> 
 
 def given(seas: Assistant, text: str) -> dict[str, float]:
     words = "Elle compte cinq États membres : l'Espagne, la France, la Grèce, l'Italie et Malte."
-    start = NOTE.index(words)
-    draft = Draft("members", evidence=[Evidence("note", Span(start, start + len(words)))], bodies=("ligue",))
+    (document,) = [each.id for each in seas.index.documents() if words in seas.knowledge.document(each.id).text]
+    start = seas.knowledge.document(document).text.index(words)
+    draft = Draft("members", evidence=[Evidence(document, Span(start, start + len(words)))], bodies=("ligue",))
     return confidence.features(understand(text, seas.names), draft, seas.knowledge)
 
 
@@ -97,3 +100,46 @@ def test_the_text_shown_holds_the_heading_above_the_evidence(seas: Assistant) ->
     shown = confidence.shown(Draft("text", evidence=[Evidence("note", Span(start, start + 10))]), seas.knowledge)
     assert shown.startswith("Son mandat")
     assert "Ligue des phares (LDP)" in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels pays sont membres de la Ligue des phares selon la note de Lomé ?",
+        "Which countries are members of the Lighthouse League according to the Lomé note?",
+        "¿Qué países son miembros de la Liga de los Faros según la nota de Lomé?",
+        "Que países são membros da Liga dos Faróis segundo a nota de Lomé?",
+    ],
+)
+def test_where_a_document_was_made_is_no_word_that_its_sentences_lack(tmp_path: Path, text: str) -> None:
+    lines = NOTE.splitlines(keepends=True)
+    place = "Lomé, mars 2020\n"
+    (tmp_path / "seas").mkdir()
+    (tmp_path / "made").mkdir()
+    seas = assistant_over(tmp_path / "seas", {"note.fr.txt": NOTE, "glossary.toml": GLOSSARY})
+    files = {"note.fr.txt": "".join((lines[0], "\n", place, *lines[1:])), "glossary.toml": GLOSSARY}
+    made = assistant_over(tmp_path / "made", files)
+    lacking, held = (given(each, text) for each in (seas, made))
+    assert (lacking["known"], held["known"]) == (0.0, 1.0)
+    assert held["uncovered"] < lacking["uncovered"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "asked"),
+    [
+        ("fr", "Onze des ports ont 20 phares.", "20", "Combien de phares y a-t-il dans les 11 ports ?"),
+        ("en", "Once every port is open, 20 are lit.", "20", "How many are lit?"),
+        ("es", "Dos puertos tienen 20 faros.", "20", "¿Cuántos faros tienen los 2 puertos?"),
+        ("pt", "O fundo, dos quais 20 milhões em faros.", "20e6", "Quantos milhões tem o fundo?"),
+    ],
+)
+def test_a_number_stands_alone_beside_what_is_none_or_is_given(
+    tmp_path: Path, language: str, text: str, value: str, asked: str
+) -> None:
+    seas = assistant_over(tmp_path, {f"port.{language}.md": text})
+    (document,) = [each.id for each in seas.index.documents()]
+    (each,) = (e for e in seas.knowledge.sentences(document) if "20" in e.text)
+    draft = Draft("relation", [item_at(each, "number", value, Span(0, 1))])
+    draft.evidence = [Evidence(document, each.unit.span)]
+    question = understand(asked, seas.names, language)
+    assert confidence._alone(question, draft, seas.knowledge) == 1.0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from app.answers.counted import is_of_other_place, is_of_other_share
+from app.answers.counted import is_of_other_place, is_of_other_share, is_of_others
 from app.assistant import Assistant
+from app.question import understand
 from tests.app.invented import assistant_over, values
 
 TEXT = """Pacte des lagunes (PDL) - 2018
@@ -81,6 +84,30 @@ def test_what_is_counted_is_told(lagoons: Assistant, text: str, found: list[str]
 )
 def test_the_number_of_others_is_not_that_of_those_asked_for(lagoons: Assistant, text: str) -> None:
     assert lagoons.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue", "told"),
+    [
+        ("Combien d'employés a le Fonds ?", "fr", "Le secrétariat du fonds compte neuf personnes."),
+        ("Combien d'enfants le Fonds a-t-il aidés ?", "es", "El fondo no ayudó a ningún niño más que a nueve."),
+        ("How many employees does the Fund have?", "fr", "Son personnel, soit neuf agents, reste au secrétariat."),
+        ("How many employees does the Fund have?", "en", "The office of the fund is run by nine people."),
+        ("¿Cuántos empleados tiene el Fondo?", "pt", "O secretariado do fundo tem nove pessoas."),
+        ("Quantos funcionários tem o Fundo?", "es", "La Secretaría del fondo cuenta con nueve personas."),
+    ],
+)
+def test_workers_may_be_told_by_other_words_and_women_may_not(
+    tmp_path: Path, text: str, tongue: str, told: str
+) -> None:
+    paper = assistant_over(tmp_path, {f"paper.{tongue}.txt": f"{told}\n"})
+    (document,) = paper.knowledge.metadata
+    sentence = next(s for s in paper.knowledge.sentences(document) if s.text == told)
+
+    def other(asked: str) -> bool:
+        return is_of_others(understand(asked, paper.names), document, sentence.unit.span, paper.knowledge)
+
+    assert (other(text), other("How many women does the Fund have?")) == (False, True)
 
 
 @pytest.mark.parametrize(

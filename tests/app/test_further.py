@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
+from app.further import asked_again
+from app.question import understand
 from tests.app.invented import values
 
 
@@ -81,3 +83,61 @@ def test_by_whom_a_body_was_founded_is_told_by_the_sentence_that_says_so(note: A
 def test_to_which_body_a_thing_belongs_is_not_the_act_that_founded_it(note: Assistant, turns: str) -> None:
     *history, text = turns.split(" | ")
     assert not {item.kind for item in note.ask(text, history=history).items} & {"instrument"}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "expected"),
+    [
+        (
+            "Quand se tiendra la Xe réunion de la CSM ?",
+            "Et dans quelle ville ?",
+            "dans quelle ville se tiendra la Xe réunion de la CSM ?",
+        ),
+        (
+            "When was the tenth meeting of the CSM held?",
+            "and where was it?",
+            "where was the tenth meeting of the CSM held?",
+        ),
+        (
+            "¿En qué año se celebra la X Reunión de la CSM?",
+            "¿Y en qué ciudad?",
+            "en qué ciudad se celebra la X Reunión de la CSM?",
+        ),
+        ("Quando é a X Reunião da CSM?", "E em que cidade vai ser?", "em que cidade é a X Reunião da CSM?"),
+        (
+            "Qui a été élu secrétaire de la CSM ?",
+            "Et pour combien de temps ?",
+            "pour combien de temps a été élu secrétaire de la CSM ?",
+        ),
+        ("Who was elected secretary of the CSM?", "For how long?", "For how long was elected secretary of the CSM?"),
+        (
+            "¿Quién fue elegido secretario de la CSM?",
+            "¿por cuánto tiempo?",
+            "por cuánto tiempo fue elegido secretario de la CSM?",
+        ),
+        ("Quem foi eleito secretário da CSM?", "e por quanto tempo?", "por quanto tempo foi eleito secretário da CSM?"),
+        ("Quand la CSM a-t-elle été créée ?", "Et où ?", "Et où ?"),
+        ("Who chairs the CSM?", "And where?", "And where?"),
+        ("When is the tenth meeting of the CSM?", "And where is the secretariat?", "And where is the secretariat?"),
+    ],
+)
+def test_a_bare_where_or_how_long_opens_the_earlier_question_anew(
+    note: Assistant, earlier: str, text: str, expected: str
+) -> None:
+    assert asked_again(text, understand(earlier, note.names)) == expected
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        ("Quel est le plus ancien de ces mécanismes ? | Et le plus récent ?", "newest"),
+        ("Which of the mechanisms is the oldest? | And the newest of the nine?", "newest"),
+        ("¿Cuál de los mecanismos es el más reciente? | ¿Y el más antiguo?", "oldest"),
+        ("Qual dos mecanismos é o mais recente? | E o mais antigo de todos?", "oldest"),
+    ],
+)
+def test_the_other_end_of_a_ranking_is_asked_of_the_same_bodies(note: Assistant, turns: str, expected: str) -> None:
+    first, text = turns.split(" | ")
+    (question,) = note.asked(text, [first])
+    assert question.kind == "bodies" and expected in question.restrict
+    assert values(note.ask(text, history=[first])) == values(note.ask(f"Which mechanism is the {expected}?"))

@@ -12,9 +12,14 @@ def test_blanking_keeps_the_length() -> None:
 
 
 def test_figures_are_digits_or_counted_words_and_no_years() -> None:
-    assert figures("les 12 etats de 1994", ["1994"]) == ("12",)
-    assert figures("les onze etats", []) == ("11",)
-    assert figures("la resolution 2738.5", []) == ()
+    assert figures("les 12 etats de 1994", ["1994"], "fr") == ("12",)
+    assert figures("les onze etats", [], "fr") == ("11",)
+    assert figures("la resolution 2738.5", [], "fr") == ()
+
+
+def test_a_word_that_is_a_number_in_another_language_is_no_figure() -> None:
+    assert figures("only once members agree", [], "en") == ()
+    assert figures("once estados", [], "es") == ("11",)
 
 
 def test_content_is_what_no_cue_filler_or_name_accounts_for() -> None:

@@ -9,7 +9,7 @@ from app.leftovers import function_words
 from app.mentions import bodies_of
 from app.names import NameMatcher, plain
 from ingest.bodies import Bodies
-from ingest.records import Body
+from ingest.records import Body, Span
 
 
 def matcher() -> NameMatcher:
@@ -142,6 +142,12 @@ def test_words_that_point_to_a_body_beside_a_name_are_joined_to_it(note: Assista
     assert len(named) == bodies
 
 
+@pytest.mark.parametrize("text", ["Quitaron el punto", "Quitaram o ponto", "Quitting the point", "Quitter le point"])
+def test_the_first_word_of_a_message_is_a_name_only_where_a_name_has_it(note: Assistant, text: str) -> None:
+    assert not note.names.is_written(text, Span(0, text.index(" ")))
+    assert note.names.is_written("Quito e a CSM", Span(0, 5))
+
+
 def test_a_name_with_a_hyphen_is_known_without_it(note: Assistant) -> None:
     for text in ("a conferencia sulamericana tem quantos membros?", "Qui est dans la conférence sudaméricaine ?"):
         assert note.asked(text)[0].bodies == ("csm",)
@@ -163,3 +169,18 @@ def test_in_notes_a_kind_and_its_theme_stand_side_by_side(note: Assistant, text:
 def test_the_noun_that_a_verb_parts_from_a_name_is_what_is_asked_for(note: Assistant) -> None:
     answer = note.ask("Which plan did South America's migration conference help bring about in 2010?")
     assert [item.value for item in answer.items] == ["south-american-plan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bodies"),
+    [
+        ("Qui préside le forum sur les sternes (CDR) ?", "fr", ["reefs"]),
+        ("Who chairs the forum on terns (COR)?", "en", ["reefs"]),
+        ("¿Quién preside el foro de los charranes (CDR)?", "es", ["reefs"]),
+        ("Quem preside o fórum do varech (CDR)?", "pt", ["reefs"]),
+        ("Qui préside le Forum du varech et le conseil sur les sternes (CDR) ?", "fr", ["kelp", "reefs"]),
+        ("Qui préside le conseil des sternes, et le CDR ?", "fr", ["tern", "reefs"]),
+    ],
+)
+def test_what_a_name_in_brackets_stands_behind_is_that_body(text: str, language: str, bodies: list[str]) -> None:
+    assert bodies_of(text, matcher(), language)[0] == bodies

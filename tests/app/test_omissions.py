@@ -88,3 +88,42 @@ def test_what_is_set_aside_at_the_front_ends_at_its_comma_and_asks_for_nothing(
 )
 def test_who_leads_and_what_a_body_is_part_of_is_nobody_else(reefs: Assistant, text: str, verdict: str | None) -> None:
     assert reefs.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "country", "aside"),
+    [
+        ("Le Danemark est-il membre à part entière de la Guilde des coraux ?", "guild", "DK", False),
+        ("Is Denmark a full member of the Coral Guild?", "guild", "DK", False),
+        ("¿Es Dinamarca miembro de pleno derecho del Gremio de los Corales?", "guild", "DK", False),
+        ("A Dinamarca é membro pleno da Guilda dos Corais?", "guild", "DK", False),
+        ("Qual é a parte da Dinamarca na Guilda dos Corais?", "guild", "DK", False),
+        ("À part la Suède, quels pays sont membres de la Guilde des coraux ?", "guild", "", True),
+        ("À parte a Suécia, que países são membros da Guilda dos Corais?", "guild", "", True),
+    ],
+)
+def test_full_standing_and_a_share_set_nothing_aside(
+    reefs: Assistant, text: str, body: str, country: str, aside: bool
+) -> None:
+    question = understand(text, reefs.names)
+    assert question.bodies == (body,)
+    assert question.countries == ((country,) if country else ())
+    assert (question.besides == ("SE",)) == aside
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pourriez-vous me donner la liste complète des pays qui sont membres de la Guilde des coraux, y compris celui "
+        "dont la participation est suspendue ?",
+        "Could you please give me the whole list of the countries that are members of the Coral Guild, including the "
+        "one whose membership is suspended?",
+        "¿Qué países son miembros del Gremio de los Corales, incluido aquel cuya participación está suspendida?",
+        "Poderia dar-me a lista completa dos países que são membros da Guilda dos Corais, incluindo o país cuja "
+        "participação está suspensa?",
+    ],
+)
+def test_who_is_listed_although_suspended_asks_for_no_suspension(reefs: Assistant, text: str) -> None:
+    question = understand(text, reefs.names)
+    assert (question.kind, question.bodies, "ended" in question.aspects) == ("members", ("guild",), False)
+    assert sorted(values(reefs.ask(text))) == ["DK", "NO", "SE"]

@@ -51,3 +51,22 @@ def test_a_text_on_another_term_is_of_another() -> None:
     assert ordinals.of_others("the second semester", "Palau preside no primeiro semestre.")
     assert not ordinals.of_others("the second biennium", "El presupuesto del segundo bienio")
     assert not ordinals.of_others("the second biennium", "The first chair was Palau.")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("vingt et unième séance", 21),
+        ("la vingt-deuxième réunion", 22),
+        ("the twenty-first session", 21),
+        ("twenty-ninth meeting of the Board", 29),
+        ("la vigésima primera reunión", 21),
+        ("la vigésima novena reunión", 29),
+        ("a vigésima primeira reunião", 21),
+        ("a vigésima oitava reunião", 28),
+        ("the thirtieth session", 30),
+    ],
+)
+def test_occasions_beyond_the_twentieth_are_known_by_their_words(text: str, number: int) -> None:
+    assert number in ordinals.of_occasions(text)
+    assert number not in ordinals.of_occasions("the second session, la vingtième séance")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from app.answers.predicates import are_unborne
 from app.assistant import Assistant
+from app.drafts import Draft, DraftItem, Evidence
+from app.question import understand
+from ingest.records import FactKind
 from tests.app.invented import assistant_over, values
 
 NOTE = """Note sur les réseaux des deltas
@@ -189,3 +193,28 @@ def test_another_meeting_than_the_one_asked_about_is_not_told(deltas: Assistant,
 )
 def test_the_meeting_asked_about_is_told(deltas: Assistant, text: str) -> None:
     assert "Tacna" in deltas.ask(text).answer
+
+
+@pytest.mark.parametrize(
+    ("text", "unborne"),
+    [
+        ("Quel pays a donné de l'argent au Réseau des écluses sans en être membre ?", False),
+        ("Quels États ont signé avec le Réseau des écluses sans l'avoir ratifié ?", False),
+        ("Which states signed the Réseau des écluses without having ratified it?", False),
+        ("¿Qué Estados firmaron el Réseau des écluses sin haberlo ratificado?", False),
+        ("Que Estados assinaram o Réseau des écluses sem o terem ratificado?", False),
+        ("Which country gave the Réseau des écluses money for sirens?", False),
+        ("¿Qué país donó dinero al Réseau des écluses para sirenas?", False),
+        ("Que país deu dinheiro ao Réseau des écluses para sirenes?", False),
+        ("Quels sont les membres du Réseau des écluses ?", True),
+        ("Which countries are members of the Réseau des écluses?", True),
+        ("¿Qué países son miembros del Réseau des écluses?", True),
+        ("Que países são membros do Réseau des écluses?", True),
+    ],
+)
+def test_who_observes_may_do_something_else_that_is_asked_about(deltas: Assistant, text: str, unborne: bool) -> None:
+    fact = next(f for f in deltas.knowledge.all_facts(FactKind.MEMBERS) if f.aspect == "observer")
+    place = Evidence(fact.document, fact.evidence[0])
+    items = [DraftItem("country", value.value, (place,)) for value in fact.values]
+    draft = Draft("members_partial", items, [place], features={"share": 1.0})
+    assert are_unborne(draft, understand(text, deltas.names), deltas.knowledge) is unborne

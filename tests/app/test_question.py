@@ -147,6 +147,19 @@ def test_figures_are_kept_and_years_are_not_among_them(seas: Assistant) -> None:
         ("Si el CDB funciona desde marzo, ¿quién lo preside hoy?", False),
         ("Se o FDM foi lançado em março, quem preside hoje?", False),
         ("Si le FDM a été lancé en mars, fonctionne-t-il encore ?", True),
+        ("Le FDM devait démarrer quand au juste ?", False),
+        ("The Tide Forum should have started when exactly?", False),
+        ("¿El CDB empezó cuándo exactamente?", False),
+        ("O FDM começou quando ao certo?", False),
+        ("Ce que décide la LDP est-il contraignant ?", True),
+        ("Is what the Tide Forum decides binding?", True),
+        ("¿Y lo que decide la LDF también nos obliga?", True),
+        ("O que a RIS decide é vinculante para os países?", True),
+        ("O que é vinculante na RIS?", False),
+        ("Quand la LDP adopte une règle, les pays doivent-ils la suivre ?", True),
+        ("When the LHL adopts a rule, do the countries have to comply?", True),
+        ("Quando a RIS adota uma regra, os países são obrigados a cumpri-la?", True),
+        ("When the LHL was set up, who chaired it?", False),
     ],
 )
 def test_yes_or_no_questions_are_told_from_others(seas: Assistant, text: str, wanted: bool) -> None:
@@ -237,7 +250,7 @@ def test_what_joins_two_bodies_asks_for_no_number(seas: Assistant, language: str
 
 def test_the_question_that_closes_a_message_is_the_one_asked_unless_it_points_back(seas: Assistant) -> None:
     told = "Bonjour, je prépare un exposé et j'ai du mal à comprendre ce que la Ligue des phares apporte. "
-    assert understood(seas, told + "Sur quoi met-elle l'accent ?").content == ("accent",)
+    assert understood(seas, told + "Sur quoi met-elle l'accent ?").terms == ("accent",)
     back = "Je voudrais rappeler à ma délégation le mandat que la Ligue des phares s'est donné : qu'en dit la note ?"
     assert understood(seas, back).kind == "mandate"
 

@@ -39,7 +39,7 @@ def _rated(sentence: Sentence, score: float) -> list[Rated]:
 def test_the_fact_behind_the_sentence_is_asked(
     seas: Assistant, question: str, words: str, wanted: dict[str, float], kind: str, body: str
 ) -> None:
-    asked = replace(seas.asked(question)[0], kind="other", content=("pese",))
+    asked = replace(seas.asked(question)[0], kind="other", scores={}, content=("pese",))
     rated = _rated(_sentence(seas, words), 4.0)
     told = read_as.told_by(asked, rated, seas.knowledge, wanted)
     assert told is not None
@@ -47,7 +47,7 @@ def test_the_fact_behind_the_sentence_is_asked(
 
 
 def test_what_is_not_sure_or_not_wanted_or_of_another_body_is_left(seas: Assistant) -> None:
-    asked = replace(seas.asked("Le Forum des marées pèse-t-il en droit ?")[0], kind="other")
+    asked = replace(seas.asked("Le Forum des marées pèse-t-il en droit ?")[0], kind="other", scores={})
     sentence = _sentence(seas, "pas juridiquement contraignant")
     assert read_as.told_by(asked, _rated(sentence, 0.0), seas.knowledge, WANTS_VERDICT) is None
     assert read_as.told_by(asked, _rated(sentence, 4.0), seas.knowledge, WANTS_COUNTRY) is None

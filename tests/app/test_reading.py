@@ -124,3 +124,46 @@ def test_a_number_in_a_sentence_that_names_another_body_is_not_that_of_the_one_a
 )
 def test_the_members_of_a_body_are_none_of_those_that_another_lists(note: Assistant, text: str) -> None:
     assert note.ask(text).status == "not_found"
+
+
+FUND = """# Otter League (OTL)
+
+The Otter League (OTL) was created in 2010. It founded the Reed Fund in 2015.
+
+## What is the Reed Fund?
+
+A grant cannot exceed 60,000 euros and lasts two years.
+
+## Who works there?
+
+The League employs 40 people and pays 9,000 euros for each.
+"""
+
+
+@pytest.fixture(scope="module")
+def fund(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    reed = "# Reed Fund (REF)\n\nThe Reed Fund (REF) was founded in 2015.\n"
+    return assistant_over(tmp_path_factory.mktemp("fund"), {"otters.en.md": FUND, "reed.en.md": reed})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De combien d'euros au plus une aide du REF peut-elle être ?",
+        "How many euros may a grant of the REF be at most?",
+        "¿De cuántos euros puede ser como máximo una ayuda del REF?",
+        "De quantos euros pode ser no máximo uma ajuda do REF?",
+    ],
+)
+def test_a_part_that_its_heading_says_is_on_a_body_is_of_no_other(fund: Assistant, text: str) -> None:
+    question = fund.asked(text)[0]
+    read = Reading(9.0, np.zeros((0, 2), np.int64), np.zeros(0, np.float32))
+
+    def told(words: str) -> bool:
+        sentence = next(s for s in fund.knowledge.sentences("otters-en") if words in s.text)
+        found = dict(candidates.find(question, fund.knowledge))
+        signals = {**next(iter(found.values())), "about": 0.0, "subject": 0.0, "names": 0.0, "elsewhere": 1.0}
+        rated = reading.Rated(9.0, Told(read, spell(sentence, fund.knowledge).parts, {}), sentence, signals)
+        return reading.drafted(question, rated, fund.knowledge) is not None
+
+    assert (told("60,000"), told("9,000")) == (True, False)

@@ -121,6 +121,11 @@ def test_what_is_counted_is_named_where_its_sentence_lists_it(note: Assistant) -
         ("Quais mecanismos, processos ou pactos da nota são de 2018?", "pt"),
         ("Porque é que o conselho acabou com o grupo?", "pt"),
         ("Quels sont les États parties, par ratification ou adhésion, au traité ?", "fr"),
+        ("Si les délégués ne s'accordent pas, à quelle majorité votent-ils ?", "fr"),
+        ("If the delegates do not agree, by what majority do they vote?", "en"),
+        ("Si el presidente renuncia, ¿quién asume el cargo?", "es"),
+        ("Se a presidente sair a meio, quem assume?", "pt"),
+        ("Com base em que artigo e de que regulamento foi constituída?", "pt"),
     ],
 )
 def test_one_question_stays_one(text: str, language: str) -> None:
@@ -145,6 +150,33 @@ def test_an_interrogative_alone_takes_what_the_next_one_asks(text: str, language
     first, second = parts(text, language)
     assert first == expected
     assert second.split()[0] in {"et", "and", "y", "e"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "second"),
+    [
+        ("Quel pays a promis de l'argent, combien, et pour quelle raison ?", "fr", "combien"),
+        ("Which country promised money, how much, and for what purpose?", "en", "how much"),
+        ("¿Qué país prometió dinero, cuánto y para qué fin?", "es", "cuánto"),
+        ("Que país prometeu dinheiro, quanto e para que fim?", "pt", "quanto"),
+    ],
+)
+def test_how_much_counts_no_noun_of_another_relation(text: str, language: str, second: str) -> None:
+    assert len(parts(text, language)) == 3
+    assert parts(text, language)[1] == second
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Secrétaire du Comité des balises : qui est-ce, depuis quand et pour combien d'années ?", "fr"),
+        ("Secretary of the Tides Forum: who is it, since when and for how many years?", "en"),
+        ("Secretaria del Consejo de los Faroles: ¿quién es, desde cuándo y por cuántos años?", "es"),
+        ("Secretária da Rede das Ilhas: quem é, desde quando exerce e por quantos anos?", "pt"),
+    ],
+)
+def test_who_it_is_is_asked_beside_further_things(text: str, language: str) -> None:
+    assert len(parts(text, language)) == 3
 
 
 @pytest.mark.parametrize(
@@ -208,3 +240,37 @@ def test_the_dates_of_two_acts_are_asked_for_one_by_one(text: str, language: str
     first, second = parts(text, language)
     assert acts[0] in first and acts[1] not in first
     assert acts[1] in second and acts[0] not in second
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "second"),
+    [
+        (
+            "Où siège la ligue et dans quelles langues travaille-t-elle ?",
+            "fr",
+            "et dans quelles langues travaille-t-elle ?",
+        ),
+        ("Who runs the league and under which act?", "en", "and under which act?"),
+        ("¿Dónde está la liga y en qué idiomas trabaja?", "es", "y en qué idiomas trabaja?"),
+        ("Onde fica a liga e em que línguas se trabalha?", "pt", "e em que línguas se trabalha?"),
+        ("Que país deixou a liga e em que altura?", "pt", "e em que altura?"),
+        (
+            "Soudan : écarté depuis quelle date, et sur la base de quelle décision ?",
+            "fr",
+            "et sur la base de quelle décision ?",
+        ),
+        (
+            "Deuxième protocole : qui l'a ratifié, et combien d'États en faut-il ?",
+            "fr",
+            "et combien d'États en faut-il ?",
+        ),
+        ("Que decisão criou o grupo e que país o coordena?", "pt", "e que país o coordena?"),
+        ("¿Qué decisión creó el grupo y qué país lo coordina?", "es", "y qué país lo coordina?"),
+        ("Peut-on entrer tard dans la salle ? Dans quel article est-ce ?", "fr", "Dans quel article est-ce ?"),
+        ("Does the cover extend to unpaid work? In which article is that?", "en", "In which article is that?"),
+        ("¿El seguro de paro entra en el acuerdo? ¿En qué artículo está?", "es", "¿En qué artículo está?"),
+        ("O seguro desemprego entra nesse acordo? Em que artigo está?", "pt", "Em que artigo está?"),
+    ],
+)
+def test_a_further_question_is_a_part_of_its_own(text: str, language: str, second: str) -> None:
+    assert parts(text, language)[1:] == [second]

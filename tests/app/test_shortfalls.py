@@ -9,6 +9,7 @@ import pytest
 from app.answers import shortfalls
 from app.assistant import Assistant
 from app.drafts import Draft, DraftItem, Evidence
+from app.question import understand
 from ingest.records import Span
 from tests.app.invented import assistant_over, values
 
@@ -279,3 +280,52 @@ def test_since_when_is_not_when_it_ends(tmp_path: Path, text: str) -> None:
 
     assert shortfalls.falls_short(told("led since 2018"), question, asked.knowledge)
     assert not shortfalls.falls_short(told("until 2027"), question, asked.knowledge)
+
+
+TABLED = """# Budget du Council of Ferries (COF)
+
+| Poste | 2023 | 2024 |
+|---|---|---|
+| Bouées | 940 | 1 320 |
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Combien le Council of Ferries consacre-t-il aux bouées en {} ?",
+        "How much does the Council of Ferries spend on buoys in {}?",
+        "¿Cuánto gasta el Council of Ferries en boyas en {}?",
+        "Quanto gasta o Council of Ferries em boias em {}?",
+    ],
+)
+def test_the_name_of_a_column_tells_the_year_of_a_number(tmp_path: Path, text: str) -> None:
+    asked = assistant_over(tmp_path, {"budget.fr.md": TABLED})
+    (document,) = asked.knowledge.metadata
+    whole = asked.knowledge.document(document).text
+    (row,) = asked.knowledge.tables(document)[0].rows
+    item = DraftItem("number", "1320", (Evidence(document, row.span, (row.place(2),)),))
+    assert whole[row.place(2).start :].startswith("1 320")
+
+    def short(year: str) -> bool:
+        draft = Draft("relation", [item], [Evidence(document, row.span)])
+        return shortfalls.falls_short(draft, asked.asked(text.format(year))[0], asked.knowledge)
+
+    assert (short("2024"), short("2022")) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "future"),
+    [
+        ("Quand le Conseil a-t-il été relancé ?", False),
+        ("Quand va-t-on relancer le Conseil ?", True),
+        ("When was the Council revived?", False),
+        ("When do they want to revive the Council?", True),
+        ("¿Cuándo reanudó el Consejo sus boletines?", False),
+        ("¿Cuándo se reanudarán los boletines?", True),
+        ("Quando retomou o Conselho as reuniões?", False),
+        ("Quando se retomarão as reuniões?", True),
+    ],
+)
+def test_what_was_taken_up_again_is_past(ferries: Assistant, text: str, future: bool) -> None:
+    assert ("future" in understand(text, ferries.names).aspects) is future

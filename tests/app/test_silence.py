@@ -11,9 +11,11 @@ from app import question as questions
 from app.answers import silence
 from app.answers.rolls import rolls
 from app.answers.silence import says_nothing
+from app.answers.sought import marked
 from app.assistant import Assistant
 from app.drafts import Draft, DraftItem, Evidence
 from app.question import understand
+from ingest.folding import fold
 from ingest.records import FactKind
 from tests.app.invented import assistant_over, values
 
@@ -216,3 +218,117 @@ def test_a_leaning_part_is_not_answered_by_a_number_of_something_else(note: Assi
     number = DraftItem("number", "164", tuple(evidence), unit="pays")
     draft = Draft("relation", [number], evidence, features={"answers": 0.95, "share": 1.0, "counted": 0.0})
     assert says_nothing(draft, question, note.knowledge, lambda _: {"text": 0.0}) is empty
+
+
+RULES = """# Otter League (OTL)
+
+The Otter League (OTL) was created in 2010. A motion is carried by four votes. Three delegates form a quorum if one of \
+them is the host. Orders of more than 300,000 euros are signed by the Board.
+
+Its petition was put off: two ports had not replied. Its rapporteur was replaced. Chile pays 55 % of the budget and \
+Peru the rest. The League has 40 stations on the coast.
+
+The League closed its bureau in Lima in May 2019.
+"""
+
+
+@pytest.fixture(scope="module")
+def otters(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("otters"), {"otters.en.md": RULES})
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("Depuis quand la règle des quatre votes vaut-elle à l'OTL ?", False),
+        ("Quelles sont les quarante stations de l'OTL ?", True),
+        ("Since when has the rule of four votes applied in the OTL?", False),
+        ("Who signs orders of more than 300,000 euros in the OTL?", False),
+        ("Name the forty stations of the OTL", True),
+        ("¿Desde cuándo rige en la OTL la regla de los cuatro votos?", False),
+        ("¿Quién firma los pedidos de más de 300.000 euros en la OTL?", False),
+        ("¿Cuáles son las cuarenta estaciones de la OTL?", True),
+        ("Desde quando vale na OTL a regra dos quatro votos?", False),
+        ("Quais são as quarenta estações da OTL?", True),
+    ],
+)
+def test_things_are_counted_only_where_they_are_to_be_named(otters: Assistant, text: str, silent: bool) -> None:
+    assert silence.only_counted(understand(text, otters.names), otters.knowledge) is silent
+
+
+def _silent(otters: Assistant, text: str, words: str, *items: DraftItem, **features: float) -> bool:
+    (document,) = otters.knowledge.metadata
+    place = next(s for s in otters.knowledge.sentences(document) if words in s.text)
+    evidence = Evidence(document, place.unit.span)
+    told = [replace(item, evidence=(evidence,)) for item in items]
+    draft = Draft("relation" if items else "text", told, [evidence])
+    draft.features = {"answers": 0.7, "share": 1.0, "counted": 1.0} | features
+    return says_nothing(draft, understand(text, otters.names), otters.knowledge, lambda _: {"text": 1.0})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pourquoi la demande a-t-elle été reportée à l'OTL ?",
+        "Why was the petition put off in the OTL?",
+        "¿Por qué se aplazó la petición en la OTL?",
+        "Por que foi adiada a petição na OTL?",
+    ],
+)
+def test_a_reason_may_stand_behind_a_colon(otters: Assistant, text: str) -> None:
+    assert not _silent(otters, text, "put off:")
+    assert _silent(otters, text, "was replaced")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Votó en contra por faltar el estudio.", "es", True),
+        ("Votó en contra por segunda vez.", "es", False),
+        ("Votou contra, por já ocuparem um terço dos lugares.", "pt", True),
+        ("Votou contra por duas vezes.", "pt", False),
+    ],
+)
+def test_what_is_or_was_done_may_be_the_reason(text: str, language: str, told: bool) -> None:
+    assert all(marked(group, fold(text), language) is told for group in ("causal", "cause"))
+
+
+@pytest.mark.parametrize(
+    ("share", "number"),
+    [
+        ("Quelle part du budget de l'OTL le Chili paie-t-il ?", "Combien de bateaux le Chili prête-t-il à l'OTL ?"),
+        ("What percentage of the OTL's dues does Chile pay?", "How many boats does Chile lend the OTL?"),
+        ("¿Qué porcentaje de las cuotas de la OTL paga Chile?", "¿Cuántos barcos presta Chile a la OTL?"),
+        ("Que percentagem das quotas da OTL paga o Chile?", "Quantos barcos empresta o Chile à OTL?"),
+    ],
+)
+def test_a_share_that_is_asked_for_counts_no_other_thing(otters: Assistant, share: str, number: str) -> None:
+    percent, stations = DraftItem("number", "55%", ()), DraftItem("number", "40", (), unit="stations")
+    assert not _silent(otters, share, "55 %", percent, counted=0.0)
+    assert _silent(otters, number, "stations", stations, counted=0.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "À quelle date l'OTL a-t-elle mis fin à son bureau de Lima ?",
+        "When did the bureau of the OTL in Lima come to an end?",
+        "¿Cuándo terminó la oficina de la OTL en Lima?",
+        "Quando acabou o escritório da OTL em Lima?",
+    ],
+)
+def test_when_a_thing_ended_may_be_told_in_other_words(otters: Assistant, text: str) -> None:
+    assert not _silent(otters, text, "in Lima", DraftItem("date", "2019-05", ()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depuis quand l'OTL ne fonctionne-t-elle plus ?",
+        "Since when has the OTL no longer been working?",
+        "¿Desde cuándo ya no funciona la OTL?",
+        "Desde quando a OTL já não funciona?",
+    ],
+)
+def test_since_when_a_body_is_at_rest_is_told_by_no_other_date(otters: Assistant, text: str) -> None:
+    assert _silent(otters, text, "was created", DraftItem("date", "2010", ()))

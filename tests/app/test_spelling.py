@@ -53,6 +53,7 @@ def test_a_slip_is_mended(text: str, language: str, word: str) -> None:
         ("the posted workers", "en"),
         ("los nueve de la lista, ¿cuál es el monto?", "es"),
         ("os membros e as atas", "pt"),
+        ("assentam num tratado", "pt"),
         ("", "fr"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from app.assistant import Assistant
 from app.focus import without_belief
-from app.spelling import written_out
+from app.spelling import expanded
 from tests.app.invented import assistant_over, values
 
 
@@ -175,7 +175,7 @@ def test_why_another_is_not_on_it_is_not_found(note: Assistant, text: str) -> No
     ],
 )
 def test_words_cut_short_in_chats_are_written_out(text: str, language: str, wanted: str) -> None:
-    assert written_out(text, language) == wanted
+    assert expanded(text, language) == wanted
 
 
 @pytest.mark.parametrize(

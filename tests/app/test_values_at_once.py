@@ -6,6 +6,8 @@ import pytest
 
 from app.assistant import Assistant
 from app.parts import parts
+from app.question import understand
+from app.units import counts_two
 
 
 @pytest.mark.parametrize(
@@ -119,3 +121,24 @@ def test_two_years_of_which_one_is_not_told_are_not_answered_by_half(note: Assis
 )
 def test_as_many_ties_are_told_as_are_asked_for(note: Assistant, text: str) -> None:
     assert len(note.ask(text).items) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("Quel pourcentage est la part minimale et maximale d'un membre ?", True),
+        ("What percentage is the lowest and the highest share of a member?", True),
+        ("¿Qué porcentaje es la cuota mínima y máxima de un miembro?", True),
+        ("Quota mínima e máxima de um membro, em percentagem?", True),
+        ("Combien de phoques ont été comptés en 2015 et en 2021 ?", True),
+        ("How many seals were counted in 2015 and 2021?", True),
+        ("¿Cuántas focas se contaron en 2015 y 2021?", True),
+        ("Quantas focas foram contadas em 2015 e em 2021?", True),
+        ("Combien de phoques ont été comptés entre 2015 et 2021 ?", False),
+        ("How many seals were counted from July 2015 to June 2021?", False),
+        ("¿Cuántas focas se contaron entre 2015 y 2021?", False),
+        ("Qual é a quota mínima de um membro, em percentagem?", False),
+    ],
+)
+def test_both_ends_of_a_range_and_two_years_ask_for_two_numbers(seas: Assistant, text: str, two: bool) -> None:
+    assert counts_two(understand(text, seas.names)) is two

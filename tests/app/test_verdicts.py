@@ -47,6 +47,22 @@ def told(seas: Assistant, text: str, sentence: str, tongue: str) -> bool | None:
         ("O Chade já participa?", "El Chad estudia una eventual participación.", "es"),
         ("¿Participa ya el Chad?", "O Chade avalia uma eventual participação.", "pt"),
         ("Does it cover wrecks?", "Wrecks fall outside its scope.", "en"),
+        ("Is Chad in it yet?", "Chad asked in 2022 to become a member; that was not decided.", "en"),
+        ("¿Participa ya el Chad?", "El Chad pidió en 2022 participar.", "es"),
+        ("O Chade já participa?", "O Chade pediu em 2022 para entrar e participar.", "pt"),
+        (
+            "La Bosnie maintient-elle encore sa réserve ?",
+            "La Bosnie a émis une réserve, qu'elle a levée en 2022.",
+            "fr",
+        ),
+        ("Does Bosnia still keep its reservation?", "The reservation of Bosnia was lifted in 2022.", "en"),
+        ("¿Mantiene todavía Bosnia su reserva?", "La reserva de Bosnia fue levantada en 2022.", "es"),
+        ("A Bósnia ainda mantém a reserva?", "A reserva da Bósnia foi levantada em 2022.", "pt"),
+        (
+            "Is the budget adopted by two thirds?",
+            "Acts are adopted by two thirds, except the budget, by consensus.",
+            "en",
+        ),
     ],
 )
 def test_a_word_of_denying_ending_or_waiting_is_a_no(seas: Assistant, text: str, sentence: str, tongue: str) -> None:
@@ -64,6 +80,19 @@ def test_a_word_of_denying_ending_or_waiting_is_a_no(seas: Assistant, text: str,
         ("Are files already accepted still covered?", "Leaving does not affect files already accepted.", "en"),
         ("¿Puede entrar sin pagar?", "Puede entrar sin pagar entrada.", "es"),
         ("Aplica-se o acordo embora não o tenha ratificado?", "O acordo aplica-se desde 2020.", "pt"),
+        ("La ligue est-elle encore en activité ?", "En activité, quoique deux sessions aient été annulées.", "fr"),
+        ("Is the league still in operation?", "In operation, although two sittings were cancelled.", "en"),
+        ("¿Sigue la liga en actividad?", "En actividad, aunque se cancelaron dos sesiones.", "es"),
+        ("A liga ainda está em atividade?", "Em atividade, embora duas sessões tenham sido canceladas.", "pt"),
+        (
+            "Le Tchad est-il déjà membre ?",
+            "Le Tchad, dont la candidature date de 2021, a été admis comme membre en 2022.",
+            "fr",
+        ),
+        ("Is Chad a member yet?", "Chad applied for membership in 2021 and was admitted in 2022.", "en"),
+        ("¿Participa ya el Chad?", "El Chad pidió en 2021 participar y fue admitido en 2022.", "es"),
+        ("O Chade já participa?", "O Chade pediu em 2021 para entrar e foi admitido em 2022.", "pt"),
+        ("Is the league still at work?", "The league is at work: its suspension of 2020 was lifted.", "en"),
     ],
 )
 def test_a_not_of_something_else_is_no_no(seas: Assistant, text: str, sentence: str, tongue: str) -> None:

@@ -62,6 +62,8 @@ def test_a_question_is_asked_for_what_it_surely_wants() -> None:
     assert not wanted.opened(replace(question, polar=True), {**NONE, "number": 0.4}).polar
     assert wanted.opened(replace(question, polar=True), {**NONE, "verdict": 0.2}).polar
     assert wanted.refined(replace(question, kind="count"), {**NONE, "text": 0.9}).kind == "other"
+    # No kind is wanted for sure: the cues of the question count.
+    assert wanted.refined(replace(question, kind="count"), {**NONE, "text": 0.4}).kind == "count"
 
 
 def test_what_an_earlier_turn_asked_is_left_to_it(seas: Assistant) -> None:
