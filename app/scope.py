@@ -112,7 +112,9 @@ class ScopedIndex(Index):
         if not allowed:
             return []
         wanted = limit if not self._chosen else limit * _WIDER
-        hits = self.whole.search(query, wanted, language, expansions, sorted(allowed))
+        hits = self.whole.search(
+            query, limit=wanted, language=language, expansions=expansions, documents=sorted(allowed)
+        )
         return [hit for hit in hits if not self._chosen or self._speaks(hit)][:limit]
 
     @cached_property
