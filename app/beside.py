@@ -76,9 +76,9 @@ def _of_its_sentence(question: Question, at: int, before: Draft | None, reader: 
     if not at or before is None or len(before.items) != 1 or before.corrects or not is_bare(question):
         return None
     rests = [s for e in before.evidence for s in means.knowledge.sentences(e.document) if reading.is_rest(before, s)]
-    rests = rests[: reading.RESTS]
+    rests, wanted = rests[: reading.RESTS], means.wanted(reader.in_full(at))
     for sentence, signals in (row for row in candidates.find(question, means.knowledge, rests) if row[0] in rests):
-        told = reader.read(at, sentence, means.wanted(reader.in_full(at)))
+        told = reader.read(at, sentence, wanted)
         own = reading.drafted(question, Rated(0.0, told, sentence, signals), means.knowledge)
         asked = own is not None and any(
             told.of(item, sentence) >= _LIKELY or _is_only(item, question, sentence, means.knowledge)

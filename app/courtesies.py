@@ -111,7 +111,8 @@ def _opens_question(folded: str) -> bool | None:
         return None
     head = " ".join(folded.split()[: _BEFORE + 1])
     opens = any(cue("interrogative", language).search(head) is not None for language in LANGUAGES)
-    return opens or any(_ASKED_BEHIND.search(folded) and _is_clear(folded, language) for language in LANGUAGES)
+    behind = _ASKED_BEHIND.search(folded) is not None
+    return opens or (behind and any(_is_clear(folded, language) for language in LANGUAGES))
 
 
 # What stands between a noun that is asked for and a question on it, «the figure: how many were they?».

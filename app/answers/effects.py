@@ -38,9 +38,9 @@ def take(draft: Draft, question: Question, knowledge: Knowledge) -> None:
     told = draft.items[0]
     for each in told.evidence:
         for sentence in knowledge.sentences(each.document):
-            every = (
-                EVERY["date"](question, sentence, knowledge) if each.meets(each.document, sentence.unit.span) else []
-            )
+            if not each.meets(sentence.document, sentence.unit.span):
+                continue
+            every = EVERY["date"](question, sentence, knowledge)
             own = behind("effect", every, sentence, knowledge)
             if len(own) == 1 < len(every) and own[0].value > told.value and _holds(every, told):
                 draft.items = own
