@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,8 @@ UNRELATED = 0.2
 SAME = 0.55
 # From this cosine a word is taken for the translation of a word of a name.
 TRANSLATION = 0.46
+# So many letters at their beginning two forms of a word share at least.
+_SHARED = 5
 # Concepts whose words stand near each other and mean the contrary.
 _OPPOSITES = {"first": "last", "last": "first"}
 
@@ -44,12 +47,23 @@ def word_vector(word: str) -> NDArray[np.float32]:
     return vector
 
 
+class _Words(NamedTuple):
+    """The words of a text that carry meaning: by their beginning, with their concepts and their vectors (n, dim)."""
+
+    found: tuple[str, ...]
+    begun: dict[str, list[str]]
+    concepts: frozenset[str]
+    matrix: NDArray[np.float32]
+
+
 @lru_cache(2_000)
-def _matrix(text: str) -> tuple[tuple[str, ...], NDArray[np.float32]]:
+def _words(text: str) -> _Words:
     found = content_words(text)
-    if not found:
-        return (), np.zeros((0, 1), np.float32)
-    return found, np.stack([word_vector(word) for word in found])
+    begun: dict[str, list[str]] = {}
+    for word in found:
+        begun.setdefault(word[:_SHARED], []).append(word)
+    told = frozenset[str]().union(*map(_concepts, found))
+    return _Words(found, begun, told, np.stack([word_vector(word) for word in found or ("",)]))
 
 
 @lru_cache(50_000)
@@ -60,20 +74,21 @@ def likeness(word: str, text: str) -> float:
     """
     if "|" in word:
         return max(likeness(each, text) for each in word.split("|"))
-    found, matrix = _matrix(text)
+    found, begun, told, matrix = _words(text)
     if not found:
         return 0.0
     if word.isdigit():
         return float(word in found)
-    if any(_akin(word, other) for other in found):
+    alike = begun.get(word[:_SHARED])
+    if alike and any(_akin(word, other) for other in alike):
         return 1.0
     own = _concepts(word)
-    if own and any(own & _concepts(other) for other in found):
+    if not own.isdisjoint(told):
         return 0.9
     near = matrix @ word_vector(word)
-    for opposite in own & _OPPOSITES.keys():
+    for opposite in own and own & _OPPOSITES.keys():
         near[[_OPPOSITES[opposite] in _concepts(other) for other in found]] = UNRELATED
-    best = float(np.max(near))
+    best: float = max(near.tolist())
     return min(1.0, max(0.0, (best - UNRELATED) / (SAME - UNRELATED)))
 
 
@@ -81,7 +96,7 @@ def coverage(asked: Sequence[str], text: str) -> float:
     """Return the mean likeness of some words to a text, in [0, 1]; 1 where no word is asked."""
     if not asked:
         return 1.0
-    return sum(likeness(word, text) for word in asked) / len(asked)
+    return sum([likeness(word, text) for word in asked]) / len(asked)
 
 
 # Groups of cues whose words mean one thing in all four languages.
@@ -115,4 +130,4 @@ def _akin(left: str, right: str) -> bool:
         if a != b:
             break
         shared += 1
-    return shared >= 5 and shared >= 0.6 * max(len(left), len(right))
+    return shared >= _SHARED and shared >= 0.6 * max(len(left), len(right))

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from app import beside, confidence, courtesies, finishing, jointly, meant, omissions, premises, read_as, several, wanted
 from app import question as questions
-from app.answers import acts, candidates, catalogue, pointed, reading, silence, stated, values, verdicts
+from app.alike import apart, together
+from app.answers import acts, candidates, catalogue, described, pointed, reading, silence, stated, values, verdicts
 from app.answers.versions import Versions
 from app.drafts import Draft
 from app.knowledge import Knowledge
@@ -204,7 +205,7 @@ class Assistant:
         return self.composer.brief(self.composer.wanted(bodies, questions, language, minutes, official_names))
 
     def solve(self, question: Question) -> Draft | None:
-        """Return the draft of an answer with its features, or None where nothing bears on the question."""
+        """Return the draft of an answer with its features; None where nothing bears on the question."""
         return self.settle(question)[1]
 
     def settle(self, question: Question) -> tuple[Question, Draft | None]:
@@ -213,6 +214,8 @@ class Assistant:
         A body that only some words point to may not be meant: the question is then asked without it as well. The draft
         is None where nothing bears on the question.
         """
+        if each := apart(question, self._understanding.read, self.names, self.knowledge):
+            return question, together(question, [self.settle(part) for part in each])
         question = self._opened(question)
         ways = self._ways(question)
         best = self._from_facts(question, ways)
@@ -227,8 +230,13 @@ class Assistant:
                 ways = self._ways(refined)
                 best = self._from_facts(refined, ways, best)
                 sure = self.is_sure(best[1]) and not self._is_denied(best, ways)
-        outdone = values.is_outdone(*best, self.knowledge)
-        if outdone or not ((best[1] is not None and best[1].corrects) or sure):
+        told = described.is_told(best[0], best[1], sure=self.is_sure(best[1]))
+        fitting = None if told else described.fitting(ways, self._means)
+        outdone = fitting is None and values.is_outdone(*best, self.knowledge)
+        if fitting is not None:
+            read = self._beside((best[0], None), ways, outdone=False) if len(fitting[1].items) == 1 else fitting
+            best = max(fitting, read, key=lambda each: confidence.chance(each[1]))
+        elif outdone or not ((best[1] is not None and best[1].corrects) or sure):
             asked, firm = best[0], None if outdone else self._firm(best[1])
             best = self._beside(best, ways, outdone=outdone)
             if firm is not None and confidence.chance(best[1]) < confidence.model().threshold:

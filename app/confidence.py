@@ -92,7 +92,8 @@ class Logistic:
 
     def score(self, features: dict[str, float]) -> float:
         """Return what the chance is the logistic function of; it orders as the chance does."""
-        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        weigh = self.weights.get
+        return self.bias + sum([weigh(name, 0.0) * value for name, value in features.items()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +220,11 @@ def _clear(question: Question) -> float:
 def _alone(question: Question, draft: Draft, knowledge: Knowledge) -> float:
     """Return what share an answer's dates, numbers or countries are of those that its evidence holds, 1 for others.
 
-    One that the question gives is no other answer to it.
+    One that the question gives is no other answer to it, nor is the cell of another body.
     """
     kind = draft.items[0].kind if draft.items else ""
-    if kind not in _VALUES:
+    asked = (*question.bodies, *question.others)
+    if kind not in _VALUES or cells.is_under(asked, draft.items[0].evidence[0], knowledge):
         return 1.0
     given = {*question.years, *question.numbers, *question.countries} - {item.value for item in draft.items}
     held = sum(len(_held(kind, *told) - given) for told in dict.fromkeys(quoted(draft, knowledge)))

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from app import wording
 from app.alignment import content_words
-from app.cues import cue
+from app.cues import asks_clearly, cue, data
 from app.examples import examples
 from app.knowledge import Knowledge
 from app.leftovers import blanked
 from app.records import Answer
 from ingest.folding import fold
 from ingest.language import detect
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import Cue, cues, spelt
 from ingest.records import LANGUAGES, Span
 
 _WORDS = Path(__file__).with_name("lexicon") / "courtesies.toml"
@@ -54,10 +54,13 @@ def without(text: str) -> str:
     """
     plain = _without_set_in(text)
     before = _SET_BEFORE.match(plain)
-    plain = plain[before.end() :] if before is not None and _heard(before[1]) is not None else plain
+    plain = plain[before.end() :] if before is not None and (_heard(before[1]) or _greets(before[1])) else plain
     first, *rest = _SENTENCE.split(plain, 1)
     if rest and any(map(str.isalnum, rest[0])) and spoken(first) is not None:
         return without(rest[0])
+    *asked, last = _SENTENCE.split(plain)
+    if asked and asked[-1].endswith("?") and spoken(last) is not None:
+        plain = plain[: plain.rindex(last)].rstrip()  # «… ? Thanks in advance.»
     plain = _without_opening(plain)
     return plain if content_words(fold(plain)) else text  # «Exactly, how many?» asks no more than it did
 
@@ -102,7 +105,7 @@ def _openings(folded: str, start: int) -> list[Cue]:
 
 
 # What opens a clause that is so or not.
-_WHETHER = re.compile(r"¿?(?:s['’](?:il|elle)s?|si|se|if|whether|qu['’]|que (?:la|le|les|el|los|las|o|a|os|as)|that)\b")
+_WHETHER = re.compile(rf"¿?{spelt('whether', data())}\b")
 
 
 def _opens_question(folded: str) -> bool | None:
@@ -112,15 +115,11 @@ def _opens_question(folded: str) -> bool | None:
     head = " ".join(folded.split()[: _BEFORE + 1])
     opens = any(cue("interrogative", language).search(head) is not None for language in LANGUAGES)
     behind = _ASKED_BEHIND.search(folded) is not None
-    return opens or (behind and any(_is_clear(folded, language) for language in LANGUAGES))
+    return opens or (behind and any(asks_clearly(folded, language) for language in LANGUAGES))
 
 
 # What stands between a noun that is asked for and a question on it, «the figure: how many were they?».
 _ASKED_BEHIND = re.compile(r"[:;.,]\s")
-
-
-def _is_clear(folded: str, language: str) -> bool:
-    return any(c.name == "clear" for c in cue("interrogative", language).find(folded))
 
 
 def _heard(clause: str) -> str | None:
@@ -128,6 +127,13 @@ def _heard(clause: str) -> str | None:
     folded = fold(clause).strip()
     polite = (lang for lang in LANGUAGES if any(c.start == 0 and c.end == len(folded) for c in _polite(lang, folded)))
     return next(polite, None)
+
+
+def _greets(clause: str) -> bool:
+    """Tell whether a clause is but a greeting, «Good afternoon»."""
+    folded = fold(clause).strip(" ¿¡")
+    found = (each for language in LANGUAGES for each in cues("courtesy", language, _WORDS).find(folded))
+    return any(c.name == "greeting" and not c.start and c.end == len(folded) for c in found)
 
 
 def _polite(language: str, folded: str) -> list[Cue]:

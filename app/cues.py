@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ingest.gazetteer import words
@@ -138,6 +138,7 @@ _SUPPOSED = re.compile(r"(?:if|si|se|s['’](?:il|elle)s?)\s[^,?]{8,},\s(?P<aske
 _AS = re.compile(r"(?:\w+(?:[ai]d|ist|eit)[oa]s?|\bse \w+)\scomo\s(?:uma?s?|un[oa]?s?|[oa]s?|el|l[oa]s?)\s")
 
 
+@lru_cache(1024)
 def polar(folded: str, language: str) -> bool:
     """Tell whether a question wants a yes or a no.
 
@@ -148,9 +149,7 @@ def polar(folded: str, language: str) -> bool:
     if cue("alternative", language).search(plain) is not None:
         return True
     indirect = cue("indirect", language).search(plain)
-    if indirect is not None and not any(
-        c.name == "clear" for c in cue("interrogative", language).find(plain, 0, indirect.start)
-    ):
+    if indirect is not None and not asks_clearly(plain, language, indirect.start):
         return True
     if cue("request", language).search(plain) is not None:
         return False
@@ -163,6 +162,7 @@ def polar(folded: str, language: str) -> bool:
         return polar(supposed["asked"], language)
     granted = cue("granted", language).search(plain)
     than = [(c.start, c.end) for c in cue("than", language).find(plain)] + [m.span() for m in _AS.finditer(plain)]
+    than += [(c.start, c.end) for c in cue("restrict", language).find(plain) if c.name == "both"]  # «tanto A como B»
     since = granted.end if granted is not None and granted.start == 0 and _grants(plain, granted.end, language) else 0
     asks = [
         c
@@ -173,6 +173,7 @@ def polar(folded: str, language: str) -> bool:
     ]
     opening = cue("polar", language).find(plain)
     asks, of_noun = [c for c in asks if not _is_of_noun(plain, c)], [c for c in asks if _is_of_noun(plain, c)]
+    of_noun = [c for c in of_noun if not (_FOR.search(plain, 0, c.start) or _OF_ANY.fullmatch(plain, 0, c.start))]
     told = not of_noun or any(c.start > min(each.end for each in of_noun) for c in opening)
     if _is_nominal(plain, language) and not any("-" in plain[c.start : c.end] for c in opening):
         return False  # «Les États versent-ils …?» has a verb
@@ -181,7 +182,8 @@ def polar(folded: str, language: str) -> bool:
     both = bool(first) and plain[: first[0].end] == "e"  # «é» or «and»: «… e por qual resolução?»
     if both and cue("asked_behind", language).search(plain, first[0].end) is not None:
         return False
-    if first and not any(0 < c.start <= first[0].end + 1 or (both and c.name == "clear") for c in behind):
+    anew = [c for c in behind if c.name == "clear" or plain[: c.start].rstrip().endswith(",")] if both else []
+    if first and not anew and not any(0 < c.start <= first[0].end + 1 for c in behind):
         return True
     inverted = any(
         "-" in plain[c.start : c.end] or plain[c.start : c.end].startswith(("s'il", "si ", "whether", *_UNJOINED))
@@ -193,6 +195,11 @@ def polar(folded: str, language: str) -> bool:
     in_place = [c for c in cue("in_place", language).find(plain) if not _is_relative(plain, c.start)]
     in_place = [c for c in in_place if not any(a < c.start < b for a, b in than)]
     return not asks and not in_place and told and (inverted or "?" in folded)
+
+
+def asks_clearly(folded: str, language: str, end: int | None = None) -> bool:
+    """Tell whether some words hold an interrogative that is nothing else before ``end``: «quel», not «que»."""
+    return any(c.name == "clear" for c in cue("interrogative", language).find(folded, 0, end))
 
 
 def opens_with_verb(folded: str, language: str) -> bool:
@@ -210,8 +217,9 @@ def opens_with_verb(folded: str, language: str) -> bool:
 def _is_put_to_test(plain: str, language: str) -> bool:
     """Tell whether a message asks at its end whether what it says is so, «I heard that …. Is that right?»."""
     tag = next((c for c in cue("backward", language).find(plain) if not re.search(r"\w", plain[c.end :])), None)
-    clear = tag and any(c.name == "clear" for c in cue("interrogative", language).find(plain, 0, tag.start))
-    return tag is not None and "?" in plain[tag.end :] and not clear and len(plain[: tag.start].split()) > _SAID
+    if tag is None or asks_clearly(plain, language, tag.start):
+        return False
+    return "?" in plain[tag.end :] and len(plain[: tag.start].split()) > _SAID
 
 
 def _is_to_be_confirmed(plain: str, language: str) -> bool:
@@ -219,7 +227,7 @@ def _is_to_be_confirmed(plain: str, language: str) -> bool:
     found = cue("claimed", language).search(plain)
     if found is None or "?" not in plain[found.end :] or not _opens(plain, found.start):
         return False
-    return not any(c.name == "clear" for c in cue("interrogative", language).find(plain))
+    return not asks_clearly(plain, language)
 
 
 def _is_nominal(plain: str, language: str) -> bool:
@@ -280,6 +288,9 @@ _OF_NOUN = re.compile(
     r"|est[ea]s?|alg[uú]n[ao]?s?|algu(?:m|ma|mas)|any|some|quelques?|certain[es]*) \w{3,}|\bl['’]\w{3,}"
     r"|\w{4,} (?:pour|avec|chez|for|with|to|para|con|com|a)) $"
 )
+# What binds, before a word that asks for nothing, and a noun that is any one, of which no question asks which it is.
+_FOR = re.compile(r"\w{4,} (?:pour|avec|chez|for|with|to|para|con|com|a) $")
+_OF_ANY = re.compile(r"(?:un[ea]?|uma?) \w{3,} ")
 _RELATIVES = frozenset({"qui", "que", "qu", "who", "which", "quien", "quienes", "quem"})
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from app.cues import FOUNDING, cue, polar, scores
+from app.cues import FOUNDING, cue, data, polar, scores
+from ingest.bodies import generic
 from ingest.folding import fold
+from ingest.lexicon import spelt
 
 _BETWEEN = re.compile(r",\s(?:(?:et|and|y|e)\s)?|\s(?:et|and|y|e)\s")
 _AND = re.compile(r"\s(?:et|and|y|e)\s")
@@ -30,7 +32,8 @@ _VALUES = frozenset({"date", "seat", "members", "leader", "instrument"})
 
 def parts(text: str, language: str) -> list[str]:
     """Return the questions of a message that asks for a list, each with what it needs; nothing for other messages."""
-    return _of_each(text, language) or _numbers(text, language) or _nouns(text, language) or _of_two(text, language)
+    listed = _of_each(text, language) or _numbers(text, language) or _nouns(text, language)
+    return listed or _of_two(text, language) or _described(text, language)
 
 
 # What stands for the noun that the lead of a list counts, «two years: that of A and that of B».
@@ -46,6 +49,36 @@ def _of_each(text: str, language: str) -> list[str]:
         return []
     noun = counted(lead, language)
     return [re.sub(rf"^{_THAT}", f"{noun} ", piece, flags=re.IGNORECASE) for piece in pieces] if noun else []
+
+
+# What joins two things that are described, and what stands for the kind of the second.
+_JOINT = re.compile(r"\W+(?:et|and|y|e)\s")
+_KIND = re.compile(r"\W*(?:(?:the|les?|la|el|l[ao]s|un[ea]?|uma?|[ao]s?)\s|l')?(?P<noun>\w{3,})\s")
+_SAID = r"(?:qui|dont|that|which|with|que|cuy[oa]|con|com)"
+_THE_ONE = re.compile(rf"(?:that|the one|cel(?:le|ui)|el|la|[ao])\s(?={_SAID}\b)")
+
+
+def _described(text: str, language: str) -> list[str]:
+    """Return each of two bodies that a message but describes, «the pact with 23 aims and the one with six»."""
+    noun = _described_kind(text, language)
+    for joint in _JOINT.finditer(text) if noun else ():
+        behind = text[joint.end() :]
+        same = _THE_ONE.match(fold(behind))
+        if same is not None or _described_kind(behind, language):
+            return [text[: joint.start()], f"{noun} {behind[same.end() :]}" if same is not None else behind]
+    return []
+
+
+def _described_kind(text: str, language: str) -> str:
+    """Return the kind of body that a text opens with and says more of, «the forum that …»; else ""."""
+    folded = fold(text)
+    opening = _KIND.match(folded)
+    if opening is None or not (
+        generic(opening["noun"], language) or cue("bodylike", language).search(opening["noun"]) is not None
+    ):
+        return ""
+    said = cue("relative", language).search(folded, opening.end())
+    return opening["noun"] if said is not None and said.start == opening.end() else ""
 
 
 def counted(lead: str, language: str) -> str:
@@ -71,9 +104,7 @@ def _numbers(text: str, language: str) -> list[str]:
 
 
 # What says of what went before that something is or is not in it, «counting the compacts», and counts nothing itself.
-_WITH = re.compile(
-    r"\W*(?:(?:counting|including|excluding|(?:in|ex)clu\w+|y compris|sauf|hors|except\w*)\b|en \w+ant\b|\w+ndo\b)"
-)
+_WITH = re.compile(rf"\W*{spelt('counted_in', data())}\b")
 
 
 def _is_noun(piece: str, language: str) -> bool:
@@ -101,6 +132,8 @@ def _nouns(text: str, language: str) -> list[str]:
     longest = [*([_LAST if bare else _NOUN] * (len(pieces) - 1)), _LAST]
     kinds = [_wanted(piece, language) for piece in pieces]
     told = [bool(kind) and len(p.split()) <= most for kind, p, most in zip(kinds, pieces, longest, strict=True)]
+    if any(piece.startswith("¿") for piece in pieces[1:]):
+        return []  # «La Carta, ¿de qué conferencia es?» asks of what it names first
     if len(pieces) < _FEWEST or not all(told) or any(_asks(p, language) for p in (pieces[:1] if lead else pieces)):
         return []
     apart = len(set(kinds)) == len(kinds) and not polar(fold(text), language)

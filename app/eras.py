@@ -6,39 +6,16 @@ import re
 from functools import cache
 from typing import Any
 
-from app.cues import cue
+from app.cues import cue, data
 from ingest.dates import any_of, values
 from ingest.folding import fold
+from ingest.lexicon import spelt
 from ingest.records import LANGUAGES, Span
 
-# How years of two centuries begin in words; what follows is a number below a hundred, in English from ten on.
-_CENTURIES = {
-    "fr": {19: "mille? neuf cents?|dix[ -]neuf cents?", 20: "deux[ -]mille?"},
-    "en": {19: "nineteen hundred(?: and)?|nineteen", 20: "two thousand(?: and)?|twenty"},
-    "es": {19: "mil novecientos", 20: "dos mil"},
-    "pt": {19: "mil novecentos(?: e)?", 20: "dois mil(?: e)?"},
-}
+# Two figures that English begins a year with, and from ten on goes on to the other two.
 _PAIRED = frozenset({"nineteen", "twenty"})
-# What stands before the year 2000, which is a number of things without it.
-_YEAR_2000 = re.compile(
-    r"(?:(?<=\bin )|(?<=\ben )|(?<=\bem )|(?<=\bl'an )|(?<=\byear )|(?<=\bannee )|(?<=\bano ))"
-    r"(?:deux mille?|two thousand|dos mil|dois mil)(?! ?[\w-])"
-)
-
-_DECADE = re.compile(
-    r"\b(?:annees|anos|decennie|decada|decada de los|decade)\s(?:de\s)?(?:19|20)?([0-9]0)s?\b"
-    r"|\b(?:19|20)?([0-9]0)s\b"
-)
-_TENS = (
-    (2, "vingt|twenties|veinte|vinte"),
-    (3, "trente|thirties|treinta|trinta"),
-    (4, "quarante|forties|cuarenta|quarenta"),
-    (5, "cinquante|fifties|cincuenta|cinquenta"),
-    (6, "soixante|sixties|sesenta|sessenta"),
-    (7, "soixante-dix|seventies|setenta"),
-    (8, "quatre-vingts?|eighties|ochenta|oitenta"),
-    (9, "quatre-vingt-dix|nineties|noventa"),
-)
+_YEAR_2000 = re.compile(rf"{spelt('before_2000', data())}{spelt('year_2000', data())}(?! ?[\w-])")
+_DECADE = re.compile(rf"\b{spelt('decade_noun', data())}\s(?:de\s)?(?:19|20)?([0-9]0)s?\b|\b(?:19|20)?([0-9]0)s\b")
 
 
 def in_figures(text: str) -> str:
@@ -60,15 +37,15 @@ def in_figures(text: str) -> str:
 @cache
 def _below(language: str) -> dict[str, int]:
     """Return the numbers below a hundred of a language in words, one included."""
-    data: Any = values()
-    table = {str(word): int(value) for word, value in data["numbers"][language].items()}
-    table |= {str(word): 1 for word in data["compound"]["one"]}
+    known: Any = values()
+    table = {str(word): int(value) for word, value in known["numbers"][language].items()}
+    table |= {str(word): 1 for word in known["compound"]["one"]}
     return {word.replace("-", " "): value for word, value in table.items() if value < 100}
 
 
 @cache
 def _worded(language: str) -> re.Pattern[str]:
-    last, this = _CENTURIES[language].values()
+    last, this = (spelt(f"century_front.{each}", data(), (language,)) for each in ("last", "this"))
     below = any_of(word.replace(" ", "[ -]") for word in _below(language))
     return re.compile(
         rf"(?<![\w-])(?P<front>(?P<last>{last})|{this})[ -](?P<below>{below})(?![\w-]| (?:hundred|cents?)\b)"
@@ -93,7 +70,4 @@ def _decades(folded: str) -> list[str]:
         tens = match[1] or match[2]
         century = re.search(r"(19|20)\d0", match.group())
         found.append(f"{century[1] if century else ('20' if tens in {'00', '10'} else '19')}{tens[0]}x")
-    for tens, said in _TENS:
-        if re.search(rf"\b(?:annees|anos|the|decada de los)\s(?:{said})\b|\b(?:{said})\b(?<=ties)", folded):
-            found.append(f"19{tens}x")
-    return found
+    return [*found, *sorted({c.name for each in LANGUAGES for c in cue("decade", each).find(folded)})]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from app.cues import cue, polar, scores
+from app.cues import asks_clearly, cue, data, polar, scores
 from app.enumerated import counted
 from app.joined import ordered
-from app.leftovers import GROUPS, content
+from app.leftovers import GROUPS, content, inside
 from app.tags import reported
+from ingest import countries
 from ingest.folding import fold
-from ingest.lexicon import Cue
+from ingest.lexicon import Cue, spelt
 from ingest.records import Span
 
 # In so many words the time of each is asked for and nothing else.
@@ -25,7 +26,7 @@ _CLAUSES = 40
 
 
 # What stands before a question that is wished for, «je voudrais savoir entre quels acteurs …».
-_WISHED = re.compile(r"\b(?:savoir|know|saber|tell me|dire|decir\w*|dizer|learn|conocer|connaitre)\b(?: \w{2,6})?\s+$")
+_WISHED = re.compile(rf"\b{spelt('wished', data())}\b(?: \w{{2,6}})?\s+$")
 
 
 def granted_end(folded: str, language: str) -> int:
@@ -42,7 +43,8 @@ def _behind_clause(group: str, folded: str, language: str) -> int:
     commas = [comma for comma in commas if scores(folded[comma:], language)]
     for comma in reversed(commas):
         found = (cue(each, language).search(folded, comma) for each in ("interrogative", "polar"))
-        if any(each is not None and each.start - comma <= _NEAR for each in found):
+        turns = cue("adversative", language).search(folded, comma, comma + _NEAR) is not None
+        if any(each is not None and (turns or each.start - comma <= _NEAR) for each in found):
             return comma + 1
     return next((comma + 1 for comma in commas if polar(folded[comma + 1 :], language)), 0)
 
@@ -60,9 +62,16 @@ def turned(text: str, language: str) -> int:
         opening = cue("polar", language).search(tail)
         opens = opening is not None and opening.start == 0 and cue("interrogative", language).search(tail) is None
         opens = (opens and cue("tag", language).search(tail) is None) or tail.startswith("¿")
+        opens = opens or (_asks_soon(tail, language) and not asks_clearly(folded[: each.start], language))
         if opens and not polar(f"{folded[: each.start]}.", language) and scores(tail, language):
             return len(folded) - len(tail)
     return 0
+
+
+def _asks_soon(folded: str, language: str) -> bool:
+    """Tell whether some words open with what can only ask, «but when …?»."""
+    asks = (c.start for c in cue("interrogative", language).find(folded) if c.name == "clear")
+    return min(asks, default=_NEAR) < _NEAR
 
 
 def without_aside(text: str, language: str) -> str:
@@ -84,8 +93,7 @@ def without_belief(text: str, language: str) -> str:
     if turned(text, language):
         return text[found.end :].strip()
     said = text[found.end :].strip(" .,!?")
-    asks = cue("interrogative", language).find(fold(said))
-    return text if any(c.name == "clear" for c in asks) or not said else f"{said}?"
+    return text if asks_clearly(fold(said), language) or not said else f"{said}?"
 
 
 # Where a sentence of a message ends: at a stop behind four letters, an acronym or a figure, so that «art. 58» goes on,
@@ -93,8 +101,8 @@ def without_belief(text: str, language: str) -> str:
 _STOP = re.compile(r"(?<=[^\W\d_]{4}\.)\s+|(?<=[A-Z]{2}\.)\s+|(?<=\d\.)\s+|(?<=[\w\s\"»)][!:;?])\s+")
 # Where a clause of a message begins.
 _CLAUSE = re.compile(r"\s*(?:[,;–—]|\s-\s|[.?!…]+(?=\s))\s*")
-# What marks more than a remark: what was done, is taken up again or wished for.
-_TELLING = ("aspect", "backward", "indirect")
+# What marks more than a remark: what was done, is taken up again, wished for or put to the test.
+_TELLING = ("aspect", "backward", "indirect", "put_to_test")
 
 
 def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]) -> str:
@@ -114,8 +122,10 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
     asked = any(each.rstrip().endswith("?") and scores(fold(each), language) for each in sentences)
     kept: list[str] = []
     asks = False
+    proper = asking or sentences[-1]
+    own = named(proper)
     for sentence in sentences:
-        names = named(sentence)
+        names = named(sentence) if sentence in proper else _leaned_on(sentence, named(sentence), proper, own, language)
         if _asks(sentence, language, asked=asked and not names):
             kept, asks = [*kept, sentence], True
         elif _is_remark(fold(sentence), language) and asked and not names:
@@ -125,6 +135,21 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
         elif names:
             kept.append(_named_alone(sentence, names))
     return " ".join(kept) if asks else text
+
+
+def _leaned_on(sentence: str, names: list[Span], asking: str, own: list[Span], language: str) -> list[Span]:
+    """Return what a sentence names that the question behind it may lean on.
+
+    That is no region and no common noun where the question names something by itself, and not one of several countries
+    beside a body unless it asks of several.
+    """
+    places = countries.find(sentence)
+    beside = len(places) > 1 and len(names) > len(places) and cue("several", language).search(fold(asking)) is None
+    dropped = [place.span for place in places] if beside else []
+    if own:
+        dropped += [region.span for region in countries.find_regions(sentence)]
+        dropped += [span for span in names if span.of(sentence).islower()]
+    return [span for span in names if not inside(span.start, dropped)]
 
 
 def _named_alone(sentence: str, names: list[Span]) -> str:
@@ -157,7 +182,7 @@ def _without_closing_remarks(text: str, language: str, named: Callable[[str], li
     for mark in reversed(list(_CLAUSE.finditer(text))):
         before, tail = text[: mark.start()], text[mark.end() :]
         opening = cue("remark", language).search(fold(tail))
-        if opening is None or opening.start or named(tail) or _is_clear(fold(tail), language):
+        if opening is None or opening.start or named(tail) or asks_clearly(fold(tail), language):
             break
         if not (scores(fold(before), language) or (named(before) and len(before.split()) > _NAMED)):
             break
@@ -170,7 +195,7 @@ def _is_remark(folded: str, language: str) -> bool:
     """Tell whether a sentence without figures opens as one on whoever asks, and puts no question."""
     opening = cue("remark", language).search(folded)
     opens = opening is not None and not re.search(r"\w", folded[: opening.start])
-    return opens and not _is_clear(folded, language) and not any(ch.isdigit() for ch in folded)
+    return opens and not asks_clearly(folded, language) and not any(ch.isdigit() for ch in folded)
 
 
 def _tells_more(folded: str, language: str) -> bool:
@@ -179,16 +204,11 @@ def _tells_more(folded: str, language: str) -> bool:
     So does one that orders in time what stands behind its colon, «Which came first: A or B?», or counts it.
     """
     return (
-        _is_clear(folded, language)
+        asks_clearly(folded, language)
         or (folded.rstrip().endswith(":") and bool(ordered(folded, language) or counted(folded.rstrip(": "), language)))
         or any(ch.isdigit() for ch in folded)
         or any(cue(group, language).search(folded) for group in _TELLING)
     )
-
-
-def _is_clear(folded: str, language: str) -> bool:
-    """Tell whether some words hold an interrogative that is nothing else: «quel», not «que»."""
-    return any(c.name == "clear" for c in cue("interrogative", language).find(folded))
 
 
 def _asks(sentence: str, language: str, *, asked: bool) -> bool:
@@ -229,7 +249,7 @@ _BARE = 5
 
 def focus(folded: str, language: str) -> int:
     """Return where the question proper begins in a long-winded message: at its last interrogative, or last clause."""
-    behind = turned(folded, language) or _conceded_end(folded, language)
+    behind = turned(folded, language) or _behind_clause("conceding", folded, language)
     if behind:
         return behind
     opening = cue("polar", language).search(folded)
@@ -252,11 +272,6 @@ def focus(folded: str, language: str) -> int:
         return known[0] if len(known) == 1 else next((k for k in known if len(folded[k:].split()) <= 32), known[-1])
     last = next((p for p in reversed(starts[-_CLAUSES:]) if scores(folded[p:], language)), 0)
     return _with_subject(folded, [0, *(start for start in starts if start < last)], last)
-
-
-def _conceded_end(folded: str, language: str) -> int:
-    """Return where the question begins behind a clause that it only grants, «Although it is no treaty, …»."""
-    return _behind_clause("conceding", folded, language)
 
 
 # What opens a clause between commas that only says more of what stands before it, «A, which is no state, …».
@@ -294,11 +309,12 @@ def _last_question(folded: str, language: str) -> int | None:
     bare = bare and not content(tail, (), language, GROUPS)
     if bare:
         begin = starts[-2] if len(starts) > 1 else 0  # «I need those in A without B. Which ones are they?»
-    found = asks is not None and backward is None and bool(scores(folded[begin:], language))
+    full = asks is not None and asks.start == begin and len(tail.split()) > _BARE  # «Is Haiti in A, in B or in C?»
+    found = asks is not None and backward is None and (full or bool(scores(tail, language)))
     return begin if found and (begin or bare) else None
 
 
 def _opens_choice(before: str, behind: str, language: str) -> bool:
     """Tell whether what stands before a colon asks, and behind it but what one chooses between: «Which is older: …?»"""
-    asks = any(c.name == "clear" for c in cue("interrogative", language).find(re.split(r"[.;!?]\s", before)[-1]))
+    asks = asks_clearly(re.split(r"[.;!?]\s", before)[-1], language)
     return asks and cue("either", language).search(behind) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app import ordinals
+from app import ordinals, wording
 from app.concepts import concepts
 from app.cues import FOUNDING, TIES, cue
 from app.leftovers import function_words
@@ -34,7 +34,6 @@ _THE_ONE = re.compile(
 )
 # A relative alone, behind which the act must follow at once: «a que criou B», not «a que órgão pertence B, criado …».
 _RELATIVE = re.compile(r"que\s(?:se\s|la\s|[oa]s?\s)?")
-_ACT = {"fr": "l'instrument", "en": "the instrument", "es": "el instrumento", "pt": "o instrumento"}
 
 
 def with_act(text: str, earlier: Question | None) -> str:
@@ -46,7 +45,11 @@ def with_act(text: str, earlier: Question | None) -> str:
     relative = _RELATIVE.match(folded, one.end())
     acts = [c.start for c in cue("aspect", earlier.language).find(folded) if c.name in FOUNDING]
     founds = any(relative is None or start == relative.end() for start in acts)
-    return f"{text[: one.start('one')]}{_ACT[earlier.language]} {text[one.end() :]}" if founds else text
+    return (
+        f"{text[: one.start('one')]}{wording.say('the_instrument', earlier.language)} {text[one.end() :]}"
+        if founds
+        else text
+    )
 
 
 def asked_again(text: str, earlier: Question | None) -> str:

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from app.cues import RANKS, cue
+from app.leftovers import WORD
 from ingest.gazetteer import Match
 from ingest.records import Span
+
+# What stands between things that are named first and the question for one of them, «…, which», «: laquelle».
+_BEFORE = re.compile(r"\s*[,:;.?–—-]\W*")
 
 
 def restrictions(bare: str, language: str) -> frozenset[str]:
     """Return the restrictions of a question but those within a rank, «of the greatest age», «before all the others»."""
     found = cue("restrict", language).find(bare)
-    ranks = [c for c in found if c.name in RANKS]
+    ranks = [c for c in found if c.name in RANKS or c.name == "together"]
     inner = [
         c
         for c in found
@@ -48,9 +52,12 @@ def denied(bare: str, at: dict[str, int], language: str) -> tuple[str, ...]:
 
     None where it denies all of them or none.
     """
-    turns = [0, *(c.start for c in cue("turning", language).find(bare))]
-    negations = [c.start for c in cue("restrict", language).find(bare) if c.name in {"not", "missing"}]
-    negations += [c.start for c in cue("neither", language).find(bare)]
+    denying = [c for c in cue("restrict", language).find(bare) if c.name in {"not", "missing"}]
+    denying += cue("neither", language).find(bare)
+    negations = [c.start for c in denying]
+    # «not among those of B» is one clause.
+    turning = [c.start for c in cue("turning", language).find(bare)]
+    turns = [0, *(start for start in turning if not any(c.end == start - 1 for c in denying))]
     found = []
     for body, place in at.items():
         clause = max(turn for turn in turns if turn <= place)
@@ -60,11 +67,30 @@ def denied(bare: str, at: dict[str, int], language: str) -> tuple[str, ...]:
 
 
 def are_choices(bare: str, at: dict[str, int], spans: Sequence[Span], language: str) -> bool:
-    """Tell whether «or» stands between two of the bodies that a question names, «in A or in B»."""
+    """Tell whether a question leaves the choice between bodies it names: «in A or in B», «Of A and B, which …?»."""
     starts = sorted(at.values())
+    if _are_set_before(bare, starts, spans, language):
+        return True
     ends = [max(span.end for span in spans if span.start <= start) for start in starts]
     between = [(end, start) for (_, end), (start, _) in pairwise(zip(starts, ends, strict=True))]
-    return any(cue("either", language).search(bare, end, start) is not None for end, start in between)
+    asks = cue("interrogative", language).search(bare, ends[-1])
+    first = asks is not None and len(at) == 2 and _BEFORE.fullmatch(bare, ends[-1], asks.start) is not None
+    return (first and bool(ordered(bare, language))) or any(
+        cue("either", language).search(bare, end, start) is not None for end, start in between
+    )
+
+
+def _are_set_before(bare: str, starts: Sequence[int], spans: Sequence[Span], language: str) -> bool:
+    """Tell whether bodies stand before the interrogative of a question and a comma, behind «between» or «of»."""
+    last = max(span.end for span in spans if span.start <= starts[-1])
+    opening = cue("among", language).search(bare)
+    asks = cue("interrogative", language).search(bare, last)
+    opens = opening is not None and opening.end <= starts[0] and not bare[: opening.start].strip(" ¿")
+    return opens and asks is not None and "," in bare[last : asks.start] and not bare[last : asks.start].strip(" ,¿")
+
+
+# What stands behind a word for an order that has nothing of its own behind it: a mark, or the names with their article.
+_ALONE = re.compile(r"\s*(?:[,:;?]|$)|\s(?:(?:the|l[ae]s?|el|[oa])\s)?\s")
 
 
 def ordered(bare: str, language: str) -> dict[str, Span]:
@@ -73,8 +99,14 @@ def ordered(bare: str, language: str) -> dict[str, Span]:
     The word for it stands behind the verb and has nothing of its own behind it.
     """
     found = cue("ordered", language).find(bare)
-    alone = [each for each in found if re.match(r"\s*(?:[,:;?]|$)|\s{2}", bare[each.end :]) is not None]
+    alone = [each for each in found if _ALONE.match(bare, each.end) is not None]
     return {each.name: Span(each.start, each.end) for each in alone}
+
+
+def sides(bare: str, language: str) -> list[Span]:
+    """Return where a question says on which side of a time something lies, «before», «later than»."""
+    found = cue("restrict", language).find(bare)
+    return [Span(c.start, c.end) for c in found if c.name in {"before", "after", "since"}]
 
 
 def unranked(restrict: frozenset[str], bare: str, language: str) -> frozenset[str]:
@@ -97,3 +129,28 @@ def unranked(restrict: frozenset[str], bare: str, language: str) -> frozenset[st
 def _is_named(restriction: str, text: str, language: str) -> bool:
     """Tell whether some words by themselves are also a cue of a restriction, «first»."""
     return any(c.name == restriction for c in cue("restrict", language).find(text))
+
+
+def leaves_choice(folded: str, names: list[Span], language: str) -> bool:
+    """Tell whether «or» stands between the last two of some names, or behind them: «in A, in B or in both»."""
+    last = sorted(span.end for span in names)[-2]
+    joints = (c.end for c in cue("either", language).find(folded) if c.start >= last)
+    return any(re.match(r"\s(?!(?:not|non|pas|no|nao)\b)", folded[end:]) is not None for end in joints)
+
+
+def choices_of(bare: str, language: str) -> dict[str, str]:
+    """Return the words between which a question leaves the choice, second to first: «permanent ou provisoire»."""
+    found = {}
+    for each in cue("choice", language).find(bare):
+        before, after = WORD.findall(bare[: each.start])[-1:], WORD.findall(bare[each.end :])
+        behind = [w for w in after[:3] if len(w) > 3][:1]
+        if before and behind:
+            found[behind[0]] = before[0]
+    return found
+
+
+def as_choices(found: tuple[str, ...], choices: dict[str, str]) -> tuple[str, ...]:
+    """Return words with those that are a choice as one, «permanent|provisoire»."""
+    pairs = {second: first for second, first in choices.items() if first in found and second in found}
+    seconds = {first: second for second, first in pairs.items()}
+    return tuple(f"{word}|{seconds[word]}" if word in seconds else word for word in found if word not in pairs)

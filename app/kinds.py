@@ -134,7 +134,11 @@ def handed_on(points: dict[str, float], bare: str, language: str) -> dict[str, f
     """
     found = cue("kind", language).find(bare)
     offices = [each.start for each in found if each.name == "leader"]
-    for verb in (each for each in found if each.name == "predecessor"):
+    verbs = [each for each in found if each.name == "predecessor"]
+    states = [each for each in found if each.name == "status"]
+    if states and all(any(v.start <= each.start and each.end <= v.end for v in verbs) for each in states):
+        points = {kind: weight for kind, weight in points.items() if kind != "status"}  # what takes over is not over
+    for verb in verbs:
         if any(_OBJECT.fullmatch(bare, verb.end, office) for office in offices if office >= verb.end):
             return points | {"predecessor": 0.5}
     return points
@@ -194,11 +198,14 @@ _COUNTED = 10
 
 def asks_any(kind: str, bare: str, language: str) -> bool:
     """Tell whether a question for a yes or a no is whether any bodies work, bind or are of a time."""
-    if kind not in {"status", "legal"} and not (kind == "date" and (dates.find(bare) or eras.named(bare, language))):
-        return False
     nouns = cue("bodylike", language).find(bare)
     some = cue("some_of", language).find(bare)
-    return any(0 < noun.start - each.end <= _COUNTED for each in some for noun in nouns)
+    found = [noun for noun in nouns if any(0 < noun.start - each.end <= _COUNTED for each in some)]
+    if kind in {"status", "legal"} or (kind == "date" and (dates.find(bare) or eras.named(bare, language))):
+        return bool(found)
+    return kind in {"partners", "mandate", "themes", "other"} and any(
+        cue("relative", language).search(bare, noun.end, noun.end + 6) is not None for noun in found
+    )
 
 
 def _opens(bare: str, language: str) -> bool:

@@ -51,10 +51,14 @@ class _Metadata(Mapping[str, Metadata]):
         return self._read(document)
 
     def __iter__(self) -> Iterator[str]:
-        return (record.id for record in self._index.documents())
+        return iter(self._documents)
 
     def __len__(self) -> int:
-        return len(self._index.documents())
+        return len(self._documents)
+
+    @cached_property
+    def _documents(self) -> tuple[str, ...]:
+        return tuple(record.id for record in self._index.documents())
 
 
 class Knowledge:
@@ -121,8 +125,12 @@ class Knowledge:
 
     def facts(self, body: str, *kinds: FactKind) -> list[Fact]:
         """Return the facts of a body, newest document first, official texts before translations."""
+        return list(self._facts(body, kinds))
+
+    @lru_cache(1024)  # noqa: B019
+    def _facts(self, body: str, kinds: Sequence[FactKind]) -> tuple[Fact, ...]:
         table = self._by_kind(body) if body in self._stated else {}
-        return self._newest_first(fact for kind in kinds for fact in table.get(kind, []))
+        return tuple(self._newest_first(fact for kind in kinds for fact in table.get(kind, [])))
 
     @lru_cache(256)  # noqa: B019
     def beside(self, body: str) -> tuple[str, ...]:
@@ -270,6 +278,7 @@ class Knowledge:
         """Return a sentence as the fact rules see it; None where it is too long for them."""
         return self._statements(sentence.document, sentence.unit.section).get(sentence.unit.start)
 
+    @lru_cache(20_000)  # noqa: B019
     def spoken_of(self, sentence: Sentence) -> tuple[str | None, frozenset[str]]:
         """Return the body that a sentence speaks of, and those it names, «the Council» included."""
         stated = self.statement(sentence)
@@ -279,19 +288,36 @@ class Knowledge:
         subject = named.value if named else stated.founded_object() or stated.body
         return subject, frozenset(match.value for match in stated.mentions)
 
+    @lru_cache(20_000)  # noqa: B019
+    def of_paragraph(self, sentence: Sentence) -> str | None:
+        """Return the one body that the sentences before one in its paragraph name, where no heading names its own.
+
+        So a bulletin without sections speaks of several bodies in turn.
+        """
+        meta, document = self.metadata[sentence.document], self.document(sentence.document)
+        if sentence.body in self.named(f"{meta.title} {self.heading_of(sentence)}"):
+            return None
+        start = max((b.start for b in document.blocks if b.start <= sentence.unit.start), default=0)
+        before = self.named(document.text[start : sentence.unit.start])
+        before = before if len(before) == 1 else before & self.stated  # not the organs of the one
+        return next(iter(before)) if len(before) == 1 else None
+
     def nearness(self, question: str, document: str) -> dict[int, float]:
         """Return the cosine of a question with each unit of a document, by where the unit begins."""
         stretches, cosines = self.index.near(question, document)
-        found: dict[int, float] = {}
-        for sentence in self.sentences(document):
-            best = max(
-                (
-                    (min(end, sentence.unit.end) - max(start, sentence.unit.start), -i)
-                    for i, (start, end) in _around(stretches, sentence.unit.start, sentence.unit.end)
-                ),
-                default=(0, 0),
+        near = [*map(float, cosines), 0.0]
+        return {start: near[at] for start, at in self._stretch_of(document, tuple(stretches)).items()}
+
+    @lru_cache(64)  # noqa: B019
+    def _stretch_of(self, document: str, stretches: Sequence[tuple[int, int]]) -> dict[int, int]:
+        """Return which stretch overlaps each unit of a document the most, -1 for none, by where the unit begins."""
+        found: dict[int, int] = {}
+        for unit in (sentence.unit for sentence in self.sentences(document)):
+            around = _around(stretches, unit.start, unit.end)
+            most, at = max(
+                ((min(end, unit.end) - max(start, unit.start), -i) for i, (start, end) in around), default=(0, 0)
             )
-            found[sentence.unit.start] = float(cosines[-best[1]]) if best[0] > 0 else 0.0
+            found[unit.start] = -at if most > 0 else -1
         return found
 
     @lru_cache(20_000)  # noqa: B019
@@ -310,9 +336,11 @@ class Knowledge:
 
     def heading_of(self, sentence: Sentence) -> str:
         """Return the title of the section of a sentence, folded."""
-        if sentence.unit.section is None:
-            return ""
-        return fold(" ".join(self.document(sentence.document).path(sentence.unit.section)))
+        return self._heading(sentence.document, sentence.unit.section)
+
+    @lru_cache(1024)  # noqa: B019
+    def _heading(self, document: str, section: int | None) -> str:
+        return fold(" ".join(self.document(document).path(section))) if section is not None else ""
 
     def above(self, sentence: Sentence) -> str:
         """Return the names of the columns over a sentence that is a row of a table, and the title of its section."""

@@ -66,11 +66,35 @@ def _how_many(question: Question, earlier: Question) -> Question | None:
     )
 
 
+def any_or_all(question: Question, earlier: Question) -> Question | None:
+    """Return «is any of them in B?», «are all of them?», behind the list of A, as one for a yes or a no; or None."""
+    some = cue("some_of", question.language).search(question.folded)
+    plain = question.asks("members", "other", "parent", "bodies") and not (question.countries or question.regions)
+    plain = plain and (not question.content or (some is not None and not _says_more(question, some)))
+    noun = cue("memberlike", question.language).search(question.bare) is not None
+    they = "every" in question.restrict and (question.follows or not noun)  # «Are they all in B?»
+    if not (question.polar and plain and _is_of_them(question, earlier, meant=they)):
+        return None
+    restrict = question.restrict - {"all", "between"}
+    bodies = (*earlier.bodies, *question.bodies)
+    return replace(
+        question, kind="members", bodies=bodies, named="earlier", restrict=restrict, scores={"members": 2.0}, terms=()
+    )
+
+
+def _is_of_them(question: Question, earlier: Question, *, meant: bool = False) -> bool:
+    """Tell whether a question that names one body is on those whom the turn before listed of another.
+
+    It says so, «of them», where they are not ``meant`` without.
+    """
+    of_them = meant or cue("of_them", question.language).search(question.folded) is not None
+    lists = earlier.asks("members") and len(earlier.bodies) == 1 and not (earlier.polar or earlier.countries)
+    return of_them and lists and len(question.bodies) == 1 and question.bodies != earlier.bodies
+
+
 def _how_many_of_them(question: Question, earlier: Question) -> Question | None:
     """Return «how many of them are in B?», behind the list of A, as one for the number of those in both; or None."""
-    of_them = cue("of_them", question.language).search(question.folded) is not None
-    lists = earlier.asks("members") and len(earlier.bodies) == 1 and not (earlier.polar or earlier.countries)
-    if not (of_them and lists) or len(question.bodies) != 1 or question.bodies == earlier.bodies:
+    if not _is_of_them(question, earlier):
         return None
     restrict = (question.restrict & {"not"} or frozenset({"both"})) | {"counted"}
     bodies = (*earlier.bodies, *question.bodies)
@@ -180,11 +204,16 @@ def asks_which(question: Question) -> bool:
     if asks is not None and not (_says_more(question, asks) or question.bodies or question.countries):
         return len(words(question.text)) <= _BARE
     named = question.kind == "other" and question.expects == "names"
+    said = [word for word in question.folded.split() if cue("conjunction", question.language).search(word) is None]
     return (
         (question.kind == "bodies" or named)
         and not question.content
-        and len(question.folded.split()) <= (_BESIDE if question.bodies or question.regions else 4)
+        and len(said) <= (_BESIDE if question.bodies or question.regions else 4)
     )
+
+
+# How a question sets lists against each other, which one that asks for their names leaves to it.
+_OF_LISTS = frozenset({"not", "both", "either", "together"})
 
 
 def narrowed(question: Question, earlier: Question) -> Question:
@@ -197,9 +226,12 @@ def narrowed(question: Question, earlier: Question) -> Question:
     elif question.bodies and _denies_other(question):
         bodies = tuple(dict.fromkeys((*question.bodies, *earlier.bodies)))
     content = question.content if memberlike else earlier.content
+    held = earlier.restrict & _OF_LISTS if not (question.bodies or question.restrict) else question.restrict
     return replace(
         question,
         kind=kind,
+        restrict=held,
+        denied=question.denied or (earlier.denied if held else ()),
         scores={kind: 2.0},
         bodies=bodies,
         named="earlier",

@@ -197,6 +197,16 @@ def _is_titled(meta: Metadata, kind: str) -> bool:
     return any(likeness(kind, noun) >= _KIND for noun in nouns)
 
 
+def of_that_kind(kind: str, asked: Sequence[str], given: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the one body of an answer whose name says a kind, «that declaration», as none of those asked does."""
+    alike = [
+        body
+        for body in dict.fromkeys((*asked, *given))
+        if any(likeness(kind, name) >= _KIND for group in knowledge.bodies[body].names.values() for name in group)
+    ]
+    return tuple(alike) if len(alike) == 1 and alike[0] not in asked else ()
+
+
 def main_bodies(documents: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
     """Return the one body that all of some documents list members of, or else state facts of, if only one."""
     facts = [knowledge.index.facts(documents=(each,)) for each in documents]

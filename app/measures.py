@@ -8,8 +8,10 @@ from functools import cache
 from app import wording
 from app.drafts import DraftItem
 from app.knowledge import Knowledge
+from app.leftovers import function_words
 from ingest import numbers
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.numbers import Count
 from ingest.records import LANGUAGES, Span
 
@@ -53,7 +55,8 @@ def _stated(item: DraftItem, knowledge: Knowledge) -> tuple[Count | None, str]:
                 unit = phrase(text, Span(count.number.end, count.span.end)) or item.unit
                 if count.scale and item.value == count.value:  # in the scale that was asked for, «in millions»
                     return count, item.unit
-                return count, "" if count.scale == "%" else unit
+                bare = not count.scale and words(fold(unit))[:1] and words(fold(unit))[0] in function_words()
+                return count, "" if bare or count.scale == "%" else unit  # «11 de ellas» has no noun
     return None, item.unit
 
 

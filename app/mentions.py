@@ -9,7 +9,8 @@ from itertools import islice, pairwise
 from app import bywords
 from app.cues import cue
 from app.leftovers import GROUPS, WORD, blanked, content, function_words
-from app.names import NameMatcher, stem
+from app.names import NameMatcher
+from app.nouns import stem
 from app.organs import is_but_one, owns
 from ingest import countries
 from ingest.bodies import generic

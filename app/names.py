@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
-from functools import cached_property
+from collections.abc import Collection
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -14,100 +14,35 @@ from numpy.typing import NDArray
 
 from app.alignment import TRANSLATION, word_vector
 from app.concepts import concepts
-from app.cues import cue
 from app.leftovers import function_words
+from app.nouns import (
+    OF_SOME,
+    QUALIFIED,
+    TELLING,
+    THE_KIND,
+    asks_on,
+    is_kind,
+    is_noun,
+    is_one,
+    linked,
+    shared_front,
+    spelt_words,
+    stem,
+)
 from ingest.bodies import Bodies
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
 
-_STEM = 5
 # With more bodies than this, names are not compared across languages word by word.
 _MOST_TRANSLATED = 400
-# What shows that one thing of a kind is meant, «the compact on migration», «this migration pact».
-_ONE = frozenset(
-    {"le", "la", "du", "au", "ce", "cet", "cette", "the", "this", "that", "el", "del", "al", "este", "esta"}
-    | {"o", "do", "da", "no", "na", "ao", "esse", "essa"}
-    | {"sa", "son", "leur", "notre", "its", "their", "our", "su", "sua", "seu"}
-)
 # So it is where the name itself is plural, «the Consultations of …».
 _SEVERAL = frozenset({"les", "des", "los", "las", "os", "as", "dos", "das", "aos", "nas"})
-# A word from so many letters on tells what a body is about.
-_TELLING = 4
 
 
-# A kind of body behind an article and nothing else, «the Council», «do Fórum».
-_THE_KIND = re.compile(
-    r"(?:(?<=\W)|^)(?:the|le|la|du|au|el|del|al|o|a|do|da|no|na|ao|pelo|pela|l'|d'|de l')\s?(?P<kind>\w{4,})\b"
-)
 # From this likeness on two kinds of body are one in two languages.
 _SAME_KIND = 0.5
-# What tells one of a kind from others: what it is on, or that it ranks before them.
-_OF_SOME = re.compile(
-    r"\s(?:on|of|for|about|against|sur|pour|contre|de|du|des|d[ao]s?|del|para|sobre|contra|le plus|la plus|mas|mais"
-    r"|menos|moins|qui|que|which|that|who|where|whose|el mas|la mas|o mais|a mais|one|ones|or|ou|o|u)\b|\sd'"
-)
-_QUALIFIED = re.compile(r"\s(?P<word>\w{4,})")
-
-
-def _is_noun(word: str, language: str) -> bool:
-    """Tell whether a word is a kind of body in a language."""
-    found = cues("subject", language).search(word)
-    return found is not None and found.name == "noun" and (found.start, found.end) == (0, len(word))
-
-
-def _is_kind(word: str) -> bool:
-    """Tell whether a word is a kind of body in any language."""
-    return any(_is_noun(word, language) for language in LANGUAGES)
-
-
-def _asks_on(folded: str, at: int, language: str) -> bool:
-    """Tell whether a question goes on at a place with a verb rather than with what qualifies the noun before it."""
-    behind = _QUALIFIED.match(folded, at)
-    word = behind["word"] if behind else ""
-    return word in function_words() or any(c.start == 0 for c in cue("kind", language).find(word))
-
-
-def stem(word: str) -> str:
-    """Return the front of a folded word that its inflections and its cognates mostly share."""
-    return word[:_STEM]
-
-
-def _is_one(before: str, kind: str) -> bool:
-    """Tell whether an article says that one thing is meant: «a comissão …» does, «a committee …» does not."""
-    return before in _ONE or (before == "a" and kind.endswith(("a", "ao", "ade")))
-
-
-# So many words at most lead from a kind of body to what it is about, «la commission de l'… sur les migrations».
-_LINKED = 6
-
-
-def _about(tokens: list[str], place: int) -> Iterator[tuple[int, int]]:
-    """Yield where «the compact on migration» or «the migration compact» begins, and the place of what it is about.
-
-    ``place`` is that of the kind. What it is about stands behind it, function words between, or right before it.
-    """
-    behind = place + 1
-    last = min(len(tokens), place + _LINKED)
-    while behind < last and (tokens[behind] in function_words() or len(tokens[behind]) < 2):
-        behind += 1
-    for about, first in ((behind, place), (place - 1, place - 1)):
-        if 0 <= about < len(tokens) and len(tokens[about]) >= _TELLING:
-            yield first, about
-
-
-def _shared(left: str, right: str) -> int:
-    """Return how many letters two words begin with in common."""
-    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
-
-
-_HYPHENED = re.compile(r"\w+(?:-\w+)+")
-
-
-def _words_of(name: str) -> list[str]:
-    """Return the folded words of a name, and those with a hyphen as they are also spelt: «sul-americana» in one."""
-    return [*words(name), *(word.replace("-", "") for word in _HYPHENED.findall(fold(name)))]
 
 
 class NameMatcher:
@@ -123,8 +58,8 @@ class NameMatcher:
         self._full: dict[str, set[str]] = {}
         for body in bodies.all:
             names = [n for group in (*body.names.values(), *body.acronyms.values()) for n in group]
-            self._words[body.id] = {stem(w) for name in names for w in _words_of(name) if len(w) > 2}
-            self._full[body.id] = {w for name in names for w in _words_of(name) if len(w) > 3}
+            self._words[body.id] = {stem(w) for name in names for w in spelt_words(name) if len(w) > 2}
+            self._full[body.id] = {w for name in names for w in spelt_words(name) if len(w) > 3}
         self._count = counts = Counter(w for group in self._words.values() for w in group)
         self._idf = {w: math.log((1 + len(self._words)) / n) for w, n in counts.items()}
         self.vocabulary = frozenset(
@@ -132,7 +67,7 @@ class NameMatcher:
             for body in bodies.all
             for group in (*body.names.values(), *body.acronyms.values())
             for name in group
-            for w in _words_of(name)
+            for w in spelt_words(name)
             if len(w) > 3
         )
         self._kinds = {stem(w) for w in self._generic}
@@ -162,15 +97,19 @@ class NameMatcher:
                 for names in ([body.names[language]] if language in body.names else body.names.values())
                 for group in (names, *body.acronyms.values())
                 for name in group
-                for w in _words_of(name)
+                for w in spelt_words(name)
                 if len(w) > 3
             )
         return self._spelled[language]
 
     def find(self, text: str) -> list[Match[str]]:
         """Return the bodies named in full or by acronym, in order."""
+        return list(self._named(text))
+
+    @lru_cache(512)  # noqa: B019 - one matcher lives as long as its index is open
+    def _named(self, text: str) -> tuple[Match[str], ...]:
         found = self.bodies.find(text, any_case=True)
-        return [m for m in found if m.span.of(text).isupper() or fold(m.span.of(text)) not in function_words()]
+        return tuple(m for m in found if m.span.of(text).isupper() or fold(m.span.of(text)) not in function_words())
 
     def partial(self, folded: str, extra: str = "", whole: str = "") -> tuple[list[str], list[Span]]:
         """Return the bodies that some words of a question point to, best one only, and the spans of these words.
@@ -221,14 +160,14 @@ class NameMatcher:
                 between = words(folded[min(before.end, span.end) : max(before.start, span.start)])
                 if before in known and all(word in function_words() for word in between):
                     like = np.max(own @ word_vector(span.of(folded))) >= TRANSLATION
-                    known |= {span} if span.end - span.start >= _TELLING and like else set()
-        told_by = len(told) > 1 or any(_is_kind(span.of(folded)) for span in known)  # one word proves little by itself
+                    known |= {span} if span.end - span.start >= TELLING and like else set()
+        told_by = len(told) > 1 or any(is_kind(span.of(folded)) for span in known)  # one word proves little by itself
         return sorted(known - set(told), key=lambda span: span.start) if told_by else []
 
     def _akin(self, word: str, body: str) -> bool:
         """Tell whether a name of a body has a form or a cognate of a word: «intervención» is no «inter-agences»."""
         return any(
-            _shared(word, own) * 2 >= max(len(word), len(own)) for own in self._by_stem[body].get(stem(word), ())
+            shared_front(word, own) * 2 >= max(len(word), len(own)) for own in self._by_stem[body].get(stem(word), ())
         )
 
     @cached_property
@@ -257,7 +196,7 @@ class NameMatcher:
         words_known, matrix = self._vectors
         like = np.max(matrix @ np.stack([word_vector(word) for word in asked]).T, axis=1) >= TRANSLATION
         translated = {word for word, hit in zip(words_known, like, strict=True) if hit}
-        kinds = {each for word in asked if _is_kind(word) for each in self.like(word)}
+        kinds = {each for word in asked if is_kind(word) for each in self.like(word)}
         translated |= {word for word in self._generic if stem(word) in kinds}  # «pacto» for «pacte»
         found = {}
         for body, own in hits.items():
@@ -297,13 +236,13 @@ class NameMatcher:
         found = list(re.finditer(r"\w+", folded))
         tokens = [match.group() for match in found]
         for place, kind in enumerate(tokens):
-            for first, about in _about(tokens, place):
+            for first, about in linked(tokens, place):
                 if (owner := self._owner(kind, tokens[about])) is None:
                     continue
                 named = first > 0 and tokens[first - 1] in _SEVERAL and kind in self.words_of(owner)
                 # At the beginning no article need be said: «migration compact: when was it signed?»
                 bare = first > 0 and about == place + 1 and self._is_bare(tokens[first - 1 : about + 1], owner)
-                if named or first == 0 or bare or _is_one(tokens[first - 1], kind):
+                if named or first == 0 or bare or is_one(tokens[first - 1], kind):
                     return owner, [Span(*found[place].span()), Span(*found[about].span())]
         return None, []
 
@@ -324,15 +263,11 @@ class NameMatcher:
         There must be no other body of that kind, even one that documents but name.
         """
         folded = fold(text)
-        for match in _THE_KIND.finditer(folded):
+        for match in THE_KIND.finditer(folded):
             kind = match["kind"]
-            if not _is_noun(kind, language) or _OF_SOME.match(folded, match.end()):
+            if not is_noun(kind, language) or OF_SOME.match(folded, match.end()):
                 continue
-            if (
-                language != "en"
-                and _QUALIFIED.match(folded, match.end())
-                and not _asks_on(folded, match.end(), language)
-            ):
+            if language != "en" and QUALIFIED.match(folded, match.end()) and not asks_on(folded, match.end(), language):
                 continue  # «la comisión especial»
             alike = self.like(kind)
             owners = [body for body, own in self._words.items() if alike & own]
@@ -343,7 +278,7 @@ class NameMatcher:
     def like(self, kind: str) -> set[str]:
         """Return the beginnings of the kinds of body that are the same in some language, «conseil» for «council»."""
         vector = word_vector(kind)
-        cognate = {word for word in self._generic if _shared(word, kind) >= 3 and concepts(word) & concepts(kind)}
+        cognate = {word for word in self._generic if shared_front(word, kind) >= 3 and concepts(word) & concepts(kind)}
         alike = {word for word in self._generic if float(word_vector(word) @ vector) >= _SAME_KIND}
         return {stem(word) for word in {kind, *cognate, *alike}}
 
@@ -403,9 +338,4 @@ class NameMatcher:
 
     def is_named_as_kind(self, folded: str, spans: list[Span]) -> bool:
         """Tell whether one of these words is a kind of body, so that the words name a body rather than a theme."""
-        return any(stem(span.of(folded)) in self._kinds or _is_kind(span.of(folded)) for span in spans)
-
-
-def plain(text: str) -> str:
-    """Return the folded words of a text with single spaces."""
-    return " ".join(words(fold(text)))
+        return any(stem(span.of(folded)) in self._kinds or is_kind(span.of(folded)) for span in spans)

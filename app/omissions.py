@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.cues import cue
-from app.drafts import Draft
+from app.alignment import content_words, coverage
+from app.cues import cue, data
+from app.drafts import Draft, DraftItem
 from ingest import countries, numbers
 from ingest.folding import fold
-from ingest.lexicon import Cue
+from ingest.lexicon import Cue, spelt
 from ingest.numbers import amount
 from ingest.records import Span
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[,;:?!]")
 # Groups of cues whose words end a list of names.
 _ENDING = ("interrogative", "polar", "kind")
+# From this share of its words on a question names a value.
+_SAID = 0.7
 # Kinds of value that may be left out of an answer.
 _NAMES = frozenset({"body", "country", "instrument"})
 
@@ -42,10 +45,7 @@ def spans(bare: str, language: str, *names: str) -> list[Span]:
 
 
 # What opens a clause behind a comma that only says more of what a question names, «the Declaration, which A adopted».
-_SAYS_MORE = re.compile(
-    r",\s(?:(?:a|au|par|dans|sur|pour|con|por|para|em|to|of|in|by|with)\s)?(?:(?:qui|qu['’]|que|dont|which|cuy[oa]s?|cuj[oa]s?)|l[ae]quel(?:le)?|(?:l[ao]s?|[ae]l|del|[ao]s?|[dn][ao]s?|pel[ao]s?)\s(?:que|cual|qual))\b"
-    r"[^,;:?!]*"
-)
+_SAYS_MORE = re.compile(rf",\s{spelt('says_more', data())}\b[^,;:?!]*")
 # What is asked of one thing that is named.
 _OF_ONE = frozenset({"date", "seat", "instrument", "legal", "status", "mandate", "leader", "parent", "predecessor"})
 
@@ -87,11 +87,24 @@ def _amounts(question: Question) -> set[float]:
 def only_repeats(draft: Draft, question: Question) -> bool:
     """Tell whether an answer names but the person or the one body that a question names.
 
-    So does «Ms Paz» to «Who came after Ms Paz?», and the CRM to «With which body did the CRM sign it?».
+    So does «Ms Paz» to «Who came after Ms Paz?», and the CRM to «With which body did the CRM sign it?». One that is
+    left the choice names them all.
     """
-    if question.polar:
+    if question.polar or is_offered(draft, question):
         return False
     if draft.key == "bodies" and question.named == "exact" and len(question.bodies) == 1 and not question.others:
         return [item.value for item in draft.items if item.kind == "body"] == [*question.bodies]
     named = [item for item in draft.items if item.kind == "text"]
     return bool(named) and all(fold(item.value) in question.folded for item in named)
+
+
+def is_offered(draft: Draft, question: Question) -> bool:
+    """Tell whether a question names all values of an answer and leaves the choice, «the Assembly or the Council?»."""
+    if not draft.items or cue("either", question.language).search(question.bare) is None:
+        return False
+    named = [item.value in question.others if item.kind == "body" else _says(question, item) for item in draft.items]
+    return all(named)
+
+
+def _says(question: Question, item: DraftItem) -> bool:
+    return coverage(content_words(item.value), question.text) >= _SAID

@@ -5,51 +5,41 @@ from __future__ import annotations
 import re
 
 from app.alignment import content_words
-from app.cues import cue, polar, scores
+from app.cues import cue, data, polar, scores
 from app.focus import without_belief
 from app.leftovers import GROUPS, content
 from app.tags import without_tag
 from ingest import countries
+from ingest.bodies import generic
 from ingest.folding import fold
-from ingest.lexicon import cues
+from ingest.gazetteer import words
+from ingest.lexicon import cues, spelt
 
-_AND = r"(?:et|and|y|e)\s"
+_AND = rf"{spelt('and')}\s"
 # «… et à qui sont-elles adressées ?», «… and how are they grouped?»
 _WHO = re.compile(
-    rf"{_AND}(?:(?:a|de|avec|par|pour|chez|with|by|to|for|con|por|para|com)\s|d['’])?"
-    r"(?P<word>qui|whom?|how|quien(?:es)?|quem|como(?=\s(?:se|es|son|estan?|e|foi|foram|sao|estao|funciona\w*)\b))\s(?=\w)"
+    rf"{_AND}(?:(?:{spelt('preposition.person')}|de)\s|d['’])?(?P<word>{spelt('joined_who', data())})\s(?=\w)"
 )
 # «… e em que línguas se trabalha?», «… et sur la base de quelle décision ?»; «of which rules» opens none.
 _AT_WHAT = re.compile(
-    rf"{_AND}(?:a|au|avec|chez|dans|depuis|en|entre|par|pour|selon|sous|sur|vers|at|by|for|in|on|since|to|under|with|con"
-    r"|desde|hasta|para|por|segun|sobre|com|em|ate|sob)\s(?:(?:(?:la|le|l|the|el|o|a)[\s'’])?\w+\s"
-    r"(?:de|du|d|of|da|do|del)[\s'’])?(?:quel(?:le)?s?|what|which|que|q|qua(?:l|is)|cual(?:es)?)\s\w"
+    rf"{_AND}{spelt('preposition')}\s(?:(?:(?:la|le|l|the|el|o|a)[\s'’])?\w+\s{spelt('of')}[\s'’])?{spelt('which')}\s\w"
 )
 # What opens a clause on the name before it and asks nothing, «el foro, del que forma parte», «of which it is part».
-_OF_WHICH = re.compile(
-    r"(?:del? (?:(?:el|la|los|las) )?|al? (?:(?:la|los|las) )?|(?:en|con|por|para) (?:el|la|los|las) )"
-    r"(?:(?<=del )|(?<=al )|(?<=el )|(?<=la )|(?<=los )|(?<=las ))(?:que|cual(?:es)?)\b"
-    r"|(?:d[oa]s?|n[oa]s?|aos?|as?|pel[oa]s?) (?:qual|quais)\b|(?:de|com|para) [oa]s? (?:qual|quais)\b"
-    r"|dont\b|d(?:uquel|esquel(?:le)?s)\b|aux?quel(?:le)?s?\b"
-    r"|(?:a|de|dans|sur|par|pour|avec) l(?:e|a|es)quel(?:le)?s?\b"
-    r"|(?:of|to|in|from|by|for|under|on) which (?=(?:it|they|we|the|this|these|its|their)\b)"
-)
+_OF_WHICH = re.compile(rf"{spelt('of_which', data())}\b")
 # What opens such a clause in the midst of a question, and where it closes.
-_WHICH = re.compile(r"(?:which|who|qui|que|quien|quem)\s\w")
+_WHICH = re.compile(rf"{spelt('who')}\s\w")
 _CLOSED = re.compile(r"[^,?]{6,80},\s?(?P<behind>\w.*)")
 # The article before a country.
 _ARTICLE = re.compile(rf"(?:{_AND})?(?:(?:l[aeo]s?|el|the|[oa]s?)\s|l['’])?$")
 # What only names a further thing, «Et OIM ?».
 _NAMES = re.compile(rf"\W*{_AND}(?:[\w'’.-]+\s?){{1,4}}\?\s*")
 # A noun of what was named before, «… and its year», «…, avec leurs années».
-_ITS = re.compile(
-    r"(?:(?:et|and|y|e|with|avec|con|com|\+)\s)+"
-    r"(?P<of_it>(?:(?:a|la|o) )?(?:its?|their|s[aeou]s?|leurs?|sons?|sua?s?|seus?)\s(?:[\w'’-]+\s?){1,6})\W*"
-)
+_JOINED = rf"(?:(?:{spelt('and')}|{spelt('with')}|\+)\s)+"
+_ITS = re.compile(rf"{_JOINED}(?P<of_it>(?:(?:a|la|o) )?{spelt('its')}\s(?:[\w'’-]+\s?){{1,6}})\W*")
 # A noun of each of the things before it, «with the year of each», «com o ano de cada um».
 _OF_EACH = re.compile(
-    r"(?:(?:et|and|y|e|with|avec|con|com|\+)\s)+(?P<of_it>(?:(?:the|la|le|les|el|los|o|os|as?)\s|l['’])?[\w'’-]+\s"
-    r"(?:of each|de chac\w+|de chaque|de cada|for each|pour chac\w+|para cada|por cada)(?:\s[\w'’-]+){0,2})\W*"
+    rf"{_JOINED}(?P<of_it>(?:(?:the|la|le|les|el|los|o|os|as?)\s|l['’])?[\w'’-]+\s{spelt('of_each', data())}"
+    r"(?:\s[\w'’-]+){0,2})\W*"
 )
 _OF_IT = frozenset({"date", "seat", "count", "members", "leader", "instrument", "mandate", "parent", "partners"})
 # What stands before the interrogative that a question opens with.
@@ -74,11 +64,8 @@ def opens(piece: str, before: str, language: str) -> bool:
 
 # A question that only asks how many, at the end of a message, and what joins it: «…, right? How many of them?».
 _HOW_MANY = re.compile(
-    r"[,;.?!:…]\s*(?:(?:but|mais|pero|mas|so|donc|alors|entonces|entao|et|and|y|e)\s)?"
-    r"(?:(?:il y en a|ils sont|c'est)\s)?[¿\s]*(?P<asks>(?:how many|combien|cuant[oa]s|quant[oa]s)"
-    r"(?: (?:de )?(?:millions?|millones|milhoes|milliards))?)"
-    r"(?:(?: (?:in all|exactly|are (?:they|there)|of them|y en a-t-il|sont-ils|sont-elles|en tout|son(?: en total)?|sao"
-    r"(?: ao todo)?|exactamente|exatamente|exactement|au juste|foram|fueron|de fato|en realidad)))?\s*[?.!]*\s*$"
+    rf"[,;.?!:…]\s*(?:(?:{spelt('but')}|{spelt('so')}|{spelt('and')})\s)?(?:(?:il y en a|ils sont|c'est)\s)?[¿\s]*"
+    rf"(?P<asks>{spelt('how_many.asks', data())})(?: {spelt('how_many.tail', data())})?\s*[?.!]*\s*$"
 )
 _AMOUNT_OF = {"fr": " de", "en": "", "es": "", "pt": ""}
 
@@ -102,11 +89,12 @@ def with_number(text: str, language: str) -> str:
 def is_aside(piece: str, text: str, language: str) -> bool:
     """Tell whether a piece of a message only says more of what the one before it names, and asks nothing.
 
-    So does one that a relative with its preposition opens, «…, of which it is part?», and one in the midst of a
-    question, «How much does A, which alone pays for it, spend?».
+    So does one that a relative with its preposition opens, «…, of which it is part?», one in the midst of a question,
+    «How much does A, which alone pays for it, spend?», and one that closes it, «…, just as B leads C?».
     """
     folded = fold(piece).strip()
-    if _OF_WHICH.match(folded):
+    closing = cue("aside", language).search(fold(text))
+    if _OF_WHICH.match(folded) or (closing is not None and fold(text).find(folded, closing.start) == closing.start):
         return True
     closed = _CLOSED.match(fold(text), text.find(piece[:_HEAD]))
     if _WHICH.match(folded) is None or closed is None or _opens_another(closed["behind"], language):
@@ -177,7 +165,8 @@ def _is_named_by(behind: str, language: str) -> bool:
     """Tell whether a noun stands behind an article that asks for a name: of a country, a body, a city or an act."""
     found = [c for group in ("memberlike", "bodylike", "city") for c in cue(group, language).find(behind)]
     found += [c for c in cues("instrument", language).find(behind) if c.name == "noun"]
-    return any(len(behind[: c.start].split()) <= 1 for c in found)
+    kinds = any(generic(word, language) for word in words(behind)[:2])
+    return kinds or any(len(behind[: c.start].split()) <= 1 for c in found)
 
 
 # A question that is but its interrogative has so many words at most, «how many were there?».

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.alignment import likeness
 from ingest.folding import fold
 from ingest.lexicon import cues
+from ingest.lexicon.heads import fronts, heads
 from ingest.records import LANGUAGES
 
 _FILE = Path(__file__).with_name("lexicon") / "ordinals.toml"
@@ -21,11 +22,11 @@ _BEHIND = 3
 
 
 @cache
-def _words() -> tuple[tuple[re.Pattern[str], int], ...]:
-    """Return the patterns of the ordinals in words with their numbers."""
+def _words() -> tuple[tuple[re.Pattern[str], int, set[str]], ...]:
+    """Return the patterns of the ordinals in words with their numbers and what they begin with."""
     table: dict[str, list[str]] = tomllib.loads(_FILE.read_text("utf-8"))["words"]
     return tuple(
-        (re.compile(rf"(?<![\w-])(?:{word})(?![\w-])"), number)
+        (re.compile(rf"(?<![\w-])(?:{word})(?![\w-])"), number, heads(word))
         for own in table.values()
         for number, word in enumerate(own, 1)
     )
@@ -81,7 +82,7 @@ def _differ(rank: int, other: int) -> bool:
     return (ends != {_LAST, _NOW} and _FIRST in {rank, other}) if ends else rank != other
 
 
-@lru_cache(1024)
+@lru_cache(4096)
 def ranked(text: str) -> tuple[tuple[int, str], ...]:
     """Return the ordinals of a text, each with the words right behind it among which the noun is that it ranks."""
     folded = fold(text)
@@ -114,7 +115,9 @@ def _ends() -> tuple[tuple[re.Pattern[str], int], ...]:
 def _found(text: str) -> list[tuple[int, int]]:
     """Return the ordinals of a text, each with the place behind it."""
     folded = fold(text)
-    found = [(number, match.end()) for pattern, number in _words() for match in pattern.finditer(folded)]
+    begun = fronts(folded)
+    likely = [(pattern, number) for pattern, number, own in _words() if not begun.isdisjoint(own)]
+    found = [(number, match.end()) for pattern, number in likely for match in pattern.finditer(folded)]
     found += [(_value(match.group()), match.end()) for match in _NUMERAL.finditer(text) if match.group()]
     return found + [(int(match[1]), match.end()) for match in _FIGURE.finditer(text)]
 

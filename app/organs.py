@@ -6,7 +6,8 @@ import re
 
 from app.cues import cue
 from app.leftovers import function_words
-from app.names import NameMatcher, stem
+from app.names import NameMatcher
+from app.nouns import stem
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
 

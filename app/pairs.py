@@ -105,17 +105,19 @@ def beside_rank(question: Question, earlier: Question) -> Question | None:
 def ranked_beside(question: Question, earlier: Question) -> Question | None:
     """Return a question that ranks another body beside that of the earlier one, «Which is older, it or the RCM?»
 
-    «Is the RCM older?» asks of the one it names, «Is it older than the RCM?» of the earlier one; mostly None.
+    «Is the RCM older?» asks of the one it names, «Is it older than the RCM?», «Is it from the same year as the RCM?» of
+    the earlier one, the first of two that were ranked; mostly None.
     """
-    ranks = (question.follows or question.polar) and bool(question.restrict & RANKS)
+    ranks = (question.follows or question.polar) and bool(question.restrict & (RANKS | {"same"}))
     ranks = ranks and question.asks("date", "bodies", "other", "compare")
-    if not ranks or not len(question.bodies) == 1 == len(earlier.bodies) or question.bodies == earlier.bodies:
+    before = earlier.bodies[:1] if earlier.polar and earlier.restrict & RANKS else earlier.bodies
+    if not ranks or not len(question.bodies) == 1 == len(before) or question.bodies == before:
         return None
     than, superlative = (cue(group, question.language).search(question.folded) for group in ("than", "superlative"))
     if question.polar and superlative is not None:
         return question  # «Is the RCM the oldest?»
-    own = question.polar and than is None
-    bodies = (*question.bodies, *earlier.bodies) if own else (*earlier.bodies, *question.bodies)
+    own = question.polar and than is None and "same" not in question.restrict
+    bodies = (*question.bodies, *before) if own else (*before, *question.bodies)
     return replace(question, bodies=bodies, named="earlier")
 
 

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from app import enumerated, openings
 from app.alignment import content_words
-from app.cues import BY_AGE, FOUNDING, RANKS, cue, polar, scores
+from app.cues import BY_AGE, FOUNDING, RANKS, asks_clearly, cue, polar, scores
 from app.focus import dates_each, granted_end
 from app.leftovers import blanked
 from ingest import countries, dates
 from ingest.folding import fold
+from ingest.lexicon import spelt
 from ingest.records import Span
 
 _SPLIT = re.compile(
@@ -67,7 +68,8 @@ def parts(text: str, language: str) -> list[str]:
         of_it = bool(found) and openings.asks_of_it(piece, language)
         begins = begins or of_it or (bool(found) and openings.opens(piece, found[-1], language))
         aside = bool(found) and not behind and openings.is_aside(piece, text, language)
-        if aside and piece is pieces[-1] and _asks(found[-1], language):
+        asks = aside and (_asks(found[-1], language) or _wants_verdict(f"{found[-1]} ?", language))
+        if asks and piece is pieces[-1]:
             found[-1] += " ?"  # what it says of the name asks for nothing
             continue
         begins = begins and not aside and not (found and openings.is_what_is_said(piece, found[-1], language))
@@ -172,9 +174,7 @@ def _goes_on(folded: str, language: str) -> bool:
 
 
 # What opens a question on another relation than that of «how many», «and for what purpose».
-_AND_FOR = re.compile(
-    r"(?:et|and|y|e)\s(?:for|to|with|by|from|in|at|on|pour|par|avec|dans|en|a|de|con|para|por|em|com|sur|sobre)\s"
-)
+_AND_FOR = re.compile(rf"{spelt('and')}\s(?:{spelt('preposition')}|de|from)\s")
 # The noun behind an interrogative.
 _NOUN = re.compile(r"^\s?\w+")
 # What «how many» counts.
@@ -331,7 +331,7 @@ def _is_whole(folded: str, language: str) -> bool:
 
 def _is_but_named(folded: str, language: str) -> bool:
     """Tell whether a piece only names the body before another, which the next one asks of, «And its predecessor, …»."""
-    clear = any(c.name == "clear" for c in cue("interrogative", language).find(folded))
+    clear = asks_clearly(folded, language)
     return not clear and "?" not in folded and cue("nested", language).search(folded) is not None
 
 
@@ -346,10 +346,16 @@ _NOUN_PHRASE = re.compile(
 _OR = re.compile(r"(?<=\w{3})\sou\s")
 
 
+def _is_left_out(folded: str, language: str) -> bool:
+    """Tell whether a piece opens with what the one before leaves out, «but not among those that adopted A»."""
+    denies = any(c.name == "not" and not c.start for c in cue("restrict", language).find(folded))
+    return denies and any(not c.start for c in cue("turning", language).find(folded))
+
+
 def _asks_anew(piece: str, language: str, *, anywhere: bool = False) -> bool:
     """Tell whether a piece holds an interrogative near its beginning and something of its own that is asked."""
     folded = fold(_OR.sub(", ", piece))
-    if _NOUN_PHRASE.match(folded.strip()):
+    if _NOUN_PHRASE.match(folded.strip()) or _is_left_out(folded.strip(), language):
         return False  # «C'est quoi, les dix thèmes sur lesquels …»
     head = folded if anywhere else folded[:34]
     found = cue("interrogative", language).find(head)
@@ -391,5 +397,4 @@ def _is_put(before: str, behind: str) -> bool:
 
 def _wants_verdict(piece: str, language: str) -> bool:
     """Tell whether a piece is a question of its own for a yes or a no, «Est-elle contraignante ?»."""
-    folded = fold(piece)
-    return "?" in piece and polar(folded, language) and bool(scores(folded, language))
+    return "?" in piece and polar(fold(piece), language) and bool(scores(fold(piece), language))

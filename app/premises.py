@@ -14,10 +14,11 @@ from app.names import NameMatcher
 from app.question import Question
 from ingest import dates
 from ingest.folding import fold
+from ingest.lexicon import cues
 from ingest.records import Fact, FactKind
 
 # Kinds of which a clause names a value that the documents may not.
-VALUED = {"leader": FactKind.LEADER, "parent": FactKind.PARENT}
+VALUED = {"leader": FactKind.LEADER, "parent": FactKind.PARENT, "seat": FactKind.SEAT}
 
 
 def clause(text: str, language: str) -> str:
@@ -96,7 +97,7 @@ def elsewhere(asked: Question, knowledge: Knowledge) -> Draft | None:
 def of_tie(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer «Since when has A run B?» with who runs B, where the documents name others; else None.
 
-    So too how or why it came to run it, or to run it alone, and what it belongs to.
+    So too how or why it came to run it, or to run it alone, what it belongs to, and where it has its seat.
     """
     kinds = [kind for kind in VALUED if question.scores.get(kind, 0.0) >= 1.0]
     how = question.asks(*VALUED) and cue("manner", question.language).search(question.bare) is not None
@@ -105,13 +106,37 @@ def of_tie(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     named = {*question.bodies[1:], *question.others}
     asked = replace(question, kind=kinds[0])
+    of_seat = asked.kind == "seat"
+    if of_seat:
+        named, asked = set(), replace(asked, unknown=_places(question), bodies=question.bodies[:1])
+        if any(_sits_there(place, asked.bodies[0], knowledge) for place in asked.unknown):
+            return None
     facts = _of_value(asked, knowledge)
-    apart = bool(facts) and bool(named or question.unknown)
+    apart = bool(facts) and bool(named or asked.unknown)
     shared = "alone" in question.restrict and len({v.value for f in facts for v in f.values}) > len(named)
     if not apart or (not shared and any(_accounts(fact, asked, named, knowledge) for fact in facts)):
         return None
     draft = draft_of(kinds[0], question.bodies[0], facts[:1])
-    return replace(draft, key=f"premise_{kinds[0]}", verdict=False, covered=question.content) if how else draft
+    firm = replace(draft, key=f"premise_{kinds[0]}", verdict=False, covered=question.content)
+    return firm if how or of_seat else draft
+
+
+def _places(question: Question) -> tuple[str, ...]:
+    """Return the names that nobody knows and that a question sets behind a preposition of place, «its seat in Lima»."""
+    folded = question.folded
+    ends = [c.end for c in cues("subject", question.language).find(folded) if c.name == "preposition"]
+    return tuple(each for each in question.unknown if any(folded.startswith(fold(each), end + 1) for end in ends))
+
+
+def _sits_there(place: str, body: str, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence on a body names a place together with a seat or secretariat, «it may move to Oslo»."""
+    for document, metadata in knowledge.metadata.items():
+        own = [fold(each.text) for each in knowledge.sentences(document) if each.body == body]
+        for text in (each for each in own if fold(place) in each):
+            office = any(c.name == "secretariat" for c in cues("leader", metadata.language).find(text))
+            if office or cues("seat", metadata.language).search(text) is not None:
+                return True
+    return False
 
 
 def noted(draft: Draft) -> Draft:

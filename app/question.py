@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from app import eras, joined, omissions
@@ -17,7 +16,7 @@ from app.epithets import (
     points_to_none,
     within_names,
 )
-from app.focus import focus, granted_end, tells, without_aside, without_belief
+from app.focus import focus, granted_end, tells, turned, without_aside, without_belief
 from app.kinds import (
     asks_any,
     asks_bodies,
@@ -32,7 +31,6 @@ from app.kinds import (
 )
 from app.leftovers import (
     GROUPS,
-    WORD,
     blanked,
     content,
     figures,
@@ -43,7 +41,7 @@ from app.leftovers import (
 from app.mentions import bodies_of, is_asked_of, whole_name, written_out
 from app.names import NameMatcher
 from app.spelling import correct, expanded
-from app.tags import is_statement, is_turned, reported, without_tag
+from app.tags import asks_inside, is_statement, is_turned, reported, without_tag
 from app.tongues import spoken
 from ingest import countries, dates
 from ingest.errors import QuestionError
@@ -154,14 +152,14 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         bodies, others, named, spans = [], [], "", []
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
-    if granted:  # «As A is from 2010, what year is B from?» is about B
-        own, beside, how, more = bodies_of(" " * granted + corrected[granted:], names, language)
-        if how in {"exact", "partial"} and set(own) - set(bodies):
-            others = [*beside, *(body for body in bodies if body not in own)]
-            bodies, named, spans = own, how, [*spans, *(span for span in more if span not in spans)]
     guests = [Span(c.start, c.end) for c in cue("guests", language).find(fold(corrected))]
     begin = granted or focus(blanked(fold(corrected), guests), language)
     begin = begin if granted or tells(fold(corrected)[begin:], language) else 0
+    if begin and begin == (granted or turned(corrected, language)):  # «As A is from 2010, when is B from?» is about B
+        own, beside, how, more = bodies_of(" " * begin + corrected[begin:], names, language)
+        if (how == "exact" or (granted and how == "partial")) and set(own) != set(bodies):
+            others = [*beside, *(body for body in bodies if body not in own)]
+            bodies, named, spans = own, how, [*spans, *(span for span in more if span not in spans)]
     if begin:
         corrected = " " * begin + corrected[begin:]
     folded = fold(corrected)
@@ -181,7 +179,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     aside = [b for m in names.find(corrected) if inside(m.span.start, apart) for b in bodies if b == m.value]
     bodies, others = [b for b in bodies if b not in aside], [*others, *aside]
     asked = blanked(bare, apart)
-    asks_polar = stated != plain or polar(_masked(bare, [m.span for m in places]), language)
+    asks_polar = polar(_masked(bare, [m.span for m in places]), language) and not asks_inside(corrected, bare, language)
+    asks_polar = asks_polar or stated != plain
     points = scores(asked, language)
     if granted and "status" in whole:
         points.setdefault("status", 0.5)  # what is taken for granted may be refuted
@@ -220,7 +219,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         kind = "members"  # «Is any A country missing from B?»
     if asks_polar and not (bodies or others or places) and asks_any(kind, bare, language):
         kind, points = "bodies", {**points, "bodies": 2.0}
-    either = len(bodies) > 1 and bool(places) and _are_choices(folded, spans, language)
+    either = len(bodies) > 1 and bool(places) and joined.leaves_choice(folded, spans, language)
     if either and kind in {"members", "parent", "other", "seat"}:  # «Is Chile in A, in B or in C?»
         kind, asks_polar, points["bodies"] = "members", False, max(2.0, points.get("bodies", 0.0))
         restrict -= {"both"}
@@ -234,8 +233,9 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         kind = "definition"
     told = dates.find(blanked(corrected, spans))
     times = [*(m.span for m in told), *eras.places(bare, language)]
-    if kind == "other" and bodies and times and asks_polar and not aspects and _is_bare(folded, spans + times):
-        kind = "date"  # «Is the compact from 2016?»
+    dated = kind == "other" and bodies and times and asks_polar and not aspects
+    if dated and _is_bare(folded, spans + times + joined.sides(bare, language)):
+        kind = "date"  # «Is the compact from 2016?», «Is it from before 2016?»
     alone = len(bodies) == 1 and not (others or restrict or told)
     if kind == "other" and alone and _is_but_founding(asked, language):
         kind, asks_polar = "date", False  # «compact signed»
@@ -254,7 +254,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         + rest
     )
     years = [*(m.iso for m in told), *eras.named(bare, language)]
-    choices = _choices(bare, language) if asks_polar else {}
+    choices = joined.choices_of(bare, language) if asks_polar else {}
     at = joined.places(bodies, names.find(corrected), spans) if len(bodies) > 1 else {}
     denied = joined.denied(bare, at, language) if "not" in restrict else ()
     bodies = [*(body for body in bodies if body not in denied), *denied]
@@ -263,7 +263,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
             asks_polar = False  # «Is A or B larger?»
         if not asks_polar:
             order = joined.ordered(bare, language) if "count" not in points else {}
-            restrict |= {"either", *order}
+            restrict = restrict - {"between"} | {"either", *order}
             taken += order.values()
             if order and kind in _ORDERED:  # «Qual veio antes, A ou B?» asks for no predecessor
                 kind, points = "bodies", {"bodies": 2.0}
@@ -277,7 +277,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         tuple(bodies),
         named,
         tuple(others),
-        _joined(
+        joined.as_choices(
             content(folded, taken, language, ("interrogative", "polar", "follow", "filler", "restrict"), lacking),
             choices,
         ),
@@ -288,7 +288,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         asks_polar or (bool(places) and kind == "members" and takes_part(bare, language) and not either),
         aspects,
         restrict,
-        _joined(
+        joined.as_choices(
             content(
                 folded,
                 taken + kinds_of_body(bare, language, kind, bodies),
@@ -351,13 +351,6 @@ def states_meant(folded: str, language: str) -> list[Match[str]]:
     return found
 
 
-def _are_choices(folded: str, names: list[Span], language: str) -> bool:
-    """Tell whether «or» stands between the last two of some names, or behind them: «in A, in B or in both»."""
-    last = sorted(span.end for span in names)[-2]
-    joints = (c.end for c in cue("either", language).find(folded) if c.start >= last)
-    return any(re.match(r"\s(?!(?:not|non|pas|no|nao)\b)", folded[end:]) is not None for end in joints)
-
-
 def _is_bare(folded: str, spans: list[Span]) -> bool:
     """Tell whether but small words stand beside the names and the times of a question."""
     left = blanked(folded, spans)
@@ -387,21 +380,3 @@ def _expects(bare: str, language: str) -> str:
         and not any(start < c.start < end for start, end in than)
     ]
     return found[0].name if found else ""
-
-
-def _choices(bare: str, language: str) -> dict[str, str]:
-    """Return the words between which a question leaves the choice, second to first: «permanent ou provisoire»."""
-    found = {}
-    for each in cue("choice", language).find(bare):
-        before, after = WORD.findall(bare[: each.start])[-1:], WORD.findall(bare[each.end :])
-        behind = [w for w in after[:3] if len(w) > 3][:1]
-        if before and behind:
-            found[behind[0]] = before[0]
-    return found
-
-
-def _joined(found: tuple[str, ...], choices: dict[str, str]) -> tuple[str, ...]:
-    """Return words with those that are a choice as one, «permanent|provisoire»."""
-    pairs = {second: first for second, first in choices.items() if first in found and second in found}
-    seconds = {first: second for second, first in pairs.items()}
-    return tuple(f"{word}|{seconds[word]}" if word in seconds else word for word in found if word not in pairs)

@@ -18,6 +18,7 @@ from ingest.bodies import generic
 from ingest.dates import values
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.lexicon import table
 from ingest.records import LANGUAGES
 
 # The longest ending behind a stem that is put right.
@@ -55,10 +56,9 @@ _ROOT = 6
 @cache
 def _cue_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the plain words of the cues of a language, and the beginnings of those with open endings."""
-    table = tomllib.loads(data().read_text("utf-8"))
     plain: set[str] = set()
     stems: set[str] = set()
-    for group in table.values():
+    for group in table(data()).values():
         entries = group.values() if language not in group else [group]
         for entry in entries:
             if not isinstance(entry, dict):
@@ -161,6 +161,7 @@ def _correct(text: str, language: str, vocabulary: frozenset[str]) -> str:
     return _TOKEN.sub(lambda match: _word(match.group(), language, vocabulary, bool(match.start())), text)
 
 
+@lru_cache(4096)
 def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) -> str:
     folded = fold(word)
     if folded in _known(language) or folded in vocabulary or generic(folded, language):
@@ -169,7 +170,7 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
         return _acronym(folded, vocabulary) or word
     if inside and word[0].isupper():  # a name is no slip of a word that asks, «Lomé» none of «leme»
         return _proper(folded, language, vocabulary) or _kind(folded, language, vocabulary) or word
-    _, stems = _cue_words(language)
+    stems = [stem for stem in _cue_words(language)[1] if stem[0] == folded[0]]
     if any(folded.startswith(stem) for stem in stems if len(stem) >= 4):
         return word
     if any(folded in _known(other) for other in LANGUAGES if other != language) or _MADE.fullmatch(folded):
@@ -182,7 +183,6 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
         if (
             len(stem) >= (_ROOT if known_word else 5)
             and not (folded.startswith(stem[:-1]) and (stem[-1] in "aeiou" or len(stem) < _ROOT))
-            and front[0][0] == stem[0]
             and min(OSA.distance(f, stem) for f in (*front, folded[: len(stem)])) == 1
         ):
             mended = _mended(folded, stem)

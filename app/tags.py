@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.alignment import content_words
-from app.cues import cue, scores
+from app.cues import asks_clearly, cue, scores
 from ingest.folding import fold
 
 # A statement has so many words at least.
@@ -29,7 +29,7 @@ def without_tag(text: str, language: str) -> str:
     openings = (cue(group, language).search(folded) for group in groups)
     begin = max((c.end for c in openings if c is not None and not folded[: c.start].strip(" ¿¡\"'")), default=0)
     said = text[begin : tag.start if tag is not None else len(text)].strip(" ,;:.?!¿")
-    if (not begin and tag is None) or len(said.split()) < _SAID or _asks(fold(said), language):
+    if (not begin and tag is None) or len(said.split()) < _SAID or asks_clearly(fold(said), language):
         return text
     return f"{said}?"
 
@@ -95,6 +95,10 @@ def is_statement(text: str, language: str) -> bool:
     return not (asks or denied or cue("too", language).search(folded) or cue("indirect", language).search(folded))
 
 
-def _asks(folded: str, language: str) -> bool:
-    """Tell whether a statement holds a word that can only ask, «when»."""
-    return any(c.name == "clear" for c in cue("interrogative", language).find(folded))
+# Words that ask wherever they stand, by their accent: relative and conjunction have none.
+_STRESSED = re.compile(r"\b(?:qu[éê]|cuál(?:es)?|cuánt[oa]s?|quién(?:es)?|cuándo|dónde|cómo)\b(?=\W*\w)", re.IGNORECASE)
+
+
+def asks_inside(text: str, bare: str, language: str) -> bool:
+    """Tell whether a question with the form of a statement holds a word that asks, «¿Y esa ley qué objetivos fija?»."""
+    return _STRESSED.search(text) is not None and is_statement(bare, language)

@@ -11,19 +11,11 @@ from app.answers.sought import marked
 from app.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.kinds import asks_countries
 from app.leftovers import blanked
+from app.pointing import SHORTEST, is_elliptic, points_at, points_back, states
 from app.question import Question
 from app.units import asked_units
-from ingest import countries
-from ingest.bodies import generic
 from ingest.folding import fold
-from ingest.gazetteer import words
-from ingest.lexicon import cues
 from ingest.records import Span
-
-_THAT = re.compile(
-    r"\b(?:cette|cet|ce|this|that|esa|esta|ese|este|essa|esse|dessa|desse|nessa|nesse)\s(\w+)"
-    r"|\b(?:its?|seu|sua|su) (\w+)"
-)
 
 # Kinds of question that name a country.
 _OF_COUNTRIES = ("members", "count", "date", "leader", "seat", "bodies", "partners", "other")
@@ -34,36 +26,6 @@ _REASKED = 2
 _BARE, _LONGER = 4, 6
 # What the interrogative alone says of a time, «since when?», «until when?».
 _SPANS = frozenset({"begun", "until", "ended", "month"})
-# Words that stand for a noun left out.
-_FOR_NOUN = "ones?|celui|celle|ceux|celles"
-_ONE = re.compile(rf"\b(?:{_FOR_NOUN}|(?:el|la|los|las|o|a|os|as) d[eao]l?)\b")
-
-# A follow-up of so few words may leave out the kind of body that it is about; there stands a word for it, or none.
-_SHORTEST = 8
-_LEFT_OUT = re.compile(rf"\b(?:{_FOR_NOUN})\b", re.IGNORECASE)
-_DETERMINER = re.compile(r"\b(?:l[ae]s?|el|los|o|a|os|as)\b", re.IGNORECASE)
-
-
-def with_noun(text: str, earlier: str, language: str) -> str:
-    """Return a short follow-up with the kind of body that ``earlier`` names: «¿Y la conferencia regional?»"""
-    noun = next((w for w in words(earlier) if generic(w, language)), "")
-    if not noun or len(text.split()) > _SHORTEST:
-        return text
-    twin = next((c for c in cue("aspect", language).find(fold(text)) if c.name == "counterpart"), None)
-    if twin is not None and len(fold(text)) == len(text):
-        return f"{text[: twin.start]}{noun}{text[twin.end :]}"
-    if _LEFT_OUT.search(text):
-        return _LEFT_OUT.sub(lambda match: noun if match[0].startswith("one") else f"le {noun}", text, count=1)
-    return _DETERMINER.sub(lambda match: f"{match[0]} {noun}", text, count=1)
-
-
-def points_back(text: str, language: str) -> bool:
-    """Tell whether a message speaks of «that organisation», what an earlier answer named."""
-    for match in _THAT.finditer(fold(text)):
-        noun = cues("subject", language).search(match[1] or "")
-        if noun is not None and noun.name == "noun":
-            return True
-    return False
 
 
 def _next_posed(question: Question, earlier: Question) -> Question | None:
@@ -71,7 +33,7 @@ def _next_posed(question: Question, earlier: Question) -> Question | None:
     puts = cue("posed", earlier.language).search(earlier.folded) is not None
     ranked = cue("ordinal", question.language).search(question.folded) is not None
     goes_on = cue("following", question.language).search(question.folded) is not None
-    if not (puts and (ranked or goes_on) and _elliptic(question)) or question.bodies or question.unknown:
+    if not (puts and (ranked or goes_on) and is_elliptic(question)) or question.bodies or question.unknown:
         return None
     if ranked:
         return replace(question, folded=f"{question.folded} {_without_rank(earlier)}", kind="other", polar=False)
@@ -102,7 +64,7 @@ def follow(
     if earlier.asks("members", "count") and listed.asks_which(narrowed := listed.of_region(question)):
         question = narrowed
     them = listed.counted(question, earlier) or listed.belonging(question, earlier)
-    them = them or listed.any_of_region(question, earlier)
+    them = them or listed.any_of_region(question, earlier) or listed.any_or_all(question, earlier)
     if them is not None:
         return them
     again = further.asked(question, earlier, answered) or _asked_again(question, earlier, recent)
@@ -110,7 +72,7 @@ def follow(
         return again
     if question.named == "hint" and (named := states(question)):
         question = replace(question, bodies=(), named="", countries=named)
-    elif question.named == "hint" and not _points_at(question):
+    elif question.named == "hint" and not points_at(question):
         question = replace(question, bodies=(), named="")
     of_list = listed.others(question, earlier) or listed.elsewhere(question, earlier)
     of_list = of_list or listed.against(question, earlier)
@@ -139,7 +101,7 @@ def follow(
         if question.polar and question.kind == "members" and not question.countries and question.follows:
             return replace(question, countries=earlier.countries)  # «Et de celui de Quito, en fait-il partie ?»
         if (
-            _elliptic(question)
+            is_elliptic(question)
             and question.kind in {"other", "bodies", "definition"}
             and not question.scores.get("definition")
         ):
@@ -159,7 +121,7 @@ def _asked_again(question: Question, earlier: Question, recent: Sequence[str]) -
     if question.polar and question.restrict & BY_AGE and earlier.bodies and not (question.bodies or question.content):
         return replace(question, bodies=earlier.bodies, named="earlier")  # «Is it the oldest of all?»
     ranks = bool(question.restrict & RANKS and earlier.restrict & RANKS) and earlier.asks("bodies")
-    if ranks and not question.bodies and _elliptic(question):
+    if ranks and not question.bodies and is_elliptic(question):
         return replace(_same_again(question, earlier, earlier.bodies), polar=False)  # «And the newest of the six?»
     if _of_year(question, earlier):
         return replace(_same_again(question, earlier, earlier.bodies), polar=False)
@@ -189,7 +151,7 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         return question
     if (
         question.countries
-        and _elliptic(question)
+        and is_elliptic(question)
         and not question.asks("reason")
         and question.scores.get("members", 0) <= 0.5
         and len(question.scores) <= 1
@@ -260,7 +222,7 @@ def _of_its_act(question: Question, earlier: Question) -> bool:
 
 def _is_noun(question: Question) -> bool:
     """Tell whether a follow-up is but the noun of another thing, «And the plan of 2010?», and asks no yes or no."""
-    short = not question.countries and len(question.folded.split()) <= _SHORTEST
+    short = not question.countries and len(question.folded.split()) <= SHORTEST
     return (
         short
         and re.match(
@@ -282,7 +244,7 @@ def _of_year(question: Question, earlier: Question) -> bool:
 
 def _is_same_country_question(question: Question, earlier: Question) -> bool:
     """Tell whether a question asks of another country what the one before asked of one: «Et l'Argentine ?»"""
-    alone = bool(question.countries) and not question.bodies and _elliptic(question)
+    alone = bool(question.countries) and not question.bodies and is_elliptic(question)
     alone = alone and not question.scores.get("count")
     return alone and bool(earlier.countries) and not earlier.bodies and question.scores.keys() <= {"members"}
 
@@ -364,26 +326,6 @@ def _short(question: Question) -> bool:
     return len(question.terms) <= 3 and len(question.folded.split()) <= 9
 
 
-def _points_at(question: Question) -> bool:
-    """Tell whether a short follow-up means a body by one word of its name: «and the Quito one?», «Et Quito ?»."""
-    one = _ONE.search(question.folded) is not None
-    pointed = re.search(_ONE.pattern + r" (?:d\w{1,2}|sur|on|of|sobre|para|pour) ", question.folded)
-    if (not pointed and question.kind not in {"other", "bodies", "definition", "members"}) or (
-        not pointed and not _elliptic(question, 12 if one else 9)
-    ):
-        return False
-    proper = any(word in question.hints for word in map(fold, re.findall(r"(?<=\s)[A-ZÀ-Þ]\w+", question.text)))
-    return proper or one
-
-
-def states(question: Question) -> tuple[str, ...]:
-    """Return the states that a short follow-up names and no «one» of them: «And Venezuela itself?» is no body."""
-    if _ONE.search(question.folded) or not _elliptic(question):
-        return ()
-    found = [(m.value, words(fold(m.span.of(question.text)))) for m in countries.find(question.text)]
-    return tuple(dict.fromkeys(value for value, named in found if set(named) <= set(question.hints)))
-
-
 def _same_again(question: Question, earlier: Question, bodies: tuple[str, ...]) -> Question:
     """Return the earlier question, asked of another body or country."""
     return replace(
@@ -400,8 +342,3 @@ def _same_again(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         content=earlier.content,
         terms=earlier.terms or (_counted(earlier) if earlier.asks("count") else ()),
     )
-
-
-def _elliptic(question: Question, longest: int = 9) -> bool:
-    """Tell whether a question is but a name, «Et le Guatemala ?», «and the Quito one?», of so many words at most."""
-    return len(question.content) <= 1 and len(question.folded.split()) <= longest

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app import courtesies, further, meant, openings, portrayed, tongues, turns
+from app import alike, courtesies, further, meant, openings, pointing, portrayed, tongues, turns
 from app import question as questions
-from app.answers import across, chronicle, growth, themes
+from app.answers import across, by_noun, chronicle, growth, sameness, themes
 from app.confidence import chance, model
 from app.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.drafts import Draft
@@ -20,11 +20,11 @@ from app.names import NameMatcher
 from app.openings import dates_it
 from app.parts import parts
 from app.question import Question
-from app.units import counts_members
+from app.units import counts_each, counts_members
 from ingest import countries
 from ingest.errors import QuestionError
 from ingest.folding import fold
-from ingest.records import LANGUAGES, FactKind, Span
+from ingest.records import FactKind, Span
 
 # Kinds that of several bodies are asked of each.
 _OF_EACH = frozenset(
@@ -75,10 +75,14 @@ class Understanding:
         question = meant.of_organ(question, self._knowledge, self._names) or question
         spelt = question.asks("other") and "acronym" in question.aspects
         bodies = [b for b in question.bodies if b in self._names.known or question.named == "earlier" or spelt]
+        if len(bodies) > 1 and counts_each(question):
+            return [replace(question, bodies=(body,)) for body in bodies]
         alone = (
             (question.kind in _OF_EACH or spelt)
             and question.named in {"exact", "earlier"}
             and not question.restrict - _WIDE
+            and not alike.is_asked(question)
+            and not sameness.things_compared(question)
         )
         if len(bodies) < 2 or not alone or across.concerns(question, self._knowledge) or self._counts_between(question):
             return [question]
@@ -137,8 +141,12 @@ class Understanding:
             return self._bodies_of(draft) if chance(draft) >= model().threshold else ()
         if several := self._dated(question, text):
             return several
+        back = pointing.points_back(text, question.language)
+        given = self._bodies_of(self._settle(question)[1]) if back else ()
+        if back and (that := meant.of_that_kind(back, question.bodies, given, self._knowledge)):
+            return that
         ranks = bool(question.restrict & (RANKS | {"before", "after"})) and question.scores.get("bodies", 0) > 0
-        points = ranks or question.kind in {"predecessor", "bodies"} or turns.points_back(text, question.language)
+        points = ranks or question.kind in {"predecessor", "bodies"} or bool(back)
         folded = fold(text)
         if ranks and len(question.bodies) > 1 and cue("several", question.language).search(folded):
             return ()  # «Which is older, A or B, and what years are they from?» asks of both
@@ -202,8 +210,11 @@ class Understanding:
         «When was the committee that preceded the CAM at work?» asks nothing of the CAM.
         """
         others = {k for k, score in question.scores.items() if k not in _LOOSE and score >= _ASKED}
-        itself = question.asks("predecessor") and others and question.bodies  # «Its predecessor, A, …» is A
-        if itself and not self._knowledge.facts(question.bodies[0], FactKind.PREDECESSOR):
+        asks_body = "bodies" in question.scores  # «Which body took over once it stopped?»
+        itself = question.asks("predecessor") and others and question.bodies and not asks_body
+        if itself and not self._knowledge.facts(
+            question.bodies[0], FactKind.PREDECESSOR
+        ):  # «Its predecessor, A, …» is A
             return replace(question, kind=max(sorted(others), key=lambda name: question.scores[name]))
         inside = cue("nested", question.language).search(question.bare) is not None
         dated = question.polar and question.years and question.aspects & (FOUNDING | {"ended"})
@@ -239,7 +250,9 @@ class Understanding:
         pieces = parts(text, whole.language)
         if len(pieces) < 2:
             equated = whole.polar and len(self._names.find(whole.text)) > 1  # «Is A B?»
-            whole = whole if equated else _spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)
+            whole = (
+                whole if equated else pointing.spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)
+            )
             if earlier is not None and earlier.expects == "who" and _echoes(whole, earlier):
                 return [earlier]  # «Who runs it? Which agencies?»
             if chronicle.concerns(whole):
@@ -263,18 +276,25 @@ class Understanding:
     def read(self, text: str, language: str | None = None) -> Question:
         """Return what one question asks, by itself."""
         asked = chronicle.as_asked(questions.understand(text, self._names, language))
-        return growth.as_asked(themes.as_asked(across.as_asked(asked)))
+        return growth.as_asked(themes.as_asked(sameness.as_asked(across.as_asked(asked))))
 
     def _of_kind(self, question: Question) -> Question | None:
-        """Return a question that compares bodies it names but by their kind as one on these bodies, or None."""
+        """Return a question that compares bodies it names but by their kind as one on these bodies, or None.
+
+        So too one for a yes or a no that is on all of them, «Are the two compacts from 2018?».
+        """
         shared = question.asks("members") and "both" in question.restrict
-        if question.named == "exact" or question.others or not (question.asks("compare") or shared):
+        alike_asked = question.polar and (question.restrict & {"both", "same"} or alike.is_asked(question))
+        ranked = bool(question.restrict & RANKS) and not question.polar
+        meant_all = question.asks("compare") or shared or alike_asked or ranked
+        if question.named == "exact" or question.others or not meant_all:
             return None
-        bodies = across.compared(question, self._knowledge)
+        bodies = by_noun.compared(replace(question, content=()) if alike_asked else question, self._knowledge)
         if not bodies:
             return None
         restrict = question.restrict if shared else question.restrict - {"both"}  # «les deux pactes»
-        return replace(question, bodies=bodies, named="exact", content=(), restrict=restrict)
+        content = by_noun.unnamed(question.content, bodies, self._knowledge) if alike_asked else ()
+        return replace(question, bodies=bodies, named="exact", content=content, restrict=restrict)
 
     def _of_each_of_kind(self, question: Question) -> list[Question]:
         """Return a question on bodies it means by their kind, «what does each of the two compacts seek?», one by one.
@@ -286,9 +306,9 @@ class Understanding:
             return []
         if question.others or question.countries or question.regions or question.years or question.unknown:
             return []
-        bodies = across.compared(question, self._knowledge)
+        bodies = by_noun.compared(question, self._knowledge)
         restrict = question.restrict - {"both"}
-        terms = across.unnamed(question.terms, bodies, self._knowledge)
+        terms = by_noun.unnamed(question.terms, bodies, self._knowledge)
         asked = replace(question, named="exact", content=(), terms=terms, restrict=restrict, hints=())
         return [replace(asked, bodies=(body,)) for body in bodies] if not restrict - _WIDE else []
 
@@ -309,7 +329,7 @@ class Understanding:
         if earlier is None or not earlier.bodies or not question.follows or not apt:
             return question
         named = " ".join(self._knowledge.bodies[earlier.bodies[0]].names.get(question.language, ()))
-        text = turns.with_noun(question.text, f"{earlier.text} {named}", question.language)
+        text = pointing.with_noun(question.text, f"{earlier.text} {named}", question.language)
         found = questions.understand(text, self._names, question.language)
         return found if found.named in {"exact", "partial"} and found.bodies != earlier.bodies else question
 
@@ -364,26 +384,3 @@ def _with_names(question: Question, text: str) -> list[Question]:
     if counted and cue("names_too", question.language).search(fold(text)):
         return [question, replace(question, kind="members")]
     return [question]
-
-
-def _spelt_out(question: Question) -> Question:
-    """Return a question that is but a name as one of what that body is, «R4V», or where a country belongs, «Peru»."""
-    said = (question.content, question.regions, question.years, question.numbers, question.unknown)
-    if any((*said, question.aspects, question.restrict, question.scores, question.expects)):
-        return question
-    places = turns.states(question) if question.named == "hint" else question.countries
-    if len(places) == 1 and question.named in {"", "hint"}:
-        asked = replace(
-            question, bodies=(), named="", hints=(), countries=places, language=_spoken(question, places[0])
-        )
-        return replace(asked, kind="bodies", scores={"bodies": 2.0, "members": 2.0}, polar=False)
-    if question.countries or len(question.bodies) != 1 or question.named != "exact":
-        return question
-    return replace(question, kind="definition", scores={"definition": 1.0}, polar=False)
-
-
-def _spoken(question: Question, country: str) -> str:
-    """Return the language of the name of a country, the one that its question seems to be in where several have it."""
-    text = question.text.lower()
-    named = [tongue for tongue in LANGUAGES if countries.name(country, tongue).lower() in text]
-    return question.language if question.language in named or not named else named[0]

@@ -9,12 +9,13 @@ from app.alignment import content_words
 from app.cues import cue
 from app.leftovers import blanked
 from app.question import Question
-from ingest.lexicon import Cue
+from ingest.lexicon import Cue, spelt
 from ingest.records import LANGUAGES, Span
 
 # Two years that are no period, «in 2015 and 2021».
 _TWO_YEARS = re.compile(
-    r"(?<!entre )(?<!between )\b(?:19|20)\d\d(?:\s?[,/]\s?|\s(?:et|and|y|e|vs\.?)\s)(?:(?:en|in|em)\s)?(?:19|20)\d\d\b"
+    rf"(?<!entre )(?<!between )\b(?:19|20)\d\d(?:\s?[,/]\s?|\s(?:{spelt('and')}|vs\.?)\s)"
+    r"(?:(?:en|in|em)\s)?(?:19|20)\d\d\b"
 )
 _AFTER_COUNT = re.compile(r"[\W_]*((?:[\w'-]+\W+){0,3}[\w'-]+)")
 
@@ -48,6 +49,12 @@ def counts_members(question: Question) -> bool:
     """Tell whether a question asks the number of countries or members."""
     nouns = (word for unit in asked_units(question) for word in unit)
     return question.asks("count") and any(cue("memberlike", question.language).search(noun) for noun in nouns)
+
+
+def counts_each(question: Question) -> bool:
+    """Tell whether a question asks anew for a number of each body it names, «how many in A, how many in B»."""
+    asks = [c for c in cue("expects", question.language).find(question.folded) if c.name == "number"]
+    return question.asks("count") and not (question.polar or question.restrict) and len(asks) == len(question.bodies)
 
 
 def counts_two(question: Question) -> bool:

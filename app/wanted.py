@@ -11,12 +11,15 @@ from app.cues import FOUNDING, TIES, cue, is_free, opens_with_verb, polar
 from app.drafts import Draft
 from app.leftovers import blanked, function_words
 from app.question import Question
+from app.tags import without_tag
 from ingest import numbers
 from ingest.gazetteer import words
 from ingest.records import Span
 
 # From this chance on a kind is wanted, whatever the cues say, and below that one it is not.
 SURE, UNLIKELY = 0.8, 0.08
+# Below this chance no yes or no is wanted though a verb seems to open the question, «Quito Process participants».
+_NO = 0.01
 # Only where another kind is as likely, the cues of a date or a number count for nothing.
 _OTHER = 0.5
 # Below this chance a noun asks for no yes or no, «legal force of the compact?»: one or two words before «of».
@@ -58,17 +61,24 @@ def is_put(question: Question) -> bool:
     """Tell whether a question is but a body and the words for what may be so of it or not, «compact binding?»."""
     if not question.asks("legal", "status") or not question.bodies or question.named == "earlier":
         return False
-    said = [Span(c.start, c.end) for c in cue("put", question.language).find(question.bare)]
+    said = _put(question)
     return bool(said) and set(words(blanked(question.bare, said))) <= function_words()
+
+
+def _put(question: Question) -> list[Span]:
+    """Return where a question says what may be so of a body or not."""
+    return [Span(c.start, c.end) for c in cue("put", question.language).find(question.bare)]
 
 
 def opened(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question as one that wants no yes or no, where it hardly does: «predecessor of the CAM?»."""
     limit = _OF_NOUN if _is_noun(question) else UNLIKELY
-    hardly = bool(wanted) and wanted["verdict"] < limit and not opens_with_verb(question.bare, question.language)
+    other = bool(wanted) and wanted["verdict"] < _NO and max(wanted.values()) >= SURE
+    verb = opens_with_verb(question.bare, question.language) and not other
+    hardly = bool(wanted) and wanted["verdict"] < limit and not verb
     puts = (_is_taken_over, _puts_number, _puts_era, _asks_any, _sets_alike, _puts_state, _leaves_open, _says_of_what)
     hardly = hardly and not any(each(question) for each in puts)
-    if not hardly or is_put(question):
+    if not hardly or is_put(question) or _is_tagged(question):
         return question
     of_country = question.kind == "members" and question.scores.get("members", 0.0) <= BY_COUNTRY
     return replace(question, polar=False, kind="other" if of_country else question.kind)
@@ -77,6 +87,11 @@ def opened(question: Question, wanted: Mapping[str, float]) -> Question:
 def _is_noun(question: Question) -> bool:
     """Tell whether a question is but a noun of law and what it is of, «force juridique du pacte ?»."""
     return question.asks("legal") and _NOUN_OF.match(question.bare) is not None
+
+
+def _is_tagged(question: Question) -> bool:
+    """Tell whether a message says that a statement is put to the test, «…, right?», «Is it true that …?»."""
+    return without_tag(question.text, question.language) != question.text
 
 
 def _is_taken_over(question: Question) -> bool:
@@ -114,8 +129,12 @@ def _asks_any(question: Question) -> bool:
 
 
 def _sets_alike(question: Question) -> bool:
-    """Tell whether a question holds two bodies to be alike in number or age, «A vs B: same number of members?»."""
-    return "same" in question.restrict and len(question.bodies) > 1
+    """Tell whether a question holds two bodies to be alike in number or age, «A vs B: same number of members?».
+
+    So does one that holds one to be before the other, «¿A nació antes que B?».
+    """
+    ordered = bool(question.restrict & {"before", "after"}) and "either" not in question.restrict
+    return ("same" in question.restrict or ordered) and len(question.bodies) > 1
 
 
 def _leaves_open(question: Question) -> bool:
@@ -138,7 +157,8 @@ def _says_of_what(question: Question) -> bool:
 def closed(question: Question, wanted: Mapping[str, float]) -> Question:
     """Return a question of what is so, «It is held to bind?», as one for a yes or a no where it surely wants one."""
     asks = bool(wanted) and wanted["verdict"] >= SURE and "?" in question.text and not _asks_openly(question)
-    asks = asks or (is_put(question) and not _asks_openly(question))
+    likely = bool(wanted) and wanted["verdict"] >= _OTHER and bool(_put(question))
+    asks = asks or ((is_put(question) or likely) and not _asks_openly(question))
     return replace(question, polar=True, expects="") if asks else question
 
 

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from app.records import Answer
-from eval.measures import BY_NAME, Estimate, mean_estimate
+from eval.estimates import Estimate, mean_estimate
+from eval.measures import BY_NAME
 from eval.questions import Question, load
 from eval.run import DEPTH, Asks, SetRun, search_measures
 from eval.suite import QuestionSet, documents_of, run_entry

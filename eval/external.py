@@ -19,7 +19,7 @@ from typing import Any
 
 from eval.baselines import bm25_only, encoder_only
 from eval.compare import permutation_test
-from eval.measures import Estimate, mean_estimate
+from eval.estimates import Estimate, mean_estimate
 from eval.report import estimate_table
 from eval.run import Searches, per_query
 from index.build import build

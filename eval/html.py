@@ -9,7 +9,8 @@ from importlib.resources import files
 import numpy as np
 
 from eval import plots
-from eval.measures import BY_NAME, Difference, Estimate, calibration_bins, measure_all, parity, risk_coverage
+from eval.estimates import Estimate
+from eval.measures import BY_NAME, Difference, calibration_bins, measure_all, parity, risk_coverage
 from eval.run import Run, SetRun
 from eval.scoring import Row
 

@@ -7,7 +7,7 @@ from html import escape
 
 import numpy as np
 
-from eval.measures import Array, Estimate
+from eval.estimates import Array, Estimate
 
 WIDTH, HEIGHT = 360, 240
 LEFT, RIGHT, TOP, BOTTOM = 48, 12, 10, 38

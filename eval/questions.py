@@ -22,17 +22,6 @@ Kind = Literal["members", "date", "number", "mandate", "instrument", "status", "
 Wording = Literal["plain", "keywords", "typos", "no_accents", "acronym", "nickname", "long", "several", "wrong_premise"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en", "es", "pt")
 KINDS: tuple[Kind, ...] = ("members", "date", "number", "mandate", "instrument", "status", "body", "across")
-WORDINGS: tuple[Wording, ...] = (
-    "plain",
-    "keywords",
-    "typos",
-    "no_accents",
-    "acronym",
-    "nickname",
-    "long",
-    "several",
-    "wrong_premise",
-)
 
 Words = Annotated[str, Field(min_length=1)]
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]

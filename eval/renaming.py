@@ -387,9 +387,3 @@ def _article(code: str, language: str) -> str:
         return "vowel"
     ending = ("e",) if language == "fr" else ("a",)
     return "m" if code in data["masculine"] or not name.endswith(ending) else "f"
-
-
-def names_changed(lines: Iterable[Line], renamed: Iterable[Line]) -> int:
-    """Return how many of the questions kept read otherwise than before."""
-    before = {line.question.id: line.question.question for line in lines}
-    return sum(before[line.question.id] != line.question.question for line in renamed)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from eval.compare import Comparison
+from eval.estimates import Estimate
 from eval.gate import Verdict
-from eval.measures import BY_NAME, Estimate, measure_all, parity
+from eval.measures import BY_NAME, measure_all, parity
 from eval.run import Run, SetRun
 from eval.scoring import Row
 

@@ -13,7 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from app.records import Answer
 from eval.check import check
-from eval.measures import Estimate, measure_all
+from eval.estimates import Estimate
+from eval.measures import measure_all
 from eval.questions import Line, Question
 from eval.scoring import Row, score
 from ingest.errors import EvaluationError

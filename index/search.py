@@ -32,7 +32,7 @@ from index.standing import OWNERS, Owners, Standing
 from index.vectors import Vectors
 from index.volume import FILE as VOLUME
 from index.volume import DocumentRecord
-from ingest.errors import EncoderError, IndexDamaged, IndexStale
+from ingest.errors import IndexDamaged, IndexStale
 from ingest.records import Body, Document, Fact, FactKind, Metadata, Passage
 
 log = logging.getLogger(__name__)
@@ -361,16 +361,6 @@ class Index:
     def notices(self) -> list[str]:
         """Return a line for each file of the corpus that could not be read."""
         return self.catalogue.notices()
-
-    def same_encoder(self, name: str | None) -> bool:
-        """Tell whether the index was built with the encoder of that name (None: the bundled one) as it now is."""
-        expected = self.manifest.encoder
-        if encoder.whole_name(name or encoder.BUNDLED) != expected.name:
-            return False
-        try:
-            return expected.name != encoder.BUNDLED or encoder.bundled_revision() == expected.revision
-        except EncoderError:
-            return False
 
 
 def _best(scores: Floats, count: int, positions: NDArray[np.int32], allowed: Numbers | None) -> Numbers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,7 @@ class Bodies:
     all: tuple[Body, ...]
     _names: Gazetteer[str] = field(init=False, repr=False)
     _acronyms: dict[str, str] = field(init=False, repr=False)
+    _uncased: dict[str, str] = field(init=False, repr=False)
     _by_id: dict[str, Body] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -41,6 +43,8 @@ class Bodies:
                     acronyms.setdefault(acronym, body.id)
         object.__setattr__(self, "_names", Gazetteer(names))
         object.__setattr__(self, "_acronyms", acronyms)
+        uncased = {fold(name).replace("-", ""): body for name, body in reversed(acronyms.items())}
+        object.__setattr__(self, "_uncased", uncased)
         object.__setattr__(self, "_by_id", {body.id: body for body in self.all})
 
     def __getitem__(self, body: str) -> Body:
@@ -70,8 +74,10 @@ class Bodies:
             m for m in self._names.find(text) if any_case or " " in m.span.of(text) or text[m.span.start].isupper()
         ]
         taken = [match.span for match in found]
+        begun = [span.start for span in taken]
         for match in _TOKEN.finditer(text):
-            if any(span.start <= match.start() < span.end for span in taken):
+            at = bisect_right(begun, match.start()) - 1
+            if at >= 0 and match.start() < taken[at].end:
                 continue
             body = self._acronym(match.group(), any_case)
             found += self._joined(match, any_case) if body is None else [Match(body, Span(*match.span()))]
@@ -79,6 +85,8 @@ class Bodies:
 
     def _joined(self, token: re.Match[str], any_case: bool) -> list[Match[str]]:
         """Return the bodies whose acronyms are joined, «RAAS-CAM», «RAAS/CAM», where both are acronyms of some."""
+        if "-" not in token.group() and "/" not in token.group():
+            return []
         parts = [*re.finditer(r"[^/-]+", token.group())]
         bodies = [self._acronym(part.group(), any_case) for part in parts] if len(parts) == 2 else []
         start = token.start()
@@ -92,8 +100,7 @@ class Bodies:
         if token in self._acronyms:
             return self._acronyms[token]
         if any_case and len(token) >= 3:
-            plain = fold(token).replace("-", "")
-            return next((body for name, body in self._acronyms.items() if fold(name).replace("-", "") == plain), None)
+            return self._uncased.get(fold(token).replace("-", ""))
         return None
 
 

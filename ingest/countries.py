@@ -14,6 +14,7 @@ from babel.numbers import get_currency_name, get_territory_currencies
 
 from ingest.folding import fold
 from ingest.gazetteer import Gazetteer, Match, words
+from ingest.kept import kept
 from ingest.records import LANGUAGES, Span
 
 # How Portuguese is spelt in Portugal and in Africa, «Irão», «Vietname»; the names shown are those of CLDR's «pt».
@@ -22,6 +23,7 @@ _SPELLINGS = ("pt_PT",)
 _NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 
 
+@cache
 def _data(name: str) -> dict[str, dict[str, object]]:
     return tomllib.loads(files("ingest").joinpath(name).read_text("utf-8"))
 
@@ -170,6 +172,7 @@ def _is_word(name: str, head: str, *, asked: bool) -> bool:
     return len(name) == _LETTERS and not name.isupper()
 
 
+@kept
 def find(text: str, *, capitalised: bool = True) -> list[Match[str]]:
     """Return the countries named in a text, in order, each an ISO 3166 code with its span.
 
@@ -288,6 +291,7 @@ def states_of(regions: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*(states(region) for region in regions))
 
 
+@kept
 def find_regions(text: str, *, capitalised: bool = True) -> list[Match[str]]:
     """Return the regions named in a text, each read as narrowly as the regions named beside it ask."""
     matches = [

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from ingest.folding import fold
+from ingest.kept import kept
 from ingest.records import LANGUAGES, Span
 
 
@@ -98,6 +99,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@kept
 def find(text: str) -> list[DateMention]:
     """Return the dates named in a text, in order; a bare year counts from 1500 to 2099, of several days the first.
 
@@ -109,7 +111,7 @@ def find(text: str) -> list[DateMention]:
         year = next(groups[f"y{i}"] for i in range(1, 8) if groups[f"y{i}"])
         month = groups["n2"] or next((groups[f"m{i}"] for i in (1, 2, 3, 4, 5, 7) if groups[f"m{i}"]), None)
         day = groups["f2"] or next((groups[f"d{i}"] for i in (1, 2, 3, 5, 7) if groups[f"d{i}"]), None)
-        iso = year if year.isdigit() else str(_worded(_year_words(), year))
+        iso = year if year.isdigit() else str(_worded(_year_words, year))
         if month:
             iso += f"-{_months().get(month) or int(month):02d}"
         if day:
@@ -142,12 +144,21 @@ def _day(text: str) -> int:
     digits = re.match(r"\d+", text)
     if digits:
         return int(digits.group())
-    return _worded(_day_words(), text)
+    return _worded(_day_words, text)
 
 
-def _worded(table: dict[str, int], text: str) -> int:
+def _worded(table: Callable[[], dict[str, int]], text: str) -> int:
     """Return the number whose words, as a pattern, some text is."""
-    return next(number for words, number in table.items() if re.fullmatch(words, text))
+    match = _any_number(table).fullmatch(text)
+    if match is None or match.lastindex is None:
+        raise ValueError(f"expected a number in words, got {text!r}")
+    return list(table().values())[match.lastindex - 1]
+
+
+@cache
+def _any_number(table: Callable[[], dict[str, int]]) -> re.Pattern[str]:
+    """Return the words of a table as one pattern, each a group, in the order of its numbers."""
+    return re.compile(f"({')|('.join(table())})")
 
 
 def covers(coarse: str, fine: str) -> bool:

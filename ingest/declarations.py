@@ -11,6 +11,7 @@ from ingest.folding import fold
 from ingest.forms import is_headed, opening
 from ingest.glossary import Glossary
 from ingest.labels import comparable, label_of, structure, word_set
+from ingest.lexicon import PHRASES, spelt
 from ingest.naming import PLACE_OF, is_other, spells
 from ingest.records import Declaration, Span
 
@@ -24,12 +25,10 @@ _DATED = re.compile(
     r"\b\d{1,2}\.?º?\s+(?:de\s+)?[a-zà-ÿ]+\s+(?:del?\s+)?\d{4}$|^\s*[a-zà-ÿ]+\s+[a-zà-ÿ]+\s", re.IGNORECASE
 )
 # What a version of a text is, «DECLARATION … (REVISED)».
-_VERSION = re.compile(
-    r"revis(?:ed?|ee?|ad[oa])s?|amended|amendee?|enmendad[oa]|emendad[oa]|consolid\w+|draft|projet|final|extra(?:ct|it|cto|to)s?"
-)
+_VERSION = re.compile(spelt("version", PHRASES))
 _ACRONYM = re.compile(
     r"[kMGT]W(?:h|p)?|US\$?|USD|EUR|GBP|F?CFA|X[AO]F|N/?A|TEU|PIB|GDP"
-    r"|(?i:revised?|revisee?|revise|revisad[oa]|amended|amendee?|consolidat\w+|consolide\w*|draft|projet|final|extract\w*|extrait)"
+    rf"|(?i:{spelt('version', PHRASES)})"
 )
 _ACRONYM = re.compile(r"(?![IVX]+$)(?=\S*[A-ZÀ-Þ]\S*[A-ZÀ-Þ0-9])[A-ZÀ-Þ][\w&.-]{1,14}$")
 # What an act says in its title of the body that it creates, «Acuerdo por el que se establece la Comisión …».

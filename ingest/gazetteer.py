@@ -67,7 +67,7 @@ class Gazetteer(Generic[T]):
     def _at(self, tokens: list[re.Match[str]], i: int, text: str, capitalised: bool) -> tuple[int, Match[T]] | None:
         for parts, value in self._entries.get(tokens[i].group(), ()):
             last = i + len(parts) - 1
-            if last >= len(tokens) or any(tokens[i + k].group() != part for k, part in enumerate(parts)):
+            if last >= len(tokens) or any(tokens[i + k][0] != part for k, part in enumerate(parts) if k):
                 continue
             start, end = tokens[i].start(), tokens[last].end()
             if not _joined(text, tokens[i : last + 1]):
@@ -81,8 +81,8 @@ class Gazetteer(Generic[T]):
 def _joined(text: str, tokens: list[re.Match[str]]) -> bool:
     """Tell whether only spaces, hyphens, apostrophes and full stops stand between the words of a name."""
     for left, right in pairwise(tokens):
-        gap = fold(text[left.end() : right.start()])
-        if len(gap) > 4 or gap.strip(" \n\t-'.,&/"):
+        gap = text[left.end() : right.start()]
+        if gap != " " and (len(gap) > 4 or fold(gap).strip(" \n\t-'.,&/")):
             return False
     return True
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ingest.entries import tables
 from ingest.errors import CorpusError
 from ingest.labels import comparable
 from ingest.records import LANGUAGES, Body
@@ -42,10 +42,9 @@ class Glossary:
         """
         if not path.exists():
             return cls.of(())
-        data = _parse(path)
         bodies: dict[str, Body] = {}
         kinds: dict[str, str] = {}
-        for number, table in enumerate(_tables(path, data), 1):
+        for number, table in enumerate(tables(path, "body", "a glossary"), 1):
             body, kind = _body(path, number, table)
             if body.id in bodies:
                 raise CorpusError(f"{path}: two [[body]] tables have the id {body.id!r}; give each its own")
@@ -56,27 +55,6 @@ class Glossary:
     def match(self, name: str) -> Body | None:
         """Return the body that goes by a name or acronym in any language, case and accents aside, or None."""
         return self._by_name.get(comparable(name))
-
-
-def _parse(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise CorpusError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
-    except (ValueError, RecursionError) as error:  # also a number too long, brackets too deep
-        raise CorpusError(f"{path}: not valid TOML: {error}; mend that line") from error
-    except OSError as error:
-        raise CorpusError(f"{path}: cannot be read ({error.strerror}); check the file and its permissions") from error
-
-
-def _tables(path: Path, data: dict[str, Any]) -> list[dict[str, Any]]:
-    unknown = sorted(set(data) - {"body"})
-    if unknown:
-        raise CorpusError(f"{path}: unknown key {unknown[0]!r}; a glossary holds [[body]] tables only")
-    tables = data.get("body", [])
-    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise CorpusError(f"{path}: 'body' is no list of tables; write [[body]] before each")
-    return tables
 
 
 def _body(path: Path, number: int, table: dict[str, Any]) -> tuple[Body, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import posixpath
 import re
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from ingest.entries import tables
 from ingest.errors import CorpusError
 from ingest.records import LANGUAGES
 
@@ -47,7 +47,7 @@ def load(folder: Path) -> tuple[Entry, ...]:
     if not path.exists():
         return ()
     entries: list[Entry] = []
-    for number, table in enumerate(_tables(path), 1):
+    for number, table in enumerate(tables(path, "document", "a manifest"), 1):
         entry = _entry(path, number, table)
         _check_new(path, entry, entries)
         _check_file(path, folder, entry)
@@ -65,24 +65,6 @@ def valid_date(value: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _tables(path: Path) -> list[dict[str, Any]]:
-    try:
-        data = tomllib.loads(path.read_text("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise CorpusError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
-    except (ValueError, RecursionError) as error:  # also a number too long, brackets too deep
-        raise CorpusError(f"{path}: not valid TOML: {error}; mend that line") from error
-    except OSError as error:
-        raise CorpusError(f"{path}: cannot be read ({error.strerror}); check the file and its permissions") from error
-    unknown = sorted(set(data) - {"document"})
-    if unknown:
-        raise CorpusError(f"{path}: unknown key {unknown[0]!r}; a manifest holds [[document]] tables only")
-    tables = data.get("document", [])
-    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise CorpusError(f"{path}: 'document' is no list of tables; write [[document]] before each")
-    return tables
 
 
 def _entry(path: Path, number: int, table: dict[str, Any]) -> Entry:

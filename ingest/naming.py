@@ -12,7 +12,7 @@ from ingest.dates import values
 from ingest.folding import fold
 from ingest.forms import opening
 from ingest.gazetteer import words
-from ingest.lexicon import Cues, cues
+from ingest.lexicon import PHRASES, Cues, cues, spelt
 from ingest.records import Block, BlockKind, Document
 
 _QUOTE = "«“”»\"'’‘*_ \u00a0\u202f"
@@ -21,7 +21,7 @@ _ACRONYM = re.compile(r"(?![IVXLCDM]+$)[A-ZÀ-Þ][\w.-]*[A-ZÀ-Þ0-9][\w-]*$")
 # A short name in quotes: «the Network», “CARPIN”.
 _SHORT = r"[«“\"]\s*(?:(?:the|le|la|el|o|a|os|as|les|los|las)\s+|l['’])?(?P<{}>[\w.-]+)\s*[»”\"]"
 _HEREAFTER = re.compile(
-    r",?\s*[(\[]?(?:ci-apr[eè]s|ci-dessous|hereinafter|hereafter|en adelante|en lo sucesivo|doravante|adiante|a seguir)"
+    rf",?\s*[(\[]?{spelt('hereafter', PHRASES)}"
     rf"[^«“\"(]{{0,40}}{_SHORT.format('a')}(?:\s*(?:,|o|ou|or|u|y|et|and|e)\s*{_SHORT.format('b')})?",
     re.IGNORECASE,
 )
@@ -29,18 +29,13 @@ _HEREAFTER = re.compile(
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
 # An acronym that words declare, «…, abbreviated WIOPORT», «…, cuya sigla es CORPA».
 _DECLARED = re.compile(
-    r"(?:\s?[,(])?\s(?:abbreviated(?:\s(?:as|to))?|(?:known\s)?by\s(?:the|its)\s(?:acronym|initials)|acronym"
-    r"|en\sabr[ée]g[ée]|abr[ée]g[ée]e?s?\sen|(?:sous\s(?:le|son)|de|dont\sle|par\sle)\ssigle(?:\sest)?"
-    r"|en\ssiglas?|abreviad[oa]\b(?:\s(?:como|por))?|(?:con|cuy[oa]s?|de|por)\s(?:las?\s|sus?\s)?siglas?(?:\s(?:es|son))?"
-    r"|(?:com\sa|cuja|pela|de)\ssigla(?:\sé)?|abreviadamente|en\sabreviatura)\s*:?\s*[«“\"]?\s?(?P<acronym>[\w-]+(?:\.[\w-]+)*)"
+    rf"(?:\s?[,(])?\s{spelt('with_acronym', PHRASES)}"
+    r"\s*:?\s*[«“\"]?\s?(?P<acronym>[\w-]+(?:\.[\w-]+)*)"
 )
 _CAPITAL = r"[A-ZÀ-Þ][\w’'–-]*"
 # Behind a name and its acronym, what another name of that body follows: «…, also known as the Lima Process».
 _KNOWN_AS = re.compile(
-    r"(?:\s\([^()]{2,30}\))?,?\s(?:(?:also|commonly|better|otherwise|informally)\sknown\sas|also\scalled"
-    r"|(?:aussi|également|mieux|communément)\s(?:connue?\ssous\sle\snom|appelée?|nommée?|dite?)"
-    r"|(?:también|mejor|comúnmente)\s(?:conocid[oa]\scomo|llamad[oa]|denominad[oa])"
-    r"|(?:também|mais|vulgarmente)\s(?:conhecid[oa]\s(?:como|por)|chamad[oa]|denominad[oa]))\s"
+    rf"(?:\s\([^()]{{2,30}}\))?,?\s{spelt('known_as', PHRASES)}\s"
     r"(?:(?:de|du|d['’]|the|le|la|el|o|a|l['’])\s?){0,2}"
 )
 # What may follow the first part of a name: «… and Displacement».
@@ -50,7 +45,7 @@ _UNIT = re.compile(r"[kMGT]Wh?|US\$?|USD|EUR|GBP|FCFA|X[AO]F|N/?A|TEU")
 _BESIDE = re.compile(r"\b(?:avec|with|com|con)\s(?:(?:the|le|la|el|los|las|les|o|a|os|as)\s|l['’])(?=\w)")
 # A word before the name of a place, «Gulf of Guinea», that goes with it into the name of a body.
 PLACE_OF = re.compile(
-    r"\b(?:Gulf|Bay|Strait|Sea|Horn|Isthmus|Lake|Cape|Golfe|Baie|Corne|Isthme|Golfo|Bah[ií]a|Ba[ií]a|Cuerno|Istmo|Ilhas?|Islas?|Îles?)"
+    rf"\b{spelt('place_of', PHRASES)}"
     r"\s(?:of|de|du|del|do|da|d['’])\s?$"
 )
 # The words of an organ before the body that it belongs to, and that body's fewest words.
@@ -64,7 +59,7 @@ _OWNER = 3
 # An occasion, no body: «Conferência Ordinária em Mindelo».
 _HELD = re.compile(r"\b(?:[Ee]xtra)?[Oo]rdin[aá]ri[oa]\b|\b(?:[Ee]xtra)?ordinaire\b")
 _QUOTED = re.compile(r"[«“\"]\s?([^«»“”\"]{3,80}?)\s?[»”\"]")
-_WORD = re.compile(r"[^\W_][\w'’.-]*")
+_WORD = re.compile(r"[^\W_][\w'’.-]*(?:–[A-ZÀ-Þ][\w'’.-]*)*")
 _CONNECTORS = frozenset(
     """
     de des du d la le les l et sur pour aux au en of the and for on in to y e del los las el para por
@@ -84,7 +79,7 @@ _FRENCH_TAIL = re.compile(
     rf"|[ \n]+(?P<capital>(?!Le |La |Les ){_CAPITAL})"
     r"|[ \n]+(?P<link>de la|de l[’']|des|du|de|d[’']|sur les?|sur la|sur l[’']|pour les?|pour la|pour l[’']|contre"
     r" la|contre le|contre les|à la|aux|et d[eu]s?|et de la)"
-    r"[ \n]*(?P<noun>[\wà-ÿ’'-]+))"
+    r"[ \n]*(?P<noun>[\wà-ÿ’'-]+(?:–[A-ZÀ-Þ][\w’'-]*)*))"
 )
 _FRENCH_ARTICLE = re.compile(
     r"(?:\b(?:le|la|les|du|des|au|aux|de|d'une?|une?|cette|son|sa|notre|et|avec|par)\s|\b[ldnmst]')$"
@@ -133,7 +128,9 @@ def _words(document: Document, block: Block) -> str:
 def _with_acronym(text: str, language: str) -> Iterator[Name]:
     for match in _BRACKET.finditer(text):
         inside = match[1] or match[2]
-        acronym = re.split(r"[,;]|\s(?:or|ou|o|y|et|and)\s", inside)[0].strip(_QUOTE)
+        first, *more = re.split(r"[,;]|\s(?:or|ou|o|y|et|and)\s", inside)
+        given = bool(more) and re.match(r"\s*[«“\"]\s?\w+['’\s]", first) is not None  # ("the Authority" or LKA)
+        acronym = (more[0] if given else first).strip(_QUOTE)
         if not _ACRONYM.match(acronym) or acronym.isdigit() or is_other(acronym):
             continue
         name = name_before(text, match.start(), acronym, language)

@@ -10,6 +10,7 @@ from ingest import symbols
 from ingest.dates import any_of, days, values
 from ingest.dates import find as find_dates
 from ingest.folding import fold
+from ingest.kept import kept
 from ingest.records import LANGUAGES, Span
 
 # «3. The levy …», «2.1) …», «5.3 Decisions …»: the number of a paragraph counts nothing.
@@ -172,6 +173,7 @@ def parse(number: str) -> str:
     return folded.replace(",", ".")
 
 
+@kept
 def find(text: str, language: str = "") -> list[Count]:
     """Return the counts in a text, in order.
 
@@ -222,15 +224,18 @@ def bound(folded: str, start: int) -> str:
     return ""
 
 
+# What links a number to what it counts, and a word of that with the mark behind it.
+_COUNTED = re.compile(r"\s+(?:de|d'|of)\s*")
+_UNIT_WORD = re.compile(r"[\s]*([\w'-]+)([.,;:!?()«»\"]?)")
+
+
 def _unit_end(folded: str, start: int) -> int:
     """Return where the noun phrase after a number ends: at most four words, up to a stop word or a mark."""
-    end = start
-    of = re.compile(r"\s+(?:de|d'|of)\s*")
-    position = start
-    leading = of.match(folded, start)  # «82 millions de migrants»
+    end = position = start
+    leading = _COUNTED.match(folded, start)  # «82 millions de migrants»
     if leading:
         position = leading.end()
-    for taken, match in enumerate(re.compile(r"[\s]*([\w'-]+)([.,;:!?()«»\"]?)").finditer(folded, position)):
+    for taken, match in enumerate(_UNIT_WORD.finditer(folded, position)):
         if match.start() != position or match[1] in _stops() or taken >= 4:
             break
         end = position = match.end(1)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.folding import fold
+from ingest.lexicon import PHRASES, spelt
 from ingest.records import Span
 
 # What may follow a number: more numbers and letters, a session, a year or a part.
@@ -25,9 +26,7 @@ _OTHERS = re.compile(
     r"|(?:19|20)\d\d/\d{1,4}/(?:EU|EC|EEC|UE|CE|CEE)\b|\((?:EU|EC|EEC|UE|CE|CEE)\)\s(?:No\.?\s|[Nn][º°]\s)?\d{1,4}/\d{2,4}\b)"
 )
 _SERIES = re.compile(r"/|[A-Za-z](?:\.\s?\d|\(\d)")
-_PROVISION = re.compile(
-    r"\b(?:articles?|art\.|articulos?|artigos?|sections?|secciones|seccion|secao|clauses?|clausula)\s+(\d+(?:\.\d+)*(?:\s?(?:bis|ter))?)"
-)
+_PROVISION = re.compile(rf"\b{spelt('provision', PHRASES)}\s+(\d+(?:\.\d+)*(?:\s?(?:bis|ter))?)")
 
 
 @dataclass(frozen=True, slots=True)

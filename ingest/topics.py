@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
 from ingest.labels import label_of
-from ingest.lexicon import cues
+from ingest.lexicon import PHRASES, cues, spelt
 from ingest.records import BlockKind, Declaration, Document, Span
 
 if TYPE_CHECKING:
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 # A name that a document gives to a body for its own use: (MCCF, “the Council”), en adelante «la Autoridad».
 _GIVEN = re.compile(
-    r"(?:[(,]|\b(?:or|ou|o|and)\b|ci-apr[eè]s|hereinafter|hereafter|referred to as|en adelante|en lo sucesivo"
-    r"|doravante)"
-    r"[\s,]*(?:d[ée]nomm[ée]e?s?|designad[oa]s?|denominad[oa]s?|called|as)?\s*[«“\"]\s*"
+    rf"(?:[(,]|\b(?:or|ou|o|and)\b|{spelt('hereafter.always', PHRASES)}|referred to as)"
+    rf"[\s,]*{spelt('called', PHRASES)}?\s*[«“\"]\s*"
     r"(?:the|le|la|el|o|a|l['’])\s*(?P<noun>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)\s*[»”\"]"
 )
 
@@ -32,6 +31,10 @@ _ARTICLE = re.compile(
 )
 # So far from its front an act says what it creates, in characters.
 _FRONT = 1500
+# So many characters before a name may say that it is created, and so many in one clause, «une organisation dénommée …».
+_NEAR, _CREATED = 36, 60
+# How a recital opens, which tells what went before an act.
+_RECITAL = re.compile(r"\W*(?:\w+(?:ant|ing|[aei]ndo)|vue?s?|vist[oa]s?)\s")
 # So many blocks under a title say when and by whom it was adopted, within so many characters.
 _UNDER_TITLE, _ADOPTED = 3, 80
 # A name and its acronym in brackets right behind it count once beside other names.
@@ -58,6 +61,9 @@ def section_bodies(document: Document, bodies: Bodies) -> list[str | None]:
     """
     own = own_bodies(document, bodies)
     main = main_body(document, bodies)
+    titled = _titled(document, bodies, [document.metadata.title])
+    if own and own[0] is not None and titled is not None and titled == main:
+        own[0] = main  # the first heading is the letterhead of who wrote it
     found: list[str | None] = []
     for section, body in zip(document.sections, own, strict=True):
         if body is None and section.parent is not None:
@@ -216,9 +222,14 @@ def _created(document: Document, bodies: Bodies) -> str | None:
     front = document.text[:_FRONT]
     folded = fold(front)
     for match in bodies.find(front):
-        start = max(0, match.span.start - 40)
-        made = list(cues("founded", document.metadata.language).find(folded, start, match.span.start))
-        if any(c.name == "created" for c in made) and not is_act(bodies, match.value):
+        opening = next((b.start for b in document.blocks if b.start <= match.span.start < b.end), 0)
+        if _RECITAL.match(folded, opening):
+            continue  # «Recalling the Protocol that had set up the Bureau» tells what another act did
+        start = max(opening, match.span.start - _CREATED)
+        found = cues("founded", document.metadata.language).find(folded, start, match.span.start)
+        ends = [c.end for c in found if c.name == "created"]
+        made = any(match.span.start - end <= _NEAR or "," not in folded[end : match.span.start] for end in ends)
+        if made and not is_act(bodies, match.value):
             return match.value
     return None
 

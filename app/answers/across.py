@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.alignment import coverage, likeness
+from app.alignment import coverage
+from app.answers import every, themes
 from app.answers import ranks as ranks_of
-from app.answers import themes
+from app.answers.by_noun import is_said, of_noun
 from app.answers.conditions import RELATIONS, conditions, heading, limits, means
 from app.answers.extents import counting_words
 from app.answers.placed import of_regions
@@ -17,26 +18,24 @@ from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.kinds import asks_countries
 from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
-from app.leftovers import kinds_of_body
 from app.question import Question
-from ingest import numbers
 from ingest.gazetteer import words
 from ingest.records import FactKind
 
 Found = list[tuple[str, list[Evidence]]]
 
-# From this likeness on a word is one of a name, in the singular or in another language.
-_SAME = 0.9
 # Kinds that a question for all bodies may touch on.
 _AT_LARGE = frozenset({"bodies", "count", "date", "mandate", "themes", "definition", "members", "compare"})
 # What a question may ask of bodies at large, «who leads these mechanisms?».
 _OF_THEM = frozenset({"leader", "partners", "seat", "mandate", "themes"})
 # Aspects by which a question wants some of the bodies only: what is done for persons, or on a topic.
 _OF_SOME = frozenset({"person", "topic"})
+# Ways in which a body may have begun.
+_BEGUN = FOUNDING | {"begun"}
 # Below this share of the question's words a body's sentence is not what was asked for.
 CLOSE = 0.6
-# So many bodies are set side by side where a question names but their kind.
-_FEWEST, _MOST_COMPARED = 2, 4
+# A theme of more words is a description.
+_PLAIN = 2
 # Of more bodies than this the sentences are not all read.
 _MOST_BODIES = 60
 
@@ -72,6 +71,8 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
         return True
     if question.polar and "every" in question.restrict and not question.bodies and question.asks("legal", "status"):
         return True
+    if every.asks_time(question):
+        return True
     if (
         (question.scores.get("bodies") or _counts_bodies(question))
         and question.restrict & {"before", "after"}
@@ -83,7 +84,7 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
         undescribed = all(body not in knowledge.described for body in question.bodies)
         told = question.kind in RELATIONS and knowledge.facts(question.bodies[0], RELATIONS[question.kind])
         if undescribed and not told and question.scores.get("bodies") and question.scores.keys() & RELATIONS.keys():
-            return True
+            return not (question.asks("parent") and _asks_above(question))
         # What more is asked of an act that is but named, «who drafted it?», the bodies tied to it do not tell.
         says = cue("saying", question.language).search(question.bare) is not None
         open_ = question.asks("other", "definition") and not question.content and not question.polar and not says
@@ -91,6 +92,18 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
             return False  # what a thing is, the name of another does not tell
         return undescribed and open_ and bool(_reverse(knowledge, question.bodies[0]))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
+
+
+# What a body is part of, not what is part of it: «à quelle organisation», «which body does it belong to?»
+_ABOVE = re.compile(
+    r"\b(?:a|au|de|du|d|sous|dans|to|of|under|within|bajo|em?n?|n|sob)\s(?:quel|qu[ae]l|which|what|cual|que\b)"
+    r"|\b(?:to|of|under)\W*$"
+)
+
+
+def _asks_above(question: Question) -> bool:
+    """Tell whether a question asks what a body is part of or reports to, by what stands before its interrogative."""
+    return _ABOVE.search(question.folded) is not None
 
 
 def _counts_bodies(question: Question) -> bool:
@@ -123,9 +136,9 @@ def _ranks_bodies(question: Question) -> bool:
 def _are_dated(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question sets the founding of two bodies against each other, «is A earlier than B?»."""
     own = [body for body in question.bodies if body in knowledge.described]
-    ordered = question.polar and question.restrict & {"before", "after"} and question.aspects & FOUNDING
+    ordered = question.polar and question.restrict & {"before", "after"} and question.aspects & _BEGUN
     kinds = ("other", "date", "predecessor") if ordered else ("other", "date")
-    founding = not question.content and question.asks(*kinds) and question.aspects <= FOUNDING
+    founding = not question.content and question.asks(*kinds) and question.aspects <= _BEGUN
     return len(own) == 2 == len(question.bodies) and founding
 
 
@@ -167,7 +180,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         theme = themes.theme(placed) if len(among) <= _MOST_BODIES else ()
         themed = themes.dealing_with(theme, among, knowledge) if theme else []
         if themed or len(theme) == 1:
-            return drafted(question, themed)
+            of_theme = drafted(question, themed)
+            return of_theme if len(theme) <= _PLAIN else _guessed(of_theme)
         wide = _without_names(placed, among, knowledge)
         rest = [word for word in wide.content if cue("dealing", question.language).search(word) is None]
         placed_alone = bool(question.regions) and not (rest or wide.unknown or wide.polar)
@@ -176,7 +190,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         if _lists_all(question) or _asks_for_all(wide) or placed_alone:
             among = of_regions(question, among, knowledge)
             headed: Found = [(body, heading(knowledge, body)) for body in among]
-            return drafted(question, [each for each in headed if each[1]])
+            told_apart = rest and not placed_alone and question.asks("bodies")  # «which of these fight noise?»
+            return None if told_apart else drafted(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
     evidence: dict[str, list[Evidence]] = {body: [] for body in among}
     for keep in filters:
@@ -207,60 +222,12 @@ def _counts_countries(question: Question) -> bool:
     return noun is not None and noun.name == "country"
 
 
-def of_noun(question: Question, knowledge: Knowledge) -> list[str]:
-    """Return the bodies of the kind asked for by its noun, «which conferences …?», or all where the noun tells none."""
-    described = list(knowledge.described)
-    if not question.asks("bodies") or cue("bodylike", question.language).search(question.bare):
-        return described
-    asked = words(question.bare)
-    nouns = {body: [noun for noun in kinds_named(knowledge, body) if _is_said(noun, asked)] for body in described}
-    return [body for body in described if nouns[body]] or described
-
-
-def compared(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
-    """Return the bodies that a question means by the plural of their kind, «compare the two global compacts».
-
-    None where the noun stands for bodies at large, where they are no two to four or not as many as the question says,
-    or where it has words that their names do not share.
-    """
-    if cue("bodylike", question.language).search(question.folded):
-        return ()
-    kinds = {body: kinds_named(knowledge, body) for body in knowledge.described}
-    plurals = [word for word in words(question.folded) if word.endswith(("s", "x"))]
-    nouns = [word for word in plurals if any(_is_said(kind, [word]) for own in kinds.values() for kind in own)]
-    found = [body for body, own in kinds.items() if any(_is_said(kind, nouns) for kind in own)]
-    said = {int(each.value) for each in numbers.find(question.folded) if each.value.isdigit()}
-    said |= {int(figure) for figure in question.numbers if figure.isdigit()}
-    said |= {2} if "both" in question.restrict else set()
-    if not _FEWEST <= len(found) <= _MOST_COMPARED or said - {len(found)}:
-        return ()
-    left = [w for w in unnamed(question.content, found, knowledge) if w not in nouns and not w.isdigit()]
-    return () if left else tuple(found)
-
-
-def unnamed(asked: Sequence[str], bodies: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
-    """Return the words that no name of some bodies holds."""
-    named = [name for body in bodies for group in knowledge.bodies[body].names.values() for name in group]
-    own = words(" ".join(named))
-    return tuple(word for word in asked if not _is_said(word, own))
-
-
-def kinds_named(knowledge: Knowledge, body: str) -> list[str]:
-    """Return the words of a body's names that stand for a kind of body, «compact», «conférence»."""
-    named = knowledge.bodies[body].names.items()
-    return [noun for tongue, names in named for noun in kinds_of_body(" ".join(names), tongue)]
-
-
-def _is_said(word: str, asked: Sequence[str]) -> bool:
-    return any(likeness(each, word) >= _SAME for each in asked)
-
-
 def _without_names(question: Question, among: Sequence[str], knowledge: Knowledge) -> Question:
     """Return a question without the words that the names of all of some bodies hold, «the two global compacts»."""
     if len(among) == len(knowledge.described):
         return question
     named = [words(" ".join(n for names in knowledge.bodies[b].names.values() for n in names)) for b in among]
-    left = tuple(w for w in question.content if not all(_is_said(w, each) for each in named))
+    left = tuple(w for w in question.content if not all(is_said(w, each) for each in named))
     return replace(question, content=left)
 
 
@@ -271,7 +238,11 @@ def _without_place(question: Question) -> Question:
 
 
 def _of_all(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
-    """Answer whether all bodies bind or work: «no» with those that do not; silence is no «yes»."""
+    """Answer whether all bodies bind, work or are of a time: «no» with those that do not; silence is no «yes»."""
+    if every.asks_time(question):
+        told, holds = every.of_time(question, knowledge, among)
+        draft = drafted(replace(question, scores={}), told)
+        return replace(draft, verdict=holds) if draft is not None else None
     opposite = question.restrict ^ {"not"}
     filters = conditions(replace(question, restrict=opposite), knowledge)
     if not filters or not question.scores.keys() & {"legal", "status"}:
@@ -379,7 +350,12 @@ def _by_words(question: Question, knowledge: Knowledge, among: Sequence[str]) ->
     found: Found = [(body, [e]) for body, (s, e) in scores.items() if s >= max(CLOSE, best - 0.08)]
     if len(found) > 4:
         return None
-    draft = drafted(question, found)
+    draft = _guessed(drafted(question, found))
     if draft is not None:
         draft.features["closeness"] = best
     return draft
+
+
+def _guessed(draft: Draft | None) -> Draft | None:
+    """Return bodies that are found by words alone: whether a sentence means what they say, only reading tells."""
+    return None if draft is None else replace(draft, guessed=True)

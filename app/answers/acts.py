@@ -16,6 +16,7 @@ from app.question import Question
 from ingest import symbols
 from ingest.facts import instruments
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.labels import marker_of
 from ingest.lexicon import cues
 from ingest.records import Span
@@ -58,13 +59,20 @@ def _cited(question: Question, sentence: Sentence, knowledge: Knowledge) -> list
     folded, found = fold(sentence.text), []
     for noun, start, end in _nouns(folded, knowledge.metadata[sentence.document].language):
         number = _NUMBER.match(folded, end)
-        if number is not None and any(likeness(kind, noun) >= _KIND for kind in kinds):
+        named = number is not None and _is_given(question, number.group())
+        if number is not None and not named and any(likeness(kind, noun) >= _KIND for kind in kinds):
             found.append(Span(start, number.end()))
     marker = marker_of(sentence.text)
     behind = sentence.text[marker[1] :] if marker else sentence.text
     opening = len(sentence.text) - len(behind.lstrip())
     cited = [span for span in found if span.start == opening] or found
     return [item_at(sentence, "instrument", span.of(sentence.text), span) for span in cited] if len(cited) == 1 else []
+
+
+def _is_given(question: Question, name: str) -> bool:
+    """Tell whether a question gives the name of an act itself, or its number, «who added article 11?»."""
+    figures = set(re.findall(r"\d+", name))
+    return fold(name) in question.folded or (bool(figures) and figures <= set(question.numbers))
 
 
 def _nouns(folded: str, language: str) -> list[tuple[str, int, int]]:
@@ -74,21 +82,35 @@ def _nouns(folded: str, language: str) -> list[tuple[str, int, int]]:
 
 
 def asked(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
-    """Return the act that a sentence names with a capital or a symbol and more than its noun: the first, or all."""
+    """Return the act that a sentence names with a capital or a symbol and more than its noun: the first, or all.
+
+    One that the question names is not asked for, and those of the kind that it asks for go before others.
+    """
     if cited := numbered(question, sentence, knowledge):
         return cited
     statement = knowledge.statement(sentence)
     found = []
     for value in instruments.named(statement) if statement else ():
         known = knowledge.named_in(value.value)
-        if " " in value.value and not known & set(question.bodies):
+        own = known & set(question.bodies) or _is_given(question, value.value)
+        if " " in value.value and not own:
             evidence = Evidence(sentence.document, sentence.unit.span, (value.span,))
             found.append(DraftItem("instrument", value.value, (evidence,)))
     if _asks_several(question):
         found += _other_acts(question, sentence, found, knowledge)
         return found or named_in(question, sentence, knowledge)
+    kinds = [noun for noun, _, _ in _nouns(question.bare, question.language)]
+    alike = [item for item in found if any(likeness(kind, words(item.value)[0]) >= _KIND for kind in kinds)]
+    found = alike or found
     dated = of_its_year(question, sentence, knowledge, found)
     return dated or found[:1] or named_in(question, sentence, knowledge)
+
+
+def spelt(sentence: Sentence, knowledge: Knowledge) -> list[tuple[int, int]]:
+    """Return where in a sentence the whole names of acts stand that it names by a proper name or a symbol."""
+    statement = knowledge.statement(sentence)
+    begin = sentence.unit.start
+    return [(v.span.start - begin, v.span.end - begin) for v in instruments.named(statement)] if statement else []
 
 
 def of_its_year(

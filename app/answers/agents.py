@@ -14,7 +14,7 @@ from ingest import symbols
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.lexicon import cues
+from ingest.lexicon import cues, spelt
 from ingest.records import LANGUAGES, Fact, FactKind
 
 # Ways of founding that are told of one another: what was launched by somebody was created by them.
@@ -22,13 +22,11 @@ _ALIKE = frozenset({"created", "launched"})
 # Who or what does a thing: a name behind «by».
 _NAME = r"[A-ZÀ-Þ][\w’'-]*"
 _TIE = r"(?:(?:de|du|des|del|da|do|das|dos|of|for|on|para|pour|sur|sobre)\s)?"
-_ARTICLE = r"(?:(?:la|las|los|les|le|the|el|os|as|a|an|une?|uma?)\s+|[dl]['’]\s?)?"
-_BY = re.compile(rf"\b(?:par|by|por|pel[oa]s?)\s+{_ARTICLE}({_NAME}(?:\s{_TIE}{_ARTICLE}{_NAME})*)")
+_ARTICLE = r"(?:(?:la|las|los|les|le|the|el|os|as|a|an|un[ae]?|uma?)\s+|[dl]['’]\s?)?"
+_ACT_OF = rf"(?:(?:act[eo]?|ato|d[eé]cisi[oó]n|decisão|vot[eo])\s(?:of|de|du|del|d[ao])\s{_ARTICLE}|)"
+_BY = re.compile(rf"\b{spelt('by')}\s+{_ARTICLE}{_ACT_OF}({_NAME}(?:\s{_TIE}{_ARTICLE}{_NAME})*)")
 # What of a sentence names who did a thing, or by which act, and where that ends.
-_BEHIND = re.compile(
-    r"(?:\b(?:par|by|por|pel[oa]s?|mediante|through|under|pursuant to)|\bau moyen d\w{1,2}|\bpor meio d\w{1,2}"
-    r"|\b(?:en vertu|by virtue|en virtud|em virtude) \w{1,3}|\bby means of)\b"
-)
+_BEHIND = re.compile(rf"\b(?:{spelt('by')}|{spelt('by_means')})\b")
 _ENDS = re.compile(r"[;:,]|\.\s+[A-ZÀ-Þ]|\.\s*$|\s(?:lors|during|at|durante|em|en|in|on)\s")
 # What stands between the own words of a name and what it is part of.
 _OF = re.compile(r"\s(?:of|de|des|du|del|d[aeo]s?)\b|\sd'")

@@ -208,6 +208,6 @@ def misses(question: Question, items: Sequence[DraftItem]) -> bool:
 
 
 def _asks_which(question: Question) -> bool:
-    """Tell whether a question asks which article it is that says something."""
+    """Tell whether a question asks which article it is that says something: «who amended article 6?» names its own."""
     asked = cue("article", question.language).search(question.bare)
-    return asked is not None and asked.name == "which" and not question.polar
+    return asked is not None and asked.name == "which" and not question.polar and not _CITED.search(question.text)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from app.alignment import content_words, likeness
 from app.answers import across
+from app.answers.conditions import dated
 from app.answers.told import stand_together, without_verbs
 from app.concepts import stands_for
 from app.cues import RANKS, cue
 from app.drafts import Draft, Evidence, merged
+from app.epithets import counted_bodies
 from app.kinds import asks_bodies
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import blanked
@@ -47,20 +49,23 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def which(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which bodies speak of something, «which mechanisms mention civil society?»: all whose sections do so."""
-    named = question.bodies or question.others or question.countries or question.regions or question.years
+    named = question.bodies or question.others or question.countries or question.regions
     said = cue("mentioning", question.language).find(question.bare)
     counts = question.asks("count") and "all" in question.restrict
     asks = counts or asks_bodies(question.bare, question.language)
     ranks = question.restrict & RANKS or cue("ordinal", question.language).search(question.bare) is not None
     if named or question.polar or not said or not asks or ranks:
         return None
-    verbs = [Span(each.start, each.end) for each in said]
-    nouns = [Span(c.start, c.end) for c in cue("bodylike", question.language).find(question.bare)]
-    left = words(blanked(question.bare, [*verbs, *nouns]))
+    beside = [*said, *cue("its_text", question.language).find(question.bare)]
+    beside += cue("bodylike", question.language).find(question.bare)
+    spans = [*(Span(each.start, each.end) for each in beside), *counted_bodies(question.bare, question.language)]
+    left = words(blanked(question.bare, spans))
     asked = [word for word in question.terms if word in left]
     if not 0 < len(asked) <= _LONGEST or question.unknown or len(knowledge.described) > _MOST:
         return None
-    places = {body: place for body in knowledge.described if (place := _place(asked, body, knowledge)) is not None}
+    of_time = dated(question, knowledge) if question.years else None
+    among = [body for body in knowledge.described if of_time is None or of_time(body)]
+    places = {body: place for body in among if (place := _place(asked, body, knowledge)) is not None}
     draft = across.drafted(question, [(body, [place]) for body, place in places.items()])
     return replace(draft, covered=question.content) if draft is not None else None
 

@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from app import ordinals
 from app.alignment import coverage, likeness
+from app.answers import cells
 from app.answers.held import TOLD_OF_DATES
 from app.answers.sentences import holds, inside
-from app.answers.spelt import Spelt, spell
+from app.answers.spelt import Spelt, spell, table_row
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from index.search import Hit
@@ -141,7 +142,10 @@ def _signals(
     subject, named = knowledge.spoken_of(sentence) if body is not None else (None, frozenset())
     own = body is not None and sentence.body is None and sentence.document in knowledge.titled(body)
     about = body is not None and (sentence.body == body or own)
-    names = body is not None and body in named
+    of_table = table_row(sentence, knowledge) if body is not None else None
+    columned = of_table and cells.columns_of((*question.bodies, *question.others), of_table[0], knowledge)
+    names = body is not None and (body in named or bool(columned))
+    told = body is not None and knowledge.of_paragraph(sentence) == body
     wide = f"{sentence.text} {heading}"
     return {
         "terms": coverage(question.terms, sentence.text) if question.terms else 0.5,
@@ -153,9 +157,9 @@ def _signals(
         "rank": 1 / (1 + rank) if hit else 0.0,
         "near": max(0.0, near),
         "about": float(about),
-        "subject": float(body is not None and (subject == body or (own and subject is None))),
+        "subject": float(body is not None and (told or subject == body or (own and subject is None))),
         "names": float(names),
-        "elsewhere": float(body is not None and not about and not names and subject != body),
+        "elsewhere": float(body is not None and not (about or names or told) and subject != body),
         "held": float(holds(question, sentence, knowledge) and _has_value(question.kind, sentence.text)),
         "states": _shared(question.countries, sentence.text, lambda text: _states(text, tongue)),
         "years": _shared([y[:4] for y in question.years], wide, lambda text: {m.iso[:4] for m in dates.find(text)}),

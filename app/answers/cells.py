@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from app import ordinals
 from app.cues import cue
 from app.drafts import DraftItem, Evidence
+from app.knowledge import Knowledge
+from app.leftovers import blanked
 from ingest import countries, dates, numbers
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.records import Span
 from ingest.tables import Row, Table
 
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -65,6 +69,37 @@ def head(evidence: Evidence, tables: Iterable[Table]) -> str:
     rows = ((table, row) for table in tables for row in table.rows if row.span.start <= at < row.span.end)
     named = ((table.heads[c].text, row.place(c)) for table, row in rows for c in range(len(row.cells)))
     return next((name for name, place in named if place.start <= at < place.end), "")
+
+
+def columns_of(bodies: Collection[str], table: Table, knowledge: Knowledge) -> set[int]:
+    """Return which columns are of some bodies, where the names of several columns are those of bodies."""
+    named = {column: knowledge.named(cell.text) for column, cell in enumerate(table.heads) if column}
+    of_each = sum(bool(each) for each in named.values()) > 1
+    return {column for column, each in named.items() if of_each and each & set(bodies)}
+
+
+def is_under(bodies: Collection[str], evidence: Evidence, knowledge: Knowledge) -> bool:
+    """Tell whether a row that evidence is of has columns of some bodies, so that no other of its cells is of these."""
+    own = (t for t in knowledge.tables(evidence.document) if any(row.span == evidence.span for row in t.rows))
+    return any(columns_of(bodies, table, knowledge) for table in own)
+
+
+# What may stand beside the names of countries in a cell that lists them.
+_JOINED = re.compile(r"[\W_]|\b(?:et|and|y|e|the|les?|la|los|las?|el|os?|as?|l)\b")
+
+
+def items(document: str, language: str, table: Table, row: Row, column: int) -> list[DraftItem]:
+    """Return a cell as the countries that it lists, where it does nothing else, or as one value of its kind."""
+    whole = item(document, language, table, row, column)
+    text, start = row.cells[column].text, row.place(column).start
+    states = countries.find(text)
+    if whole.kind != "text" or not states or _JOINED.sub("", fold(blanked(text, [each.span for each in states]))):
+        return [whole]
+    return [
+        DraftItem("country", each.value, tuple(replace(e, marks=(moved,)) if e.marks else e for e in whole.evidence))
+        for each in states
+        for moved in [Span(start + each.span.start, start + each.span.end)]
+    ]
 
 
 def item(document: str, language: str, table: Table, row: Row, column: int) -> DraftItem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from app.alignment import coverage
@@ -13,12 +13,14 @@ from app.answers.held import own_words, place_in
 from app.cues import cue
 from app.drafts import DraftItem
 from app.knowledge import Knowledge, Sentence
+from app.leftovers import function_words
 from app.question import Question
 from ingest import countries, numbers
 from ingest.facts import fields
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.numbers import Count
-from ingest.records import Span
+from ingest.records import LANGUAGES, Span
 
 # Where in front of the first value of a sentence its own words begin: behind a mark or a conjunction.
 _BREAK = re.compile(rf"{OWN_END.pattern}|\|")
@@ -45,15 +47,17 @@ def hints(
     tongue = knowledge.metadata[sentence.document].language
     around = _around(sentence, items, knowledge)
     years = [_of_year(question, clause) for _, clause, _ in around]
+    states = {*question.countries, *_states_of(question.bare, question.language)}
     found = []
     for item, (place, clause, own), year in zip(items, around, years, strict=True):
         following = [each for each, _, _ in around if each.start >= place.end]
-        is_said = coverage(asked, clause) >= _SAID or year > 0 > min(years)
+        named = _is_named(question, states, clause, own if item.kind == "number" else "", knowledge, tongue)
+        is_said = (coverage(asked, clause) >= _SAID and (named or not states)) or year > 0 > min(years)
         whole = not is_said and is_whole(sentence.text, place, following, tongue)
         found.append(
             {
                 "following": coverage(asked, own) if asked else 0.0,
-                "named": float(_is_named(question, clause, own if item.kind == "number" else "", knowledge)),
+                "named": float(named),
                 "share": float(item.value.endswith("%") == wants_share),
                 "whole": float(whole),
                 "year": year,
@@ -62,20 +66,26 @@ def hints(
     return found
 
 
-def _is_named(question: Question, clause: str, own: str, knowledge: Knowledge) -> bool:
-    """Tell whether a clause names a country asked about, or the words behind its number a body."""
-    states = {match.value for match in countries.find(clause)}
+def _states_of(folded: str, language: str) -> set[str]:
+    """Return the states whose adjectives a folded text of a language holds, «ménages marocains»."""
+    return {match.value for match in countries.find_adjectives(folded, language)}
+
+
+def _is_named(question: Question, asked: Set[str], clause: str, own: str, knowledge: Knowledge, language: str) -> bool:
+    """Tell whether a clause of a language names a state asked about, or the words behind its number a body."""
+    states = {match.value for match in countries.find(clause)} | _states_of(fold(clause), language)
     bodies = {match.value for match in knowledge.bodies.find(own)}
-    return not states.isdisjoint(question.countries) or not bodies.isdisjoint(question.bodies)
+    return not states.isdisjoint(asked) or not bodies.isdisjoint(question.bodies)
 
 
 def _around(sentence: Sentence, items: Sequence[DraftItem], knowledge: Knowledge) -> list[tuple[Span, str, str]]:
     """Return the place of each value, the words that belong to it, and those of them behind it."""
     places = [place_in(sentence, item) for item in items]
+    tongue = knowledge.metadata[sentence.document].language
     statement = knowledge.statement(sentence)
     columns = fields.columns(statement) if statement else []
     numbered = any(item.kind == "number" for item in items)
-    units = {count.number.start: count.unit for count in counts_in(sentence.text)} if numbered else {}
+    units = {count.number.start: count.unit for count in counts_in(sentence.text, tongue)} if numbered else {}
     found = []
     for place, behind in zip(places, own_words(sentence, items), strict=True):
         cells = [f"{head} {cell.of(sentence.text)}" for head, cell in columns if cell.start <= place.start < cell.end]
@@ -89,20 +99,45 @@ def _around(sentence: Sentence, items: Sequence[DraftItem], knowledge: Knowledge
     return found
 
 
-# What stands behind a number whose noun is left out, «and three were replaced», «et trois ont été remplacées».
+# What stands behind a number whose noun is left out, «and three were replaced», «402 terminaram em acordo».
 _VERB = re.compile(
-    r"\s+(?:were|was|are|is|have|has|had|will|ont|a|furent|fut|sont|est|seront|fueron|fue|han|ha|son|estan|seran|foram|foi"
-    r"|sao|estao|serao|tiveram|tem)\b"
+    r"\s+(?:(?:were|was|are|is|have|has|had|will|ont|a|furent|fut|sont|est|seront|fueron|fue|han|ha|son|estan|seran|foram|foi"
+    r"|sao|estao|serao|tiveram|tem)\b|[a-z]{2,}(?:[aei]ram|aron|ieron|(?<!m)ent)\b)"
+)
+# What stands between a part and its whole, «33 of its 40», «112 des 260».
+_OF = re.compile(
+    r"\s(?:out )?(?:of|des?|d[ao]s|du|sur|sobre)"
+    r"(?:\s(?:the|its|their|our|ses|leurs|les|los|las|sus|os|as|seus|suas))?\s"
 )
 
 
-def counts_in(text: str) -> list[Count]:
-    """Return the counts of a text, each that leaves out its noun with that of the one before it."""
+def counts_in(text: str, language: str) -> list[Count]:
+    """Return the counts of a text of a language, each that leaves out its noun with that of one before it in its cell.
+
+    A part that is told with its whole, «33 of its 40 members», counts what the whole does.
+    """
+    counts = numbers.find(text, language)
     found: list[Count] = []
-    for count in numbers.find(text):
-        left_out = found and found[-1].unit and _VERB.match(fold(text), count.number.end)
-        found.append(replace(count, unit=found[-1].unit) if left_out else count)
+    for at, count in enumerate(counts):
+        following = counts[at + 1 : at + 2]
+        if following and _OF.fullmatch(fold(text), count.number.end, following[0].number.start):
+            found.append(replace(count, unit=following[0].unit))
+        elif _leaves_out_noun(count, text):
+            before = [each for each in found if each.unit and "|" not in text[each.number.end : count.number.start]]
+            larger = [each for each in before if numbers.amount(each.written) >= numbers.amount(count.written)]
+            found += [replace(count, unit=each.unit) for each in (larger or before)[-1:]] or [count]
+        else:
+            found.append(count)
     return found
+
+
+def _leaves_out_noun(count: Count, text: str) -> bool:
+    """Tell whether no noun stands behind a number, «eight of them», «and nine in part», «ocho paraguayos»."""
+    unit = fold(count.unit)
+    first = words(unit)[:1]
+    bare = not first or (not count.scale and first[0] in function_words())
+    belongs = len(words(unit)) == 1 and any(countries.find_adjectives(unit, tongue) for tongue in LANGUAGES)
+    return count.scale != "%" and (bare or belongs or _VERB.match(fold(text), count.number.end) is not None)
 
 
 def _in_brackets(text: str, place: Span) -> bool:

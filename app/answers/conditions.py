@@ -10,6 +10,7 @@ from app.alignment import likeness
 from app.answers import nature, times
 from app.answers.extents import members_asked, sized
 from app.answers.rolls import BESIDE, rolls
+from app.answers.sameness import fellows, measures_one
 from app.answers.standing import lacked
 from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Evidence, evidence_of
@@ -68,7 +69,7 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
                 lambda body, code=code: _names_country(knowledge, body, code, code in absent, named=by_name)  # type: ignore[misc]
             )
     if question.years and len(limits(question)) != 2:
-        found.append(_dated(question, knowledge))
+        found.append(dated(question, knowledge))
     if "legal" in question.scores:
         found.append(lambda body: _nature(knowledge, body, binding=not negative, aspects=question.aspects))
     ended = bool(question.aspects & {"ended"})
@@ -77,6 +78,8 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
         found.append(lambda body: _working(knowledge, body, working=not stopped))
     if question.asks("bodies") and members_asked(question):
         found.append(lambda body: sized(question, knowledge, body))
+    if measures_one(question):
+        found.append(lambda body: fellows(question, knowledge, body))
     return [*found, *_ties(question, knowledge), *_times(question, knowledge)]
 
 
@@ -221,7 +224,7 @@ def _names_country(
     return roll.evidence([code])
 
 
-def _dated(question: Question, knowledge: Knowledge) -> Condition:
+def dated(question: Question, knowledge: Knowledge) -> Condition:
     """Return the condition on when a body was founded: by the very act asked for, where any was in that time."""
     own = question.aspects & _OWN_ACTS
     by_act = bool(own) and any(_of_year(question, knowledge, body, own) for body in knowledge.described)

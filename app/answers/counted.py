@@ -52,6 +52,8 @@ def is_of_others(question: Question, document: str, span: Span, knowledge: Knowl
     text, tongue = fold(knowledge.with_headings(document, (span,))), knowledge.metadata[document].language
     if declined and cue("declined", tongue).search(text) is None:
         return True
+    if any(c.name == "them" for c in cue("parts", tongue).find(text)):
+        return False  # who the whole are may be told before, «3,120 of them»
     told = {c.name for c in cue("persons", tongue).find(text)}
     told |= {"workers"} if cue("people", tongue).search(text) is not None else set()
     return bool(asked - told)

@@ -61,7 +61,7 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
         units = [growth.thing(units, question)]  # «migrants internationaux 1970 / 2020» counts one thing
     if len(years) == 2 and len(units) == 1:
         alone = replace(question, content=units[0]) if grown else question  # «in fifty years» is not of the thing
-        both = [_count(units[0], replace(alone, years=(year,)), knowledge) for year in years]
+        both = [count_of(units[0], replace(alone, years=(year,)), knowledge) for year in years]
         if all(both):
             joined = _joined([d for d in both if d is not None])
             return growth.told(joined, question, units[0], knowledge) if growth.asked(question) else joined
@@ -70,7 +70,7 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
     shared = _shared(units, question, knowledge)
     if shared is not None:
         return shared
-    drafts = [_count(unit, question, knowledge) for unit in units]
+    drafts = [count_of(unit, question, knowledge) for unit in units]
     found = [d for d in drafts if d is not None]
     if not found or (len(found) < len(drafts) and not is_keywords(question)):
         return None
@@ -141,7 +141,8 @@ def _facts(question: Question, knowledge: Knowledge) -> list[Fact]:
     return knowledge.facts(question.bodies[0], FactKind.COUNT) if question.bodies else _loose(question, knowledge)
 
 
-def _count(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> Draft | None:
+def count_of(unit: tuple[str, ...], question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer how many of a thing there are, by the words for it; None where no number of it is stated or listed."""
     bodies = question.bodies or ("",)
     facts = _facts(question, knowledge)
     if question.years:

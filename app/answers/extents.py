@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.answers.sameness import size
 from app.cues import cue
 from app.drafts import Evidence
@@ -11,6 +13,7 @@ from ingest import numbers
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.numbers import Count
+from ingest.records import FactKind
 
 # The most characters from a number to the words that bound it.
 _BEFORE = 24
@@ -20,10 +23,17 @@ def sized(question: Question, knowledge: Knowledge, body: str) -> list[Evidence]
     """Return what counts the members of a body, where that many are such as a question asks for."""
     found = size(knowledge, body)
     asked = members_asked(question)
-    if found is None or not asked:
+    if found is None or not asked or not _counts_all(question, asked, knowledge, body):
         return []
     number, item, evidence = found
     return evidence if all(_meets(int(number), item.bound, each, question) for each in asked) else []
+
+
+def _counts_all(question: Question, members: Sequence[Count], knowledge: Knowledge, body: str) -> bool:
+    """Tell whether what else a question counts is counted of a body, «more than 20 states and 10 agencies»."""
+    others = set(question.numbers) - {each.value for each in members}
+    facts = knowledge.facts(body, FactKind.COUNT) if others else ()
+    return others <= {value.value for fact in facts for value in fact.values}
 
 
 def members_asked(question: Question) -> list[Count]:

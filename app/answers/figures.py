@@ -29,6 +29,8 @@ _ELSEWHEN = frozenset({"before", "after"})
 _SEVERAL = 2
 # The most characters from a number to the words that bound it, and between two numbers that are the same.
 _BEFORE, _EXACT = 24, 1e-6
+# Up to so many letters a word names no thing.
+_SHORT = 3
 # What stands before a time at which something was done.
 _WHEN = re.compile(
     r"\b(?:in|on|by|since|from|during|until|till|jusqu|hasta|ate|en|le|depuis|des|desde|em|a|au|de|del|do|el|no)\s(?:[\w-]+\s){0,3}$"
@@ -40,8 +42,9 @@ _OF_YEAR = re.compile(r"\W*(?:\w+\W+){0,3}?(?:en|in|em)\s(?:l'an\s|the year\s|el
 # The number of a thing that has one of its own, «article 58», «resolution AG/RES. 2738», and that of a symbol alone.
 _NUMBERED = re.compile(r"(\w{4,})\s(?:n\.?\s?[o°º]?\.?\s?|[a-z/]{2,12}\.\s?)?(\d+)\b(?!\s?%|[.,]\d)")
 _SYMBOL = re.compile(r"(?<![\w/])([a-z]+(?:/[a-z]+)+)\.?\s?(\d+)\b")
-# One unit of time, «moins d'un an».
-_ONE = re.compile(r"\b(?:an?|une?|una|uma?)\s(\w+)")
+# One of a thing, «moins d'un an», and what stands behind a word for the only one, «d'un seul État».
+_ONE = re.compile(r"\b(?:an?|one|une?|una|uma?)\s(\w+)")
+_NOUN = re.compile(r"\s(\w+)")
 
 
 def borne_out(question: Question, text: str, language: str) -> bool | None:
@@ -91,14 +94,43 @@ def _asked(question: Question) -> list[Count]:
 
 
 def _single(question: Question) -> list[Count]:
-    """Return the single units of time that a question sets as a bound, «in less than a year»."""
+    """Return the single things that a question sets as a bound or as the only one, «in less than a year».
+
+    A denied one, «not a single state», is none at all.
+    """
     folded = fold(question.text)
     single = []
+    numbered = [c.number for c in numbers.find(question.text, question.language)]  # «more than a dozen members»
     for one in _ONE.finditer(folded) if len(folded) == len(question.text) else ():
+        if any(span.start < one.end() and one.start() < span.end for span in numbered):
+            continue
         bound = numbers.bound(folded, one.start())
-        if bound in {"min", "max"} and intervals.in_years(one[1], question.language) is not None:
-            single.append(Count("1", one[1], bound, "", Span(*one.span()), Span(*one.span())))
-    return single
+        timed = intervals.in_years(one[1], question.language) is not None
+        if (bound in {"min", "max"} and timed) or (bound == "min" and len(one[1]) > _SHORT):
+            single.append(_one(one, bound))
+    denied = [c.end for c in cue("restrict", question.language).find(folded) if c.name == "not"]
+    soles = _soles(folded, question.language) if len(folded) == len(question.text) else []
+    return [*single, *(each for each in soles if each.number.start - 1 not in denied)]
+
+
+def _one(place: re.Match[str], bound: str) -> Count:
+    """Return one of the things that a pattern found in a folded text."""
+    return Count("1", place[1], bound, "", Span(*place.span()), Span(*place.span()))
+
+
+def _soles(folded: str, language: str) -> list[Count]:
+    """Return the things of which a folded text says that there is but one, «a single state»."""
+    places = ((c, _NOUN.match(folded, c.end)) for c in found("sole", folded, language))
+    spans = [(noun[1], Span(c.start, noun.end())) for c, noun in places if noun is not None]
+    return [Count("1", unit, "", "", span, span) for unit, span in spans]
+
+
+def _ones(text: str, language: str) -> list[Count]:
+    """Return the things of which a text says that there is but one, or one for each, «each party has one vote»."""
+    folded = fold(text)
+    each = cue("each", language).search(folded)
+    alone = [_one(m, "") for m in _ONE.finditer(folded, each.end)] if each is not None else []
+    return [*alone, *_soles(folded, language)]
 
 
 def _halves(question: Question) -> list[Count]:
@@ -158,7 +190,8 @@ def _says_which(year: str, question: Question) -> bool:
 
 def _number(asked: Count, question: Question, text: str, language: str) -> bool | None:
     """Tell whether a text gives a number of the things that a question counts."""
-    told = [c for c in numbers.find(text) if c.value == asked.value or _same(asked, c, question.language, language)]
+    written = numbers.find(text) if asked.value != "1" else [*numbers.find(text), *_ones(text, language)]
+    told = [c for c in written if c.value == asked.value or _same(asked, c, question.language, language)]
     if not told:
         return None
     of_year = of_years(told, question, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.alignment import likeness
-from app.answers import across
+from app.answers import by_noun
 from app.answers import ranks as ranks_of
 from app.answers.sought import marked
 from app.cues import BY_AGE, cue
@@ -32,7 +32,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     content = [word for word in question.content if not marked("still", word, question.language)]
     if not all(_is_of_kind(word, question.language, body, knowledge) for word in content):
         return None
-    among = across.of_noun(replace(question, kind="bodies", bodies=()), knowledge)
+    among = by_noun.of_noun(replace(question, kind="bodies", bodies=()), knowledge)
     found = ranks_of.ranked(ranks[0], {each: [] for each in {body: 0, **dict.fromkeys(among)}}, knowledge)
     own = ranks_of.ranked(ranks[0], {body: []}, knowledge)
     if not own or len(among) < 2 or (body in found and len(found) > 1):
@@ -48,7 +48,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
 def _is_of_kind(word: str, language: str, body: str, knowledge: Knowledge) -> bool:
     """Tell whether a word is for bodies at large, for what a body is by its name, or for where all of them are."""
     at_large = any(cue(group, language).search(word) is not None for group in ("bodylike", "here"))
-    return at_large or any(likeness(word, kind) >= _SAME for kind in across.kinds_named(knowledge, body))
+    return at_large or any(likeness(word, kind) >= _SAME for kind in by_noun.kinds_named(knowledge, body))
 
 
 def _is_superlative(question: Question) -> bool:

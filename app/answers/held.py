@@ -12,16 +12,17 @@ from app.answers.counts import OWN_END
 from app.answers.leaders import of_deputy
 from app.answers.sought import persons as persons_in
 from app.answers.sought import sought
+from app.cues import cue
 from app.drafts import DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
-from app.leftovers import kinds_of_body
+from app.leftovers import function_words, kinds_of_body
 from app.question import Question
 from ingest import countries, dates, numbers
 from ingest.facts import deputies, leaders
 from ingest.folding import fold
-from ingest.gazetteer import Match
+from ingest.gazetteer import Match, words
 from ingest.lexicon import cues
-from ingest.records import Span, Value
+from ingest.records import LANGUAGES, Span, Value
 
 # The classes of cues that tell what a question for a date asks after, by its aspect.
 TOLD_OF_DATES = {
@@ -242,13 +243,23 @@ _NAME_OF = re.compile(
 
 
 def _of_name(item: DraftItem, sentence: Sentence) -> DraftItem:
-    """Return a country of a sentence, or the name of which it is but the end, «the Auditor General of Kenya»."""
+    """Return a country of a sentence, or the name of which it is but the end, «the Auditor General of Kenya».
+
+    A government is its country.
+    """
     place = place_in(sentence, item)
     name = _NAME_OF.search(sentence.text, 0, place.start)
-    if name is None or name.end() != place.start:
+    if name is None or name.end() != place.start or _is_government(name.group()):
         return item
     span = Span(name.start(), place.end)
     return item_at(sentence, "text", span.of(sentence.text), span)
+
+
+def _is_government(name: str) -> bool:
+    """Tell whether a name opens with the word for a government, «the Government of the Republic of»."""
+    nouns = [word for word in words(fold(name)) if word not in function_words()][:1]
+    told = (cue("memberlike", tongue).search(noun) for noun in nouns for tongue in LANGUAGES)
+    return any(each is not None and each.name == "government" for each in told)
 
 
 def _every_name(question: Question, sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:

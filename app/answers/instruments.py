@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app import omissions
 from app.alignment import content_words, coverage
 from app.answers import figures
-from app.cues import FOUNDING, cue
+from app.answers.mentioned import names_act
+from app.cues import FOUNDING, cue, data
 from app.drafts import Draft, draft_of, item_of
 from app.knowledge import Knowledge
+from app.leftovers import kinds_of_body
 from app.question import Question
 from ingest import dates
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.lexicon import cues
+from ingest.lexicon import Cue, cues, spelt
 from ingest.records import Fact, FactKind, Span, Value
 
 # Below this share of a question's words an instrument is that of something else than the founding.
@@ -27,11 +30,13 @@ _OF_NAME = re.compile(
     r"\s(?:de la|de l['’]|du|de|of the|of|del|do|da|by the|by|par la|par le|par l['’]|por la|por el|pel[oa])\s?"
     r"([A-ZÀ-Þ][\w-]+(?:\s(?!de\b|du\b|of\b|do\b|da\b|del\b|in\b|en\b|em\b|on\b|le\b)[\w-]+)?)"
 )
-_ARTICLE = re.compile(r"\b(?:articles?|articulos?|artigos?)\b")
+_ARTICLE = re.compile(rf"\b{spelt('provision_noun', data())}\b")
 _ACT = re.compile(r"resoluc|resolut|declarac|declarat")
 # Acts of founding that a body has of its instrument.
 _MADE = frozenset({"created", "launched"})
-_ISSUED = ("instrument", "bodies", "other", "leader", "definition")
+_ISSUED = ("instrument", "bodies", "other", "leader", "definition", "parent")
+# The kinds whose cues ask for a body, «quel organe», «quel est l'organe de».
+_BODIES = frozenset({"bodies", "parent"})
 # From this share of its words on a question names who adopted an act.
 _SAID = 0.7
 # Sorts of acts that are no other's name: a protocol is no declaration; a treaty may be called a convention.
@@ -68,17 +73,22 @@ def _named(span: Span, fact: Fact, knowledge: Knowledge) -> set[str]:
 
 
 def corrected(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer a question that gives the act which founded a body another number or sort by that act, and its date.
+    """Answer a question that gives the act which founded a body another number, sort or year by that act, and its date.
 
     «Which month is resolution 12, the one that created A, from?» where resolution 31 did.
     """
     if question.polar or not question.bodies or not question.aspects & _MADE:
         return None
-    facts = [f for f in knowledge.facts(question.bodies[0], FactKind.INSTRUMENT) if not _is_provision(f)]
+    every = knowledge.facts(question.bodies[0], FactKind.INSTRUMENT)
+    facts = [f for f in every if not _is_provision(f)]
     if not facts or not all(_is_another(question, fact, knowledge) for fact in facts):
         return None
+    if any(sorts_of(question.bare) & sorts_of(f.values[0].value) for f in every if f not in facts):
+        return None  # «the rules» of which an article founded it
     draft = draft_of("premise_instrument", question.bodies[0], facts[:1])
-    if question.asks("date"):
+    if _is_of_another_year(question, facts[0]):
+        draft.items += [item_of(facts[0], value) for value in _dates(facts[0])[:1]]
+    elif question.asks("date"):
         founded = knowledge.facts(question.bodies[0], FactKind.FOUNDED)
         own = [f for f in founded if any(e.meets(f.document, span) for e in draft.evidence for span in f.evidence)]
         draft.items += [item_of(f, v) for f in own[:1] for v in f.values if v.kind == "date"]
@@ -87,44 +97,81 @@ def corrected(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def _is_another(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     """Tell whether a question speaks of an act by another number than a fact's, or asks for one of another sort."""
-    if figures.is_numbered_otherwise(question, knowledge.around(fact)):
+    if figures.is_numbered_otherwise(question, knowledge.around(fact)) or _is_of_another_year(question, fact):
         return True
     asked, told = sorts_of(question.bare), sorts_of(" ".join(v.value for v in fact.values))
     article = _ARTICLE.search(question.folded) is not None
     return question.asks("instrument") and not article and bool(asked and told) and not asked & told
 
 
+def _is_of_another_year(question: Question, fact: Fact) -> bool:
+    """Tell whether an act goes by the date of another year than that in which a question puts it."""
+    told = [value.value for value in _dates(fact)]
+    return bool(question.years and told) and not any(d[:4] == y[:4] for d in told for y in question.years)
+
+
+def _dates(fact: Fact) -> list[Value]:
+    """Return the dates that an act goes by, «Convention de Lund du 3 mai 2010»."""
+    found = [(value.span.start, match) for value in fact.values for match in dates.find(value.value)]
+    return [Value("date", m.iso, Span(start + m.span.start, start + m.span.end)) for start, m in found]
+
+
 def issuer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer who adopted the act that founded a body: the body that stands right behind the act, «… de l'Assemblée».
 
-    Who created a body is who adopted that act.
+    Who created a body is who adopted that act. One may be named by its number alone, «resolution 12».
     """
     acts = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
     asks = cue("kind", question.language).find(question.bare)
-    heads = [c for c in asks if c.name == "bodies" and (not acts or c.start < acts[0].start)]
-    if len(question.bodies) != 1 or not question.asks(*_ISSUED) or question.polar:
+    heads = [c for c in asks if c.name in _BODIES and (not acts or c.start < acts[0].start)]
+    named = bool(acts) or names_act(question)
+    numbered = named and bool(question.numbers) and not question.bodies
+    if (len(question.bodies) != 1 and not numbered) or not (question.asks(*_ISSUED) or heads):
         return None
-    who = question.expects == "who"
-    adopted = (acts or question.named == "earlier") and "adopted" in question.aspects and (heads or who)
-    created = not acts and "created" in question.aspects and (question.asks("bodies") or who)
-    return _adopted(question, knowledge) if adopted or created else None
+    who = question.expects == "who" or _heads_noun(question, acts)
+    of_act = any(c.name == "parent" and not content_words(question.bare[c.end : a.start]) for c in heads for a in acts)
+    adopted = (named or question.named == "earlier") and "adopted" in question.aspects and (heads or who)
+    created = not named and "created" in question.aspects and (question.asks("bodies") or who)
+    is_open = (adopted or of_act or created) and not question.polar
+    return _adopted(question, knowledge) if is_open else _offered(question, knowledge)
+
+
+def _heads_noun(question: Question, acts: Sequence[Cue]) -> bool:
+    """Tell whether a question is but a noun for a body and what it did, «the organ that issued resolution 12»."""
+    asks = cue("interrogative", question.language).search(question.bare)
+    kinds = kinds_of_body(question.bare[: acts[0].start], question.language) if acts else []
+    return asks is None and not question.polar and bool(kinds)
+
+
+def _offered(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer «Was it the Assembly or the Council that created it?» by the founder, where that is offered."""
+    draft = _adopted(question, knowledge) if question.aspects & (_MADE | {"adopted"}) else None
+    return draft if draft is not None and omissions.is_offered(draft, question) else None
 
 
 def _adopted(question: Question, knowledge: Knowledge) -> Draft | None:
     """Return who adopted the act that founded a body, by the name that stands right behind the act."""
-    for fact in knowledge.facts(question.bodies[0], FactKind.INSTRUMENT):
+    for fact in _meant(question, knowledge):
         text = knowledge.document(fact.document).text
         last = fact.values[0].span.end
         for match in knowledge.bodies.find(text[last : last + _CHAIN]):
             span = Span(last + match.span.start, last + match.span.end)
             if match.value not in question.bodies and span.end <= fact.evidence[0].end:
                 value = Value("body", match.value, span)
-                return draft_of("instrument", question.bodies[0], [replace(fact, values=(value,))])
+                return draft_of("instrument", fact.body or "", [replace(fact, values=(value,))])
         named = _OF_NAME.match(text[last : fact.evidence[0].end])
         if named is not None:
             value = Value("text", named[1], Span(last + named.start(1), last + named.end(1)))
-            return draft_of("instrument", question.bodies[0], [replace(fact, values=(value,))])
+            return draft_of("instrument", fact.body or "", [replace(fact, values=(value,))])
     return None
+
+
+def _meant(question: Question, knowledge: Knowledge) -> list[Fact]:
+    """Return the acts that founded a body asked about, or any of the number that a question gives."""
+    if question.bodies:
+        return knowledge.facts(question.bodies[0], FactKind.INSTRUMENT)
+    numbers = set(question.numbers)
+    return [f for f in knowledge.all_facts(FactKind.INSTRUMENT) if numbers <= set(words(fold(f.values[0].value)))]
 
 
 def sorts_of(text: str) -> frozenset[str]:

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable
 
 from app.alignment import coverage, likeness
-from app.cues import cue, interrogated
+from app.cues import cue, data, interrogated
 from app.knowledge import Knowledge
 from app.question import Question
 from ingest import countries, dates
 from ingest.folding import fold
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import Cue, cues, spelt
 from ingest.records import Fact
 
 # The rank of who hosts a body among those who lead it, and words that ask for the host.
 _HOST = 3
-_HOSTS = re.compile(r"\b(?:host|heberg|accueil|acog|aloj|alberg|hosped|acolh|abrig|secretar|sedia)")
+_HOSTS = re.compile(rf"\b{spelt('hosting', data())}")
 # Below this share of a question's words who leads is told of something else.
 _CLOSE = 0.4
 # Ends a clause that has a year of its own: «in 2025 Honduras; in 2024 Costa Rica, and in 2026 Mexico».
@@ -25,6 +25,13 @@ _CLAUSE = re.compile(r"[;:|]|,(?!\d)|\b(?:et|and|y|e)\b")
 _TERM = re.compile(r"(?<![\d/-])((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)(?![\d/-])")
 # Whom an office is handed on by, «passes from Peru to Chile».
 _FROM = re.compile(r"\b(?:from|de|d[eu]s?|del|d[oa]s?)\s(?:(?:the|la|le|les|el|los|las|o|a|os|as)\s|l')?$|\bd'$")
+
+# Verbs of which the first named is the new holder, but for the passive, and how far behind them the old one stands.
+_TAKES = re.compile(spelt("replaces.office", data()))
+_BY, _RIGHT_BEHIND = re.compile(r"\s(?:by|par|por|pel[oa])\b"), 30
+
+# In front of a date that begins or ends a term.
+_TERM_OF = re.compile(r"\b(?:jusqu\w*|until|till|hasta|ate|depuis|since|desde|a partir)\b\W*(?:\w+\W+){0,2}$")
 
 
 def of_deputy(question: Question) -> bool:
@@ -35,7 +42,11 @@ def of_deputy(question: Question) -> bool:
 def _of_deputy(question: Question) -> list[Cue]:
     """Return the words of a question for an office beside the chair, «vice-chair», «her deputy»."""
     named = cues("deputy", question.language).find(question.bare)
-    return [*named, *cue("stand_in", question.language).find(question.bare)]
+    beside = cue("stand_in", question.language)
+    if beside.search(question.bare) is None:
+        return named
+    leads = [c for c in cue("kind", question.language).find(question.bare) if c.name == "leader"]
+    return [*named, *(c for c in leads if beside.search(question.bare, c.start, c.end) is not None)]
 
 
 def office(question: Question) -> tuple[str, ...]:
@@ -108,6 +119,10 @@ def _in_time(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     if not question.years:
         return True
     text = fact.evidence[0].of(knowledge.document(fact.document).text)
+    if (own := in_year(question, text, knowledge.metadata[fact.document].language)) and own.isdisjoint(
+        v.value for v in fact.values
+    ):
+        return any(v.kind == "text" for v in fact.values)
     at = fact.values[0].span.start - fact.evidence[0].start
     if not 0 <= at < len(text) or _hands_on(text, at, knowledge.metadata[fact.document].language):
         return False
@@ -128,16 +143,52 @@ def _in_time(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
     return any(told[0] <= year[:4] <= told[-1] for year in question.years)
 
 
+def in_year(question: Question, text: str, language: str) -> set[str]:
+    """Return the country that a text of a language names in a clause with a year asked about, «Peru in 2024, Chile …».
+
+    Of what comes after that year it is that of the clauses behind, «Peru until 2024 and then Chile»; of two in one
+    clause the one whom an office is handed on to. Nothing where the text names no other country.
+    """
+    named = countries.find(text)
+    if not question.years or len({match.value for match in named}) < 2:
+        return set()
+    cuts = (m.start() for m in _CLAUSE.finditer(fold(text)))
+    ends = [cut for cut in cuts if not any(m.span.start <= cut < m.span.end for m in named)]
+    own = [sum(end <= m.span.start for end in ends) for m in named]  # the number of its clause
+    handed = cues("handover", language).search(fold(text)) is not None
+    several = handed or len({told.iso[:4] for told in dates.find(text)}) > 1
+    found: set[str] = set()
+    for told in dates.find(text):
+        if not any(year.startswith(told.iso) or told.iso.startswith(year) for year in question.years):
+            continue
+        if not (several or _TERM_OF.search(fold(text[: told.span.start]))):
+            continue  # a meeting, «in Panama in February; Honduras was elected»
+        clause = sum(end <= told.span.start for end in ends)
+        later = "after" in question.restrict
+        beside = [m for m, at in zip(named, own, strict=True) if (at > clause if later else at == clause)]
+        if len(beside) > 1:  # «Peru took over from Chile in 2024»
+            beside = [m for m in beside if handed and not _hands_on(text, m.span.start, language)]
+        found |= {m.value for m in beside}
+    return found
+
+
 def _end(term: re.Match[str]) -> str:
     """Return the last year of a term, «2017-19» told in full."""
     return term[1][: 4 - len(term[2])] + term[2]
 
 
 def _hands_on(text: str, at: int, language: str) -> bool:
-    """Tell whether who stands at a place of a text hands an office on: named before the verb, or behind a «from»."""
+    """Tell whether who stands at a place of a text hands an office on: named before the verb, or behind a «from».
+
+    Whom another succeeds stands right behind the verb.
+    """
     folded = fold(text)
     verb = cues("handover", language).search(folded)
-    return verb is not None and (at < verb.start or _FROM.search(folded[:at]) is not None)
+    if verb is None:
+        return False
+    if _TAKES.match(folded, verb.start) and not _BY.match(folded, verb.end):
+        return 0 <= at - verb.end < _RIGHT_BEHIND
+    return at < verb.start or _FROM.search(folded[:at]) is not None
 
 
 def _in_turn(question: Question, fact: Fact, knowledge: Knowledge) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from app.alignment import coverage, likeness
-from app.answers import elsewhere, headcount, joining, polarity, sets, standing
-from app.answers.rolls import BESIDE, Roll, gave_up, held, rolls
+from app.answers import elsewhere, headcount, joining, sets, sought, standing
+from app.answers.onlookers import away, own_words, set_right, watches
+from app.answers.rolls import BESIDE, Roll, held, rolls
 from app.concepts import concepts
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
@@ -14,10 +15,10 @@ from app.knowledge import Knowledge, Sentence
 from app.leftovers import blanked
 from app.question import Question
 from app.wanted import BY_COUNTRY
-from ingest import countries, dates, numbers
+from ingest import countries, dates
 from ingest.folding import fold
 from ingest.lexicon import cues
-from ingest.records import Fact, FactKind
+from ingest.records import FactKind
 
 # What members may do of which a list of them does not tell who does it.
 _DONE = frozenset({"chair", "secretariat", "contribute"})
@@ -32,8 +33,6 @@ _LISTING = frozenset({"member", "partial", "all"})
 _BEGINNING = frozenset({"signed", "adopted"})
 # What a country does that takes part.
 _TAKING = frozenset({"adopted", "joined", "signed"})
-# What a question says of a country that is to join, «Can it?», «Has it asked to?».
-_ASKING = frozenset({"possible", "request"})
 # From so many countries on a list that is not said to be whole is one.
 _FEW = 3
 
@@ -51,9 +50,9 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if len(question.bodies) >= 2:
         return sets.shared(question, knowledge)
     body = question.bodies[0]
-    if question.polar and _own_words(question) and not question.countries:
+    if question.polar and own_words(question) and not question.countries:
         return None  # whether something else takes part is told by no list of members
-    if question.polar and any(concepts(word) & _NO_BELONGING for word in _own_words(question)):
+    if question.polar and any(concepts(word) & _NO_BELONGING for word in own_words(question)):
         return None  # who funds it or refused it is no matter of belonging
     whole = question.polar and bool(question.countries)  # who joined later are not all that belong
     found = rolls(knowledge, body, question.aspects - {"joined"} if whole else question.aspects)
@@ -64,7 +63,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None if said is not None and _tells_deed(question, said, knowledge) else said
     if not found or ("ratified" in question.aspects and not _ratified(knowledge, body)):
         return None
-    belongs = question.polar or question.kind == "date" or (question.kind == "members" and not _own_words(question))
+    belongs = question.polar or question.kind == "date" or (question.kind == "members" and not own_words(question))
     if question.polar and cue("another_body", question.language).search(question.bare) is not None:
         return None  # «Is Chile in any other process than it?»
     if question.countries and belongs and _is_of_deed(question, found, knowledge):
@@ -85,7 +84,7 @@ def _is_of_deed(question: Question, found: list[Roll], knowledge: Knowledge) -> 
         return False
     if elsewhere.names_matter(question):
         return True
-    own = _own_words(question)
+    own = own_words(question)
     told = " ".join(_without_places(each, knowledge) for roll in found for each in roll.evidence())
     return bool(question.aspects & _DEEDS) or (len(own) > 1 and coverage(own, told) < _ABOUT / 2)
 
@@ -181,7 +180,7 @@ def _asks_otherwise(question: Question, found: list[Roll], knowledge: Knowledge)
         return True
     if question.aspects & _DONE or ("not" in question.restrict and not question.regions):
         return True
-    asked = _own_words(question)
+    asked = own_words(question)
     if not asked or question.regions:
         return False
     told = [_without_places(each, knowledge) for roll in found for each in roll.evidence()]
@@ -206,12 +205,6 @@ def _without_places(evidence: Evidence, knowledge: Knowledge) -> str:
     return blanked(told, [match.span for match in countries.find(told)])
 
 
-def _own_words(question: Question) -> list[str]:
-    """Return the words of content of a question without its figures, which a list bears out or corrects."""
-    standing = cue("standing", question.language)
-    return [word for word in question.content if not (numbers.find(word) or standing.search(word))]
-
-
 def _ratified(knowledge: Knowledge, body: str) -> bool:
     """Tell whether a document says who ratified, which is more than who signed or belongs."""
     return any("ratif" in f.label.lower() for f in knowledge.facts(body, FactKind.MEMBERS))
@@ -224,18 +217,25 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
     """
     done = question.aspects & _TAKING
     takes = question.scores.get("members", 0) >= 1.0 or bool(done) or _asks_since(question)
-    if question.polar or len(question.bodies) != 1 or not question.countries or not takes:
+    leaves = "left" in question.aspects and (question.asks("date") or bool(question.scores.get("reason")))
+    if question.polar or len(question.bodies) != 1 or not question.countries or not (takes or leaves):
         return None
     if question.asks("bodies", "count") or _is_denied(question):
         return None
+    beside = question.asks("date") or bool(question.scores.get("reason"))
+    if beside and (said := set_right(question, knowledge, question.bodies[0])) is not None:
+        return said
     found = rolls(knowledge, question.bodies[0], question.aspects)
     if not found or not found[0].complete or watches(knowledge, question.bodies[0], question.countries):
         return None
     if all(code in found[0].members for code in question.countries):
         return None
-    if question.asks("date") and _is_spoken_of(question, found[0], knowledge):
+    if leaves:
+        return None  # a list alone says of nobody that it never was there
+    named = _naming(question, found[0], knowledge)
+    if question.asks("date") and any(dates.find(s.text) or _tells_part(s, knowledge) for s in named):
         return None
-    if question.asks("members") and _own_words(question):
+    if question.asks("members") and own_words(question):
         return None  # «Which members blocked the accession of Mozambique?»
     return _membership(question, knowledge, found)
 
@@ -255,8 +255,8 @@ def _asks_since(question: Question) -> bool:
     return question.asks("date") and alone and ("since" in question.restrict or question.aspects <= _BEGUN)
 
 
-def _is_spoken_of(question: Question, roll: Roll, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence on a body, or on none in the documents of its list, tells of a country asked about.
+def _naming(question: Question, roll: Roll, knowledge: Knowledge) -> list[Sentence]:
+    """Return the sentences on a body, or on none in the documents of its list, that name a country asked about.
 
     When it joined, signed or asked to join is told by such a sentence, whoever is on the list. One that has no date and
     no word for taking part but those of the list itself tells no such thing: «to respond to the crisis in Venezuela».
@@ -264,17 +264,21 @@ def _is_spoken_of(question: Question, roll: Roll, knowledge: Knowledge) -> bool:
     documents = {fact.document for fact, _ in roll.members.values()}
     loose = [s for each in documents for s in knowledge.sentences(each) if s.body in {None, roll.body}]
     asked = set(question.countries)
-    named = [
-        s for s in (*loose, *knowledge.sentences_on(roll.body)) if asked & {m.value for m in countries.find(s.text)}
-    ]
-    return any(dates.find(s.text) or _tells_part(s, knowledge) for s in named)
+    every = (*loose, *knowledge.sentences_on(roll.body))
+    return [s for s in every if asked & {m.value for m in countries.find(s.text)}]
+
+
+def _parts_told(sentence: Sentence, knowledge: Knowledge) -> set[str]:
+    """Return the ways of taking part that a sentence speaks of."""
+    tongue = knowledge.metadata[sentence.document].language
+    return {c.name for c in cues("members", tongue).find(fold(sentence.text))}
 
 
 def _tells_part(sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence speaks of taking part, otherwise than by the words of a list of members."""
     tongue = knowledge.metadata[sentence.document].language
-    told = {c.name for c in cues("members", tongue).find(fold(sentence.text))}
-    return bool(told - _LISTING) or any(c.name in _BEGINNING for c in cues("founded", tongue).find(fold(sentence.text)))
+    begun = any(c.name in _BEGINNING for c in cues("founded", tongue).find(fold(sentence.text)))
+    return begun or bool(_parts_told(sentence, knowledge) - _LISTING)
 
 
 def _listed(question: Question, found: list[Roll], codes: list[str]) -> Draft:
@@ -302,6 +306,14 @@ def _listed(question: Question, found: list[Roll], codes: list[str]) -> Draft:
     return draft
 
 
+def _left_out(question: Question, found: list[Roll]) -> Draft:
+    """Return a whole list as what sets right who is on it."""
+    draft = _listed(question, found, list(found[0].members))
+    draft.key = "premise_members"
+    draft.slots["country"] = ",".join(code for code in question.countries if code not in found[0].members)
+    return draft
+
+
 def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> Draft | None:
     """Answer whether countries belong; «no» only where a document gives the whole list."""
     roll = found[0]
@@ -317,19 +329,19 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
         takes = question.scores.get("members", 0) >= 1.0 or question.aspects & _TAKING or question.asks("date")
         if not takes or not outside or not roll.complete or _is_denied(question):
             return None  # «why did El Salvador not join?» takes nothing wrong for granted
-        draft = _listed(question, found, list(roll.members))
-        draft.key = "premise_members"
+        draft = _left_out(question, found)
         draft.verdict = False if question.asks("reason") else None  # «why did it?»: it did not
-        draft.slots["country"] = ",".join(outside)
         return draft
-    if outside and not roll.complete:
+    if outside and (not roll.complete or _asks_if_open(question)):
         return None
     if len(question.countries) > 1:
         apart = standing.lacked(question) if cue("but_not", question.language).search(question.bare) else frozenset()
         holds = all((code in outside) == (code in apart) for code in question.countries)
         if cue("either", question.language).search(question.bare):
             holds = bool(inside)  # «Is Chile or Mexico in it?»
-        return standing.told(question.countries, [roll], verdict=holds != question.denies_claim)
+        if not apart and (question.denies_claim or sets.denies_all(question)):
+            return standing.told(question.countries, [roll], verdict=not inside, denying=True)
+        return standing.told(question.countries, [roll], verdict=holds)
     draft = Draft("member_yes" if not outside else "member_no", bodies=(roll.body,))
     draft.verdict = (not outside) != question.denies_claim
     draft.slots["country"] = ",".join(outside or inside)
@@ -339,11 +351,17 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
     return draft
 
 
+def _asks_if_open(question: Question) -> bool:
+    """Tell whether a question is whether a country may take part, «Is it open to Chile?», which no list tells."""
+    opened = any(each.name == "open" for each in sought.found("opposed", question.bare, question.language))
+    return opened or "possible" in question.aspects
+
+
 def _tells_deed(question: Question, draft: Draft, knowledge: Knowledge) -> bool:
     """Tell whether the sentence on a way of taking part says what else is asked: «associates, they may speak»."""
     text = " ".join(each.span.of(knowledge.document(each.document).text) for each in draft.evidence)
     pointed = question.scores.get("members", 0.0) <= BY_COUNTRY and not question.aspects & BESIDE
-    return pointed and any(likeness(word, text) >= _SAID for word in _own_words(question))
+    return pointed and any(likeness(word, text) >= _SAID for word in own_words(question))
 
 
 def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
@@ -359,43 +377,3 @@ def _left(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     if question.polar:
         draft.verdict = True  # there are some, and these are they
     return draft
-
-
-def away(question: Question, knowledge: Knowledge, body: str, ways: frozenset[str] = frozenset()) -> Draft | None:
-    """Answer with the sentence that says a country is an observer, left, or never joined; in some ``ways`` only."""
-    facts = [f for f in knowledge.facts(body, FactKind.MEMBERS) if not f.polarity and (not ways or f.aspect in ways)]
-    named = [f for f in facts if any(v.value in question.countries for v in f.values)]
-    if not named:
-        return None
-    asked = named[0].aspect in question.aspects & BESIDE
-    choice = asked and leaves_choice(question)
-    asked = asked or (named[0].aspect == "candidate" and bool(question.aspects & _ASKING))
-    still = asked and not gave_up(question.countries, named[0], knowledge)
-    verdict = still != polarity.denies_claim(question) if question.polar and not choice else None
-    if verdict is not None and _own_words(question) and verdict != _says(question, named[0], knowledge):
-        return None  # «May it speak?» is told by no word on how it takes part
-    draft = Draft("text" if choice else "legal", bodies=(body,), verdict=verdict)
-    draft.evidence = merged(
-        [e for f in named[:2] for e in evidence_of(f, [v for v in f.values if v.value in question.countries])]
-    )
-    return draft
-
-
-def _says(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
-    """Tell whether the sentence of a fact says what a question puts to the test."""
-    text = fact.evidence[0].of(knowledge.document(fact.document).text)
-    tongue = knowledge.metadata[fact.document].language
-    denied = polarity.denies(polarity.of_country(question.countries, text), tongue, question)
-    return bool(denied) == polarity.denies_claim(question)
-
-
-def leaves_choice(question: Question) -> bool:
-    """Tell whether a question leaves the way of taking part open, «a member or only an observer?»."""
-    ways = question.asks("members") and bool(question.aspects & BESIDE)
-    return ways and cue("either", question.language).search(question.bare) is not None
-
-
-def watches(knowledge: Knowledge, body: str, codes: Iterable[str]) -> bool:
-    """Tell whether a document says of a country that it is an observer, or that it has left or not joined."""
-    away = {v.value for f in knowledge.facts(body, FactKind.MEMBERS) if not f.polarity for v in f.values}
-    return any(code in away for code in codes)

@@ -16,14 +16,18 @@ from app.answers.counted import (
     only_recurs,
 )
 from app.answers.needed import asks_needed, tells_needed
-from app.answers.owners import is_stated_of_another
+from app.answers.owners import is_in, is_stated_of_another
 from app.answers.provisions import matters
+from app.answers.relations import asks_successor
 from app.answers.sentences import of_another_turn
 from app.answers.sought import marked
+from app.answers.spelt import spell, table_row
+from app.concepts import concepts
 from app.cues import FOUNDING, cue
-from app.drafts import evidence_of
+from app.drafts import Evidence, evidence_of
 from app.knowledge import Knowledge, Sentence
 from app.leftovers import inside
+from app.meant import by_kind
 from app.question import Question
 from app.scope import ScopedIndex
 from ingest import countries, dates
@@ -35,12 +39,16 @@ from ingest.lexicon import cues
 from ingest.records import LANGUAGES, FactKind, Span
 from ingest.topics import is_act
 
+# From this likeness on a name is that of a row.
+SAME_NAME = 0.9
 # What says what something is for, and not what came before it.
 _PURPOSE = re.compile(
     r"\b(?:afin d\w*|dans le but|in order to|so (?:that|as)|aim\w*|purpose\w*|a fin de|con el fin|com o fim|para \w+)"
 )
-# From this likeness on a sentence holds a name.
-_HELD = 0.99
+# What a body is for, as a question may name it.
+_PURPOSES = frozenset({"mandate", "objective", "function"})
+# From this likeness on a sentence holds a name, and the kind of what is named in another language.
+_HELD, _KIND = 0.99, 0.7
 # Below this one it has nothing like a word.
 _UNLIKE = 0.2
 # Below this share of what an effect is asked on a sentence is on an effect on something else.
@@ -57,7 +65,7 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         return True
     if tables.is_of_other_row(question, sentence, knowledge) or _is_of_one(question, sentence):
         return True
-    if _lacks_theme(question, sentence, knowledge):
+    if _lacks_theme(question, sentence, knowledge) or _tells_no_successor(question, sentence, knowledge):
         return True
     tongue = knowledge.metadata[sentence.document].language
     if is_uncounted(question, sentence.text, tongue) or only_recurs(question, sentence.text, tongue):
@@ -82,14 +90,16 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         return not names_place(question, sentence, knowledge)
     if question.asks("seat") and not question.aspects & FOUNDING and _lists_members(question, sentence, knowledge):
         return True
-    counts = question.asks("count") and not question.polar
-    if (counts or question.asks("leader")) and _is_of_other_years(question, sentence, knowledge):
+    valued = question.asks("leader") or (question.asks("count", "other") and not question.polar)
+    if valued and _is_of_other_years(question, sentence, knowledge):
         return True
     if _tells_no_such_act(question, sentence, knowledge):
         return True
     return question.asks("date") and of_another_turn(question, sentence)
 
 
+# The concept of the words for the deposit of an instrument.
+_DEPOSIT = "depositary"
 # What of an act may be asked for its date, and by the names of which acts a text tells of it.
 _TOLD_BY = {"in_force": {"in_force"}, "ratified": {"ratified", "joined"}}
 
@@ -108,7 +118,24 @@ def _tells_no_such_act(question: Question, sentence: Sentence, knowledge: Knowle
     text = fold(f"{sentence.text} {knowledge.above(sentence)}")
     groups = (cue("aspect", tongue), cue("timely", tongue), cues("founded", tongue), cues("members", tongue))
     told = {each.name for group in groups for each in group.find(text)}
+    if all(any(_DEPOSIT in concepts(word) for word in words(each)) for each in (question.bare, sentence.text)):
+        return False  # «deposited its instrument»
     return not any(told & _TOLD_BY[name] for name in asked)
+
+
+def _tells_no_successor(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether it is asked what came before or after a body, and a sentence neither says so nor names another."""
+    if not question.asks("predecessor") or question.polar or not question.bodies:
+        return False
+    tongue = knowledge.metadata[sentence.document].language
+    own = knowledge.facts(question.bodies[0], FactKind.PREDECESSOR)
+    if asks_successor(question) and any(f.aspect == "predecessor" and is_in(f, sentence) for f in own):
+        return True  # what came before it is not what came after
+    if cues("predecessor", tongue).search(fold(f"{sentence.text} {knowledge.above(sentence)}")) is not None:
+        return False
+    known = [match.span for match in knowledge.bodies.find(sentence.text) if match.value in question.bodies]
+    known += [match.span for match in (*countries.find(sentence.text), *countries.find_regions(sentence.text))]
+    return all(inside(name.start(), known) for name in _NAME.finditer(sentence.text))
 
 
 def _is_of_one(question: Question, sentence: Sentence) -> bool:
@@ -145,11 +172,16 @@ def _is_of_other_years(question: Question, sentence: Sentence, knowledge: Knowle
     return bool(question.years and told) and not since and told.isdisjoint(year[:4] for year in question.years)
 
 
-def is_but_named(question: Question, signals: Mapping[str, float], knowledge: Knowledge) -> bool:
-    """Tell whether a sentence but names the act of which a question asks what it says."""
+def is_but_named(question: Question, sentence: Sentence, signals: Mapping[str, float], knowledge: Knowledge) -> bool:
+    """Tell whether a sentence but names the act whose text, or the body whose mandate, a question asks for."""
+    body = next((each for each in question.bodies if each in knowledge.bodies), "")
+    if not body or body in knowledge.described:
+        return False
+    if question.asks("mandate") and question.aspects & _PURPOSES and not question.polar:
+        tongue = knowledge.metadata[sentence.document].language
+        return cues("mandate", tongue).search(fold(sentence.text)) is None
     says = cue("saying", question.language).search(question.bare) is not None
-    texts = [body for body in question.bodies if body in knowledge.bodies and is_act(knowledge.bodies, body)]
-    return says and bool(texts) and texts[0] not in knowledge.described and not signals["subject"]
+    return says and is_act(knowledge.bodies, body) and not signals["subject"]
 
 
 def is_doubtful(
@@ -159,7 +191,8 @@ def is_doubtful(
 
     ``certain`` tells that the reader is certain that it answers.
     """
-    elsewhere = question.named in {"exact", "earlier"} and signals["elsewhere"]
+    surely = question.named in {"exact", "earlier"} or (question.polar and by_kind(question, knowledge))
+    elsewhere = surely and signals["elsewhere"]
     if elsewhere and not (certain and _is_of_own_document(question, sentence, knowledge)):
         return True
     if not question.asks("leader") or question.polar or signals["told"]:
@@ -194,7 +227,8 @@ def is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge)
         if {fold(name), *question.numbers} <= set(words(text)):
             continue  # «AG», of which word vectors know nothing, with the number of its act
         is_body = name.isupper() or any(generic(kind, question.language) for kind in kinds if kind)
-        if is_body and likeness(fold(name), text) < _HELD:
+        is_kind = generic(fold(name), question.language)  # «Tratado» may be a treaty there
+        if is_body and likeness(fold(name), text) < (_KIND if is_kind else _HELD):
             return True
     return False
 
@@ -234,7 +268,8 @@ def _speaks_of_another(question: Question, sentence: Sentence, knowledge: Knowle
         return True
     of_those = question.asks("members") or (question.asks("other") and question.expects == "who")
     if of_those and "not" in question.restrict and not question.polar:
-        return not (polarity.denied(sentence.text, tongue) or marked("denied", text, tongue))
+        lacking = marked("denied", text, tongue) or marked("to_come", text, tongue)  # «has still to ratify it»
+        return not (lacking or polarity.denied(sentence.text, tongue))
     if question.asks("mandate") and {"mandate", "lasts"} <= {c.name for c in cues("term", tongue).find(text)}:
         return True  # how long a term of office lasts
     if question.asks("leader", "other") and not question.polar and leaders.of_deputy(question):
@@ -284,3 +319,41 @@ def is_effect_on_other(question: Question, sentence: Sentence) -> bool:
     sort = cue("of_quality", question.language)
     rest = [w for w in question.content if w not in said and more.search(w) is None and sort.search(w) is None]
     return bool(rest) and coverage(rest, sentence.text) < _HALF
+
+
+def is_of_section(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence stands in a section on another body than one of which a yes, no or value is asked.
+
+    A number or members are of that other body only where they are a count of it or a list of its own.
+    """
+    own = {None, *question.bodies, *question.others}
+    if sentence.body in own or not (question.polar or question.asks("count", "members")):
+        return False
+    if {*knowledge.named_in(knowledge.heading_of(sentence)), knowledge.of_paragraph(sentence)} & set(question.bodies):
+        return False
+    kind = FactKind.MEMBERS if question.asks("members") else FactKind.COUNT
+    told = knowledge.facts(sentence.body, kind) if sentence.body is not None else ()
+    place = Evidence(sentence.document, sentence.unit.span)
+    return question.polar or any(place.meets(fact.document, span) for fact in told for span in fact.evidence)
+
+
+def founds_nothing(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence of the section on another body founds nothing: it names no founding instrument."""
+    if not (question.asks("instrument") and question.aspects & FOUNDING and question.bodies):
+        return False
+    founded = cues("founded", knowledge.metadata[sentence.document].language).search(fold(sentence.text))
+    return founded is None and sentence.body not in {None, *question.bodies, *question.others}
+
+
+def names_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence names bodies that documents describe, none of them that of which a number is asked."""
+    named = knowledge.named(sentence.text) & set(knowledge.described)
+    return bool(question.bodies and named) and not named & {*question.bodies, *question.others}
+
+
+def is_other_row(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence is a row of a table that lacks a name which a question gives."""
+    if table_row(sentence, knowledge) is None:
+        return False
+    text = spell(sentence, knowledge).text
+    return any(likeness(fold(name), text) < SAME_NAME for name in question.unknown)

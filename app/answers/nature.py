@@ -25,8 +25,6 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer whether a body binds; legally, politically and «is a treaty» are three things."""
     if not question.bodies or (question.countries and marked("full_rank", question.bare, question.language)):
         return None  # «Is Panama a party to the treaty?» asks who is bound
-    if question.polar and len(question.bodies) > 1 and question.restrict & {"both", "every"}:
-        return _of_each(question, knowledge)
     body = question.bodies[0]
     facts = knowledge.facts(body, FactKind.LEGAL)
     if not facts:
@@ -39,46 +37,36 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
         own = [f for f in facts if f.aspect in {"legal", ""}]
     chosen = own or [f for f in facts if f.aspect in {"legal", ""}]
     chosen = chosen or [f for f in facts if f.aspect == "treaty"] or facts  # a political commitment alone binds nobody
-    chosen = chosen if _ADVICE.search(question.bare) else of_itself(chosen, knowledge)
+    chosen = chosen if marked("advice", question.bare, question.language) else of_itself(chosen, knowledge)
     decisive = max(chosen, key=lambda f: (round(_closeness(question, f, knowledge), 2), f is chosen[0]))
     if question.polar and _is_denied(question, decisive, knowledge):
         return None
     draft = Draft("legal", bodies=(body,))
     draft.evidence = merged([e for f in [decisive, *chosen] for e in evidence_of(f)][:3])
     if question.polar:
-        draft.verdict = (decisive.polarity != ("voluntary" in question.aspects)) != question.denies_claim
+        draft.verdict = (decisive.polarity != ("voluntary" in question.aspects)) != _denies(question)
     draft.slots["polarity"] = "yes" if decisive.polarity else "no"
     draft.slots["aspect"] = decisive.aspect
     return draft
 
 
-def _of_each(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer whether each of some bodies binds; None where of one nothing tells."""
-    apart = [
-        replace(question, bodies=(body,), restrict=question.restrict - {"both", "every"}) for body in question.bodies
-    ]
-    told = [legal(each, knowledge) for each in apart]
-    kept = [draft for draft in told if draft is not None]
-    if len(kept) < len(told):
-        return None
-    draft = replace(kept[0], bodies=question.bodies, verdict=all(each.verdict for each in kept))
-    draft.evidence = merged([each.evidence[0] for each in kept])
-    return draft
-
-
-# What a body but gives to think about: that it binds nobody says nothing of the body.
-_ADVICE = re.compile(
-    r"\b(?:recom\w{1,3}nd\w*|dictamen\w*|opini\w+|avis|advi[cs]\w+|aconse\w+|pareceres?|guidelines?|directri\w+)\b"
-)
+def _denies(question: Question) -> bool:
+    """Tell whether a question puts a denial to the test otherwise than by an adjective, «It is non-binding, right?»."""
+    voluntary = [c for c in cue("aspect", question.language).find(question.bare) if c.name == "voluntary"]
+    plain = blanked(question.bare, [Span(each.start, each.end) for each in voluntary])
+    denied = any(c.name == "not" for c in cue("restrict", question.language).find(plain))
+    return question.denies_claim and denied
 
 
 def of_itself(facts: Sequence[Fact], knowledge: Knowledge) -> list[Fact]:
     """Return the statements that are not on what a body recommends, or all where there are no others."""
-    heads = [
-        (f, knowledge.document(f.document).text[f.evidence[0].start : f.label_span.start] if f.label_span else "")
-        for f in facts
-    ]
-    return [fact for fact, head in heads if _ADVICE.search(fold(head)) is None] or list(facts)
+    return [fact for fact in facts if not _is_of_advice(fact, knowledge)] or list(facts)
+
+
+def _is_of_advice(fact: Fact, knowledge: Knowledge) -> bool:
+    document = knowledge.document(fact.document)
+    head = document.text[fact.evidence[0].start : fact.label_span.start] if fact.label_span else ""
+    return marked("advice", fold(head), document.metadata.language)
 
 
 def _is_denied(question: Question, fact: Fact, knowledge: Knowledge) -> bool:
@@ -165,7 +153,7 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
     if (
         not question.bodies
         or "status" not in question.scores
-        or question.kind in {"date", "count", "members"}
+        or question.kind in {"date", "count", "members", "predecessor"}
         or (question.asks("reason") and not _takes_to_work(question))
         or (question.polar and "future" in question.aspects)
     ):

@@ -17,10 +17,10 @@ from app.confidence import CERTAIN
 from app.cues import BY_AGE, FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Knowledge, Sentence
-from app.leftovers import WORD, function_words
+from app.leftovers import WORD, function_words, kinds_of_body
 from app.question import Question
 from app.wanted import UNLIKELY
-from ingest import countries
+from ingest import countries, dates
 from ingest.bodies import generic
 from ingest.dates import days
 from ingest.folding import fold
@@ -55,16 +55,29 @@ def items_of(question: Question, sentence: Sentence, knowledge: Knowledge, told:
         if any(told.of(item, sentence) >= ASKED for item in called):
             return likeliest(called, sentence, told)
         return _of_section(sentence, knowledge) or named_in(question, sentence, knowledge)
+    if question.asks("bodies") and _tells_of_named(question, sentence, knowledge):
+        return _of_section(sentence, knowledge)
     bodies = named_in(question, sentence, knowledge) if question.asks(*NAMING) else []
     found = [item for item in bodies if told.of(item, sentence) >= ASKED] or likeliest(bodies, sentence, told)
     found = found or _called(question, sentence, knowledge, told)
     return found or (named(question, sentence, knowledge, told) if by_name else [])
 
 
+def _tells_of_named(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence is on a body of the kind asked for, and but names the one asked about: «which conference
+    does the Declaration come from?»"""
+    subject, named = knowledge.spoken_of(sentence)
+    if subject is None or subject not in knowledge.described or set(question.bodies) & set(knowledge.described):
+        return False
+    kinds = kinds_of_body(question.bare, question.language)
+    return set(question.bodies) <= named and any(knowledge.is_a(subject, kind) for kind in kinds)
+
+
 def cell_of(question: Question, sentence: Sentence, knowledge: Knowledge, told: Told) -> list[DraftItem]:
     """Return the cell of a row that is likeliest asked for, where one surely is that the question does not name.
 
-    Where the question's own words want a date, a number or a country, cells that are none do not stand for one.
+    Where the question's own words want a date, a number or a country, cells that are none do not stand for one. Of
+    columns that are of a body each, those of the bodies asked about count.
     """
     of_table = table_row(sentence, knowledge)
     if of_table is None:
@@ -72,15 +85,25 @@ def cell_of(question: Question, sentence: Sentence, knowledge: Knowledge, told: 
     table, row = of_table
     given = set(question.countries) | {year[:4] for year in question.years}
     tongue = knowledge.metadata[sentence.document].language
+    own = cells.columns_of((*question.bodies, *question.others), table, knowledge)
     items = {
-        column: cells.item(sentence.document, tongue, table, row, column)
+        column: cells.items(sentence.document, tongue, table, row, column)
         for column, cell in enumerate(row.cells)
-        if cell.text and not cells.held(cell.text) & given
+        if cell.text and not cells.held(cell.text) & given and (not own or column in own)
     }
-    typed = {column: item for column, item in items.items() if item.kind == _CELLS.get(sought(question))}
+    kind = _CELLS.get(sought(question))
+    typed = {column: each for column, each in items.items() if each[0].kind == kind}
+    if kind == "date" and not typed:  # «dissolved on 30 September 2019»
+        dated = {column: dates.find(row.cells[column].text) for column in items}
+        typed = {
+            column: [DraftItem("date", found[0].iso, items[column][0].evidence)]
+            for column, found in dated.items()
+            if len(found) == 1
+        }
+        items |= typed
     chances = {at: told.chance(row.cells[at].start, row.cells[at].end) for at in typed or items}
     best = max(chances, key=lambda column: (chances[column], -column), default=0)
-    return [items[best]] if chances.get(best, 0.0) >= ASKED else []
+    return items[best] if chances.get(best, 0.0) >= ASKED or (own and len(chances) == 1) else []
 
 
 def _of_section(sentence: Sentence, knowledge: Knowledge) -> list[DraftItem]:
@@ -106,6 +129,7 @@ def _called(
     asked_of = [m.span for m in knowledge.bodies.find(sentence.text) if m.value in question.bodies]
     stretches = told.stretches(sentence.text)
     bodies = beside(question, sentence, knowledge)
+    spelt = acts.spelt(sentence, knowledge)
     for start, end in names(question, sentence.text, own_noun):
         known = [match for match in bodies if match.span.start <= start < match.span.end]
         if known:
@@ -113,6 +137,7 @@ def _called(
             continue
         if question.expects == "who" and any(span.start <= start < span.end for span in asked_of):
             continue
+        stretches = [*stretches, *(each for each in spelt if each[0] == start)]
         end = max([end, *(stop for begin, stop in stretches if start <= begin < end)])
         end = _whole_phrase(sentence.text, start, end)
         value = sentence.text[start:end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.answers.provisions import matters
+from app.cues import FOUNDING
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from ingest.records import Fact, FactKind
@@ -34,12 +35,14 @@ def is_stated_of_another(question: Question, sentence: Sentence, knowledge: Know
         kinds = tuple(kind for acts, told in _TIMED if question.aspects & acts for kind in told)
     if question.asks("count") and not question.aspects & _ACTS:
         return False  # what else a sentence counts may be of any body
+    if question.asks("instrument") and question.aspects & FOUNDING:
+        kinds = (FactKind.INSTRUMENT,)  # the act that founded another body is not that of this one
     if not kinds or not question.bodies or question.named == "hint":
         return False
-    of = {fact.body for fact in knowledge.all_facts(*kinds) if _is_in(fact, sentence)}
+    of = {fact.body for fact in knowledge.all_facts(*kinds) if is_in(fact, sentence)}
     bodies = {*question.bodies, *question.others}
-    named = question.asks("legal") and not bodies.isdisjoint(knowledge.named_in(sentence.text))
-    return bool(of) and of.isdisjoint(bodies) and not named
+    named = question.asks("legal", "instrument") and not bodies.isdisjoint(knowledge.named_in(sentence.text))
+    return bool(of) and of.isdisjoint(bodies) and not named and knowledge.of_paragraph(sentence) not in bodies
 
 
 def _is_laid_down_for_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
@@ -52,11 +55,11 @@ def _is_laid_down_for_another(question: Question, sentence: Sentence, knowledge:
     if not asked or not bodies or question.named == "hint":
         return False
     laid = (fact for fact in knowledge.all_facts(FactKind.PROVISION) if fact.aspect in asked)
-    of = {fact.body for fact in laid if _is_in(fact, sentence)}
+    of = {fact.body for fact in laid if is_in(fact, sentence)}
     return bool(of) and of.isdisjoint(bodies) and bodies.isdisjoint(knowledge.named_in(sentence.text))
 
 
-def _is_in(fact: Fact, sentence: Sentence) -> bool:
+def is_in(fact: Fact, sentence: Sentence) -> bool:
     """Tell whether a fact rests on a sentence."""
     own = sentence.unit
     return fact.document == sentence.document and any(s.start < own.end and own.start < s.end for s in fact.evidence)

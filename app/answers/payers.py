@@ -31,6 +31,8 @@ def is_but_received(draft: Draft, question: Question, knowledge: Knowledge) -> b
     who = question.expects == "who" and _TO_WHOM.search(question.bare) is None
     if not pays or not (who or question.scores.get("bodies")) or not draft.evidence:
         return False
+    if draft.key == "bodies" and not question.bodies:
+        return False  # «Which initiative supports asylum systems?» is told by whose section it is
     return all(_tells_no_giver(text, tongue) for text, tongue in quoted(draft, knowledge))
 
 

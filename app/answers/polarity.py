@@ -18,7 +18,7 @@ from app.question import Question
 from ingest import countries
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import Cue, cues, spelt
 from ingest.records import Span
 
 # Below this share of a question's words a text is about something else.
@@ -29,16 +29,14 @@ _LEAD, _SHORT = 3, 3
 _HELD = 0.9
 # Of so many words behind «without» one is what is lacking.
 _LACKED = 4
+# Who does a thing is told by up to so many words.
+_DOERS = 2
 _SENTENCES = re.compile(r"[.;]\s(?=\W*[A-ZÀ-Þ\d(]|\w)")
 _CLAUSES = re.compile(r"[.,;:]\s|\s[–—]\s")
 # A «not» of an adjective alone.
 _NON = re.compile(r"\bnon[\s-](\w{4,})|\bna?o[\s-](\w{3,}(?:ntes?|bles?|veis|ales|ais|tari[oa]s|tori[oa]s))\b")
 # A participle opens what is set in commas.
-_INSERTED = re.compile(
-    r"\s*(?:[a-zß-ÿ]{2,}(?:[ai]d[oa]s?|ist[oa]s?|ée?s?|vue?s?|ed)|set up|made|begun|held|drawn up"
-    r"|(?:ouvert|fait|inscrit)e?s?|(?:sou)?mise?s?|prise?s?|conclue?s?|[éê]lue?s?|abiert[oa]s?|hech[oa]s?|(?:su|in)?scrit[oa]s?|puest[oa]s?"
-    r"|abert[oa]s?|feit[oa]s?|aceit[oa]s?|eleit[oa]s?)\b"
-)
+_INSERTED = re.compile(rf"\s*{spelt('participle')}\b")
 # What stands between a «not» and the word that it denies.
 _STEP = r"(?:(?!(?:et|and|y|e|ni|nem|nor)\b)[\w-]+[\s'’]+)"
 _RULED = re.compile(rf"\W*{_STEP}{{0,4}}(?:[\w-]+,[^.,;:]{{1,40}},\s)?{_STEP}{{0,2}}")
@@ -68,6 +66,9 @@ def denies(text: str, language: str, question: Question) -> bool | None:
     said = _as_asked(fold(text if turning else clause(question, text, language)), language, question)
     nots = denials(said, language)
     told = _turning(question, without("limits", said, language), language, turning)
+    if turning:  # «Is a party that withdraws exempt?» is not told by what withdraws
+        aside = [word for word in question.terms if all(likeness(word, each) < _HELD for each in turning)]
+        told = [each for each in told if all(likeness(word, said[each.start : each.end]) < _HELD for word in aside)]
     if not turning and _asks_present(question) and not told:
         whole = without("conceded", fold(text), language)  # «in operation, although two sittings were cancelled»
         told = found("lapsed", whole, language) if not marked("still", said, language) else []
@@ -92,7 +93,8 @@ def _own_turning(question: Question) -> list[str]:
     asked = main(question)
     now = _asks_present(question) or not marked("past", question.bare, question.language)
     groups = ["denied", "lapsed"] if now else ["denied"]
-    own = [asked[c.start : c.end] for group in groups for c in found(group, asked, question.language)]
+    found_in = (found(group, asked, question.language) for group in groups)
+    own = [asked[c.start : c.end] for c in next(filter(None, found_in), [])]
     if not own and _asks_present(question):
         aspects = [c for c in cue("aspect", question.language).find(asked) if c.name in {"ended", "left"}]
         own = [asked[c.start : c.end] for c in aspects]
@@ -159,7 +161,7 @@ def lacks(question: Question, text: str, language: str) -> bool | None:
 
     None where the question does without nothing, or the text does not speak of it.
     """
-    said = fold(text)
+    said = without("only", fold(text), language)  # «observes only where it is invited»
     for each in found("privative", question.bare, question.language):
         word = _behind(question.bare, each.end)
         places = [m.start() for m in re.finditer(r"\w{4,}", said) if word and likeness(word, m.group()) >= _HELD]
@@ -222,15 +224,42 @@ def clause(question: Question, text: str, tongue: str) -> str:
     said = parts[rated.index(best)]
     lead = parts[:1] if len(words(parts[0])) <= _LEAD and parts[0] != said else []
     binds = question.asks("legal") and not _binds(said, tongue)
+    treaty = "treaty" in question.aspects and not _is_treaty(said, tongue)
+    why = parts[: parts.index(said)][-1:] if _is_for_lack(question, said, tongue) else []
     more = [
-        each for each in parts if each not in lead and (_adds(question, each, said) or (binds and _binds(each, tongue)))
+        each
+        for each in parts
+        if each not in lead
+        and (
+            each in why
+            or _adds(question, each, said)
+            or (binds and _binds(each, tongue))
+            or (treaty and _is_treaty(each, tongue))
+        )
     ]
     return ", ".join([*lead, said, *more])
+
+
+def _is_for_lack(question: Question, text: str, language: str) -> bool:
+    """Tell whether a clause only tells who else does what a body is asked to be able to do, as what came before has it.
+
+    «It has no legal personality, so the contracts are signed by the host»: can it sign them?
+    """
+    folded = fold(text).strip()
+    opening, doer = (next(iter(found(group, folded, language)), None) for group in ("conclusive", "done_by"))
+    if "possible" not in question.aspects or opening is None or opening.start or doer is None:
+        return False
+    return coverage(content_words(folded[doer.end :])[:_DOERS], question.folded) < _ABOUT
 
 
 def _binds(text: str, language: str) -> bool:
     """Tell whether a text speaks of what binds."""
     return any(each.name == "binding" for each in cues("legal", language).find(fold(text)))
+
+
+def _is_treaty(text: str, language: str) -> bool:
+    """Tell whether a text speaks of a treaty."""
+    return any(each.name == "treaty" for each in cue("aspect", language).find(fold(text)))
 
 
 def _adds(question: Question, text: str, said: str) -> bool:
@@ -245,9 +274,17 @@ def excepted(question: Question, text: str, language: str, group: str = "excepti
     folded = fold(text)
     for word in found(group, folded, language):
         own = not any(each.start > word.end for each in found("opened", folded, language))
+        if group == "excepting" and _says_all(question, text[word.end :], text[: word.start]):
+            continue
         if own and _adds(question, _CLAUSES.split(text[word.end :])[0], text[: word.start]):
             return word
     return None
+
+
+def _says_all(question: Question, behind: str, before: str) -> bool:
+    """Tell whether an exception says by itself what is asked: «…, except on insurance, which takes consensus»."""
+    terms = question.terms
+    return len(terms) > 1 and coverage(terms, behind) >= _HELD and coverage(terms, before) < _ABOUT
 
 
 def of_country(asked: Collection[str], text: str) -> str:
@@ -268,14 +305,18 @@ def states(text: str) -> set[str]:
 def clauses(text: str, language: str) -> list[str]:
     """Return the clauses of a text; a word or two go with what is before them, «valued, not required»."""
     made: list[str] = []
-    cuts = [each.start for each in found("opened", fold(text), language)] if len(fold(text)) == len(text) else []
-    pieces = [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
-    for part in (part for piece in pieces for part in _CLAUSES.split(piece)):
+    for part in (part for piece in opened(text, language) for part in _CLAUSES.split(piece)):
         if made and len(words(part)) < _SHORT:
             made[-1] += f", {part}"
         elif part.strip():
             made.append(part)
     return _rejoined(made)
+
+
+def opened(text: str, language: str) -> list[str]:
+    """Return a text cut where a word opens a clause of its own, «although», «while»."""
+    cuts = [each.start for each in found("opened", fold(text), language)] if len(fold(text)) == len(text) else []
+    return [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
 
 
 def _rejoined(clauses: list[str]) -> list[str]:

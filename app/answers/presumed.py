@@ -21,16 +21,14 @@ from ingest import countries, dates, numbers
 from ingest.bodies import generic
 from ingest.dates import covers
 from ingest.folding import fold
+from ingest.lexicon import spelt
 from ingest.records import LANGUAGES
 
 # From this likeness on a word of a text is the act asked about, and from that one on another word of the question.
 _ACT, _SAID = 0.85, 0.6
 # What goes on behind a denied act with another one, and how an adverb ends.
-_NEXT = re.compile(r"\b(?:et|and|y|e)\b")
-_ADVERB = re.compile(
-    r"(?!(?:app|assemb|comp|fami|imp|monopo|multip|re|supp)ly)\w{3,}ly|\w{3,}mente"
-    r"|(?!(?:(?:em|de)?bar|man)que|(?:amonc|morc|niv|renouv)elle)\w{2,}(?:elle|[ai]ve|ale|aire|euse|que|[ai]ble)ment"
-)
+_NEXT = re.compile(rf"\b{spelt('and')}\b")
+_ADVERB = re.compile(spelt("adverb"))
 # The word behind «stopped», «cessé de».
 _BEHIND = re.compile(r"\W+(?:\w{1,3}\W+)?(\w+)")
 

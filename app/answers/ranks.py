@@ -38,8 +38,9 @@ def ranked(
     if rank in BY_AGE:
         best = (min if rank == "oldest" else max)(str(v)[:4] for v in values)
         tied = {b: each for b, each in measured.items() if str(each[0])[:4] == best}
-        if len(evidence) == 2 and len(tied) == 2:
-            exact = (min if rank == "oldest" else max)(str(v) for v, _ in tied.values())
+        stated = [str(value) for value, _ in tied.values()]
+        if len(evidence) == 2 == len(tied) and not any(a != b and a.startswith(b) for a in stated for b in stated):
+            exact = (min if rank == "oldest" else max)(stated)
             tied = {b: each for b, each in tied.items() if str(each[0]) == exact}
         return {b: e for b, (_, e) in tied.items()}
     number = (max if rank == "most" else min)(int(v) for v in values)

@@ -11,18 +11,23 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from app.alignment import coverage, likeness
+from app.alignment import coverage
 from app.answers import acts, articles, broached, candidates, figures, presumed, verdicts
 from app.answers.candidates import Candidate
 from app.answers.held import HOLDERS, count_item
 from app.answers.misfits import (
+    SAME_NAME,
     asks_beside_name,
+    founds_nothing,
     is_but_named,
     is_doubtful,
     is_effect_on_other,
     is_left_out,
     is_of_other,
+    is_of_section,
     is_of_stranger,
+    is_other_row,
+    names_other,
     wants_more,
 )
 from app.answers.offered import cell_of, falls_short, items_of
@@ -30,29 +35,24 @@ from app.answers.pointed import asked_beside, is_untold, pointed
 from app.answers.rolls import rolls
 from app.answers.sentences import gives_headcount
 from app.answers.silence import only_counted
-from app.answers.spelt import spell, table_row
 from app.answers.values import ASKED, Told
 from app.confidence import CERTAIN, TRUSTED, model, reading
-from app.cues import FOUNDING
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
 from app.question import Question
 from index.cross_encoder import CrossEncoder
 from ingest import countries
-from ingest.folding import fold
-from ingest.lexicon import cues
-from ingest.records import FactKind
 
 # So many sentences are tried for a value, the likeliest first, and none that is so much less likely (in log odds).
 TRIED, BEHIND = 6, 4.0
 # Of the sentences that an answer from facts rests on so many are read beside those.
 RESTS = 2
-# From this likeness on a name is that of a row.
-SAME_NAME = 0.9
 # So far above or below even, of the log odds told, those of such a sentence lie as of one that is certain.
 LIKELY = 0.65
 # From this chance on, by the cross-encoder, what denies just what a question takes for granted is on what is asked.
 _LIKE = 0.03
+# From this chance on the reader finds a sentence to say what is asked, in whatever words.
+_SURE = 0.95
 # Below this chance a sentence hardly answers.
 DENIED = 0.4
 # From this share of its words on an article that a sentence stands in is the one that a question asks for.
@@ -216,7 +216,7 @@ def signs(rated: Rated) -> dict[str, float]:
 def is_unfit(question: Question, rated: Rated, knowledge: Knowledge) -> bool:
     """Tell whether a sentence is about something else than a question."""
     other = is_of_other(question, rated.sentence, knowledge)
-    return other or is_but_named(question, rated.signals, knowledge)
+    return other or is_but_named(question, rated.sentence, rated.signals, knowledge)
 
 
 def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | None:
@@ -226,7 +226,7 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
     draft.features = signs(rated)
     if is_unfit(question, rated, knowledge):
         return None
-    if _is_other_row(question, sentence, knowledge) or _founds_nothing(question, sentence, knowledge):
+    if is_other_row(question, sentence, knowledge) or founds_nothing(question, sentence, knowledge):
         return None
     if question.polar and is_effect_on_other(question, sentence):
         return None
@@ -235,7 +235,7 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
         return None
     counts = question.asks("count") and not question.polar and bool(signals["elsewhere"])
     if counts and (
-        _is_of_section(question, sentence, knowledge) or (not certain and _names_other(question, sentence, knowledge))
+        is_of_section(question, sentence, knowledge) or (not certain and names_other(question, sentence, knowledge))
     ):
         return None
     if is_doubtful(question, sentence, signals, knowledge, certain=told.answers >= CERTAIN):
@@ -243,7 +243,7 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
         elsewhere = bool(signals["elsewhere"])
         bare = elsewhere and not question.content  # nothing but the body tells what is asked about
         led = elsewhere and question.asks("leader") and sentence.body not in {None, *question.bodies, *question.others}
-        if bare or led or _is_of_section(question, sentence, knowledge) or rated.told.answers < TRUSTED:
+        if bare or led or is_of_section(question, sentence, knowledge) or rated.told.answers < TRUSTED:
             return None
     if question.polar:
         return _decided(draft, question, sentence, knowledge)
@@ -262,7 +262,8 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
     inside = [item for item in draft.items if item.evidence[0].meets(sentence.document, sentence.unit.span)]
     marked = [item for item in inside if item.evidence[0].marks]  # its section or label may name what is told
     draft.features["asked"] = max((told.of(item, sentence) for item in marked), default=1.0)
-    if question.asks("members") and len(draft.items) == 1 and gives_headcount(sentence, knowledge):
+    beside = question.asks("members") and len(draft.items) == 1 and draft.features["asked"] < ASKED
+    if beside and gives_headcount(sentence, knowledge):
         return None  # a place named beside «164 countries» is none of their names
     fits = any(told.wanted.get(item.kind, 0.0) >= ASKED for item in cell)
     if not fits and falls_short(question, draft, sentence, knowledge, told.wanted):
@@ -286,36 +287,6 @@ def _key(question: Question, items: Sequence[DraftItem], sentence: Sentence, kno
     named = {item.value for item in items}
     whole = any(named == roll.members.keys() and any(e.meets(*place) for e in roll.evidence()) for roll in lists)
     return "members" if whole else "members_partial"
-
-
-def _is_of_section(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence stands in a section on another body than one of which a yes, no or value is asked.
-
-    A number or members are of that other body only where they are a count of it or a list of its own.
-    """
-    own = {None, *question.bodies, *question.others}
-    if sentence.body in own or not (question.polar or question.asks("count", "members")):
-        return False
-    if knowledge.named_in(knowledge.heading_of(sentence)) & set(question.bodies):
-        return False
-    kind = FactKind.MEMBERS if question.asks("members") else FactKind.COUNT
-    told = knowledge.facts(sentence.body, kind) if sentence.body is not None else ()
-    place = Evidence(sentence.document, sentence.unit.span)
-    return question.polar or any(place.meets(fact.document, span) for fact in told for span in fact.evidence)
-
-
-def _founds_nothing(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence of the section on another body founds nothing: it names no founding instrument."""
-    if not (question.asks("instrument") and question.aspects & FOUNDING and question.bodies):
-        return False
-    founded = cues("founded", knowledge.metadata[sentence.document].language).search(fold(sentence.text))
-    return founded is None and sentence.body not in {None, *question.bodies, *question.others}
-
-
-def _names_other(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence names bodies that documents describe, none of them that of which a number is asked."""
-    named = knowledge.named(sentence.text) & set(knowledge.described)
-    return bool(question.bodies and named) and not named & {*question.bodies, *question.others}
 
 
 def _names_states(item: DraftItem) -> bool:
@@ -347,14 +318,6 @@ def bearing(draft: Draft, found: Sequence[Candidate]) -> dict[str, float]:
     return {"rated": max(own, default=0.0), "rival": max(others, default=0.0), "seen": float(bool(own))}
 
 
-def _is_other_row(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence is a row of a table that lacks a name which a question gives."""
-    if table_row(sentence, knowledge) is None:
-        return False
-    text = spell(sentence, knowledge).text
-    return any(likeness(fold(name), text) < SAME_NAME for name in question.unknown)
-
-
 def _is_told_apart(item: DraftItem, question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a body is told by its name, where a sentence gives its kind alone, «the Network», or its year."""
     if question.kind not in HOLDERS and acts.of_its_year(question, sentence, knowledge):
@@ -382,8 +345,10 @@ def _decided(draft: Draft, question: Question, sentence: Sentence, knowledge: Kn
     if any("|" in word for word in question.terms) or question.asks("reason"):
         return draft
     tongue = knowledge.metadata[sentence.document].language
-    draft.verdict = verdicts.upheld_at(question, draft.evidence[0], knowledge)
-    if rank := verdicts.of_rank(question, draft.evidence[0], knowledge):
+    rank = verdicts.of_rank(question, draft.evidence[0], knowledge)
+    sure = draft.features["answers"] >= _SURE
+    draft.verdict = verdicts.upheld_at(question, draft.evidence[0], knowledge, ranked=bool(rank), sure=sure)
+    if rank:
         draft.evidence = [*draft.evidence, *rank]
         draft.features["states"] = 1.0  # these name the countries
     draft.key = "legal"

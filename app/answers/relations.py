@@ -9,7 +9,7 @@ from dataclasses import replace
 from app import confidence
 from app.alignment import coverage, likeness
 from app.answers import contributions, instruments, leaders
-from app.cues import FOUNDING, cue, interrogated
+from app.cues import FOUNDING, cue, data, interrogated
 from app.drafts import Draft, DraftItem, Evidence, countries_in, draft_of, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.leftovers import kinds_of_body
@@ -17,7 +17,7 @@ from app.question import Question
 from ingest import dates, numbers
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.lexicon import Cues, cues
+from ingest.lexicon import Cues, cues, spelt
 from ingest.records import LANGUAGES, Fact, FactKind, Span, Value
 
 _RELATIONS = {
@@ -34,9 +34,6 @@ _SAID = 0.9
 _SOLE = frozenset({"leader", "parent"})
 _OFFICES = frozenset({FactKind.LEADER, FactKind.DEPUTY})
 BODY_RELATIONS = (FactKind.PARENT, FactKind.PREDECESSOR, FactKind.LEADER, FactKind.PARTNERS)
-_AFTERWARDS = re.compile(
-    r"suc(?:ces|es)or|successeur|successor|after|apres|despues|depois|replaced by|gave way|remplace par|l'a remplace"
-)
 # Ties that are no partnership unless they are asked for.
 _APART = frozenset({"contribution", "counterpart", "donor"})
 # Ways of founding that have a place.
@@ -340,15 +337,21 @@ def _is_post(words_: str, posts: Cues) -> bool:
     return any((c.start, c.end) == (0, len(folded)) for c in posts.find(folded))
 
 
+_AFTERWARDS = re.compile(spelt("afterwards", data()))
+# Who or what takes the place of another, not whose place it takes, «à quel organe a succédé …».
 _REPLACES = re.compile(
-    r"\b(?:qui|quel\w*(?: \w+)?|what|who|which(?: \w+)?|que|quien|qual|quem)\s(?:a|ont|l'a|has|have|ha)?\s?"
-    r"(?:remplac|replac|succe|suced|substitu|reemplaz|sustitu)"
+    rf"(?<!\ba )\b{spelt('replaces.asks', data())}\s(?:(?:lui|leur|l[eao]s?|os?)\s)?(?:a|ont|l'a|has|have|ha)?\s?"
+    rf"{spelt('replaces.verb', data())}"
 )
 
 
+def asks_successor(question: Question) -> bool:
+    """Tell whether a question on what came before or after a body asks for what came after it."""
+    return bool(_AFTERWARDS.search(question.folded) or _REPLACES.search(question.folded))
+
+
 def _succession(question: Question, facts: list[Fact], knowledge: Knowledge, body: str) -> list[Fact]:
-    successor = _AFTERWARDS.search(question.folded) or _REPLACES.search(question.folded)
-    wanted = "successor" if successor else "predecessor"
+    wanted = "successor" if asks_successor(question) else "predecessor"
     own = [f for f in facts if f.aspect == wanted]
     if own:
         return own

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.answers import sets
+from app.answers import counts, sets
 from app.answers.rolls import rolls
 from app.answers.times import founding
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
+from app.kinds import asks_countries
 from app.knowledge import Knowledge
 from app.question import Question
 from app.units import asked_units
@@ -18,7 +19,47 @@ from ingest.records import FactKind
 # The relations that two bodies may share, by the kind of question.
 _RELATIONS = {"leader": FactKind.LEADER, "parent": FactKind.PARENT, "instrument": FactKind.INSTRUMENT}
 
+# How much a question asks for bodies by the noun for them, and what it may measure them by.
+_NAMED = 2.0
+_MEASURED = frozenset({"date", "members"})
+
 Measure = tuple[str, DraftItem, list[Evidence]]
+
+
+def as_asked(question: Question) -> Question:
+    """Return a question which bodies are as old or as large as one that it names as one for bodies; any other as it is.
+
+    «Which others are of the same year as A?» asks for no year.
+    """
+    tongue = question.language
+    others = "other" in question.restrict or cue("bodylike", tongue).search(question.bare) is not None
+    asks = others and question.asks("date", "count", "members", "other") and not asks_countries(question.bare, tongue)
+    opens = cue("interrogative", tongue).search(question.bare) is not None and not question.expects
+    if not (asks and opens and "same" in question.restrict) or question.polar or len(question.bodies) > 1:
+        return question
+    if question.content or question.countries or question.years or (question.asks("other") and not question.scores):
+        return question
+    points = {kind: weight for kind, weight in question.scores.items() if kind != "count"}
+    points |= {"bodies": _NAMED} | ({"members": _NAMED} if "count" in question.scores else {})
+    return replace(question, kind="bodies", scores=points)
+
+
+def fellows(question: Question, knowledge: Knowledge, body: str) -> list[Evidence]:
+    """Return what tells that a body is as old, or has as many members, as the one that a question names."""
+    if body == question.bodies[0]:
+        return []
+    own, other = (_measure(question, knowledge, each) for each in (body, question.bodies[0]))
+    return [*own[2], *other[2]] if own is not None and other is not None and own[0] == other[0] else []
+
+
+def measures_one(question: Question) -> bool:
+    """Tell whether a question asks for bodies as old or as large as the one that it names."""
+    one = len(question.bodies) == 1 and question.asks("bodies") and not question.polar
+    return one and "same" in question.restrict and bool(question.scores.keys() & _MEASURED)
+
+
+def _measure(question: Question, knowledge: Knowledge, body: str) -> Measure | None:
+    return size(knowledge, body) if "members" in question.scores else _age(knowledge, body)
 
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -27,11 +68,13 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     if question.asks("count") and not question.polar:
         return _years_apart(question, knowledge) or _excess(question, knowledge) or _shared(question, knowledge)
-    if len(question.bodies) > 2 or not question.polar or question.countries:
+    if len(question.bodies) == 2 and things_compared(question) and (draft := _more_of(question, knowledge)):
+        return draft
+    if not question.polar or question.countries:
         return None
     if "same" in question.restrict:
         return _same(question, knowledge)
-    if question.restrict & {"most", "fewest"}:
+    if len(question.bodies) == 2 and question.restrict & {"most", "fewest"}:
         return _larger(question, knowledge)
     return None
 
@@ -81,9 +124,9 @@ def _measured(knowledge: Knowledge, question: Question) -> list[Measure]:
 
 def _same(question: Question, knowledge: Knowledge) -> Draft | None:
     measured = _measured(knowledge, question)
-    if len(measured) != 2:
+    if len(measured) != len(question.bodies):
         return None
-    return _draft(question, measured, measured[0][0] == measured[1][0])
+    return _draft(question, measured, len({told for told, *_ in measured}) == 1)
 
 
 def _larger(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -101,6 +144,42 @@ def _larger(question: Question, knowledge: Knowledge) -> Draft | None:
     if first != second:
         leads = (first > second) == ("most" in question.restrict)
         draft.items.insert(0, DraftItem("body", question.bodies[0 if leads else 1], tuple(draft.evidence), True))
+    return draft
+
+
+def things_compared(question: Question) -> tuple[str, ...]:
+    """Return the things of which a question asks whether one body has more, or which has; members are no such things.
+
+    «Which has more pillars, A or B?», «Has A more pillars than B?»
+    """
+    tongue = question.language
+    more = cue("more_of", tongue).search(question.bare)
+    left = question.bare[more.end :] if more is not None else ""
+    behind = next(iter(words(left)), "")
+    either = cue("either", tongue).search(question.bare, more.end) if more is not None else None
+    than = cue("excess", tongue).search(question.bare) if question.polar else None
+    if (either is None and than is None) or behind not in question.terms or question.countries or question.years:
+        return ()
+    return () if cue("memberlike", tongue).search(behind) is not None else (behind,)
+
+
+def _more_of(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer which of two bodies has more, or fewer, of a thing, by the numbers of it that documents state of both."""
+    unit = things_compared(question)
+    asked = replace(question, kind="count", polar=False, content=())
+    counted = [counts.count_of(unit, replace(asked, bodies=(body,)), knowledge) for body in question.bodies]
+    found = [draft for draft in counted if draft is not None and draft.items[0].value.isdigit()]
+    if len(found) != 2:
+        return None
+    fewer = cue("more_of", question.language).search(question.bare)
+    measured: list[Measure] = [(each.items[0].value, each.items[0], each.evidence) for each in found]
+    first, second = (-int(number) if fewer and fewer.name == "fewest" else int(number) for number, *_ in measured)
+    draft = _draft(question, measured, first > second)
+    if not question.polar:
+        draft.verdict = None
+    if first != second:
+        leads = question.bodies[0 if first > second else 1]
+        draft.items.insert(0, DraftItem("body", leads, tuple(draft.evidence), True))
     return draft
 
 

@@ -56,7 +56,7 @@ def requested(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer what a body asks of others by the sentence on it that asks, the one closest to the question."""
     if "request" not in question.aspects or not question.bodies or question.polar:
         return None
-    whom = asks_countries(question.bare, question.language)  # «To which government did it appeal?»
+    whom = asks_countries(question.bare, question.language) or question.expects == "who"  # «Whom did it urge?»
     if not question.asks("mandate", "themes", "other", "definition") and not (
         whom and question.asks("members", "bodies")
     ):
@@ -71,8 +71,12 @@ def requested(question: Question, knowledge: Knowledge) -> Draft | None:
     if not rated:
         return None
     best = max(rated, key=lambda row: row[:3])[3]
-    states = _states(best, knowledge.metadata[best.document].language) if whom else []
+    tongue = knowledge.metadata[best.document].language
+    states = _states(best, tongue) if whom else []
     items = [item_at(best, "country", each.value, each.span) for each in states]
+    if question.expects == "who":  # «le gouvernement vénézuélien» is who was asked
+        acting = states_meant(fold(best.text), tongue)
+        items = [item_at(best, "text", each.span.of(best.text), each.span) for each in acting] or items
     return Draft("text", items, [Evidence(best.document, best.unit.span)], bodies=question.bodies[:1])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.answers import standing
 from app.answers.rolls import BESIDE, Roll, rolls, watchers
@@ -23,6 +24,21 @@ def wants_unknown(question: Question) -> bool:
     """Tell whether a question asks which members one body shares with another that no document tells of."""
     alone = len(question.bodies) == 1 and bool(question.unknown or question.others)
     return "both" in question.restrict and question.asks("members") and alone and not question.polar
+
+
+# What makes a country one of those on a list.
+_TAKING = frozenset({"adopted", "joined", "signed"})
+
+
+def of_lists(question: Question) -> Question:
+    """Return a question that says of countries but which bodies they are of as one for those on the lists of these.
+
+    «Is every A country in B?», «Which country of A adopted B?»
+    """
+    plain = question.asks("other") and not (question.content or question.unknown or question.years or question.others)
+    named = cue("memberlike", question.language).search(question.bare) is not None
+    of_lists = plain and named and len(question.bodies) > 1 and question.aspects <= _TAKING
+    return replace(question, kind="members", scores={"members": 2.0}) if of_lists else question
 
 
 def shared(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -49,7 +65,7 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
     either = bool(question.restrict & {"either", "together"}) and not (question.polar or question.countries)
     slots = {"region": "derived"} if question.regions else {}
     denied: list[Roll] = []
-    if "not" in question.restrict:
+    if "not" in question.restrict and not denies_all(question):
         if cue("neither", question.language).search(question.bare) and not question.denied:
             return None  # «neither in A nor in B»: no list tells who else there is
         denied = [roll for roll in others if roll.body in question.denied] or others
@@ -76,8 +92,18 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
         draft.items.append(DraftItem("country", code, evidence, True))
     draft.evidence = merged([e for roll in (first, *others) for e in roll.evidence()])
     draft.key = key if codes else "none_shared"
-    draft.verdict = bool(codes) if question.polar else None
+    draft.verdict = bool(codes) != denies_all(question) if question.polar else None
     return draft
+
+
+def denies_all(question: Question) -> bool:
+    """Tell whether a question is whether none is so: «Is none of them in A?», «Neither Chile nor Peru is in it?».
+
+    So is one whether two bodies have no member in common, or share none.
+    """
+    none = any(cue(group, question.language).search(question.bare) for group in ("none_of", "neither"))
+    shared = {"both", "not"} <= question.restrict and not question.denied and len(question.bodies) > 1
+    return question.polar and (none or shared)
 
 
 def of_one(question: Question) -> bool:
@@ -193,7 +219,7 @@ def _in_all(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
     """Answer whether countries stand in each of some lists; None where a list that lacks one is not whole."""
     if question.denied:
         return _in_some(question, lists)
-    if question.denies_claim or cue("neither", question.language).search(question.bare):
+    if question.denies_claim or denies_all(question):
         return _in_none(question, lists)
     verdict = all(c in roll.members for c in question.countries for roll in lists)
     if not verdict and all(c in r.members or not r.complete for c in question.countries for r in lists):

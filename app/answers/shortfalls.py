@@ -62,6 +62,7 @@ def falls_short(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _names_no_other(draft, question)
         or _chooses_neither(draft, question)
         or _names_but_their_kind(draft, question, knowledge)
+        or _names_but_their_state(draft, question)
     )
 
 
@@ -329,6 +330,13 @@ def _bears_name(noun: str, language: str) -> bool:
     """Tell whether what a noun stands for goes by a name of its own: a body, an act, a state."""
     known = any(cue(group, language).search(noun) is not None for group in ("bodylike", "memberlike"))
     return known or generic(noun, language) or cues("instrument", language).search(noun) is not None
+
+
+def _names_but_their_state(draft: Draft, question: Question) -> bool:
+    """Tell whether what somebody is called, «What is the name of its commander?», is told by countries alone."""
+    called = question.asks("leader") and cue("called", question.language).search(question.bare) is not None
+    states = cue("memberlike", question.language).search(question.bare) is not None
+    return called and not states and bool(draft.items) and all(item.kind == "country" for item in draft.items)
 
 
 def _names_but_their_kind(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

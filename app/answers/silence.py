@@ -9,7 +9,7 @@ from app import ordinals
 from app.alignment import content_words, coverage, likeness
 from app.answers import astray, cells, counted, figures, headcount, pointed, sentences, shortfalls, unlike
 from app.answers.sought import marked
-from app.confidence import CERTAIN, quoted
+from app.confidence import quoted
 from app.cues import cue
 from app.drafts import Draft, DraftItem
 from app.kinds import asks_countries
@@ -29,6 +29,8 @@ _ALIKE = 0.6
 _ALL = 0.95
 # Below this likeness two things are not the same.
 _OTHER = 0.2
+# From this chance on, by the cross-encoder, a sentence says in other words what is counted.
+_SURELY = 0.75
 # What a colon behind a word explains, «Put off: it needs unanimity»; a time or a list of names has none.
 _EXPLAINED = re.compile(r"\w{3,}\s?: (?=[a-zà-ÿ])")
 # From this chance on a question for names may want words.
@@ -50,7 +52,7 @@ def says_nothing(
         or _names_but_the_act(draft, question)
     ):
         return True
-    if _is_vague(draft, question):
+    if _is_vague(draft, question) or _counts_but_one(draft, question):
         return True
     lacking = (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end, _is_of_one, _counts_other_people)
     if any(lacks(draft, question, knowledge) for lacks in lacking):
@@ -189,14 +191,13 @@ def _is_no_name(item: DraftItem) -> bool:
 
 # What a text on an office says: the post, that somebody leads or was elected to it, or a term.
 _OFFICES = ("post", "leader", "elected", "term")
-# Words for people at large, of whom a number says nothing by itself.
-_PEOPLE = re.compile(r"\b(?:people|persons?|personnes?|personas?|gente|pessoas?)\b")
 
 
 def _counts_other_people(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a number of people is given, and nothing of what they are asked for: «how many does it employ?»"""
-    asked = [word for word in question.content if _PEOPLE.fullmatch(word) is None]
-    if draft.key != "number" or not question.asks("count") or not _PEOPLE.search(question.folded) or not asked:
+    people = cue("people", question.language)
+    asked = [word for word in question.content if people.search(word) is None]
+    if draft.key != "number" or not question.asks("count") or people.search(question.folded) is None or not asked:
         return False
     return coverage(asked, " ".join(text for text, _ in quoted(draft, knowledge))) < _OTHER
 
@@ -277,7 +278,7 @@ def _counts_other(draft: Draft, question: Question, knowledge: Knowledge) -> boo
         return False
     if cue("sharelike", question.language).search(question.bare) and all(i.value.endswith("%") for i in draft.items):
         return False  # the share asked for
-    if told["answers"] >= CERTAIN and question.named != "earlier" and not _in_columns(draft, knowledge):
+    if told["answers"] >= _SURELY and question.named != "earlier" and not _in_columns(draft, knowledge):
         return False
     said = " ".join(text for text, _ in quoted(draft, knowledge))
     return coverage([word for word in question.content if word not in draft.covered], said) < _OTHER
@@ -308,6 +309,13 @@ def _is_vague(draft: Draft, question: Question) -> bool:
     """Tell whether dates that are but years answer a question for the day or the month."""
     given = [item for item in draft.items if item.kind == "date"]
     return bool(given) and question.asks("date") and not draft.corrects and not sentences.is_precise(question, given)
+
+
+def _counts_but_one(draft: Draft, question: Question) -> bool:
+    """Tell whether a number told of one thing answers what two share, or which of the two has more."""
+    between = len(question.bodies) > 1 and bool(question.restrict & {"both", "either"})
+    number = len(draft.items) == 1 and draft.items[0].kind == "number"
+    return between and number and not (question.polar or draft.derived or draft.corrects or draft.extra)
 
 
 def _gives_no_reason(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

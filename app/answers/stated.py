@@ -30,6 +30,7 @@ from app.answers import (
     mentioned,
     named,
     nature,
+    onlookers,
     paired,
     polarity,
     provisions,
@@ -127,6 +128,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     measured = _first(_MEASURES, question, knowledge)
     if measured is not None:
         return measured
+    question = sets.of_lists(question)
     both = "both" in question.restrict
     if len(question.bodies) >= 2 and (question.asks("compare") or (both and question.asks("other", "parent"))):
         if not both or (comparison.of_one_matter(question) and not question.scores.get("members")):
@@ -205,7 +207,7 @@ def _by_kind(question: Question, knowledge: Knowledge) -> Draft | None:
 
 def _chooses(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether an answer's own sentence says one of two words between which a question leaves the choice."""
-    if draft.key == "text" and membership.leaves_choice(question):
+    if draft.key == "text" and onlookers.leaves_choice(question):
         return True
     pairs = [word for word in question.terms if "|" in word]
     text = confidence.shown(draft, knowledge) if pairs else ""

@@ -125,7 +125,7 @@ def _cell(question: Question, seen: Seen, rows: Sequence[Row], surely: float = 0
         return None
     if max(likeness(word, seen.table.heads[column].text) for word in (*asked_words(question), "")) < surely:
         return None
-    items = [_item(seen, row, column) for row in rows]
+    items = [each for row in rows for each in cells.items(seen.document, seen.language, seen.table, row, column)]
     evidence = merged([each for item in items for each in item.evidence])
     return Draft(_key(items[0]), items, evidence)
 

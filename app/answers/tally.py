@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.answers import figures
-from app.answers.across import unnamed
+from app.answers.by_noun import unnamed
 from app.answers.rolls import rolls
 from app.cues import cue
 from app.drafts import Draft, evidence_of, item_of

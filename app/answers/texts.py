@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app import confidence
 from app.alignment import content_words, coverage
-from app.answers import conditions, membership, mentioned, nature, relations, times
+from app.answers import conditions, membership, mentioned, nature, onlookers, relations, times
 from app.answers.rolls import rolls
 from app.answers.sought import marked
 from app.cues import FOUNDING, cue, interrogated, scores
@@ -152,7 +152,7 @@ def _left_out(question: Question, knowledge: Knowledge) -> Draft | None:
     apart = "not" in question.restrict or "left" in question.aspects
     if not question.countries or not apart or len(question.bodies) != 1 or question.content:
         return None  # «Why does Chile not vote in it?» asks of more than the list
-    if membership.watches(knowledge, question.bodies[0], question.countries) or _tells_of_leaving(question, knowledge):
+    if onlookers.watches(knowledge, question.bodies[0], question.countries) or _tells_of_leaving(question, knowledge):
         return None
     found = rolls(knowledge, question.bodies[0])
     if not found or not set(question.countries) <= found[0].members.keys():

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app.alignment import coverage, likeness
-from app.answers import astray, membership
+from app.answers import astray, onlookers
 from app.answers.sentences import is_precise
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, Evidence, countries_in, evidence_of, item_of, merged
@@ -57,6 +57,8 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     body = question.bodies[0] if question.bodies else None
     if body is None or _is_of_tie(question) or astray.asks_of_occasion(question):
         return None
+    if question.scores.get("predecessor") and _gave_way(body, question.others, knowledge):
+        return None
     if _is_of_country(question):
         return _of_country(question, knowledge, body)
     if "future" in question.aspects:
@@ -77,6 +79,13 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     draft.evidence = merged([*draft.evidence, *_told_of_founding(question, knowledge, body)])
     return draft
+
+
+def _gave_way(body: str, others: Collection[str], knowledge: Knowledge) -> bool:
+    """Tell whether a body came before one of some others, so that its founding is not when one replaced the other."""
+    facts = knowledge.all_facts(FactKind.PREDECESSOR)
+    pairs = [(f.body, v.value, f.aspect) for f in facts for v in f.values]
+    return any((body, each, "successor") in pairs or (each, body, "predecessor") in pairs for each in others)
 
 
 def _told_of_founding(question: Question, knowledge: Knowledge, body: str) -> list[Evidence]:
@@ -100,9 +109,9 @@ def _is_of_country(question: Question) -> bool:
 def _of_country(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     """Answer when a country joined, or with the sentence that says it has not; no list of members tells a time."""
     said = joined(question, knowledge, body)
-    if said is not None or not membership.watches(knowledge, body, question.countries):
+    if said is not None or not onlookers.watches(knowledge, body, question.countries):
         return said
-    return membership.away(question, knowledge, body, _APART)
+    return onlookers.away(question, knowledge, body, _APART)
 
 
 def _is_of_tie(question: Question) -> bool:

@@ -7,18 +7,18 @@ from pathlib import Path
 
 from app import lexicon
 from app.answers import figures
-from app.cues import FOUNDING, cue
+from app.cues import FOUNDING, cue, data
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
 from app.question import Question
 from app.units import asked_units
 from ingest.folding import fold
-from ingest.lexicon import cues
+from ingest.lexicon import cues, spelt
 
 _CONTRASTS = Path(str(lexicon.__file__)).with_name("contrasts.toml")
 _SORTS = ("session",)
 # What is counted in hundredths, and so wants a share.
-_HUNDREDTHS = re.compile(r"\bcent|per\s?cent|\bpor\s?cien|%|\btaux\b|\brates?\b|\btasas?\b|\btaxas?\b")
+_HUNDREDTHS = re.compile(rf"%|{spelt('hundredths', data())}")
 
 
 def is_unlike(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from app.alignment import content_words, coverage, likeness
 from app.answers import figures
 from app.answers.sought import marked
+from app.cues import cue
 from app.knowledge import Knowledge
 from app.leftovers import WORD, blanked, function_words
 from app.question import Question
@@ -37,6 +38,7 @@ _DETERMINERS = {
     "es": "la el los las al del de",
     "pt": "a o as os da do das dos de na no nas nos ao aos",
 }
+_TIES = {"of", "de", "d", "du", "des", "del", "do", "da", "dos", "das"}
 # How adjectives end that stand behind their noun.
 _ADJECTIVE = re.compile(
     r"\w{2,}(?:[ai]re?s?|[aei]l(?:es?|s)?|a(?:ux|is|les)|i(?:f|fs|ve|ves|v[oa]s?)|i(?:ques?|c[oa]s?)|eu(?:x|ses?)|os[oa]s?"
@@ -44,14 +46,18 @@ _ADJECTIVE = re.compile(
 )
 # How verbs end behind «de», «tenus de suivre».
 _INFINITIVE = re.compile(r"\w{2,}(?:[aei]r|[dtv]re)")
+# A verb with its pronoun behind it, «circule-t-il».
+_INVERTED = re.compile(r"(\w+)-(?:t-)?(?:ils?|elles?|on)\b")
 # What stands between the own words of a name and the name of the body that it is part of.
 _OF = re.compile(r"\s(?:of|de|des|du|del|d[aeo]s?)\b|\sd'")
 
 
-def upholds(question: Question, text: str, shown: str, knowledge: Knowledge) -> bool:
-    """Tell whether a text bears out the bodies, names, regions and decisive words that a question names.
+def upholds(
+    question: Question, text: str, shown: str, tongue: str, knowledge: Knowledge, *, sure: bool = False
+) -> bool:
+    """Tell whether a text of a language bears out the bodies, names, regions and decisive words that a question names.
 
-    ``shown`` is the text with the headings above it.
+    ``shown`` is the text with the headings above it; ``sure`` tells that the reader takes it for the answer.
     """
     if not names_bodies(question, shown, knowledge) or not _names_regions(question, shown):
         return False
@@ -62,14 +68,17 @@ def upholds(question: Question, text: str, shown: str, knowledge: Knowledge) -> 
         return False
     if question.asks("leader") and question.countries and not _leads(question, text, knowledge):
         return False
-    return not _lacks_all(question, shown) and not lacks_noun(question, shown)
+    counted = bool(question.numbers) and figures.borne_out(question, text, tongue)  # «It has three pillars, right?»
+    return (counted or not _lacks_all(question, shown)) and not lacks_noun(question, shown, sure=sure)
 
 
 def proper(question: Question) -> list[str]:
-    """Return the words of content of a question that it writes as names, the first one left out."""
+    """Return the words of content of a question that it writes as names, and only so, the first one left out."""
     behind = {fold(word) for word in re.findall(r"(?<=\s)[\"'«“’]?([A-ZÀ-Þ][\w-]{2,})", question.text)}
+    behind -= {fold(word) for word in re.findall(r"\b[a-zß-ÿ][\w-]{2,}", question.text)}
     asked = (*question.content, *map(fold, question.unknown))
-    return [word for word in asked if any(likeness(word, b) >= 1.0 or word == b for b in behind)]
+    named = [word for word in asked if any(likeness(word, b) >= 1.0 or word == b for b in behind)]
+    return [word for word in named if cue("memberlike", question.language).search(word) is None]  # «of the Parties»
 
 
 def is_written(name: str, shown: str) -> bool:
@@ -88,7 +97,8 @@ def _leads(question: Question, text: str, knowledge: Knowledge) -> bool:
 
 def concerns(question: Question, text: str, shown: str, language: str, knowledge: Knowledge) -> bool:
     """Tell whether a text that denies is on what a question asks: «it does not bind» denies no funding."""
-    told = question.asks(*_TOLD) and cues(question.kind, language).search(fold(text)) is not None
+    groups = (question.kind, "ended") if question.asks("status") else (question.kind,)
+    told = question.asks(*_TOLD) and any(cues(group, language).search(fold(text)) for group in groups)
     if told or question.asks("predecessor"):
         return told
     if question.others or question.bodies[1:]:
@@ -132,18 +142,19 @@ def _lacks_all(question: Question, shown: str) -> bool:
     return bool(asked) and all(likeness(word, shown) < _UNLIKE for word in asked)
 
 
-def lacks_noun(question: Question, shown: str) -> bool:
+def lacks_noun(question: Question, shown: str, *, sure: bool = False) -> bool:
     """Tell whether a text has nothing like a noun of a question, or like the word that tells which is meant.
 
     A noun stands behind an article or «of»; which is meant is told by the word beside one that the text has,
-    «apoyo militar».
+    «apoyo militar». Where the reader is ``sure``, a noun by itself may be told by another: «can newspapers come?» by
+    «the press may attend», but not «countries of destination» by «countries of origin».
     """
     language = question.language
     found = [match.group() for match in WORD.finditer(question.folded)]
     pieces = [piece for word in found for piece in word.split("'") if piece]
     small = set(_DETERMINERS[language].split())
     asked = set(question.content) or (set(question.terms) if question.asks("themes") else set())
-    asked -= set(figures.spelt(question))
+    asked -= {*figures.spelt(question), *(verb[1] for verb in _INVERTED.finditer(question.folded))}
     for at, word in enumerate(pieces):
         if word not in asked or _is_light(word, language) or likeness(word, shown) >= _UNLIKE:
             continue
@@ -154,9 +165,19 @@ def lacks_noun(question: Question, shown: str) -> bool:
         beside = behind if language == "en" else before
         told = language == "en" or _ADJECTIVE.fullmatch(word) is not None
         told = told and beside not in function_words() and len(beside) > 2 and likeness(beside, shown) >= _HELD
-        if before in small or (told and beside in question.terms):
+        noun = _depends(pieces[:at], shown, language) if sure else before in small
+        if noun or (told and beside in question.terms):
             return True
     return False
+
+
+def _depends(before: list[str], shown: str, language: str) -> bool:
+    """Tell whether behind some words a noun tells which of a thing is meant that a text has, «countries of …»."""
+    small = set(_DETERMINERS[language].split())
+    while before and before[-1] in small - _TIES:
+        before = before[:-1]
+    head = before[-2] if len(before) > 1 and before[-1] in _TIES else ""
+    return len(head) > 2 and head not in function_words() and likeness(head, shown) >= _HELD
 
 
 def _is_light(word: str, language: str) -> bool:

@@ -11,11 +11,12 @@ from itertools import pairwise
 import numpy as np
 
 from app import measures
-from app.alignment import coverage
+from app.alignment import coverage, likeness
 from app.answers.choice import counts_in, hints
 from app.answers.counted import of_own_unit
 from app.answers.held import EVERY, beside, is_payable, item_at, of_country, place_in
-from app.answers.sought import asks_one, lasts, sought, whole
+from app.answers.leaders import in_year
+from app.answers.sought import asks_one, heads, lasts, sought, whole
 from app.answers.spelt import Part, placed, within
 from app.confidence import reading
 from app.cues import cue
@@ -30,6 +31,7 @@ from ingest.bodies import generic
 from ingest.facts.listings import runs_of
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
+from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
 
 # The values that a question wants (`sought`), in the words of the kinds that `HOLDERS` knows.
@@ -69,6 +71,9 @@ _TO = re.compile(
 )
 # A word written with a capital that opens no sentence.
 _NAME = re.compile(r"(?<!^)\b[A-ZÀ-Þ]\w+")
+
+# The noun of an act in small letters in front of its name, «emenda de Huelva», and the likeness of two such nouns.
+_NOUN_OF, _SAME_NOUN = re.compile(r"\b([a-zà-ÿ]{4,})\s(?:(?:de|du|do|da|del|of)\s|d['’])$"), 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +152,20 @@ def chosen(question: Question, sentence: Sentence, knowledge: Knowledge, told: T
         owned = of_country(question, sentence, found)
         if owned:
             return owned
-        found = _of_unit(question, sentence, found) if kind == "count" else found
+        found = _of_unit(question, sentence, found, knowledge) if kind == "count" else found
         rated = [reading().value(each) for each in pointing(question, sentence, found, knowledge, told)]
         best = rated.index(max(rated)) if found else 0
         if kind == "date" and cue("period", question.language).search(question.bare):
             return _period(found, best, sentence)
         return [item for item in found[best : best + 1] if kind == "date" or is_payable(question, sentence, item)]
     if kind == "members":
-        return _listed(question, sentence, told)
-    return likeliest(EVERY[kind](question, sentence, knowledge), sentence, told)
+        return _listed(question, sentence, told, knowledge.metadata[sentence.document].language)
+    of_year = in_year(question, sentence.text, knowledge.metadata[sentence.document].language)
+    names = EVERY[kind](question, sentence, knowledge)
+    return likeliest([item for item in names if item.value in of_year] or names, sentence, told)
 
 
-def _of_unit(question: Question, sentence: Sentence, found: list[DraftItem]) -> list[DraftItem]:
+def _of_unit(question: Question, sentence: Sentence, found: list[DraftItem], knowledge: Knowledge) -> list[DraftItem]:
     """Return the numbers that count what the question counts, or where none is said to those of no length of time.
 
     «How many questions will there be?» is not answered by «in 7 minutes», «how long …?» is.
@@ -166,7 +173,7 @@ def _of_unit(question: Question, sentence: Sentence, found: list[DraftItem]) -> 
     if counts_two(question):
         return found
     asked = [each[:1] for each in asked_units(question) if each]
-    counts = counts_in(sentence.text)
+    counts = counts_in(sentence.text, knowledge.metadata[sentence.document].language)
     own = {c.number.start for c in of_own_unit(counts, asked)}
     kept = [item for item in found if place_in(sentence, item).start in own]
     lengths = {c.number.start for c in counts if measures.is_length(c.unit)}
@@ -271,7 +278,7 @@ def likeliest(items: Sequence[DraftItem], sentence: Sentence, told: Told) -> lis
     return [item for item, chance in zip(items, rated, strict=True) if chance >= _AS_LIKELY * max(rated)]
 
 
-def _listed(question: Question, sentence: Sentence, told: Told) -> list[DraftItem]:
+def _listed(question: Question, sentence: Sentence, told: Told, tongue: str) -> list[DraftItem]:
     """Return the country, or the countries of the list, of a sentence that are likeliest asked for."""
     known = () if question.asks("members") else question.countries  # «who chairs it after El Salvador?»
     lists = [
@@ -279,7 +286,9 @@ def _listed(question: Question, sentence: Sentence, told: Told) -> list[DraftIte
         for run in runs_of(sentence.text)
     ]
     if asks_one(question):
-        return _one([match for each in lists for match in each], question, sentence, told)
+        of_year = in_year(question, sentence.text, tongue)
+        every = [match for each in lists for match in each]
+        return _one([match for match in every if match.value in of_year] or every, question, sentence, told)
     rated = [[(told.chance(match.span.start, match.span.end), match) for match in each] for each in lists if each]
     best = max(rated, key=lambda row: float(np.mean([chance for chance, _ in row])), default=[])
     least = _IN_LIST * max((chance for chance, _ in best), default=0.0)
@@ -357,8 +366,24 @@ def _capital(sentence: str, start: int, end: int, question: Question, told: Told
         return []  # «États touchés afin de mettre» runs on into a clause
     wants = told.wanted
     is_act = question.asks("instrument") or wants.get("instrument", 0.0) > max(wants.get("body", 0.0), ASKED)
+    if is_act:
+        begin = _with_noun(question, sentence, begin)
+        value = sentence[begin:stop]
     if is_act and not re.search(r"[\s\d]", value):
         return []  # an act has a noun and a number, a place or a matter
     is_body = not is_act and any(generic(value, language) for language in LANGUAGES)
+    state = [match for match in countries.find(value) if match.span == Span(0, len(value))]
+    if state and not is_act:
+        return [("country", state[0].value, begin, stop)]
     kind = "instrument" if is_act else "body" if is_body else "text"
     return [(kind, value, begin, stop)]
+
+
+def _with_noun(question: Question, text: str, begin: int) -> int:
+    """Return where the name of an act begins with its noun in small letters, «le traité de |Dori»."""
+    noun = _NOUN_OF.search(text, 0, begin)
+    if noun is None:
+        return begin
+    asked = heads(question)
+    known = any(c.name == "noun" for tongue in LANGUAGES for c in cues("instrument", tongue).find(fold(noun[1])))
+    return noun.start() if known or any(likeness(each, noun[1]) >= _SAME_NOUN for each in asked) else begin

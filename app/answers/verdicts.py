@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app import ordinals
+from app import omissions, ordinals
 from app.alignment import content_words, coverage, likeness
 from app.answers import claims, figures, nature, polarity, times, upheld
 from app.answers.rolls import held
@@ -40,6 +40,8 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
     """
     if not set(question.countries) <= polarity.states(text) or text.rstrip().endswith("?"):
         return None
+    if _is_of_one_alone(question, text, tongue):
+        return None
     if _is_but_requested(question, text, tongue) or _is_to_come(question, text, tongue):
         return None
     turned = polarity.denies_itself(question)
@@ -51,7 +53,7 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
         return False
     if turned and not verdict and question.numbers and figures.borne_out(question, text, tongue) is False:
         return True  # «It does not have 15 members, right?» where it has 12
-    if turned and not verdict and _votes_otherwise(question, text, tongue):
+    if turned and not verdict and (_votes_otherwise(question, text, tongue) or _opposes(question, text, tongue)):
         return True  # «Did Chile not vote against it?» where it voted for it
     return verdict
 
@@ -62,9 +64,16 @@ def _is_refuted(question: Question, text: str, tongue: str) -> bool:
         return True
     if ordinals.of_other_rank(question.text, text):
         return True
-    if _is_of_other_languages(question, text) or _is_of_other_majority(question, text, tongue):
+    if _is_of_other_languages(question, text, tongue) or _is_of_other_majority(question, text, tongue):
         return True
     return _votes_otherwise(question, text, tongue)
+
+
+def _is_of_one_alone(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a text gives a number and does not say that it is the same for another, which a question asks."""
+    if not ("same" in question.restrict and question.asks("count")):
+        return False
+    return not any(each.name == "same" for each in cue("restrict", tongue).find(fold(text)))
 
 
 # Behind a noun what goes on with it, «États membres des Nations Unies», and then another of one list.
@@ -94,9 +103,10 @@ _OPPOSED = (
     ("dependent", "independent"),
     ("voluntary", "compulsory"),
     ("free", "paid"),
+    ("deciding", "advising"),
+    ("at_once", "later"),
+    ("yearly", "every_few_years"),
 )
-# How the words for a way of taking part that is less than membership are spelt in any language.
-_RANKS = {"observer": re.compile(r"\bobserv"), "associate": re.compile(r"\bass?oci")}
 # What ends the clause in which a vote is told, and what tells that votes were cast.
 _ENDS = re.compile(r"[,;:]")
 _VOTED = re.compile(r"\b(?:vot(?!re\b)|voix\b|abst[eiu])")
@@ -130,10 +140,21 @@ def _turns(word: str, plain: str) -> bool:
     return len(rest) > _SHARED and rest[:_SHARED] == plain[:_SHARED]
 
 
-def _is_of_other_languages(question: Question, text: str) -> bool:
-    """Tell whether a text names languages, and not the one that a question asks about."""
-    asked, told = ({timing.spoken()[w] for w in words(each) if w in timing.spoken()} for each in (question.bare, text))
+def _is_of_other_languages(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a text names languages, and not the one that a question asks about.
+
+    They are those of what is asked: «written in English, although hearings may be held in Thai».
+    """
+    asked = _spoken(question.bare)
+    rest = [word for word in question.terms if not _spoken(word)]
+    nearest = max(polarity.opened(text, tongue), key=lambda each: coverage(rest, each)) if asked and rest else text
+    told = _spoken(nearest) or _spoken(text)
     return bool(told) and bool(asked - told)
+
+
+def _spoken(text: str) -> set[str]:
+    """Return the languages that a text names."""
+    return {timing.spoken()[word] for word in words(text) if word in timing.spoken()}
 
 
 def _is_of_other_majority(question: Question, text: str, tongue: str) -> bool:
@@ -187,13 +208,13 @@ def _is_but_requested(question: Question, text: str, tongue: str) -> bool:
 def _is_to_come(question: Question, text: str, tongue: str) -> bool:
     """Tell whether a word of what a question takes for done stands only where a text speaks of what is to come.
 
-    «Has it been signed?» is not told by «which will be opened for signature».
+    «Has it been signed?» is not told by «which will be opened for signature», but by «it has not been signed yet».
     """
     language = question.language
     if not marked("past", question.bare, language) or marked("to_come", question.bare, language):
         return False
     clauses = polarity.clauses(text, tongue)
-    ahead = [each for each in clauses if marked("to_come", fold(each), tongue)]
+    ahead = [c for c in clauses if marked("to_come", fold(c), tongue) and not polarity.denied(c, tongue)]
     rest = " ".join(each for each in clauses if each not in ahead)
     words_told = [w for w in question.terms if any(likeness(w, each) >= _HELD for each in ahead)]
     return any(likeness(word, rest) < _HELD for word in words_told)
@@ -205,9 +226,11 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
     One that is a sentence has its verdict; one that corrects the question, is between two things or is
     on several bodies needs none.
     """
-    free = draft.verdict is not None or draft.corrects or draft.extra
+    free = draft.verdict is not None or draft.corrects or draft.extra or omissions.is_offered(draft, question)
     if not question.polar or free or any("|" in word for word in question.terms):
         said = claims.held(draft, question, knowledge) if question.polar else draft
+        if said is not None and _is_of_other_rhythm(said, question, knowledge):
+            return replace(said, key="text", items=[], verdict=False)
         return replace(said, verdict=False) if said is not None and _is_outvoted(said, question, knowledge) else said
     rests = draft.evidence[0] if draft.evidence else None
     text = rests.span.of(knowledge.document(rests.document).text) if rests else ""
@@ -216,7 +239,7 @@ def by_sentence(draft: Draft, question: Question, knowledge: Knowledge) -> Draft
         return draft  # silence on the other body is no yes and no no
     if draft.key != "text" or draft.items or rests is None:
         return None
-    verdict = upheld_at(question, rests, knowledge)
+    verdict = upheld_at(question, rests, knowledge, ranked=bool(of_rank(question, rests, knowledge)))
     if coverage(question.content or question.terms, text) < _ABOUT:
         return None
     return None if verdict is None else replace(draft, verdict=verdict)
@@ -229,11 +252,27 @@ def _is_outvoted(draft: Draft, question: Question, knowledge: Knowledge) -> bool
     return any(_is_of_other_majority(question, *each) or _votes_otherwise(question, *each) for each in told)
 
 
-def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool | None:
-    """Return the yes or no that a stretch of a document gives, None where it does not say all that is asked."""
+def _is_of_other_rhythm(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a yes rests on what is done but every few years where a question asks if it is so each year."""
+    asked = {each.name for each in found("opposed", question.bare, question.language)}
+    if not draft.verdict or "yearly" not in asked or polarity.denies_itself(question):
+        return False
+    told = {each.name for text, tongue in quoted(draft, knowledge) for each in found("opposed", fold(text), tongue)}
+    return "every_few_years" in told - asked
+
+
+def upheld_at(
+    question: Question, place: Evidence, knowledge: Knowledge, *, ranked: bool, sure: bool = False
+) -> bool | None:
+    """Return the yes or no that a stretch of a document gives, None where it does not say all that is asked.
+
+    ``ranked`` tells that the countries asked about are told to be of the rank that it speaks of; see ``of_rank``.
+    ``sure`` tells that the reader takes it for the answer, which says what is asked in other words where it denies
+    nothing: «The press may attend.»
+    """
     text = place.span.of(knowledge.document(place.document).text)
     tongue = knowledge.metadata[place.document].language
-    if of_rank(question, place, knowledge):
+    if ranked:
         question = replace(question, countries=())  # what is said of all observers is said of each
     verdict = told(question, text, tongue)
     if verdict is None:
@@ -243,7 +282,8 @@ def upheld_at(question: Question, place: Evidence, knowledge: Knowledge) -> bool
     title = knowledge.metadata[place.document].title
     shown = f"{title} {knowledge.with_headings(place.document, (place.span,))} {_owner(place, knowledge)}"
     if verdict != polarity.denies_itself(question):
-        return verdict if upheld.upholds(question, text, shown, knowledge) else None
+        plain = sure and not polarity.denied(text, tongue)
+        return verdict if upheld.upholds(question, text, shown, tongue, knowledge, sure=plain) else None
     if question.years and times.holds(question, knowledge):
         return None  # another year is no no where the founding is of the year asked about
     refuted = _is_refuted(question, text, tongue) or _is_not_alone(question, text)
@@ -263,8 +303,7 @@ def of_rank(question: Question, place: Evidence, knowledge: Knowledge) -> list[E
     «Observers have no vote» speaks of Chile where that is told to be one.
     """
     text, tongue = place.span.of(knowledge.document(place.document).text), knowledge.metadata[place.document].language
-    ranks = [fold(text)[each.start : each.end] for each in found("lower_rank", fold(text), tongue)]
-    ways = {way for way, spelt in _RANKS.items() if any(spelt.search(each) for each in ranks)}
+    ways = {each.name for each in found("lower_rank", fold(text), tongue)}
     if not ways or not question.countries or not question.bodies or polarity.states(text):
         return []
     facts = [f for f in knowledge.facts(question.bodies[0], FactKind.MEMBERS) if f.aspect in ways]

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from rapidfuzz import fuzz
 
-from app import editions, meant, surveys
+from app import editions, meant, surveys, wording
 from app.confidence import chance, model
 from app.cues import cue, scores
 from app.drafts import Draft
@@ -34,20 +34,8 @@ _NAMED = {"unnamed": 0.0, "body": 1.0, "on": 1.0}
 _CHANGES = frozenset({"joined", "left"})
 # What a question for those who take part may speak of beside.
 _TAKES_PART = _CHANGES | {"signed", "adopted", "created", "donor"}
-# What asks for a thing of each version, one or several, where they are compared by it.
-_WHAT = {
-    "fr": ("Quel est {} ?", "Quelles sont {} ?"),
-    "en": ("What is {}?", "What are {}?"),
-    "es": ("¿Cuál es {}?", "¿Cuáles son {}?"),
-    "pt": ("Qual é {}?", "Quais são {}?"),
-}
 # What asks a text for the countries that take part in it, and for their number.
-_PARTIES = {
-    "fr": ("Quels pays ont signé la Déclaration ?", "Combien de pays ont signé la Déclaration ?"),
-    "en": ("Which countries signed the Declaration?", "How many countries signed the Declaration?"),
-    "es": ("¿Qué países firmaron la Declaración?", "¿Cuántos países firmaron la Declaración?"),
-    "pt": ("Que países assinaram a Declaração?", "Quantos países assinaram a Declaração?"),
-}
+_PARTIES = ("ask_parties", "ask_parties_number")
 # The number that a question for how one became another asks for, «from how many days to how many».
 _AMOUNT = re.compile(
     r"combien(?: d\w*\W\w+)?|how (?:much|many)(?: (?!to\b)\w+)?"
@@ -138,7 +126,9 @@ class Versions:
         options.append(reader.consider(plain, turns))
         if not (first.content or first.restrict or first.countries or first.aspects - _TAKES_PART):
             kinds = (first.asks("members"), counts_members(first))
-            of_text = [reader.asked(put) for put, so in zip(_PARTIES[first.language], kinds, strict=True) if so]
+            of_text = [
+                reader.asked(wording.say(put, first.language)) for put, so in zip(_PARTIES, kinds, strict=True) if so
+            ]
             listed = [[reader.settle(question) for question in questions] for questions in of_text]
             options += [own for own in listed if own[0][1] is not None and own[0][1].key != "number"]
         return max(options, key=_sureness)
@@ -177,7 +167,7 @@ class Versions:
         pieces = [piece for at, piece in enumerate(pieces) if not at or understand(piece, self._names, language).terms]
         lists = asks_countries(whole.bare, language) and (mark is not None or bool(whole.aspects & _CHANGES))
         if lists and understand(pieces[0], self._names, language).asks("members") and not whole.aspects - _TAKES_PART:
-            return [_PARTIES[language][0]]
+            return [wording.say(_PARTIES[0], language)]
         return [piece if piece.endswith("?") else f"{piece} ?" for piece in pieces]
 
 
@@ -211,7 +201,7 @@ def _compared(plain: str, language: str) -> str:
     if language == "en" and not thing.startswith("the "):
         thing = f"the {thing}"
     several = re.match(r"(?:les|los|las|os|as)\s|the\s\w+s\b", fold(thing)) is not None
-    return _WHAT[language][several].format(thing)
+    return wording.say("ask_several" if several else "ask_one", language, thing=thing)
 
 
 def _denied(text: str, language: str, stages: Sequence[str], knowledge: Knowledge) -> str | None:

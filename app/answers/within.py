@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.answers.across import drafted, of_noun
+from app.answers.across import drafted
+from app.answers.by_noun import of_noun
 from app.answers.conditions import means
 from app.cues import cue
 from app.drafts import Draft, Evidence, evidence_of

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app import wording
-from app.briefing.articulation import MOST, Links, gaps, sections
+from app.briefing.articulation import MOST, gaps, sections
 from app.briefing.desk import Desk, evidence_at
 from app.briefing.facts import at_a_glance, nature_of, roll_of, unsaid
+from app.briefing.links import Links
 from app.briefing.notes import notes
 from app.briefing.panel import Bearing, Panel, PanelQuestion, found_questions
 from app.briefing.records import Block, Briefing, Line, Paragraph, Section, Table

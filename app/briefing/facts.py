@@ -276,15 +276,19 @@ def _relation(kind: FactKind, aspects: frozenset[str] = frozenset()) -> Callable
         for fact in desk.knowledge.facts(body, kind):
             if aspects and fact.aspect not in aspects:
                 continue
-            if fact.values:
-                values = _chosen(fact)
-                names = desk.listing([desk.value(fact, value) for value in values])
-                _add(desk, found, names, evidence_of(fact, values))
-            else:
-                _add_quote(desk, found, fact)
+            _add_fact(desk, found, fact, named=bool(fact.values))
         return found
 
     return lines
+
+
+def _add_fact(desk: Desk, lines: list[Line], fact: Fact, *, named: bool) -> None:
+    """Add the names of a fact's values where they are ``named``, else its sentence."""
+    if not named:
+        return _add_quote(desk, lines, fact)
+    values = _chosen(fact)
+    names = desk.listing([desk.value(fact, value) for value in values])
+    return _add(desk, lines, names, evidence_of(fact, values))
 
 
 def _add_quote(desk: Desk, lines: list[Line], fact: Fact) -> None:
@@ -304,12 +308,7 @@ def _partners(desk: Desk, body: str) -> list[Line]:
         if named and named <= known:
             continue
         known |= named
-        if named:
-            values = _chosen(fact)
-            names = desk.listing([desk.value(fact, value) for value in values])
-            _add(desk, found, names, evidence_of(fact, values))
-        else:
-            _add_quote(desk, found, fact)
+        _add_fact(desk, found, fact, named=bool(named))
     return found
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.briefing.articulation import Links
 from app.briefing.desk import Desk, evidence_at
 from app.briefing.facts import founded, mandate_in_short, roll_of, unsaid
+from app.briefing.links import Links
 from app.briefing.panel import Bearing, PanelQuestion
 from app.briefing.records import Block, Bullets, Line, Paragraph, Table
 from app.briefing.words import clock, pace, seconds, spoken

@@ -6,13 +6,18 @@ import hashlib
 import io
 import math
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.web.markup import escape
 from app.web.source import Place
 from ingest.records import Document
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 # Points of a picture to one of print, and of a picture at most.
 _SCALE = 1.6
@@ -56,17 +61,20 @@ class Pages:
 
     def size(self, file: str, sha256: str, number: int) -> tuple[float, float] | None:
         """Return width and height of a page in points, or None where it cannot be drawn."""
+        with self._page(file, sha256, number) as page:
+            return page.get_size() if page is not None else None
+
+    @contextmanager
+    def _page(self, file: str, sha256: str, number: int) -> Iterator[PdfPage | None]:
+        """Open a page of a file, None where there is none; one at a time."""
         data = self._file(file, sha256)
         if data is None:
-            return None
+            yield None
+            return
         import pypdfium2
 
-        with _LOCK:
-            pdf = pypdfium2.PdfDocument(data)
-            try:
-                return pdf[number - 1].get_size() if 0 < number <= len(pdf) else None
-            finally:
-                pdf.close()
+        with _LOCK, closing(pypdfium2.PdfDocument(data)) as pdf:
+            yield pdf[number - 1] if 0 < number <= len(pdf) else None
 
     def _checked(self, file: str, sha256: str) -> bytes | None:
         """Return a file's bytes while they are those that the index was built from, and a PDF's."""
@@ -79,22 +87,12 @@ class Pages:
 
     def _picture(self, file: str, sha256: str, number: int) -> bytes | None:
         """Return a page as PNG, or None where it cannot be drawn."""
-        data = self._file(file, sha256)
-        if data is None:
-            return None
-        import pypdfium2
-
-        with _LOCK:
-            pdf = pypdfium2.PdfDocument(data)
-            try:
-                if not 0 < number <= len(pdf):
-                    return None
-                page = pdf[number - 1]
-                # A huge sheet, or a file that lies about its size, is drawn smaller.
-                scale = min(_SCALE, math.sqrt(_MOST_POINTS / max(1.0, page.get_width() * page.get_height())))
-                image = page.render(scale=scale).to_pil()
-            finally:
-                pdf.close()
+        with self._page(file, sha256, number) as page:
+            if page is None:
+                return None
+            # A huge sheet, or a file that lies about its size, is drawn smaller.
+            scale = min(_SCALE, math.sqrt(_MOST_POINTS / max(1.0, page.get_width() * page.get_height())))
+            image = page.render(scale=scale).to_pil()
         stream = io.BytesIO()
         image.save(stream, "PNG")
         return stream.getvalue()

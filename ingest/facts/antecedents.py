@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.gazetteer import Match
+from ingest.lexicon import PHRASES, spelt
 
 if TYPE_CHECKING:
     from ingest.facts.statements import Statement
@@ -34,7 +35,7 @@ _OF_ANOTHER = re.compile(
 )
 _INDEFINITE = re.compile(r"\b(?:an?|une?|uma?|una|another|autre|otr[oa]|outr[oa])\s(?:[\w-]+\s){0,2}$")
 # What serves a body rather than stands beside it: who hosts its unit hosts the body.
-_SERVICE = re.compile(r"secret|unit\b|unit[ea]|unidad|cell|celul|office|bureau|oficina|escritorio|desk|guichet")
+_SERVICE = re.compile(spelt("service", PHRASES))
 # «It is a network made up of …» says what the body itself is.
 _DEFINED = re.compile(
     r"\b(?:is|are|was|est|sont|s'agit d|es|son|e|sao|era|as|como|comme|en tant que|forms?|forment?|constitu\w+)"

@@ -7,7 +7,7 @@ import re
 from ingest import countries
 from ingest.facts.listings import Run
 from ingest.facts.statements import Statement
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.records import BlockKind
 
 CLASSES = ("member", "founder", "joined", "left", "observer", "associate", "candidate", "absent")
@@ -34,11 +34,7 @@ _LIGHT_START = re.compile(
     r"\W*(?:\d+\W+)?(?:(?:we|nous|nos|nosotros|nosotras),?\s)?(?:(?:les?|la|l|the|el|los|las|o|a|os|as|gobiernos?|governos?|gouvernements?|governments?|de|du|des|d|of|del"
     r"|do|da|dos|das|republique|republic|republica|royaume|kingdom|reino|etat|state|estado|delegation|delegacion|delegacao)\W+)*"
 )
-_TAKES_PART = re.compile(
-    r"particip(?:e|ent|ates?|a|am|an)\b|takes? part|prend part|prennent part|fait partie|font partie|forman? parte"
-    r"|faz(?:em)? parte|(?:is|are) (?:an? )?(?:members?|part(?:y|ies))|belongs?\b"
-    r"|sieg(?:e|ent)\b|integran?\b|integram?\b"
-)
+_TAKES_PART = re.compile(spelt("taking_part", PHRASES))
 # Where something happens is no list that a title names, «Members. Elections take place in Chile and Peru».
 _WHERE = re.compile(r"\b(?:in|at|en|em|n[ao]s?|dans|aux?)\s(?:(?:the|la|les?|l[oa]s|el)\s|l['’]\s?)?$")
 # Where the next sentence of an item begins.
@@ -184,11 +180,7 @@ def _enacting(statement: Statement, run: Run) -> Cue | None:
 
 
 # What ends a preamble in one sentence with those who speak, «…, agree as follows:».
-_AS_FOLLOWS = re.compile(
-    r"(?:\bce qui suit|dispositions suivantes|\bas follows|\bthe following(?: provisions)?|\blo siguiente"
-    r"|(?:disposiciones|estipulaciones) siguientes|siguientes (?:disposiciones|estipulaciones)|\bo seguinte"
-    r"|(?:disposicoes|estipulacoes) seguintes|seguintes (?:disposicoes|estipulacoes))\s?:$"
-)
+_AS_FOLLOWS = re.compile(rf"{spelt('as_follows', PHRASES)}\s?:$")
 
 
 def _goes_on(statement: Statement) -> bool:
@@ -257,7 +249,7 @@ def _says_more(statement: Statement, run: Run, cue: Cue) -> bool:
 def _other_list(statement: Statement, start: int, cue: Cue) -> bool:
     """Tell whether what a verb says of the countries before it is said of others: «A signed what members are: …»."""
     between = statement.folded[start : cue.start]
-    return re.search(r"\b(?:asseguram|assegura|assure\w*|chair\w*|presid\w*|accueil\w*|host\w*)\b", between) is not None
+    return re.search(rf"\b{spelt('in_office', PHRASES)}\b", between) is not None
 
 
 # What stands between a country and what it is called, «Peru, its ninth member».

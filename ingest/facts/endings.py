@@ -10,11 +10,11 @@ from ingest.bodies import Bodies
 from ingest.facts import antecedents, timing
 from ingest.facts.founding import is_possible
 from ingest.facts.statements import Statement, fact
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.records import Fact, FactKind
 
 _TASKS = re.compile(r"\W*(?:sa|ses|son|su|sus|sua|suas|as suas|seus|os seus|its|their|leurs?)\s")
-_REPLACES = re.compile(r"(?:a )?(?:remplac|replac|supersed|succe|suced|sustitu|substitu|reemplaz)")
+_REPLACES = re.compile(rf"(?:a )?{spelt('succession', PHRASES)}")
 _POSSESSIVE = re.compile(r"\b(?:sa|son|su|sua|seu|its|their|leur|a sua|o seu)\s+$")
 
 
@@ -69,8 +69,7 @@ def _owned(statement: Statement, cue: Cue) -> str | None:
             0 < cue.start - match.span.end < 6
             and not between.strip()
             and re.search(
-                r"\b(?:manda\w+|activi\w+|ativid\w+|travaux|work|trabaj\w+|trabalh\w+|term) (?:of the|d[euao]l?(?:"
-                r" la)?|de l')\s*$",
+                rf"\b{spelt('work', PHRASES)} (?:of the|d[euao]l?(?: la)?|de l')\s*$",
                 head,
             )
         ):

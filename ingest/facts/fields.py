@@ -10,7 +10,7 @@ from ingest.bodies import Bodies
 from ingest.facts import people
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.records import BlockKind, Fact, FactKind, Span, Value
 from ingest.tables import Cell, cells_of, heads_of
 
@@ -37,9 +37,7 @@ def facts(statements: Sequence[Statement], bodies: Bodies) -> Iterator[Fact]:
             yield from _line(statement)
 
 
-_NOT_LEADING = re.compile(
-    r"\W*(?:\w+ )?(?:vice\b|sous-|sub-?|deputy|adjoint|adjunt[oa]|rapporteu|relator|secretai?r\w+ adjoint)"
-)
+_NOT_LEADING = re.compile(rf"\W*(?:\w+ )?{spelt('beside_chair', PHRASES)}")
 
 
 def columns(statement: Statement) -> list[tuple[str, Span]]:
@@ -162,9 +160,15 @@ def labelled(statement: Statement) -> re.Match[str] | None:
     whole = statement.start == statement.block.start or item
     if not whole or len(match["label"].split()) > 6 or _VERB.search(fold(match["label"])):
         return None
-    if not item and (len(statement.text) > 140 or statement.text.rstrip().endswith(".")):
+    told = statement.text.rstrip()
+    if not item and (len(told) > _LONGEST_TITLED or (told.endswith(".") and not _is_phrase(statement, match.end()))):
         return None
     return match
+
+
+def _is_phrase(statement: Statement, start: int) -> bool:
+    """Tell whether what stands behind a label is the rest of its paragraph and has no verb, «Chair: Ana Ruiz.»."""
+    return statement.unit.end >= statement.block.end and not _VERB.search(statement.folded[start:])
 
 
 def _titled(statement: Statement) -> re.Match[str] | None:
@@ -242,10 +246,7 @@ def _themes(folded: str, language: str) -> Cue | None:
 
 
 def _task(folded: str) -> Cue | None:
-    found = re.search(
-        r"\b(?:tasks?|role|roles?|fonctions?|funcion(?:es)?|func(?:ao|oes)|tarea\w*|taref\w+|taches?|purpose|objet\w*|mandat\w*)\b",
-        folded,
-    )
+    found = re.search(rf"\b{spelt('task', PHRASES)}\b", folded)
     return Cue("mandate", *found.span()) if found else None
 
 
@@ -283,7 +284,17 @@ def _who(statement: Statement, cell: Cell) -> Value | None:
             for v in people.listed(statement, cell.start, cell.end)
             if v.span.start - statement.start <= cell.start + 1
         ]
-    return persons[0] if persons else None
+    return persons[0] if persons else _office_named(statement, cell)
+
+
+def _office_named(statement: Statement, cell: Cell) -> Value | None:
+    """Return the whole of a cell that opens or ends with a noun for a body, «Office nordique»."""
+    words = cell.text.rstrip(" .")
+    found = [c for c in cues("body", statement.language).find(fold(words)) if c.name == "noun"]
+    at_edge = any(c.start == 0 or c.end == len(words) for c in found)
+    if not at_edge or not words[:1].isupper() or not 1 < len(words.split()) <= 8:
+        return None
+    return statement.value("text", cell.start, cell.start + len(words))
 
 
 def _act(statement: Statement, body: str, cell: Cell, evidence: tuple[Span, ...], cue: Cue) -> Iterator[Fact]:

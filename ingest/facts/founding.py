@@ -13,7 +13,7 @@ from ingest.facts.provisions import LEXICON
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.gazetteer import Match
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.records import Document, Fact, FactKind, Value
 
 # A finite verb in the active voice, which says what its subject did, not what was done to it.
@@ -28,11 +28,7 @@ _PASSIVE = re.compile(
 _SUBJECT_BEHIND = re.compile(r"\s(?:tambem\s|tambien\s)?(?:o|a|os|as|el|la|los|las|uma?|una?|umas|uns)\s(\w+)")
 # A verb that opens a paragraph of an act, and that says what those in whose name it speaks do.
 _OPENS = re.compile(r"\W*(?:\d+(?:\.\d+)*\W+|\(?[a-z]\)\W+)?")
-_DOES = re.compile(
-    r"establish|create|institute|constitute|set up|etablissent|instituent|creent|constituent|establecen|crean"
-    r"|instituyen|constituyen|estabelecem|criam|instituem|constituem|creer|etablir|instituer|crear|establecer|instituir|constituir"
-    r"|criar|estabelecer"
-)
+_DOES = re.compile(spelt("makes", PHRASES))
 # What joins a second participle to the first, «signed on … and in force since».
 _AND_THEN = re.compile(r"\s(?:et|and|y|e)\s(?:\w{1,8}\s){0,2}$")
 # «Lo constituyeron Belice y Honduras»: the object goes before the verb.
@@ -57,11 +53,8 @@ _HAVING = re.compile(r"\b(?:a|ont|avait|avaient|has|have|had|ha|han|tem|tinham)\
 _BEING = re.compile(
     r"\b(?:ete|been|sido|estado|was|were|is|are|be|est|sont|fut|furent|foi|foram|fue|fueron|es|son|sera|se)\s+(?:\w+\s){0,2}$"
 )
-_SINCE = re.compile(
-    r",\s?(?:acti(?:f|ve)|activ[oa]|ativ[oa]|en activite|en funciones|em funcionamento|operational|operating|in"
-    r" existence)\s+(?:depuis|since|desde)\s+(?:le\s)?$"
-)
-_WORKS = re.compile(r"\b(?:fonctionn|exist|oper|function|work|activ?|funcion|siege|reun|met\b|actu|atu|ativ)\w*")
+_SINCE = re.compile(rf",\s?{spelt('at_work', PHRASES)}\s+(?:depuis|since|desde)\s+(?:le\s)?$")
+_WORKS = re.compile(rf"\b{spelt('working', PHRASES)}\w*")
 # What is adopted or approved here is the paper itself, and what starts is a part of the work: no founding of a body.
 _PAPERS = (
     r"(?:document(?:o?s)?|documento|rapports?|reports?|informes?|relatorios?|plans?|planes|planos?|budgets?|presupuestos?|orcamentos?"
@@ -78,9 +71,7 @@ _PAPER = re.compile(
 # A sentence with a paper for its subject: «The minutes of the ninth meeting, held in June 2020, were adopted».
 _OF_PAPER = re.compile(rf"\W*(?:(?:the|les?|la|l|el|los|las|[oa]s?)\W+)?{_PAPERS}\b")
 # A noun that says what began or was signed, whose «of» names it: «Launch of the price index», «signature du contrat».
-_EVENT_OF = re.compile(
-    r"(?:launch|lancement|lanzamiento|lancamento|adoption|adopcion|adocao|signature|signing|firma|assinatura|suscripcion)$"
-)
+_EVENT_OF = re.compile(rf"{spelt('beginning', PHRASES)}$")
 _OF = re.compile(
     r"\s(?:of|d[eu]s?|del|d[oa]s?)\s(?:(?:la|le|les|the|los|las|el|an?|une?|uma?|una)\s|l')?|\sd'(?:une?\s)?"
 )
@@ -231,9 +222,7 @@ def founded_body(statement: Statement, cue: Cue) -> str | None:
     owned = _its_act(statement, cue) or _made_by_another(statement, cue)
     if owned is not None:
         return owned
-    after = statement.object(
-        cue, wide=re.search(r"orig\w+|naissance|rise|birth|lugar|vie|vida|life", words) is not None
-    )
+    after = statement.object(cue, wide=re.search(spelt("origin", PHRASES), words) is not None)
     if after is not None and not re.search(r"succe|sucedi", words):
         return after.value
     if _is_active(statement, cue):

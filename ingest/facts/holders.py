@@ -9,15 +9,13 @@ from ingest.bodies import Bodies
 from ingest.facts import deputies, people
 from ingest.facts.relations import inside_name
 from ingest.facts.statements import Statement, fact
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.records import BlockKind, Fact, FactKind, Value
 
 # «of …» behind a post: what it leads.
 _OF = re.compile(r"\s?(?:,\s)?(?:of|d[eu]s?|del|d[oa]s?)\s(?:(?:the|la|le|les|los|las|el)\s|l')?|\s?d'")
 # What a post leads that is the body's own rather than another body.
-_OWN = re.compile(
-    r"secretaria\w*|coordination|coordinacion|coordenacao|unit\b|unite\b|unidad\b|unidade\b|direction\b|technique"
-)
+_OWN = re.compile(spelt("own_unit", PHRASES))
 _JOINT = re.compile(r"co-?(?:direc|presid|chair|lead|coord|secret)")
 _BESIDE = re.compile(r"rapporteu|relator|vice\W")
 _REACH = 70

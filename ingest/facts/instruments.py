@@ -10,12 +10,11 @@ from ingest.bodies import Bodies
 from ingest.facts.founding import founded_body, is_performed
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.records import Fact, FactKind, Section, Value
 
 _BORN_OF = re.compile(
-    r"(?:nee?s?|issue?s?|naquit|born (?:out )?of|stems from|arose from|nacid[oa] d|nacio d|nace d|surgi\w+ d"
-    r"|nascid[oa] d|nasceu d|surgiu d)"
+    rf"{spelt('born_of', PHRASES)}"
     r"\s?(?:d[eu](?: la| l')?|of the|[eao]l?(?: la)?|da|do|the)?\s*$"
 )
 _NOUN_STOP = re.compile(
@@ -24,6 +23,9 @@ _NOUN_STOP = re.compile(
     r"|comme|pour"
     r"|for|para|entre|between|instituy\w*|institu\w*|establish\w*|cree\w*|creat\w*)\b"
 )
+_IT_AFTER = re.compile(r"\sit\b(?! (?:is|was|has|had|would|will)\b)|-l?[oa]\b")
+_IT_BEFORE = re.compile(r"\bl'(?:a|avait)\s$|\bl[oa]\s$")
+_TO_ACT = re.compile(r"\W*(?:\w{1,3}\W+){0,3}")
 _FOUNDING = frozenset({"created", "launched", "adopted", "signed"})
 
 
@@ -46,7 +48,9 @@ def _named(statement: Statement) -> Iterator[Fact]:
         if cue.start < taken:
             continue
         verb = _verb_of(statement, cue, founded)
-        body = founded_body(statement, verb) if verb else None
+        body = None
+        if verb is not None:
+            body = statement.body if _founds_it(statement, verb) else founded_body(statement, verb)
         if verb is None or body is None or _is_this(statement, cue) or _is_body(statement, cue, body):
             continue
         value = _value(statement, cue)
@@ -76,11 +80,18 @@ def _origin(statement: Statement) -> Iterator[Fact]:
     """Yield «la red emana del Acuerdo de …»: an act that a body rests on without a verb of founding."""
     for origin in statement.cues("instrument", 0, None, "origin"):
         body = statement.subject(origin.start)
-        nouns = statement.cues("instrument", origin.end, origin.end + 12, "noun")
-        if body is None or not nouns or not statement.text[nouns[0].start].isupper():
+        noun = next(iter(statement.cues("instrument", origin.end, origin.end + 60, "noun")), None)
+        if body is None or noun is None or not _is_proper(statement, noun):
             continue
-        value = _value(statement, nouns[0])
+        if not _TO_ACT.fullmatch(statement.folded[origin.end : max(origin.end, _start(statement, noun))]):
+            continue
+        value = _value(statement, noun)
         yield fact(statement, FactKind.INSTRUMENT, body, [value], label=(origin.start, origin.end), aspect="created")
+
+
+def _is_proper(statement: Statement, cue: Cue) -> bool:
+    """Tell whether the noun for an act opens a proper name or has a number, «la décision 5/04»."""
+    return statement.text[cue.start].isupper() or re.match(r"\s\S*\d", statement.text[cue.end :]) is not None
 
 
 def _itself(statement: Statement) -> Iterator[Fact]:
@@ -129,9 +140,16 @@ def _verb_of(statement: Statement, cue: Cue, founded: Sequence[Cue]) -> Cue | No
     for verb in founded:
         between = statement.folded[cue.end : verb.start]
         apart = verb.start <= cue.end or re.search(r"[;:]|\b(?:par|by|por|pel[oa])\b", between) is not None
-        if len(between) < 60 and not apart and statement.object(verb, wide=True) is not None:
+        found = statement.object(verb, wide=True) is not None or _founds_it(statement, verb)
+        if len(between) < 60 and not apart and found:
             return verb
     return None
+
+
+def _founds_it(statement: Statement, verb: Cue) -> bool:
+    """Tell whether a pronoun for the body of the text is the object of a verb of founding, «l'a institué»."""
+    after = _IT_AFTER.match(statement.folded, verb.end)
+    return after is not None or _IT_BEFORE.search(statement.folded[: verb.start]) is not None
 
 
 def _is_this(statement: Statement, cue: Cue) -> bool:

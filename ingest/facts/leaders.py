@@ -11,7 +11,7 @@ from ingest.facts import deputies, people
 from ingest.facts.relations import THINGS, inside_name, once, organ, together
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.records import BlockKind, Fact, FactKind, Value
 
 _PASSIVE = re.compile(r"\b(?:par|by|por|pel[oa]s?|to|a|d[aeo]|du|of|en|em)$")
@@ -39,18 +39,11 @@ _IT = re.compile(r"\s(?:it|them)\b")
 _ORDER = re.compile(r"\b(?:rot\w+|tournant\w*|alphab\w+|alfab\w+)\b")
 # Who did so before does so no longer: «hosted until then by Chad».
 _FORMER = re.compile(
-    r"\b(?:jusque-la|jusqu'alors|until then|till then|up to then|hasta entonces|ate entao|formerly|previously"
-    r"|auparavant"
-    r"|anteriormente|precedemment|en remplacement|en substitution|in place|replacing|em substituicao|en sustitucion"
-    r"|en reemplazo|succeeding|succedant|sucediendo|sucedendo)\b"
-    r"|\b(?:following|after|a la suite (?:d[eu]|d')|apres|tras|despues del?|apos|depois d[aeo]|na sequencia d[aeo])"
+    rf"\b{spelt('until_then', PHRASES)}\b|\b{spelt('coming_after', PHRASES)}"
     r"\s?(?:(?:the|le|la|l'|les|el|o|a|os|as)\s?)?$"
 )
 # Who gives an office does not hold it: «headed by a Director appointed by the Board».
-_APPOINTED = re.compile(
-    r"\b(?:nomme|designe|elu|choisi|appointed|designated|elected|chosen|nombrad|designad|elegid|nomead|eleit|escolhid)\w*\s"
-    r"(?:par|by|por|pel[oa]s?)\b"
-)
+_APPOINTED = re.compile(rf"\b{spelt('appointing', PHRASES)}\w*\s{spelt('by')}\b")
 # Between a verb and a country: an article, and the word for a state.
 _ARTICLE = re.compile(r"\s(?:a\s|al?\s|ao?\s)?(?:(?:the|le|la|les|l'|el|o|a|os|as)\s?)?(?:\w+ (?:of|de|du|d')\s?)?")
 # «Heads of delegation» lead no body of the text.
@@ -59,7 +52,7 @@ _HEADS = re.compile(r"heads? of (?:the )?(?:delegations?|states?|governments?|mi
 _DEPUTY = re.compile(r"\b(?:vice|sous|sub|deputy|adjunt[oa])\W?$")
 # Whom another came after: «who succeeded Mr Oubella».
 _INSTEAD = re.compile(
-    r"\b(?:succed\w+|succeeded|suced\w+|remplac\w+|replac\w+|reemplaz\w+|sustitu\w+|substitu\w+)\s"
+    rf"\b{spelt('replacing', PHRASES)}\w+\s"
     r"(?:(?:a|au|to|al|ao|the|le|la|el|o)\s)?(?:\w{1,4}\.?\s)?$"
 )
 _SECRETARIAT = re.compile(r"\W*(?:(?:the|le|la|el|o|a|its|son|su|sua|seu|lo|l)\W+)?secretaria(?:t|do)?\b")

@@ -11,7 +11,7 @@ from ingest.bodies import Bodies
 from ingest.facts.belonging import OUTSIDE, takes_part, telling
 from ingest.facts.listings import Run, runs_of
 from ingest.facts.statements import Statement, fact
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.records import BlockKind, Fact, FactKind, Span, Value
 
 _NUMBER_BEFORE = re.compile(
@@ -20,7 +20,7 @@ _NUMBER_BEFORE = re.compile(
 )
 # What each pays or holds: «Spain and France 25 %» are not all.
 _SHARE = re.compile(
-    r"\W*(?:(?:paient|pagan|pagam|pay|give|contribute|aportan)\s)?(?:\w+\s){0,2}\d+(?:[.,]\d+)?\s?"
+    rf"\W*(?:{spelt('pays_share', PHRASES)}\s)?(?:\w+\s){{0,2}}\d+(?:[.,]\d+)?\s?"
     r"(?:%|per\s?cent|pour cent|por cien\w+)"
 )
 # «open to accession by any state of the basin»: nobody has joined yet.
@@ -28,7 +28,7 @@ _OPEN = re.compile(r"\b(?:ouvert\w*|open\w*|abiert\w*|abert\w*)\s(?:a|to|for|par
 # «membership is open to the states between A and B».
 _OPENED = re.compile(r"\b(?:ouvert\w*|open\w*|abiert\w*|abert\w*)\s(?:al?|aux?|aos?|to|for|para)\b")
 # «A and B took part as observers».
-_AS = re.compile(r"\b(?:as|comme|como|titre|titulo|tant|capacity|qualite|calidad|qualidade)\b")
+_AS = re.compile(rf"\b{spelt('in_capacity', PHRASES)}\b")
 # Whom an agreement is concluded with is no member: «a headquarters agreement signed with Kenya».
 _WITH = re.compile(r"\W*(?:\w+ly\W+)?(?:with|avec|con|com)\b")
 

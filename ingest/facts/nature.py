@@ -9,18 +9,14 @@ from ingest import dates
 from ingest.bodies import Bodies
 from ingest.facts import antecedents, timing
 from ingest.facts.statements import Statement, fact
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.records import Fact, FactKind, Value
 
-_VOLUNTARY = re.compile(r"volunt|volont|facultat|consult|advisory|\bavis\b|advice|opini|recom|dictamen|parecer")
-_MANDATORY = re.compile(r"mandatory|obligatory|compulsory|obligatoires?\b|obligatori[oa]s?\b|obrigatori[oa]s?\b")
-_COPULA = re.compile(
-    r"\b(?:is|are|be|was|were|become|remain|est|sont|sera|seront|soit|devient|es|son|sera|seran|sea|e|sao|serao|caracter|carater"
-    r"|caractere|force|fuerza|forca|nature|naturaleza|natureza|cumplimiento|cumprimento)\s(?:\w+\s)?$"
-)
-_ACTS = re.compile(
-    r"\b(?:decis\w+|resolu\w+|recomm?end\w+|recomenda\w+|norm\w+|regle\w*|regla\w*|regra\w*|rules?|directi\w+|diretri\w+)\b"
-)
+_VOLUNTARY = re.compile(spelt("leaving_free", PHRASES))
+_MANDATORY = re.compile(spelt("mandatory", PHRASES))
+_COPULA = re.compile(rf"\b{spelt('of_nature', PHRASES)}\s(?:\w+\s)?$")
+_ACTS = re.compile(rf"\b{spelt('given_out', PHRASES)}\b")
+_NONE_AFTER = re.compile(r"\s(?:a )?(?:no|none|aucun\w*|ningun\w*|nenhum\w*)\b")
 # What works only up to some point no longer does.
 _UP_TO = re.compile(r"[^.;]{0,40}\b(?:until|till|jusqu'|hasta que|hasta|ate que|ate)\b")
 
@@ -43,7 +39,7 @@ def _legal(statement: Statement) -> Iterator[Fact]:
         body = statement.body if statement.is_heading else statement.subject(cue.start, cue.end)
         if body is None:
             continue
-        if not statement.is_heading and _is_of_thing(statement, cue):
+        if not statement.is_heading and (_is_of_thing(statement, cue) or _is_but_sought(statement, cue)):
             continue
         taken = cue.end
         words = statement.folded[cue.start : cue.end]
@@ -68,6 +64,14 @@ def _is_of_thing(statement: Statement, cue: Cue) -> bool:
     return said is None and _ACTS.search(statement.folded, begin, end) is None
 
 
+def _is_but_sought(statement: Statement, cue: Cue) -> bool:
+    """Tell whether what is mandatory is told not to bind: an opinion that must be sought and need not be followed."""
+    if not _MANDATORY.match(statement.folded, cue.start):
+        return False
+    others = [c for c in statement.cues("legal") if not _MANDATORY.match(statement.folded, c.start)]
+    return any(c.name == "binding" and _denied(statement, c) for c in others)
+
+
 def _declares(statement: Statement) -> bool:
     """Tell whether a heading is one that declares a body, «Pacte sahélien (2012, contraignant)»."""
     at = statement.unit.section
@@ -89,6 +93,8 @@ def _denied(statement: Statement, cue: Cue) -> bool:
         statement.folded.rfind(mark, 0, cue.start) for mark in (",", ";", ":", " mais ", " but ", " pero ", " mas ")
     )
     window = statement.folded[max(clause, cue.start - 60, 0) : cue.end]
+    if _NONE_AFTER.match(statement.folded, cue.end):
+        return True  # «It binds no State»
     return cues("negation", statement.language).search(window.replace("'", " ")) is not None
 
 

@@ -7,7 +7,7 @@ import re
 from ingest import countries
 from ingest.facts.statements import Statement
 from ingest.folding import fold
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.naming import OPENERS
 from ingest.records import Value
 
@@ -15,11 +15,7 @@ _PART = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ]?[\w'’]+)*)"
 _NAME = (
     rf"{_PART}(?:[ \u00a0\n](?:(?:de|del|da|do|dos|das|la|van|von|der|bin|al|el|ben|ould|e|y)[ \u00a0])*{_PART}){{1,4}}"
 )
-_TITLED = re.compile(
-    r"(?<![\w.])(?:M\.|MM\.|Mme|Mmes|Mlle|Mr\.?|Mrs\.?|Ms\.?|Monsieur|Madame|[Ss]eñora?|[Ss]enhora?|Doctora?|Doutora?|[Dd]octeure?|[Dd]octora?|[Dd]outora?|Ing\.|Lic\.|Arq\.|Captain|Capitaine|Dr\.?|Dra\.?|Sr\.?|Sra\.?|Srta\.?|Prof\.?|Professora?|[Pp]rofesseure?|Profesora?|Ambassador|Embajadora?"
-    rf"|Embaixadora?|Ambassadeur|Ambassadrice|Amb\.|Minister|Don|Doña|Dona|Dom|Sir"
-    rf"|Dame)[ \u00a0\n]+(?:Dr\.?[ \u00a0])?(?P<n>{_NAME}|{_PART})"
-)
+_TITLED = re.compile(rf"(?<![\w.]){spelt('address', PHRASES)}[ \u00a0\n]+(?:Dr\.?[ \u00a0])?(?P<n>{_NAME}|{_PART})")
 _BEHIND_POST = re.compile(
     rf"[ \u00a0]*(?:,|:|\bis\b|\best\b|\bes\b|é|–|—)?[ \u00a0]*(?:(?:the|le|la|el|o"
     rf"|a)[ \u00a0])?(?:Dr\.?[ \u00a0])?(?P<n>{_NAME})"
@@ -35,11 +31,7 @@ _BEFORE_POST = re.compile(rf"(?P<n>{_NAME}),[ \u00a0](?:(?:the|le|la|el|o|a)[ \u
 # «PO Box»: no name of a person opens with an acronym.
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,3}(?![\w.'’-])")
 # Who stands in, stood before or merely stands beside the one who leads.
-_OTHER = re.compile(
-    r"\b(?:vice|sub|deputy|assistant|adjoint\w*|adjunt\w*|former|ancien\w*|antigu\w*|antig[oa]|ex|acting|interim|interin\w*"
-    r"|predecesseur\w*|predecessor\w*|antecesor\w*|antecessor\w*|project|projet|proyecto|projeto|honora\w*"
-    r"|chief of staff|late|feu|outgoing|sortant\w*|saliente|cessante)\b"
-)
+_OTHER = re.compile(rf"\b{spelt('not_leading', PHRASES)}\b")
 # «the President of Chile» leads a state.
 _OF_STATE = re.compile(
     r"\s(?:of|d[eu]s?|del|d[oa]s?)\s(?:(?:the|la|le|les|los|las|el|republica?|republique)\s|l')*$|\sd'$"

@@ -12,17 +12,14 @@ from ingest.facts.fields import labelled
 from ingest.facts.relations import THINGS, inside_name
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.records import BlockKind, Fact, FactKind, Span, Value
 
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)")
 _WORDY = re.compile(r"\w+\W+\w+\W+\w+")
-_OUTSIDE = re.compile(
-    r"\b(?:fuera de|fora d[aeo]|outside|hors d[eu]|echapp\w+ a|no competence|aucune competence|sin competencia"
-    r"|excluid\w+|exclu\w* d\w+)\b"
-)
+_OUTSIDE = re.compile(rf"\b{spelt('outside_tasks', PHRASES)}\b")
 # «set up by the ministers responsible for energy»: who did it is responsible, not the body.
-_AGENT = re.compile(r"\b(?:by|par|por|pel[oa]s?)\b[^,;.]{0,40}$")
+_AGENT = re.compile(rf"\b{spelt('by')}\b[^,;.]{{0,40}}$")
 _CHARGES = re.compile(
     r"(?:encomienda|encarga|encarrega|charges?|tasks?|entrusts?)\s(?:[aeo]|al|ao|le|la|l|the)\b|entrusts?\b"
 )
@@ -144,9 +141,7 @@ def _announced(statement: Statement) -> Iterator[Fact]:
         return
     title = fold(statement.title)
     found = [c for c in cues("mandate", statement.language).find(title) if c.name in _ORDER]
-    purpose = re.search(
-        r"\b(?:purposes?|aims?|objectives?|objet|buts?|objectifs?|objetivos?|objeto|fines|finalidade)\b", title
-    )
+    purpose = re.search(rf"\b{spelt('purpose', PHRASES)}\b", title)
     if not found and purpose is None:
         return
     opening = re.search(r"\w+\W+\w+", statement.folded)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from ingest import dates, numbers
 from ingest.bodies import Bodies
 from ingest.dates import DateMention
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
+from ingest.lexicon import PHRASES, spelt
 from ingest.records import BlockKind, Fact, FactKind
 
 _MEMBERS = re.compile(r"(?:\w+ )?(?:memb|miemb|particip|partes\b|parties\b|parts?\b)")
-_NO_ORGAN = re.compile(r"memb|miemb|etat|estad|stat|part|pays|pais|countr|observ|don|doad|decis|resol|recom")
+_NO_ORGAN = re.compile(spelt("counted_stem", PHRASES))
 # «Its board has nine members.»
 _POSSESSIVE = re.compile(r"\W*(?:son|sa|leur|its|their|su|(?:[oa]\s)?(?:seu|sua))\s")
 _LABEL = re.compile(r"\W*(?:[\w]{1,12}\.?\s)?\d+(?:\.\d+)*[.)]?(?=\s)")
-_COUNTED = re.compile(
-    r"\s(?:eran?|fueron|sumaban|ascendia\w*|pasaron|paso|were|was|rose|totall?ed|stood|reached|numbered|etaient|etait|s'eleva\w+"
-    r"|comptait|atteignait|atteignaient|eram|era|foram|somavam|ascendiam?|passou|passaram|chegou|chegaram)\b"
-)
+_COUNTED = re.compile(rf"\s{spelt('numbering', PHRASES)}\b")
+_HOW_MANY = re.compile(r"(?:nombre|number|numero|total)\b|membership\b")
+_FROM = re.compile(rf"\b(?:from|{spelt('growing', PHRASES)} (?:\w+ ){{0,2}}d[eo]s?)\s+$")
+_TO = re.compile(r"\s(?:[\w'-]+ ){0,3}(?:to|a|para|hasta|ate)\s")
 _APART = re.compile(r"[;.]|,\s(?:et|and|y|e|mais|but|pero|mas)\s|:")
 
 
@@ -35,17 +37,30 @@ def _counts(statement: Statement) -> Iterator[Fact]:
     label = _LABEL.match(statement.folded)
     first = label.end() if label and _is_label(statement, label.end()) else 0
     years = dates.find(statement.text)
-    unit = ""
-    for count in numbers.find(statement.text, statement.language):
+    unit, grew, found = "", False, list(numbers.find(statement.text, statement.language))
+    for count, following in zip_longest(found, found[1:]):
         if count.number.start < first:
             continue
         aspect = _year(statement, count, years)
-        unit = count.unit or (unit or _subject_words(statement, count) if aspect else "")
+        if following is not None and not aspect and _grew(statement, count, following):
+            unit, grew = count.unit, True
+            continue  # «from nine members to fourteen»: nine were those of before
+        subject = _subject_words(statement, count)
+        counted = aspect or grew or _HOW_MANY.match(fold(subject))
+        unit = count.unit or (unit or subject if counted else "")
+        grew = False
         if not unit and not count.scale:
             continue
         value = statement.value("number", count.number.start, count.number.end, count.written)
         for body in _about(statement, count):
             yield fact(statement, FactKind.COUNT, body, [value], unit=unit, bound=count.bound, aspect=aspect)
+
+
+def _grew(statement: Statement, count: numbers.Count, following: numbers.Count) -> bool:
+    """Tell whether a number is that from which another one came, «from nine members to fourteen»."""
+    opens = _FROM.search(statement.folded, max(0, count.number.start - 24), count.number.start)
+    between = statement.folded[count.number.end : following.number.start]
+    return opens is not None and dates.find(count.written) == [] and _TO.fullmatch(between) is not None
 
 
 def _is_label(statement: Statement, end: int) -> bool:

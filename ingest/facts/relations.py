@@ -10,7 +10,7 @@ from ingest.bodies import Bodies
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.gazetteer import Match
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.records import BlockKind, Fact, FactKind, Value
 
 _PHRASE_END = re.compile(
@@ -26,25 +26,30 @@ _AND = re.compile(
     r"(?:(?:\b(?:with|the|le|la|les|el|los|las|o|a|os|as|du|de|des|del|do|da|par|by|por|pel[oa])\b|\b[ld]')[\s,()]*)*"
 )
 _AT = re.compile(
-    r"(?:\s*(?:is|are|will be|est|sont|sera|seront|esta|estara|e|fica|ficara|funciona|funcionara|se trouve"
-    r"|se trouvera|se encontrara|se encuentra|fixe\w*|etabli\w*|situe\w*|located|established"
+    r"(?:\s*(?:is|are|will be|est|sont|sera|seront|esta|estara|es|e|fica|ficara|funciona|funcionara|se trouve"
+    r"|(?:se )?establec\w*|estabelec\w*|se trouvera|se encontrara|se encuentra|fixe\w*|etabli\w*|situe\w*|located"
+    r"|established"
     r"|fijad\w*|fixad\w*|ubicad\w*|situad\w*|instalad\w*|installe\w*|permanent\w*|social|technique|tecnica|de"
     r" manera"
     r" permanente)\b)*\s*"
-    r"(?::\s*|,?\s*(?:a|au|aux|in|at|en|em|na|no|dans)\s+|^)?(?:(?:la ville d[e']|la ciudad de|(?:a )?cidade d[eo]"
-    r"|the city of)\s*)?$"
+    r"(?::\s*|,?\s*(?:a|au|aux|in|at|en|em|na|no|dans)\s+|^)?(?:(?:la ville d[e']|la ciudad de|(?:a )?cidade d[eoa]"
+    r"|the city of)\s*|la (?=$))?$"
 )
 
 
-_SUPPORT = re.compile(r"\b(?:appui|soutien|concours|support|apoyo|apoio)\b")
+_SUPPORT = re.compile(rf"\b{spelt('support', PHRASES)}\b")
 _FRONT = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:les?|la|l|the|el|los|las|o|a|os|as|gobiernos?|governos?|gouvernements?|governments?"
     r"|de|du|des|of|del|do|da)\W+)*"
 )
+_HOSTS = re.compile(
+    rf"\s(?:\w{{2,3}} )?{spelt('housing', PHRASES)}\s"
+    r"(?:(?:its|the|son|sa|le|la|su|[ao]|(?:[ao] )?s[eu][au]|permanent)\s)*"
+)
 # What belongs to a body and is not it, «its archives were entrusted to Mauritius».
 THINGS = re.compile(
     r"\W*(?:son|sa|ses|su|sus|its|their|seu|sua|seus|suas|o seu|a sua|os seus|as suas|leurs?)\s"
-    r"(?:fonds|archiv\w+|capital|budget|presupuesto|orcamento|quotas?|oficina|siege|sede|personal|pessoal|staff|bureaux?)\b"
+    rf"{spelt('belongings', PHRASES)}\b"
 )
 
 
@@ -75,7 +80,8 @@ def _tied(statement: Statement, group: str, kind: FactKind) -> Iterator[Fact]:
             continue  # part of a longer one: «sucedeu-lhe» is not «sucedeu»
         if cue.name == "organs" or inside_name(statement, cue) or statement.is_denied(cue):
             continue
-        owned = kind is FactKind.PREDECESSOR and _is_target(statement, cue)
+        beside = any(0 <= m.span.start - cue.end <= 1 for m in statement.mentions)  # «Formerly Heron Committee, it …»
+        owned = kind is FactKind.PREDECESSOR and (beside or _is_target(statement, cue))
         body = statement.subject(cue.start, None if owned else cue.end, apposed=True)
         if body is None:
             continue
@@ -100,7 +106,9 @@ def _tied(statement: Statement, group: str, kind: FactKind) -> Iterator[Fact]:
 
 def _is_of_it(statement: Statement, cue: Cue) -> bool:
     """Tell whether a pronoun in a cue stands for the body that another one succeeds, «lui a succédé»."""
-    return re.search(r"^(?:lui|leur|les?)\s|-lhes?$", statement.folded[cue.start : cue.end]) is not None
+    return (
+        re.search(r"^(?:lui|leur|l[eoa]s?)\s|^l'|-(?:lhes?|[oa]s?)$", statement.folded[cue.start : cue.end]) is not None
+    )
 
 
 def _is_target(statement: Statement, cue: Cue) -> bool:
@@ -221,15 +229,28 @@ def _is_role(statement: Statement, cue: Cue) -> bool:
 def _seat(statement: Statement) -> Iterator[Fact]:
     """Yield the place where a body or its secretariat sits."""
     seen: set[str] = set()
-    for cue in statement.cues("seat"):
+    for cue in sorted(statement.cues("seat"), key=lambda each: each.start):
         body = None if inside_name(statement, cue) else statement.subject(cue.start, cue.end, apposed=True)
-        if body is None or statement.is_denied(cue) or _is_of_organ(statement, cue):
+        if (
+            body is None
+            or statement.is_denied(cue)
+            or _is_of_organ(statement, cue)
+            or (seen and _is_new(statement, cue))
+        ):
             continue
-        value = _place(statement, cue)
+        value = _place(statement, cue) or _host(statement, cue)
         if value is None or value.value in seen:
             continue
         seen.add(value.value)
         yield fact(statement, FactKind.SEAT, body, [value], label=(cue.start, cue.end), aspect="seat")
+
+
+def _is_new(statement: Statement, cue: Cue) -> bool:
+    """Tell whether a further place in a statement has a subject of its own: «…; the laboratory is in Oslo»."""
+    begin = statement.clause(cue.start)[0]
+    pronouns = statement.cues("subject", begin, cue.start, "pronoun")
+    back = [c for c in pronouns if fold(statement.text[c.start : c.end]) == statement.text[c.start : c.end].lower()]
+    return begin > 0 and not back and statement.opening(begin, cue.start) in {"own", "other"}
 
 
 def _is_of_organ(statement: Statement, cue: Cue) -> bool:
@@ -237,6 +258,16 @@ def _is_of_organ(statement: Statement, cue: Cue) -> bool:
     if statement.apposed(cue.start) is not None or not statement.is_organ(cue.start):
         return False
     return not statement.cues("leader", statement.clause(cue.start)[0], cue.start, "secretariat")
+
+
+def _host(statement: Statement, cue: Cue) -> Value | None:
+    """Return the place that opens a clause as the host of the seat, «Nairobi hosts its headquarters»."""
+    begin = statement.clause(cue.start)[0]
+    match = _PROPER.search(statement.text, begin, cue.start)
+    if match is None or _FRONT.fullmatch(statement.folded[begin : match.start()]) is None:
+        return None
+    hosts = _HOSTS.fullmatch(statement.folded[match.end() : cue.start])
+    return statement.value("text", match.start(), match.end()) if hosts else None
 
 
 def _place(statement: Statement, cue: Cue) -> Value | None:

@@ -12,7 +12,7 @@ from ingest import dates, symbols
 from ingest.dates import DateMention
 from ingest.facts.statements import Statement
 from ingest.folding import fold
-from ingest.lexicon import Cue
+from ingest.lexicon import PHRASES, Cue, spelt
 from ingest.records import LANGUAGES, BlockKind, Value
 
 # Verbs that take the dates beside them to themselves.
@@ -30,9 +30,7 @@ _MET = re.compile(
     r"\b(?:meeting|assembled|gathered|reunid[oa]s?|reuni(?:e|s|es)?|congregad[oa]s)\b[^.;\d]{0,60}?\s(?:on|el|le"
     r"|em|a)\s(?=\d)"
 )
-_DONE = re.compile(
-    r"\W*(?:done|fait|hech[oa]|feit[oa]|firmad[oa]|assinad[oa]|signee?|signed|suscrit[oa]|subscrit[oa])\b"
-)
+_DONE = re.compile(rf"\W*{spelt('done', PHRASES)}\b")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^\d,;.]{1,40},\s+(?:(?:le|el|a|aos|on|em|en)\s+)?$")
 
 

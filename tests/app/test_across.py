@@ -406,3 +406,71 @@ def test_countries_that_a_body_works_in_are_no_members(note: Assistant) -> None:
 )
 def test_which_bodies_were_set_up_because_of_a_crisis_asks_for_no_reason(note: Assistant, text: str) -> None:
     assert {item.value for item in note.ask(text).items} == {"quito-process", "r4v"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Between the Committee on Migration Issues and the CMC, which came later?", "cmc"),
+        ("Entre la CRM et la CSM, laquelle est venue plus tard ?", "csm"),
+        ("Entre la CRM y la CSM, ¿cuál vino después?", "csm"),
+        ("Entre a CRM e a CSM, qual veio depois?", "csm"),
+        ("Which came first the CRM or the CSM?", "crm"),
+        ("Laquelle des deux conférences est la plus récente ?", "csm"),
+    ],
+)
+def test_bodies_named_before_the_interrogative_are_chosen_between(note: Assistant, text: str, body: str) -> None:
+    assert values(note.ask(text)) == [body]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which came first, the CRM or the CSM, and in what year?",
+        "Laquelle est venue en premier, la CRM ou la CSM, et en quelle année ?",
+        "¿Cuál vino primero, la CRM o la CSM, y en qué año?",
+        "Qual veio primeiro, a CRM ou a CSM, e em que ano?",
+    ],
+)
+def test_the_year_asked_for_beside_is_that_of_the_one_that_came_first(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["1996", "crm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which of the two compacts is the older?",
+        "Lequel des deux pactes est le plus ancien ?",
+        "¿Cuál de los dos pactos es más antiguo?",
+        "Qual dos dois pactos é o mais antigo?",
+    ],
+)
+def test_a_year_and_a_month_of_it_do_not_tell_which_is_older(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) in ([], ["gcm", "gcr"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are all the mechanisms older than 2018?",
+        "Chaque mécanisme date-t-il d'avant 2018 ?",
+        "¿Son todos los mecanismos anteriores a 2018?",
+        "Todos os mecanismos são anteriores a 2018?",
+    ],
+)
+def test_all_are_of_a_time_only_where_none_is_of_another(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert (answer.verdict, values(answer)) == ("no", ["gcm", "gcr", "quito-process", "r4v"])
+
+
+@pytest.mark.parametrize("text", ["Are all the mechanisms later than 1990?", "Todos os foros são de depois de 1990?"])
+def test_one_without_a_date_keeps_all_from_being_of_a_time(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Did the CAM begin before the CMC?", "La CAM est-elle née avant les CMC ?", "¿La CAM nació antes que las CMC?"],
+)
+def test_one_before_another_is_put_to_the_test(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict == "yes"

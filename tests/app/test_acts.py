@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.answers import acts
+from app.answers import acts, articles
 from app.assistant import Assistant
 from app.question import understand
 from tests.app.invented import assert_quotes, assistant_over
@@ -180,3 +180,61 @@ def test_the_act_is_told_beside_the_number_that_it_sets(
     answer = locks.ask(text)
     assert {"10", expected} <= {item.value for item in answer.items}
     assert_quotes(locks, answer)
+
+
+REGISTER = """# Ligue des bouées (LIBO)
+
+Le Protocole de Menton, qui vaut depuis 2011, a modifié l'article 6 de l'accord de la Ligue des bouées (LIBO).
+
+Elle suit la Charte de Nice, du 3 mai 2010, et le Protocole d'Ilo, du 17 octobre 2016.
+
+Ses membres, réunis à Bastia, ont institué le registre des bouées par l'arrangement de Calvi du 4 avril 2016.
+
+# Liga das boias (LIDABO)
+
+A Liga das boias (LIDABO) foi criada pelo tratado de Huelva do 3 de maio de 2019.
+
+O armador paga metade da viagem desde a emenda de Lepe, de 2021.
+"""
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("register"), {"registre.md": REGISTER})
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Quel instrument a modifié l'article 6 de l'accord de la LIBO ?", "Menton", "Protocole de Menton"),
+        ("Which instrument amended article 6 of the LIBO agreement?", "Menton", "Protocole de Menton"),
+        ("¿Qué instrumento modificó el artículo 6 del acuerdo de la LIBO?", "Menton", "Protocole de Menton"),
+        ("Que instrumento modificou o artigo 6 do acordo da LIBO?", "Menton", "Protocole de Menton"),
+        ("Quel protocole complète la Charte de Nice ?", "Ilo", "Protocole d'Ilo"),
+        ("Which protocol completes the Charte de Nice?", "Ilo", "Protocole d'Ilo"),
+        ("¿Qué protocolo completa la Charte de Nice?", "Ilo", "Protocole d'Ilo"),
+        ("Que protocolo completa a Charte de Nice?", "Ilo", "Protocole d'Ilo"),
+    ],
+)
+def test_an_act_or_article_that_a_question_names_is_not_the_one_it_asks_for(
+    register: Assistant, text: str, words: str, expected: str
+) -> None:
+    [document] = register.knowledge.metadata
+    sentence = next(each for each in register.knowledge.sentences(document) if words in each.text)
+    asked = understand(text, register.names)
+    found = articles.cited(asked, sentence) or acts.asked(asked, sentence, register.knowledge)
+    assert [item.value[: len(expected)] for item in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Par quel arrangement le registre des bouées de la LIBO a-t-il été institué ?", "arrangement de Calvi"),
+        ("By which arrangement was the register of buoys of LIBO set up?", "arrangement de Calvi"),
+        ("¿Qué enmienda obligó al armador a pagar la mitad del viaje en la LIDABO?", "emenda de Lepe"),
+        ("Por que tratado foi criada a LIDABO?", "tratado de Huelva"),
+    ],
+)
+def test_an_act_is_told_with_its_noun_be_that_in_small_letters(register: Assistant, text: str, expected: str) -> None:
+    [item] = register.ask(text).items
+    assert item.name.startswith(expected)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app import question as questions
-from app.answers.choice import ahead, hints, is_whole
+from app.answers.choice import ahead, counts_in, hints, is_whole
 from app.answers.held import EVERY
 from app.answers.values import is_outdone
 from app.assistant import Assistant
@@ -81,6 +81,49 @@ def test_a_number_is_the_whole_of_others_or_what_one_is_held_against(
     places = [count.number for count in counts]
     found = [is_whole(text, place, places[i + 1 :], language) for i, place in enumerate(places)]
     assert [count.value for count, own in zip(counts, found, strict=True) if own] == wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "units"),
+    [
+        ("sur 63 rapports, 48 ont été suivis et 9 restent en attente", "fr", ["rapports", "rapports", "rapports"]),
+        ("neuf ports, dont quatre du Golfe et deux togolais", "fr", ["ports", "ports", "ports"]),
+        ("112 des 260 lampes", "fr", ["lampes", "lampes"]),
+        (
+            "27 centres, of which eleven in Peru; four votes, three to change fees",
+            "en",
+            ["centres", "centres", "votes", "votes"],
+        ),
+        ("33 of its forty members", "en", ["members", "members"]),
+        ("27 centros, once de ellos en Serbia, y ocho paraguayos", "es", ["centros", "centros", "centros"]),
+        ("780 euros en tres partes: 500 por la Junta", "es", ["euros", "partes", "euros"]),
+        ("90 queixas, das quais 40 terminaram em acordo", "pt", ["queixas", "queixas"]),
+        ("bastam cinco dos oito comissários", "pt", ["comissários", "comissários"]),
+        ("catorze barcos, sete angolanos", "pt", ["barcos", "barcos"]),
+        ("15 diputados de tres delegaciones", "es", ["diputados", "delegaciones"]),
+        ("27 centres | 12 | 8 %", "en", ["centres", "", ""]),
+    ],
+)
+def test_a_number_without_a_noun_counts_what_one_before_it_does(text: str, language: str, units: list[str]) -> None:
+    assert [count.unit for count in counts_in(text, language)] == units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Combien de pilotes péruviens le Service a-t-il envoyés ?",
+        "How many Peruvian pilots did the BUS send?",
+        "¿Cuántos pilotos peruanos envió el BUS?",
+        "Quantos pilotos peruanos enviou o BUS?",
+    ],
+)
+def test_a_country_may_be_asked_about_by_its_adjective(buoys: Assistant, text: str) -> None:
+    assert signals(buoys, text, "44 pilots", "named") == {"44": 0, "15": 0, "13": 1, "16": 0}
+
+
+def test_a_whole_is_not_what_is_asked_for_one_country(buoys: Assistant) -> None:
+    assert signals(buoys, "How many pilots did the Service send?", "44 pilots", "whole")["44"] == 0
+    assert signals(buoys, "How many pilots did the Service send to Peru?", "44 pilots", "whole")["44"] == 1
 
 
 def test_the_words_in_front_of_a_number_begin_behind_those_of_the_one_before() -> None:

@@ -214,3 +214,26 @@ def test_to_take_part_asks_for_no_share(note: Assistant, text: str) -> None:
 )
 def test_a_total_is_of_the_people_that_it_is_asked_of(note: Assistant, text: str, value: str | None) -> None:
     assert [item.value for item in note.ask(text).items] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue", "them", "else_"),
+    [
+        (
+            "Combien de femmes le Mali a-t-il reçues ?",
+            "fr",
+            "Le Mali a reçu neuf d'entre elles.",
+            "Le Mali a reçu neuf barges.",
+        ),
+        ("How many women did Mali receive?", "en", "Mali received nine of them.", "Mali received nine barges."),
+        ("¿Cuántas mujeres recibió Malí?", "es", "Malí recibió a nueve de ellas.", "Malí recibió nueve barcazas."),
+        ("Quantas mulheres recebeu o Mali?", "pt", "O Mali recebeu nove delas.", "O Mali recebeu nove barcaças."),
+    ],
+)
+def test_who_are_counted_may_be_named_before(tmp_path: Path, text: str, tongue: str, them: str, else_: str) -> None:
+    paper = assistant_over(tmp_path, {f"paper.{tongue}.txt": f"{them} {else_}\n"})
+    (document,) = paper.knowledge.metadata
+    spans = {s.text: s.unit.span for s in paper.knowledge.sentences(document)}
+    question = understand(text, paper.names)
+    assert not is_of_others(question, document, spans[them], paper.knowledge)
+    assert is_of_others(question, document, spans[else_], paper.knowledge)

@@ -57,6 +57,8 @@ def test_the_reply_is_in_the_language_that_is_asked_for(note: Assistant) -> None
     [
         *("Hello, who are the members of the MIRPS?", "Bonjour, quels pays sont membres du MIRPS ?"),
         *("Hola, ¿quiénes son los miembros del MIRPS?", "Olá, quais países são membros do MIRPS?"),
+        *("Good afternoon, who are the members of the MIRPS?", "Bonsoir, quels pays sont membres du MIRPS ?"),
+        *("Buenas tardes, ¿quiénes son los miembros del MIRPS?", "Boa tarde, quais países são membros do MIRPS?"),
     ],
 )
 def test_a_greeting_before_a_question_changes_nothing(note: Assistant, text: str) -> None:
@@ -79,6 +81,35 @@ def test_a_greeting_before_a_question_changes_nothing(note: Assistant, text: str
 )
 def test_what_may_be_asked_of_the_documents_is_no_courtesy(text: str) -> None:
     assert courtesies.spoken(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonsoir, dans quels mécanismes figure le Belize ?",
+        "Good afternoon, which mechanisms list Belize?",
+        "Buenas tardes, ¿en qué mecanismos figura Belice?",
+        "Boa noite, em que mecanismos figura Belize?",
+    ],
+)
+def test_a_greeting_before_a_comma_is_no_word_of_the_question(note: Assistant, text: str) -> None:
+    bare = text.partition(", ")[2]
+    assert note.ask(text).answer == note.ask(bare[0].upper() + bare[1:]).answer
+    assert note.ask(text).confidence == pytest.approx(note.ask(bare).confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "thanks"),
+    [
+        ("Dans quels mécanismes figure le Belize ?", "Merci d'avance."),
+        ("Which mechanisms list Belize?", "Thanks in advance!"),
+        ("¿En qué mecanismos figura Belice?", "Muchas gracias de antemano."),
+        ("Em que mecanismos figura Belize?", "Obrigado desde já."),
+    ],
+)
+def test_thanks_behind_a_question_are_no_words_of_it(note: Assistant, text: str, thanks: str) -> None:
+    assert note.ask(f"{text} {thanks}").answer == note.ask(text).answer
+    assert note.ask(f"{text} {thanks}").confidence == pytest.approx(note.ask(text).confidence)
 
 
 @pytest.mark.parametrize(

@@ -110,3 +110,27 @@ def test_a_no_by_another_number_wants_a_verdict_whatever_the_reader_says() -> No
     wanted = {"verdict": 0.1, "number": 0.9, "text": 0.0}
     assert fits(Draft("legal", [number], verdict=False), wanted) == 1.0
     assert fits(Draft("legal", verdict=False), wanted) == 0.1
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "expected"),
+    [
+        ("Un État dispose-t-il de plus d'une voix ?", "en", "Each state has one vote.", False),
+        ("Does a state have more than one vote?", "es", "Cada Estado tiene un voto.", False),
+        ("¿Tiene un Estado más de un voto?", "pt", "Cada Estado tem um voto.", False),
+        ("Um Estado tem mais de um voto?", "fr", "Chaque État dispose d'une voix.", False),
+        ("Does a state have more than one vote?", "en", "Each state has two votes.", True),
+        ("Peut-on la réviser sur proposition d'un seul État ?", "en", "It is revised if two states propose it.", False),
+        ("Can it be revised if a single state proposes it?", "fr", "Il est révisé si deux États le proposent.", False),
+        ("¿Basta la propuesta de un solo Estado?", "pt", "Basta a proposta de dois Estados.", False),
+        ("Basta a proposta de um único Estado?", "es", "Basta la propuesta de dos Estados.", False),
+        ("Basta a proposta de um só Estado?", "es", "Basta la propuesta de un solo Estado.", True),
+        ("Is it true that not a single state voted against it?", "en", "Two states voted against it.", True),
+    ],
+)
+def test_one_of_a_thing_is_held_against_how_many_are_told(
+    seas: Assistant, question: str, language: str, text: str, expected: bool
+) -> None:
+    spoken = {"Un": "fr", "Peut-on": "fr", "¿Tiene": "es", "¿Basta": "es", "Um": "pt", "Basta": "pt"}
+    asked = understand(question, seas.names, spoken.get(question.split()[0], "en"))
+    assert borne_out(asked, text, language) is expected

@@ -51,6 +51,35 @@ def test_what_asks_or_may_be_leant_on_stays(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("Je prépare une note sur les phares d'Afrique du Nord : la LDP, c'est quoi ?", "fr", "la LDP, c'est quoi ?"),
+        ("I am writing on lighthouses in Central America: what is the LDP?", "en", "what is the LDP?"),
+        ("Estoy escribiendo sobre los faros de América Central: ¿qué es la LDP?", "es", "¿qué es la LDP?"),
+        ("Estou a preparar uma nota sobre os faróis da América Central: o que é a LDP?", "pt", "o que é a LDP?"),
+    ],
+)
+def test_where_the_asker_works_on_narrows_no_question_that_names_its_body(text: str, language: str, left: str) -> None:
+    assert asked(text, language, "LDP", "phares", "lighthouses", "faros", "faróis", "Central", "Nord") == left
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("Je rédige un mémoire sur la LDP, le Pérou et la Bolivie. Est-elle contraignante ?", "fr", "LDP: "),
+        ("I am writing a thesis on the LDP, Peru and Bolivia. Is it binding?", "en", "LDP: "),
+        ("Estoy escribiendo una tesis sobre la LDP, Perú y Bolivia. ¿Es vinculante?", "es", "LDP: "),
+        ("Estou a escrever uma tese sobre a LDP, o Peru e a Bolívia. É vinculativa?", "pt", "LDP: "),
+    ],
+)
+def test_of_a_body_and_countries_named_before_the_question_only_the_body_is_kept(
+    text: str, language: str, left: str
+) -> None:
+    names = ("LDP", "Peru", "Pérou", "Perú", "Bolivie", "Bolivia", "Bolívia")
+    assert asked(text, language, *names).startswith(left)
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("J'ai une note à rendre : la Ligue des phares, elle date de quand ?", ["1994-03"]),
@@ -61,3 +90,17 @@ def test_what_asks_or_may_be_leant_on_stays(text: str, language: str) -> None:
 )
 def test_a_question_between_remarks_is_answered_as_by_itself(seas: Assistant, text: str, found: list[str]) -> None:
     assert values(seas.ask(text)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I know the CSM is later than the CRM, but when is the CRM from?",
+        "Je sais que la CSM est postérieure à la CRM, mais la CRM date de quand ?",
+        "Sé que la CSM es posterior a la CRM, pero ¿la CRM de cuándo es?",
+        "Sei que a CSM é posterior à CRM, mas a CRM é de quando?",
+        "La CSM est de 1999, mais de quand date la CRM ?",
+    ],
+)
+def test_a_but_behind_what_is_known_asks_of_what_it_names_alone(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["1996"]

@@ -127,3 +127,16 @@ def test_an_organ_is_no_organization(note: Assistant, text: str, body: str) -> N
     [(_, draft)] = note.consider(text)
     assert draft is not None
     assert [item.value for item in draft.items] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("CMC Caraïbes encore active", "no"),
+        ("CMC Caribbean still working", "no"),
+        ("CMC Caribe funciona actualmente", "no"),
+        ("CMC Caribe ainda funciona", "no"),
+    ],
+)
+def test_what_may_be_so_of_a_body_is_asked_beside_its_place_too(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict

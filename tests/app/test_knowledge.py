@@ -11,6 +11,7 @@ from app.assistant import Assistant
 from app.drafts import Evidence, evidence_of, item_of
 from index.build import build
 from ingest.records import Fact, FactKind, Span, Value
+from tests.app.invented import assistant_over
 
 
 def test_the_bodies_described_are_those_that_a_heading_declares_or_a_sentence_founds(seas: Assistant) -> None:
@@ -95,3 +96,55 @@ def test_evidence_marks_a_value_only_in_the_stretch_that_holds_it() -> None:
     item = item_of(fact, value)
     assert item.evidence == (Evidence("d", Span(10, 20), (Span(12, 14),)),)
     assert (item.kind, item.value, item.unit, item.bound) == ("country", "PT", "membres", "min")
+
+
+_BULLETINS = {
+    "fr": (
+        "Bulletin",
+        "La Ligue des loutres (LLO) a été créée en 2012.",
+        "Son secrétaire est à Vigo.",
+        "Le Pacte des hérons (PDH)",
+    ),
+    "en": (
+        "Bulletin",
+        "The Otter League (OTL) was created in 2012.",
+        "Its secretary is in Vigo.",
+        "The Heron Pact (HEP)",
+    ),
+    "es": (
+        "Boletín",
+        "La Liga de las Nutrias (LDN) fue creada en 2012.",
+        "Su secretario está en Vigo.",
+        "El Pacto de las Garzas (PDG)",
+    ),
+    "pt": (
+        "Boletim",
+        "A Liga das Lontras (LLO) foi criada em 2012.",
+        "O secretário está em Vigo.",
+        "O Pacto das Garças (PDG)",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", [*_BULLETINS])
+def test_a_paragraph_is_on_the_one_body_that_it_names_unless_a_heading_names_another(
+    language: str, tmp_path: Path
+) -> None:
+    title, first, then, other = _BULLETINS[language]
+    short = first[first.index("(") + 1 : first.index(")")]
+    beside = other[other.index("(") + 1 : other.index(")")]
+    founded = {
+        "fr": "a été créé en 2010",
+        "en": "was created in 2010",
+        "es": "fue creado en 2010",
+        "pt": "foi criado em 2010",
+    }
+    both = f"{other} {founded[language]}. {first} {then}"
+    text = f"# {title} 8\n\n{first} {then}\n\n{both}\n\n## {other}\n\n{first} {then}\n"
+    knowledge = assistant_over(tmp_path, {f"bulletin.{language}.md": text}).knowledge
+    (name,) = knowledge.metadata
+    alone, second, headed = [s for s in knowledge.sentences(name) if s.text == then]
+    assert knowledge.of_paragraph(alone) == knowledge.bodies.named(short) is not None
+    assert knowledge.of_paragraph(second) is None  # two are named before
+    assert headed.body == knowledge.bodies.named(beside) is not None
+    assert knowledge.of_paragraph(headed) is None

@@ -30,6 +30,8 @@ def test_a_government_that_a_statement_leaves_open_is_asked_for(note: Assistant,
         ("Le GCM a été signé dans une ville du Maroc. Laquelle ?", "Marrakech"),
         ("El GCM se firmó en una ciudad. ¿Cuál?", "Marrakech"),
         ("A CAM tinha um predecessor. Qual?", "Comissão Especial"),
+        ("Le MIRPS met en œuvre un certain cadre d'action. Lequel ?", "CRRF"),
+        ("The MIRPS is a pioneer in carrying out a certain framework; which one?", "CRRF"),
     ],
 )
 def test_what_a_statement_leaves_open_is_asked_for_by_a_bare_which(note: Assistant, text: str, expected: str) -> None:
@@ -42,3 +44,16 @@ def test_a_which_behind_a_question_or_of_two_things_asks_for_nothing_left_open()
     assert without_which("Elle a un siège et une présidence. Laquelle ?", "fr") == (
         "Elle a un siège et une présidence. Laquelle ?"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "which"),
+    [
+        ("Les deux pactes appliquent un même cadre. Lequel ?", "fr", "appliquent quel"),
+        ("Both compacts apply the same framework. Which?", "en", "apply which framework"),
+        ("Los dos pactos aplican un mismo marco. ¿Cuál?", "es", "aplican qué marco"),
+        ("Os dois pactos aplicam um mesmo quadro. Qual?", "pt", "aplicam qual quadro"),
+    ],
+)
+def test_the_same_or_a_certain_body_is_left_open_as_any(text: str, language: str, which: str) -> None:
+    assert which in without_which(text, language)

@@ -411,3 +411,22 @@ def test_why_a_country_joined_that_did_not_is_answered_no(note: Assistant, text:
 )
 def test_whether_any_country_is_in_both_is_told_with_a_no(note: Assistant, text: str) -> None:
     assert note.ask(text).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Ligue des phares est-elle ouverte à l'adhésion du Chili ?",
+        "Is the Lighthouse League open to Chile?",
+        "¿Está abierta la Liga de los Faros a la adhesión de Chile?",
+        "A Liga dos Faróis está aberta à adesão do Chile?",
+    ],
+)
+def test_whether_a_country_may_join_is_not_told_by_the_list_that_leaves_it_out(seas: Assistant, text: str) -> None:
+    assert seas.ask(text).status == "not_found"
+    assert seas.ask("Is Chile a member of the Lighthouse League?").verdict == "no"
+
+
+def test_what_leads_up_to_whether_a_country_belongs_is_left_out(seas: Assistant) -> None:
+    text = "A colleague from Valparaíso joins us on Monday at nine. Is Chile in the Lighthouse League or in the CDB?"
+    assert seas.ask(text).verdict == "no"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from app.answers.astray import is_astray
-from app.answers.misfits import is_doubtful, is_of_other, wants_more
+from app.answers.misfits import is_doubtful, is_of_other, is_of_stranger, wants_more
 from app.answers.needed import tells_needed
 from app.assistant import Assistant
 from app.drafts import Draft, Evidence
@@ -158,3 +162,80 @@ def test_who_did_not_do_a_thing_is_told_by_a_word_of_its_own_for_that(otters: As
     question = understand(text, otters.names)
     told = [s for s in otters.knowledge.sentences(document) if "handed in" in s.text]
     assert [is_of_other(question, each, otters.knowledge) for each in told] == [False, True]
+
+
+_KIND = re.compile(r"Trait\w+|Treat\w+|Tratad\w+")
+_KEPT = [
+    (
+        "fr",
+        "Quand le Mali a-t-il déposé son instrument de ratification ?",
+        "Le Mali a déposé le sien le 3 mai 2014.",
+        "La charte date du 3 mai 2010.",
+    ),
+    (
+        "en",
+        "When did Mali deposit its ratification?",
+        "Mali deposited its own on 3 May 2014.",
+        "The charter is of 3 May 2010.",
+    ),
+    (
+        "es",
+        "¿Cuándo depositó Malí su instrumento de ratificación?",
+        "Malí depositó el suyo el 3 de mayo de 2014.",
+        "La carta es del 3 de mayo de 2010.",
+    ),
+    (
+        "pt",
+        "Em que dia depositou o Mali a sua ratificação?",
+        "O Mali depositou o seu em 3 de maio de 2014.",
+        "A carta é de 3 de maio de 2010.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told", "dated"), _KEPT)
+def test_when_an_instrument_was_deposited_is_told_without_the_word_for_ratifying(
+    language: str, text: str, told: str, dated: str, tmp_path: Path
+) -> None:
+    made = assistant_over(tmp_path, {f"a.{language}.md": f"# A\n\n{told}\n\n{dated}\n"})
+    found = {s.text: s for name in made.knowledge.metadata for s in made.knowledge.sentences(name)}
+    question = understand(text, made.names)
+    assert not is_of_other(question, found[told], made.knowledge)
+    assert is_of_other(question, found[dated], made.knowledge)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told", "beside"),
+    [
+        ("fr", "Quels pays n'ont pas ratifié ?", "Le Mali, signataire, reste à ratifier.", "Le Mali a ratifié."),
+        ("en", "Which countries have not ratified?", "Mali has still to ratify it.", "Mali has ratified it."),
+        ("es", "¿Qué países no han ratificado?", "Malí queda por ratificar.", "Malí ha ratificado."),
+        ("pt", "Que países não ratificaram?", "Falta ratificar o Mali.", "O Mali ratificou."),
+    ],
+)
+def test_who_has_still_to_do_a_thing_has_not_done_it(
+    language: str, text: str, told: str, beside: str, tmp_path: Path
+) -> None:
+    made = assistant_over(tmp_path, {f"a.{language}.md": f"# A\n\n{told}\n\n{beside}\n"})
+    found = {s.text: s for name in made.knowledge.metadata for s in made.knowledge.sentences(name)}
+    question = understand(text, made.names)
+    assert not is_of_other(question, found[told], made.knowledge)
+    assert is_of_other(question, found[beside], made.knowledge)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Que dit le Traité de Kosice ?",
+        "What does the Kosice Treaty say?",
+        "¿Qué dice el Tratado de Kosice?",
+        "Que diz o Tratado de Kosice?",
+    ],
+)
+def test_the_kind_of_a_name_may_be_said_in_another_language(text: str, tmp_path: Path) -> None:
+    files = {"a.fr.md": "# A\n\nLe Traité de Kosice vaut.\n\nLe Forum de Kosice siège.\n"}
+    made = assistant_over(tmp_path, files)
+    found = {s.text: s for s in made.knowledge.sentences(next(iter(made.knowledge.metadata)))}
+    question = replace(understand(text, made.names), bodies=(), unknown=(_KIND.search(text)[0], "Kosice"))
+    assert not is_of_stranger(question, found["Le Traité de Kosice vaut."], made.knowledge)
+    assert is_of_stranger(question, found["Le Forum de Kosice siège."], made.knowledge)

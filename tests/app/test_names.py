@@ -7,7 +7,7 @@ import pytest
 from app.assistant import Assistant
 from app.leftovers import function_words
 from app.mentions import bodies_of
-from app.names import NameMatcher, plain
+from app.names import NameMatcher
 from ingest.bodies import Bodies
 from ingest.records import Body, Span
 
@@ -103,10 +103,6 @@ def test_another_word_for_a_kind_names_the_same_body() -> None:
 
 def test_small_words_of_four_languages_are_no_names() -> None:
     assert {"who", "qui", "para", "pelo"} <= function_words()
-
-
-def test_plain_text_is_folded_with_single_spaces() -> None:
-    assert plain("Le  Forum  du Varech, à Sète") == "le forum du varech a sete"
 
 
 def test_another_kind_of_body_of_the_same_place_is_another_body(note: Assistant) -> None:

@@ -239,3 +239,20 @@ def test_who_led_what_no_text_says_anybody_led_is_not_told(note: Assistant, text
 )
 def test_why_something_came_out_in_another_year_is_set_right(note: Assistant, text: str) -> None:
     assert values(note.ask(text)) == ["2010"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Que prévoit le Plan sud-américain de développement humain sur les migrations ?",
+        "Which goals does the Buenos Aires Declaration set?",
+        "¿Qué prevé el Plan Sudamericano de Desarrollo Humano de las Migraciones?",
+        "Que objetivos fixa a Declaração de Buenos Aires?",
+        "Quel mandat avait la Commission spéciale des questions migratoires ?",
+        "What was the mandate of the Special Committee on Migration Issues?",
+        "¿Qué función tenía la Comisión Especial de Asuntos Migratorios?",
+        "Qual era o objetivo da Comissão Especial de Assuntos Migratórios?",
+    ],
+)
+def test_what_a_body_or_act_that_is_but_named_is_for_is_not_told(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"

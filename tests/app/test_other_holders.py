@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from app import ordinals
+from app.answers.leaders import in_year
 from app.assistant import Assistant
 from app.cues import cue, polar, scores
 from app.kinds import likeliest
+from app.question import understand
 from tests.app.invented import assistant_over, values
 
 TEXTS = {
@@ -195,3 +197,59 @@ def test_what_is_no_treaty_does_not_bind_by_its_political_commitment(language: s
     said, asked = COMMITMENTS[language]
     made = assistant_over(tmp_path, {f"pos.{language}.md": f"# Poplar Office (POS)\n\nPoplar Office (POS). {said}\n"})
     assert made.ask(asked).verdict in {"no", False}
+
+
+TURNS = """# Ligue des roseaux (LIRO)
+
+La présidence de la Ligue est annuelle : Pérou en 2024, Chili en 2025 et Bolivie en 2026.
+
+# Pacto de los sauces (PASA)
+
+Acuerdan que la presidencia del Pacto, que Chile deja hoy, corresponda a Colombia hasta marzo de 2026.
+
+# Rede dos juncos (REJU)
+
+A presidência da Rede, rotativa, cabe a Angola até junho de 2023 e depois à Namíbia.
+"""
+
+
+@pytest.fixture(scope="module")
+def turns(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("turns"), {"tours.md": TURNS})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quel pays préside la LIRO en 2025 ?", ["CL"]),
+        ("Which country chairs LIRO in 2026?", ["BO"]),
+        ("¿Qué país preside la LIRO en 2024?", ["PE"]),
+        ("Que país preside à LIRO em 2025?", ["CL"]),
+        ("À quel pays revient la présidence du PASA jusqu'en mars 2026 ?", ["CO"]),
+        ("¿A qué país le toca la presidencia del PASA hasta marzo de 2026?", ["CO"]),
+        ("Which country chairs REJU after June 2023?", ["NA"]),
+        ("A que país cabe a presidência da REJU depois de junho de 2023?", ["NA"]),
+    ],
+)
+def test_whose_turn_it_is_in_a_year_is_told_by_the_clause_of_that_year(
+    turns: Assistant, text: str, expected: list[str]
+) -> None:
+    assert values(turns.ask(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("La Grèce a succédé au Maroc à la présidence le 1er janvier 2020.", "fr", {"GR"}),
+        ("L'Algérie la cédera à la Libye le 1er janvier 2020.", "fr", {"LY"}),
+        ("Greece replaces Morocco in the chair on 1 January 2020.", "en", {"GR"}),
+        ("Grecia sucedió a Marruecos en la presidencia el 1 de enero de 2020.", "es", {"GR"}),
+        ("A Grécia sucedeu a Marrocos na presidência em 1 de janeiro de 2020.", "pt", {"GR"}),
+        ("The meeting was held in Panama in May 2020; Honduras was elected.", "en", set()),
+    ],
+)
+def test_of_two_in_one_clause_the_new_holder_is_of_the_year(
+    turns: Assistant, text: str, language: str, expected: set[str]
+) -> None:
+    asked = understand("Which country chairs it in 2020?", turns.names)
+    assert in_year(asked, text, language) == expected

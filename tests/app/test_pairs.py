@@ -152,6 +152,11 @@ def test_what_is_asked_beside_which_comes_first_is_asked_of_both(note: Assistant
         ("Which came first: the Quito Process or the Caribbean Migration Consultations?", "cmc"),
         ("¿Qué fue primero: la CMC o la CAM?", "cam"),
         ("Qu'est-ce qui est venu en premier : la CMC ou la CAM ?", "cam"),
+        ("Which came first, the CAM or the Caribbean Migration Consultations?", "cam"),
+        ("Between the CAM and the Caribbean Migration Consultations, which came later?", "cmc"),
+        ("CRM et CSM : laquelle est venue après ?", "csm"),
+        ("De la CRM y la CSM, ¿cuál apareció después?", "csm"),
+        ("Entre a CAM e a CMC, qual veio antes?", "cam"),
     ],
 )
 def test_a_choice_of_two_bodies_may_be_ordered_by_an_adverb(note: Assistant, text: str, expected: str) -> None:

@@ -47,6 +47,37 @@ def test_what_a_body_succeeds_is_its_predecessor(polar: Assistant, text: str) ->
     assert "Comité de Cuencas Lacustres" in polar.ask(text).answer.splitlines()[0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qu'est-ce qui a pris le relais du Comité de Cuencas Lacustres ?",
+        "What took over from the Comité de Cuencas Lacustres?",
+        "¿Qué organismo sustituyó al Comité de Cuencas Lacustres?",
+        "Que organismo substituiu o Comité de Cuencas Lacustres?",
+    ],
+)
+def test_what_took_over_from_a_body_is_what_succeeded_it(polar: Assistant, text: str) -> None:
+    assert values(polar.ask(text)) == ["rls"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quel organe a pris le relais du RPG une fois dissous ?",
+        "Which body took over from the RPG once it was dissolved?",
+        "¿Qué organismo sustituyó al RPG cuando dejó de funcionar?",
+        "Que organismo substituiu o RPG quando deixou de funcionar?",
+        "¿Qué organismo sustituyó a la RLS?",
+        "Un autre organe a-t-il pris la relève du RPG maintenant qu'il est dissous ?",
+        "Has some other body taken over from the RPG now that it is dissolved?",
+        "¿Algún otro órgano ha tomado el relevo del RPG ahora que está disuelto?",
+        "Outro órgão tomou o lugar do RPG agora que está dissolvido?",
+    ],
+)
+def test_that_a_body_ended_or_had_a_predecessor_is_no_successor(polar: Assistant, text: str) -> None:
+    assert polar.ask(text).status == "not_found"
+
+
 @pytest.mark.parametrize("text", ["Was the RLS dissolved?", "¿Sigue activa la RLS?", "Is the CFS dissolved?"])
 def test_that_the_predecessor_is_dissolved_says_nothing_of_the_body(polar: Assistant, text: str) -> None:
     assert polar.ask(text).verdict is None

@@ -250,3 +250,68 @@ def test_a_word_in_the_midst_of_a_name_denies_nothing(note: Assistant, text: str
 
 def test_a_question_in_capitals_is_denied_as_any_other(note: Assistant) -> None:
     assert "not" in understand("Which Countries Are Not In The CSM?", note.names, "en").restrict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Le Pacte mondial sur les migrations répartit ses objectifs en sept domaines, n'est-ce pas ?", "no"),
+        ("The Global Compact for Migration splits its objectives into seven thematic areas, right?", "no"),
+        ("El Pacto Mundial para la Migración reparte sus objetivos en siete dominios, ¿no?", "no"),
+        ("O Pacto Global para Migração reparte os seus objetivos por sete domínios, não é?", "no"),
+        ("La CRM s'appuie sur trois axes, non ?", "yes"),
+        ("The Quito Process works along twelve thematic axes, right?", "no"),
+        ("La CRM descansa sobre tres pilares, ¿verdad?", "yes"),
+        ("A CRM assenta em três eixos, certo?", "yes"),
+    ],
+)
+def test_a_number_behind_a_small_word_is_put_to_the_test(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le pacte pour les réfugiés a 23 objectifs, non ?",
+        "The refugee compact has 23 objectives, right?",
+        "El pacto para los refugiados tiene 23 objetivos, ¿no?",
+        "O Pacto sobre Refugiados tem 23 objetivos, não é?",
+    ],
+)
+def test_the_number_of_one_body_is_no_yes_for_another_of_its_kind(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Commission des questions de migration est une commission permanente du CIDI, non ?",
+        "The OAS Committee on Migration Issues is a permanent committee of CIDI, correct?",
+        "La Comisión de Asuntos Migratorios es una comisión permanente del CIDI, ¿no?",
+        "A Comissão de Assuntos Migratórios é uma comissão permanente do CIDI, certo?",
+    ],
+)
+def test_a_word_that_stands_without_a_capital_as_well_is_no_name(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("True or not: the Lighthouse League imposes no obligations on anyone.", True),
+        ("Verdad o no: la Liga de los Faros no obliga a los países miembros.", True),
+        ("Verdade ou não: a Liga dos Faróis não obriga ninguém.", True),
+        ("Vrai ou non : la Ligue des phares n'oblige pas ses membres.", True),
+        ("Confirme: la Liga de los Faros no obliga a nadie.", True),
+        ("Confirm, please: the Lighthouse League imposes no obligations on anyone.", True),
+        ("Confirmez : la Ligue des phares n'oblige pas ses membres.", True),
+        ("Confirme, por favor: a Liga dos Faróis não obriga ninguém.", True),
+        ("The Lighthouse League: the obligations of its members.", False),
+    ],
+)
+def test_what_asks_for_a_statement_to_be_confirmed_is_kept_before_it(
+    seas: Assistant, text: str, *, expected: bool
+) -> None:
+    asked = seas.asked(text)
+    assert [(each.polar, each.claimed) for each in asked] == [(expected, expected)]
+    assert not expected or "not" in asked[0].restrict

@@ -273,3 +273,16 @@ def test_the_question_that_closes_a_message_is_the_one_asked_unless_it_points_ba
 )
 def test_other_ways_to_ask_are_of_the_same_kinds(seas: Assistant, text: str, kind: str) -> None:
     assert understood(seas, text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Is the CAM older than 2010?", "no"),
+        ("La CAM est-elle postérieure à 2000 ?", "yes"),
+        ("¿Es la CAM anterior a 2010?", "no"),
+        ("A CRM é anterior a 2000?", "yes"),
+    ],
+)
+def test_a_side_of_a_year_asks_for_the_time_of_a_body(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -167,3 +168,33 @@ def test_a_part_that_its_heading_says_is_on_a_body_is_of_no_other(fund: Assistan
         return reading.drafted(question, rated, fund.knowledge) is not None
 
     assert (told("60,000"), told("9,000")) == (True, False)
+
+
+OPPOSED = "Mali, one of its nine member states, opposed the declaration."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quel pays s'est opposé à la déclaration de l'OTL ?",
+        "Which country opposed the declaration of the OTL?",
+        "¿Qué país se opuso a la declaración de la OTL?",
+        "Que país se opôs à declaração da OTL?",
+    ],
+)
+def test_a_country_named_beside_the_number_of_members_is_told_where_the_reader_asks_for_it(
+    tmp_path: Path, text: str
+) -> None:
+    league = assistant_over(tmp_path, {"l.en.md": f"# Otter League (OTL)\n\nIt met in 2010.\n\n{OPPOSED}\n"})
+    question, knowledge = league.asked(text)[0], league.knowledge
+    sentence, signals = next(row for row in candidates.find(question, knowledge) if row[0].text == OPPOSED)
+    spelt = spell(sentence, knowledge)
+    at = spelt.text.index("Mali")
+
+    def told(chance: float) -> list[str] | None:
+        read = Reading(9.0, np.array([[at, at + 4]]), np.array([chance], np.float32))
+        rated = reading.Rated(9.0, Told(read, spelt.parts, {}), sentence, signals)
+        draft = reading.drafted(replace(question, kind="members"), rated, knowledge)
+        return [item.value for item in draft.items] if draft is not None else None
+
+    assert (told(0.9), told(0.1)) == (["ML"], None)

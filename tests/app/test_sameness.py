@@ -79,3 +79,21 @@ def test_whether_one_body_is_earlier_is_told_by_both_years(reefs: Assistant, tex
 )
 def test_who_created_a_body_is_who_adopted_its_act(reefs: Assistant, text: str) -> None:
     assert values(reefs.ask(text)) == ["assemblee-des-recifs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("Are the Coral Guild, the Reef Station and the Lagoon Bureau all from the same year?", "No"),
+        ("La Guilde des coraux, la Station des récifs et le Bureau des lagunes sont-ils de la même année ?", "Non"),
+        (
+            "¿El Gremio de los Corales, la Estación de los Arrecifes y la Oficina de las Lagunas son del mismo año?",
+            "No",
+        ),
+        ("A Guilda dos Corais, a Estação dos Recifes e o Escritório das Lagunas são todos do mesmo ano?", "Não"),
+    ],
+)
+def test_three_bodies_are_of_one_year_where_all_are(reefs: Assistant, text: str, opening: str) -> None:
+    answer = reefs.ask(text)
+    assert answer.answer.startswith(f"{opening}.")
+    assert sorted(values(answer)) == ["2001", "2001-05", "2010"]

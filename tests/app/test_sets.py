@@ -200,3 +200,115 @@ def test_those_on_one_of_two_lists_alone_are_told_list_by_list(note: Assistant, 
 def test_how_many_are_on_one_of_two_lists_alone_counts_both_sides(note: Assistant) -> None:
     answer = note.ask("How many countries are in only one of the MIRPS and the Quito Process?")
     assert [item.value for item in answer.items] == ["12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is it true that none of the members of the CSM is among the countries that adopted the MIRPS?",
+        "Aucun des pays du MIRPS n'est membre de la CSM, c'est bien cela ?",
+        "¿La CSM y el MIRPS no tienen ningún miembro en común?",
+        "É verdade que nenhum dos membros da CSM está entre os países que adotaram o MIRPS?",
+        "No CSM member belongs to the MIRPS, right?",
+        "Do the CSM and the MIRPS have no member in common?",
+    ],
+)
+def test_that_no_country_is_on_both_lists_is_a_yes_to_one_who_denies_any(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert (answer.verdict, values(answer)) == ("yes", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is it true that none of the Quito Process members adopted the MIRPS?",
+        "Est-il exact qu'aucun pays du Processus de Quito n'a adopté le MIRPS ?",
+        "¿Es verdad que ningún país del Proceso de Quito adoptó el MIRPS?",
+        "É verdade que nenhum país do Processo de Quito adotou o MIRPS?",
+    ],
+)
+def test_those_on_both_lists_are_a_no_to_it(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert (answer.verdict, values(answer)) == ("no", ["CR", "MX", "PA"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which countries of the Quito Process adopted the MIRPS?",
+        "Quels pays du Processus de Quito ont adopté le MIRPS ?",
+        "¿Qué países del Proceso de Quito adoptaron el MIRPS?",
+        "Quais países do Processo de Quito adotaram o MIRPS?",
+    ],
+)
+def test_the_countries_of_one_that_took_up_another_are_those_on_both(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["CR", "MX", "PA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Neither Belize nor Chile is in the Quito Process, right?", "no"),
+        ("Ni la Bolivie ni le Chili ne font partie du Processus de Quito, n'est-ce pas ?", "no"),
+        ("Confírmeme una cosa: ¿ni Belice ni Honduras están en el Proceso de Quito?", "yes"),
+        ("Nem Belize nem Honduras estão no Processo de Quito?", "yes"),
+    ],
+)
+def test_neither_of_two_countries_is_in_it_only_where_both_lack(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "verdict"),
+    [
+        ("Which countries adopted the MIRPS?", "Are any of them in the Quito Process?", "yes"),
+        ("Quels pays ont adopté le MIRPS ?", "Certains d'entre eux sont-ils dans le Processus de Quito ?", "yes"),
+        ("¿Qué países adoptaron el MIRPS?", "¿Alguno de ellos está en la CSM?", "no"),
+        ("Que países adotaram o MIRPS?", "E algum deles está no Processo de Quito?", "yes"),
+        ("Which countries adopted the MIRPS?", "Are they all in the Quito Process?", "no"),
+        ("Quels pays ont adopté le MIRPS ?", "Sont-ils tous membres du Processus de Quito ?", "no"),
+        ("¿Qué países adoptaron el MIRPS?", "¿Están todos en el Proceso de Quito?", "no"),
+        ("Que países adotaram o MIRPS?", "Estão todos no Processo de Quito?", "no"),
+    ],
+)
+def test_those_just_listed_are_held_against_another_list(note: Assistant, first: str, text: str, verdict: str) -> None:
+    assert note.ask(text, history=[first]).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many CSM members are not in the Quito Process, and which ones are they?",
+        "Combien de membres de la CSM ne sont pas dans le Processus de Quito, et lesquels ?",
+        "¿Cuántos países de la CSM no participan en el Proceso de Quito y cuáles son?",
+        "Quantos membros da CSM não estão no Processo de Quito, e quais são?",
+    ],
+)
+def test_those_asked_for_by_name_are_those_that_were_counted(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["4", "BO", "PY", "SR", "VE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Counting each country once, how many countries do the Quito Process and the MIRPS have between them?",
+        "Le Processus de Quito et le MIRPS, sans compter deux fois, cela fait combien de pays ?",
+        "Sumando el Proceso de Quito y el MIRPS, sin repetir, ¿cuántos países son?",
+        "Somando o Processo de Quito e o MIRPS sem repetir, dá quantos países?",
+    ],
+)
+def test_each_country_of_two_lists_counts_once(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["15"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "verdict"),
+    [
+        ("Is the RCM older than the CAM?", "And is it older than the CMC?", "yes"),
+        ("La CRM est-elle plus ancienne que la CAM ?", "Et est-elle plus ancienne que la CSM ?", "yes"),
+        ("¿Quién dirige la R4V?", "¿Y lleva el mismo año que el Proceso de Quito?", "yes"),
+        ("Quem dirige a R4V?", "E é do mesmo ano que a CAM?", "no"),
+    ],
+)
+def test_the_one_before_is_held_against_another(note: Assistant, first: str, text: str, verdict: str) -> None:
+    assert note.ask(text, history=[first]).verdict == verdict

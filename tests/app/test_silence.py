@@ -332,3 +332,18 @@ def test_when_a_thing_ended_may_be_told_in_other_words(otters: Assistant, text: 
 )
 def test_since_when_a_body_is_at_rest_is_told_by_no_other_date(otters: Assistant, text: str) -> None:
     assert _silent(otters, text, "was created", DraftItem("date", "2010", ()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Combien de jetées l'OTL entretient-elle ?",
+        "How many piers does the OTL keep?",
+        "¿Cuántos muelles mantiene la OTL?",
+        "Quantos cais mantém a OTL?",
+    ],
+)
+def test_what_is_counted_may_be_said_in_other_words_where_the_reader_is_sure(otters: Assistant, text: str) -> None:
+    number = DraftItem("number", "40", (), unit="stations")
+    assert not _silent(otters, text, "40 stations", number, answers=0.8, counted=0.0)
+    assert _silent(otters, text, "40 stations", number, answers=0.6, counted=0.0)

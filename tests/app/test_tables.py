@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from app.answers import cells
+from app.answers import candidates, cells
 from app.answers.spelt import placed, spell
 from app.assistant import Assistant
 from app.drafts import Evidence
+from app.question import understand
 from tests.app.invented import assert_quotes, assistant_over
 
 HARBOURS = """# Report of the Lantern Guild (LGU)
@@ -236,3 +239,71 @@ def test_a_row_is_read_with_the_names_of_its_columns(ferries: Assistant) -> None
     )
     begin = row.text.index("340")
     assert [read.text[start:end] for start, end in placed(read.parts, begin, begin + 3)] == ["340"]
+
+
+_ROWS = {
+    "fr": (
+        "# Deux cercles comparés",
+        "Membres",
+        "Fidji et Tonga",
+        "Droit par bateau",
+        "Cercle des cannes (CIRO)",
+        "Kiribati, Samoa",
+    ),
+    "en": (
+        "# Two circles compared",
+        "Members",
+        "Fiji, Tonga",
+        "Fee per vessel",
+        "Circle of Rods (CIRO)",
+        "Kiribati, Samoa",
+    ),
+    "es": (
+        "# Dos círculos comparados",
+        "Miembros",
+        "Fiyi y Tonga",
+        "Tasa por buque",
+        "Círculo de Cañas (CIRO)",
+        "Kiribati, Samoa",
+    ),
+    "pt": (
+        "# Dois círculos comparados",
+        "Membros",
+        "Fiji e Tonga",
+        "Taxa por navio",
+        "Círculo de Canas (CIRO)",
+        "Quiribáti, Samoa",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", [*_ROWS])
+def test_cell_of_a_column_that_is_of_a_body_is_told_and_a_list_of_countries_is_countries(
+    language: str, tmp_path: Path
+) -> None:
+    title, members, own, fee, circle, others = _ROWS[language]
+    text = f"""{title}
+
+|  | {circle} | Drin Lagoon Club (DRIL) |
+|---|---|---|
+| {members} | {others} | {own} |
+| {fee} | 150 | 900 |
+| A | {own}, 2016 | B |
+"""
+    circles = assistant_over(tmp_path, {f"circles.{language}.md": text})
+    knowledge = circles.knowledge
+    (name,) = knowledge.metadata
+    (table,) = knowledge.tables(name)
+    assert cells.columns_of(("dril",), table, knowledge) == {2}
+    first, second, third = table.rows
+    listed = cells.items(name, language, table, first, 2)
+    assert [(item.kind, item.value) for item in listed] == [("country", "FJ"), ("country", "TO")]
+    places = [item.evidence[0].marks[0].of(knowledge.document(name).text) for item in listed]
+    assert " ".join(places) in {own.replace(",", "").replace(" et ", " ").replace(" y ", " ").replace(" e ", " ")}
+    assert [item.kind for item in cells.items(name, language, table, third, 1)] == ["text"]  # a year beside
+    assert cells.is_under(("dril",), Evidence(name, second.span), knowledge)
+    assert not cells.is_under(("dril",), Evidence(name, table.header), knowledge)
+    sentence = next(s for s in knowledge.sentences(name) if s.unit.span == second.span)
+    asked = understand("How much does a vessel of the DRIL pay?", circles.names)
+    signals = next(found for each, found in candidates.find(asked, knowledge) if each.unit == sentence.unit)
+    assert signals["names"] == 1.0 and signals["elsewhere"] == 0.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.answers.times import may_be_checked
@@ -176,3 +178,39 @@ def test_which_body_was_signed_in_a_country_is_told_by_the_place(note: Assistant
 
 def test_no_body_was_signed_in_a_country_that_is_no_place_of_it(note: Assistant) -> None:
     assert note.ask("Which of these mechanisms was signed in Mexico?").status == "not_found"
+
+
+FORMER = """# Crane Office (CRO)
+
+Its predecessor was the Crane Bureau (CRB), which operated from April 2008 to June 2012.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Since when does the Crane Bureau no longer exist?",
+        "Depuis quand le Crane Bureau n'existe-t-il plus ?",
+        "¿Desde cuándo ya no existe el Crane Bureau?",
+        "Desde quando o Crane Bureau já não existe?",
+    ],
+)
+def test_since_when_a_thing_exists_no_longer_is_told_by_its_end(tmp_path: Path, question: str) -> None:
+    assert values(assistant_over(tmp_path, {"office.en.md": FORMER}).ask(question)) == ["2012-06"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In which months of 2003 were the ADG and the CRC created?",
+        "En quels mois de 2003 l'ADG et le CRC ont-ils été créés ?",
+        "¿En qué meses de 2003 se crearon la ADG y el CRC?",
+        "Em que meses de 2003 foram criados a ADG e o CRC?",
+    ],
+)
+def test_a_month_that_is_asked_for_is_told_by_no_bare_year(tmp_path: Path, question: str) -> None:
+    texts = {
+        "a.en.md": "# Crane Council (CRC) - 2003\n\nIts members are Ghana and Mali.\n",
+        "b.fr.md": "# Agence des grues (ADG) - 2003\n\nElle conseille les ministres.\n",
+    }
+    assert values(assistant_over(tmp_path, texts).ask(question)) == []

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from app.answers import candidates, reading
+from app.answers.held import EVERY
+from app.answers.offered import cell_of
+from app.answers.spelt import Part
+from app.answers.values import Told
 from app.assistant import Assistant
 from app.question import understand
+from index.cross_encoder import Reading
 from tests.app.invented import assistant_over, values
 
 TARNS = """# Note sur les étangs
@@ -136,3 +142,57 @@ def test_the_month_of_may_allows_nothing(tarns: Assistant) -> None:
 )
 def test_who_has_more_member_countries_is_asked_of_their_number(tarns: Assistant, text: str) -> None:
     assert "most" in understand(text, tarns.names).restrict
+
+
+FICHE = """# Fiches des offices (FO)
+
+## Office des jetées (OJET)
+
+| Office | Siège | État actuel |
+|---|---|---|
+| Office des jetées (OJET) | Brest | mis en sommeil prolongé le 30 septembre 2019 |
+| Office des quais (OQUA) | Lomé | actif |
+
+## Accord de Tacuari
+
+El Gobierno de la República del Paraguay es depositario del Acuerdo de Tacuari.
+"""
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("offices"), {"fiches.fr.md": FICHE})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quand a-t-on mis fin à l'OJET ?",
+        "When was OJET wound up?",
+        "¿Cuándo se disolvió la OJET?",
+        "Quando foi dissolvida a OJET?",
+    ],
+)
+def test_of_a_cell_the_date_is_told_where_one_is_asked_for(offices: Assistant, text: str) -> None:
+    [document] = offices.knowledge.metadata
+    row = next(each for each in offices.knowledge.sentences(document) if "sommeil" in each.text)
+    part = Part(0, len(row.text), 0)
+    wanted = Told(Reading(5.0, np.array([[0, len(row.text)]]), np.array([1.0])), (part,))
+    [item] = cell_of(understand(text, offices.names), row, offices.knowledge, wanted)
+    assert (item.kind, item.value) == ("date", "2019-09-30")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qui est dépositaire de l'accord de Tacuari ?",
+        "Who is the depositary of the Tacuari agreement?",
+        "¿Quién es depositario del Acuerdo de Tacuari?",
+        "Quem é o depositário do acordo de Tacuari?",
+    ],
+)
+def test_a_government_is_told_as_its_country(offices: Assistant, text: str) -> None:
+    [document] = offices.knowledge.metadata
+    sentence = next(each for each in offices.knowledge.sentences(document) if "Gobierno" in each.text)
+    items = EVERY["leader"](understand(text, offices.names), sentence, offices.knowledge)
+    assert [(item.kind, item.value) for item in items] == [("country", "PY")]

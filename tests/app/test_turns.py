@@ -8,7 +8,7 @@ import pytest
 
 from app.assistant import Assistant
 from app.parts import parts
-from app.turns import points_back
+from app.pointing import points_back
 from tests.app.invented import assert_quotes, assistant_over, values
 
 LIGUE = ["ES", "FR", "GR", "IT", "MT"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.answers.upheld import concerns, lacks_noun
 from app.assistant import Assistant
+from app.question import understand
 from tests.app.invented import assert_quotes
 
 
@@ -160,3 +162,63 @@ def test_a_choice_and_a_count_asked_again_get_no_yes(note: Assistant) -> None:
     assert said(note, "La CAM est-elle une commission permanente ou temporaire ?") is None
     answer = note.ask("Et la CSM ?", history=["Combien de membres a le MIRPS ?"])
     assert answer.verdict is None and "12" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "tongue"),
+    [
+        ("La Table des castors existe-t-elle encore ?", "It was wound up on 3 May 2019.", "en"),
+        ("Does the Beaver Table still exist?", "Dissoute le 3 mai 2019.", "fr"),
+        ("¿Existe aún la Mesa de los Castores?", "Foi dissolvida a 3 de maio de 2019.", "pt"),
+        ("A Mesa dos Castores ainda existe?", "Quedó disuelta el 3 de mayo de 2019.", "es"),
+    ],
+)
+def test_a_word_for_an_end_tells_whether_a_thing_still_exists(
+    note: Assistant, text: str, words: str, tongue: str
+) -> None:
+    question = understand(text, note.names)
+    assert question.asks("status")
+    assert concerns(question, words, words, tongue, note.knowledge)
+    assert not concerns(question, "XII", "XII", tongue, note.knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("Le Forum des marées existe-t-il encore ?", "Situation | dissous le 3 mai 2019", "fr"),
+        ("Is the Tide Forum still running?", "Status | dissolved on 3 May 2019", "en"),
+        ("¿Sigue existiendo el Foro de las Mareas?", "Situación | disuelto el 3 de mayo de 2019", "es"),
+        ("O Fórum das Marés ainda existe?", "Situação | dissolvido a 3 de maio de 2019", "pt"),
+    ],
+)
+def test_that_a_body_was_dissolved_is_on_whether_it_still_works(
+    seas: Assistant, text: str, told: str, language: str
+) -> None:
+    assert concerns(seas.asked(text)[0], told, told, language, seas.knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Are newspapers let in?", "The press may attend."),
+        ("Le bétail circule-t-il en franchise ?", "Livestock moves free of duty."),
+        ("¿Verifican las cuentas los forasteros?", "The accounts are audited by an independent firm."),
+        ("Os forasteiros verificam as contas?", "Las cuentas las audita una firma independiente."),
+    ],
+)
+def test_a_noun_may_be_told_by_another_only_where_the_reader_is_sure(note: Assistant, text: str, told: str) -> None:
+    assert not lacks_noun(understand(text, note.names), told, sure=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Can the countries of destination attend?", "The countries of origin may attend."),
+        ("Les pays de destination votent-ils ?", "Les pays d'origine votent."),
+        ("¿Votan los países de destino?", "Votan los países de origen."),
+        ("Os países de destino votam?", "Votam os países de origem."),
+        ("O grupo dá apoio militar?", "El grupo presta apoyo financiero."),
+    ],
+)
+def test_the_word_that_tells_which_is_meant_must_be_there(note: Assistant, text: str, told: str) -> None:
+    assert lacks_noun(understand(text, note.names), told, sure=True)

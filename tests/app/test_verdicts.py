@@ -18,6 +18,10 @@ def told(seas: Assistant, text: str, sentence: str, tongue: str) -> bool | None:
 @pytest.mark.parametrize(
     ("text", "sentence", "tongue"),
     [
+        ("Le Tchad avait-il ratifié le pacte en 2020 ?", "Chad had not yet ratified the pact in 2020.", "en"),
+        ("Had Chad ratified the pact by 2020?", "En 2020, le Tchad n'avait pas encore ratifié le pacte.", "fr"),
+        ("¿Había ratificado el Chad el pacto en 2020?", "Em 2020, o Chade ainda não tinha ratificado o pacto.", "pt"),
+        ("O Chade tinha ratificado o pacto em 2020?", "En 2020, el Chad aún no había ratificado el pacto.", "es"),
         ("Does the figure cover Yemen?", "Members reported 900 cases. The figure does not include Yemen.", "en"),
         ("Le phare fonctionne-t-il encore ?", "Le phare a été suspendu en 2021.", "fr"),
         ("Is the desk still running?", "The desk was dissolved in 2019.", "en"),
@@ -328,3 +332,225 @@ def test_another_vote_than_the_one_asked_about_is_a_no(
 )
 def test_what_is_without_binding_effect_does_not_bind(seas: Assistant, text: str, sentence: str, tongue: str) -> None:
     assert told(seas, text, sentence, tongue) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue", "expected"),
+    [
+        (
+            "May petitions be written in Thai?",
+            "Petitions are written in English, although hearings may be held in Thai.",
+            "en",
+            False,
+        ),
+        (
+            "May hearings be held in Thai?",
+            "Petitions are written in English, although hearings may be held in Thai.",
+            "en",
+            True,
+        ),
+        (
+            "Les requêtes peuvent-elles être rédigées en arabe ?",
+            "Les requêtes sont rédigées en français, tandis que les audiences peuvent se tenir en arabe.",
+            "fr",
+            False,
+        ),
+        (
+            "¿Se redactan en francés las peticiones?",
+            "Las peticiones se redactan en inglés, aunque las audiencias pueden celebrarse en francés.",
+            "es",
+            False,
+        ),
+        (
+            "As petições são redigidas em francês?",
+            "As petições são redigidas em inglês, embora as audiências possam realizar-se em francês.",
+            "pt",
+            False,
+        ),
+        (
+            "Le programme repose-t-il sur un traité ?",
+            "Le programme n'a jamais eu de traité : il repose sur un mémorandum entre neuf villes.",
+            "fr",
+            False,
+        ),
+        (
+            "Does the programme rest on a treaty?",
+            "The programme never had a treaty: it rests on a memorandum between nine cities.",
+            "en",
+            False,
+        ),
+        (
+            "¿Descansa el programa en un tratado?",
+            "El programa nunca tuvo tratado: descansa en un memorando entre nueve ciudades.",
+            "es",
+            False,
+        ),
+        (
+            "O programa assenta num tratado?",
+            "O programa nunca teve tratado: assenta num memorando entre nove cidades.",
+            "pt",
+            False,
+        ),
+    ],
+)
+def test_the_clause_on_what_is_asked_tells_it(
+    seas: Assistant, text: str, sentence: str, tongue: str, expected: bool
+) -> None:
+    assert told(seas, text, sentence, tongue) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue"),
+    [
+        (
+            "L'admission exige-t-elle le consensus ?",
+            "Les décisions se prennent à la majorité, sauf l'admission, qui exige le consensus.",
+            "fr",
+        ),
+        (
+            "Does admission require approval?",
+            "Decisions are taken by majority, except for admission, which requires approval.",
+            "en",
+        ),
+        (
+            "¿Exige consenso la admisión?",
+            "Las decisiones se toman por mayoría, salvo la admisión, que exige consenso.",
+            "es",
+        ),
+        (
+            "A admissão exige consenso?",
+            "As decisões são tomadas por maioria, com exceção da admissão, que exige consenso.",
+            "pt",
+        ),
+    ],
+)
+def test_an_exception_that_says_all_that_is_asked_is_a_yes(
+    seas: Assistant, text: str, sentence: str, tongue: str
+) -> None:
+    assert told(seas, text, sentence, tongue) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue"),
+    [
+        ("Peut-elle observer sans y être invitée ?", "Elle n'observe que sur invitation.", "fr"),
+        ("May it observe without being invited?", "It observes only where it is invited.", "en"),
+        ("¿Puede observar sin ser invitada?", "Solo observa donde ha sido invitada.", "es"),
+        ("Pode observar sem ser convidada?", "Só observa onde foi convidada.", "pt"),
+        ("Le conseil décide-t-il ?", "Le conseil ne fait que conseiller.", "fr"),
+        ("Does the council decide?", "The council only advises.", "en"),
+        ("¿Decide el consejo?", "El consejo solo aconseja.", "es"),
+        ("O conselho decide?", "O conselho apenas aconselha.", "pt"),
+        (
+            "Un port qui se retire est-il dispensé des travaux ?",
+            "Le port qui se retire reste tenu de payer les travaux.",
+            "fr",
+        ),
+        ("Is a port that has left exempt from the works?", "A port that has left must pay for the works.", "en"),
+        (
+            "¿Está exento de las obras un puerto que se retira?",
+            "El puerto que se retira sigue obligado a pagar las obras.",
+            "es",
+        ),
+        (
+            "Um porto que se retira está isento das obras?",
+            "O porto que se retira continua obrigado a pagar as obras.",
+            "pt",
+        ),
+    ],
+)
+def test_what_takes_more_or_is_less_than_asked_is_a_no(seas: Assistant, text: str, sentence: str, tongue: str) -> None:
+    assert told(seas, text, sentence, tongue) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A regra é obrigatória para quem recebe dinheiro do Fundo?", "pt"),
+        ("Um Estado que deixe o Fundo recupera os prémios?", "pt"),
+        ("Un Estado que deja el fondo recupera las primas?", "es"),
+        ("La norma es obligatoria para quien recibe dinero?", "es"),
+        ("Un État qui quitte le Fonds récupère les primes ?", "fr"),
+        ("Is the rule mandatory for those who receive money?", "en"),
+    ],
+)
+def test_a_clause_on_whoever_does_a_thing_asks_for_no_name(seas: Assistant, text: str, language: str) -> None:
+    assert questions.understand(text, seas.names, language).polar
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Os Estados que votaram contra?", "pt"), ("A regra vale para quem?", "pt"), ("¿Para quién vale la regla?", "es")],
+)
+def test_a_noun_with_a_clause_and_who_at_the_end_want_names(seas: Assistant, text: str, language: str) -> None:
+    assert not questions.understand(text, seas.names, language).polar
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue", "expected"),
+    [
+        ("La réforme ne prend pas effet immédiatement, n'est-ce pas ?", "Takes effect ten days after it.", "en", True),
+        ("The reform does not take effect at once, right?", "La reforma surte efecto diez días después.", "es", True),
+        (
+            "La reforma no surte efecto inmediato, ¿verdad?",
+            "A reforma surte efeito dez dias após a adoção.",
+            "pt",
+            True,
+        ),
+        ("A reforma não surte efeito imediato, correto?", "La réforme prend effet dix jours après.", "fr", True),
+        ("Does the reform take effect at once?", "The reform takes effect ten days after its adoption.", "en", False),
+        ("The reform does not take effect at once, right?", "The reform takes effect at once.", "en", False),
+        ("Se réunit-il tous les ans ?", "It meets every two years.", "en", False),
+        ("Does it meet every year?", "Se reúne cada dos años.", "es", False),
+        ("¿Se reúne todos los años?", "Reúne-se de dois em dois anos.", "pt", False),
+        ("Reúne-se todos os anos?", "Il se réunit tous les deux ans.", "fr", False),
+        ("Reúne-se todos os anos?", "Il se réunit tous les ans.", "fr", True),
+    ],
+)
+def test_what_comes_later_is_not_at_once_and_every_few_years_is_not_each_year(
+    seas: Assistant, text: str, sentence: str, tongue: str, *, expected: bool
+) -> None:
+    assert told(seas, text, sentence, tongue) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue", "expected"),
+    [
+        (
+            "Le bureau peut-il signer des contrats ?",
+            "It is no legal person, so contracts are signed by the host.",
+            "en",
+            0,
+        ),
+        ("Can the desk sign contracts?", "Il n'est pas une personne, de sorte que l'hôte signe les contrats.", "fr", 1),
+        ("Can the desk sign contracts?", "Il n'est rien, de sorte que les contrats sont signés par l'hôte.", "fr", 0),
+        (
+            "¿Puede la mesa firmar contratos?",
+            "Não é pessoa, pelo que os contratos são assinados pelo governo.",
+            "pt",
+            0,
+        ),
+        ("A mesa pode assinar contratos?", "No es persona, por lo que los contratos son firmados por el rey.", "es", 0),
+        ("Can the host sign contracts?", "It is no legal person, so contracts are signed by the host.", "en", 1),
+    ],
+)
+def test_what_is_done_by_another_for_lack_of_a_power_cannot_be_done(
+    seas: Assistant, text: str, sentence: str, tongue: str, expected: int
+) -> None:
+    assert told(seas, text, sentence, tongue) is bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "tongue", "expected"),
+    [
+        ("Ont-ils recueilli le même nombre de signatures ?", "It was signed by 30 states.", "en", None),
+        ("Did they gather the same number of signatures?", "Lo firmaron 30 Estados.", "es", None),
+        ("¿Reunieron el mismo número de firmas?", "Foi assinado por 30 Estados.", "pt", None),
+        ("Reuniram o mesmo número de assinaturas?", "Il a été signé par 30 États.", "fr", None),
+        ("Did they gather the same number of signatures?", "Both gathered the same number of signatures.", "en", True),
+    ],
+)
+def test_a_number_of_one_thing_does_not_tell_that_another_has_the_same(
+    seas: Assistant, text: str, sentence: str, tongue: str, *, expected: bool | None
+) -> None:
+    assert told(seas, text, sentence, tongue) is expected

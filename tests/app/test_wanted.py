@@ -137,3 +137,18 @@ def test_a_noun_and_a_country_ask_for_no_members() -> None:
     assert wanted.opened(question, {**NONE, "verdict": 0.9}) == question
     belongs = replace(question, scores={"members": 2.0})
     assert wanted.opened(belongs, {**NONE, "country": 0.9}).kind == "members"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CRM participent quels pays",
+        "CRM participating countries",
+        "Proceso de Quito participantes",
+        "Processo de Quito participantes",
+    ],
+)
+def test_a_verb_in_front_asks_for_no_yes_where_a_value_is_surely_wanted(note: Assistant, text: str) -> None:
+    question = replace(understand(text, note.names), polar=True)
+    assert not wanted.opened(question, {**NONE, "country": 0.9}).polar
+    assert wanted.opened(replace(question, claimed=True), {**NONE, "country": 0.9, "verdict": 0.3}).polar

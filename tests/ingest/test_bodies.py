@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ingest.bodies import Bodies, generic, registry
 from ingest.naming import headed, name_before
 from ingest.records import Body
-from ingest.topics import aliases, main_body
+from ingest.topics import aliases, main_body, own_bodies, section_bodies
 from tests.ingest.stated import document
 
 
@@ -115,6 +117,97 @@ def test_act_whose_front_names_two_bodies_alike_is_about_none(
 ) -> None:
     made = document(f"{kept}\n\n{thanked}\n", language, title=title)
     assert main_body(made, registry((), [made])) is None
+
+
+_CREATING = [
+    (
+        "fr",
+        "Convention sur les roseaux",
+        "Rappelant le protocole qui avait institué le Bureau des joncs (BDJ),",
+        "Il est créé une organisation dénommée Forum des roseaux (FDR).",
+    ),
+    (
+        "en",
+        "Convention on reed beds",
+        "Recalling the protocol which had established the Rush Bureau (RUB),",
+        "There is established an organisation called the Reed Forum (REF).",
+    ),
+    (
+        "es",
+        "Convenio sobre los juncos",
+        "Recordando el protocolo que había creado la Oficina de Dunas (ODD),",
+        "Se crea una organización denominada Foro de los Juncos (FDJ).",
+    ),
+    (
+        "pt",
+        "Convenção sobre os juncos",
+        "Tendo presente o protocolo que havia criado o Gabinete de Dunas (GDD),",
+        "É criada uma organização denominada Fórum dos Juncos (FDJ).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "recital", "rule"), _CREATING)
+def test_act_is_about_the_body_that_it_creates_and_not_about_one_that_its_recitals_name(
+    language: str, title: str, recital: str, rule: str
+) -> None:
+    made = document(f"{recital}\n\n{rule}\n", language, title=title)
+    bodies = registry((), [made])
+    assert main_body(made, bodies) == bodies.named(rule[rule.index("(") + 1 : rule.index(")")])
+
+
+@pytest.mark.parametrize(
+    ("language", "rule"),
+    [
+        ("fr", "Crée un service de neuf agents, établi à Vigo, dont le chef est nommé par le Forum des joncs (FDJ) ;"),
+        ("en", "Sets up a service of nine agents, established in Vigo, whose chief is named by the Rush Forum (RUF);"),
+        ("es", "Se encarga a un servicio, creado en Vigo, cuyo jefe es nombrado por el Foro de Juncos (FDJ);"),
+        ("pt", "Encarrega um serviço, criado em Vigo, cujo chefe ou chefa é nomeado pelo Fórum de Juncos (FDJ);"),
+    ],
+)
+def test_act_that_creates_something_else_is_not_about_the_body_named_behind_it(language: str, rule: str) -> None:
+    made = document(f"{rule}\n\nA. B.\n", language, title="A 12/3")
+    bodies = registry((), [made])
+    assert len(bodies.all) == 1
+    assert main_body(made, bodies) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "ministry", "text", "title"),
+    [
+        ("fr", "Ministère des Dunes", "Le Pacte des roseaux (PDR) vaut.", "Note sur le Pacte des roseaux"),
+        ("en", "Ministry of Grey Dunes", "The Reed Pact (REPA) holds.", "Note on the Reed Pact"),
+        ("es", "Ministerio de Dunas", "El Pacto de los Juncos (PDJ) rige.", "Nota sobre el Pacto de los Juncos"),
+        ("pt", "Ministério das Dunas", "O Pacto dos Juncos (PDJ) vale.", "Nota sobre o Pacto dos Juncos"),
+    ],
+)
+def test_section_below_a_letterhead_is_about_the_body_that_the_title_names(
+    language: str, ministry: str, text: str, title: str
+) -> None:
+    made = document(f"{ministry.upper()}\n\nNV/118\n\n{text} Salut, le {ministry}.\n", language, title=title)
+    bodies = registry((), [made])
+    assert own_bodies(made, bodies)[0] == bodies.named(ministry) is not None
+    assert set(section_bodies(made, bodies)) == {bodies.named(text[text.index("(") + 1 : text.index(")")])}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "fr",
+            "L'Autorité du bassin du Luvo–Kalu (« l'Autorité » ou ABLK) est créée.",
+            "Autorité du bassin du Luvo–Kalu",
+        ),
+        ("en", 'The Luvo–Kalu Basin Authority ("the Authority" or LKBA) is established.', "Luvo–Kalu Basin Authority"),
+        ("es", "La Autoridad de la Cuenca de Luvo («la Autoridad» o ACL) se crea.", "Autoridad de la Cuenca de Luvo"),
+        ("pt", "A Autoridade da Bacia de Luvo («a Autoridade» ou ABL) é criada.", "Autoridade da Bacia de Luvo"),
+    ],
+)
+def test_acronym_stands_behind_the_noun_that_a_text_gives_to_a_body(language: str, text: str, name: str) -> None:
+    made = document(text, language, title="A")
+    bodies = registry((), [made])
+    acronym = re.findall(r"[A-Z]{3,}", text)[0]
+    assert bodies.named(acronym) == bodies.named(name) is not None
 
 
 def test_document_that_names_several_alike_is_about_none() -> None:

@@ -233,6 +233,23 @@ def test_where_an_organ_sits_is_not_where_the_body_sits(text: str, language: str
     assert stated(text, language).values("OKE", FactKind.SEAT) == seat
 
 
+@pytest.mark.parametrize(
+    ("sentence", "language", "seat"),
+    [
+        ("Son siège est à Brest ; le centre de calcul est installé à Toulon.", "fr", {"Brest"}),
+        ("Its headquarters are in Lund; the training centre is located in Oslo.", "en", {"Lund"}),
+        ("Its headquarters are in Lund; from 2026 it will be based in Oslo.", "en", {"Lund", "Oslo"}),
+        ("La sede se establece en la ciudad de Cádiz.", "es", {"Cádiz"}),
+        ("La sede es la Ciudad de Panamá.", "es", {"Ciudad de Panamá"}),
+        ("Su sede está en Vigo; el laboratorio está instalado en Cádiz.", "es", {"Vigo"}),
+        ("A sede é estabelecida em Faro.", "pt", {"Faro"}),
+        ("A sua sede é a Cidade da Praia; o laboratório está instalado em Bissau.", "pt", {"Cidade da Praia"}),
+    ],
+)
+def test_the_seat_is_the_place_of_the_body_and_of_no_laboratory(sentence: str, language: str, seat: set[str]) -> None:
+    assert set(said(sentence, language).values(NAMES[language], FactKind.SEAT)) == seat
+
+
 def test_the_years_of_another_committee_are_not_those_of_the_body_around() -> None:
     text = (
         "Groupe Kelp (GKE)\n\nLe Groupe Kelp se réunit à Brest.\n\n"

@@ -278,3 +278,17 @@ def test_who_is_no_founder_and_joined_later_belongs(sentence: str, language: str
 def test_who_is_called_a_member_in_passing_is_one(sentence: str, language: str) -> None:
     found = said(sentence, language).of(NAMES[language], FactKind.MEMBERS)
     assert [(f.aspect, [v.value for v in f.values]) for f in found] == [("member", ["PE"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("L'avis de la Ligue est obligatoire, mais non contraignant.", "fr"),
+        ("The opinion of the League is mandatory, but not binding.", "en"),
+        ("El dictamen de la Liga es obligatorio, aunque no vinculante.", "es"),
+        ("O parecer da Liga é obrigatório, mas não vinculativo.", "pt"),
+    ],
+)
+def test_an_opinion_that_must_be_sought_need_not_be_followed(sentence: str, language: str) -> None:
+    found = said(sentence, language).of(NAMES[language], FactKind.LEGAL)
+    assert [f.polarity for f in found] == [False]
