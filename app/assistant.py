@@ -211,8 +211,7 @@ class Assistant:
     def settle(self, question: Question) -> tuple[Question, Draft | None]:
         """Return a question as it is best answered, and the draft of the answer with its features.
 
-        A body that only some words point to may not be meant: the question is then asked without it as well. The draft
-        is None where nothing bears on the question.
+        A body that but some words point to may not be meant: it is asked without it too. None: nothing bears on it.
         """
         if each := apart(question, self._understanding.read, self.names, self.knowledge):
             return question, together(question, [self.settle(part) for part in each])
