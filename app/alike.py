@@ -61,7 +61,6 @@ def _texts(question: Question, names: NameMatcher) -> list[str]:
     if len(found) != len(question.bodies) or len(folded) != len(text) or any(map(content_words, between)):
         return []
     said = [each for group in _GROUPS for each in cue(group, question.language).find(folded)]
-
     plain = "".join(" " if any(c.start <= at < c.end for c in said) else ch for at, ch in enumerate(text))
     head, tail = plain[: spans[0].start], plain[spans[-1].end :]
     return [" ".join(f"{head}{found[body].of(text)}{tail}".split()) for body in question.bodies]

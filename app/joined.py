@@ -69,24 +69,24 @@ def denied(bare: str, at: dict[str, int], language: str) -> tuple[str, ...]:
 def are_choices(bare: str, at: dict[str, int], spans: Sequence[Span], language: str) -> bool:
     """Tell whether a question leaves the choice between bodies it names: «in A or in B», «Of A and B, which …?»."""
     starts = sorted(at.values())
-    if _are_set_before(bare, starts, spans, language):
-        return True
     ends = [max(span.end for span in spans if span.start <= start) for start in starts]
     between = [(end, start) for (_, end), (start, _) in pairwise(zip(starts, ends, strict=True))]
     asks = cue("interrogative", language).search(bare, ends[-1])
-    first = asks is not None and len(at) == 2 and _BEFORE.fullmatch(bare, ends[-1], asks.start) is not None
-    return (first and bool(ordered(bare, language))) or any(
-        cue("either", language).search(bare, end, start) is not None for end, start in between
-    )
+    if asks is not None and _are_set_before(bare, starts, bare[ends[-1] : asks.start], language):
+        return True
+    return any(cue("either", language).search(bare, end, start) is not None for end, start in between)
 
 
-def _are_set_before(bare: str, starts: Sequence[int], spans: Sequence[Span], language: str) -> bool:
-    """Tell whether bodies stand before the interrogative of a question and a comma, behind «between» or «of»."""
-    last = max(span.end for span in spans if span.start <= starts[-1])
-    opening = cue("among", language).search(bare)
-    asks = cue("interrogative", language).search(bare, last)
-    opens = opening is not None and opening.end <= starts[0] and not bare[: opening.start].strip(" ¿")
-    return opens and asks is not None and "," in bare[last : asks.start] and not bare[last : asks.start].strip(" ,¿")
+def _are_set_before(bare: str, starts: Sequence[int], gap: str, language: str) -> bool:
+    """Tell whether bodies stand before the interrogative, behind «between» or «of», or two that are put in an order.
+
+    ``gap`` is what stands between the last of them and the interrogative.
+    """
+    among = cue("among", language).search(bare)
+    opens = among is not None and among.end <= starts[0] and not bare[: among.start].strip(" ¿")
+    if opens and "," in gap and not gap.strip(" ,¿"):
+        return True
+    return len(starts) == 2 and _BEFORE.fullmatch(gap) is not None and bool(ordered(bare, language))
 
 
 # What stands behind a word for an order that has nothing of its own behind it: a mark, or the names with their article.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.alignment import coverage
 from app.answers import every, themes
 from app.answers import ranks as ranks_of
-from app.answers.by_noun import is_said, of_noun
+from app.answers.by_noun import is_said, of_noun, words_named
 from app.answers.conditions import RELATIONS, conditions, heading, limits, means
 from app.answers.extents import counting_words
 from app.answers.placed import of_regions
@@ -226,7 +226,7 @@ def _without_names(question: Question, among: Sequence[str], knowledge: Knowledg
     """Return a question without the words that the names of all of some bodies hold, «the two global compacts»."""
     if len(among) == len(knowledge.described):
         return question
-    named = [words(" ".join(n for names in knowledge.bodies[b].names.values() for n in names)) for b in among]
+    named = [words_named(knowledge, body) for body in among]
     left = tuple(w for w in question.content if not all(is_said(w, each) for each in named))
     return replace(question, content=left)
 

@@ -51,9 +51,13 @@ def compared(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
 
 def unnamed(asked: Sequence[str], bodies: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
     """Return the words that no name of some bodies holds."""
-    named = [name for body in bodies for group in knowledge.bodies[body].names.values() for name in group]
-    own = words(" ".join(named))
+    own = [word for body in bodies for word in words_named(knowledge, body)]
     return tuple(word for word in asked if not is_said(word, own))
+
+
+def words_named(knowledge: Knowledge, body: str) -> list[str]:
+    """Return the words of all names of a body."""
+    return words(" ".join(name for group in knowledge.bodies[body].names.values() for name in group))
 
 
 def kinds_named(knowledge: Knowledge, body: str) -> list[str]:
