@@ -5,9 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 
-_FILE = Path(__file__).with_name("lexicon") / "concepts.toml"
+from app import lexicon
+
+_FILE = lexicon.FOLDER / "concepts.toml"
 
 
 @cache

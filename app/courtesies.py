@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from app import wording
+from app import lexicon, wording
 from app.alignment import content_words
 from app.cues import asks_clearly, cue, data
 from app.examples import examples
@@ -18,7 +17,7 @@ from ingest.language import detect
 from ingest.lexicon import Cue, cues, spelt
 from ingest.records import LANGUAGES, Span
 
-_WORDS = Path(__file__).with_name("lexicon") / "courtesies.toml"
+_WORDS = lexicon.FOLDER / "courtesies.toml"
 # A courtesy has no more words.
 _LONGEST = 14
 _EXAMPLES = 2

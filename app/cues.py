@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from app import lexicon
 from ingest.gazetteer import words
 from ingest.lexicon import Cue, Cues, cues, weights
 
@@ -29,7 +30,7 @@ _OF_YEAR = re.compile(r"\s*(?:de\s|d')?\d{4}\b")
 @cache
 def data() -> Path:
     """Return the file of cues for questions."""
-    return Path(__file__).with_name("lexicon") / "questions.toml"
+    return lexicon.FOLDER / "questions.toml"
 
 
 @cache

@@ -5,18 +5,19 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
 from ingest.records import LANGUAGES
-
-_FILE = Path(__file__).with_name("strings") / "labels.toml"
 
 
 @cache
 def labels(language: str) -> Mapping[str, str]:
     """Return the labels in a language; one that is not spoken here gets English."""
     spoken = language if language in LANGUAGES else "en"
-    return {key: words[spoken] for key, words in tomllib.loads(_FILE.read_text("utf-8")).items()}
+    return {
+        key: words[spoken]
+        for key, words in tomllib.loads(files("app.strings").joinpath("labels.toml").read_text("utf-8")).items()
+    }
 
 
 def preferred(header: str) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 
+from app import lexicon
 from app.alignment import likeness
 from ingest.folding import fold
 from ingest.lexicon import cues
 from ingest.lexicon.heads import fronts, heads
 from ingest.records import LANGUAGES
 
-_FILE = Path(__file__).with_name("lexicon") / "ordinals.toml"
+_FILE = lexicon.FOLDER / "ordinals.toml"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NUMERAL = re.compile(r"\b(?=[IVXL])(?:X[L]|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
 _FIGURE = re.compile(r"(?<![\w./])(\d{1,3})\.?(?:st|nd|rd|th|[eè]me|[eè]re|er|e|ª|º|°|a|o)(?!\w)")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from app import lexicon, ordinals
 from app.alignment import coverage
@@ -20,7 +19,7 @@ from ingest.gazetteer import words
 from ingest.lexicon import Cues, cues
 from ingest.records import BlockKind, Span
 
-_LEXICON = Path(str(lexicon.__file__)).with_name("absences.toml")
+_LEXICON = lexicon.FOLDER / "absences.toml"
 _GROUPS = ("told", "asked")
 # From this share of its words on the head of a text is that of the meeting that a question names.
 _ON = 0.5

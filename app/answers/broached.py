@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
+from app import lexicon
 from app.alignment import content_words, likeness
 from app.answers import across
 from app.answers.conditions import dated
@@ -23,7 +23,7 @@ from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.records import BlockKind, Span
 
-_DOCUMENTS = Path(__file__).parent.with_name("lexicon") / "documents.toml"
+_DOCUMENTS = lexicon.FOLDER / "documents.toml"
 # From these likenesses on a word of a sentence is one of a subject, and the surest of the words is told at all.
 _SAME, _SURE = 0.9, 0.95
 # A subject has no more words.

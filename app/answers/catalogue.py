@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
+from app import lexicon
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge
 from app.leftovers import blanked
@@ -18,7 +18,7 @@ from ingest.language import detect
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, BlockKind, Span
 
-_WORDS = Path(__file__).parent.with_name("lexicon") / "documents.toml"
+_WORDS = lexicon.FOLDER / "documents.toml"
 # Such a question has no more words.
 _LONGEST = 14
 # What may be asked of «it» where no document is named and nothing was spoken of before.

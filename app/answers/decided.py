@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from app import lexicon, ordinals
 from app.alignment import content_words, coverage, likeness
@@ -21,7 +20,7 @@ from ingest.labels import label_of
 from ingest.lexicon import Cue, Cues, cues
 from ingest.records import Block, BlockKind, Document, Section, Span
 
-_LEXICON = Path(str(lexicon.__file__)).with_name("decisions.toml")
+_LEXICON = lexicon.FOLDER / "decisions.toml"
 # So many blocks at the head of a text tell which meeting it is of.
 _HEAD = 5
 # From this likeness on a word stands at the head of a text, and from this share on a decision is on what is asked.

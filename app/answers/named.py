@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
+from app import lexicon
 from app.answers import sought
 from app.cues import cue
 from app.drafts import Draft, DraftItem, Evidence, merged
@@ -17,7 +17,7 @@ from ingest.gazetteer import Match
 from ingest.lexicon import Cue, cues
 from ingest.records import BlockKind, Span
 
-_DOCUMENTS = Path(__file__).parent.with_name("lexicon") / "documents.toml"
+_DOCUMENTS = lexicon.FOLDER / "documents.toml"
 # Of more documents than this not all that they name is listed, and no more things than this are.
 _MOST_DOCUMENTS, _MOST = 12, 60
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from app import lexicon, ordinals
 from app.alignment import content_words, coverage, likeness
@@ -28,7 +27,7 @@ from ingest.gazetteer import words
 from ingest.lexicon import Cues, cues
 from ingest.records import Fact, FactKind, Value
 
-_ASKED = Path(str(lexicon.__file__)).with_name("provisions.toml")
+_ASKED = lexicon.FOLDER / "provisions.toml"
 _ANY = frozenset({"*"})
 _PLAIN = frozenset({"other", "count", "bodies", "definition"})
 # The kinds of question before which each matter goes: «quand … modifié» asks for an amendment, not for the founding.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 from app import lexicon
 from app.alignment import content_words, likeness
@@ -17,7 +16,7 @@ from ingest.gazetteer import words
 from ingest.lexicon import Cue, Cues, cues
 from ingest.records import LANGUAGES, Span
 
-_FILE = Path(str(lexicon.__file__)).with_name("sought.toml")
+_FILE = lexicon.FOLDER / "sought.toml"
 # Kinds of question that want a value of one type, whatever their nouns.
 _OF_KIND = {"date": "date", "count": "number", "members": "country", "leader": "who"}
 # From this likeness on a word of a sentence is the noun that a question asks with, in any language.

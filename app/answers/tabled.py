@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from app import lexicon
 from app.alignment import content_words, coverage, likeness
@@ -19,7 +18,7 @@ from ingest.gazetteer import words
 from ingest.lexicon import Cues, cues
 from ingest.tables import Row, Table
 
-_LEXICON = Path(str(lexicon.__file__)).with_name("tables.toml")
+_LEXICON = lexicon.FOLDER / "tables.toml"
 # From these likenesses on a word is one of a row's name, the thing that the rows are, and the name of a column.
 _NAMES, THING, _HEAD = 0.9, 0.75, 0.7
 # What a column counts whose cells are of the kind that is asked for, and below which likeness a word is left over.

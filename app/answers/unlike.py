@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from app import lexicon
 from app.answers import figures
@@ -15,7 +14,7 @@ from app.units import asked_units
 from ingest.folding import fold
 from ingest.lexicon import cues, spelt
 
-_CONTRASTS = Path(str(lexicon.__file__)).with_name("contrasts.toml")
+_CONTRASTS = lexicon.FOLDER / "contrasts.toml"
 _SORTS = ("session",)
 # What is counted in hundredths, and so wants a share.
 _HUNDREDTHS = re.compile(rf"%|{spelt('hundredths', data())}")
