@@ -16,6 +16,7 @@ from app.answers import acts, candidates, catalogue, described, pointed, reading
 from app.answers.versions import Versions
 from app.drafts import Draft
 from app.knowledge import Knowledge
+from app.messages import separate
 from app.names import NameMatcher
 from app.question import Question
 from app.records import Answer
@@ -132,6 +133,10 @@ class Assistant:
         known = self._of_documents(text, history)
         if known is not None:
             return [known]
+        first, *others = separate(text, self._understanding.read, self.names)
+        if others:
+            alone = [self.consider(first, history), *(self.consider(other) for other in others)]
+            return several.told_once([each for solved in alone for each in solved])
         apart = self._versions.answered(text, history) if self._versions is not None else None
         if apart is not None:
             return apart

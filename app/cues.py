@@ -62,6 +62,8 @@ def scores(folded: str, language: str) -> dict[str, float]:
             continue
         if found.name == "date" and any(a < found.start and found.end <= b for a, b in ranks):
             continue  # «le premier en date»
+        if found.name == "bodies" and any(c.start == found.end + 1 for c in cue("act", language).find(folded)):
+            continue  # «which General Assembly resolution» asks for an act
         if found.name == "status" and any(start <= found.start < end for start, end in beside):
             continue  # «¿En qué áreas trabajaba cuando funcionaba?»
         asked = cue("interrogative", language).search(folded, found.start, found.end)

@@ -148,7 +148,8 @@ def _of_one_act(pieces: list[str], language: str) -> list[str]:
         joint = _OF.search(fold(behind))
         acts = [c for c in cue("aspect", language).find(fold(behind)) if c.name in FOUNDING]
         named = joint is not None and any(c.start == joint.end() for c in acts)
-        alike = len(piece.split()) == 1 and {_wanted(piece, language), _wanted(behind, language)} <= _OF_ACT
+        alike = len(piece.split()) == 1 and cue("home", language).search(fold(piece)) is None
+        alike = alike and {_wanted(piece, language), _wanted(behind, language)} <= _OF_ACT
         if joint is not None and named and alike:  # «city, number of signatories»: a number is of no act
             found[at] = piece + behind[joint.start() :]
     return found

@@ -63,6 +63,19 @@ def places(folded: str, language: str) -> list[Span]:
     return [*(Span(*match.span()) for match in _DECADE.finditer(folded)), *centuries]
 
 
+# From one year to another, with a word for the time before it.
+_RANGE = re.compile(
+    rf"\b(?:{spelt('period_noun', data())}\s)?(?:(?:from|de)\s)?((?:19|20)\d\d)"
+    rf"\s?(?:[-–—]|\b{spelt('until_year', data())}\b)\s?((?:19|20)\d\d)(?![\d/-])"
+)
+
+
+def ranged(folded: str) -> tuple[tuple[str, str], Span] | None:
+    """Return the two years between which a folded question sets things, «from 1994 to 2002», and where; or None."""
+    found = _RANGE.search(folded)
+    return ((found[1], found[2]), Span(*found.span())) if found is not None and found[1] < found[2] else None
+
+
 def _decades(folded: str) -> list[str]:
     """Return decades as «199x»; one without a century is of the twentieth but for the years 00 and 10."""
     found = []

@@ -259,7 +259,9 @@ def focus(folded: str, language: str) -> int:
     last = _last_question(folded, language)
     if last is not None:
         return last
-    asks = [c.start for c in cue("interrogative", language).find(folded) if c.name == "clear"]
+    both = [Span(c.start, c.end) for c in cue("restrict", language).find(folded) if c.name == "both"]
+    clear = [c.start for c in cue("interrogative", language).find(folded) if c.name == "clear"]
+    asks = [start for start in clear if not inside(start, both)]  # «tanto da CSM quanto do Processo»
     asks += [
         c.start for c in cue("polar", language).find(folded) if c.start in starts or "'" in folded[c.start : c.end]
     ]

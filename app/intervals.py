@@ -6,7 +6,7 @@ import re
 
 from app.cues import cue
 from app.question import Question
-from ingest import numbers
+from ingest import dates, numbers
 from ingest.folding import fold
 from ingest.records import Span
 
@@ -44,6 +44,25 @@ def apart(question: Question) -> tuple[int, Span] | None:
                 start = coming.start() if coming is not None else start
                 return (-years if way.name == "before" else years), Span(start, way.end)
     return None
+
+
+# The most characters between a word for before or after and the date that it is of, «before the end of 2012».
+_OF_DATE = 16
+
+
+def side(question: Question) -> str:
+    """Return "before" or "after" where a question asks of one side of a date, «before 2012»; mostly ""."""
+    named = [c for c in cue("restrict", question.language).find(question.folded) if c.name in {"before", "after"}]
+    until = [c.end for c in cue("until_year", question.language).find(question.folded)]
+    times = [m.span.start for m in dates.find(question.folded) if m.span.end not in until]
+    return next((c.name for c in named if any(0 < at - c.end <= _OF_DATE for at in times)), "")
+
+
+def lies(date: str, other: str, way: str) -> bool:
+    """Tell whether a date lies "before" another or "after" it; one within the other does neither."""
+    other = other.rstrip("x")
+    common = min(len(date), len(other))
+    return date[:common] < other[:common] if way == "before" else date[:common] > other[:common]
 
 
 def _measured(question: Question, end: int) -> tuple[float, int] | None:

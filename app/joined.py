@@ -13,6 +13,8 @@ from ingest.records import Span
 
 # What stands between things that are named first and the question for one of them, «…, which», «: laquelle».
 _BEFORE = re.compile(r"\s*[,:;.?–—-]\W*")
+# Small words before a rank that opens a question.
+_ARTICLE = re.compile(r"\W*(?:(?:the|l[aeo]s?|el|l|os?|as?)\W+)?")
 
 
 def restrictions(bare: str, language: str) -> frozenset[str]:
@@ -109,21 +111,36 @@ def sides(bare: str, language: str) -> list[Span]:
     return [Span(c.start, c.end) for c in found if c.name in {"before", "after", "since"}]
 
 
-def unranked(restrict: frozenset[str], bare: str, language: str) -> frozenset[str]:
+def unranked(restrict: frozenset[str], bare: str, language: str, *, named: bool = False) -> frozenset[str]:
     """Return the restrictions of a question without one that only part of the words of another stand for.
 
-    «Older than A» is before A and ranks nothing; «the first of 2018» ranks, and is before nothing.
+    «Older than A», «created before A», where a body is ``named``, is before A and ranks nothing; «the first of 2018»
+    ranks, and is before nothing.
     """
     found = cue("restrict", language).find(bare)
     dropped = set()
     for rank, beside in (("oldest", "before"), ("newest", "after")):
         ranks = [(c.start, c.end) for c in found if c.name == rank]
         others = [(c.start, c.end) for c in found if c.name == beside]
-        if ranks and all(any(a <= start and end < b for a, b in others) for start, end in ranks):
+        if (ranks and all(any(a <= start and end < b for a, b in others) for start, end in ranks)) or (
+            named and ranks and all(any(a <= start and end <= b for start, end in others) for a, b in ranks)
+        ):
             dropped.add(rank)
         elif others and all(_is_named(rank, bare[start:end], language) for start, end in others):
             dropped.add(beside)
     return restrict - dropped
+
+
+def opens_with_rank(bare: str, language: str) -> bool:
+    """Tell whether a question but says which thing it asks for by its rank, «The youngest of all these bodies?»."""
+    ranks = [c for c in cue("restrict", language).find(bare) if c.name in RANKS]
+    return bool(ranks) and _ARTICLE.fullmatch(bare[: ranks[0].start]) is not None
+
+
+def measures(bare: str, language: str) -> list[Span]:
+    """Return where a question says that it ranks bodies by how many take part, so that no number is asked for."""
+    ranked = any(c.name in {"most", "fewest"} for c in cue("restrict", language).find(bare))
+    return [Span(c.start, c.end) for c in cue("by_size", language).find(bare)] if ranked else []
 
 
 def _is_named(restriction: str, text: str, language: str) -> bool:

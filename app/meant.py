@@ -104,7 +104,7 @@ def of_text(question: Question, knowledge: Knowledge) -> Question | None:
     if question.bodies or question.others or not nouns or not (question.asks("members", "count") or belongs) or counts:
         return None
     kind = question.folded[nouns[0].start : nouns[0].end]
-    told = {fold(name) for name in question.unknown} | (_places(question.folded, nouns[:1]) if belongs else set())
+    told = {fold(name) for name in question.unknown} | (act_places(question.folded, nouns[:1]) if belongs else set())
     told -= {kind}
     alone = _THE.search(question.folded[: nouns[0].start]) and not _OF_IT.match(question.folded, nouns[0].end)
     if not told and not alone:
@@ -133,7 +133,7 @@ _OF_PLACE = re.compile(r"\s(?:(?:of|d[eu]|d[ao]|del)\s(?:l[ao]s?\s)?|d')(\w{4,})
 _PLACE_BEFORE = re.compile(r"(?:^|\W)(\w{4,})\s$")
 
 
-def _places(folded: str, nouns: Sequence[Cue]) -> set[str]:
+def act_places(folded: str, nouns: Sequence[Cue]) -> set[str]:
     """Return the words behind nouns for an act, or else before them, that may name the place that it goes by."""
     found = set()
     for noun in nouns:
@@ -153,9 +153,9 @@ def of_instrument(question: Question, knowledge: Knowledge) -> Question | None:
     parties = _asks_parties(question)
     if question.bodies or question.others or not nouns or not (parties or question.asks("date")):
         return None
-    places = _places(question.folded, nouns)
+    places = act_places(question.folded, nouns)
     kinds = [question.folded[noun.start : noun.end] for noun in nouns]
-    made = [f for f in knowledge.all_facts(FactKind.INSTRUMENT) if f.body and _goes_by(f, kinds, places, knowledge)]
+    made = [f for f in knowledge.all_facts(FactKind.INSTRUMENT) if f.body and goes_by(f, kinds, places, knowledge)]
     if len({fact.body for fact in made}) != 1:
         return None
     own = {word for fact in made for value in fact.values for word in words(value.value)} | places
@@ -177,13 +177,13 @@ def _asks_parties(question: Question) -> bool:
     return bool(takes and states)
 
 
-def _goes_by(fact: Fact, kinds: Sequence[str], places: Collection[str], knowledge: Knowledge) -> bool:
+def goes_by(fact: Fact, kinds: Sequence[str], places: Collection[str], knowledge: Knowledge) -> bool:
     """Tell whether an act is of one of some kinds and of one of some places, spelt as in another language perhaps."""
     tongue = knowledge.metadata[fact.document].language
     for value in fact.values:
         folded = fold(value.value)
         nouns = [c for c in cues("instrument", tongue).find(folded) if c.name == "noun"]
-        placed = any(OSA.distance(own, place) <= 1 for own in _places(folded, nouns) for place in places)
+        placed = any(OSA.distance(own, place) <= 1 for own in act_places(folded, nouns) for place in places)
         alike = (likeness(kind, folded[noun.start : noun.end]) >= _KIND for kind in kinds for noun in nouns[:1])
         if placed and any(alike):
             return True

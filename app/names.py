@@ -29,6 +29,7 @@ from app.nouns import (
     spelt_words,
     stem,
 )
+from ingest import countries
 from ingest.bodies import Bodies
 from ingest.folding import fold
 from ingest.gazetteer import Match, words
@@ -102,6 +103,12 @@ class NameMatcher:
             )
         return self._spelled[language]
 
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The words of all names, and the acronyms."""
+        short = (each for body in self.bodies.all for group in body.acronyms.values() for each in group)
+        return self.vocabulary | {fold(each) for each in short}
+
     def find(self, text: str) -> list[Match[str]]:
         """Return the bodies named in full or by acronym, in order."""
         return list(self._named(text))
@@ -146,8 +153,17 @@ class NameMatcher:
             best = ranked[0]
             told = [span for token, span in tokens if span.end and token in hits[best]]
             told += self._going_on(best, told, [span for _, span in tokens if span.end], folded)
+            told += self._of_its_states(best, folded) if told else []
             return [best], sorted({*told, *(named if best == kind else [])}, key=lambda span: span.start)
         return [], []
+
+    def _of_its_states(self, body: str, folded: str) -> list[Span]:
+        """Return the adjectives of the states that the names of a body say, «venezolanos» for «… from Venezuela»."""
+        found = {match.span: match.value for tongue in LANGUAGES for match in countries.find_adjectives(folded, tongue)}
+        own = self._words[body]
+        return [
+            s for s, c in found.items() if any(stem(fold(countries.name(c, tongue))) in own for tongue in LANGUAGES)
+        ]
 
     def _going_on(self, body: str, told: list[Span], spans: list[Span], folded: str) -> list[Span]:
         """Return the translations of a body's name words right beside words of it, «movilidad de los trabajadores»."""

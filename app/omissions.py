@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"[,;:?!]")
 # Groups of cues whose words end a list of names.
-_ENDING = ("interrogative", "polar", "kind")
+_ENDING = ("interrogative", "polar", "kind", "counts_in")
 # From this share of its words on a question names a value.
 _SAID = 0.7
 # Kinds of value that may be left out of an answer.
@@ -65,7 +65,8 @@ def leave_out(draft: Draft, question: Question) -> None:
     """Take the values that the question sets aside out of a draft, but where nothing else would be left."""
     gone = set(question.besides)
     if "other" in question.restrict:
-        gone |= {*question.others, *question.bodies[1:]}
+        of_states = question.asks("bodies") and question.countries  # «Peru is in A; in which other one is it?»
+        gone |= {*question.others, *(question.bodies if of_states else question.bodies[1:])}
     for each in question.besides:
         gone |= countries.states(each) if each in countries.regions() else set()
     kept = [item for item in draft.items if item.kind not in _NAMES or item.value not in gone]

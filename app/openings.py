@@ -9,7 +9,7 @@ from app.cues import cue, data, polar, scores
 from app.focus import without_belief
 from app.leftovers import GROUPS, content
 from app.tags import without_tag
-from ingest import countries
+from ingest import countries, numbers
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -60,6 +60,29 @@ def opens(piece: str, before: str, language: str) -> bool:
     if who is not None:  # «the states who signed and who ratified» are one thing
         return re.search(rf"\b{who['word']}\b", fold(before)[_HEAD:]) is None
     return _is_of_country(piece, folded, before, language, asked=asked)
+
+
+def without_joint(piece: str) -> str:
+    """Return what a piece asks for without what joins it: the «e» of «e seu ano» is no «é», «is it its year?»."""
+    joint = re.match(_AND, fold(piece))
+    return piece[joint.end() :] if joint is not None else piece
+
+
+# What joins a further question with a word that says no more, «and also», «et aussi», «y además».
+_ALSO = re.compile(rf"\b(?P<joint>{spelt('and')}) {spelt('joined_also', data())},?\s(?P<behind>[^,;?]+)")
+
+
+def without_also(text: str, language: str) -> str:
+    """Return a message without the «also» before a question that «and» joins, «When …, and also who chairs it?».
+
+    «The members of A and also of B» is one thing.
+    """
+    folded = fold(text)
+    for each in reversed([*_ALSO.finditer(folded)] if len(folded) == len(text) else []):
+        asks = cue("interrogative", language).search(each["behind"], 0, _HEAD) is not None
+        if asks or (polar(f"{each['behind']} ?", language) and scores(each["behind"], language)):
+            text = f"{text[: each.end('joint')]} {text[each.start('behind') :]}"
+    return text
 
 
 # A question that only asks how many, at the end of a message, and what joins it: «…, right? How many of them?».
@@ -128,13 +151,19 @@ def asks_which(piece: str, language: str) -> bool:
 def without_which(text: str, language: str) -> str:
     """Return a message that asks whether there are any countries or bodies without the «If so, which?» at its end.
 
-    A yes names them. «It was signed in a city. Which?» asks in which city.
+    A yes names them. «It was signed in a city. Which?» asks in which city, «…, wasn't it? Which?» does too.
     """
     folded = fold(text)
     for each in cue("which_if_any", language).find(folded):
         before = folded[: each.start].rstrip(" ¿")
-        if before.endswith((".", ":", ";")) and not re.search(r"\w", folded[each.end :]) and len(folded) == len(text):
-            return _in_place(text[: len(before)].rstrip(".:; "), language) or text
+        told, last = text[: len(before)], not re.search(r"\w", folded[each.end :]) and len(folded) == len(text)
+        states = last and (before.endswith((".", ":", ";")) or told != without_tag(told, language))
+        ways = (_in_place, _of_several)[:: -1 if folded[each.start : each.end].endswith("s") else 1]
+        said = without_tag(told, language).rstrip(".:;? ")
+        if opened := next((way(said, language) for way in ways if states and way(said, language)), ""):
+            return opened
+        if before.endswith((".", ":", ";")) and last:
+            return text
         ends = not re.search(r"\w", folded[each.end :]) and before.endswith(("?", ",", ";", "."))
         if ends and polar(f"{before.rstrip(' ?,;.')} ?", language) and _asks_for_any(before, language):
             return f"{text[: len(before)].rstrip(' ?,;.')} ?"
@@ -159,6 +188,20 @@ def _in_place(said: str, language: str) -> str:
         which = _WHICH_ONE[language][fold(said)[each.start : each.end].endswith("e")]
         return f"{said[: each.start]}{which}{said[each.end :]} ?"
     return ""
+
+
+# The interrogative that takes the place of words for several.
+_WHICH_ONES = {"fr": "quels", "en": "which", "es": "qué", "pt": "quais"}
+
+
+def _of_several(said: str, language: str) -> str:
+    """Return a statement as a question for the several things that it speaks of, «adopted by a few states», or ""."""
+    many = cue("many", language).search(fold(said))
+    counts = [c.number.start for c in numbers.find(said, language) if c.unit]
+    if many is None and len(counts) != 1:
+        return ""
+    begin, end = (many.start, many.end) if many is not None else (counts[0], counts[0])
+    return f"{said[:begin]}{_WHICH_ONES[language]} {said[end:].lstrip()} ?"
 
 
 def _is_named_by(behind: str, language: str) -> bool:

@@ -15,7 +15,7 @@ from ingest.records import LANGUAGES
 
 _FILE = lexicon.FOLDER / "ordinals.toml"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_NUMERAL = re.compile(r"\b(?=[IVXL])(?:X[L]|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+_NUMERAL = re.compile(r"\b(?=[IVXL])(?:X[L]|L?X{0,3})(?:IX|IV|V?I{0,3})\b(?!['’])")
 _FIGURE = re.compile(r"(?<![\w./])(\d{1,3})\.?(?:st|nd|rd|th|[eè]me|[eè]re|er|e|ª|º|°|a|o)(?!\w)")
 # So many words behind an ordinal the occasion is named at the latest, «VI Ordinary Ministerial Meeting».
 _BEHIND = 3

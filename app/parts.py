@@ -40,6 +40,7 @@ def parts(text: str, language: str) -> list[str]:
 
     «Quand a-t-elle été créée, par quelle résolution ?» asks two things, «… l'Argentine et le Chili ?» one.
     """
+    text = openings.without_also(text, language)
     restrict = {c.name for c in cue("restrict", language).find(fold(text))}
     if "both" in restrict and not restrict & RANKS:  # «which of the two has more …?» sets no lists side by side
         return [text]
@@ -57,7 +58,7 @@ def parts(text: str, language: str) -> list[str]:
     opening = opening and not _is_whole(fold(pieces[0]), language)
     if opening and not (openings.asks_of_it(pieces[1], language) or _shares_verb(pieces[0], pieces[1], language)):
         pieces = pieces[1:]  # «OK, and which …»
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         if not piece:
             continue
         begins = _asks_anew(piece, language)
@@ -78,11 +79,11 @@ def parts(text: str, language: str) -> list[str]:
             found.append(piece[openings.if_not(piece, language) :])
         elif found and not begins:
             found[-1] += (" " if not found[-1].endswith((" ", ",")) else "") + piece
-        elif found and _opens_verdict(found[-1], piece, language):
-            found[-1] = f"{found[-1].rstrip(' ,')} ?"
+        elif found and _opens_verdict(found[-1], pieces[at:], language):
+            found[-1] = f"{found[-1].rstrip(' ,;')} ?"
             found.append(piece)
         elif of_it:
-            found.append(_joined_noun(piece).rstrip(" ?"))  # it wants no yes
+            found.append(openings.without_joint(piece).rstrip(" ?"))  # it wants no yes
         elif found and (_is_condition(found[-1], piece, language) or not _asks(found[-1], language)):
             found[-1] += ", " + piece
         else:
@@ -94,12 +95,6 @@ def parts(text: str, language: str) -> list[str]:
     if found:
         found[0] = context + found[0]
     return [piece.strip(" ,+") for piece in found if any(ch.isalnum() for ch in piece)]
-
-
-def _joined_noun(piece: str) -> str:
-    """Return what a piece asks for without what joins it: the «e» of «e seu ano» is no «é», «is it its year?»."""
-    joint = _AND.match(fold(piece))
-    return piece[joint.end() :] if joint is not None else piece
 
 
 def _pieces(text: str, language: str) -> list[str]:
@@ -379,10 +374,14 @@ def _is_or(piece: str, start: int, end: int) -> bool:
 _AND = re.compile(r"(?:et|and|y|e)\s")
 
 
-def _opens_verdict(piece: str, behind: str, language: str) -> bool:
-    """Tell whether a piece asks for a yes or a no before another question, «Is it still at work, and since when?»."""
-    folded, following = fold(piece), fold(behind)
-    if "?" in piece or _AND.match(following) is None or not scores(following, language):
+def _opens_verdict(piece: str, behind: list[str], language: str) -> bool:
+    """Tell whether a piece asks for a yes or a no before another question, «Is it still at work, and since when?».
+
+    ``behind`` are that one and those that follow, the last of which joins all, «Is it binding, where is it, and who …».
+    """
+    folded, following = fold(piece), fold(behind[0])
+    joined = _AND.match(following) or folded.endswith(";") or (len(behind) > 1 and _AND.match(fold(behind[-1])))
+    if "?" in piece or not joined or not scores(following, language):
         return False  # «Does it do any good, and in what way?» is one question
     if any(_is_put(folded[: c.start], folded[c.end :]) for c in cue("backward", language).find(folded)):
         return True  # «I hear that …: is that right, and since when?»

@@ -1,18 +1,22 @@
 """Bodies that a question describes by what the documents tell of them, by their names.
 
-It tells a tie, «the platform run by A and B», or a number that the documents state, «the compact of the 23 objectives».
+It tells a tie, «the platform run by A and B», a number that the documents state, «the compact of the 23 objectives», or
+the act that made it and who heads it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from app.alignment import likeness
-from app.cues import cue, scores
+from app.cues import FOUNDING, TIES, cue, scores
 from app.knowledge import Knowledge
 from app.leftovers import function_words
-from ingest import countries, numbers
+from app.meant import act_places, goes_by
+from app.question import Question
+from ingest import countries, dates, numbers
 from ingest.bodies import display_name
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -35,6 +39,15 @@ _SAME = 0.8
 _BEFORE, _BETWEEN = 2, 5
 # Acts by which a text is of a place.
 _PLACED = frozenset({"signed", "adopted"})
+# Kinds of question whose answer a body told by its act or its head has of its own.
+_OF_BODY = (
+    *("members", "count", "date", "seat", "mandate", "themes", "definition", "legal", "status", "partners"),
+    *("parent", "predecessor"),
+)
+# What tells such a body apart and is asked for no more.
+_TELLING = frozenset({"instrument", "leader", "bodies"})
+# What tells an act by its number, «12/2017», «2738».
+_NUMBERED = re.compile(r"\d+(?:[/-]\d+)+|\d{3,}")
 
 
 def named(text: str, language: str, knowledge: Knowledge) -> str:
@@ -55,6 +68,76 @@ def named(text: str, language: str, knowledge: Knowledge) -> str:
             if len(bodies) == 1 and asks:
                 return f"{text[: noun.start]}{_name(str(*bodies), language, knowledge)}{text[end:]}"
     return _counted(text, language, knowledge)
+
+
+def of_told(question: Question, knowledge: Knowledge) -> Question | None:
+    """Return a question about a body told by its act, its head or its seat as one about that body, or None.
+
+    «How many members has the body created by the Treaty of Lund?», «Where does the forum led by Ms Paz sit?»
+    """
+    told = cue("bodylike", question.language).search(question.folded)
+    seated = cue("seated", question.language).search(question.folded, told.end) if told is not None else None
+    telling = _TELLING | ({"seat"} if seated else set())
+    points = {kind: weight for kind, weight in question.scores.items() if kind not in telling}
+    asked = question.asks("leader") or (seated is not None and question.asks("seat"))
+    kind = max(points, key=lambda each: points[each], default="") if asked else question.kind
+    if kind in TIES and question.scores.get("bodies"):
+        return None  # «Which body was born of the Treaty of Lund?» asks for that body
+    named = bool(question.bodies) and question.named != "hint"
+    if named or question.others or told is None or kind not in _OF_BODY:
+        return None
+    facts = _seated(question.folded[told.end :], knowledge) if seated is not None else []
+    facts = facts or (acts_named(question, knowledge, told.end) if question.aspects & FOUNDING else [])
+    facts = facts or (headed(question.unknown, knowledge) if question.scores.get("leader") else [])
+    if len({fact.body for fact in facts}) != 1:
+        return None
+    said = " ".join(value.value for fact in facts for value in fact.values)
+    own = {*words(said), *words(question.folded[told.start : told.end])}
+    own |= {word for name in question.unknown for word in words(name)}
+    own |= set(words(question.folded[seated.start : seated.end])) if seated is not None else set()
+    dates_told = {match.iso for match in dates.find(said)}
+    return replace(
+        question,
+        kind=kind,
+        bodies=(facts[0].body,),
+        named="exact",
+        scores=points,
+        aspects=question.aspects - ({"joined"} if question.asks("date") else FOUNDING),
+        content=tuple(word for word in question.content if word not in own),
+        terms=tuple(word for word in question.terms if word not in own),
+        numbers=tuple(number for number in question.numbers if number not in own),
+        years=tuple(year for year in question.years if year not in dates_told),
+        unknown=(),
+    )
+
+
+def _seated(folded: str, knowledge: Knowledge) -> list[Fact]:
+    """Return the facts that a body has its seat at the place that some words name in full."""
+    said = set(words(folded))
+    facts = [f for f in knowledge.all_facts(FactKind.SEAT) if f.body and f.polarity]
+    return [f for f in facts if any(set(words(v.value)) <= said for v in f.values)]
+
+
+def headed(names: Sequence[str], knowledge: Knowledge) -> list[Fact]:
+    """Return the facts that a person, whose name has all of some words, heads a body."""
+    said = {word for name in names for word in words(name)}
+    facts = knowledge.all_facts(FactKind.LEADER) if said else []
+    return [f for f in facts if f.body and f.polarity and any(said <= set(words(v.value)) for v in f.values)]
+
+
+def acts_named(question: Question, knowledge: Knowledge, start: int = 0) -> list[Fact]:
+    """Return the facts on bodies made by the act that a question names behind a place, by its place or its number."""
+    nouns = [c for c in cues("instrument", question.language).find(question.folded, start) if c.name == "noun"]
+    kinds = [question.folded[noun.start : noun.end] for noun in nouns]
+    places, numbered = act_places(question.folded, nouns), set(_NUMBERED.findall(question.folded[start:]))
+    made = [f for f in knowledge.all_facts(FactKind.INSTRUMENT) if f.body and f.polarity] if nouns else []
+    return [f for f in made if goes_by(f, kinds, places, knowledge) or _is_numbered(f, numbered)]
+
+
+def _is_numbered(fact: Fact, numbered: Collection[str]) -> bool:
+    own = [set(_NUMBERED.findall(value.value)) for value in fact.values]
+    years = {match.iso[:4] for value in fact.values for match in dates.find(value.value)}
+    return any(bool(each - years) and each <= set(numbered) for each in own)
 
 
 def _counted(text: str, language: str, knowledge: Knowledge) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app import eras, joined, omissions
+from app.capitals import as_sentence
 from app.cues import FOUNDING, RANKS, cue, is_conjunction, opens_with_verb, polar, scores
 from app.epithets import (
     are_region,
@@ -29,6 +30,7 @@ from app.kinds import (
     takes_part,
     timed,
 )
+from app.layout import running
 from app.leftovers import (
     GROUPS,
     blanked,
@@ -40,6 +42,7 @@ from app.leftovers import (
 )
 from app.mentions import bodies_of, is_asked_of, whole_name, written_out
 from app.names import NameMatcher
+from app.spacing import spaced
 from app.spelling import correct, expanded
 from app.tags import asks_inside, is_statement, is_turned, reported, without_tag
 from app.tongues import spoken
@@ -120,14 +123,14 @@ def about(kind: str, *bodies: str) -> Question:
 
 
 def clean(text: str) -> str:
-    """Return a question without control characters and doubled spaces, its years in figures.
+    """Return a question on one line without control characters, its years in figures, not all in capitals.
 
     Raises QuestionError where nothing is left to read or it is longer than 10,000 characters.
     """
     if len(text) > LONGEST:
         raise QuestionError(f"a question may have up to {LONGEST:,} characters, this one has {len(text):,}; shorten it")
     plain = "".join(char if char.isprintable() or char.isspace() else " " for char in text)
-    plain = " ".join(plain.split())
+    plain = as_sentence(running(plain))
     if not any(char.isalnum() for char in plain):
         raise QuestionError("the question is empty; type what you want to know")
     return eras.in_figures(plain)
@@ -136,7 +139,7 @@ def clean(text: str) -> str:
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or spoken(text, names)
-    said = expanded(text, language)
+    said = expanded(spaced(text, language, names.written), language)
     claims = reported(said, language) != ""  # whose words the claim goes by stay, until it is put to the test
     plain = said if claims else without_belief(without_aside(said, language), language)
     stated = without_tag(plain, language)
@@ -178,9 +181,10 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     apart = omissions.spans(bare, language, "apart")
     aside = [b for m in names.find(corrected) if inside(m.span.start, apart) for b in bodies if b == m.value]
     bodies, others = [b for b in bodies if b not in aside], [*others, *aside]
-    asked = blanked(bare, apart)
+    measured = joined.measures(bare, language)
+    asked = blanked(bare, apart + measured)
     asks_polar = polar(_masked(bare, [m.span for m in places]), language) and not asks_inside(corrected, bare, language)
-    asks_polar = asks_polar or stated != plain
+    asks_polar = (asks_polar and (bool(bodies) or not joined.opens_with_rank(bare, language))) or stated != plain
     points = scores(asked, language)
     if granted and "status" in whole:
         points.setdefault("status", 0.5)  # what is taken for granted may be refuted
@@ -199,12 +203,18 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     ):
         kind = "members"  # «Is Egypt still part of it?»
     restrict = joined.restrictions(blanked(bare, within_names(corrected)), language)
-    restrict = joined.unranked(restrict, bare, language) if len(bodies) < 2 and not asks_polar else restrict
+    restrict = (
+        joined.unranked(restrict, bare, language, named=bool(bodies))
+        if len(bodies) < 2 and not asks_polar
+        else restrict
+    )
+    if kind == "bodies" and aside and "not" not in joined.restrictions(asked, language):
+        restrict -= {"not"}  # «Outside A, which body is it in?» denies nothing
     listed = kind in {"members", "count"} or (kind == "bodies" and points.get("bodies", 0.0) > 0)
     of_states = cue("memberlike", language).search(bare) is not None
     listed = listed or of_states
     outs = cue("shut_out", language).find(bare) if places or (of_states and not asks_polar) else []
-    shut_out = [Span(c.start, c.end) for c in outs]
+    shut_out = [Span(c.start, c.end) for c in outs if not inside(c.start, apart)]
     restrict |= {"not"} if shut_out else set()  # «Does it leave out Canada?» denies that it belongs
     lacking = frozenset({"missing"} if "missing" in restrict and not listed else ())
     restrict = restrict - {"missing"} | ({"not"} if "missing" in restrict and listed else set())
@@ -233,6 +243,10 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         kind = "definition"
     told = dates.find(blanked(corrected, spans))
     times = [*(m.span for m in told), *eras.places(bare, language)]
+    ranged = eras.ranged(bare) if points.get("bodies") and not (bodies or asks_polar) else None
+    if ranged is not None:  # «born from 1994 to 2002», «in the period 2018–2023»
+        kind, restrict = "bodies", restrict - {"since", "before", "after"} | {"between"}
+        times.append(ranged[1])
     dated = kind == "other" and bodies and times and asks_polar and not aspects
     if dated and _is_bare(folded, spans + times + joined.sides(bare, language)):
         kind = "date"  # «Is the compact from 2016?», «Is it from before 2016?»
@@ -251,9 +265,10 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         + [m.span for m in regions]
         + times
         + apart
+        + measured
         + rest
     )
-    years = [*(m.iso for m in told), *eras.named(bare, language)]
+    years = [*(m.iso for m in told), *eras.named(bare, language)] if ranged is None else list(ranged[0])
     choices = joined.choices_of(bare, language) if asks_polar else {}
     at = joined.places(bodies, names.find(corrected), spans) if len(bodies) > 1 else {}
     denied = joined.denied(bare, at, language) if "not" in restrict else ()

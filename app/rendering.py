@@ -256,6 +256,7 @@ class Renderer:
             "date_of": next((self.name(item, language) for item in draft.items if item.kind == "date"), ""),
             "documents": self._titles(draft.slots.get("documents", ""), language),
             "verb": draft.slots.get("verb", ""),
+            "number": draft.slots.get("number", ""),
             "country": wording.listing([wording.country(c, language, official=self.official) for c in codes], language)
             if codes
             else "",

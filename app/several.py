@@ -163,7 +163,10 @@ def is_bare(question: Question) -> bool:
     if question.polar or (question.bodies and question.named == "exact"):
         return False
     folded = fold(question.text)
-    spans = [c for group in ("interrogative", "expects") for c in cue(group, question.language).find(folded)]
+    asks = cue("interrogative", question.language).find(folded)
+    if not asks and not openings.asks_of_it(question.text, question.language):
+        return False  # «For A: seat, year» asks both of A
+    spans = [*asks, *cue("expects", question.language).find(folded)]
     spans += [c for c in cue("kind", question.language).find(folded) if c.name in _ALONE]
     return bool(spans) and not content_words(blanked(folded, [Span(c.start, c.end) for c in spans]))
 

@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from app.cues import data
+from app.slips import inflected, mended, oddity, of_same_letters, sound
 from index.analyzers import rules
 from index.static import default_encoder
 from ingest import countries
@@ -42,11 +43,11 @@ _LONG = 9
 _SLIPS, _KIND = 2, 7
 # So many words that are as near as each other are looked at.
 _RIVALS = 12
+# From so many letters on a word is known by its sound.
+_HEARD = 5
 # From this length on an acronym may have a slip, where a vowel behind its first letter lets it be said as a word.
 _ACRONYM = 5
 _SAID = re.compile(r"\B[aeiou]")
-# Endings of verbs: «definissent» is no slip of «definissez», nor «consultan» of «consultas».
-_VERBAL = re.compile(r"(?:ent|ait|aient|ou|am|aram|an|aron|ing|ed)$")
 # Words made of an adjective or a noun by «-ize»: «politizada» is no slip of «politicada».
 _MADE = re.compile(r"\w{4,}(?:iz|is)(?:ad[oa]s?|ar|a|am|an|aram|aron|ou|acao|acoes|acion|aciones|e|ed|er|es|ees?|ing)$")
 # A beginning that ends in a vowel or is shorter than this ends in an ending: «organisations» is no slip of «organise».
@@ -156,8 +157,52 @@ def _cased(word: str, typed: str) -> str:
     return word[:1].upper() + word[1:] if typed[0].isupper() else word
 
 
+# What parts the clauses of a message, and so many letters that a word has in which a slip can be told.
+_CLAUSE = re.compile(r"[.,;:?!¿(«\"–—]")
+_TOLD = 4
+
+
+def _asking(text: str, language: str) -> str:
+    """Return a question with the interrogative that opens a clause of it put right, behind a small word too."""
+    before: list[str] = []
+    at, right = 0, text
+    for match in re.finditer(r"[^\W_]+", text):
+        before = [] if _CLAUSE.search(text[at : match.start()]) else before
+        opens = not before or (len(before) == 1 and before[0] in _known(language))
+        opens = opens and (not before or not _is_word(fold(match[0])))  # «il combine» asks for no number
+        if opens and len(match[0]) >= _TOLD and not match[0].isupper() and (asks := _asked(fold(match[0]), language)):
+            start = match.start() + len(right) - len(text)
+            right = f"{right[:start]}{_cased(asks, match[0])}{right[start + len(match[0]) :]}"
+        before.append(fold(match[0]))
+        at = match.end()
+    return right
+
+
+@lru_cache(4096)
+def _asked(folded: str, language: str) -> str | None:
+    """Return the interrogative that a word of no language is in sound or but for a slip, or None.
+
+    Where it may be a word, it lacks a letter or has two swapped: «coment», but not «wheat».
+    """
+    if any(folded in _known(tongue) for tongue in LANGUAGES):
+        return None
+    asking = interrogatives()[language]
+    odd = 1 if _is_word(folded) or _is_form(folded) else 3
+    near = [(oddity(folded, each), each) for each in asking if OSA.distance(folded, each) == 1 and each[0] == folded[0]]
+    heard = [each for each in asking if sound(each) == sound(folded)]
+    return heard[0] if heard else next((each for rank, each in sorted(near) if rank <= odd), None)
+
+
+@cache
+def interrogatives() -> dict[str, list[str]]:
+    """Return the longer words of each language that ask."""
+    table: dict[str, list[str]] = tomllib.loads(data().with_name("interrogatives.toml").read_text("utf-8"))
+    return table
+
+
 @lru_cache(512)
 def _correct(text: str, language: str, vocabulary: frozenset[str]) -> str:
+    text = _asking(text, language)
     return _TOKEN.sub(lambda match: _word(match.group(), language, vocabulary, bool(match.start())), text)
 
 
@@ -185,14 +230,16 @@ def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) ->
             and not (folded.startswith(stem[:-1]) and (stem[-1] in "aeiou" or len(stem) < _ROOT))
             and min(OSA.distance(f, stem) for f in (*front, folded[: len(stem)])) == 1
         ):
-            mended = _mended(folded, stem)
+            right = mended(folded, stem)
             begun = folded.startswith(stem[:-1])  # «emendas» only ends otherwise than «emendad…»
-            if _is_word(mended) or (not known_word and not begun and len(mended) - len(stem) <= _ENDING):
-                return mended
+            alike = not begun or sound(right) == sound(folded)
+            if _is_word(right) or (not known_word and alike and len(right) - len(stem) <= _ENDING):
+                return right
     if known_word:
         return _nearest_name(word, folded, vocabulary)
-    slips = 1 if len(folded) < _LONG else 2
-    return _nearest(folded, _choices(language, vocabulary), slips) or _kind(folded, language, vocabulary) or word
+    slips, choices = 1 if len(folded) < _LONG else 2, _choices(language, vocabulary)
+    near = _nearest(folded, choices, slips) or _kind(folded, language, vocabulary)
+    return near or _heard(folded, choices) or word
 
 
 @lru_cache(4096)
@@ -213,6 +260,21 @@ def _is_form(folded: str) -> bool:
     known = default_encoder().tokenizer.token_to_id
     found = ((match[1], ends) for form, ends in _FORMS if (match := form.fullmatch(folded)) is not None)
     return any(known(front + end) is not None for front, ends in found for end in ends)
+
+
+def may_be_word(folded: str, language: str) -> bool:
+    """Tell whether a word is one that is known, or hardly anything but a word or a form of one, a short one too."""
+    short = default_encoder().tokenizer.token_to_id(folded) is not None
+    return (
+        short or folded in _known(language) or _is_word(folded) or _is_form(folded) or _is_inflected(folded, language)
+    )
+
+
+def is_listened_for(folded: str, language: str, names: Collection[str]) -> bool:
+    """Tell whether a word is one that questions are read by: a cue, a small word, a kind of body, one of a name."""
+    if folded in _known(language) or folded in names or generic(folded, language):
+        return True
+    return may_be_word(folded, language) and folded.startswith(_begun(language))
 
 
 @cache
@@ -240,10 +302,16 @@ def _nearest(folded: str, choices: Sequence[str], slips: int) -> str | None:
     """
     found = process.extract(folded, choices, scorer=OSA.distance, score_cutoff=slips, limit=_RIVALS)
     near = [choice for choice, distance, _ in found if distance == found[0][1]]
-    apart = [choice for choice in near if not _inflected(folded, choice)]
+    apart = [choice for choice in near if not inflected(folded, choice)]
     if len(apart) < len(near) and found[0][1] > 1:
         return None
-    return next((choice for choice in apart if choice[0] == folded[0]), None)
+    return min((choice for choice in apart if choice[0] == folded[0]), key=lambda c: oddity(folded, c), default=None)
+
+
+def _heard(folded: str, choices: Sequence[str]) -> str | None:
+    """Return the one word that sounds as another does, «assinado» for «acinado», or None."""
+    alike = [choice for choice in choices if len(choice) >= _HEARD and sound(choice) == sound(folded)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _kind(folded: str, language: str, vocabulary: frozenset[str], slips: int = _SLIPS) -> str | None:
@@ -261,41 +329,8 @@ def _acronym(folded: str, vocabulary: frozenset[str]) -> str | None:
     """
     if len(folded) < _ACRONYM or not _SAID.search(folded):
         return None
-    near = [w for w in vocabulary if OSA.distance(w, folded) == 1 and _of_same_letters(w, folded)]
+    near = [w for w in vocabulary if OSA.distance(w, folded) == 1 and of_same_letters(w, folded)]
     return near[0].upper() if len(near) == 1 else None
-
-
-def _of_same_letters(one: str, other: str) -> bool:
-    """Tell whether two words have the same letters in any order, or in one order but for letters that are doubled."""
-    return sorted(one) == sorted(other) or _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other)
-
-
-_DOUBLED = re.compile(r"(\w)\1")
-
-
-# What sounds alike in the four languages, each as one letter; a name from so many letters on is known by its sound.
-_SOUNDS = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        (r"qu(?=[aeio])|ck|q|c(?=[aoulrt])", "k"),
-        (r"ph", "f"),
-        (r"sch|sh|ch|x", "x"),
-        (r"th", "t"),
-        (r"z|c(?=[ei])", "s"),
-        (r"y", "i"),
-        (r"w", "v"),
-        (r"(\w)\1", r"\1"),
-    )
-)
-_HEARD = 5
-
-
-@lru_cache(4096)
-def _sound(folded: str) -> str:
-    """Return roughly how a folded word sounds: «quito» and «kito» are one, «Marrakesh» and «Marrakech» too."""
-    for pattern, letter in _SOUNDS:
-        folded = pattern.sub(letter, folded)
-    return folded
 
 
 def _proper(folded: str, language: str, vocabulary: frozenset[str]) -> str | None:
@@ -305,7 +340,7 @@ def _proper(folded: str, language: str, vocabulary: frozenset[str]) -> str | Non
     """
     if _is_word(folded):
         return None
-    alike = [w for w in vocabulary | _country_words(language) if len(w) >= _HEARD and _sound(w) == _sound(folded)]
+    alike = [w for w in vocabulary | _country_words(language) if len(w) >= _HEARD and sound(w) == sound(folded)]
     if len(alike) == 1:
         return alike[0]
     if len(folded) < _ROOT:
@@ -326,22 +361,6 @@ def _parts_of_countries(language: str) -> frozenset[str]:
     alone = {fold(countries.name(code, language)) for code in countries.codes()}
     plain, _ = _cue_words(language)
     return frozenset(w for w in _country_words(language) if len(w) < _ROOT and w not in alone and w not in plain)
-
-
-def _mended(word: str, stem: str) -> str:
-    """Return a word with its front, of one slip, put right."""
-    cut = min(
-        (len(stem) - 1, len(stem), len(stem) + 1), key=lambda n: (OSA.distance(word[:n], stem), abs(n - len(stem)))
-    )
-    return stem + word[cut:]
-
-
-def _inflected(word: str, other: str) -> bool:
-    """Tell whether two words differ in their endings only, and so are forms of one word rather than a slip."""
-    short, long = sorted((word, other), key=len)
-    if _VERBAL.search(word) and word[: len(word) - 2] == other[: len(word) - 2] and len(word) > _ROOT:
-        return True
-    return len(short) >= 5 and len(long) > len(short) and long.startswith(short) and len(long) - len(short) <= 2
 
 
 @lru_cache(8)

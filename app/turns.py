@@ -104,6 +104,7 @@ def follow(
             is_elliptic(question)
             and question.kind in {"other", "bodies", "definition"}
             and not question.scores.get("definition")
+            and not (question.polar and question.content)
         ):
             return _same_again(question, earlier, question.bodies)
         return question
@@ -170,7 +171,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         question = replace(question, terms=_counted(earlier))  # «How many axes?», «What are they, one by one?»
     if _of_its_act(question, earlier) and question.expects == "who" and question.asks("members"):
         question = replace(question, kind="other", scores={})  # «By which resolution? And who adopted it?»
-    if question.kind == "seat" and not question.aspects:
+    home = cue("home", question.language).search(question.bare) is not None
+    if question.kind == "seat" and not question.aspects and not home:
         signed = {"created", "signed"} if earlier.kind == "date" else set()
         question = replace(question, aspects=earlier.aspects | signed)
     bare = _LONGER if "month" in question.aspects or earlier.aspects & FOUNDING else _BARE

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
-from app import alike, courtesies, further, meant, openings, pointing, portrayed, tongues, turns
+from app import alike, courtesies, further, intervals, meant, openings, pointing, portrayed, tongues, turns
 from app import question as questions
-from app.answers import across, by_noun, chronicle, growth, sameness, themes
+from app.answers import across, by_noun, chronicle, growth, lasting, sameness, themes, timeline
+from app.asker import without_asker
 from app.confidence import chance, model
 from app.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.drafts import Draft
@@ -71,6 +73,7 @@ class Understanding:
         """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
         question = meant.of_text(question, self._knowledge) or question
         question = meant.of_instrument(question, self._knowledge) or question
+        question = portrayed.of_told(question, self._knowledge) or question
         question = meant.of_parties(question, self._knowledge) or question
         question = meant.of_organ(question, self._knowledge, self._names) or question
         spelt = question.asks("other") and "acronym" in question.aspects
@@ -84,7 +87,8 @@ class Understanding:
             and not alike.is_asked(question)
             and not sameness.things_compared(question)
         )
-        if len(bodies) < 2 or not alone or across.concerns(question, self._knowledge) or self._counts_between(question):
+        together = across.concerns(question, self._knowledge) or timeline.asks_for_order(question)
+        if len(bodies) < 2 or not alone or together or self._counts_between(question):
             return [question]
         if meant.is_of_act_between(question):
             return [replace(question, bodies=(), named="", others=(*question.bodies, *question.others))]
@@ -218,7 +222,7 @@ class Understanding:
             return replace(question, kind=max(sorted(others), key=lambda name: question.scores[name]))
         inside = cue("nested", question.language).search(question.bare) is not None
         dated = question.polar and question.years and question.aspects & (FOUNDING | {"ended"})
-        if not inside or not (others or dated) or len(question.bodies) != 1:
+        if not inside or not (others or dated or lasting.asks_until(question)) or len(question.bodies) != 1:
             return question
         facts = self._knowledge.facts(question.bodies[0], FactKind.PREDECESSOR)
         named = [v.value for f in facts for v in f.values if v.kind == "body" and v.value in self._knowledge.known]
@@ -227,7 +231,9 @@ class Understanding:
         points = {k: v for k, v in question.scores.items() if k != "predecessor"}
         kind = max(sorted(others), key=lambda name: points[name]) if others else "date"
         kind = "date" if question.asks("date") else kind
-        return replace(question, bodies=(named[0],), kind=kind, scores=points, content=())
+        side = {"before"} if intervals.side(question) != "before" else set()  # that of what came before it
+        restrict = question.restrict - side
+        return replace(question, bodies=(named[0],), kind=kind, scores=points, restrict=restrict, content=())
 
     def _understand(
         self, text: str, earlier: Question | None, answered: Sequence[str], recent: Sequence[str] = ()
@@ -244,11 +250,12 @@ class Understanding:
             return [compared]
         if each := self._of_each_of_kind(whole):
             return each
-        plain = without_remarks(text, whole.language, lambda each: self._named_in(each, whole.language))
+        named = partial(self._named_in, language=whole.language)
+        plain = without_remarks(without_asker(text, whole.language, named), whole.language, named)
         if plain != text:
             text, whole = plain, self.read(plain, whole.language)
         pieces = parts(text, whole.language)
-        if len(pieces) < 2:
+        if len(pieces) < 2 or timeline.asks_for_order(whole):
             equated = whole.polar and len(self._names.find(whole.text)) > 1  # «Is A B?»
             whole = (
                 whole if equated else pointing.spelt_out(whole) if earlier is None else self._with_noun(whole, earlier)

@@ -43,7 +43,7 @@ class Bodies:
                     acronyms.setdefault(acronym, body.id)
         object.__setattr__(self, "_names", Gazetteer(names))
         object.__setattr__(self, "_acronyms", acronyms)
-        uncased = {fold(name).replace("-", ""): body for name, body in reversed(acronyms.items())}
+        uncased = {_bare(name): body for name, body in reversed(acronyms.items())}
         object.__setattr__(self, "_uncased", uncased)
         object.__setattr__(self, "_by_id", {body.id: body for body in self.all})
 
@@ -100,8 +100,13 @@ class Bodies:
         if token in self._acronyms:
             return self._acronyms[token]
         if any_case and len(token) >= 3:
-            return self._uncased.get(fold(token).replace("-", ""))
+            return self._uncased.get(_bare(token))
         return None
+
+
+def _bare(acronym: str) -> str:
+    """Return an acronym folded, without hyphens and stops in it: «R.A.D.» as «rad»."""
+    return fold(acronym).replace("-", "").replace(".", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,6 +224,11 @@ def bound(folded: str, start: int) -> str:
     return ""
 
 
+def bounding() -> frozenset[str]:
+    """Return the words, folded, of what stands before a number and bounds it, «at least»."""
+    return frozenset(word for phrase, _ in _bounds() for word in phrase.split())
+
+
 # What links a number to what it counts, and a word of that with the mark behind it.
 _COUNTED = re.compile(r"\s+(?:de|d'|of)\s*")
 _UNIT_WORD = re.compile(r"[\s]*([\w'-]+)([.,;:!?()«»\"]?)")

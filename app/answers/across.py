@@ -120,7 +120,7 @@ def _asks_of_all(question: Question) -> bool:
         return False
     if question.scores.get("reason"):
         return True
-    if question.scores.get("bodies"):
+    if question.scores.get("bodies") or _counts_bodies(question):
         return False
     if question.asks(*_OF_THEM):
         return not question.countries
@@ -152,6 +152,9 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which bodies a question's restrictions leave; None where they rest on nothing that is stated."""
     if question.asks("predecessor") and _are_dated(question, knowledge):  # «foi criada antes da CRM?»
         question = replace(question, kind="other", scores={})
+    older = question.asks("predecessor") and "before" in question.restrict and question.aspects & FOUNDING
+    if older and _are_many(question):  # «Which bodies existed before it?»
+        question = replace(question, kind="bodies", scores={"bodies": 2.0})
     own = [body for body in question.bodies if body in knowledge.described]
     if own and not question.content and cue("identity", question.language).search(question.folded):
         return drafted(question, [(own[0], heading(knowledge, own[0]))])
@@ -196,8 +199,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     evidence: dict[str, list[Evidence]] = {body: [] for body in among}
     for keep in filters:
         evidence = {b: [*e, *found] for b, e in evidence.items() if (found := keep(b))}
-    memberlike = cue("memberlike", question.language)
-    if ranks & {"most", "fewest"} and any(memberlike.search(word) is None for word in question.content):
+    sized = [cue(group, question.language) for group in ("memberlike", "gathers")]
+    if ranks & {"most", "fewest"} and any(all(c.search(w) is None for c in sized) for w in question.content):
         return None  # the most of something that no list tells
     if ranks:
         of_two = len(evidence) == 2 and _counts_countries(question)

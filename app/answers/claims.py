@@ -59,7 +59,8 @@ def _contrary(draft: Draft, question: Question, knowledge: Knowledge) -> Draft |
 
 def _is_counted_otherwise(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether the evidence of an answer gives other years, numbers or ranks than a question."""
-    if draft.key == "founded" or question.restrict & {"before", "after"}:
+    within = draft.key == "period" and len(question.years) < 2  # «Was it at work in 2010?», from 2008 to 2012
+    if draft.key == "founded" or within or question.restrict & {"before", "after"}:
         return False
     texts = [(each.span.of(knowledge.document(each.document).text), each.document) for each in draft.evidence]
     if any(ordinals.of_other_rank(question.text, text) for text, _ in texts):

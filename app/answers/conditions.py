@@ -15,13 +15,14 @@ from app.answers.standing import lacked
 from app.cues import FOUNDING, RANKS, cue
 from app.drafts import Evidence, evidence_of
 from app.knowledge import Knowledge
+from app.portrayed import acts_named, headed
 from app.question import Question
 from ingest import countries
 from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
-from ingest.records import BlockKind, FactKind, Value
+from ingest.records import BlockKind, Fact, FactKind, Value
 
 # Tells of a body, by its id, what bears out that it meets something; nothing where it does not.
 Condition = Callable[[str], list[Evidence]]
@@ -109,7 +110,8 @@ def _ties(question: Question, knowledge: Knowledge) -> list[Condition]:
     found: list[Condition] = []
     named = question.bodies[:1] + question.others[:1]
     if question.unknown and not question.bodies and question.scores.keys() & {"seat", "leader"}:
-        found.append(lambda body: _sits(knowledge, body, question.unknown))
+        told = _led if "leader" in question.scores and "seat" not in question.scores else _sits
+        found.append(lambda body: told(knowledge, body, question.unknown))
     for name, kind in RELATIONS.items():
         placed = name == "predecessor" and len(limits(question)) == 2
         if name in question.scores and named and not placed:
@@ -118,7 +120,8 @@ def _ties(question: Question, knowledge: Knowledge) -> list[Condition]:
         found.append(lambda body: _undated(knowledge, body))
     acts = _acts(question)
     if acts and not named:
-        found.append(lambda body: _by_act(knowledge, body, acts))
+        own = acts_named(question, knowledge)
+        found.append(lambda body: _by_act(knowledge, body, acts) if not own else _by_own(body, own))
     return found
 
 
@@ -162,6 +165,11 @@ def _by_act(knowledge: Knowledge, body: str, acts: Sequence[str]) -> list[Eviden
         if any(likeness(act, value.value) >= _SAME_ACT for act in acts for value in fact.values):
             return list(evidence_of(fact))
     return []
+
+
+def _by_own(body: str, facts: Sequence[Fact]) -> list[Evidence]:
+    """Return where one of some facts tells by which act a body was made."""
+    return next((list(evidence_of(fact)) for fact in facts if fact.body == body), [])
 
 
 def _topics(question: Question) -> frozenset[str]:
@@ -269,7 +277,7 @@ def limits(question: Question) -> list[Limit]:
     order = [name for name in found if name in {"before", "after"}]
     if len(order) == 2 and set(order) == {"before", "after"}:
         return list(zip(order, ends, strict=True))
-    if "between" in found and (question.years or question.asks("bodies")):
+    if "between" in {*found, *question.restrict} and (question.years or question.asks("bodies")):
         return [("between", ends[0]), ("between", ends[1])]
     return []
 
@@ -337,6 +345,12 @@ def _relates(knowledge: Knowledge, body: str, kind: FactKind, other: str) -> lis
 def means(knowledge: Knowledge, value: Value, body: str) -> bool:
     """Tell whether a value is a body, by id or in words."""
     return value.value == body or body in knowledge.named_in(value.value)
+
+
+def _led(knowledge: Knowledge, body: str, names: Sequence[str]) -> list[Evidence]:
+    """Return the evidence that a person leads a body, or that it is led from a place of one of some names."""
+    told = [fact for fact in headed(names, knowledge) if fact.body == body]
+    return list(evidence_of(told[0])) if told else _sits(knowledge, body, names)
 
 
 def _sits(knowledge: Knowledge, body: str, names: Sequence[str]) -> list[Evidence]:

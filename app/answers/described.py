@@ -54,7 +54,8 @@ def concerns(question: Question, wanted: Mapping[str, float]) -> bool:
     """
     valued = question.asks("compare", "count", "date", "reason") or question.expects == "date"
     said = question.terms or question.bodies or question.others or question.countries
-    if question.polar or question.restrict & RANKS or valued or not said:
+    denies = bool(question.countries) and "not" in question.restrict  # what a sentence names is not what it lacks
+    if question.polar or question.restrict & RANKS or valued or denies or not said:
         return False
     of_one = bool(question.bodies) and question.asks("instrument", "parent")
     if of_one or (question.asks("instrument") and question.aspects & FOUNDING):

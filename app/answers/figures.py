@@ -168,9 +168,13 @@ def _counted(question: Question) -> str:
 
 def _year(question: Question, text: str) -> bool | None:
     """Tell whether a text gives a year asked about, True where none is."""
-    if not question.years or question.restrict & _ELSEWHEN:
+    side = intervals.side(question)
+    if not question.years or (question.restrict & _ELSEWHEN and not side):
         return True
     told = [match.iso for match in dates.find(text)]
+    if side:
+        lying = {intervals.lies(date, year, side) for date in told for year in question.years}
+        return lying.pop() if len(lying) == 1 else True
     if not told:
         return None
     given = [any(covers(year, date) or covers(date, year) for date in told) for year in question.years]
@@ -208,6 +212,27 @@ def reached(question: Question, number: int) -> bool:
     asked = [c for c in numbers.find(question.text, question.language) if c.value in question.numbers[:1]]
     told = Count(str(number), "", "", "", Span(0, 0), Span(0, 0))
     return any(_meets(each, told, _strictly(each, question), None, None) for each in asked)
+
+
+def length(question: Question) -> Count | None:
+    """Return the length of time that a question names, «more than five years», or None."""
+    return next((c for c in _asked(question) if intervals.in_years(c.unit, question.language) is not None), None)
+
+
+def lasts(question: Question, shortest: float, longest: float) -> bool | None:
+    """Tell whether what lasted between two numbers of years lasted as long as a question says.
+
+    None where it names no length of time, or one that lies between the two.
+    """
+    asked = length(question)
+    unit = intervals.in_years(asked.unit, question.language) if asked is not None else None
+    if asked is None or unit is None:
+        return None
+    ends = [Count(str(years / unit), "", "", "", Span(0, 0), Span(0, 0)) for years in (shortest, longest)]
+    if asked.bound not in {"min", "max"}:
+        return round(float(ends[0].value)) <= float(asked.value) <= round(float(ends[1].value))
+    held = {_meets(asked, each, _strictly(asked, question), None, None) for each in ends}
+    return held.pop() if len(held) == 1 else None
 
 
 def _strictly(asked: Count, question: Question) -> bool:

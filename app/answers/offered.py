@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from app.answers import acts, articles, cells
 from app.answers.held import HOLDERS, beside, item_at, named_in
 from app.answers.misfits import names_place
 from app.answers.pointed import NAMING
 from app.answers.sentences import is_precise
-from app.answers.sought import marked, may_be_length, names, sought
+from app.answers.sought import asks_one, marked, may_be_length, names, sought
 from app.answers.spelt import table_row
 from app.answers.values import ASKED, Told, chosen, likeliest, meant, named
 from app.confidence import CERTAIN
@@ -25,11 +26,15 @@ from ingest.bodies import generic
 from ingest.dates import days
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.lexicon import cues
+from ingest.lexicon import cues, spelt
 from ingest.records import LANGUAGES, Span
 
 # What parts the words of a name from what follows.
 _PAUSE = re.compile(r"[.,;:()]")
+# What stands between two names that are joined, «… (UNHCR) and the IOM».
+_JOINED = re.compile(
+    rf"\)?\s{spelt('and')}\s(?:(?:par|by|por|con|com|avec|with)\s)?(?:(?:l[aeo]s?|the|el|[oa]s?)\s|l['’])?"
+)
 # The kind of a cell that is the value which a question seeks.
 _CELLS = {"date": "date", "number": "number", "country": "country", "one": "country"}
 
@@ -61,6 +66,23 @@ def items_of(question: Question, sentence: Sentence, knowledge: Knowledge, told:
     found = [item for item in bodies if told.of(item, sentence) >= ASKED] or likeliest(bodies, sentence, told)
     found = found or _called(question, sentence, knowledge, told)
     return found or (named(question, sentence, knowledge, told) if by_name else [])
+
+
+def with_joined(
+    items: list[DraftItem], question: Question, sentence: Sentence, knowledge: Knowledge
+) -> list[DraftItem]:
+    """Return the bodies of an answer with those that its sentence joins to them, «led by the UNHCR and the IOM»."""
+    one = asks_one(question) or cue("one_body", question.language).search(question.folded) is not None
+    if one or not items or any(item.kind != "body" or not item.evidence[0].marks for item in items):
+        return items
+    told = {item.value: item for item in items}
+    for before, match in pairwise(knowledge.bodies.find(sentence.text)):
+        if _JOINED.fullmatch(fold(sentence.text[before.span.end : match.span.start])) is None:
+            continue
+        for known, more in ((before, match), (match, before)):
+            if known.value in told and more.value not in (*question.bodies, *question.others, *question.besides):
+                told.setdefault(more.value, item_at(sentence, "body", more.value, more.span))
+    return sorted(told.values(), key=lambda item: item.evidence[0].marks[0].start)
 
 
 def _tells_of_named(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

@@ -30,7 +30,7 @@ from app.answers.misfits import (
     names_other,
     wants_more,
 )
-from app.answers.offered import cell_of, falls_short, items_of
+from app.answers.offered import cell_of, falls_short, items_of, with_joined
 from app.answers.pointed import asked_beside, is_untold, pointed
 from app.answers.rolls import rolls
 from app.answers.sentences import gives_headcount
@@ -149,7 +149,8 @@ def fill(draft: Draft, question: Question, knowledge: Knowledge, rated: Sequence
         return
     for each in rated:
         if draft.evidence[:1] and draft.evidence[0].meets(each.sentence.document, each.sentence.unit.span):
-            draft.items = pointed(question, each.sentence, knowledge, each.told)
+            found = pointed(question, each.sentence, knowledge, each.told)
+            draft.items = with_joined(found, question, each.sentence, knowledge)
             draft.key = "relation" if draft.items and draft.items[0].kind != "body" else draft.key
             return
 
@@ -252,7 +253,8 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
         draft.key, draft.items, draft.evidence = "relation", [article], [*article.evidence, *draft.evidence]
         return draft
     cell = cell_of(question, sentence, knowledge, told)
-    draft.items = cell or items_of(question, sentence, knowledge, told) or pointed(question, sentence, knowledge, told)
+    found = cell or items_of(question, sentence, knowledge, told) or pointed(question, sentence, knowledge, told)
+    draft.items = with_joined(found, question, sentence, knowledge)
     if question.regions and question.asks("members") and not _within(draft, question):
         return None
     if question.asks("bodies") and draft.items and all(_names_states(item) for item in draft.items):

@@ -33,14 +33,19 @@ def as_asked(question: Question) -> Question:
     """
     tongue = question.language
     others = "other" in question.restrict or cue("bodylike", tongue).search(question.bare) is not None
-    asks = others and question.asks("date", "count", "members", "other") and not asks_countries(question.bare, tongue)
-    opens = cue("interrogative", tongue).search(question.bare) is not None and not question.expects
+    others = others or (question.asks("date") and bool(question.aspects & FOUNDING))  # «Who was born the same year?»
+    aged = cue("as_old", tongue).search(question.bare) is not None
+    measured = aged or question.asks("date", "count", "members", "other")
+    asks = others and measured and not asks_countries(question.bare, tongue)
+    opens = cue("interrogative", tongue).search(question.bare) is not None and question.expects in {"", "who"}
     if not (asks and opens and "same" in question.restrict) or question.polar or len(question.bodies) > 1:
         return question
-    if question.content or question.countries or question.years or (question.asks("other") and not question.scores):
+    unmeasured = question.asks("other") and not (question.scores or aged)
+    if question.content or question.countries or question.years or unmeasured:
         return question
-    points = {kind: weight for kind, weight in question.scores.items() if kind != "count"}
-    points |= {"bodies": _NAMED} | ({"members": _NAMED} if "count" in question.scores else {})
+    points = {kind: weight for kind, weight in question.scores.items() if kind != "count" and not aged}
+    points |= {"bodies": _NAMED, **({"date": _NAMED} if aged else {})}
+    points |= {"members": _NAMED} if "count" in question.scores else {}
     return replace(question, kind="bodies", scores=points)
 
 
@@ -203,6 +208,9 @@ def _years_apart(question: Question, knowledge: Knowledge) -> Draft | None:
     evidence = merged([e for *_, each in measured for e in each])
     draft = Draft("number", [DraftItem("number", number, tuple(evidence), True)], evidence, derived=True)
     draft.bodies = question.bodies
+    spoken = [cue(group, question.language) for group in ("apart", "timelike")]
+    if all(any(each.search(word) is not None for each in spoken) for word in question.content):
+        draft.covered = question.content
     return draft
 
 

@@ -9,9 +9,10 @@ from app.answers import standing
 from app.answers.rolls import BESIDE, Roll, rolls, watchers
 from app.cues import cue
 from app.drafts import Draft, DraftItem, merged
+from app.kinds import asks_countries
 from app.knowledge import Knowledge
 from app.question import Question
-from ingest import countries
+from ingest import countries, numbers
 from ingest.folding import fold
 
 # What sets lists of members against each other.
@@ -56,12 +57,15 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
     first, *others = [table[0] for table in tables]
     if question.countries and question.polar:
         return _in_all(question, (first, *others))
-    if question.countries and question.scores.get("bodies") and not question.restrict & _OF_SETS:
+    which = question.scores.get("bodies") or not (question.polar or asks_countries(question.bare, question.language))
+    if question.countries and which and question.expects != "who" and not question.restrict & _OF_SETS:
         return _which(question, (first, *others))
     if question.polar and "every" in question.restrict:
         return _within(first, others)
     if of_one(question):
         return _on_one(question, (first, *others))
+    if 1 < (least := _least(question)) < len(question.bodies) and not question.polar:
+        return _on_some(question, (first, *others), least)
     either = bool(question.restrict & {"either", "together"}) and not (question.polar or question.countries)
     slots = {"region": "derived"} if question.regions else {}
     denied: list[Roll] = []
@@ -175,6 +179,31 @@ def _on_any(question: Question, lists: Sequence[Roll], denied: Sequence[Roll]) -
         draft.key = "members_any_only"
         draft.bodies = tuple(roll.body for roll in lists)
         draft.slots["bodies"] = ",".join(roll.body for roll in denied)
+    return draft
+
+
+def _least(question: Question) -> int:
+    """Return on how many lists at least a question wants a country, «in two or more of A, B and C»; 0 where on all."""
+    for each in cue("at_least", question.language).find(question.bare):
+        for count in numbers.find(question.bare, question.language):
+            near = max(count.number.start - each.end, each.start - count.number.end) <= 1
+            if near and count.value.isdigit():
+                return int(count.value)
+    return 0
+
+
+def _on_some(question: Question, lists: Sequence[Roll], least: int) -> Draft:
+    """Answer who is on so many of some lists at least."""
+    draft = Draft("members_some", derived=True, bodies=question.bodies, slots={"number": str(least)})
+    every = dict.fromkeys(code for roll in lists for code in roll.members)
+    inside = countries.states_of(question.regions)
+    for code in (c for c in every if not question.regions or c in inside):
+        having = [roll for roll in lists if code in roll.members]
+        if len(having) >= least:
+            draft.items.append(DraftItem("country", code, tuple(e for r in having for e in r.evidence([code])), True))
+    draft.evidence = merged([e for roll in lists for e in roll.evidence()])
+    draft.key = draft.key if draft.items else "none_shared"
+    draft.covered = question.content
     return draft
 
 

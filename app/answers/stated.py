@@ -26,6 +26,7 @@ from app.answers import (
     foremost,
     identity,
     instruments,
+    lasting,
     membership,
     mentioned,
     named,
@@ -89,6 +90,7 @@ _MEASURES: tuple[Solver, ...] = (
     ties.between,
 )
 _TEXTS: tuple[Solver, ...] = (
+    lasting.checked,
     sentences.to_come,
     elsewhere.answer,
     instruments.issuer,
@@ -143,7 +145,9 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         draft = across.answer(question, knowledge)
         if draft is not None or not question.bodies:
             return draft
-    return _first((_of_one, times.lasted, nature.unbound), question, knowledge) or _by_kind(question, knowledge)
+    return _first((_of_one, lasting.lasted, lasting.checked, nature.unbound), question, knowledge) or _by_kind(
+        question, knowledge
+    )
 
 
 def _counted(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -22,13 +22,14 @@ from app.answers.tabled import (
     table_cues,
     wanted_in,
 )
-from app.cues import cue
+from app.cues import RANKS, cue
 from app.drafts import Draft, DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
+from app.leftovers import blanked
 from app.question import Question
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.records import BlockKind
+from ingest.records import BlockKind, Span
 from ingest.tables import Row, Table
 
 # The kinds of question that may ask for the rows of a table: what a body works on is told by facts.
@@ -48,12 +49,25 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     if question.asks("members") and any(rolls(knowledge, body) for body in question.bodies[:1]):
         return None  # the list of the body tells, whatever it is laid out as
-    found = [draft for seen in _seen(question, knowledge) if (draft := _told(question, seen, knowledge)) is not None]
+    noun = _noun_of_bodies(question)
+    tables = (seen for seen in _seen(question, knowledge) if not noun or likeness(noun, seen.thing) >= THING)
+    found = [draft for seen in tables if (draft := _told(question, seen, knowledge)) is not None]
     if len(found) != 1:
         return None
     found[0].bodies = () if question.named == "hint" else question.bodies[:1]
     found[0].covered = question.content
     return found[0]
+
+
+def _noun_of_bodies(question: Question) -> str:
+    """Return the noun of a question that opens with which bodies it asks for: no rows of other things tell these."""
+    bare, language = question.bare, question.language
+    asks = cue("interrogative", language).search(bare)
+    noun = cue("bodylike", language).search(bare, asks.start) if asks is not None else None
+    if asks is None or noun is None:
+        return ""
+    ranks = [Span(c.start, c.end) for c in cue("restrict", language).find(bare) if c.name in RANKS]
+    return "" if content_words(blanked(bare, ranks)[asks.start : noun.start]) else bare[noun.start : noun.end]
 
 
 def _seen(question: Question, knowledge: Knowledge) -> Iterator[Seen]:

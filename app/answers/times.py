@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
+from app import intervals
 from app.alignment import coverage, likeness
 from app.answers import astray, onlookers
 from app.answers.sentences import is_precise
 from app.cues import FOUNDING, cue
 from app.drafts import Draft, Evidence, countries_in, evidence_of, item_of, merged
 from app.knowledge import Knowledge
-from app.leftovers import blanked
 from app.question import Question
 from ingest import countries
 from ingest.dates import covers
 from ingest.folding import fold
-from ingest.gazetteer import words
 from ingest.lexicon import cues
 from ingest.records import Fact, FactKind, Span, Value
 
@@ -43,8 +41,6 @@ _OF_PAPER = _SIGNING | {"in_force"}
 _SAME = 0.7
 # Kinds that tell what a question for a time asks it of, where their words stand in it.
 _TIES = ("leader", "seat", "partners", "parent")
-# Kinds whose words tell that something of a body lasts and not the body itself.
-_NOT_LASTING = frozenset({"leader", "seat", "mandate", "members", "themes", "instrument"})
 # From this share of its words on a question without a verb of founding is about the founding.
 _ABOUT = 0.5
 
@@ -74,7 +70,7 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     chosen = _sharpened(question, _of_paper(question, chosen, knowledge), founded)
     if _asks_otherwise(question, chosen, knowledge):
         return None
-    draft = _dated(chosen, body, "founded")
+    draft = dated_by(chosen, body, "founded")
     if draft is None or not is_precise(question, draft.items[:1]):
         return None
     draft.evidence = merged([*draft.evidence, *_told_of_founding(question, knowledge, body)])
@@ -181,11 +177,11 @@ def _is_sharper(value: Value, years: Collection[str]) -> bool:
 def _period(question: Question, knowledge: Knowledge, body: str, periods: list[Fact], *, whole: bool) -> Draft | None:
     """Answer with the time over which a body worked, or with its beginning where only that is asked for."""
     ended = [f for f in knowledge.facts(body, FactKind.ENDED) if f.aspect == "period"]
-    draft = _dated(periods, body, "founded")
+    draft = dated_by(periods, body, "founded")
     founded = bool(question.aspects & FOUNDING) and not question.scores.get("status")  # «when did it work?»
     begins = not whole and (founded or "begun" in question.aspects or "since" in question.restrict)
     if draft is not None and ended and not begins:
-        more = _dated(ended, body, "ended")
+        more = dated_by(ended, body, "ended")
         draft.items += more.items if more else []
         draft.key = "period"
     return draft
@@ -197,29 +193,7 @@ def _ended(question: Question, knowledge: Knowledge, body: str) -> Draft | None:
     dated = [f for f in facts if any(v.kind == "date" for v in f.values)]
     if question.aspects & {"signed", "adopted", "joined"} or _share(question, dated, knowledge) < _ABOUT:
         return None
-    return _dated(dated, body, "ended")
-
-
-def lasted(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer how long a body lasted by when it began and when it ended, where nothing else is said to last."""
-    length = cue("timelike", question.language).search(question.bare) is not None
-    lasting = cue("lasting", question.language).find(question.bare)
-    whole = any(each.name == "whole" for each in lasting)
-    if question.polar or not question.bodies or not lasting or not (whole or (length and question.asks("count"))):
-        return None
-    if question.scores.keys() & _NOT_LASTING:
-        return None  # the chair's time is not that of the body
-    spans = [Span(c.start, c.end) for c in (*lasting, *cue("timelike", question.language).find(question.bare))]
-    if set(question.content) & set(words(blanked(question.bare, spans))):
-        return None
-    body = question.bodies[0]
-    first = founding(knowledge, body)
-    begun = _dated([first[0]], body, "founded") if first is not None else None
-    ended = _dated(knowledge.facts(body, FactKind.ENDED), body, "ended")
-    if begun is None or ended is None:
-        return None
-    evidence = merged([*begun.evidence, *ended.evidence])
-    return replace(begun, key="period", items=[*begun.items, *ended.items], evidence=evidence, covered=question.content)
+    return dated_by(dated, body, "ended")
 
 
 def founding(knowledge: Knowledge, body: str, apart: frozenset[str] = _IN_FORCE) -> tuple[Fact, Value] | None:
@@ -332,7 +306,7 @@ def checked(question: Question, draft: Draft | None) -> Draft | None:
     date = draft.items[0].value
     side = question.restrict & {"before", "after"}
     if len(side) == 1:
-        draft.verdict = any(_lies(date, year, before="before" in side) for year in question.years)
+        draft.verdict = any(intervals.lies(date, year, *side) for year in question.years)
     else:
         draft.verdict = any(covers(year, date) or covers(date, year) for year in question.years)
     return draft
@@ -344,14 +318,7 @@ def holds(question: Question, knowledge: Knowledge) -> bool:
     return told is not None and told.verdict is True
 
 
-def _lies(date: str, other: str, *, before: bool) -> bool:
-    """Tell whether a date lies before another or after it; one within the other does neither."""
-    other = other.rstrip("x")
-    common = min(len(date), len(other))
-    return date[:common] < other[:common] if before else date[:common] > other[:common]
-
-
-def _dated(facts: Sequence[Fact], body: str, key: str) -> Draft | None:
+def dated_by(facts: Sequence[Fact], body: str, key: str) -> Draft | None:
     """Build a draft from the most precise date of the newest document, with the others that agree as evidence."""
     dated = [(f, v) for f in facts for v in f.values if v.kind == "date"]
     if not dated:

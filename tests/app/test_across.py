@@ -474,3 +474,68 @@ def test_one_without_a_date_keeps_all_from_being_of_a_time(note: Assistant, text
 )
 def test_one_before_another_is_put_to_the_test(note: Assistant, text: str) -> None:
     assert note.ask(text).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels organismes sont nés de 1990 à 2003 ?",
+        "Which bodies came into being in the period 1990-2003?",
+        "¿Qué organismos nacieron de 1990 a 2003?",
+        "Que organismos surgiram no período 1990-2003?",
+    ],
+)
+def test_bodies_of_a_range_of_years_are_all_of_those_between(seas: Assistant, text: str) -> None:
+    assert values(seas.ask(text)) == ["comite", "forum", "ligue"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels organismes ont été créés avant le Forum des marées ?",
+        "Which bodies existed before the Tide Forum?",
+        "¿Qué organismos se crearon antes que el Foro de las Mareas?",
+        "Que organismos foram criados antes do Fórum das Marés?",
+    ],
+)
+def test_bodies_of_before_another_are_not_the_first_alone(seas: Assistant, text: str) -> None:
+    assert values(seas.ask(text)) == ["cfa", "comite", "ligue", "ris"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le plus jeune de tous ces organismes ?", ["tern"]),
+        ("The youngest of all these bodies?", ["tern"]),
+        ("¿El más joven de todos estos organismos?", ["tern"]),
+        ("O mais novo de todos estes organismos?", ["tern"]),
+        ("Which body was created last?", ["tern"]),
+        ("¿Qué organismo se creó en último lugar?", ["tern"]),
+        ("Le plus grand organisme par le nombre de membres ?", ["ligue"]),
+        ("The largest body by number of members?", ["ligue"]),
+        ("¿El mayor organismo por número de miembros?", ["ligue"]),
+        ("O maior organismo em número de membros?", ["ligue"]),
+        ("Entre la LDP et le CDB, lequel rassemble le plus d'États ?", ["ligue"]),
+        ("Quel organisme réunit le plus de pays ?", ["ligue"]),
+        ("Lequel de ces organismes a le plus grand nombre d'États membres ?", ["ligue"]),
+        ("¿Cuál de estos organismos tiene el mayor número de Estados miembros?", ["ligue"]),
+    ],
+)
+def test_a_rank_alone_asks_for_what_has_it(seas: Assistant, text: str, expected: list[str]) -> None:
+    answer = seas.ask(text)
+    assert values(answer) == expected
+    assert answer.verdict is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De combien d'organismes l'Italie est-elle membre ?",
+        "How many organizations is Italy a member of?",
+        "¿En cuántas instancias participa Italia?",
+        "De quantas organizações a Itália é membro?",
+        "¿Cuántos organismos tienen a Italia como miembro?",
+    ],
+)
+def test_the_bodies_of_a_country_are_counted(seas: Assistant, text: str) -> None:
+    assert values(seas.ask(text)) == ["2"]

@@ -58,3 +58,24 @@ def test_years_in_words_are_put_in_figures(text: str, expected: str) -> None:
 )
 def test_numbers_of_things_in_words_are_no_years(text: str) -> None:
     assert eras.in_figures(text) == text
+
+
+@pytest.mark.parametrize(
+    ("folded", "expected"),
+    [
+        ("born from 1994 to 2002?", ("1994", "2002")),
+        ("in the period 2018-2023", ("2018", "2023")),
+        ("nes de 2011 a 2014", ("2011", "2014")),
+        ("desde 2011 hasta 2014", ("2011", "2014")),
+        ("no periodo 1994–2002", ("1994", "2002")),
+    ],
+)
+def test_two_years_with_a_joint_are_a_range(folded: str, expected: tuple[str, str]) -> None:
+    found = eras.ranged(folded)
+    assert found is not None
+    assert found[0] == expected
+
+
+@pytest.mark.parametrize("folded", ["en 1994 et en 2002", "resolution 12/2017", "from 2002 to 1994", "2021-03-04"])
+def test_other_years_are_no_range(folded: str) -> None:
+    assert eras.ranged(folded) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from app.focus import without_remarks
+from app.focus import focus, without_remarks
 from ingest.records import Span
 from tests.app.invented import values
 
@@ -104,3 +104,8 @@ def test_a_question_between_remarks_is_answered_as_by_itself(seas: Assistant, te
 )
 def test_a_but_behind_what_is_known_asks_of_what_it_names_alone(note: Assistant, text: str) -> None:
     assert values(note.ask(text)) == ["1996"]
+
+
+def test_as_well_as_asks_for_no_number() -> None:
+    text = "a espanha e membro tanto da liga dos farois da costa do sul quanto do comite regional das balizas do mar?"
+    assert focus(text, "pt") == 0

@@ -207,3 +207,24 @@ def test_a_noun_that_begins_like_a_pronoun_closes_no_question(text: str, languag
 )
 def test_who_makes_up_a_body_are_its_members(reefs: Assistant, text: str, language: str) -> None:
     assert understand(text, reefs.names, language).kind == "members"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Quelle résolution du Conseil a créé la CAM ?", "instrument"),
+        ("Which General Assembly resolution set up the CAM?", "instrument"),
+        ("¿Qué resolución de la Asamblea General creó la CAM?", "instrument"),
+        ("Que resolução da Assembleia Geral criou a CAM?", "instrument"),
+        ("Quelle ville accueille la CAM ?", "seat"),
+        ("Which city hosts the CAM?", "seat"),
+        ("¿Qué ciudad alberga la CAM?", "seat"),
+        ("Que cidade abriga a CAM?", "seat"),
+        ("Qu'y avait-il avant la CAM ?", "predecessor"),
+        ("What was there before the CAM?", "predecessor"),
+        ("¿Qué había antes de la CAM?", "predecessor"),
+        ("O que havia antes da CAM?", "predecessor"),
+    ],
+)
+def test_an_act_of_an_organ_a_city_and_what_came_before_are_asked_for(note: Assistant, text: str, kind: str) -> None:
+    assert understand(text, note.names).kind == kind

@@ -88,3 +88,49 @@ def test_until_when_a_body_worked_is_its_end(note: Assistant, text: str) -> None
     answer = note.ask(text)
     assert [item.value for item in answer.items] == ["2012-06"]
     assert "fonctionné" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Did the Plover Council last more than ten years?", "yes"),
+        ("The Plover Council existed for fewer than five years, right?", "no"),
+        ("Vrai ou faux : le PLC a duré plus de vingt ans", "no"),
+        ("Le PLC a existé pendant au moins dix ans, n'est-ce pas ?", "yes"),
+        ("¿El PLC duró menos de quince años?", "yes"),
+        ("O PLC durou pelo menos vinte anos, certo?", "no"),
+    ],
+)
+def test_a_length_of_time_is_held_against_both_ends(plovers: Assistant, text: str, verdict: str) -> None:
+    assert plovers.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Le Conseil Plover (PLC) a cessé de fonctionner avant 2010 ?", "no"),
+        ("The Plover Council stopped working before 2016, right?", "yes"),
+        ("El PLC trabajó hasta 2018, ¿correcto?", "no"),
+        ("O PLC terminou depois de 2012?", "yes"),
+        ("Was the Plover Council still working in 2009?", "yes"),
+    ],
+)
+def test_until_when_it_worked_is_held_against_its_end(plovers: Assistant, text: str, verdict: str) -> None:
+    assert plovers.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Vrai ou faux : la commission spéciale qui a précédé la CAM a duré plus de cinq ans", "no"),
+        ("Did the committee that preceded the CAM last more than four years?", "yes"),
+        ("La comisión especial anterior a la CAM trabajó hasta 2015, ¿correcto?", "no"),
+        ("A comissão que antecedeu a CAM trabalhou até 2012, certo?", "yes"),
+    ],
+)
+def test_so_is_that_of_a_body_named_by_what_it_preceded(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict
+
+
+def test_sessions_are_no_body_that_lasted(plovers: Assistant) -> None:
+    assert "2014" not in plovers.ask("Do the sessions of the PLC last more than five years?").answer

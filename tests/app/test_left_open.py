@@ -57,3 +57,31 @@ def test_a_which_behind_a_question_or_of_two_things_asks_for_nothing_left_open()
 )
 def test_the_same_or_a_certain_body_is_left_open_as_any(text: str, language: str, which: str) -> None:
     assert which in without_which(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le MIRPS a été adopté par une poignée de pays, n'est-ce pas ? Lesquels ?",
+        "The MIRPS was adopted by a handful of countries, wasn't it? Which ones?",
+        "El MIRPS fue adoptado por un puñado de países, ¿verdad? ¿Cuáles?",
+        "O MIRPS foi adotado por um punhado de países, não foi? Quais?",
+    ],
+)
+def test_which_behind_a_statement_put_to_the_test_asks_for_the_several_it_speaks_of(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert sorted(item.code or "" for item in answer.items) == ["BZ", "CR", "GT", "HN", "MX", "PA"]
+    assert answer.verdict is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les partenaires de la R4V sont dans 17 pays, n'est-ce pas ? Lesquels ?",
+        "The partners of R4V are in 17 countries, aren't they? Which ones?",
+        "Los socios de la R4V están en 17 países, ¿verdad? ¿Cuáles?",
+        "Os parceiros da R4V estão em 17 países, certo? Quais?",
+    ],
+)
+def test_things_that_are_but_counted_are_not_named_by_a_yes(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"

@@ -9,6 +9,7 @@ from app.leftovers import function_words
 from app.mentions import bodies_of
 from app.names import NameMatcher
 from ingest.bodies import Bodies
+from ingest.folding import fold
 from ingest.records import Body, Span
 
 
@@ -180,3 +181,25 @@ def test_the_noun_that_a_verb_parts_from_a_name_is_what_is_asked_for(note: Assis
 )
 def test_what_a_name_in_brackets_stands_behind_is_that_body(text: str, language: str, bodies: list[str]) -> None:
     assert bodies_of(text, matcher(), language)[0] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "adjective"),
+    [
+        ("le conseil des hérons péruviens", "peruviens"),
+        ("the council of peruvian herons", "peruvian"),
+        ("el consejo de las garzas peruanas", "peruanas"),
+        ("o conselho das garças peruanas", "peruanas"),
+    ],
+)
+def test_an_adjective_of_a_state_in_its_name_belongs_to_what_names_a_body(text: str, adjective: str) -> None:
+    names = {
+        "fr": ("Conseil des hérons du Pérou",),
+        "en": ("Council on Herons of Peru",),
+        "es": ("Consejo de las Garzas del Perú",),
+        "pt": ("Conselho das Garças do Peru",),
+    }
+    known = NameMatcher(Bodies((Body("herons", names), Body("eels", {"en": ("Eel Forum of Chile",)}))), {"herons"})
+    found, spans = known.partial(fold(text))
+    assert found == ["herons"]
+    assert adjective in {span.of(fold(text)) for span in spans}

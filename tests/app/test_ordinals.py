@@ -70,3 +70,12 @@ def test_a_text_on_another_term_is_of_another() -> None:
 def test_occasions_beyond_the_twentieth_are_known_by_their_words(text: str, number: int) -> None:
     assert number in ordinals.of_occasions(text)
     assert number not in ordinals.of_occasions("the second session, la vingtième séance")
+
+
+@pytest.mark.parametrize("text", ["L'Assemblée a fondé le comité", "L’Assemblée générale, où siège-t-elle ?"])
+def test_the_article_of_an_assembly_is_no_numeral(text: str) -> None:
+    assert ordinals.of_occasions(text) == set()
+
+
+def test_a_numeral_before_an_assembly_still_counts() -> None:
+    assert ordinals.of_occasions("La L Assemblée se tiendra à Quito") == {50}

@@ -85,3 +85,65 @@ def test_a_body_told_by_a_number_that_is_stated_of_it_is_named(
     note: Assistant, language: str, text: str, named: bool
 ) -> None:
     assert (portrayed.named(text, language, note.knowledge) != text) is named
+
+
+ACTS = """Note sur les rives
+
+Agence des saules (AGS) - 2011
+L'Agence des saules a été créée en mai 2011 par la Convention de Lund du 4 mai 2011. Elle compte trois États membres : \
+le Chili, le Pérou et l'Uruguay. Elle est dirigée par Mme Clara Vidal Renn. Son siège est à Cuzco.
+
+Bureau des joncs (BDJ) - 2014
+Le Bureau des joncs a été créé par la résolution 12/2014 du Conseil des rades. Il compte deux États membres : le Chili \
+et le Panama. Il est dirigé par M. Tomas Olin. Son siège est à Colón.
+"""
+
+
+@pytest.fixture(scope="module")
+def rives(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(tmp_path_factory.mktemp("rives"), {"rives.fr.txt": ACTS})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Combien de membres compte l'organisme créé par la Convention de Lund ?", ["3"]),
+        ("How many members has the body created by the Lund Convention?", ["3"]),
+        ("¿Cuántos miembros tiene el organismo creado por la Convención de Lund?", ["3"]),
+        ("Quantos Estados integram o organismo que a Convenção de Lund instituiu?", ["3"]),
+        ("Quels pays sont membres de l'organisme créé par la résolution 12/2014 ?", ["CL", "PA"]),
+        ("En quelle année fut fondé l'organisme dirigé par Tomas Olin ?", ["2014"]),
+        ("How many members has the body led by Clara Vidal Renn?", ["3"]),
+        ("¿Qué países integran el organismo que dirige Clara Vidal Renn?", ["CL", "PE", "UY"]),
+        ("Quantos membros tem o organismo dirigido por Tomas Olin?", ["2"]),
+        ("Quand a été créé l'organisme qui siège à Colón ?", ["2014"]),
+        ("When was the body headquartered in Cuzco created?", ["2011"]),
+        ("¿Cuántos miembros tiene el organismo con sede en Colón?", ["2"]),
+        ("Quantos membros tem o organismo sediado em Cuzco?", ["3"]),
+    ],
+)
+def test_a_body_told_by_its_act_its_head_or_its_seat_is_asked_about(
+    rives: Assistant, text: str, expected: list[str]
+) -> None:
+    answer = rives.ask(text)
+    assert [value[:4] for value in values(answer)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quel organisme Clara Vidal Renn dirige-t-elle ?", ["ags"]),
+        ("Which body does Clara Vidal Renn lead?", ["ags"]),
+        ("¿Qué organismo dirige Tomas Olin?", ["bdj"]),
+        ("Que organismo dirige Tomas Olin?", ["bdj"]),
+        ("Quel organisme a été créé par la Convention de Lund ?", ["ags"]),
+        ("Which body was created by resolution 12/2014?", ["bdj"]),
+    ],
+)
+def test_the_body_of_an_act_or_a_head_is_named(rives: Assistant, text: str, expected: list[str]) -> None:
+    assert values(rives.ask(text)) == expected
+
+
+@pytest.mark.parametrize("text", ["Which body does Clara Olin lead?", "Quel organisme dirige Tomas Renn ?"])
+def test_half_a_name_is_another_person(rives: Assistant, text: str) -> None:
+    assert rives.ask(text).status == "not_found"

@@ -97,3 +97,18 @@ def test_three_bodies_are_of_one_year_where_all_are(reefs: Assistant, text: str,
     answer = reefs.ask(text)
     assert answer.answer.startswith(f"{opening}.")
     assert sorted(values(answer)) == ["2001", "2001-05", "2010"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qui est né la même année que la Guilde des coraux ?",
+        "Which bodies are as old as the Coral Guild?",
+        "¿Qué organismos tienen la misma edad que el Gremio de los Corales?",
+        "Que organismos têm a mesma idade que a Guilda dos Corais?",
+        "With which body does the Coral Guild share its founding year?",
+        "¿Con qué organismo comparte el Gremio de los Corales su año de creación?",
+    ],
+)
+def test_bodies_of_one_age_are_of_one_year(reefs: Assistant, text: str) -> None:
+    assert values(reefs.ask(text)) == ["station"]

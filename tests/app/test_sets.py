@@ -312,3 +312,61 @@ def test_each_country_of_two_lists_counts_once(note: Assistant, text: str) -> No
 )
 def test_the_one_before_is_held_against_another(note: Assistant, first: str, text: str, verdict: str) -> None:
     assert note.ask(text, history=[first]).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quels pays sont membres d'au moins deux de ces organismes : LDP, CDB et CFA ?",
+        "Which states belong to two or more of the LHL, the COB and the CFA?",
+        "¿Quién está en por lo menos dos de los tres: LDF, CDB, CFA?",
+        "Que países são membros de pelo menos dois destes organismos: LDF, CDB e CFA?",
+    ],
+)
+def test_a_country_on_so_many_lists_at_least_is_named(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert values(answer) == ["ES", "IT"]
+    assert "2" in answer.answer
+    assert_quotes(seas, answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who sits in all three bodies: Lighthouse League, Committee on Beacons and CFA?",
+        "Quels États sont membres des trois, LDP, CDB et CFA ?",
+        "¿Qué países están en los tres: LDF, CDB y CFA?",
+        "Que países estão nos três: LDF, CDB e CFA?",
+    ],
+)
+def test_all_of_three_are_no_sum_of_them(seas: Assistant, text: str) -> None:
+    assert values(seas.ask(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De la LDP et du CDB, lequel compte la Grèce parmi ses membres ?",
+        "Of the Lighthouse League and the Committee on Beacons, which has Greece among its members?",
+        "De la LDF y el CDB, ¿cuál cuenta con Grecia entre sus miembros?",
+        "Da LDF e do CDB, qual conta com a Grécia entre os seus membros?",
+    ],
+)
+def test_which_of_two_has_a_country_names_that_body(seas: Assistant, text: str) -> None:
+    assert values(seas.ask(text)) == ["ligue"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En dehors de la LDP, à quels organismes l'Italie appartient-elle ?",
+        "Leaving the Lighthouse League aside, which bodies is Italy a member of?",
+        "Which body other than the Lighthouse League counts Italy among its members?",
+        "Dejando de lado la LDF, ¿a qué organismos pertenece Italia?",
+        "Fuera de la LDF, ¿de qué otro organismo es miembro Italia?",
+        "Que outro organismo, que não a LDF, conta com a Itália entre os seus membros?",
+        "A Itália está na LDF; em que outro organismo está?",
+    ],
+)
+def test_a_body_that_is_left_aside_is_not_denied(seas: Assistant, text: str) -> None:
+    assert values(seas.ask(text)) == ["comite"]

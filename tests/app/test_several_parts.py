@@ -274,3 +274,59 @@ def test_the_dates_of_two_acts_are_asked_for_one_by_one(text: str, language: str
 )
 def test_a_further_question_is_a_part_of_its_own(text: str, language: str, second: str) -> None:
     assert parts(text, language)[1:] == [second]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "second"),
+    [
+        ("Quand la CSM a-t-elle été créée, et aussi qui la préside ?", "fr", "et qui la préside ?"),
+        ("When was the SACM set up, and also who chairs it?", "en", "and who chairs it?"),
+        ("¿Cuándo se creó la CSM, y también quién la preside?", "es", "y quién la preside?"),
+        ("Quando foi criada a CSM, e também quem a preside?", "pt", "e quem a preside?"),
+        ("Is the GCM binding; where was it signed?", "en", "where was it signed?"),
+        ("¿Es vinculante el PMM; dónde se firmó?", "es", "dónde se firmó?"),
+    ],
+)
+def test_also_and_a_semicolon_join_a_further_question(text: str, language: str, second: str) -> None:
+    assert parts(text, language)[1:] == [second]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le GCM est-il contraignant, où a-t-il été signé et combien de pays l'ont signé ?", "fr"),
+        ("Is the GCM binding, where was it signed and how many countries signed it?", "en"),
+        ("¿Es vinculante el GCM, dónde se firmó y cuántos países lo firmaron?", "es"),
+        ("O GCM é vinculante, onde foi assinado e quantos países o assinaram?", "pt"),
+    ],
+)
+def test_a_yes_or_a_no_may_open_a_list_of_questions(text: str, language: str) -> None:
+    assert len(parts(text, language)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Pour la CSM : présidence, date de création", "1999"),
+        ("For the SACM: chair, year of creation", "1999"),
+        ("Para la CSM: presidencia, fecha de creación", "1999"),
+        ("Para a CSM: presidência, data de criação", "1999"),
+    ],
+)
+def test_a_noun_of_a_list_leans_on_none_before_it(note: Assistant, text: str, year: str) -> None:
+    assert note.ask(text).answer.split("\n")[1].startswith(year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quand la CRM a-t-elle été créée et où est son siège ?",
+        "When was the RCM set up and where is it based?",
+        "¿Cuándo se creó la CRM y dónde tiene su sede?",
+        "Quando foi criada a CRM e onde tem a sua sede?",
+    ],
+)
+def test_where_a_body_has_its_seat_is_not_where_it_was_founded(note: Assistant, text: str) -> None:
+    told = note.ask(text)
+    assert [item.value for item in told.items] == ["1996"]
+    assert len(told.answer.split("\n")) == 2

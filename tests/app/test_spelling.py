@@ -113,3 +113,34 @@ def test_forms_of_known_words_are_no_slips(text: str, language: str) -> None:
 )
 def test_a_name_is_known_by_its_sound_and_a_kind_of_body_by_one_slip(text: str, language: str, word: str) -> None:
     assert word in fold(correct(text, language, frozenset({"quito", "processus", "marrakesh", "comissao"})))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Coment s'appelle le comité ?", "fr", "Comment s'appelle le comité ?"),
+        ("Whare is it, and whst is it?", "en", "Where is it, and what is it?"),
+        ("¿Kuantos son? Quen es", "es", "¿Cuantos son? Quien es"),
+        ("Quemm preside?", "pt", "Quem preside?"),
+    ],
+)
+def test_the_word_that_asks_is_known_by_its_sound_or_but_for_a_slip(text: str, language: str, expected: str) -> None:
+    assert correct(text, language, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Il combine deux textes", "fr"),
+        ("Wheat is sold, were you there?", "en"),
+        ("Cuatro son de ellos", "es"),
+        ("Onda de calor", "pt"),
+    ],
+)
+def test_a_real_word_is_no_misspelt_interrogative(text: str, language: str) -> None:
+    assert correct(text, language, NAMES) == text
+
+
+def test_of_two_near_words_the_likelier_slip_is_meant() -> None:
+    assert correct("quando foi crada", "pt", NAMES) == "quando foi criada"
+    assert correct("les pyas", "fr", NAMES) == "les pays"

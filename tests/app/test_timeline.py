@@ -43,3 +43,30 @@ def test_a_comparison_of_members_gives_both_lists_and_what_they_share(note: Assi
     lines = note.ask(text).answer.splitlines()
     assert lines[1].count("12 (") == 2
     assert "On all of these lists (8)" in lines[2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Classez la CAM, la CRM et les CMC par ordre chronologique, avec l'année.",
+        "CAM, CRM et CMC : du plus ancien au plus récent ?",
+        "Dans quel ordre ont été créés la CAM, la CRM et les CMC ?",
+        "Put the CAM, the RCM and the CMC in chronological order, with their years.",
+        "Rank the CAM, the RCM and the CMC by year of founding",
+        "Ordene la CAM, la CRM y las CMC cronológicamente, con sus años.",
+        "CAM, CRM y CMC: ¿del más antiguo al más reciente?",
+        "Em que ordem foram criadas a CAM, a CRM e as CMC?",
+        "Coloque a CAM, a CRM e as CMC por ordem de criação, com os anos.",
+    ],
+)
+def test_bodies_that_are_named_are_put_in_order_with_their_dates(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    lines = answer.answer.splitlines()
+    assert len(lines) == 3
+    assert all(year in line for year, line in zip(("1996", "2012", "2016"), lines, strict=True))
+    assert_quotes(note, answer)
+
+
+@pytest.mark.parametrize("text", ["Is the RCM older than the CAM?", "Quelle est la plus ancienne, la CAM ou la CRM ?"])
+def test_one_end_of_an_order_asks_for_no_order(note: Assistant, text: str) -> None:
+    assert len(note.ask(text).answer.splitlines()) == 1

@@ -129,3 +129,16 @@ def test_what_the_documents_do_not_give_is_refused_with_the_nearest_passages(sea
     assert (answer.status, answer.items, answer.citations) == ("not_found", (), ())
     assert answer.related
     assert_quotes(seas, answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La R4V est menée par quelles organisations ?",
+        "Under whose leadership is the Inter-Agency Coordination Platform for Refugees placed?",
+        "¿Qué dos organizaciones llevan las riendas de la R4V?",
+        "Você saberia me dizer quais organismos conduzem a plataforma R4V?",
+    ],
+)
+def test_bodies_that_a_sentence_joins_are_told_together(note: Assistant, text: str) -> None:
+    assert [item.value for item in note.ask(text).items] == ["unhcr", "iom"]
