@@ -42,10 +42,6 @@ _SURE = 0.6
 _PLAIN = 0.94
 _SCOPES = 16
 _QUESTIONS = 256
-
-
-# Kinds that are mostly asked as questions for a yes or a no.
-_DECIDED = ("legal", "status")
 # From so many words on a question that leans on an earlier one tells by itself what kind of value it wants.
 _TELLS = 4
 
@@ -220,7 +216,7 @@ class Assistant:
         """
         if each := apart(question, self._understanding.read, self.names, self.knowledge):
             return question, together(question, [self.settle(part) for part in each])
-        question = self._opened(question)
+        question = wanted.decided(question, self.wanted)
         ways = self._ways(question)
         best = self._from_facts(question, ways)
         founded = meant.of_act(question, self.knowledge) if best[1] is None else None
@@ -270,18 +266,9 @@ class Assistant:
             return False
         return draft.guessed or any(each.told.answers >= confidence.CERTAIN for each in self.rated(asked, found))
 
-    def _opened(self, question: Question) -> Question:
-        of_one = bool(question.countries) and len(question.bodies) == 1 and question.asks("members")
-        if not question.polar and (question.asks(*_DECIDED) or of_one):
-            return wanted.closed(question, self.wanted(question))
-        if question.asks("bodies") and not question.scores.get("bodies") and not question.polar:
-            return wanted.freed(question, self.wanted(question))
-        polar = question.polar and question.named != "earlier"
-        return wanted.opened(question, self.wanted(question)) if polar else question
-
     def stated(self, question: Question) -> Draft | None:
         """Return the draft that facts alone give, with its features."""
-        question = self._opened(question)
+        question = wanted.decided(question, self.wanted)
         return self._from_facts(question, self._ways(question))[1]
 
     def _beside(

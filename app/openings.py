@@ -158,9 +158,10 @@ def without_which(text: str, language: str) -> str:
         before = folded[: each.start].rstrip(" ¿")
         told, last = text[: len(before)], not re.search(r"\w", folded[each.end :]) and len(folded) == len(text)
         states = last and (before.endswith((".", ":", ";")) or told != without_tag(told, language))
-        ways = (_in_place, _of_several)[:: -1 if folded[each.start : each.end].endswith("s") else 1]
+        ways = (_of_several, _in_place) if folded[each.start : each.end].endswith("s") else (_in_place, _of_several)
         said = without_tag(told, language).rstrip(".:;? ")
-        if opened := next((way(said, language) for way in ways if states and way(said, language)), ""):
+        opened = next(filter(None, (way(said, language) for way in ways)), "") if states else ""
+        if opened:
             return opened
         if before.endswith((".", ":", ";")) and last:
             return text

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from app import lexicon
 from app.leftovers import function_words
 from app.spelling import interrogatives, is_listened_for, may_be_word
 from index.analyzers import rules
@@ -20,31 +22,12 @@ _TORN, _STUCK = 5, 4
 _PIECE = 2
 # A small word that was typed in one with a word that asks has so many letters.
 _BEHIND = 3
-# What stands before a noun and hardly begins a word as «com» and «with» do, «compõem», «withhold».
-_ARTICLES = frozenset(
-    [
-        "the",
-        "le",
-        "la",
-        "les",
-        "du",
-        "des",
-        "el",
-        "los",
-        "las",
-        "del",
-        "al",
-        "os",
-        "as",
-        "do",
-        "da",
-        "dos",
-        "das",
-        "nos",
-        "nas",
-        "ao",
-    ]
-)
+
+
+@cache
+def _articles() -> frozenset[str]:
+    table: dict[str, list[str]] = tomllib.loads((lexicon.FOLDER / "articles.toml").read_text("utf-8"))
+    return frozenset(each for group in table.values() for each in group)
 
 
 def spaced(text: str, language: str, names: Collection[str]) -> str:
@@ -98,10 +81,10 @@ def _apart(word: str, language: str, names: frozenset[str]) -> str:
     for at in humped or range(2, len(word) - 1):
         front, behind = folded[:at], folded[at:]
         if behind in small:  # «inthe», «quandofoi», but not «whereby», «porquanto»
-            brief = front in small and behind in _ARTICLES and max(at, len(behind)) < _STUCK
+            brief = front in small and behind in _articles() and max(at, len(behind)) < _STUCK
             stuck = brief or (front in interrogatives()[language] and len(behind) >= _BEHIND)
         else:
-            leads = front in small if humped else front in _ARTICLES or front in interrogatives()[language]
+            leads = front in small if humped else front in _articles() or front in interrogatives()[language]
             stuck = leads and (humped or len(behind) >= _STUCK) and is_listened_for(behind, language, names)
         if stuck:
             return f"{word[:at]} {word[at:]}"

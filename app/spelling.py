@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from app import lexicon
 from app.cues import data
 from app.slips import inflected, mended, oddity, of_same_letters, sound
 from index.analyzers import rules
@@ -115,7 +116,7 @@ def correct(text: str, language: str, vocabulary: Collection[str]) -> str:
 
 @cache
 def _shorthand() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = tomllib.loads(data().with_name("shorthand.toml").read_text("utf-8"))
+    table: dict[str, dict[str, str]] = tomllib.loads((lexicon.FOLDER / "shorthand.toml").read_text("utf-8"))
     return table
 
 
@@ -196,7 +197,7 @@ def _asked(folded: str, language: str) -> str | None:
 @cache
 def interrogatives() -> dict[str, list[str]]:
     """Return the longer words of each language that ask."""
-    table: dict[str, list[str]] = tomllib.loads(data().with_name("interrogatives.toml").read_text("utf-8"))
+    table: dict[str, list[str]] = tomllib.loads((lexicon.FOLDER / "interrogatives.toml").read_text("utf-8"))
     return table
 
 
@@ -279,7 +280,7 @@ def is_listened_for(folded: str, language: str, names: Collection[str]) -> bool:
 
 @cache
 def _endings() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = tomllib.loads(data().with_name("endings.toml").read_text("utf-8"))
+    table: dict[str, list[str]] = tomllib.loads((lexicon.FOLDER / "endings.toml").read_text("utf-8"))
     return table
 
 

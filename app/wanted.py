@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from app.answers.sought import sought
@@ -29,6 +29,8 @@ _NOUN_OF = re.compile(r"\W*(?:(?:the|la|el|le|l|o|a) )?\w+ (?:\w+ )?(?:of|du|des
 BY_COUNTRY = 0.5
 # The kind of question that asks for values of a kind, and what such a question seeks (`app.answers.sought`).
 _KINDS = {"date": ("date", ("date",)), "number": ("count", ("number",)), "country": ("members", ("country", "one"))}
+# Kinds that are mostly asked as questions for a yes or a no.
+_DECIDED = ("legal", "status")
 # Where it is not asked whether an answer fits.
 NEUTRAL = 0.5
 
@@ -169,6 +171,17 @@ def freed(question: Question, wanted: Mapping[str, float]) -> Question:
     """
     words = bool(wanted) and wanted["text"] >= SURE and wanted["body"] < UNLIKELY
     return replace(question, kind="other") if words else question
+
+
+def decided(question: Question, ask: Callable[[Question], Mapping[str, float]]) -> Question:
+    """Return a question as one for a yes or a no, or for a value, where it surely is; ``ask`` tells what it wants."""
+    of_one = bool(question.countries) and len(question.bodies) == 1 and question.asks("members")
+    if not question.polar and (question.asks(*_DECIDED) or of_one):
+        return closed(question, ask(question))
+    if question.asks("bodies") and not question.scores.get("bodies") and not question.polar:
+        return freed(question, ask(question))
+    polar = question.polar and question.named != "earlier"
+    return opened(question, ask(question)) if polar else question
 
 
 def refined(question: Question, wanted: Mapping[str, float]) -> Question:

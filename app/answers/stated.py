@@ -145,9 +145,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         draft = across.answer(question, knowledge)
         if draft is not None or not question.bodies:
             return draft
-    return _first((_of_one, lasting.lasted, lasting.checked, nature.unbound), question, knowledge) or _by_kind(
-        question, knowledge
-    )
+    return _first((_of_one, lasting.lasted, nature.unbound), question, knowledge) or _by_kind(question, knowledge)
 
 
 def _counted(question: Question, knowledge: Knowledge) -> Draft | None:
