@@ -9,20 +9,30 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import beside, confidence, courtesies, finishing, jointly, meant, omissions, premises, read_as, several, wanted
-from app import question as questions
-from app.alike import apart, together
-from app.answers import acts, candidates, catalogue, described, pointed, reading, silence, stated, values, verdicts
-from app.answers.versions import Versions
+from app import confidence
+from app.answers import stated
+from app.answers.across_bodies import described
+from app.answers.from_facts import acts
+from app.answers.from_sentences import candidates, pointed, read_as, reading, values
+from app.answers.on_documents import catalogue
+from app.answers.on_documents.versions import Versions
+from app.answers.withheld import silence
+from app.answers.yes_no import verdicts
+from app.bodies import meant
+from app.bodies.names import NameMatcher
 from app.drafts import Draft
 from app.knowledge import Knowledge
-from app.messages import separate
-from app.names import NameMatcher
-from app.question import Question
+from app.messages import beside, courtesies, jointly, several
+from app.messages.alike import apart, together
+from app.messages.separate import separate
+from app.messages.understanding import UNSURE, Understanding
+from app.output import finishing
+from app.output.rendering import Renderer
+from app.questions import omissions, premises, wanted
+from app.questions import question as questions
+from app.questions.question import Question
 from app.records import Answer
-from app.rendering import Renderer
 from app.scope import Filters, ScopedIndex
-from app.understanding import UNSURE, Understanding
 from index.cross_encoder import CrossEncoder, default_cross_encoder
 from index.search import Index
 from ingest.bodies import Bodies

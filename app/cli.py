@@ -18,7 +18,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from app import commands, logs
+from app import commands
+from app.operations import logs
 from ingest.errors import GovqaError, UsageError
 from ingest.records import LANGUAGES
 
@@ -59,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _failed(error: Exception, code: int) -> int:
-    from app.terminal import visible
+    from app.output.terminal import visible
 
     print(visible(f"govqa: {' '.join(str(error).split())}"), file=sys.stderr)
     return code

@@ -54,7 +54,7 @@ def ask(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print_json(answer.to_json())
     else:
-        from app.terminal import plain
+        from app.output.terminal import plain
 
         print(plain(answer))
     return 0
@@ -75,7 +75,7 @@ def search(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print_json({"hits": hits})
     else:
-        from app.terminal import plain_hits
+        from app.output.terminal import plain_hits
 
         print(plain_hits(hits), end="")
     return 0
@@ -144,7 +144,7 @@ def brief(arguments: argparse.Namespace) -> int:
         write(output, data)
         return 0
     if format == "md":
-        from app.terminal import visible
+        from app.output.terminal import visible
 
         data = visible(data.decode("utf-8")).encode("utf-8")
     sys.stdout.buffer.write(data)
@@ -154,7 +154,7 @@ def brief(arguments: argparse.Namespace) -> int:
 
 def backup(arguments: argparse.Namespace) -> int:
     """Keep what users made in one file, also while the web app runs; the index is left out, since it can be built."""
-    from app.keeping import backup as keep
+    from app.operations.keeping import backup as keep
 
     contents = keep(arguments.file, default_state(), arguments.corpus or default_corpus(), force=arguments.force)
     size = arguments.file.stat().st_size
@@ -164,8 +164,8 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     """Bring back a backup, whole or not at all; the app must not be running on the same folder."""
-    from app.restoring import finish
-    from app.restoring import restore as bring_back
+    from app.operations.restoring import finish
+    from app.operations.restoring import restore as bring_back
 
     state = default_state()
     if arguments.file is None:
@@ -182,7 +182,7 @@ def restore(arguments: argparse.Namespace) -> int:
 
 def doctor(arguments: argparse.Namespace) -> int:
     """Check the installation and say what to do; exit 1 where something stops use."""
-    from app.doctor import Installation, examine, to_json
+    from app.operations.doctor import Installation, examine, to_json
 
     checks = examine(Installation.of(arguments.corpus, arguments.index, arguments.port))
     found = to_json(checks)
@@ -278,7 +278,7 @@ def _progress(corpus: Path) -> Callable[[str, int], None]:
     """Return a bar on standard error with rate and time left; silent where that is no terminal."""
     if not sys.stderr.isatty():
         return lambda step, done: None
-    from app.terminal import Meter
+    from app.output.terminal import Meter
     from ingest.corpus import expected
 
     total: list[int] = []
@@ -309,7 +309,7 @@ def _report(summary: Summary) -> None:
 
 
 def _hits(index: Index, query: str, limit: int) -> list[dict[str, Any]]:
-    from app.terminal import hit_to_json
+    from app.output.terminal import hit_to_json
 
     return [hit_to_json(hit) for hit in index.search(query, limit=limit)]
 
@@ -338,6 +338,6 @@ def _lines(name: str) -> Any:
 
 def _print_json(payload: dict[str, Any]) -> None:
     # A program that feeds questions one by one waits for each answer.
-    from app.terminal import json_line
+    from app.output.terminal import json_line
 
     print(json_line(payload), flush=True)

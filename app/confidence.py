@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from app import bearing
-from app.alignment import coverage, likeness
-from app.answers import cells
+from app.answers.from_sentences.alignment import coverage, likeness
+from app.answers.from_tables import cells
+from app.answers.withheld import bearing
 from app.drafts import Draft
 from app.knowledge import Knowledge
-from app.question import Question
-from app.wanted import NEUTRAL
+from app.questions.question import Question
+from app.questions.wanted import NEUTRAL
 from ingest import countries, dates, numbers
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -61,13 +61,14 @@ READ = frozenset(
         "counted",
     }
 )
-# What the cross-encoder makes of the sentences that an answer from facts rests on (`app.answers.reading.checked`), and
-# of the kind of value that is wanted.
+# What the cross-encoder makes of the sentences that an answer from facts rests on
+# (`app.answers.from_sentences.reading.checked`), and of the kind of value that is wanted.
 CHECKED = (
     *("stated", "answers", "better", "first", "read", "asked", "fits", "textual", "figures"),
     *("reasons", "happened", "counted"),
 )
-# What the reader of sentences thinks of those that an answer from facts rests on (`app.answers.reading.bearing`).
+# What the reader of sentences thinks of those that an answer from facts rests on
+# (`app.answers.from_sentences.reading.bearing`).
 RATED = ("rated", "rival", "seen")
 # How surely a sentence speaks of a body by its section alone, and where no body is asked about.
 _BY_SECTION = 0.7
@@ -132,7 +133,8 @@ def chance(draft: Draft | None) -> float:
 class Reading(Logistic):
     """How likely a sentence answers by its signals, and what a log odd of the cross-encoder adds to that score.
 
-    ``values`` weighs what tells which of several dates or numbers is asked for (`app.answers.values.pointing`).
+    ``values`` weighs what tells which of several dates or numbers is asked for
+    (`app.answers.from_sentences.values.pointing`).
     """
 
     cross: float

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from app.answers import candidates
-from app.answers.spelt import placed
+from app.answers.from_sentences import candidates
+from app.answers.from_sentences.spelt import placed
 from app.confidence import reading as linear
-from app.question import clean
+from app.questions.question import clean
 from eval.lesson_file import Lesson, write
 from eval.marks import Stretch, marks
 from eval.questions import Question as Gold

@@ -44,7 +44,7 @@ LEARNT = ("tune", "teach")
 # Sentences of a question that are learnt from: so many, those that answer beside them.
 TAKEN = 8
 # What the sentences are ranked by where it is told how many are right: the linear reader tries so many, none so much
-# less likely (`app.answers.reading`), and the log odds of the cross-encoder weigh so much.
+# less likely (`app.answers.from_sentences.reading`), and the log odds of the cross-encoder weigh so much.
 TRIED, BEHIND, WEIGHT = 6, 4.0, 1.5
 BATCH = 32  # questions
 CHUNK = 64  # pairs of like length that run together

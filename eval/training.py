@@ -20,12 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app import confidence
-from app.answers import candidates, reading
-from app.answers.held import EVERY, place_in
-from app.answers.values import VALUED, pointing
+from app.answers.from_sentences import candidates, reading
+from app.answers.from_sentences.held import EVERY, place_in
+from app.answers.from_sentences.values import VALUED, pointing
 from app.assistant import Assistant
 from app.drafts import Draft
-from app.question import Question, clean
+from app.questions.question import Question, clean
 from eval.marks import marks
 from eval.questions import Question as Gold
 from eval.questions import load

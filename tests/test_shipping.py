@@ -23,7 +23,7 @@ from pathlib import Path
 
 import pytest
 
-from app.licences import needed
+from app.operations.licences import needed
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("ingest", "index", "app", "eval", "corpus")

@@ -5,55 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from app import confidence, premises
-from app.alignment import coverage
-from app.answers import (
-    absences,
+from app import confidence
+from app.answers.across_bodies import (
     across,
     adherence,
-    agenda,
-    agents,
-    articles,
     belonging,
-    broached,
     chronicle,
-    clauses,
     comparison,
+    foremost,
+    regional,
+    sameness,
+    sets,
+    timeline,
+    within,
+)
+from app.answers.from_facts import (
     contributions,
     counts,
-    decided,
-    elsewhere,
-    foremost,
-    identity,
     instruments,
     lasting,
     membership,
-    mentioned,
-    named,
     nature,
     onlookers,
-    paired,
-    polarity,
-    provisions,
-    regional,
     relations,
-    sameness,
-    sentences,
-    sets,
-    silence,
-    tables,
-    tally,
     texts,
     ties,
-    timeline,
     times,
-    told,
-    within,
 )
-from app.cues import TIES, cue
+from app.answers.from_provisions import absences, agenda, articles, clauses, decided, provisions
+from app.answers.from_sentences import sentences, told
+from app.answers.from_sentences.alignment import coverage
+from app.answers.from_tables import tables
+from app.answers.on_documents import mentioned, named
+from app.answers.withheld import elsewhere, silence
+from app.answers.yes_no import agents, broached, identity, paired, polarity, tally
 from app.drafts import Draft
 from app.knowledge import Knowledge
-from app.question import Question
+from app.questions import premises
+from app.questions.cues import TIES, cue
+from app.questions.question import Question
 
 Solver = Callable[[Question, Knowledge], Draft | None]
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from babel import Locale
 
-from app import wording
-from app.answers.rolls import Roll
+from app.answers.from_facts.rolls import Roll
 from app.briefing.desk import Desk, evidence_at
 from app.briefing.facts import mandate_in_short
 from app.briefing.links import _THEMES, Common, Links
 from app.briefing.records import Bar, Block, Bullets, Line, Paragraph, Picture, Section, Table
+from app.output import wording
 from ingest import countries
 
 # More bodies than these in one table are too many to read; those with most in common are kept, and it is said.

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app import wording
+from app.bodies.names import NameMatcher
 from app.briefing.articulation import MOST, gaps, sections
 from app.briefing.desk import Desk, evidence_at
 from app.briefing.facts import at_a_glance, nature_of, roll_of, unsaid
@@ -18,8 +18,8 @@ from app.briefing.sources import sources
 from app.briefing.timeline import comparison, timeline
 from app.drafts import Evidence
 from app.knowledge import Knowledge
-from app.names import NameMatcher
-from app.question import clean
+from app.output import wording
+from app.questions.question import clean
 from ingest.errors import BriefingError, QuestionError
 from ingest.folding import fold
 from ingest.language import detect

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app import wording
 from app.briefing.marks import quote_marks
 from app.briefing.records import Line, LineKind
 from app.briefing.words import say
 from app.drafts import DraftItem, Evidence, merged
 from app.knowledge import Knowledge, Sentence
+from app.output import wording
+from app.output.rendering import Numbering, Renderer
 from app.records import Citation
-from app.rendering import Numbering, Renderer
 from ingest.bodies import acronym, display_name
 from ingest.records import Fact, Value
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app import wording
-from app.answers import nature, texts
-from app.answers.rolls import Roll, rolls
-from app.answers.times import founding
+from app.answers.from_facts import nature, texts
+from app.answers.from_facts.rolls import Roll, rolls
+from app.answers.from_facts.times import founding
 from app.briefing.desk import Desk
 from app.briefing.records import Block, Bullets, Line, Paragraph, Table
-from app.cues import cue
 from app.drafts import Evidence, evidence_of, merged
 from app.knowledge import Knowledge
-from app.question import about
+from app.output import wording
+from app.questions.cues import cue
+from app.questions.question import about
 from ingest.dates import covers
 from ingest.folding import fold
 from ingest.records import Fact, FactKind, Value

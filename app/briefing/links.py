@@ -10,11 +10,11 @@ from functools import cached_property
 
 import numpy as np
 
-from app.alignment import content_words
+from app.answers.from_sentences.alignment import content_words
 from app.briefing.facts import roll_of
 from app.briefing.panel import Panel
-from app.cues import cue
 from app.knowledge import Knowledge, Sentence
+from app.questions.cues import cue
 from index.analyzers import terms
 from index.static import default_encoder
 from ingest import countries

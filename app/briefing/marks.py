@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from app import wording
+from app.output import wording
 
 INK = "#1f2a44"
 ACCENT = "#8a6d3b"

@@ -13,7 +13,7 @@ from app.briefing.records import Block, Bullets, Line, Paragraph, Table
 from app.briefing.words import clock, pace, seconds, spoken
 from app.drafts import Evidence, evidence_of
 from app.knowledge import Sentence
-from app.wording import language_name
+from app.output.wording import language_name
 from ingest.records import BlockKind, FactKind, Span
 
 # With fewer words than these nobody has spoken on a question.

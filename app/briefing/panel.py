@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from app.alignment import content_words, likeness
+from app.answers.from_sentences.alignment import content_words, likeness
 from app.briefing.desk import evidence_at
 from app.drafts import Evidence
 from app.knowledge import Knowledge, Sentence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import wording
 from app.briefing.desk import Desk
 from app.briefing.records import Block, Line, Paragraph, Section, Table
+from app.output import wording
 from app.records import Citation
 
 

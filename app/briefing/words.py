@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from app.strings import read
+
 
 @cache
 def strings() -> Mapping[str, Mapping[str, str]]:
     """Return all strings: key to language to words."""
-    return tomllib.loads(files("app.strings").joinpath("briefing.toml").read_text("utf-8"))
+    return read("briefing")
 
 
 def say(key: str, language: str, **slots: str) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 
 import gradio as gr
 
-from app.examples import examples
-from app.labels import labels
-from app.question import LONGEST
+from app.output.labels import labels
+from app.questions.examples import examples
+from app.questions.question import LONGEST
 from app.scope import EVERYTHING, Filters
 from app.web import filtering, source, talk
 from app.web.conversations import Turn, with_turn

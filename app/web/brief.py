@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 
 import gradio as gr
 
-from app import wording
 from app.assistant import Assistant
 from app.briefing.compose import LONGEST_MINUTES, Composer
 from app.briefing.panel import found_questions
 from app.briefing.records import Block, Briefing, Bullets, Cell, Line, Paragraph, Picture, Section, Table
-from app.labels import labels
+from app.output import wording
+from app.output.labels import labels
 from app.web.desk import Desk
 from app.web.markup import escape
 from app.web.panes import QUIET, event_of, html, script

@@ -12,9 +12,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from app.question import LONGEST
+from app.output.terminal import hit_to_json
+from app.questions.question import LONGEST
 from app.scope import Filters
-from app.terminal import hit_to_json
 from app.web.desk import Desk
 from ingest.errors import GovqaError, QuestionError
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.assistant import Assistant
-from app.logs import QUESTIONS
+from app.operations.logs import QUESTIONS
 from app.records import Answer
 from app.scope import Filters
 from app.web import source

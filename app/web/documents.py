@@ -8,8 +8,8 @@ from typing import Any
 
 import gradio as gr
 
-from app import wording
-from app.labels import labels
+from app.output import wording
+from app.output.labels import labels
 from app.web import source
 from app.web.desk import Desk
 from app.web.library import Progress

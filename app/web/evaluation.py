@@ -15,7 +15,7 @@ from typing import Any
 
 import gradio as gr
 
-from app.labels import labels
+from app.output.labels import labels
 from app.places import EVALUATION
 from app.web.conversations import Opinion
 from app.web.desk import Desk

@@ -6,9 +6,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app import wording
 from app.assistant import Assistant
-from app.labels import labels
+from app.output import wording
+from app.output.labels import labels
 from app.web import tables
 from app.web.markup import button, escape
 from app.web.tables import Cell

@@ -10,9 +10,9 @@ from app.assistant import Assistant
 from app.briefing.desk import Desk
 from app.briefing.records import Block, Briefing, Bullets, Line, Paragraph, Section
 from app.briefing.sources import sources
-from app.labels import labels
+from app.output.labels import labels
+from app.output.terminal import source_line
 from app.records import Answer, Citation
-from app.terminal import source_line
 from app.web.conversations import Turn
 from app.web.talk import chips, is_silent, problem
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from app import wording
 from app.assistant import Assistant
-from app.labels import labels
+from app.output import wording
+from app.output.labels import labels
 from app.scope import Filters
 from app.web.markup import escape
 from ingest.folding import fold

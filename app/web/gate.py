@@ -12,7 +12,7 @@ from collections import Counter
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.labels import labels, preferred
+from app.output.labels import labels, preferred
 from app.web.markup import escape
 from app.web.metrics import Metrics
 

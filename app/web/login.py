@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from app.labels import labels, preferred
+from app.output.labels import labels, preferred
 from app.web.access import cookie_name, is_secure, user_of
 from app.web.accounts import LOGIN_SECONDS, Accounts
 from app.web.markup import escape

@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 from fastapi import FastAPI, Request
 
-from app.labels import labels, preferred
+from app.output.labels import labels, preferred
 from app.web.access import user_of
 from app.web.accounts import User
 from app.web.api import add_api

@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
-from app.labels import preferred
+from app.output.labels import preferred
 from app.web import tables
 from app.web.access import user_of
 from app.web.desk import Desk

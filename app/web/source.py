@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent
 
-from app import stages, wording
 from app.knowledge import Knowledge
-from app.labels import labels
+from app.output import stages, wording
+from app.output.labels import labels
+from app.output.terminal import visible
 from app.records import Citation
-from app.terminal import visible
 from app.web.markup import button, escape, safe_link
 from index.search import Index
 from ingest.folding import fold

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app import wording
 from app.assistant import Assistant
-from app.labels import labels
+from app.output import wording
+from app.output.labels import labels
 from app.web.source import Place
 from ingest.records import BlockKind, Fact, FactKind, Span, Value
 

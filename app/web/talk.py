@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from app import courtesies, wording
-from app.labels import labels
+from app.messages import courtesies
+from app.output import wording
+from app.output.labels import labels
+from app.output.terminal import source_line
 from app.records import Answer, Citation
-from app.terminal import source_line
 from app.web.conversations import Heading, Turn
 from app.web.markup import button, escape, highlighted, thumb
 from app.web.source import Place

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.logs import REQUESTS
+from app.operations.logs import REQUESTS
 from app.web.access import HEADERS
 from app.web.desk import Desk
 from app.web.metrics import MEDIA_TYPE, Metrics

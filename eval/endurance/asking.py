@@ -42,7 +42,7 @@ def _words(data: bytes) -> str:
 
 def understood(data: bytes) -> object:
     """Understand a question."""
-    from app import question
+    from app.questions import question
     from ingest.records import LANGUAGES
 
     text = question.clean(_words(data))

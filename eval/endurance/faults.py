@@ -125,7 +125,7 @@ class Forge(AbstractContextManager["Forge"]):
 def main() -> None:
     """Serve orders from standard input until it ends."""
     place = Path(sys.argv[1])
-    for name in ("app.cli", "app.commands", "app.assistant", "app.restoring", "index.build", "faiss"):
+    for name in ("app.cli", "app.commands", "app.assistant", "app.operations.restoring", "index.build", "faiss"):
         importlib.import_module(name)
     for line in sys.stdin:
         order = json.loads(line)

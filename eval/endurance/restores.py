@@ -7,7 +7,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.keeping import backup
+from app.operations.keeping import backup
 from app.web.accounts import Accounts
 from app.web.conversations import Conversations, Turn
 from eval.endurance.faults import Order, Outcome

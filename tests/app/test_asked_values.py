@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app import question as questions
-from app.answers import candidates, reading
-from app.answers.held import EVERY
-from app.answers.spelt import Part
-from app.answers.values import Told, chosen, is_outdone, named
+from app.answers.from_sentences import candidates, reading
+from app.answers.from_sentences.held import EVERY
+from app.answers.from_sentences.spelt import Part
+from app.answers.from_sentences.values import Told, chosen, is_outdone, named
 from app.assistant import Assistant
 from app.drafts import Draft, DraftItem, Evidence
 from app.knowledge import Sentence
+from app.questions import question as questions
 from index.cross_encoder import Reading
 from ingest.records import Span
 from tests.app.invented import assistant_over

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from app import confidence
-from app import question as questions
-from app.answers import candidates, reading
-from app.answers.held import item_at
+from app.answers.from_sentences import candidates, reading
+from app.answers.from_sentences.held import item_at
 from app.assistant import Assistant
 from app.confidence import Logistic, Model
 from app.drafts import Draft, Evidence
-from app.question import understand
+from app.questions import question as questions
+from app.questions.question import understand
 from ingest.records import Span
 from tests.app.invented import GLOSSARY, NOTE, assistant_over
 

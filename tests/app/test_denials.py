@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from app.tags import without_tag
+from app.questions.tags import without_tag
 from tests.app.invented import assert_quotes
 
 

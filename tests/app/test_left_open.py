@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from app.openings import without_which
+from app.messages.openings import without_which
 
 
 @pytest.mark.parametrize(

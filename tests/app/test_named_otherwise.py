@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app import ordinals
 from app.assistant import Assistant
-from app.parts import parts
-from app.question import Question
-from app.spelling import correct
+from app.messages.parts import parts
+from app.questions import ordinals
+from app.questions.question import Question
+from app.questions.spelling import correct
 from tests.app.invented import assistant_over, values
 
 KELP = """# Charter of the Northern Kelp Gardens Council (NOKEGA)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.answers import figures
+from app.answers.yes_no import figures
 from app.assistant import Assistant
 from tests.app.invented import assistant_over, values
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from app import ordinals
-from app.answers.leaders import in_year
+from app.answers.from_facts.leaders import in_year
 from app.assistant import Assistant
-from app.cues import cue, polar, scores
-from app.kinds import likeliest
-from app.question import understand
+from app.questions import ordinals
+from app.questions.cues import cue, polar, scores
+from app.questions.kinds import likeliest
+from app.questions.question import understand
 from tests.app.invented import assistant_over, values
 
 TEXTS = {

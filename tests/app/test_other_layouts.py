@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app import question as questions
 from app.assistant import Assistant
-from app.cues import polar, scores
+from app.questions import question as questions
+from app.questions.cues import polar, scores
 from tests.app.invented import assistant_over
 
 PAGE = """# Conseil des moulins du Sahel (CMS)

@@ -11,7 +11,7 @@ import pytest
 
 from app.cli import main
 from app.knowledge import Knowledge
-from app.stages import note
+from app.output.stages import note
 from index.search import Index
 
 LAKES = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.answers.refigured import set_right
+from app.answers.yes_no.refigured import set_right
 from app.assistant import Assistant
 from app.drafts import Draft, Evidence
-from app.openings import without_else
-from app.question import understand
+from app.messages.openings import without_else
+from app.questions.question import understand
 from tests.app.invented import values
 
 

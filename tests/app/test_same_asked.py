@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from app.spelling import expanded
+from app.questions.spelling import expanded
 from tests.app.invented import assistant_over, values
 
 FIVE, FOUR = {"ES", "FR", "GR", "IT", "MT"}, {"ES", "IT", "PT", "TN"}

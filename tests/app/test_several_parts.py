@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from app.parts import parts
+from app.messages.parts import parts
 from tests.app.invented import values
 
 

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from app.answers.counted import is_uncounted
-from app.answers.figures import borne_out
+from app.answers.from_sentences.counted import is_uncounted
+from app.answers.yes_no.figures import borne_out
 from app.assistant import Assistant
-from app.cues import polar
 from app.drafts import Draft, DraftItem
-from app.focus import without_remarks
-from app.omissions import only_repeats
-from app.parts import parts
-from app.question import Question, understand
-from app.spelling import correct
+from app.messages.parts import parts
+from app.questions.cues import polar
+from app.questions.focus import without_remarks
+from app.questions.omissions import only_repeats
+from app.questions.question import Question, understand
+from app.questions.spelling import correct
 from index.build import build
 from ingest.folding import fold
 from tests.app.invented import values

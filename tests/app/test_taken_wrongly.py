@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from app.question import understand
+from app.questions.question import understand
 from tests.app.invented import values
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.answers import candidates, reading
-from app.answers.held import EVERY
-from app.answers.offered import cell_of
-from app.answers.spelt import Part
-from app.answers.values import Told
+from app.answers.from_sentences import candidates, reading
+from app.answers.from_sentences.held import EVERY
+from app.answers.from_sentences.offered import cell_of
+from app.answers.from_sentences.spelt import Part
+from app.answers.from_sentences.values import Told
 from app.assistant import Assistant
-from app.question import understand
+from app.questions.question import understand
 from index.cross_encoder import Reading
 from tests.app.invented import assistant_over, values
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from app.parts import parts
-from app.question import understand
-from app.units import counts_two
+from app.messages.parts import parts
+from app.questions.question import understand
+from app.questions.units import counts_two
 
 
 @pytest.mark.parametrize(

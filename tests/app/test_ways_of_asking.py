@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app import courtesies
 from app.assistant import Assistant
-from app.openings import with_number
+from app.messages import courtesies
+from app.messages.openings import with_number
 from tests.app.invented import assistant_over, values
 
 NOTE = """Note sur les rivières

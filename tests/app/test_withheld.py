@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from app.answers.candidates import find
-from app.answers.counted import lasts, of_asked_unit
-from app.answers.misfits import is_doubtful
-from app.answers.offered import falls_short
+from app.answers.from_sentences.candidates import find
+from app.answers.from_sentences.counted import lasts, of_asked_unit
+from app.answers.from_sentences.offered import falls_short
+from app.answers.withheld.misfits import is_doubtful
 from app.assistant import Assistant
 from app.drafts import Draft, Evidence
 from app.knowledge import Sentence
-from app.question import understand
+from app.questions.question import understand
 from ingest import numbers
 from tests.app.invented import assistant_over
 

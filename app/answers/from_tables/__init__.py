@@ -1,0 +1,1 @@
+"""What tables answer, by their rows and columns."""

@@ -1,0 +1,1 @@
+"""The bodies that a question names, describes or only points to."""

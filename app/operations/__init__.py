@@ -1,0 +1,1 @@
+"""What whoever runs govqa needs: checks of an installation, backups, logs."""

@@ -1,0 +1,1 @@
+"""What one question asks: its language and spelling, the kind of answer, the times and numbers it names."""

@@ -1,0 +1,104 @@
+"""What puts a statement to the test: the tag at its end, «…, wasn't it?», or words before it, «Is it true that …»."""
+
+from __future__ import annotations
+
+import re
+
+from app.answers.from_sentences.alignment import content_words
+from app.questions.cues import asks_clearly, cue, scores
+from ingest.folding import fold
+
+# A statement has so many words at least.
+_SAID = 3
+
+
+def without_tag(text: str, language: str) -> str:
+    """Return a statement that is put to the test as a question of its own: without «…, right?».
+
+    One that asks something else as well, «When was it signed, right?», stays as it is.
+    """
+    if said := reported(text, language):
+        return f"{said}?"
+    folded = fold(text)
+    if len(folded) != len(text):
+        return text
+    tags = (c for group in ("tag", "tag_turned") for c in cue(group, language).find(folded))
+    tag = next((c for c in tags if not folded[c.end :].strip(" ?!.")), None)
+    denied = tag is None and "?" in folded  # «Não é verdade que …» denies where no question mark or a tag follows
+    groups = ("put_to_test", "put_to_test_turned", *(("put_to_test_denied",) if denied else ()))
+    openings = (cue(group, language).search(folded) for group in groups)
+    begin = max((c.end for c in openings if c is not None and not folded[: c.start].strip(" ¿¡\"'")), default=0)
+    said = text[begin : tag.start if tag is not None else len(text)].strip(" ,;:.?!¿")
+    if (not begin and tag is None) or len(said.split()) < _SAID or asks_clearly(fold(said), language):
+        return text
+    return f"{said}?"
+
+
+def is_turned(text: str, language: str, *, denied: bool) -> bool:
+    """Tell whether a yes to what is put to the test is a no to the message, «Would it be wrong to say that …?».
+
+    So it is where a denial has a tag that asks whether it is so after all, «It does not bind, does it?».
+    """
+    folded = fold(text).strip(" ¿¡\"'")
+    opening = cue("put_to_test_turned", language).search(folded)
+    after_all = denied and any(not folded[c.end :].strip(" ?!.") for c in cue("tag_turned", language).find(folded))
+    return after_all or (opening is not None and opening.start == 0)
+
+
+# Where a sentence of a message ends, and where a further clause of what is claimed may begin.
+_STOP = re.compile(r"(?<=[\w\s\"»)][.!?:])\s+")
+_AND = re.compile(r",\s(?:et|and|y|e|mas|mais|but|pero)\s")
+
+
+def reported(text: str, language: str) -> str:
+    """Return what a message says that somebody claims, where its last sentence asks whether that is so; mostly "".
+
+    «The minister says that it binds nobody. Is he right?»: a clause behind the claim that asks and names nothing goes.
+    """
+    *before, last = _STOP.split(text)
+    if not before or "?" not in last or not _asks_if_so(fold(last).strip(" ¿?!."), language):
+        return ""
+    for sentence in reversed(before):
+        verb = next((c for g in ("reported", "belief") if (c := cue(g, language).search(fold(sentence)))), None)
+        said = sentence[verb.end :].strip(" .,!?'’") if verb is not None else ""
+        if len(said.split()) >= _SAID:
+            more = next((m for m in _AND.finditer(said) if _is_aside(said[m.end() :], language)), None)
+            return said[: more.start()] if more is not None else said
+    return ""
+
+
+def _is_aside(clause: str, language: str) -> bool:
+    """Tell whether a clause holds no name, no figure and nothing that a question may be about."""
+    return not re.search(r"[A-ZÀ-Þ]\w|\d", clause) and not scores(fold(clause), language)
+
+
+def _asks_if_so(folded: str, language: str) -> bool:
+    """Tell whether a sentence but asks whether what was said is so, «Is he right?», «Is it true that it is not?»."""
+    so = cue("so_it_is", language).search(folded)
+    if so is not None and so.start == 0 and so.end == len(folded):
+        return True
+    put = cue("put_to_test", language).search(folded)
+    return put is not None and put.start == 0 and not content_words(folded[put.end :])
+
+
+def is_statement(text: str, language: str) -> bool:
+    """Tell whether a question for a yes or a no has the form of a statement, «So Chile is not in it?».
+
+    One opens with its verb or «not», inverts verb and subject, asks whether, or asks for one more thing.
+    """
+    folded = re.sub(r"^\W*(?:(?:so|donc|alors|entonces|entao)\b\W*)?", "", fold(text))
+    verbs = cue("polar", language).find(folded)
+    asks = any(c.start == 0 or "-" in folded[c.start : c.end] for c in verbs)
+    denied = any(c.start == 0 for c in cue("restrict", language).find(folded) if c.name == "not")
+    taken = cue("taken_up", language).search(folded)
+    asks = asks or (taken is not None and taken.start == 0) or folded.startswith("est-ce")
+    return not (asks or denied or cue("too", language).search(folded) or cue("indirect", language).search(folded))
+
+
+# Words that ask wherever they stand, by their accent: relative and conjunction have none.
+_STRESSED = re.compile(r"\b(?:qu[éê]|cuál(?:es)?|cuánt[oa]s?|quién(?:es)?|cuándo|dónde|cómo)\b(?=\W*\w)", re.IGNORECASE)
+
+
+def asks_inside(text: str, bare: str, language: str) -> bool:
+    """Tell whether a question with the form of a statement holds a word that asks, «¿Y esa ley qué objetivos fija?»."""
+    return _STRESSED.search(text) is not None and is_statement(bare, language)

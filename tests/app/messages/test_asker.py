@@ -1,0 +1,67 @@
+"""What a message tells of whoever asks, and what is asked of the documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.messages.asker import without_asker
+from ingest.records import Span
+
+
+def asked(text: str, language: str) -> str:
+    """Return a message without its asker, where the LDP is known."""
+
+    def named(sentence: str) -> list[Span]:
+        return [Span(sentence.index("LDP"), sentence.index("LDP") + 3)] if "LDP" in sentence else []
+
+    return without_asker(text, language, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        (
+            "Un collègue veut citer l'acte constitutif de la LDP : quelle référence dois-je lui donner ?",
+            "fr",
+            "acte constitutif de la LDP",
+        ),
+        (
+            "I still need the list of members of the LDP. Could you give it to me?",
+            "en",
+            "the list of members of the LDP",
+        ),
+        ("Me falta la lista de los miembros de la LDP, ¿me la podría dar?", "es", "la lista de los miembros de la LDP"),
+        ("Eu preciso do número de membros da LDP; o que devo escrever?", "pt", "número de membros da LDP"),
+        ("Mon ministre voudrait rencontrer celui qui préside la LDP. De qui s'agit-il ?", "fr", "qui préside la LDP"),
+        ("My minister would like to meet whoever chairs the LDP. Who is that?", "en", "whoever chairs the LDP"),
+    ],
+)
+def test_what_the_asker_needs_of_a_body_is_asked_for(text: str, language: str, left: str) -> None:
+    assert asked(text, language) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Quand la LDP a-t-elle été créée ?", "fr"),
+        ("Which country asked to know the seat of the LDP?", "en"),
+        ("¿Quién preside la LDP? ¿Qué debemos pagar a la LDP?", "es"),
+        ("A LDP quer saber quem paga?", "pt"),  # a body's wish is no asker's
+        ("I read that the LDP binds. Is that right?", "en"),
+    ],
+)
+def test_a_question_without_an_asker_stays(text: str, language: str) -> None:
+    assert asked(text, language) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Mon ministre ne connaît pas la LDP ; comment lui expliquer son mandat ?", "fr"),
+        ("My minister doesn't know the LDP; how do I explain its mandate?", "en"),
+        ("Mi ministra no conoce la LDP; ¿cómo le explico su mandato?", "es"),
+        ("O meu ministro não conhece a LDP; como explico o seu mandato?", "pt"),
+    ],
+)
+def test_a_question_at_the_end_that_says_what_is_asked_stays(text: str, language: str) -> None:
+    assert asked(text, language) == text

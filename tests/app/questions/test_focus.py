@@ -1,0 +1,111 @@
+"""What of a message is the question, and what only stands around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.assistant import Assistant
+from app.questions.focus import focus, without_remarks
+from ingest.records import Span
+from tests.app.invented import values
+
+
+def asked(text: str, language: str, *names: str) -> str:
+    """Return a message without its remarks, where some names are known."""
+
+    def named(sentence: str) -> list[Span]:
+        return [Span(sentence.index(n), sentence.index(n) + len(n)) for n in names if n in sentence]
+
+    return without_remarks(text, language, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("J'ai une note à rendre demain : la LDP, c'est quoi ?", "fr", "la LDP, c'est quoi ?"),
+        ("I am drafting remarks for my boss. What is the LDP?", "en", "What is the LDP?"),
+        ("¿Qué países forman la LDP? Es para un reportaje de hoy.", "es", "¿Qué países forman la LDP?"),
+        ("Estou fazendo um trabalho. O que é a LDP?", "pt", "O que é a LDP?"),
+        ("Petite question avant la séance : qui préside la LDP ?", "fr", "qui préside la LDP ?"),
+        ("Two lines on the LDP please: what is it?", "en", "LDP: what is it?"),
+    ],
+)
+def test_a_sentence_that_neither_asks_nor_tells_is_left_out_but_for_its_names(
+    text: str, language: str, left: str
+) -> None:
+    assert asked(text, language, "LDP") == left
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("See art. 58 of AG/RES. 2738. Who is in the LDP?", "en"),  # a figure may matter
+        ("The LDP was founded by Spain. Is that right?", "en"),  # so may what was done
+        ("Quand la LDP a-t-elle été créée ? Par qui ?", "fr"),
+        ("Bonjour.", "fr"),
+        ("LDP. CDB.", "pt"),
+    ],
+)
+def test_what_asks_or_may_be_leant_on_stays(text: str, language: str) -> None:
+    assert asked(text, language, "LDP", "CDB") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("Je prépare une note sur les phares d'Afrique du Nord : la LDP, c'est quoi ?", "fr", "la LDP, c'est quoi ?"),
+        ("I am writing on lighthouses in Central America: what is the LDP?", "en", "what is the LDP?"),
+        ("Estoy escribiendo sobre los faros de América Central: ¿qué es la LDP?", "es", "¿qué es la LDP?"),
+        ("Estou a preparar uma nota sobre os faróis da América Central: o que é a LDP?", "pt", "o que é a LDP?"),
+    ],
+)
+def test_where_the_asker_works_on_narrows_no_question_that_names_its_body(text: str, language: str, left: str) -> None:
+    assert asked(text, language, "LDP", "phares", "lighthouses", "faros", "faróis", "Central", "Nord") == left
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("Je rédige un mémoire sur la LDP, le Pérou et la Bolivie. Est-elle contraignante ?", "fr", "LDP: "),
+        ("I am writing a thesis on the LDP, Peru and Bolivia. Is it binding?", "en", "LDP: "),
+        ("Estoy escribiendo una tesis sobre la LDP, Perú y Bolivia. ¿Es vinculante?", "es", "LDP: "),
+        ("Estou a escrever uma tese sobre a LDP, o Peru e a Bolívia. É vinculativa?", "pt", "LDP: "),
+    ],
+)
+def test_of_a_body_and_countries_named_before_the_question_only_the_body_is_kept(
+    text: str, language: str, left: str
+) -> None:
+    names = ("LDP", "Peru", "Pérou", "Perú", "Bolivie", "Bolivia", "Bolívia")
+    assert asked(text, language, *names).startswith(left)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("J'ai une note à rendre : la Ligue des phares, elle date de quand ?", ["1994-03"]),
+        ("When was the Lighthouse League founded? It is for a report that closes today.", ["1994-03"]),
+        ("Te cuento rápido: ¿cuándo se fundó la Liga de los Faros? Gracias.", ["1994-03"]),
+        ("Só em duas linhas. Quando foi fundada a Liga dos Faróis?", ["1994-03"]),
+    ],
+)
+def test_a_question_between_remarks_is_answered_as_by_itself(seas: Assistant, text: str, found: list[str]) -> None:
+    assert values(seas.ask(text)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I know the CSM is later than the CRM, but when is the CRM from?",
+        "Je sais que la CSM est postérieure à la CRM, mais la CRM date de quand ?",
+        "Sé que la CSM es posterior a la CRM, pero ¿la CRM de cuándo es?",
+        "Sei que a CSM é posterior à CRM, mas a CRM é de quando?",
+        "La CSM est de 1999, mais de quand date la CRM ?",
+    ],
+)
+def test_a_but_behind_what_is_known_asks_of_what_it_names_alone(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["1996"]
+
+
+def test_as_well_as_asks_for_no_number() -> None:
+    text = "a espanha e membro tanto da liga dos farois da costa do sul quanto do comite regional das balizas do mar?"
+    assert focus(text, "pt") == 0
