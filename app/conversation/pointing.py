@@ -85,7 +85,8 @@ def spelt_out(question: Question) -> Question:
             question, bodies=(), named="", hints=(), countries=places, language=_spoken(question, places[0])
         )
         return replace(asked, kind="bodies", scores={"bodies": 2.0, "members": 2.0}, polar=False)
-    if question.countries or len(question.bodies) != 1 or question.named != "exact":
+    manner = cue("manner", question.language).search(question.bare) is not None  # «How does it take decisions?»
+    if question.countries or len(question.bodies) != 1 or question.named != "exact" or manner:
         return question
     return replace(question, kind="definition", scores={"definition": 1.0}, polar=False)
 

@@ -12,6 +12,7 @@ from app.answers.across_bodies.by_noun import is_said, of_noun, words_named
 from app.answers.across_bodies.conditions import RELATIONS, conditions, heading, limits, means
 from app.answers.across_bodies.extents import counting_words
 from app.answers.across_bodies.placed import of_regions
+from app.answers.from_facts import nature
 from app.answers.from_sentences.alignment import coverage
 from app.answers.from_sentences.sentences import inside
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
@@ -206,10 +207,12 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         of_two = len(evidence) == 2 and _counts_countries(question)
         evidence = ranks_of.ranked(next(iter(sorted(ranks))), evidence, knowledge, countries=of_two)
     if not evidence:
-        return None
+        return _none(question, knowledge, among)
     draft = drafted(question, list(evidence.items()))
     if draft is not None:
         draft.covered = counting_words(question)
+        if "status" in question.scores and not question.restrict & {"not"} and "ended" not in question.aspects:
+            _beside_ended(draft, nature.ended(knowledge))
     if draft is not None and ranks and len(own) == 2:
         rank = next(iter(sorted(ranks)))
         if question.polar:
@@ -217,6 +220,15 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         else:
             ranks_of.tie(draft, rank, knowledge)
     return draft
+
+
+def _beside_ended(draft: Draft, ended: Found) -> None:
+    """Say beside the bodies of which no end is told which have one, and where that stands."""
+    if not ended:
+        return
+    if draft.key == "bodies":
+        draft.key, draft.slots["bodies"] = "unended", ",".join(body for body, _ in ended)
+    draft.evidence = merged([*(e for _, each in ended for e in each), *draft.evidence])
 
 
 def _counts_countries(question: Question) -> bool:
@@ -246,16 +258,29 @@ def _of_all(question: Question, knowledge: Knowledge, among: Sequence[str]) -> D
         told, holds = every.of_time(question, knowledge, among)
         draft = drafted(replace(question, scores={}), told)
         return replace(draft, verdict=holds) if draft is not None else None
-    opposite = question.restrict ^ {"not"}
-    filters = conditions(replace(question, restrict=opposite), knowledge)
-    if not filters or not question.scores.keys() & {"legal", "status"}:
-        return None
-    against = {body: [e for keep in filters for e in keep(body)] for body in among}
-    found = [(body, evidence) for body, evidence in against.items() if evidence]
-    draft = drafted(replace(question, scores={}), found)
+    draft = drafted(replace(question, scores={}), _against(question, knowledge, among))
     if draft is not None:
         draft.verdict = False
     return draft
+
+
+def _against(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Found:
+    """Return the bodies of which documents say the opposite of what is asked: that they do not bind, or not work."""
+    filters = conditions(replace(question, restrict=question.restrict ^ {"not"}), knowledge)
+    if not filters or not question.scores.keys() & {"legal", "status"}:
+        return []
+    against = {body: [e for keep in filters for e in keep(body)] for body in among}
+    return [(body, evidence) for body, evidence in against.items() if evidence]
+
+
+def _none(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
+    """Answer which bodies bind or work where documents say so of none, and the opposite of some."""
+    found = _against(question, knowledge, among)
+    if not found or question.polar or len(conditions(question, knowledge)) > 1:
+        return None
+    bodies = tuple(body for body, _ in found)
+    evidence = merged([e for _, each in found for e in each])
+    return Draft("none_so", evidence=evidence, derived=True, bodies=bodies, slots={"bodies": ",".join(bodies)})
 
 
 def _are_many(question: Question) -> bool:

@@ -74,7 +74,8 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
     if "legal" in question.scores:
         found.append(lambda body: _nature(knowledge, body, binding=not negative, aspects=question.aspects))
     ended = bool(question.aspects & {"ended"})
-    if ("status" in question.scores or (ended and question.asks("bodies"))) and not question.years:
+    founded = question.years and not ended and question.aspects & FOUNDING  # «created before 2017 and still active»
+    if ("status" in question.scores or (ended and question.asks("bodies"))) and (founded or not question.years):
         stopped = negative or ended
         found.append(lambda body: _working(knowledge, body, working=not stopped))
     if question.asks("bodies") and members_asked(question):
@@ -329,10 +330,10 @@ def _nature(knowledge: Knowledge, body: str, *, binding: bool, aspects: frozense
 
 
 def _working(knowledge: Knowledge, body: str, *, working: bool) -> list[Evidence]:
-    facts = list(nature.status_facts(knowledge, body))
-    if facts and nature.works(facts[0]) == working:
-        return list(evidence_of(facts[0]))
-    return []
+    facts = nature.status_facts(knowledge, body)
+    if facts:
+        return list(evidence_of(facts[0])) if nature.works(facts[0]) == working else []
+    return heading(knowledge, body) if working and nature.ended(knowledge) else []
 
 
 def _relates(knowledge: Knowledge, body: str, kind: FactKind, other: str) -> list[Evidence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.answers.across_bodies import sets
-from app.answers.from_facts import counts
+from app.answers.from_facts import counts, nature
 from app.answers.from_facts.rolls import rolls
 from app.answers.from_facts.times import founding
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, item_of, merged
@@ -79,7 +79,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if not question.polar or question.countries:
         return None
     if "same" in question.restrict:
-        return _same(question, knowledge)
+        return _same_nature(question, knowledge) if question.asks("legal", "status") else _same(question, knowledge)
     if len(question.bodies) == 2 and question.restrict & {"most", "fewest"}:
         return _larger(question, knowledge)
     return None
@@ -133,6 +133,18 @@ def _same(question: Question, knowledge: Knowledge) -> Draft | None:
     if len(measured) != len(question.bodies):
         return None
     return _draft(question, measured, len({told for told, *_ in measured}) == 1)
+
+
+def _same_nature(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer whether bodies bind alike, or work alike, where a sentence decides it for each."""
+    tell = nature.legal if question.asks("legal") else nature.status
+    alone = [replace(question, bodies=(body,), polar=False) for body in question.bodies]
+    told = [draft for each in alone if (draft := tell(each, knowledge)) is not None]
+    if len(told) != len(alone):
+        return None
+    same = len({(draft.slots["polarity"], draft.slots.get("aspect") or "legal") for draft in told}) == 1
+    evidence = merged([each for draft in told for each in draft.evidence[:1]])
+    return Draft("legal", evidence=evidence, derived=True, bodies=question.bodies, verdict=same)
 
 
 def _larger(question: Question, knowledge: Knowledge) -> Draft | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.answers.from_sentences.alignment import content_words, coverage
 from app.answers.from_sentences.sought import found, marked
 from app.answers.yes_no import polarity
-from app.drafts import Draft, evidence_of, merged
+from app.drafts import Draft, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.questions.cues import FOUNDING, cue
 from app.questions.leftovers import blanked
@@ -25,6 +25,8 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer whether a body binds; legally, politically and «is a treaty» are three things."""
     if not question.bodies or (question.countries and marked("full_rank", question.bare, question.language)):
         return None  # «Is Panama a party to the treaty?» asks who is bound
+    if _of_both(question):
+        return None
     body = question.bodies[0]
     facts = knowledge.facts(body, FactKind.LEGAL)
     if not facts:
@@ -131,7 +133,7 @@ def status(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     body = question.bodies[0]
     facts = _status_facts(knowledge, body)
-    if not facts or (question.polar and "future" in question.aspects):
+    if not facts or _of_both(question) or (question.polar and "future" in question.aspects):
         return None  # what is planned is told by no sentence on what is
     if _asks_for_end(question) and not works(facts[0]) and all(f.kind is FactKind.STATUS for f in facts):
         return None  # what sleeps need not have been dissolved
@@ -200,6 +202,22 @@ def _status_facts(knowledge: Knowledge, body: str) -> list[Fact]:
 def status_facts(knowledge: Knowledge, body: str) -> Sequence[Fact]:
     """Return what the documents say of whether a body works, newest first."""
     return _status_facts(knowledge, body)
+
+
+def ended(knowledge: Knowledge) -> list[tuple[str, list[Evidence]]]:
+    """Return the bodies that documents say not to work, where they tell no more of who works than these.
+
+    Then a body of which no end is told counts as one that works; where documents say which work, only those do.
+    """
+    told = [(body, facts[0]) for body in knowledge.described if (facts := status_facts(knowledge, body))]
+    if any(works(fact) for _, fact in told):
+        return []
+    return [(body, list(evidence_of(fact))) for body, fact in told]
+
+
+def _of_both(question: Question) -> bool:
+    """Tell whether a question asks if several bodies are of the same nature: what one is decides nothing."""
+    return question.polar and len(question.bodies) > 1 and "same" in question.restrict
 
 
 def _asks_working(question: Question) -> bool:
