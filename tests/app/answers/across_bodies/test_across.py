@@ -135,6 +135,43 @@ def test_times_between_bodies_and_what_holds_of_all_or_of_one_more_than_of_anoth
     assert answer.verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which of the mechanisms created before 2017 still operate?", ["cam", "crm", "csm"]),
+        ("Quels mécanismes avec le Mexique sont encore actifs ?", ["crm", "mirps", "quito-process"]),
+        ("¿Qué mecanismos con Chile siguen activos?", ["csm", "quito-process"]),
+        ("Quais mecanismos criados antes de 2000 continuam em funcionamento?", ["crm", "csm"]),
+    ],
+)
+def test_where_only_ends_are_told_a_body_of_which_none_is_counts_as_one_that_works(
+    note: Assistant, text: str, expected: list[str]
+) -> None:
+    answer = note.ask(text)
+    assert values(answer) == expected
+    assert answer.derived
+    assert "(CMC)" in answer.answer  # told beside them, with where it stands
+    assert "ne fonctionne pas actuellement" in "".join(each.quote for each in answer.citations)
+    assert_quotes(note, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("Which mechanisms are legally binding?", "None"),
+        ("Quels mécanismes sont contraignants ?", "Aucun"),
+        ("¿Qué mecanismos son jurídicamente vinculantes?", "Ninguno"),
+        ("Quais mecanismos são juridicamente vinculantes?", "Nenhum"),
+    ],
+)
+def test_where_none_is_said_to_bind_those_said_not_to_are_no_answer(note: Assistant, text: str, none: str) -> None:
+    answer = note.ask(text)
+    assert answer.answer.startswith(none)
+    assert values(answer) == []
+    assert len(answer.citations) == 2
+    assert_quotes(note, answer)
+
+
 def test_what_two_lists_share_and_a_third_has_not_denies_the_last_alone(note: Assistant) -> None:
     answer = note.ask("Which countries take part in both the CRM and Quito but not in MIRPS?")
     assert [item.code for item in answer.items] == ["DO"]

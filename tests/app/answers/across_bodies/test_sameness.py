@@ -112,3 +112,19 @@ def test_three_bodies_are_of_one_year_where_all_are(reefs: Assistant, text: str,
 )
 def test_bodies_of_one_age_are_of_one_year(reefs: Assistant, text: str) -> None:
     assert values(reefs.ask(text)) == ["station"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Do the Quito Process and the Global Compact for Migration have the same legal status?", "yes"),
+        ("Le Processus de Quito et le Pacte mondial sur les migrations ont-ils la même nature juridique ?", "yes"),
+        ("¿Tienen el Proceso de Quito y el Pacto Mundial para la Migración el mismo carácter jurídico?", "yes"),
+        ("O Processo de Quito e o Pacto Global para Migração têm o mesmo estatuto jurídico?", "yes"),
+        ("Do the two global compacts have the same legal status?", None),  # of one of them nothing is said
+    ],
+)
+def test_bodies_bind_alike_only_where_it_is_told_of_each(note: Assistant, text: str, verdict: str | None) -> None:
+    answer = note.ask(text)
+    assert answer.verdict == verdict
+    assert len(answer.citations) == (2 if verdict else 0)
