@@ -73,6 +73,7 @@ _MEASURES: tuple[Solver, ...] = (
     chronicle.acts,
     within.answer,
     sameness.answer,
+    sameness.most_of,
     belonging.answer,
     broached.which,
     adherence.answer,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from app.messages import courtesies
 from app.questions.cues import cue
 from app.questions.question import Question
 from ingest import countries
@@ -85,8 +86,9 @@ def spelt_out(question: Question) -> Question:
             question, bodies=(), named="", hints=(), countries=places, language=_spoken(question, places[0])
         )
         return replace(asked, kind="bodies", scores={"bodies": 2.0, "members": 2.0}, polar=False)
-    manner = cue("manner", question.language).search(question.bare) is not None  # «How does it take decisions?»
-    if question.countries or len(question.bodies) != 1 or question.named != "exact" or manner:
+    # «How does it take decisions?» asks more than what it is; «CRM, please» does not.
+    more = not courtesies.is_polite(question.bare)
+    if question.countries or len(question.bodies) != 1 or question.named != "exact" or more:
         return question
     return replace(question, kind="definition", scores={"definition": 1.0}, polar=False)
 

@@ -46,6 +46,13 @@ def spoken(text: str) -> str | None:
     return max(LANGUAGES, key=lambda language: (covered[language], language == detect(text)))
 
 
+def is_polite(folded: str) -> bool:
+    """Tell whether a folded text says nothing but courtesies and what stands beside them, «please», if anything."""
+    groups = ("courtesy", "beside")
+    said = ([span for group in groups for span in _spans(group, language, folded)] for language in LANGUAGES)
+    return any(not content_words(blanked(folded, spans)) for spans in said)
+
+
 def without(text: str) -> str:
     """Return a message without the courtesies around its question.
 

@@ -12,6 +12,7 @@ from app.answers.across_bodies.by_noun import is_said, of_noun, words_named
 from app.answers.across_bodies.conditions import RELATIONS, conditions, heading, limits, means
 from app.answers.across_bodies.extents import counting_words
 from app.answers.across_bodies.placed import of_regions
+from app.answers.across_bodies.sameness import thing_ranked
 from app.answers.from_facts import nature
 from app.answers.from_sentences.alignment import coverage
 from app.answers.from_sentences.sentences import inside
@@ -201,7 +202,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     for keep in filters:
         evidence = {b: [*e, *found] for b, e in evidence.items() if (found := keep(b))}
     sized = [cue(group, question.language) for group in ("memberlike", "gathers")]
-    if ranks & {"most", "fewest"} and any(all(c.search(w) is None for c in sized) for w in question.content):
+    unlike = any(all(c.search(w) is None for c in sized) for w in question.content)
+    if ranks & {"most", "fewest"} and (unlike or (not own and thing_ranked(question))):
         return None  # the most of something that no list tells
     if ranks:
         of_two = len(evidence) == 2 and _counts_countries(question)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answers.across_bodies import sets
@@ -23,6 +24,8 @@ _RELATIONS = {"leader": FactKind.LEADER, "parent": FactKind.PARENT, "instrument"
 # How much a question asks for bodies by the noun for them, and what it may measure them by.
 _NAMED = 2.0
 _MEASURED = frozenset({"date", "members"})
+# Of more bodies than this the numbers are not all looked up.
+_MOST_BODIES = 60
 
 Measure = tuple[str, DraftItem, list[Evidence]]
 
@@ -172,21 +175,25 @@ def things_compared(question: Question) -> tuple[str, ...]:
     """
     tongue = question.language
     more = cue("more_of", tongue).search(question.bare)
-    left = question.bare[more.end :] if more is not None else ""
-    behind = next(iter(words(left)), "")
     either = cue("either", tongue).search(question.bare, more.end) if more is not None else None
     than = cue("excess", tongue).search(question.bare) if question.polar else None
-    if (either is None and than is None) or behind not in question.terms or question.countries or question.years:
+    return () if either is None and than is None else thing_ranked(question)
+
+
+def thing_ranked(question: Question) -> tuple[str, ...]:
+    """Return the thing of which a question asks who has more, or the most; members are no such thing."""
+    more = cue("more_of", question.language).search(question.bare)
+    behind = next(iter(words(question.bare[more.end :])), "") if more is not None else ""
+    memberlike = cue("memberlike", question.language).search(behind) is not None
+    if behind not in question.terms or memberlike or question.countries or question.years:
         return ()
-    return () if cue("memberlike", tongue).search(behind) is not None else (behind,)
+    return (behind,)
 
 
 def _more_of(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which of two bodies has more, or fewer, of a thing, by the numbers of it that documents state of both."""
     unit = things_compared(question)
-    asked = replace(question, kind="count", polar=False, content=())
-    counted = [counts.count_of(unit, replace(asked, bodies=(body,)), knowledge) for body in question.bodies]
-    found = [draft for draft in counted if draft is not None and draft.items[0].value.isdigit()]
+    found = list(_counted(unit, question, question.bodies, knowledge).values())
     if len(found) != 2:
         return None
     fewer = cue("more_of", question.language).search(question.bare)
@@ -198,6 +205,33 @@ def _more_of(question: Question, knowledge: Knowledge) -> Draft | None:
     if first != second:
         leads = question.bodies[0 if first > second else 1]
         draft.items.insert(0, DraftItem("body", leads, tuple(draft.evidence), True))
+    return draft
+
+
+def _counted(
+    unit: tuple[str, ...], question: Question, bodies: Sequence[str], knowledge: Knowledge
+) -> dict[str, Draft]:
+    """Return the number of a thing that documents state of each of some bodies, where they state one."""
+    asked = replace(question, kind="count", polar=False, content=())
+    told = {body: counts.count_of(unit, replace(asked, bodies=(body,)), knowledge) for body in bodies}
+    return {body: draft for body, draft in told.items() if draft is not None and draft.items[0].value.isdigit()}
+
+
+def most_of(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer which body has the most, or fewest, of a thing, by the numbers of it that documents state of bodies."""
+    unit = thing_ranked(question) if not question.bodies and question.scores.get("bodies") else ()
+    if not unit or question.polar or len(knowledge.described) > _MOST_BODIES:
+        return None
+    counted = _counted(unit, question, sorted(knowledge.described), knowledge)
+    more = cue("more_of", question.language).search(question.bare)
+    best = min if more and more.name == "fewest" else max
+    if len(counted) < (1 if best is max else 2):
+        return None
+    number = best(int(draft.items[0].value) for draft in counted.values())
+    first = {body: draft for body, draft in counted.items() if int(draft.items[0].value) == number}
+    draft = Draft("relation", derived=True, bodies=tuple(first))
+    draft.items = [DraftItem("body", body, tuple(each.evidence), True) for body, each in first.items()]
+    draft.evidence = merged([e for each in first.values() for e in each.evidence])
     return draft
 
 

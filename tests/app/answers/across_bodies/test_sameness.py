@@ -128,3 +128,21 @@ def test_bodies_bind_alike_only_where_it_is_told_of_each(note: Assistant, text: 
     answer = note.ask(text)
     assert answer.verdict == verdict
     assert len(answer.citations) == (2 if verdict else 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which mechanism has the most partners?", ["r4v"]),
+        ("Quel mécanisme a le plus d'objectifs ?", ["gcm"]),
+        ("¿Qué mecanismo tiene más ejes temáticos?", ["quito-process"]),
+        ("Qual mecanismo tem mais objetivos?", ["gcm"]),
+        ("Which mechanism has the fewest objectives?", []),  # of one alone is their number told
+    ],
+)
+def test_who_has_the_most_of_a_thing_is_told_by_the_numbers_stated_of_it(
+    note: Assistant, text: str, expected: list[str]
+) -> None:
+    answer = note.ask(text)
+    assert values(answer) == expected
+    assert_quotes(note, answer)
