@@ -51,7 +51,8 @@ class Facts:
         self.touched = {body: _values(facts, "country") for body, facts in joined.items()}
         self.members = {body: found for body, facts in joined.items() if (found := _members(facts))}
         self.dated = {body: {date[:4] for date in _values(facts, "date")} for body, facts in begun.items()}
-        sure = {body for body, facts in begun.items() if _BEGUN & {fact.aspect for fact in facts}}
+        dated = {body: [fact for fact in facts if _values([fact], "date")] for body, facts in begun.items()}
+        sure = {body for body, facts in dated.items() if _BEGUN & {fact.aspect for fact in facts}}
         self.years = {body: min(years) for body, years in self.dated.items() if body in sure and len(years) == 1}
 
     def named(self, body: str) -> GoldName:
