@@ -97,7 +97,7 @@ class Renaming:
             for rank, name in enumerate(group):
                 if rank not in by_rank:
                     by_rank[rank] = next(invented).capitalize()
-                self._names.setdefault((body.id, _key(name)), _composed(name, by_rank[rank], language))
+                self._names.setdefault((body.id, _key(name)), titled(name, by_rank[rank], language))
         self.ids[body.id] = "-".join(word.lower() for word in roots)
 
     def _shorts(self, body: Body, roots: Sequence[str]) -> dict[str, str]:
@@ -111,7 +111,7 @@ class Renaming:
         ]
         for language, group in sorted(body.acronyms.items(), key=lambda pair: pair[0] not in home[:1]):
             name = (body.names.get(language) or next(iter(body.names.values()), ("",)))[0]
-            composed = _composed(name, "-".join(roots), language) if name else "-".join(roots)
+            composed = titled(name, "-".join(roots), language) if name else "-".join(roots)
             initials = "".join(w[0] for w in re.findall(r"\w+", composed) if w[0].isupper()) or roots[0][:3].upper()
             for rank, acronym in enumerate(group):
                 new = initials if len(initials) > 1 else roots[0][:3].upper()
@@ -313,7 +313,8 @@ def _head(name: str, language: str) -> str:
     return " ".join(parts[:2]) if fold(parts[0]) in _LEADING and len(parts) > 2 else parts[0]
 
 
-def _composed(name: str, root: str, language: str) -> str:
+def titled(name: str, root: str, language: str) -> str:
+    """Return a name that keeps the noun which says what a body is, and has a root for the rest."""
     head = _head(name, language)
     if not head:
         return root
@@ -339,14 +340,14 @@ def _permuted(documents: Sequence[Document], rng: random.Random) -> dict[str, st
     groups: dict[_Key, list[str]] = {}
     for code in _states():
         place = tuple(region for region in named if code in held[region])
-        groups.setdefault((place, tuple(_article(code, language) for language in LANGUAGES)), []).append(code)
+        groups.setdefault((place, tuple(article(code, language) for language in LANGUAGES)), []).append(code)
     lonely: dict[_Key, list[str]] = {}
     pairs: dict[str, str] = {}
     for (place, _), members in sorted(groups.items()):
         if len(members) > 1:
             pairs |= _rotated(members, rng)
         else:
-            articles = tuple(_article(members[0], language) for language in languages)
+            articles = tuple(article(members[0], language) for language in languages)
             lonely.setdefault((place, articles), []).append(members[0])
     # Those that nobody matches in all four languages: the languages of the documents alone must do.
     for _, members in sorted(lonely.items()):
@@ -371,7 +372,7 @@ def _articles() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files("eval").joinpath("renaming.toml").read_text("utf-8"))
 
 
-def _article(code: str, language: str) -> str:
+def article(code: str, language: str) -> str:
     """Return the class of a country's article in a language: plural, bare, vowel, m or f."""
     name = fold(countries.name(code, language))
     if language == "en":

@@ -91,7 +91,7 @@ def ablation_table(name: str, table: Mapping[str, Mapping[str, Estimate]]) -> st
 def estimate_table(table: Mapping[str, Mapping[str, Estimate]]) -> str:
     """Return one line a system, one column a measure."""
     columns = list(dict.fromkeys(measure for values in table.values() for measure in values))
-    rows = [[system, *(_cell(values.get(column)) for column in columns)] for system, values in table.items()]
+    rows = [[system, *(cell(values.get(column)) for column in columns)] for system, values in table.items()]
     return table_text(["system", *columns], rows)
 
 
@@ -151,12 +151,13 @@ def table_text(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def _slice_table(table: Mapping[str, Mapping[str, Estimate]]) -> str:
     columns = [name for name in TABLE if any(name in values for values in table.values())]
     rows = [
-        [part, str(values["right"].n), *(_cell(values.get(name)) for name in columns)] for part, values in table.items()
+        [part, str(values["right"].n), *(cell(values.get(name)) for name in columns)] for part, values in table.items()
     ]
     return table_text(["slice", "n", *columns], rows)
 
 
-def _cell(estimate: Estimate | None) -> str:
+def cell(estimate: Estimate | None) -> str:
+    """Return a value with its interval, for a column of a table."""
     if estimate is None or estimate.value is None:
         return "-"
     if estimate.low is None or estimate.high is None:

@@ -8,7 +8,7 @@ import pytest
 
 from eval.check import check
 from eval.questions import GoldCountry, GoldName, GoldText, Line, load
-from eval.renaming import Change, Renamed, _article, rename
+from eval.renaming import Change, Renamed, article, rename
 from ingest import corpus
 from ingest.errors import EvaluationError
 from ingest.records import Document
@@ -93,7 +93,7 @@ def test_articles_keep_fitting(tmp_path: Path) -> None:
     rename(make_corpus(tmp_path / "old"), [], tmp_path / "new", seed=3)
     text = (tmp_path / "new" / "d.txt").read_text(encoding="utf-8")
     found = [match.value for match in countries.find(text)]
-    assert [_article(code, "fr") for code in found] == ["f", "m", "vowel"]
+    assert [article(code, "fr") for code in found] == ["f", "m", "vowel"]
 
 
 def test_offsets_before_inside_and_after_a_change() -> None:
