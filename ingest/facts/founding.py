@@ -29,8 +29,6 @@ _SUBJECT_BEHIND = re.compile(r"\s(?:tambem\s|tambien\s)?(?:o|a|os|as|el|la|los|l
 # A verb that opens a paragraph of an act, and that says what those in whose name it speaks do.
 _OPENS = re.compile(r"\W*(?:\d+(?:\.\d+)*\W+|\(?[a-z]\)\W+)?")
 _DOES = re.compile(spelt("makes", PHRASES))
-# What joins a second participle to the first, «signed on … and in force since».
-_AND_THEN = re.compile(r"\s(?:et|and|y|e)\s(?:\w{1,8}\s){0,2}$")
 # «Lo constituyeron Belice y Honduras»: the object goes before the verb.
 _CLITIC = re.compile(r"^\W*(?:lo|la|l')\s?$")
 # «…, qui l'a institué», «que la creó», «que o criou»; in English the object follows, «which established it».
@@ -208,7 +206,7 @@ def _before_object(statement: Statement, cue: Cue, mentions: Sequence[DateMentio
     """Return the dates that may be those of a succession: what comes behind the body succeeded is said of that one."""
     old = (
         statement.object(cue, wide=True)
-        if re.match(r"a? ?succe|sucedi", statement.folded[cue.start : cue.end])
+        if re.match(r"a? ?succe|suced[ei]", statement.folded[cue.start : cue.end])
         else None
     )
     return [m for m in mentions if m.span.start < old.span.start] if old else mentions
@@ -223,13 +221,13 @@ def founded_body(statement: Statement, cue: Cue) -> str | None:
     if owned is not None:
         return owned
     after = statement.object(cue, wide=re.search(spelt("origin", PHRASES), words) is not None)
-    if after is not None and not re.search(r"succe|sucedi", words):
+    if after is not None and not re.search(r"succe|suced[ei]", words):
         return after.value
     if _is_active(statement, cue):
         return statement.body if _CLITIC.search(statement.folded[: cue.start]) else None
     if statement.is_of_another(cue.start):
         return None
-    body = _coordinated(statement, cue) or statement.subject(cue.start, strict=True, apposed=True)
+    body = statement.subject(cue.start, strict=True, apposed=True)
     if body is not None and statement.apposed(cue.start) is None and statement.is_organ(cue.start):
         return None
     return body if body is not None else _founded_by_act(statement, cue)
@@ -291,17 +289,6 @@ def _made_by_another(statement: Statement, cue: Cue) -> str | None:
     subject = statement.named_subject(statement.clause(cue.start)[0], cue.start) if relative else None
     made = subject.value if subject and subject.value != maker else statement.body
     return made if made != maker else None
-
-
-def _coordinated(statement: Statement, cue: Cue) -> str | None:
-    """Return the body that an earlier participle stands beside, «the Pact, signed in 2016 and in force since 2018»."""
-    begin = statement.clause(cue.start)[0]
-    for earlier in statement.cues("founded", begin, cue.start):
-        between = statement.folded[earlier.end : cue.start]
-        beside = statement.apposed(earlier.start)
-        if beside is not None and len(between) < 80 and _AND_THEN.search(between) and "," not in between:
-            return beside.value
-    return None
 
 
 def _founded_by_act(statement: Statement, cue: Cue) -> str | None:

@@ -94,7 +94,8 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
         led = statement.object(cue) if _is_active(statement, cue) else None
         body = led.value if led else statement.subject(cue.start, cue.end, apposed=True)
         front = statement.clause(cue.start)[0]
-        if statement.about and led is None and _SECRETARIAT.match(statement.folded, front):
+        owner = statement.object(cue, wide=True)
+        if statement.about and led is None and owner is None and _SECRETARIAT.match(statement.folded, front):
             body = statement.about  # the secretariat is that of the body, not of the organ named last
         if led is None and _is_active(statement, cue) and _IT.match(statement.folded, cue.end):
             body = statement.body
