@@ -88,6 +88,17 @@ def coordinated(statement: Statement, match: Match[str]) -> list[Match[str]]:
     return found
 
 
+def listed(statement: Statement, position: int) -> list[str]:
+    """Return the bodies of a list that is the subject right before a verb, «X and Y were both dissolved»; else none."""
+    before = [m for m in statement.mentions if m.span.end <= position]
+    names = coordinated(statement, before[-1]) if before else []
+    apart = len({m.value for m in names}) > 1 and not statement.is_governed(before[-1])
+    verb = re.compile(r"(?:\s?\([^)]*\))?[\s)»”\"'’]*(?:[\w'-]+\s){0,4}")
+    if not apart or verb.fullmatch(statement.folded, before[-1].span.end, position) is None:
+        return []
+    return list(dict.fromkeys(m.value for m in names))
+
+
 # What opens a clause on the noun before it, up to its verb.
 _RELATIVE = re.compile(
     r"([\w-]+\s[\w-]+)[\s)»”\"']*,?\s+(?:que|qui|which|that|(?:o|a) qual|(?:el|la) cual|lequel|laquelle)"
@@ -103,9 +114,8 @@ def of_clause(statement: Statement, position: int) -> Match[str] | None:
 
 def in_one_clause(statement: Statement, one: int, other: int) -> bool:
     """Tell whether two places stand in one clause, and both or neither in what is set behind the same name."""
-    starts = clauses.starts(statement.text, statement.language, statement.mentions, whole=True)
-    apart = any(min(one, other) < start <= max(one, other) for start in starts)
-    return not apart and of_clause(statement, one) == of_clause(statement, other)
+    begins = {clauses.begin(statement.text, statement.language, statement.mentions, at) for at in (one, other)}
+    return len(begins) == 1 and of_clause(statement, one) == of_clause(statement, other)
 
 
 def of_relative(statement: Statement, position: int) -> str | None:

@@ -47,7 +47,9 @@ _DATED = re.compile(
     r",?\s(?:of|de|du|del|d[eo]|dated|en date du|de fecha|signed (?:on|in)|signee? (?:le|en)|firmad[oa] (?:el|en)"
     r"|assinad[oa] (?:em|a))\s?$"
 )
-_HAVING = re.compile(r"\b(?:a|ont|avait|avaient|has|have|had|ha|han|tem|tinham)\s+(?:\w+ment\s|\w+ly\s|\w+mente\s)?$")
+_HAVING = re.compile(
+    r"\b(?:a|ont|avait|avaient|has|have|had|ha|han|tem|tinham)\s+(?:\w+ment\s|\w+ly\s|\w+mente\s|toutefois\s|also\s|aussi\s)?$"
+)
 _BEING = re.compile(
     r"\b(?:ete|been|sido|estado|was|were|is|are|be|est|sont|fut|furent|foi|foram|fue|fueron|es|son|sera|se)\s+(?:\w+\s){0,2}$"
 )
@@ -170,27 +172,27 @@ def _founded(
         # An amendment founds nothing; its verb is known so that it keeps its date to itself.
         if body is None or cue.name == "amended" or is_possible(statement, cue):
             continue
-        mention = timing.date_of(statement, cue, _before_object(statement, cue, mentions))
-        values: list[Value] = []
-        evidence = [statement.unit.span]
-        if mention is not None and mention.span.start not in used:
-            used.add(mention.span.start)
-            values.append(timing.date_value(statement, mention))
-        elif (
-            act is not None
-            and cue.name in {"created", "launched"}
-            and (is_performed(statement, cue) or _is_reported(statement, cue))
-        ):
-            values.append(timing.date_value(*act))
-            evidence.append(act[0].unit.span)
-        place = timing.place_of(statement, cue, mention)
-        if place:
-            values.append(place)
-        if values:
-            spans = tuple(dict.fromkeys(evidence))
-            yield fact(
-                statement, FactKind.FOUNDED, body, values, label=(cue.start, cue.end), evidence=spans, aspect=cue.name
-            )
+        dated = timing.of_each(statement, cue, _before_object(statement, cue, mentions), body)
+        fresh = {mention.span.start for _, mention in dated if mention is not None} - used
+        used |= fresh
+        for each, mention in dated:
+            values: list[Value] = []
+            evidence = [statement.unit.span]
+            if mention is not None and mention.span.start in fresh:
+                values.append(timing.date_value(statement, mention))
+            elif (
+                act is not None
+                and cue.name in {"created", "launched"}
+                and (is_performed(statement, cue) or _is_reported(statement, cue))
+            ):
+                values.append(timing.date_value(*act))
+                evidence.append(act[0].unit.span)
+            place = timing.place_of(statement, cue, mention)
+            if place:
+                values.append(place)
+            if values:
+                spans, label = tuple(dict.fromkeys(evidence)), (cue.start, cue.end)
+                yield fact(statement, FactKind.FOUNDED, each, values, label=label, evidence=spans, aspect=cue.name)
 
 
 def _is_reported(statement: Statement, cue: Cue) -> bool:

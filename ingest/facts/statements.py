@@ -168,6 +168,9 @@ class Statement:
         begin = self._told_from(self.clause(position)[0], position)
         if self._is_event(begin, position):
             return None
+        ahead = clauses.ahead(self.text, self.language, self.mentions, begin, position)
+        if ahead is not None:
+            return ahead.value
         named = self.named_subject(begin, position)
         if named is not None:
             return named.value
@@ -217,7 +220,8 @@ class Statement:
             before = self.folded[begin : match.span.start]
             if not begin <= match.span.start < position or match.span.start - front >= 60:
                 continue
-            if before.rstrip().endswith(("(", "“", '"')) or self.is_governed(match, begin):
+            that = clauses.is_that_of(self.text, self.language, begin, match.span.start)
+            if before.rstrip().endswith(("(", "“", '"')) or (self.is_governed(match, begin) and not that):
                 continue
             return match
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.records import FactKind
-from tests.ingest.stated import NAMES, Stated, said, stated
+from tests.ingest.stated import HEADS, NAMES, Stated, card, said
 
 OTHERS = {"fr": "Comité des Algues", "en": "Algae Committee", "es": "Comité de las Algas", "pt": "Comité das Algas"}
 # What makes the other body known before the sentence that is tested.
@@ -105,14 +105,95 @@ def test_a_secretary_is_that_of_the_body_named_behind(language: str, sentence: s
 
 
 @pytest.mark.parametrize(
-    ("language", "text"),
+    ("language", "sentences"),
     [
-        ("fr", "La Ligue des Joncs (LDJ) a succédé au Comité des Algues en 2010. Elle compte douze membres."),
-        ("en", "The Reed League (RDL) succeeded the Algae Committee in 2010. It has twelve members."),
+        ("fr", "La Ligue des Joncs a succédé au Comité des Algues en 2010. Elle compte douze membres."),
+        ("en", "The Reed League succeeded the Algae Committee in 2010. It has twelve members."),
     ],
 )
-def test_a_pronoun_speaks_of_the_body_that_opened_the_sentence_before(language: str, text: str) -> None:
-    name = OTHERS[language]
-    made = stated(f"{name} (ALG)\n\n{text}\n", language)
+def test_a_pronoun_speaks_of_the_body_that_opened_the_sentence_before(language: str, sentences: str) -> None:
+    made = card(f"# {language}\n\n## {HEADS[language]}\n\n## {OTHERS[language]}\n\n{sentences}\n", language)
     assert made.values(NAMES[language], FactKind.COUNT) == ["12"]
-    assert made.of("ALG", FactKind.COUNT) == []
+    assert made.of(OTHERS[language], FactKind.COUNT) == []
+
+
+@_each(
+    "La Ligue des Joncs et le Comité des Algues ont été créés respectivement en 2001 et 2003.",
+    "The Reed League and the Algae Committee were founded in 2001 and 2003 respectively.",
+    "La Liga de los Juncos y el Comité de las Algas fueron creados en 2001 y 2003, respectivamente.",
+    "A Liga dos Juncos e o Comité das Algas foram criados em 2001 e 2003, respetivamente.",
+)
+def test_two_bodies_with_two_dates_have_each_its_own(language: str, sentence: str) -> None:
+    made = _said(sentence, language)
+    assert made.values(NAMES[language], FactKind.FOUNDED) == ["2001"]
+    assert made.values(OTHERS[language], FactKind.FOUNDED) == ["2003"]
+
+
+@_each(
+    "La Ligue des Joncs et le Comité des Algues ont été dissous en 2014.",
+    "The Reed League and the Algae Committee were both dissolved in 2014.",
+    "La Liga de los Juncos y el Comité de las Algas fueron disueltos en 2014.",
+    "A Liga dos Juncos e o Comité das Algas foram dissolvidos em 2014.",
+)
+def test_two_bodies_end_together(language: str, sentence: str) -> None:
+    made = _said(sentence, language)
+    assert made.values(NAMES[language], FactKind.ENDED) == ["2014"]
+    assert made.values(OTHERS[language], FactKind.ENDED) == ["2014"]
+
+
+@_each(
+    "Créé en 1994, le Comité des Algues a cédé la place à la Ligue des Joncs en 2014.",
+    "Created in 1994, the Algae Committee gave way to the Reed League in 2014.",
+    "Creado en 1994, el Comité de las Algas cedió el paso a la Liga de los Juncos en 2014.",
+    "Criado em 1994, o Comité das Algas deu lugar à Liga dos Juncos em 2014.",
+)
+def test_a_participle_in_front_is_said_of_the_subject_behind_it(language: str, sentence: str) -> None:
+    made = _said(sentence, language)
+    assert made.values(OTHERS[language], FactKind.FOUNDED) == ["1994"]
+    assert "1994" not in made.values(OTHERS[language], FactKind.ENDED)
+    assert "1994" not in made.values(NAMES[language], FactKind.FOUNDED)
+
+
+@_each(
+    "La Norvège préside la Ligue des Joncs et le Chili préside le Comité des Algues.",
+    "Norway chairs the Reed League and Chile chairs the Algae Committee.",
+    "Noruega preside la Liga de los Juncos y Chile preside el Comité de las Algas.",
+    "A Noruega preside a Liga dos Juncos e o Chile preside o Comité das Algas.",
+)
+def test_who_stands_right_before_a_verb_chairs_what_stands_behind_it(language: str, sentence: str) -> None:
+    made = _said(sentence, language)
+    assert made.values(NAMES[language], FactKind.LEADER) == ["NO"]
+    assert made.values(OTHERS[language], FactKind.LEADER) == ["CL"]
+
+
+@_each(
+    "La Ligue des Joncs est présidée par Mme Ana Pires et le Comité des Algues par M. Luis Soto.",
+    "The Reed League is chaired by Ms Ana Pires and the Algae Committee by Mr Luis Soto.",
+    "La Liga de los Juncos está presidida por la Sra. Ana Pires y el Comité de las Algas por el Sr. Luis Soto.",
+    "A Liga dos Juncos é presidida pela Sra. Ana Pires e o Comité das Algas pelo Sr. Luis Soto.",
+)
+def test_who_leads_another_body_in_a_clause_without_a_verb_leads_not_this_one(language: str, sentence: str) -> None:
+    assert _said(sentence, language).values(NAMES[language], FactKind.LEADER) == ["Ana Pires"]
+
+
+@_each(
+    "La Ligue des Joncs ne se réunit plus, mais le Comité des Algues reste actif et a son siège à Quito.",
+    "The Reed League no longer meets, but the Algae Committee remains active and has its seat in Quito.",
+    "La Liga de los Juncos ya no se reúne, pero el Comité de las Algas sigue activo y tiene su sede en Quito.",
+    "A Liga dos Juncos já não se reúne, mas o Comité das Algas continua ativo e tem a sua sede em Quito.",
+)
+def test_each_of_two_bodies_has_its_own_status(language: str, sentence: str) -> None:
+    made = _said(sentence, language)
+    assert [f.polarity for f in made.of(NAMES[language], FactKind.STATUS)] == [False]
+    assert [f.polarity for f in made.of(OTHERS[language], FactKind.STATUS)] == [True]
+    assert made.of(NAMES[language], FactKind.SEAT) == []
+
+
+@_each(
+    "Le siège de la Ligue des Joncs se trouve à Lima et celui du Comité des Algues se trouve à Quito.",
+    "The seat of the Reed League is in Lima and that of the Algae Committee is in Quito.",
+    "La sede de la Liga de los Juncos está en Lima y la del Comité de las Algas está en Quito.",
+    "A sede da Liga dos Juncos fica em Lima e a do Comité das Algas fica em Quito.",
+)
+def test_that_of_another_is_its_own(language: str, sentence: str) -> None:
+    assert _said(sentence, language).values(NAMES[language], FactKind.SEAT) == ["Lima"]
