@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.bodies import Bodies
 from ingest.dates import DateMention
-from ingest.facts import timing
+from ingest.facts import antecedents, timing
 from ingest.facts.provisions import LEXICON
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
@@ -53,6 +53,7 @@ _HAVING = re.compile(
 _BEING = re.compile(
     r"\b(?:ete|been|sido|estado|was|were|is|are|be|est|sont|fut|furent|foi|foram|fue|fueron|es|son|sera|se)\s+(?:\w+\s){0,2}$"
 )
+_ITS = re.compile(rf"{spelt('its')}\s")
 _SINCE = re.compile(rf",\s?{spelt('at_work', PHRASES)}\s+(?:depuis|since|desde)\s+(?:le\s)?$")
 _WORKS = re.compile(rf"\b{spelt('working', PHRASES)}\w*")
 # What is adopted or approved here is the paper itself, and what starts is a part of the work: no founding of a body.
@@ -217,7 +218,7 @@ def _before_object(statement: Statement, cue: Cue, mentions: Sequence[DateMentio
 def founded_body(statement: Statement, cue: Cue) -> str | None:
     """Return the body that was founded: what a verb in the active voice founds, else the subject of the clause."""
     words = statement.folded[cue.start : cue.end]
-    if _is_of_thing(statement, cue) or _is_of_leaving(statement, cue):
+    if _is_of_thing(statement, cue) or _is_of_leaving(statement, cue) or _is_of_either(statement, cue):
         return None
     owned = _its_act(statement, cue) or _made_by_another(statement, cue)
     if owned is not None:
@@ -233,6 +234,12 @@ def founded_body(statement: Statement, cue: Cue) -> str | None:
     if body is not None and statement.apposed(cue.start) is None and statement.is_organ(cue.start):
         return None
     return body if body is not None else _founded_by_act(statement, cue)
+
+
+def _is_of_either(statement: Statement, cue: Cue) -> bool:
+    """Tell whether «its founding» may be that of two bodies: «the Office, which has helped the Pact since its …»."""
+    within = antecedents.of_clause(statement, cue.start) if _ITS.match(statement.folded, cue.start) else None
+    return within is not None and any(within.span.end < m.span.start < cue.start for m in statement.mentions)
 
 
 def _is_of_leaving(statement: Statement, cue: Cue) -> bool:

@@ -197,3 +197,18 @@ def test_each_of_two_bodies_has_its_own_status(language: str, sentence: str) -> 
 )
 def test_that_of_another_is_its_own(language: str, sentence: str) -> None:
     assert _said(sentence, language).values(NAMES[language], FactKind.SEAT) == ["Lima"]
+
+
+@_each(
+    "Elle remercie le Comité des Algues, qui soutient la Ligue des Joncs depuis sa création en 1994.",
+    "It thanks the Algae Committee, which has helped the Reed League since its creation in 1994.",
+    "Agradece al Comité de las Algas, que apoya a la Liga de los Juncos desde su creación en 1994.",
+    "Agradece ao Comité das Algas, que apoia a Liga dos Juncos desde a sua criação em 1994.",
+)
+def test_a_founding_that_may_be_that_of_either_is_not_given_to_the_other(language: str, sentence: str) -> None:
+    assert _said(sentence, language).of(OTHERS[language], FactKind.FOUNDED) == []
+
+
+def test_what_is_the_subject_of_a_paper_has_no_aim_by_it() -> None:
+    made = _said("La note ne traite pas du Comité des Algues, qui fait l'objet d'une note distincte.", "fr")
+    assert made.of(OTHERS["fr"], FactKind.MANDATE) == []
