@@ -10,19 +10,27 @@ from ingest.facts.statements import Statement
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.labels import announces
-from ingest.lexicon import cues
+from ingest.lexicon import cues, spelt
 from ingest.records import BlockKind, Document
 from ingest.sentences import Unit, units
 from ingest.topics import aliases, is_act, main_body, own_bodies, section_bodies, with_aliases
 
+# What a sentence opens with that speaks of a thing of its body, and what stands before the name that opens one.
+_ITS = re.compile(rf"\W*(?:[ao]s? )?(?!it\s){spelt('its')}\s")
+_FRONT = re.compile(r"\W*(?:(?:the|les?|la|el|los|las|[ao]s?)\s|l')?")
+
 
 @dataclass(slots=True)
 class _Topic:
-    """What the text speaks of: in a section of its own body that body, else the subject of the last sentence."""
+    """What the text speaks of: in a section of its own body that body, else the subject of the last sentence.
+
+    ``told`` is the body that opened the last sentence, of which a pronoun behind it speaks even there.
+    """
 
     section: int | None = None
     block: int | None = None
     body: str | None = None
+    told: str | None = None
 
 
 class _Discourse:
@@ -57,8 +65,12 @@ class _Discourse:
             topic.section, topic.body = section, base
         elif unit.block != topic.block and unit.kind is BlockKind.PARAGRAPH and not _points_back(text, self._language):
             topic.body = base
+        told = topic.told if unit.block == topic.block and unit.kind is BlockKind.PARAGRAPH else None
         topic.block = unit.block
-        return base if section is not None and self._fixed[section] else topic.body
+        if section is None or not self._fixed[section]:
+            return topic.body
+        points_back = _points_back(text, self._language) and _ITS.match(fold(text)) is None
+        return told if told and points_back else base
 
     def section_body(self, unit: Unit) -> str | None:
         """Return the body that the section of a unit is about, or the document as a whole."""
@@ -74,6 +86,8 @@ class _Discourse:
                 self._topic.body = heir.value
                 return
         subject = statement.named_subject(0, len(statement.folded))
+        opens = subject is not None and _FRONT.fullmatch(statement.folded[: subject.span.start])
+        self._topic.told = subject.value if subject and opens else None
         founded = statement.founded_object() if subject is None else None
         if subject is not None:
             self._topic.body = subject.value

@@ -35,10 +35,10 @@ def _ended(statement: Statement) -> Iterator[Fact]:
         body = _body(statement, cue)
         if body is None or body in seen or _unreal(statement, cue):
             continue
-        mention = timing.date_of(statement, cue, mentions)
-        values = [timing.date_value(statement, mention)] if mention else []
-        seen.add(body)
-        yield fact(statement, FactKind.ENDED, body, values, label=(cue.start, cue.end), aspect="ended")
+        for each, mention in timing.of_each(statement, cue, mentions, body):
+            values = [timing.date_value(statement, mention)] if mention else []
+            seen.add(each)
+            yield fact(statement, FactKind.ENDED, each, values, label=(cue.start, cue.end), aspect="ended")
 
 
 def _body(statement: Statement, cue: Cue) -> str | None:
@@ -103,13 +103,15 @@ def _replaced(statement: Statement) -> Iterator[Fact]:
         heir = next((m for m in statement.mentions if 0 <= m.span.start - cue.end <= 20), None)
         named = statement.named_subject(statement.clause(cue.start)[0], cue.start)
         body = named.value if named else statement.subject(cue.start)
-        inside = [m for m in dates.find(statement.text) if cue.start - 30 <= m.span.start < cue.end]
+        front = max(cue.start - 30, named.span.end if named else 0)
+        inside = [m for m in dates.find(statement.text) if front <= m.span.start < cue.end]
+        mention = inside[-1] if inside else timing.date_of(statement, cue, timing.mentions_of(statement))
         if heir is None or body is None or heir.value == body or statement.is_organ(cue.start):
             continue
         if _TASKS.match(statement.folded):
             continue  # tasks that pass to another are no end
-        values = [timing.date_value(statement, inside[-1])] if inside else []
+        values = [timing.date_value(statement, mention)] if mention else []
         label = (cue.start, cue.end)
         yield fact(statement, FactKind.ENDED, body, values, label=label, aspect="ended")
-        if values:
+        if inside:
             yield fact(statement, FactKind.FOUNDED, heir.value, values, label=label, aspect="succeeded")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.bodies import Bodies
 from ingest.dates import DateMention
-from ingest.facts import timing
+from ingest.facts import antecedents, timing
 from ingest.facts.provisions import LEXICON
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
@@ -29,8 +29,6 @@ _SUBJECT_BEHIND = re.compile(r"\s(?:tambem\s|tambien\s)?(?:o|a|os|as|el|la|los|l
 # A verb that opens a paragraph of an act, and that says what those in whose name it speaks do.
 _OPENS = re.compile(r"\W*(?:\d+(?:\.\d+)*\W+|\(?[a-z]\)\W+)?")
 _DOES = re.compile(spelt("makes", PHRASES))
-# What joins a second participle to the first, «signed on … and in force since».
-_AND_THEN = re.compile(r"\s(?:et|and|y|e)\s(?:\w{1,8}\s){0,2}$")
 # «Lo constituyeron Belice y Honduras»: the object goes before the verb.
 _CLITIC = re.compile(r"^\W*(?:lo|la|l')\s?$")
 # «…, qui l'a institué», «que la creó», «que o criou»; in English the object follows, «which established it».
@@ -49,10 +47,13 @@ _DATED = re.compile(
     r",?\s(?:of|de|du|del|d[eo]|dated|en date du|de fecha|signed (?:on|in)|signee? (?:le|en)|firmad[oa] (?:el|en)"
     r"|assinad[oa] (?:em|a))\s?$"
 )
-_HAVING = re.compile(r"\b(?:a|ont|avait|avaient|has|have|had|ha|han|tem|tinham)\s+(?:\w+ment\s|\w+ly\s|\w+mente\s)?$")
+_HAVING = re.compile(
+    r"\b(?:a|ont|avait|avaient|has|have|had|ha|han|tem|tinham)\s+(?:\w+ment\s|\w+ly\s|\w+mente\s|toutefois\s|also\s|aussi\s)?$"
+)
 _BEING = re.compile(
     r"\b(?:ete|been|sido|estado|was|were|is|are|be|est|sont|fut|furent|foi|foram|fue|fueron|es|son|sera|se)\s+(?:\w+\s){0,2}$"
 )
+_ITS = re.compile(rf"{spelt('its')}\s")
 _SINCE = re.compile(rf",\s?{spelt('at_work', PHRASES)}\s+(?:depuis|since|desde)\s+(?:le\s)?$")
 _WORKS = re.compile(rf"\b{spelt('working', PHRASES)}\w*")
 # What is adopted or approved here is the paper itself, and what starts is a part of the work: no founding of a body.
@@ -172,27 +173,27 @@ def _founded(
         # An amendment founds nothing; its verb is known so that it keeps its date to itself.
         if body is None or cue.name == "amended" or is_possible(statement, cue):
             continue
-        mention = timing.date_of(statement, cue, _before_object(statement, cue, mentions))
-        values: list[Value] = []
-        evidence = [statement.unit.span]
-        if mention is not None and mention.span.start not in used:
-            used.add(mention.span.start)
-            values.append(timing.date_value(statement, mention))
-        elif (
-            act is not None
-            and cue.name in {"created", "launched"}
-            and (is_performed(statement, cue) or _is_reported(statement, cue))
-        ):
-            values.append(timing.date_value(*act))
-            evidence.append(act[0].unit.span)
-        place = timing.place_of(statement, cue, mention)
-        if place:
-            values.append(place)
-        if values:
-            spans = tuple(dict.fromkeys(evidence))
-            yield fact(
-                statement, FactKind.FOUNDED, body, values, label=(cue.start, cue.end), evidence=spans, aspect=cue.name
-            )
+        dated = timing.of_each(statement, cue, _before_object(statement, cue, mentions), body)
+        fresh = {mention.span.start for _, mention in dated if mention is not None} - used
+        used |= fresh
+        for each, mention in dated:
+            values: list[Value] = []
+            evidence = [statement.unit.span]
+            if mention is not None and mention.span.start in fresh:
+                values.append(timing.date_value(statement, mention))
+            elif (
+                act is not None
+                and cue.name in {"created", "launched"}
+                and (is_performed(statement, cue) or _is_reported(statement, cue))
+            ):
+                values.append(timing.date_value(*act))
+                evidence.append(act[0].unit.span)
+            place = timing.place_of(statement, cue, mention)
+            if place:
+                values.append(place)
+            if values:
+                spans, label = tuple(dict.fromkeys(evidence)), (cue.start, cue.end)
+                yield fact(statement, FactKind.FOUNDED, each, values, label=label, evidence=spans, aspect=cue.name)
 
 
 def _is_reported(statement: Statement, cue: Cue) -> bool:
@@ -208,7 +209,7 @@ def _before_object(statement: Statement, cue: Cue, mentions: Sequence[DateMentio
     """Return the dates that may be those of a succession: what comes behind the body succeeded is said of that one."""
     old = (
         statement.object(cue, wide=True)
-        if re.match(r"a? ?succe|sucedi", statement.folded[cue.start : cue.end])
+        if re.match(r"a? ?succe|suced[ei]", statement.folded[cue.start : cue.end])
         else None
     )
     return [m for m in mentions if m.span.start < old.span.start] if old else mentions
@@ -217,22 +218,28 @@ def _before_object(statement: Statement, cue: Cue, mentions: Sequence[DateMentio
 def founded_body(statement: Statement, cue: Cue) -> str | None:
     """Return the body that was founded: what a verb in the active voice founds, else the subject of the clause."""
     words = statement.folded[cue.start : cue.end]
-    if _is_of_thing(statement, cue) or _is_of_leaving(statement, cue):
+    if _is_of_thing(statement, cue) or _is_of_leaving(statement, cue) or _is_of_either(statement, cue):
         return None
     owned = _its_act(statement, cue) or _made_by_another(statement, cue)
     if owned is not None:
         return owned
     after = statement.object(cue, wide=re.search(spelt("origin", PHRASES), words) is not None)
-    if after is not None and not re.search(r"succe|sucedi", words):
+    if after is not None and not re.search(r"succe|suced[ei]", words):
         return after.value
     if _is_active(statement, cue):
         return statement.body if _CLITIC.search(statement.folded[: cue.start]) else None
     if statement.is_of_another(cue.start):
         return None
-    body = _coordinated(statement, cue) or statement.subject(cue.start, strict=True, apposed=True)
+    body = statement.subject(cue.start, strict=True, apposed=True)
     if body is not None and statement.apposed(cue.start) is None and statement.is_organ(cue.start):
         return None
     return body if body is not None else _founded_by_act(statement, cue)
+
+
+def _is_of_either(statement: Statement, cue: Cue) -> bool:
+    """Tell whether «its founding» may be that of two bodies: «the Office, which has helped the Pact since its …»."""
+    within = antecedents.of_clause(statement, cue.start) if _ITS.match(statement.folded, cue.start) else None
+    return within is not None and any(within.span.end < m.span.start < cue.start for m in statement.mentions)
 
 
 def _is_of_leaving(statement: Statement, cue: Cue) -> bool:
@@ -291,17 +298,6 @@ def _made_by_another(statement: Statement, cue: Cue) -> str | None:
     subject = statement.named_subject(statement.clause(cue.start)[0], cue.start) if relative else None
     made = subject.value if subject and subject.value != maker else statement.body
     return made if made != maker else None
-
-
-def _coordinated(statement: Statement, cue: Cue) -> str | None:
-    """Return the body that an earlier participle stands beside, «the Pact, signed in 2016 and in force since 2018»."""
-    begin = statement.clause(cue.start)[0]
-    for earlier in statement.cues("founded", begin, cue.start):
-        between = statement.folded[earlier.end : cue.start]
-        beside = statement.apposed(earlier.start)
-        if beside is not None and len(between) < 80 and _AND_THEN.search(between) and "," not in between:
-            return beside.value
-    return None
 
 
 def _founded_by_act(statement: Statement, cue: Cue) -> str | None:

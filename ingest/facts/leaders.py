@@ -94,7 +94,8 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
         led = statement.object(cue) if _is_active(statement, cue) else None
         body = led.value if led else statement.subject(cue.start, cue.end, apposed=True)
         front = statement.clause(cue.start)[0]
-        if statement.about and led is None and _SECRETARIAT.match(statement.folded, front):
+        owner = statement.object(cue, wide=True)
+        if statement.about and led is None and owner is None and _SECRETARIAT.match(statement.folded, front):
             body = statement.about  # the secretariat is that of the body, not of the organ named last
         if led is None and _is_active(statement, cue) and _IT.match(statement.folded, cue.end):
             body = statement.body
@@ -110,7 +111,7 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
         if body is None or statement.is_denied(cue, 20):
             continue
         beside = {holder.span for _, holder in deputies.held(statement)}
-        values = _values(statement, cue, body)
+        values = (_right_before(statement, cue, front) if led else []) or _values(statement, cue, body)
         if values and all(v.span in beside for v in values):
             values = _states_before(statement, cue, front)
         values = [v for v in values if v.span not in beside and not _went(statement, v)]
@@ -125,6 +126,14 @@ def _of(statement: Statement, aspect: str) -> Iterator[Fact]:
             continue
         seen.add(key)
         yield fact(statement, FactKind.LEADER, body, values, label=(cue.start, cue.end), aspect=name)
+
+
+def _right_before(statement: Statement, cue: Cue, begin: int) -> list[Value]:
+    """Return the country or body right before a verb that has what is led as its object: «…, and Chile chairs X»."""
+    found = [(m, "country") for m in countries.find(statement.text[: cue.start])]
+    found += [(m, "body") for m in statement.mentions if m.span.end <= cue.start]
+    near = [(m, kind) for m, kind in found if begin <= m.span.start and cue.start - m.span.end == 1]
+    return [statement.value(kind, m.span.start, m.span.end, m.value) for m, kind in near]
 
 
 def _states_before(statement: Statement, cue: Cue, begin: int) -> list[Value]:

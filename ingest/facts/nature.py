@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ingest import dates
 from ingest.bodies import Bodies
-from ingest.facts import antecedents, timing
+from ingest.facts import antecedents, clauses, timing
 from ingest.facts.statements import Statement, fact
+from ingest.gazetteer import Match
 from ingest.lexicon import PHRASES, Cue, cues, spelt
 from ingest.records import Fact, FactKind, Value
 
@@ -100,9 +101,16 @@ def _denied(statement: Statement, cue: Cue) -> bool:
 
 def _status(statement: Statement) -> Iterator[Fact]:
     found = [c for c in statement.cues("status") if _real(statement, c)]
-    if not found:
-        return
-    cue = next((c for c in found if c.name == "inactive"), found[0])
+    apart: dict[tuple[int, Match[str] | None], list[Cue]] = {}
+    for cue in found:
+        place = clauses.begin(statement.text, statement.language, statement.mentions, cue.start)
+        apart.setdefault((place, antecedents.of_clause(statement, cue.start)), []).append(cue)
+    for told in apart.values():
+        yield from _standing(statement, next((c for c in told if c.name == "inactive"), told[0]))
+
+
+def _standing(statement: Statement, cue: Cue) -> Iterator[Fact]:
+    """Yield what a cue says of whether a body works."""
     relative = antecedents.of_relative(statement, cue.start)
     body = statement.subject(cue.start, cue.end, apposed=True) if relative is None else relative
     if not body or statement.is_organ(cue.start):

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import takewhile
 
 from ingest.bodies import Bodies
+from ingest.facts import clauses
 from ingest.facts.fields import labelled
 from ingest.facts.relations import THINGS, inside_name
 from ingest.facts.statements import Statement, fact
@@ -82,7 +83,8 @@ def _passes_on(statement: Statement) -> bool:
 
 def _is_negative(statement: Statement) -> bool:
     """Tell whether a sentence says what the body does not do."""
-    return cues("negation", statement.language).search(statement.folded[:22].replace("'", " ")) is not None
+    born = re.match(r"\W*née?s?\b", statement.text.lower())  # folded it is «ne»
+    return not born and cues("negation", statement.language).search(statement.folded[:22].replace("'", " ")) is not None
 
 
 # The most words of a label that runs in with the text behind it.
@@ -102,7 +104,16 @@ def _mandate(statement: Statement) -> Iterator[Fact]:
     found = [c for c in found if not inside_name(statement, c) and not _AGENT.search(statement.folded[: c.start])]
     if not found:
         return
-    cue = min(found, key=lambda c: (_ORDER.index(c.name), c.start))
+    apart: dict[int, list[Cue]] = {}
+    for cue in found:
+        begin = clauses.begin(statement.text, statement.language, statement.mentions, cue.start)
+        apart.setdefault(begin, []).append(cue)
+    for told in apart.values():
+        yield from _charged(statement, min(told, key=lambda c: (_ORDER.index(c.name), c.start)))
+
+
+def _charged(statement: Statement, cue: Cue) -> Iterator[Fact]:
+    """Yield the mandate or aim that a cue tells, of the body of its clause."""
     charged = statement.object(cue)
     if _is_about_office(statement, charged is not None):
         return

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from ingest import dates, numbers
 from ingest.bodies import Bodies
 from ingest.dates import DateMention
+from ingest.facts import antecedents
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.lexicon import PHRASES, spelt
@@ -72,8 +73,12 @@ def _is_label(statement: Statement, end: int) -> bool:
 def _about(statement: Statement, count: numbers.Count) -> list[str]:
     if _of_organ(statement, count):
         return [""]
-    about = {statement.subject(count.number.start) or "", *(m.value for m in statement.mentions)}
-    return sorted(about - {""} or {""})
+    at, of_members = count.number.start, _MEMBERS.match(fold(count.unit)) is not None
+    subject = statement.subject(at, count.span.end if of_members else None)
+    if of_members and any(m.value == subject for m in statement.mentions):
+        return [subject or ""]
+    beside = [m.value for m in statement.mentions if antecedents.in_one_clause(statement, m.span.start, at)]
+    return sorted({subject or "", *beside} - {""} or {""})
 
 
 def _of_organ(statement: Statement, count: numbers.Count) -> bool:

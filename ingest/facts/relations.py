@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest import countries, dates, symbols
 from ingest.bodies import Bodies
+from ingest.facts import antecedents
 from ingest.facts.statements import Statement, fact
 from ingest.folding import fold
 from ingest.gazetteer import Match
@@ -248,6 +249,8 @@ def _seat(statement: Statement) -> Iterator[Fact]:
 def _is_new(statement: Statement, cue: Cue) -> bool:
     """Tell whether a further place in a statement has a subject of its own: «…; the laboratory is in Oslo»."""
     begin = statement.clause(cue.start)[0]
+    if statement.named_subject(begin, cue.start) is not None or antecedents.of_clause(statement, cue.start) is not None:
+        return False
     pronouns = statement.cues("subject", begin, cue.start, "pronoun")
     back = [c for c in pronouns if fold(statement.text[c.start : c.end]) == statement.text[c.start : c.end].lower()]
     return begin > 0 and not back and statement.opening(begin, cue.start) in {"own", "other"}

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.facts import antecedents
+from ingest.facts import antecedents, clauses
 from ingest.folding import fold
 from ingest.gazetteer import Match
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import Cue, cues, spelt
 from ingest.records import Block, BlockKind, Document, Fact, FactKind, Span, Value
 from ingest.sentences import Unit
 from ingest.topics import Alias
@@ -42,6 +42,9 @@ TARGET = re.compile(
     rf"|a l')?"
 )
 _TITLE_START = r"\W*(?:.{0,24}[\d.–:-]\s+)?(?:(?:the|le|la|les|el|los|las|o|a|os|as)\s+|l')?"
+_BETWEEN = re.compile(
+    rf"(?:\s[\w'-]+){{0,3}}?\s(?:{spelt('between')}|{spelt('with')})\s(?:(?:the|les?|la|el|los|las|[oa]s?)\s|l')?"
+)
 _EVENT_LEAD = (
     r"(?:(?:la|le|the|el|los|las|o|a|cette|cet|this|that|esta|este|essa|present\w*|prochain\w*|next|proxim\w*|l)\W+)*"
 )
@@ -125,11 +128,16 @@ class Statement:
         return [c for c in found if c.name in names] if names else found
 
     def clause(self, position: int) -> tuple[int, int]:
-        """Return where the clause around a place begins and ends: at a semicolon, or behind the title."""
+        """Return where the clause around a place begins and ends.
+
+        That is at a semicolon, behind the title, and where another clause has a body as its subject, «…, while X is».
+        """
+        starts = clauses.starts(self.text, self.language, self.mentions, whole=True)
         begin = self.folded.rfind(";", 0, position) + 1
         begin = max(begin, self.head) if position >= self.head else begin
         end = self.folded.find(";", position)
-        return begin, end if end != -1 else len(self.folded)
+        end = min([end if end != -1 else len(self.folded), *(s for s in starts if s > position)])
+        return max([begin, *(s for s in starts if s <= position)]), end
 
     def subject(
         self, position: int, end: int | None = None, *, strict: bool = False, apposed: bool = False, wide: bool = False
@@ -154,9 +162,15 @@ class Statement:
         beside = self.apposed(position) if apposed else None
         if beside is not None:
             return beside.value
+        within = antecedents.of_clause(self, position)
+        if within is not None:
+            return within.value
         begin = self._told_from(self.clause(position)[0], position)
         if self._is_event(begin, position):
             return None
+        ahead = clauses.ahead(self.text, self.language, self.mentions, begin, position)
+        if ahead is not None:
+            return ahead.value
         named = self.named_subject(begin, position)
         if named is not None:
             return named.value
@@ -165,7 +179,8 @@ class Statement:
         if self.opening(begin, position) in {"pronoun", "own", ""}:
             return self.body
         if self.body is None:
-            return next((m.value for m in self.mentions if m.span.start < position), None)
+            before = [m for m in self.mentions if m.span.start < position and not self.is_governed(m, of=False)]
+            return before[0].value if before else None
         return None if strict else self.body
 
     def _told_from(self, begin: int, position: int) -> int:
@@ -174,7 +189,8 @@ class Statement:
         What follows a colon without a subject of its own is said of the body too: «… cumple treinta años: fue creada».
         """
         told = [c.end for c in cues("reported", self.language).find(self.folded, begin, position)]
-        front = max([begin, *told])
+        starts = clauses.starts(self.text, self.language, self.mentions)
+        front = max([begin, *told, *(s for s in starts if s <= position)])
         colon = self.folded.rfind(": ", front, position) + 1
         return colon if colon > front and self.opening(colon, position) in {"pronoun", ""} else front
 
@@ -204,10 +220,20 @@ class Statement:
             before = self.folded[begin : match.span.start]
             if not begin <= match.span.start < position or match.span.start - front >= 60:
                 continue
-            if _OF_TAIL.search(before) or before.rstrip().endswith(("(", "“", '"')) or self.after_preposition(before):
+            that = clauses.is_that_of(self.text, self.language, begin, match.span.start)
+            if before.rstrip().endswith(("(", "“", '"')) or (self.is_governed(match, begin) and not that):
                 continue
             return match
         return None
+
+    def is_governed(self, match: Match[str], begin: int = 0, *, of: bool = True) -> bool:
+        """Tell whether a name stands behind a preposition, also with another, «the pact between X and Y».
+
+        ``of`` tells whether «of» counts as one.
+        """
+        first = antecedents.coordinated(self, match)[0]
+        before = self.folded[begin : first.span.start]
+        return (of and _OF_TAIL.search(before) is not None) or self.after_preposition(before)
 
     def after_preposition(self, before: str) -> bool:
         """Tell whether a preposition and at most an article stand at the end of some words."""
@@ -238,7 +264,7 @@ class Statement:
             pronoun = _PRONOUN_OPENING.match(head)
             proper = pronoun is not None and self.text[offset + pronoun.end() :][:1].isupper()
             return "pronoun" if pronoun and not proper else "other"
-        return "own" if self._is_own(noun, offset) else "other"
+        return "own" if self._is_own(noun, offset) and not self._is_between(offset + noun[1]) else "other"
 
     def _opens_with_verb(self, at: int, found: list[Cue]) -> bool:
         """Tell whether a Spanish or Portuguese sentence opens with its verb, its subject left out: «Nació de …»."""
@@ -258,6 +284,11 @@ class Statement:
                 ):
                     return cue.start, cue.end
         return None
+
+    def _is_between(self, end: int) -> bool:
+        """Tell whether a noun is of something that others have with each other, «the agreement between X and Y»."""
+        match = next((m for m in self.mentions if m.span.start >= end), None)
+        return match is not None and _BETWEEN.fullmatch(self.folded, end, match.span.start) is not None
 
     def _is_own(self, noun: tuple[int, int], offset: int) -> bool:
         """Tell whether a noun stands for the body around: a part of its name, a small-letter word, or the act itself.

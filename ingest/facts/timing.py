@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from babel import Locale
 
 from ingest import dates, symbols
 from ingest.dates import DateMention
+from ingest.facts import antecedents
 from ingest.facts.statements import Statement
 from ingest.folding import fold
 from ingest.lexicon import PHRASES, Cue, spelt
@@ -30,6 +32,8 @@ _MET = re.compile(
     r"\b(?:meeting|assembled|gathered|reunid[oa]s?|reuni(?:e|s|es)?|congregad[oa]s)\b[^.;\d]{0,60}?\s(?:on|el|le"
     r"|em|a)\s(?=\d)"
 )
+# Between the dates of two bodies, «in 2001 and 2003», «en 2001 et en 2003».
+_AND = re.compile(rf",?\s(?:{spelt('and')}\s)?(?:(?:in|en|em|on|le|el|a)\s)?")
 _DONE = re.compile(rf"\W*{spelt('done', PHRASES)}\b")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^\d,;.]{1,40},\s+(?:(?:le|el|a|aos|on|em|en)\s+)?$")
 
@@ -54,6 +58,24 @@ def date_of(statement: Statement, cue: Cue, mentions: Sequence[DateMention]) -> 
         close = cue.start - before.span.end < 6 and after.span.start - cue.end > 40
         return before if close else after
     return after or (before if before and not _claimed(before, others, mentions) else None)
+
+
+def of_each(
+    statement: Statement, cue: Cue, mentions: Sequence[DateMention], body: str
+) -> list[tuple[str, DateMention | None]]:
+    """Return who a verb speaks of, each with its date: of «X and Y were founded in 2001 and 2003» each its own."""
+    date, listed = date_of(statement, cue, mentions), antecedents.listed(statement, cue.start)
+    if body not in listed:
+        return [(body, date)]
+    end = statement.clause(cue.start)[1]
+    own = [m for m in mentions if cue.end <= m.span.start < end]
+    apart = len(own) == len(listed) and all(_AND.fullmatch(statement.folded, a, b) for a, b in _gaps(own))
+    return list(zip(listed, own, strict=True)) if apart else [(each, date) for each in listed]
+
+
+def _gaps(mentions: Sequence[DateMention]) -> list[tuple[int, int]]:
+    """Return the stretches between dates."""
+    return [(one.span.end, other.span.start) for one, other in pairwise(mentions)]
 
 
 def _claimed(mention: DateMention, others: Sequence[Cue], mentions: Sequence[DateMention]) -> bool:

@@ -19,6 +19,7 @@ from ingest.lexicon.heads import fronts, heads
 from ingest.records import LANGUAGES
 
 PHRASES = Path(__file__).with_name("phrases.toml")
+FACTS = Path(__file__).with_name("facts.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def table(path: Path) -> dict[str, dict[str, object]]:
 @cache
 def cues(group: str, language: str, path: Path | None = None) -> Cues:
     """Return the cues of a group in a language; an unknown language reads as English."""
-    entries = table(path or Path(__file__).with_name("facts.toml"))[group]
+    entries = table(path or FACTS)[group]
     classes: dict[str, list[str]] = {}
     for name, entry in entries.items():
         if isinstance(entry, dict):
