@@ -54,8 +54,8 @@ def sound(folded: str) -> str:
 def mended(word: str, stem: str) -> str:
     """Return a word with its front, of one slip, put right."""
     lengths = (len(stem) - 1, len(stem), len(stem) + 1)
-    ways = ((OSA.distance(word[:n], stem), oddity(word, stem + word[n:]), abs(n - len(stem)), n) for n in lengths)
-    cut = min(ways)[-1]
+    ways = ((OSA.distance(word[:n], stem), oddity(word, stem + word[n:]), -n) for n in lengths)
+    cut = -min(ways)[-1]
     return stem + word[cut:]
 
 
