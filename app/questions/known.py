@@ -88,7 +88,7 @@ def known_words(language: str) -> frozenset[str]:
 
 @cache
 def interrogatives() -> dict[str, list[str]]:
-    """Return the longer words of each language that ask."""
+    """Return the words of each language that ask."""
     table: dict[str, list[str]] = tomllib.loads((lexicon.FOLDER / "interrogatives.toml").read_text("utf-8"))
     return table
 

@@ -103,7 +103,9 @@ def _apart(word: str, language: str, names: frozenset[str], spellings: Spellings
     small, articles, asking = _small(language), _articles(language), interrogatives()[language]
     for at in humped or range(2, len(word) - 1):
         front, behind = folded[:at], folded[at:]
-        if behind in small:  # «inthe», «quandofoi», but not «whereby», «porquanto»
+        if front in small and behind in asking and (len(behind) == _BEHIND or behind[-1] == "s"):
+            stuck = True  # «dequé», «comquantos», but not «porquanto»
+        elif behind in small:  # «inthe», «quandofoi», but not «whereby», «porquanto»
             brief = front in small and behind in articles and max(at, len(behind)) < _STUCK
             stuck = brief or (len(behind) >= _BEHIND and front in asking)
         elif len(behind) < _STUCK and not (humped and is_told(behind)):

@@ -101,7 +101,7 @@ def _asked(folded: str, language: str) -> str | None:
     """
     if any(folded in known_words(tongue) for tongue in LANGUAGES):
         return None
-    asking = interrogatives()[language]
+    asking = [each for each in interrogatives()[language] if len(each) >= _TOLD]
     odd = 1 if is_word(folded) or is_form(folded) else 3
     near = [(oddity(folded, each), each) for each in asking if OSA.distance(folded, each) == 1 and each[0] == folded[0]]
     heard = [each for each in asking if sound(each) == sound(folded)]
