@@ -63,7 +63,9 @@ class Assistant:
         """Take an open index."""
         self.index = index
         self.knowledge = Knowledge(index)
-        self.names = NameMatcher(self.knowledge.bodies, self.knowledge.described, self.knowledge.stated)
+        self.names = NameMatcher(
+            self.knowledge.bodies, self.knowledge.described, self.knowledge.stated, index.spellings
+        )
         self.renderer = Renderer(self.knowledge)
         self._understanding = Understanding(self.knowledge, self.names, self.settle)
         self._within = lru_cache(_SCOPES)(self._narrowed)
@@ -136,6 +138,7 @@ class Assistant:
 
     def consider(self, text: str, history: Sequence[str] = ()) -> list[tuple[Question, Draft | None]]:
         """Return each question that a message asks with the draft of its answer, before any is withheld."""
+        text, history = self._understanding.typed(text, history)
         known = self._of_documents(text, history)
         if known is not None:
             return [known]

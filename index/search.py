@@ -158,6 +158,13 @@ class Index:
             self.segments[0], self._standing_folder, languages, self.ranking.translation, self.lexical.idf
         )
 
+    def spellings(self, language: str, initial: str) -> dict[str, str]:
+        """Return the words of the passages of a language that begin with a letter, commonest first.
+
+        Each is folded, with how it is mostly written.
+        """
+        return self._opened(self.segments[0] / "words", lambda: self.translator.spellings(language, initial))
+
     @cached_property
     def vectors(self) -> Vectors:
         """The vectors of the passages."""

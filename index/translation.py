@@ -51,6 +51,10 @@ class Translator:
         self._parameters = parameters
         self._known: dict[tuple[str, str], dict[str, float]] = {}
 
+    def spellings(self, language: str, initial: str) -> dict[str, str]:
+        """Return the words of the passages of a language that begin with a letter; see `Words.spellings`."""
+        return self._words[language].spellings(initial) if language in self._words else {}
+
     def weights(self, question: str, asked: str | None) -> dict[str, dict[str, float]]:
         """Return by language the weighted terms of a question that is in language `asked`.
 

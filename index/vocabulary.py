@@ -68,6 +68,12 @@ class Vocabulary(Lines):
         self._keys: NDArray[np.uint64] = np.asarray(np.load(folder / f"{name}.keys.npy", mmap_mode="r"))
         self.number = lru_cache(WORDS_KEPT)(self._number)
 
+    def beginning(self, letter: str) -> tuple[int, int]:
+        """Return the numbers of the first word that begins with a letter and of the first behind those that do."""
+        first = letter.encode("utf-8", "surrogatepass")
+        low, high = (np.uint64(_key(each)) for each in (first, first[:-1] + bytes([first[-1] + 1])))
+        return int(self._keys.searchsorted(low)), int(self._keys.searchsorted(high))
+
     def _number(self, word: str) -> int | None:
         """Return the number of a word, None where it is not among them."""
         wanted = word.encode("utf-8", "surrogatepass")

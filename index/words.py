@@ -15,8 +15,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +26,13 @@ from index import analyzers
 from index.standing import dumps
 from index.static import default_encoder
 from index.vocabulary import Lines, Vocabulary, write_lines, write_words
+from ingest.folding import fold
 from ingest.records import Passage
 
 WORD = re.compile(r"\w+")
 FILE = "words.json"
+# Words of so many initial letters of a language are kept.
+INITIALS_KEPT = 26
 Counts = dict[str, Counter[str]]
 Vectors = NDArray[np.float32]
 
@@ -111,6 +115,13 @@ class Table:
         parts = Lines(self._folder, f"{self._name}.forms")[number].split(" ")
         return Counter({form: int(count) for form, count in zip(parts[::2], parts[1::2], strict=True)})
 
+    def beginning(self, initial: str) -> Counter[str]:
+        """Return the words of the terms that begin with a letter, with the number of documents that hold each."""
+        found: Counter[str] = Counter()
+        for number in range(*self.terms.beginning(initial)) if self.there else ():
+            found.update(self.forms(number))
+        return found
+
 
 def write_changes(folder: Path, base: Path, changes: Counts) -> None:
     """Write into a folder how the words of all documents differ from those of the first segment."""
@@ -148,12 +159,19 @@ class Words:
         """Take the folders of the first segment and of what stands, and a language."""
         self._table = Table(base, language)
         self._standing, self._language = standing, language
+        self.spellings = lru_cache(INITIALS_KEPT)(self._spellings)
+
+    @cached_property
+    def _told(self) -> dict[str, Any]:
+        """What is written of how the words that stand differ from those of the table."""
+        told: dict[str, Any] = json.loads((self._standing / FILE).read_text("utf-8")).get(self._language, {})
+        return told
 
     @cached_property
     def _changes(self) -> tuple[list[int], list[str], Vectors]:
         """The terms of the table that count no more, and terms with their vectors that do."""
-        told = json.loads((self._standing / FILE).read_text("utf-8")).get(self._language)
-        if told is None:
+        told = self._told
+        if not told:
             return [], [], np.zeros((0, default_encoder().dimension), np.float32)
         return told["gone"], told["terms"], np.load(self._standing / f"words.{self._language}.npy")
 
@@ -171,6 +189,18 @@ class Words:
             return True
         number = self._table.number(term)
         return number is not None and number not in self._gone
+
+    def _spellings(self, initial: str) -> dict[str, str]:
+        """Return the words that begin with a letter, folded, each with how it is mostly written, commonest first."""
+        counts = self._table.beginning(initial)
+        for word, count in self._told.get("counts", {}).items():
+            if fold(word[:1]) == initial:
+                counts[word] += count
+        found: dict[str, str] = {}
+        for word, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+            if count > 0:
+                found.setdefault(fold(word), word)
+        return found
 
     def nearest(self, words: Sequence[str], count: int) -> list[list[tuple[str, float]]]:
         """Return for each word the nearest terms and their cosines, nearest first, ties in the order of terms."""

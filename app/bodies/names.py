@@ -29,6 +29,7 @@ from app.bodies.nouns import (
 )
 from app.questions.concepts import concepts
 from app.questions.leftovers import function_words
+from app.questions.spelling import Spellings, no_words
 from ingest import countries
 from ingest.bodies import Bodies
 from ingest.folding import fold
@@ -49,9 +50,19 @@ _SAME_KIND = 0.5
 class NameMatcher:
     """The names of the bodies of a corpus, for reading questions."""
 
-    def __init__(self, bodies: Bodies, described: Collection[str], known: Collection[str] = ()) -> None:
-        """Take all bodies, the ids of those that the documents describe, and of those they state any fact of."""
+    def __init__(
+        self,
+        bodies: Bodies,
+        described: Collection[str],
+        known: Collection[str] = (),
+        spellings: Spellings = no_words,
+    ) -> None:
+        """Take all bodies, the ids of those that the documents describe, and of those they state any fact of.
+
+        ``spellings`` are the words of the documents.
+        """
         self.bodies = bodies
+        self.spellings = spellings
         self.known = frozenset(described) | frozenset(known)
         self.described = frozenset(described)
         self._spelled: dict[str, frozenset[str]] = {}

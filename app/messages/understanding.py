@@ -21,7 +21,7 @@ from app.messages import alike, courtesies, openings
 from app.messages.asker import without_asker
 from app.messages.openings import dates_it
 from app.messages.parts import parts
-from app.questions import intervals, tongues
+from app.questions import intervals, mending, tongues
 from app.questions import question as questions
 from app.questions.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.questions.focus import dates_all, dates_each, without_remarks
@@ -66,6 +66,15 @@ class Understanding:
         self._knowledge = knowledge
         self._names = names
         self._settle = settle
+
+    def typed(self, text: str, history: Sequence[str] = ()) -> tuple[str, list[str]]:
+        """Return a message, and those before it, as they were meant to be typed."""
+        before: str | None = None
+        said = []
+        for each in (*history, text):
+            before = tongues.spoken(each, self._names, before)
+            said.append(mending.mended(each, self._names, before))
+        return said[-1], said[:-1]
 
     def asked(self, text: str, history: Sequence[str] = ()) -> list[Question]:
         """Return the questions that a message asks, as understood in their turn."""

@@ -35,8 +35,8 @@ from app.questions.kinds import (
     timed,
 )
 from app.questions.leftovers import GROUPS, blanked, content, figures, function_words, inside, unknown
-from app.questions.spacing import spaced
-from app.questions.spelling import correct, expanded
+from app.questions.mending import mended
+from app.questions.shorthand import expanded
 from app.questions.tags import asks_inside, is_statement, is_turned, reported, without_tag
 from app.questions.tongues import spoken
 from ingest import countries, dates
@@ -132,11 +132,11 @@ def clean(text: str) -> str:
 def understand(text: str, names: NameMatcher, language: str | None = None) -> Question:
     """Return what one question asks, by itself; ``follow`` adds what earlier turns say."""
     language = language or spoken(text, names)
-    said = expanded(spaced(text, language, names.written), language)
+    text = mended(text, names, language)
+    said = expanded(text, language)
     claims = reported(said, language) != ""  # whose words the claim goes by stay, until it is put to the test
     plain = said if claims else without_belief(without_aside(said, language), language)
-    stated = without_tag(plain, language)
-    corrected = correct(stated, language, names.spelled(language))
+    corrected = stated = without_tag(plain, language)
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one

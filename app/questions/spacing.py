@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from app import lexicon
+from app.questions.known import interrogatives, is_listened_for, may_be_word
 from app.questions.leftovers import function_words
-from app.questions.spelling import interrogatives, is_listened_for, may_be_word
+from app.questions.spelling import Spellings, no_words
 from index.analyzers import rules
 from ingest.folding import fold
 from ingest.records import LANGUAGES
@@ -22,21 +23,28 @@ _TORN, _STUCK = 5, 4
 _PIECE = 2
 # A small word that was typed in one with a word that asks has so many letters.
 _BEHIND = 3
+# A longer word in front of one with a capital has so many letters.
+_TOLD = 4
+
+
+# A year behind a small word that was typed in one with it, «em1970».
+_YEAR = re.compile(r"\b([^\W\d_]{1,5})((?:19|20)\d\d)\b")
 
 
 @cache
-def _articles() -> frozenset[str]:
+def _articles(language: str) -> frozenset[str]:
     table: dict[str, list[str]] = tomllib.loads((lexicon.FOLDER / "articles.toml").read_text("utf-8"))
-    return frozenset(each for group in table.values() for each in group)
+    return frozenset(table[language])
 
 
-def spaced(text: str, language: str, names: Collection[str]) -> str:
+def spaced(text: str, language: str, names: Collection[str], spellings: Spellings = no_words) -> str:
     """Return a question with the words that lack a space parted and those that have one too many joined.
 
-    ``names`` are the words and acronyms of the names of bodies, folded.
+    ``names`` are the words and acronyms of the names of bodies, folded, ``spellings`` the words of the documents.
     """
     known = names if isinstance(names, frozenset) else frozenset(names)
-    return _parted(_joined(text, language, known), language, known)
+    text = _YEAR.sub(lambda match: f"{match[1]} {match[2]}" if fold(match[1]) in _small(language) else match[0], text)
+    return _parted(_joined(text, language, known), language, known, spellings)
 
 
 @lru_cache(512)
@@ -63,29 +71,50 @@ def _is_whole(folded: str, names: frozenset[str]) -> bool:
     return folded in function_words() or folded in names or any(may_be_word(folded, t) for t in LANGUAGES)
 
 
+@cache
+def _small(language: str) -> frozenset[str]:
+    return frozenset(fold(each) for each in rules(language).stop_words)
+
+
 @lru_cache(512)
-def _parted(text: str, language: str, names: frozenset[str]) -> str:
-    return _WORD.sub(lambda match: _apart(match[0], language, names), text)
+def _parted(text: str, language: str, names: frozenset[str], spellings: Spellings) -> str:
+    return _WORD.sub(lambda match: _apart(match[0], language, names, spellings), text)
 
 
 @lru_cache(4096)
-def _apart(word: str, language: str, names: frozenset[str]) -> str:
-    """Return a word that is none as the two words of which the one is small that were typed in one, else itself."""
+def _apart(word: str, language: str, names: frozenset[str], spellings: Spellings) -> str:
+    """Return a word that is none as the two words that were typed in one, else itself.
+
+    The one is small, or a capital inside the word tells where the other begins.
+    """
     folded = fold(word)
     if len(folded) <= _STUCK or word.isupper() or any(is_listened_for(folded, t, names) for t in LANGUAGES):
         return word
-    humped = [at for at in range(2, len(word)) if word[at].isupper() and word[at - 1].islower()]
+    if any(folded in spellings(tongue, folded[0]) for tongue in LANGUAGES):
+        return word
+    humped = [at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()]
+    humped += [1] if word[0] in "YEOA" and word[1].islower() and fold(word[0]) in _small(language) else []
     if not humped and any(may_be_word(folded, tongue) for tongue in LANGUAGES):
         return word
-    small = {fold(each) for each in rules(language).stop_words}
+
+    def is_told(part: str) -> bool:
+        return is_listened_for(part, language, names) or part in spellings(language, part[0])
+
+    small, articles, asking = _small(language), _articles(language), interrogatives()[language]
     for at in humped or range(2, len(word) - 1):
         front, behind = folded[:at], folded[at:]
-        if behind in small:  # «inthe», «quandofoi», but not «whereby», «porquanto»
-            brief = front in small and behind in _articles() and max(at, len(behind)) < _STUCK
-            stuck = brief or (front in interrogatives()[language] and len(behind) >= _BEHIND)
+        if front in small and behind in asking and (len(behind) == _BEHIND or behind[-1] == "s"):
+            stuck = True  # «dequé», «comquantos», but not «porquanto»
+        elif behind in small:  # «inthe», «quandofoi», but not «whereby», «porquanto»
+            brief = front in small and behind in articles and max(at, len(behind)) < _STUCK
+            stuck = brief or (len(behind) >= _BEHIND and front in asking)
+        elif len(behind) < _STUCK and not (humped and is_told(behind)):
+            stuck = False
         else:
-            leads = front in small if humped else front in _articles() or front in interrogatives()[language]
-            stuck = leads and (humped or len(behind) >= _STUCK) and is_listened_for(behind, language, names)
+            leads = (
+                front in small or (at >= _TOLD and is_told(front)) if humped else front in articles or front in asking
+            )
+            stuck = leads and is_told(behind)
         if stuck:
             return f"{word[:at]} {word[at:]}"
     return word

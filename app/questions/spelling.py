@@ -3,41 +3,45 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from app import lexicon
-from app.questions.cues import data
-from app.questions.slips import inflected, mended, oddity, of_same_letters, sound
-from index.analyzers import rules
+from app.questions.known import country_words, cue_words, interrogatives, is_form, is_inflected, is_word, known_words
+from app.questions.slips import (
+    cased,
+    inflected,
+    is_beside,
+    is_heard_alike,
+    is_likely,
+    is_mistaken,
+    is_slip_inside,
+    mended,
+    oddity,
+    of_same_letters,
+    sound,
+)
+from index.analyzers import terms
 from index.static import default_encoder
 from ingest import countries
 from ingest.bodies import generic
-from ingest.dates import values
 from ingest.folding import fold
-from ingest.gazetteer import words
-from ingest.lexicon import table
 from ingest.records import LANGUAGES
+
+# Returns the words of the documents of a language that begin with a letter, folded, with how each is written.
+Spellings = Callable[[str, str], Mapping[str, str]]
+
+
+def no_words(language: str, initial: str) -> dict[str, str]:
+    """Return the words of no documents at all."""
+    return {}
+
 
 # The longest ending behind a stem that is put right.
 _ENDING = 5
-# What a plural is made of: six letters or more and an s, behind a consonant es.
-_PLURAL = re.compile(r"(\w{5,}[a-z])s|(\w{5,}[lnrdz])es")
 _TOKEN = re.compile(r"[^\W\d_]{4,}")
-# Endings of words that are in the vocabulary with another: plurals, past tenses and infinitives with a pronoun.
-_FORMS = (
-    (re.compile(r"(\w{3,})oes"), ("ao",)),
-    (re.compile(r"(\w{3,})(?:o|ou|aron|aram|aba[ns]?|ava[ms]?|ando)"), ("ar",)),
-    (re.compile(r"(\w{3,}[aei]r)(?:l[aeo]s?|[mts]e|nos)"), ("",)),
-    (re.compile(r"(\w{3,})(?:io|eu|iu|ieron|eram|iram|iendo|endo|indo)"), ("er", "ir")),
-    (re.compile(r"(\w{5,})e[nm]?"), ("er", "ir")),
-)
-# A word that takes an ending has so many letters.
-_FRONT = 4
 # From this length on a word may have two slips.
 _LONG = 9
 # So many slips may stand in a kind of body of so many letters.
@@ -46,6 +50,8 @@ _SLIPS, _KIND = 2, 7
 _RIVALS = 12
 # From so many letters on a word is known by its sound.
 _HEARD = 5
+# A name that is a slip from what was typed has so many letters; the oddest slip is one letter too many.
+_NAME, _ODDEST = 4, 3
 # From this length on an acronym may have a slip, where a vowel behind its first letter lets it be said as a word.
 _ACRONYM = 5
 _SAID = re.compile(r"\B[aeiou]")
@@ -55,107 +61,15 @@ _MADE = re.compile(r"\w{4,}(?:iz|is)(?:ad[oa]s?|ar|a|am|an|aram|aron|ou|acao|aco
 _ROOT = 6
 
 
-@cache
-def _cue_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the plain words of the cues of a language, and the beginnings of those with open endings."""
-    plain: set[str] = set()
-    stems: set[str] = set()
-    for group in table(data()).values():
-        entries = group.values() if language not in group else [group]
-        for entry in entries:
-            if not isinstance(entry, dict):
-                continue
-            for pattern in entry.get(language, ()):
-                plain |= _written_out(pattern)
-                stems |= {stem for each in _FRONTS.findall(pattern) for stem in each.split("|") if len(stem) >= _STEM}
-                closed = _CLOSED.sub(" ", pattern)
-                for word in re.findall(r"[a-z]{4,}(?:\\w\*)?\??", re.sub(r"\(\?[:!=][^)]*\)|\\W\??", " ", closed)):
-                    if word.endswith("\\w*"):
-                        stems.add(word[:-3])
-                        continue
-                    plain.add(word.rstrip("?"))
-                    if word.endswith("?"):
-                        plain.add(word[:-2])
-    return frozenset(plain), tuple(sorted(stems))
-
-
-# Fronts that share their open ending, «(?:pag|cust|gast)\w*», and the length from which one is told from a slip.
-_FRONTS = re.compile(r"\(\?:([a-z|]+)\)\\w\*")
-_STEM = 4
-# A front with the endings that a cue leaves open, «parceir[oa]s?», «resolu(?:cao|coes)».
-_OPEN = re.compile(r"([a-z]{3,})(?:\[([a-z]+)\]|\(\?:([a-z|]+)\))(s\?)?")
-# Such a front that is no word without one of them.
-_CLOSED = re.compile(rf"{_OPEN.pattern}(?!\?)")
-
-
-def _written_out(pattern: str) -> set[str]:
-    """Return the words of a cue with each of the endings that it leaves open: «parceir[oa]s?» is four of them."""
-    found = set()
-    for front, letters, endings, plural in _OPEN.findall(pattern):
-        for ending in endings.split("|") if endings else letters:
-            found |= {front + ending, front + ending + "s"} if plural else {front + ending}
-    return found
-
-
-@cache
-def _known(language: str) -> frozenset[str]:
-    plain, _ = _cue_words(language)
-    months = {str(m) for m in values()["months"][language]}  # type: ignore[attr-defined]
-    stops = {fold(w) for w in rules(language).stop_words}
-    counted = {str(word) for word in values()["numbers"][language]}  # type: ignore[attr-defined]
-    return frozenset(plain | _country_words(language) | months | stops | counted | countries.region_words())
-
-
-def correct(text: str, language: str, vocabulary: Collection[str]) -> str:
+def correct(text: str, language: str, vocabulary: Collection[str], spellings: Spellings = no_words) -> str:
     """Return a question with unknown words of four letters or more replaced by the nearest known one, if it is near.
 
-    Near is one slip (a letter wrong, missing, doubled or swapped), two in a word of nine letters or more.
+    Near is one slip (a letter wrong, missing, doubled or swapped), two in a word of nine letters or more. Known are the
+    words that questions are read by, those of names, ``vocabulary``, and those of the documents, which stay as they
+    are; see `Index.spellings`.
     """
-    return _correct(text, language, vocabulary if isinstance(vocabulary, frozenset) else frozenset(vocabulary))
-
-
-@cache
-def _shorthand() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = tomllib.loads((lexicon.FOLDER / "shorthand.toml").read_text("utf-8"))
-    return table
-
-
-# A word in small letters, but for the first of a message, that no mark ties to another, as «d» is in «d'après» and «c»
-# in «a/c», with the stop that says it is cut short, «cant. de».
-_ALONE = re.compile(r"(?<![\w'’/.-])((?:^[A-Z])?[a-z]{1,9})(?:\.(?=\s[a-z])|(?![\w'’/-]|\.\w))")
-
-
-# What makes a time of a phrase for now.
-_OF_WHEN = r"(?:of|when|d[aeo]s?|del|e[mn] que)\b"
-
-
-@cache
-def _phrases(language: str) -> re.Pattern[str]:
-    """Return a pattern for the phrases that one word stands for, with the commas on both sides of one set in.
-
-    «At the moment of signature» is no such phrase, nor is «up to date».
-    """
-    spelt = "|".join(sorted((re.escape(each) for each in _shorthand()[language] if " " in each), key=len, reverse=True))
-    return re.compile(
-        rf"(?P<set_in>,\s)?(?<![\w'-])(?<!\bup )(?P<phrase>{spelt})(?![\w'-])(?!\s{_OF_WHEN})(?(set_in),|)"
-    )
-
-
-def expanded(text: str, language: str) -> str:
-    """Return a question with the words that chats cut short or swap written out, «waht r» as «what are».
-
-    A phrase that one word stands for is that word, «these days» «currently».
-    """
-    table, folded = _shorthand()[language], fold(text)
-    if len(folded) == len(text):
-        for match in reversed(list(_phrases(language).finditer(folded))):
-            text = f"{text[: match.start()]}{' ' * bool(match['set_in'])}{table[match['phrase']]}{text[match.end() :]}"
-    return _ALONE.sub(lambda match: _cased(table.get(match[1].lower(), match[0]), match[1]), text)
-
-
-def _cased(word: str, typed: str) -> str:
-    """Return a word with a capital where what was typed has one."""
-    return word[:1].upper() + word[1:] if typed[0].isupper() else word
+    known = vocabulary if isinstance(vocabulary, frozenset) else frozenset(vocabulary)
+    return _correct(text, language, known, spellings)
 
 
 # What parts the clauses of a message, and so many letters that a word has in which a slip can be told.
@@ -169,11 +83,11 @@ def _asking(text: str, language: str) -> str:
     at, right = 0, text
     for match in re.finditer(r"[^\W_]+", text):
         before = [] if _CLAUSE.search(text[at : match.start()]) else before
-        opens = not before or (len(before) == 1 and before[0] in _known(language))
-        opens = opens and (not before or not _is_word(fold(match[0])))  # «il combine» asks for no number
+        opens = not before or (len(before) == 1 and before[0] in known_words(language))
+        opens = opens and (not before or not is_word(fold(match[0])))  # «il combine» asks for no number
         if opens and len(match[0]) >= _TOLD and not match[0].isupper() and (asks := _asked(fold(match[0]), language)):
             start = match.start() + len(right) - len(text)
-            right = f"{right[:start]}{_cased(asks, match[0])}{right[start + len(match[0]) :]}"
+            right = f"{right[:start]}{cased(asks, match[0])}{right[start + len(match[0]) :]}"
         before.append(fold(match[0]))
         at = match.end()
     return right
@@ -185,128 +99,137 @@ def _asked(folded: str, language: str) -> str | None:
 
     Where it may be a word, it lacks a letter or has two swapped: «coment», but not «wheat».
     """
-    if any(folded in _known(tongue) for tongue in LANGUAGES):
+    if any(folded in known_words(tongue) for tongue in LANGUAGES):
         return None
-    asking = interrogatives()[language]
-    odd = 1 if _is_word(folded) or _is_form(folded) else 3
+    asking = [each for each in interrogatives()[language] if len(each) >= _TOLD]
+    odd = 1 if is_word(folded) or is_form(folded) else 3
     near = [(oddity(folded, each), each) for each in asking if OSA.distance(folded, each) == 1 and each[0] == folded[0]]
     heard = [each for each in asking if sound(each) == sound(folded)]
     return heard[0] if heard else next((each for rank, each in sorted(near) if rank <= odd), None)
 
 
-@cache
-def interrogatives() -> dict[str, list[str]]:
-    """Return the longer words of each language that ask."""
-    table: dict[str, list[str]] = tomllib.loads((lexicon.FOLDER / "interrogatives.toml").read_text("utf-8"))
-    return table
-
-
 @lru_cache(512)
-def _correct(text: str, language: str, vocabulary: frozenset[str]) -> str:
+def _correct(text: str, language: str, vocabulary: frozenset[str], spellings: Spellings) -> str:
     text = _asking(text, language)
-    return _TOKEN.sub(lambda match: _word(match.group(), language, vocabulary, bool(match.start())), text)
+    return _TOKEN.sub(lambda match: _word(match.group(), language, vocabulary, spellings, bool(match.start())), text)
 
 
 @lru_cache(4096)
-def _word(word: str, language: str, vocabulary: frozenset[str], inside: bool) -> str:
+def _word(word: str, language: str, vocabulary: frozenset[str], spellings: Spellings, inside: bool) -> str:
     folded = fold(word)
-    if folded in _known(language) or folded in vocabulary or generic(folded, language):
+    if folded in known_words(language) or folded in vocabulary or generic(folded, language):
         return word
     if word.isupper():
         return _acronym(folded, vocabulary) or word
-    if inside and word[0].isupper():  # a name is no slip of a word that asks, «Lomé» none of «leme»
-        return _proper(folded, language, vocabulary) or _kind(folded, language, vocabulary) or word
-    stems = [stem for stem in _cue_words(language)[1] if stem[0] == folded[0]]
+    told = spellings(language, folded[0])
+    if folded in told:
+        return word
+    proper = inside and word[0].isupper()  # a name is no slip of a word that asks, «Lomé» none of «leme»
+    right = (
+        _proper(folded, language, vocabulary) or _kind(folded, language, vocabulary)
+        if proper
+        else _meant(folded, language, vocabulary, spellings)
+    )
+    return cased(spellings(language, right[0]).get(right, right), word) if right else word
+
+
+def _meant(folded: str, language: str, vocabulary: frozenset[str], spellings: Spellings) -> str | None:
+    """Return the word that one of small letters is a slip of, folded, or None."""
+    stems = [stem for stem in cue_words(language)[1] if stem[0] == folded[0]]
     if any(folded.startswith(stem) for stem in stems if len(stem) >= 4):
-        return word
-    if any(folded in _known(other) for other in LANGUAGES if other != language) or _MADE.fullmatch(folded):
-        return word
-    known_word = _is_word(folded) or _is_form(folded) or _is_inflected(folded, language)
-    if not known_word and len(folded) >= _KIND and (name := _kind(folded, language, vocabulary, slips=1)):
+        return None
+    if any(folded in known_words(other) for other in LANGUAGES if other != language) or _MADE.fullmatch(folded):
+        return None
+    known = is_word(folded) or is_form(folded) or is_inflected(folded, language)
+    known = known or _is_told(folded, language, spellings)
+    if not known and len(folded) >= _KIND and (name := _kind(folded, language, vocabulary, slips=1)):
         return name
+    told = spellings(language, folded[0])
     for stem in stems:
         front = folded[: len(stem) - 1], folded[: len(stem) + 1]
         if (
-            len(stem) >= (_ROOT if known_word else 5)
+            len(stem) >= (_ROOT if known else _HEARD)
             and not (folded.startswith(stem[:-1]) and (stem[-1] in "aeiou" or len(stem) < _ROOT))
-            and min(OSA.distance(f, stem) for f in (*front, folded[: len(stem)])) == 1
+            and any(OSA.distance(f, stem) == 1 and is_likely(f, stem) for f in (*front, folded[: len(stem)]))
         ):
             right = mended(folded, stem)
             begun = folded.startswith(stem[:-1])  # «emendas» only ends otherwise than «emendad…»
-            alike = not begun or sound(right) == sound(folded)
-            if _is_word(right) or (not known_word and alike and len(right) - len(stem) <= _ENDING):
+            alike = sound(right) == sound(folded)
+            ends = len(right) - len(stem) <= _ENDING and (alike or not begun)
+            if is_word(right) or right in told:
+                if alike or not known:
+                    return right
+            elif not known and ends and (alike or is_mistaken(folded, right) or is_form(right)):
                 return right
-    if known_word:
-        return _nearest_name(word, folded, vocabulary)
+    if known:
+        return _nearest_kind(folded, language, vocabulary)
     slips, choices = 1 if len(folded) < _LONG else 2, _choices(language, vocabulary)
-    near = _nearest(folded, choices, slips) or _kind(folded, language, vocabulary)
-    return near or _heard(folded, choices) or word
+    near = _nearest(folded, (*choices, *told), slips, language) or _kind(folded, language, vocabulary)
+    return near or _heard(folded, choices) or _common(folded, language)
 
 
-@lru_cache(4096)
-def _is_word(folded: str) -> bool:
-    """Tell whether a word is in the vocabulary of the bundled encoder, and so hardly a slip: «begin» is not Benin.
-
-    So is one with a plural ending: «compromissos», «recomendaciones».
-    """
-    known = default_encoder().tokenizer.token_to_id
-    if known(folded) is not None and len(folded) >= 4:
+def _is_told(folded: str, language: str, spellings: Spellings) -> bool:
+    """Tell whether documents of another language hold a word, or those of its own a form of it."""
+    if any(folded in spellings(other, folded[0]) for other in LANGUAGES if other != language):
         return True
-    plural = _PLURAL.fullmatch(folded)
-    return plural is not None and known(plural[1] or plural[2]) is not None
+    return not _terms_told(language, folded[0], spellings).isdisjoint(terms(folded, language))
 
 
-def _is_form(folded: str) -> bool:
-    """Tell whether a word is a form of one in the vocabulary: «discussões» of «discussão», «aceptó» of «aceptar»."""
-    known = default_encoder().tokenizer.token_to_id
-    found = ((match[1], ends) for form, ends in _FORMS if (match := form.fullmatch(folded)) is not None)
-    return any(known(front + end) is not None for front, ends in found for end in ends)
+@lru_cache(4 * 26)
+def _terms_told(language: str, initial: str, spellings: Spellings) -> frozenset[str]:
+    return frozenset(term for word in spellings(language, initial) for term in terms(word, language))
 
 
-def may_be_word(folded: str, language: str) -> bool:
-    """Tell whether a word is one that is known, or hardly anything but a word or a form of one, a short one too."""
-    short = default_encoder().tokenizer.token_to_id(folded) is not None
-    return (
-        short or folded in _known(language) or _is_word(folded) or _is_form(folded) or _is_inflected(folded, language)
-    )
+def _nearest_kind(folded: str, language: str, vocabulary: frozenset[str]) -> str | None:
+    """Return the kind of body that a real word is one slip from, «comision» in a French question, else None."""
+    if len(folded) < _ROOT:
+        return None
+    return _nearest(folded, [each for each in _choices("", vocabulary) if generic(each, language)], 1, language)
 
 
-def is_listened_for(folded: str, language: str, names: Collection[str]) -> bool:
-    """Tell whether a word is one that questions are read by: a cue, a small word, a kind of body, one of a name."""
-    if folded in _known(language) or folded in names or generic(folded, language):
-        return True
-    return may_be_word(folded, language) and folded.startswith(_begun(language))
-
-
-@cache
-def _endings() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = tomllib.loads((lexicon.FOLDER / "endings.toml").read_text("utf-8"))
-    return table
-
-
-def _is_inflected(folded: str, language: str) -> bool:
-    """Tell whether a word is a known one with an ending of its language: «localement» is no slip of «légalement»."""
-    known = default_encoder().tokenizer.token_to_id
-    fronts = (folded[: -len(ending)] for ending in _endings()[language] if folded.endswith(ending))
-    return any(len(front) >= _FRONT and known(front) is not None for front in fronts)
-
-
-def _nearest_name(word: str, folded: str, vocabulary: frozenset[str]) -> str:
-    """Return the word of a name that a real word is one slip from, «comision» in a French question, else the word."""
-    return (_nearest(folded, _choices("", vocabulary), 1) if len(folded) >= 6 else None) or word
-
-
-def _nearest(folded: str, choices: Sequence[str], slips: int) -> str | None:
+def _nearest(folded: str, choices: Sequence[str], slips: int, language: str) -> str | None:
     """Return the first of the words nearest to one, with its first letter and no other form of it, or None.
 
-    What is two slips from a form of it, «fundamentais» beside «fundamenta», is one itself; «foundd» is «founded».
+    What has the stem of one, «regionais» beside «regional», is one itself, and what is two slips from a form of it,
+    «fundamentais» beside «fundamenta»; «foundd» is «founded».
     """
     found = process.extract(folded, choices, scorer=OSA.distance, score_cutoff=slips, limit=_RIVALS)
     near = [choice for choice, distance, _ in found if distance == found[0][1]]
+    if any(_are_forms(folded, choice, language) for choice in near):
+        return None
     apart = [choice for choice in near if not inflected(folded, choice)]
     if len(apart) < len(near) and found[0][1] > 1:
         return None
-    return min((choice for choice in apart if choice[0] == folded[0]), key=lambda c: oddity(folded, c), default=None)
+    likely = is_likely if found and found[0][1] == 1 else is_heard_alike
+    apart = [choice for choice in apart if choice[0] == folded[0] and likely(folded, choice)]
+    return min(apart, key=lambda choice: oddity(folded, choice), default=None)
+
+
+@cache
+def _common_words() -> tuple[str, ...]:
+    """Return the words of the vocabulary of the bundled encoder in which a slip can be told."""
+    return tuple(sorted(w for w in default_encoder().tokenizer.get_vocab() if w.isalpha() and len(w) >= _TOLD))
+
+
+def _common(folded: str, language: str) -> str | None:
+    """Return the one common word of any language that a word of none is likeliest a slip of, or None."""
+    if len(folded) < _HEARD:
+        return None
+    found = process.extract(folded, _common_words(), scorer=OSA.distance, score_cutoff=1, limit=_RIVALS)
+    if any(inflected(folded, choice) or _are_forms(folded, choice, language) for choice, _, _ in found):
+        return None
+    near = {c: oddity(folded, c) for c, _, _ in found if c[0] == folded[0]}
+    best = [c for c, odd in near.items() if odd == min(near.values())]
+    odd = near[best[0]] if len(best) == 1 else _ODDEST
+    likely = odd == 0 or (len(folded) > _ROOT and (odd == 1 or (odd < _ODDEST and is_beside(folded, best[0]))))
+    return best[0] if likely else None
+
+
+def _are_forms(folded: str, other: str, language: str) -> bool:
+    """Tell whether two words but end otherwise, «regionais» and «regional», «atua» and «atual»."""
+    return (other.startswith(folded) and len(folded) <= _TOLD) or (
+        terms(other, language) == terms(folded, language) and not is_slip_inside(folded, other)
+    )
 
 
 def _heard(folded: str, choices: Sequence[str]) -> str | None:
@@ -339,57 +262,33 @@ def _proper(folded: str, language: str, vocabulary: frozenset[str]) -> str | Non
 
     It is one letter from it, «Quitto», or the only one that sounds alike, «Kito».
     """
-    if _is_word(folded):
+    if is_word(folded):
         return None
-    alike = [w for w in vocabulary | _country_words(language) if len(w) >= _HEARD and sound(w) == sound(folded)]
+    alike = [w for w in vocabulary | country_words(language) if len(w) >= _HEARD and sound(w) == sound(folded)]
     if len(alike) == 1:
         return alike[0]
-    if len(folded) < _ROOT:
-        return None
-    names = tuple(w for w in sorted(vocabulary | _country_words(language)) if len(w) >= 5)
-    found = process.extractOne(folded, names, scorer=OSA.distance, score_cutoff=1)
-    return found[0] if found is not None and found[0][0] == folded[0] else None
-
-
-@cache
-def _country_words(language: str) -> frozenset[str]:
-    return frozenset(w for code in countries.codes() for w in words(countries.name(code, language)) if len(w) > 3)
+    names = [w for w in sorted(vocabulary | country_words(language)) if len(w) >= _NAME and w[0] == folded[0]]
+    near = {w: oddity(folded, w) for w in names if OSA.distance(w, folded) == 1}
+    short = len(folded) < _ROOT
+    near = {
+        w: odd
+        for w, odd in near.items()
+        if (odd < _ODDEST or folded[-1] == "e" or not folded.startswith(w))  # «Salvadore», but not «Kenyan»
+        and (odd < 2 or not short or is_beside(folded, w))
+    }
+    likeliest = [w for w, odd in near.items() if odd == min(near.values())]
+    return likeliest[0] if len(likeliest) == 1 or (likeliest and not short) else None
 
 
 @cache
 def _parts_of_countries(language: str) -> frozenset[str]:
     """Return short words of countries' names that name none alone: «senta» is no slip of «Santa»."""
     alone = {fold(countries.name(code, language)) for code in countries.codes()}
-    plain, _ = _cue_words(language)
-    return frozenset(w for w in _country_words(language) if len(w) < _ROOT and w not in alone and w not in plain)
+    plain, _ = cue_words(language)
+    return frozenset(w for w in country_words(language) if len(w) < _ROOT and w not in alone and w not in plain)
 
 
 @lru_cache(8)
 def _choices(language: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
-    own = _known(language) - _parts_of_countries(language) if language else frozenset()
+    own = known_words(language) - _parts_of_countries(language) if language else frozenset()
     return tuple(sorted(w for w in own | vocabulary if len(w) >= 4))
-
-
-def told_by_words(found: Collection[str]) -> list[str]:
-    """Return the languages whose words most of some folded words are, none where they are words of no language.
-
-    Where they are none of any, those of the beginnings of words that most of them have count.
-    """
-    known = {tongue: sum(word in _listened_for(tongue) for word in found) for tongue in LANGUAGES}
-    if not any(known.values()):
-        known = {tongue: sum(word.startswith(_begun(tongue)) for word in found) for tongue in LANGUAGES}
-    best = max(known.values())
-    return [tongue for tongue, count in known.items() if count == best] if best else []
-
-
-@cache
-def _begun(language: str) -> tuple[str, ...]:
-    """Return the beginnings, of a verb's length at least, of words of a language that are cues of questions."""
-    return tuple(stem for stem in _cue_words(language)[1] if len(stem) > _ROOT)
-
-
-@cache
-def _listened_for(language: str) -> frozenset[str]:
-    """Return the words of a language that are cues of questions or function words."""
-    plain, _ = _cue_words(language)
-    return plain | {fold(w) for w in rules(language).stop_words}

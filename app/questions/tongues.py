@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from app.bodies.names import NameMatcher
 from app.questions.cues import cue
+from app.questions.known import told_by_words
 from app.questions.leftovers import blanked
-from app.questions.spelling import told_by_words
 from ingest import countries
 from ingest.folding import fold
 from ingest.gazetteer import words

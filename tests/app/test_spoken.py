@@ -102,7 +102,7 @@ def test_an_interrogative_alone_is_completed_through_those_behind_it() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "mended"),
     [
-        ("Procces of the tides", "en", "process of the tides"),
+        ("Procces of the tides", "en", "Process of the tides"),
         ("quem senta à mesa", "pt", "quem senta à mesa"),
         ("quanto custa a carta", "pt", "quanto custa a carta"),
     ],

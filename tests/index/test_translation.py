@@ -103,3 +103,11 @@ def test_passages_without_words_translate_nothing(tmp_path: Path) -> None:
         "year": 1.0,
         "1996": 1.0,
     }
+
+
+def test_words_are_told_as_they_are_mostly_written_whatever_was_added_or_taken_away(tmp_path: Path) -> None:
+    words.write_table(tmp_path, {"fr": Counter({"réunion": 2, "reunion": 1, "rade": 1, "zone": 1})})
+    words.write_changes(tmp_path, tmp_path, {"fr": Counter({"rade": -1, "régie": 3})})
+    known = Translator(tmp_path, tmp_path, ["fr"], ranking().translation, even)
+    assert list(known.spellings("fr", "r").items()) == [("regie", "régie"), ("reunion", "réunion")]
+    assert known.spellings("fr", "q") == known.spellings("en", "r") == {}

@@ -43,3 +43,11 @@ def test_lines_come_back_as_they_were_written(tmp_path: Path, lines: list[str]) 
 def test_no_words_have_no_number(tmp_path: Path) -> None:
     write_words(tmp_path, "terms", [])
     assert Vocabulary(tmp_path, "terms").number("a") is None
+
+
+def test_the_words_that_begin_with_a_letter_stand_in_a_row(tmp_path: Path) -> None:
+    write_words(tmp_path, "terms", WORDS)
+    vocabulary = Vocabulary(tmp_path, "terms")
+    for letter in ("a", "z", "b", "\u00e9"):
+        first, behind = vocabulary.beginning(letter)
+        assert WORDS[first:behind] == [word for word in WORDS if word.startswith(letter)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.questions.spelling import correct, told_by_words
+from app.questions.known import told_by_words
+from app.questions.spelling import correct
 from ingest.folding import fold
 
 NAMES = frozenset({"ligue", "phares", "balises", "marees"})

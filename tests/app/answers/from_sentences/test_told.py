@@ -6,7 +6,7 @@ import pytest
 
 from app.assistant import Assistant
 from app.questions.focus import without_belief
-from app.questions.spelling import expanded
+from app.questions.shorthand import written_out
 from tests.app.invented import assistant_over, values
 
 
@@ -167,6 +167,7 @@ def test_why_another_is_not_on_it_is_not_found(note: Assistant, text: str) -> No
         ("o q eh o processo d quito", "pt", "o que é o processo de quito"),
         ("q es la CRM", "es", "que es la CRM"),
         ("cb de pays", "fr", "combien de pays"),
+        ("it isnt binding", "en", "it isn't binding"),
         ("cant. de socios", "es", "cantidad de socios"),
         ("qtd de países", "pt", "quantidade de países"),
         ("num of govts", "en", "number of governments"),
@@ -175,7 +176,7 @@ def test_why_another_is_not_on_it_is_not_found(note: Assistant, text: str) -> No
     ],
 )
 def test_words_cut_short_in_chats_are_written_out(text: str, language: str, wanted: str) -> None:
-    assert expanded(text, language) == wanted
+    assert written_out(text, language) == wanted
 
 
 @pytest.mark.parametrize(
