@@ -246,6 +246,8 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
         draft.features["doubt"] = 1.0
         elsewhere = bool(signals["elsewhere"])
         bare = elsewhere and not question.content  # nothing but the body tells what is asked about
+        if elsewhere and sentence.body not in {None, *question.bodies, *question.others}:
+            return None
         led = elsewhere and question.asks("leader") and sentence.body not in {None, *question.bodies, *question.others}
         if bare or led or is_of_section(question, sentence, knowledge) or rated.told.answers < TRUSTED:
             return None
