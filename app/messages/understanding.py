@@ -10,6 +10,7 @@ from itertools import pairwise
 from app.answers.across_bodies import across, by_noun, chronicle, sameness, themes, timeline
 from app.answers.from_facts import lasting
 from app.answers.from_sentences import growth
+from app.answers.withheld import strangers
 from app.bodies import meant, portrayed
 from app.bodies.mentions import bodies_of
 from app.bodies.names import NameMatcher
@@ -287,8 +288,8 @@ class Understanding:
 
     def read(self, text: str, language: str | None = None) -> Question:
         """Return what one question asks, by itself."""
-        asked = chronicle.as_asked(questions.understand(text, self._names, language))
-        return growth.as_asked(themes.as_asked(sameness.as_asked(across.as_asked(asked))))
+        asked = strangers.apart(questions.understand(text, self._names, language), self._knowledge)
+        return growth.as_asked(themes.as_asked(sameness.as_asked(across.as_asked(chronicle.as_asked(asked)))))
 
     def _of_kind(self, question: Question) -> Question | None:
         """Return a question that compares bodies it names but by their kind as one on these bodies, or None.
