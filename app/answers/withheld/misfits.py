@@ -22,6 +22,7 @@ from app.answers.from_sentences.sought import marked
 from app.answers.from_sentences.spelt import spell, table_row
 from app.answers.from_tables import tables
 from app.answers.withheld import organs
+from app.answers.withheld.meetings import is_of_other_meeting
 from app.answers.withheld.needed import asks_needed, tells_needed
 from app.answers.withheld.owners import is_in, is_stated_of_another
 from app.answers.yes_no import polarity, verdicts
@@ -95,7 +96,7 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     valued = question.asks("leader") or (question.asks("count", "other") and not question.polar)
     if valued and _is_of_other_years(question, sentence, knowledge):
         return True
-    if _tells_no_such_act(question, sentence, knowledge):
+    if _tells_no_such_act(question, sentence, knowledge) or is_of_other_meeting(question, sentence, knowledge):
         return True
     return question.asks("date") and of_another_turn(question, sentence)
 
