@@ -221,7 +221,7 @@ def _is_of_own_document(question: Question, sentence: Sentence, knowledge: Knowl
 def asks_beside_name(question: Question) -> bool:
     """Tell whether a question says more than a name or symbol that nobody declares, and than what is asked of any."""
     named = (*question.unknown, *_NAME.findall(question.text))
-    name = {*question.numbers, *(word for each in named for word in words(fold(each)))}
+    name = {*question.numbers, *question.hints, *(word for each in named for word in words(fold(each)))}
     return any(word not in name and not generic(word, question.language) for word in question.content)
 
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from app.answers.from_sentences.alignment import likeness
+from app.answers.withheld.misfits import asks_beside_name
+from app.confidence import CERTAIN
 from app.drafts import Draft
 from app.knowledge import Knowledge, Sentence
 from app.questions.question import Question
@@ -31,12 +33,16 @@ def apart(question: Question, knowledge: Knowledge) -> Question:
         return replace(question, strangers=())
     content = tuple(dict.fromkeys((*question.content, *question.hints)))
     unknown = tuple(dict.fromkeys((*question.unknown, *question.strangers)))
-    return replace(question, bodies=(), named="", hints=(), content=content, unknown=unknown)
+    return replace(question, bodies=(), named="", content=content, unknown=unknown)
 
 
 def is_told_of_none(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether a question names a stranger and nothing that is told, with what stands above it, has its name."""
-    if question.bodies or not question.strangers:
+    """Tell whether a question names a stranger and nothing that is told, with what stands above it, has its name.
+
+    What surely answers a question that says more than that name may stand there under another.
+    """
+    certain = draft.features.get("answers", 0.0) >= CERTAIN and asks_beside_name(question)
+    if question.bodies or not question.strangers or certain:
         return False
     told = ((e, knowledge.with_headings(e.document, (e.span,))) for e in draft.evidence)
     return not any(_names(question, f"{text} {knowledge.opening(each.document)}") for each, text in told)
