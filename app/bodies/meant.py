@@ -18,13 +18,13 @@ from app.answers.from_sentences.alignment import content_words, likeness
 from app.bodies.names import NameMatcher
 from app.knowledge import Knowledge
 from app.questions.cues import cue
-from app.questions.leftovers import function_words
+from app.questions.leftovers import blanked, function_words
 from app.questions.question import Question
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import Cue, cues
-from ingest.records import LANGUAGES, Fact, FactKind, Metadata
+from ingest.records import LANGUAGES, Fact, FactKind, Metadata, Span
 from ingest.topics import is_act
 
 # How like a question's words those of an organ's name are: its closest word, its farthest, and all on the whole.
@@ -294,8 +294,12 @@ def of_organ(question: Question, knowledge: Knowledge, names: NameMatcher) -> Qu
 
 
 def _words_of(question: Question) -> str:
-    """Return the folded words of a question that may name an organ: all but the names that stand in it in full."""
-    return question.bare if question.named == "exact" else question.folded
+    """Return the folded words of a question that may name an organ: but the names in full, and what it says was done.
+
+    «The Gulu Compact, created» names no «Fonds de Gulu».
+    """
+    done = [Span(c.start, c.end) for c in cue("aspect", question.language).find(question.folded)]
+    return question.bare if question.named == "exact" else blanked(question.folded, done)
 
 
 def _has_kind(question: Question) -> bool:
@@ -316,12 +320,21 @@ def _before_owner(question: Question, names: NameMatcher) -> str | None:
 
 
 def _by_meaning(question: Question, knowledge: Knowledge, owner: str) -> str | None:
-    """Return the body named beside another in its documents whose every telling word the question says in its way."""
-    text = _words_of(question)
-    rated = []
+    """Return the body named beside another in its documents whose every telling word the question says in its way.
+
+    One of them at least is no word of its owner's name too: «the Gulu Compact» is no «Fund of Gulu».
+    """
+    text, rated = _words_of(question), []
+    shared = {word for group in knowledge.bodies[owner].names.values() for name in group for word in words(name)}
     for body in knowledge.beside(owner)[:_ORGANS]:
         for group in knowledge.bodies[body].names.values():
             said = [likeness(word, text) for word in content_words(group[0])]
-            if len(said) >= 2 and max(said) >= _SAME and min(said) >= _NEAR and sum(said) / len(said) >= _ALIKE:
+            own = [likeness(word, text) for word in content_words(group[0]) if word not in shared]
+            if (
+                len(said) >= 2
+                and max(own, default=0.0) >= _SAME
+                and min(said) >= _NEAR
+                and sum(said) / len(said) >= _ALIKE
+            ):
                 rated.append((sum(said) / len(said), body))
     return max(rated)[1] if rated else None

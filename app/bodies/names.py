@@ -37,6 +37,8 @@ from ingest.gazetteer import Match, words
 from ingest.lexicon import cues
 from ingest.records import LANGUAGES, Span
 
+# Of so many bodies at most that go by the same words each is told of.
+_MOST_RIVALS = 3
 # With more bodies than this, names are not compared across languages word by word.
 _MOST_TRANSLATED = 400
 # So it is where the name itself is plural, «the Consultations of …».
@@ -326,15 +328,31 @@ class NameMatcher:
 
     def _owner(self, kind: str, about: str) -> str | None:
         """Return the one described body of a kind, by the same word or one that says the same, with another word."""
+        owners = self._owned_by(kind, about)
+        return owners[0] if len(owners) == 1 else None
+
+    def _owned_by(self, kind: str, about: str) -> list[str]:
+        """Return the described bodies of a kind, by the same word or one that says the same, with another word."""
         if stem(kind) not in self._kinds and not concepts(kind) & self._kind_concepts:
-            return None
-        owners = [
+            return []
+        return [
             body
-            for body in self.described
+            for body in sorted(self.described)
             if stem(about) in self._words[body]
             and (stem(kind) in self._words[body] or concepts(kind) & self._concepts_of[body])
         ]
-        return owners[0] if len(owners) == 1 else None
+
+    def rivals(self, folded: str) -> tuple[str, ...]:
+        """Return the two or three described bodies that «the migration conference» may be, or nothing."""
+        found = list(re.finditer(r"\w+", folded))
+        tokens = [match.group() for match in found]
+        for place, kind in enumerate(tokens):
+            for first, about in linked(tokens, place):
+                owners = self._owned_by(kind, tokens[about])
+                whole = not OF_SOME.match(folded, found[max(place, about)].end())
+                if 1 < len(owners) <= _MOST_RIVALS and whole and first and is_one(tokens[first - 1], kind):
+                    return tuple(owners)
+        return ()
 
     @cached_property
     def _concepts_of(self) -> dict[str, frozenset[str]]:

@@ -23,17 +23,36 @@ _OF = re.compile(
     rf"(?:\W+[\w'’]+){{0,4}}?\W+(?:(?:{spelt('of')}|d)\W+{_ARTICLE}?|(?:that|which|qui|que)\s(?:\w+\W+){{1,3}})\W*"
 )
 
+# What may stand between the body that an asker speaks for and the words that say so, and what no message opens with.
+_LINK, _ASIDE = re.compile(rf"\W*{_ARTICLE}?"), re.compile(r"[.:;?!]")
+
 
 def without_asker(text: str, language: str, named: Named) -> str:
     """Return a message without what its answer is for, where its end asks but for that.
 
     «A colleague wants to quote the founding act of A: which reference do I give?» asks for the founding act of A.
     """
+    text = _without_own(text, language, named)
     told = _without_use(text, language, named)
     if told == text:
         return text
     asks = scores(fold(text[len(told) :]), language)  # «…: how do I explain its mandate?» asks for that
     return _requested(told, language, named) or (text if asks else told)
+
+
+def _without_own(text: str, language: str, named: Named) -> str:
+    """Return a message without the body that its asker speaks for, «We at A wonder: who chairs B?» asks of B alone."""
+    folded, places = fold(text), named(text)
+    for said in cue("speaks_for", language).find(folded) if len(places) > 1 and len(folded) == len(text) else ():
+        own = next((each for each in places if _LINK.fullmatch(folded, said.end, each.start)), None)
+        begun = (
+            own is None
+            or _ASIDE.search(text[: said.start])
+            or cue("interrogative", language).search(folded, 0, said.start)
+        )
+        if own is not None and not begun and named(text[own.end :]):
+            return text[own.end :].lstrip(" ,;:.–—")
+    return text
 
 
 def _without_use(text: str, language: str, named: Named) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from app.answers.across_bodies import across, by_noun, chronicle, sameness, themes, timeline
 from app.answers.from_facts import lasting
 from app.answers.from_sentences import growth
+from app.answers.withheld import strangers
 from app.bodies import meant, portrayed
 from app.bodies.mentions import bodies_of
 from app.bodies.names import NameMatcher
@@ -262,7 +263,7 @@ class Understanding:
             text, whole = asked, self.read(asked, whole.language)
         if (compared := self._of_kind(whole)) is not None:
             return [compared]
-        if each := self._of_each_of_kind(whole):
+        if each := self._of_each_of_kind(whole, alone=earlier is None):
             return each
         named = partial(self._named_in, language=whole.language)
         plain = without_remarks(without_asker(text, whole.language, named), whole.language, named)
@@ -296,8 +297,8 @@ class Understanding:
 
     def read(self, text: str, language: str | None = None) -> Question:
         """Return what one question asks, by itself."""
-        asked = chronicle.as_asked(questions.understand(text, self._names, language))
-        return growth.as_asked(themes.as_asked(sameness.as_asked(across.as_asked(asked))))
+        asked = strangers.apart(questions.understand(text, self._names, language), self._knowledge)
+        return growth.as_asked(themes.as_asked(sameness.as_asked(across.as_asked(chronicle.as_asked(asked)))))
 
     def _of_kind(self, question: Question) -> Question | None:
         """Return a question that compares bodies it names but by their kind as one on these bodies, or None.
@@ -317,19 +318,20 @@ class Understanding:
         content = by_noun.unnamed(question.content, bodies, self._knowledge) if alike_asked else ()
         return replace(question, bodies=bodies, named="exact", content=content, restrict=restrict)
 
-    def _of_each_of_kind(self, question: Question) -> list[Question]:
+    def _of_each_of_kind(self, question: Question, *, alone: bool) -> list[Question]:
         """Return a question on bodies it means by their kind, «what does each of the two compacts seek?», one by one.
 
-        None where it does not say how many they are, or that each is meant.
+        None where it does not say how many they are, or that each is meant, nor, ``alone``, leaves open which.
         """
+        rivals = by_noun.left_open(question, self._names.rivals(question.folded), self._knowledge) if alone else ()
         several = question.restrict & {"both", "every"} or cue("of_two", question.language).search(question.folded)
-        if question.kind not in _OF_EACH or question.polar or question.named == "exact" or not several:
+        apt = question.kind in _OF_EACH or (rivals and question.asks("members"))
+        if not apt or question.polar or question.named == "exact" or not (several or rivals):
             return []
         if question.others or question.countries or question.regions or question.years or question.unknown:
             return []
-        bodies = by_noun.compared(question, self._knowledge)
-        restrict = question.restrict - {"both"}
-        terms = by_noun.unnamed(question.terms, bodies, self._knowledge)
+        bodies = (by_noun.compared(question, self._knowledge) if several else ()) or rivals
+        terms, restrict = by_noun.unnamed(question.terms, bodies, self._knowledge), question.restrict - {"both"}
         asked = replace(question, named="exact", content=(), terms=terms, restrict=restrict, hints=())
         return [replace(asked, bodies=(body,)) for body in bodies] if not restrict - _WIDE else []
 

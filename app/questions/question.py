@@ -17,6 +17,7 @@ from app.bodies.epithets import (
 )
 from app.bodies.mentions import bodies_of, is_asked_of, whole_name, written_out
 from app.bodies.names import NameMatcher
+from app.bodies.strangers import beside_kinds
 from app.messages.layout import running
 from app.questions import eras, omissions
 from app.questions.capitals import as_sentence
@@ -71,6 +72,7 @@ class Question:
     regions that an answer is to leave out, «besides UNHCR»; ``denied`` are those of the ``bodies``, the last of them,
     that stand behind a «not», «in A but not in B». ``claimed`` tells whether a statement is put to the test, «It was
     signed here, right?»; a yes or a no is then one to the statement. ``turned`` tells that a yes to it is told as a no.
+    ``strangers`` are the words beside a kind of body that make a name of no known one, «the Ghent Compact».
     """
 
     text: str
@@ -99,6 +101,7 @@ class Question:
     denied: tuple[str, ...] = ()
     claimed: bool = False
     turned: bool = False
+    strangers: tuple[str, ...] = ()
 
     @property
     def denies_claim(self) -> bool:
@@ -140,12 +143,15 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     bodies, others, named, spans = bodies_of(corrected, names, language)
     if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
+    pointing = spans
     spans = [*spans, *written_out(corrected, spans), *(whole_name(corrected, spans) if named == "partial" else ())]
     if not bodies and (sole := names.alone(corrected, language)):
-        bodies, named, spans = [sole[0]], "hint", [*spans, sole[1]]
+        bodies, named, spans, pointing = [sole[0]], "hint", [*spans, sole[1]], [sole[1]]
     of_region = named == "partial" and are_region(corrected, spans, language) and asks_bodies(fold(corrected), language)
     if of_region or (named == "hint" and points_to_none(corrected, spans, language)):
-        bodies, others, named, spans = [], [], "", []
+        bodies, others, named, spans, pointing = [], [], "", [], []
+    known = {word for body in bodies for word in names.words_of(body)} or names.written
+    strange = beside_kinds(corrected, language, pointing, known) if named in {"", "hint", "partial"} else ()
     whole = scores(blanked(fold(corrected), spans), language)
     granted = granted_end(fold(corrected), language)
     guests = [Span(c.start, c.end) for c in cue("guests", language).find(fold(corrected))]
@@ -314,6 +320,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         denied,
         asks_polar and (stated != plain or bool(shut_out) or _is_claim(bare, corrected, language)),
         stated != plain and is_turned(plain, language, denied="not" in restrict),
+        strange,
     )
 
 

@@ -162,5 +162,33 @@ def test_the_date_of_each_of_a_kind_is_told(note: Assistant, text: str) -> None:
     assert values(note.ask(text)) == ["1996", "1999"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When was the migration conference created?",
+        "Quand la conférence sur la migration a-t-elle été créée ?",
+        "¿Cuándo se creó la conferencia sobre migraciones?",
+        "Quando foi criada a conferência sobre migração?",
+    ],
+)
+def test_where_two_bodies_may_be_meant_each_is_told_of(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert values(answer) == ["1996", "1999"]
+    assert "CRM" in answer.answer or "RCM" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When was the Global Compact on Fisheries created?",
+        "Quand la conférence sur la migration des oiseaux a-t-elle été créée ?",
+        "¿Cuándo se creó el Pacto Mundial sobre las pensiones?",
+        "Quando foi criado o Pacto Global para as pescas?",
+    ],
+)
+def test_what_says_more_than_two_bodies_names_share_is_neither(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
 def test_another_number_of_a_kind_than_there_is_is_not_taken_for_it(note: Assistant) -> None:
     assert note.ask("What does each of the three global compacts seek?").status == "not_found"

@@ -119,3 +119,16 @@ def test_the_one_that_founded_another_is_the_act_and_no_body(
     assert note.ask(text, history=[earlier]).status == "not_found"
     told = note.ask(other, history=[earlier])
     assert "Déclaration de Quito" in told.items[0].name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qu'est-ce qui a remplacé la Commission des bouées et quand ?",
+        "What replaced the Commission des bouées and when?",
+        "¿Qué reemplazó a la Commission des bouées y cuándo?",
+        "O que substituiu a Commission des bouées e quando?",
+    ],
+)
+def test_what_came_after_a_body_is_told_with_its_time(seas: Assistant, text: str) -> None:
+    assert values(seas.ask(text)) == ["1994-04", "comite"]

@@ -49,6 +49,12 @@ def compared(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
     return () if left else tuple(found)
 
 
+def left_open(question: Question, rivals: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the bodies that a question may be on, «the migration conference», where it says no more to tell which."""
+    told = question.bodies or question.strangers or unnamed(question.content, rivals, knowledge)
+    return () if told else rivals
+
+
 def unnamed(asked: Sequence[str], bodies: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
     """Return the words that no name of some bodies holds."""
     own = [word for body in bodies for word in words_named(knowledge, body)]

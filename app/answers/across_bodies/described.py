@@ -19,7 +19,7 @@ from app.answers.from_sentences.alignment import likeness
 from app.answers.from_sentences.candidates import Candidate
 from app.answers.from_sentences.reading import Rated, signs
 from app.answers.from_sentences.values import Told
-from app.answers.withheld.misfits import is_of_stranger
+from app.answers.withheld.strangers import is_of_stranger
 from app.confidence import chance, model, reading
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge, Sentence

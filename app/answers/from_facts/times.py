@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from app.answers.from_facts import onlookers
 from app.answers.from_sentences.alignment import coverage, likeness
 from app.answers.from_sentences.sentences import is_precise
-from app.answers.withheld import astray
+from app.answers.withheld import meetings
 from app.drafts import Draft, Evidence, countries_in, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.questions import intervals
@@ -52,7 +52,7 @@ def when(question: Question, knowledge: Knowledge) -> Draft | None:
     None where the question asks for the date of another thing, so that the sentences on that are read.
     """
     body = question.bodies[0] if question.bodies else None
-    if body is None or _is_of_tie(question) or astray.asks_of_occasion(question):
+    if body is None or _is_of_tie(question) or meetings.asks_of_occasion(question):
         return None
     if question.scores.get("predecessor") and _gave_way(body, question.others, knowledge):
         return None

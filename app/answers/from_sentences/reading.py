@@ -32,12 +32,12 @@ from app.answers.withheld.misfits import (
     is_left_out,
     is_of_other,
     is_of_section,
-    is_of_stranger,
     is_other_row,
     names_other,
     wants_more,
 )
 from app.answers.withheld.silence import only_counted
+from app.answers.withheld.strangers import is_of_stranger
 from app.answers.yes_no import broached, figures, presumed, verdicts
 from app.confidence import CERTAIN, TRUSTED, model, reading
 from app.drafts import Draft, DraftItem, Evidence, merged

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from app.answers.from_sentences import counted
 from app.answers.from_sentences.alignment import likeness
-from app.answers.from_sentences.sentences import is_of_occasion
 from app.answers.withheld import payers
+from app.answers.withheld.meetings import asks_of_occasion
 from app.answers.yes_no import predicates
 from app.confidence import quoted
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge, Sentence
 from app.questions import ordinals
-from app.questions.cues import FOUNDING, cue
+from app.questions.cues import cue
 from app.questions.question import Question
 from ingest.bodies import generic
 from ingest.folding import fold
@@ -90,11 +90,6 @@ def _is_of_other_term(draft: Draft, question: Question, knowledge: Knowledge) ->
     texts = [knowledge.with_headings(each.document, (each.span,)) for each in draft.evidence]
     told = [ordinals.of_terms(text) for text in texts]
     return not any(asked & each for each in told) and (asked != {_FIRST} or all(told))
-
-
-def asks_of_occasion(question: Question) -> bool:
-    """Tell whether a question asks of an occasion of a body, «the CAM meeting», and of no founding."""
-    return is_of_occasion(question) and not question.aspects & FOUNDING
 
 
 def is_of_founding(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -22,6 +22,7 @@ from app.answers.from_sentences.sought import marked
 from app.answers.from_sentences.spelt import spell, table_row
 from app.answers.from_tables import tables
 from app.answers.withheld import organs
+from app.answers.withheld.meetings import is_of_other_meeting
 from app.answers.withheld.needed import asks_needed, tells_needed
 from app.answers.withheld.owners import is_in, is_stated_of_another
 from app.answers.yes_no import polarity, verdicts
@@ -51,8 +52,6 @@ _PURPOSE = re.compile(
 )
 # What a body is for, as a question may name it.
 _PURPOSES = frozenset({"mandate", "objective", "function"})
-# From this likeness on a sentence holds a name, and the kind of what is named in another language.
-_HELD, _KIND = 0.99, 0.7
 # Below this one it has nothing like a word.
 _UNLIKE = 0.2
 # Below this share of what an effect is asked on a sentence is on an effect on something else.
@@ -97,7 +96,7 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     valued = question.asks("leader") or (question.asks("count", "other") and not question.polar)
     if valued and _is_of_other_years(question, sentence, knowledge):
         return True
-    if _tells_no_such_act(question, sentence, knowledge):
+    if _tells_no_such_act(question, sentence, knowledge) or is_of_other_meeting(question, sentence, knowledge):
         return True
     return question.asks("date") and of_another_turn(question, sentence)
 
@@ -219,28 +218,10 @@ def _is_of_own_document(question: Question, sentence: Sentence, knowledge: Knowl
     return any(sentence.document in knowledge.documents_on(body) for body in question.bodies[:1])
 
 
-def is_of_stranger(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a question names a body that nobody declares, «the Gamma Council», and a sentence does not."""
-    text = f"{sentence.text} {knowledge.heading_of(sentence)}"
-    for name in () if question.bodies else question.unknown:
-        beside = re.search(rf"(\w*)\W{{1,2}}{re.escape(name)}\W{{0,2}}(\w*)", question.text)
-        kinds = [fold(word) for word in beside.groups()] if beside else []
-        kinds = [*kinds, fold(name)]  # «the Lima Group», where only a Lima Process is known
-        of = re.search(rf"(\w{{4,}})\s(?:of|de|del|d[aeou]s?)\s(?:l[aeo]s?\s)?{re.escape(name)}", question.text, re.I)
-        kinds += [fold(of[1])] if of else []  # «the Declaration of Los Angeles»
-        if {fold(name), *question.numbers} <= set(words(text)):
-            continue  # «AG», of which word vectors know nothing, with the number of its act
-        is_body = name.isupper() or any(generic(kind, question.language) for kind in kinds if kind)
-        is_kind = generic(fold(name), question.language)  # «Tratado» may be a treaty there
-        if is_body and likeness(fold(name), text) < (_KIND if is_kind else _HELD):
-            return True
-    return False
-
-
 def asks_beside_name(question: Question) -> bool:
     """Tell whether a question says more than a name or symbol that nobody declares, and than what is asked of any."""
     named = (*question.unknown, *_NAME.findall(question.text))
-    name = {*question.numbers, *(word for each in named for word in words(fold(each)))}
+    name = {*question.numbers, *question.hints, *(word for each in named for word in words(fold(each)))}
     return any(word not in name and not generic(word, question.language) for word in question.content)
 
 

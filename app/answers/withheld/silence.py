@@ -9,7 +9,7 @@ from app.answers.from_sentences import counted, pointed, sentences
 from app.answers.from_sentences.alignment import content_words, coverage, likeness
 from app.answers.from_sentences.sought import marked
 from app.answers.from_tables import cells
-from app.answers.withheld import astray, shortfalls, unlike
+from app.answers.withheld import astray, shortfalls, strangers, unlike
 from app.answers.yes_no import figures, headcount
 from app.confidence import quoted
 from app.drafts import Draft, DraftItem
@@ -57,7 +57,15 @@ def says_nothing(
         return True
     if _is_vague(draft, question) or _counts_but_one(draft, question):
         return True
-    lacking = (_gives_no_reason, _is_of_now, _is_of_other_act, _tells_no_end, _is_of_one, _counts_other_people)
+    lacking = (
+        strangers.is_told_of_none,
+        _gives_no_reason,
+        _is_of_now,
+        _is_of_other_act,
+        _tells_no_end,
+        _is_of_one,
+        _counts_other_people,
+    )
     if any(lacks(draft, question, knowledge) for lacks in lacking):
         return True
     if _gives_no_alias(draft, question) or _compares_nothing(draft, question):

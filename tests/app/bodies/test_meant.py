@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from app.assistant import Assistant
@@ -104,6 +107,25 @@ def test_an_organ_is_meant_where_it_is_named_in_whatever_language(assistant: Ass
     [asked] = assistant.asked(question)
     assert asked.bodies == ("tribunal-aduaneiro",)
     assert "Mértola" in str(values(assistant.ask(question)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quand le Pacte de Sarn a-t-il été créé ?",
+        "When was the Sarn Compact created?",
+        "¿Cuándo fue creado el Pacto de Sarn?",
+        "Quando foi criado o Pacto de Sarn?",
+    ],
+)
+def test_an_organ_that_but_shares_its_bodys_name_is_not_meant(tmp_path: Path, question: str) -> None:
+    pact = (
+        "# Pacte de Sarn sur le sel (PSS)\n\nLe Pacte de Sarn sur le sel a été adopté en 2017. Le Fonds de Sarn aide.\n"
+    )
+    fund = "\n# Fonds de Sarn\n\nLe Fonds de Sarn siège à Mértola.\n"
+    made = assistant_over(tmp_path, {"a.fr.md": pact + fund})
+    asked = replace(understand(question, made.names), bodies=("pss",), named="partial")
+    assert meant.of_organ(asked, made.knowledge, made.names) is None
 
 
 def test_without_an_organ_the_body_itself_is_meant(assistant: Assistant) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app.messages.asker import without_asker
@@ -65,3 +67,21 @@ def test_a_question_without_an_asker_stays(text: str, language: str) -> None:
 )
 def test_a_question_at_the_end_that_says_what_is_asked_stays(text: str, language: str) -> None:
     assert asked(text, language) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("En tant que membre de la LDP, je demande : qui préside la LDP ?", "fr", "je demande : qui préside la LDP ?"),
+        ("We at the LDP wonder: who chairs the LDP?", "en", "wonder: who chairs the LDP?"),
+        ("Nosotros, en la LDP, preguntamos: ¿quién preside la LDP?", "es", "preguntamos: ¿quién preside la LDP?"),
+        ("Como membro da LDP, quero saber: quem preside a LDP?", "pt", "quero saber: quem preside a LDP?"),
+        ("I work for the LDP. Who chairs it?", "en", "I work for the LDP. Who chairs it?"),
+        ("Who sits on behalf of the LDP in the LDP?", "en", "Who sits on behalf of the LDP in the LDP?"),
+    ],
+)
+def test_the_body_that_an_asker_speaks_for_is_not_asked_about(text: str, language: str, left: str) -> None:
+    def named(sentence: str) -> list[Span]:
+        return [Span(*found.span()) for found in re.finditer("LDP", sentence)]
+
+    assert without_asker(text, language, named) == left

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.answers.withheld.astray import is_astray
-from app.answers.withheld.misfits import is_doubtful, is_of_other, is_of_stranger, wants_more
+from app.answers.withheld.misfits import is_doubtful, is_of_other, wants_more
 from app.answers.withheld.needed import tells_needed
 from app.assistant import Assistant
 from app.drafts import Draft, Evidence
@@ -221,21 +220,3 @@ def test_who_has_still_to_do_a_thing_has_not_done_it(
     question = understand(text, made.names)
     assert not is_of_other(question, found[told], made.knowledge)
     assert is_of_other(question, found[beside], made.knowledge)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Que dit le Traité de Kosice ?",
-        "What does the Kosice Treaty say?",
-        "¿Qué dice el Tratado de Kosice?",
-        "Que diz o Tratado de Kosice?",
-    ],
-)
-def test_the_kind_of_a_name_may_be_said_in_another_language(text: str, tmp_path: Path) -> None:
-    files = {"a.fr.md": "# A\n\nLe Traité de Kosice vaut.\n\nLe Forum de Kosice siège.\n"}
-    made = assistant_over(tmp_path, files)
-    found = {s.text: s for s in made.knowledge.sentences(next(iter(made.knowledge.metadata)))}
-    question = replace(understand(text, made.names), bodies=(), unknown=(_KIND.search(text)[0], "Kosice"))
-    assert not is_of_stranger(question, found["Le Traité de Kosice vaut."], made.knowledge)
-    assert is_of_stranger(question, found["Le Forum de Kosice siège."], made.knowledge)
