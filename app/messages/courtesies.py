@@ -61,7 +61,7 @@ def without(text: str) -> str:
     *asked, last = _SENTENCE.split(plain)
     if asked and asked[-1].endswith("?") and spoken(last) is not None:
         plain = plain[: plain.rindex(last)].rstrip()  # «… ? Thanks in advance.»
-    plain = _without_opening(plain)
+    plain = _without_opening(_without_wonderer(plain))
     return plain if content_words(fold(plain)) else text  # «Exactly, how many?» asks no more than it did
 
 
@@ -74,6 +74,34 @@ def _without_set_in(text: str) -> str:
     return text
 
 
+# What is wondered: whether a thing is so, which a comma may stand behind.
+_IF = re.compile(r"(?:si|s\W(?=ils?\b)|if|whether|se)\s?\b")
+
+
+def _without_wonderer(text: str) -> str:
+    """Return a message that but tells who wants to know something as a question for that.
+
+    «My boss is asking whether A binds.» puts a yes or a no, «I have to explain to her when A was founded» asks when.
+    """
+    folded = fold(text)
+    if len(folded) != len(text):
+        return text
+    for language in LANGUAGES:
+        for each in cues("wonders", language, _WORDS).find(folded):
+            asked, *others = _SENTENCE.split(text[each.end :].strip(), 1)
+            told = fold(asked)
+            if folded[: each.start].strip(" ¿") or not (_IF.match(told) or _opens_question(told)):
+                continue
+            closing = next(
+                (c for c in cues("wondered", language, _WORDS).find(told) if _ENDED.match(told, c.end)), None
+            )
+            asked = asked[: closing.start] if closing is not None else asked
+            return " ".join([f"{asked.rstrip(' .?,')} ?", *others])
+    return text
+
+
+# Where nothing more is said.
+_ENDED = re.compile(r"\W*$")
 # Where a message or a sentence of it begins.
 _BEGINNING = re.compile(r"(?:^|(?<=[.!?…:;])\s+)[\s¿]*")
 # Up to so many words may stand before an interrogative that opens a question, «de quel …», «en virtud de qué …».
