@@ -24,7 +24,7 @@ _LONGEST = 14
 _EXAMPLES = 2
 # A clause between commas or before a stop, and one before the first comma.
 _SET_IN = re.compile(r",\s([^,?!.;:¿]{2,60})(?:,\s|(?=\s?[.;:?!](?:\s|$)|\s*$))")
-_SET_BEFORE = re.compile(r"^¿?([^,?!.;:¿]{2,60}),\s")
+_SET_BEFORE = re.compile(r"^¿?([^,?!.;:¿–—]{2,60}?)(?:,|\s?:|\s[–—-])\s")
 # Where the first sentence of a message ends.
 _SENTENCE = re.compile(r"(?<=[.!?…:])\s+")
 

@@ -189,15 +189,19 @@ _JOINT = re.compile(r"[\s’'-]*(?:\w{1,5}[\s’']+){0,2}")
 
 def _without_closing_remarks(text: str, language: str, named: Callable[[str], list[Span]]) -> str:
     """Return a message without the clauses at its end that say who waits for the answer, what for and how soon."""
-    for mark in reversed(list(_CLAUSE.finditer(text))):
-        before, tail = text[: mark.start()], text[mark.end() :]
-        opening = cue("remark", language).search(fold(tail))
-        if opening is None or opening.start or named(tail) or asks_clearly(fold(tail), language):
+    marks = [m.span() for m in _CLAUSE.finditer(text)]
+    if len(fold(text)) == len(text):
+        marks += [(c.start, c.start) for c in cue("purpose", language).find(fold(text)) if c.start]
+    for start, end in sorted(marks, reverse=True):
+        before, tail = text[:start], text[end:]
+        openings = [cue(group, language).search(fold(tail)) for group in ("remark", "purpose")]
+        opens = any(opening is not None and not opening.start for opening in openings)
+        if not opens or named(tail) or asks_clearly(fold(tail), language):
             break
         if not (scores(fold(before), language) or (named(before) and len(before.split()) > _NAMED)):
             break
-        asked = "?" in mark.group() or text.rstrip().endswith("?")
-        text = before + ("?" if asked and not before.endswith("?") else "")
+        asked = "?" in text[start:end] or text.rstrip().endswith("?")
+        text = before.rstrip(" ,") + ("?" if asked and not before.endswith("?") else "")
     return text
 
 

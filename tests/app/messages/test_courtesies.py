@@ -188,3 +188,22 @@ def test_whether_a_thing_is_so_is_answered_by_yes_or_no_to_who_wants_to_know(
     note: Assistant, text: str, verdict: str
 ) -> None:
     assert note.ask(text).answer.startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Vite fait - LDP - siège ?", "LDP - siège ?"),
+        ("Quick question – LDP – members?", "LDP – members?"),
+        ("Una rápida: LDP, ¿sede?", "LDP, ¿sede?"),
+        ("Só uma coisa — LDP, membros?", "LDP, membros?"),
+        ("LDP - membros?", "LDP - membros?"),
+    ],
+)
+def test_what_says_that_a_question_is_short_is_left_out(text: str, asked: str) -> None:
+    assert courtesies.without(text) == asked
+
+
+@pytest.mark.parametrize("text", ["OEA - instrument de création ?", "OEA - instrumento de criação?"])
+def test_a_body_and_a_noun_want_no_yes(note: Assistant, text: str) -> None:
+    assert note.ask(text).answer.startswith("résolution")

@@ -148,3 +148,16 @@ def test_a_but_behind_what_is_known_asks_of_what_it_names_alone(note: Assistant,
 def test_as_well_as_asks_for_no_number() -> None:
     text = "a espanha e membro tanto da liga dos farois da costa do sul quanto do comite regional das balizas do mar?"
     assert focus(text, "pt") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("Qui est dans la LDP, pour que je puisse colorier la carte ?", "fr", "Qui est dans la LDP?"),
+        ("Who is in the LDP so that I can colour in the map?", "en", "Who is in the LDP?"),
+        ("¿Qué países forman la LDP, para ponerlo en mi discurso?", "es", "¿Qué países forman la LDP?"),
+        ("Quem está na LDP para eu preencher a ficha?", "pt", "Quem está na LDP?"),
+    ],
+)
+def test_what_the_asker_does_with_the_answer_is_left_out(text: str, language: str, left: str) -> None:
+    assert asked(text, language, "LDP") == left
