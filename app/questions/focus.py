@@ -194,9 +194,9 @@ def _without_closing_remarks(text: str, language: str, named: Callable[[str], li
         marks += [(c.start, c.start) for c in cue("purpose", language).find(fold(text)) if c.start]
     for start, end in sorted(marks, reverse=True):
         before, tail = text[:start], text[end:]
-        openings = [cue(group, language).search(fold(tail)) for group in ("remark", "purpose")]
-        opens = any(opening is not None and not opening.start for opening in openings)
-        if not opens or named(tail) or asks_clearly(fold(tail), language):
+        openings = [c for group in ("remark", "purpose") for c in cue(group, language).find(fold(tail)) if not c.start]
+        behind = fold(tail)[max((c.end for c in openings), default=0) :]  # «para que» may ask what for
+        if not openings or named(tail) or asks_clearly(behind, language):
             break
         if not (scores(fold(before), language) or (named(before) and len(before.split()) > _NAMED)):
             break

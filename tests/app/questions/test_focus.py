@@ -156,6 +156,7 @@ def test_as_well_as_asks_for_no_number() -> None:
         ("Qui est dans la LDP, pour que je puisse colorier la carte ?", "fr", "Qui est dans la LDP?"),
         ("Who is in the LDP so that I can colour in the map?", "en", "Who is in the LDP?"),
         ("¿Qué países forman la LDP, para ponerlo en mi discurso?", "es", "¿Qué países forman la LDP?"),
+        ("O Peru faz parte da LDP, para que eu possa colorir o mapa?", "pt", "O Peru faz parte da LDP?"),
         ("Quem está na LDP para eu preencher a ficha?", "pt", "Quem está na LDP?"),
     ],
 )
