@@ -75,7 +75,7 @@ def _without_set_in(text: str) -> str:
 
 
 # What is wondered: whether a thing is so, which a comma may stand behind.
-_IF = re.compile(r"(?:si|s\W(?=ils?\b)|if|whether|se)\s?\b")
+_IF = re.compile(r"\b(?:si|s\W(?=ils?\b)|if|whether|se)\s?\b")
 
 
 def _without_wonderer(text: str) -> str:
@@ -90,7 +90,7 @@ def _without_wonderer(text: str) -> str:
         for each in cues("wonders", language, _WORDS).find(folded):
             asked, *others = _SENTENCE.split(text[each.end :].strip(), 1)
             told = fold(asked)
-            if folded[: each.start].strip(" ¿") or not (_IF.match(told) or _opens_question(told)):
+            if folded[: each.start].strip(" ¿") or not (_IF.match(told) or _opens_asking(told, language)):
                 continue
             closing = next(
                 (c for c in cues("wondered", language, _WORDS).find(told) if _ENDED.match(told, c.end)), None
@@ -98,6 +98,12 @@ def _without_wonderer(text: str) -> str:
             asked = asked[: closing.start] if closing is not None else asked
             return " ".join([f"{asked.rstrip(' .?,')} ?", *others])
     return text
+
+
+def _opens_asking(folded: str, language: str) -> bool:
+    """Tell whether a text opens with an interrogative, before any «whether»: not «… asks you whether it binds»."""
+    asks = cue("interrogative", language).search(folded)
+    return bool(_opens_question(folded)) and asks is not None and _IF.search(folded, 0, asks.end) is None
 
 
 # Where nothing more is said.

@@ -166,6 +166,8 @@ def test_what_one_thinks_of_a_claim_is_no_part_of_the_question(text: str, questi
         ("Mi jefa me pregunta cuándo se creó la LDP.", "cuándo se creó la LDP ?"),
         ("Tengo que explicarle a mi colega si la LDP es vinculante.", "si la LDP es vinculante ?"),
         ("O meu chefe quer saber se a LDP é vinculante até sexta-feira.", "se a LDP é vinculante ?"),
+        ("A delegate asked me yesterday whether the LDP binds.", "whether the LDP binds ?"),
+        ("O ministro pergunta-se se a LDP é vinculante.", "se a LDP é vinculante ?"),
         ("Gostaria de verificar quem preside a LDP.", "quem preside a LDP ?"),
         ("Le ministre veut connaître la LDP.", "Le ministre veut connaître la LDP."),
         ("When did the council ask whether Chile would join?", "When did the council ask whether Chile would join?"),
