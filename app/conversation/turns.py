@@ -16,12 +16,15 @@ from app.questions.leftovers import blanked
 from app.questions.question import Question
 from app.questions.units import asked_units
 from ingest.folding import fold
+from ingest.lexicon import spelt
 from ingest.records import Span
 
 # Kinds of question that name a country.
 _OF_COUNTRIES = ("members", "count", "date", "leader", "seat", "bodies", "partners", "other")
 # With more words of its own a question asks something new.
 _REASKED = 2
+# What joins a question to the one before.
+_AND = re.compile(rf"\W*{spelt('and')}\s")
 # With so many words and countries of its own a question may be about them, and of no body.
 _TELLING = 2
 # From this weight on a question asks for bodies.
@@ -206,7 +209,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         question = replace(question, polar=False)
     own = (*question.content, *question.countries, *question.years)
     several = question.asks("bodies") and _asks_several(question)
-    whole = _is_whole(question) and len(own) >= (1 if several else _TELLING)
+    joined = _AND.match(question.folded) is not None  # «Do its acts bind, and how often does the chair change?»
+    whole = _is_whole(question) and not joined and len(own) >= (1 if several else _TELLING)
     return replace(question, bodies=bodies, named="partial" if whole else "earlier")
 
 

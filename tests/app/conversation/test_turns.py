@@ -583,3 +583,16 @@ def test_a_question_on_bodies_that_leans_on_the_turn_before_keeps_its_body(
     note: Assistant, earlier: str, then: str
 ) -> None:
     assert note.asked(then, [earlier])[0].bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Depuis quand existe la CSM ? Combien de personnes migrantes vivaient en Asie en 2020 ?", "partial"),
+        ("Since when has the RCM existed? How many migrant workers were counted in 2020?", "partial"),
+        ("¿Desde cuándo existe la CSM, y cada cuánto tiempo cambia la presidencia?", "earlier"),
+        ("Desde quando existe a CSM, e de quanto em quanto tempo muda a presidência?", "earlier"),
+    ],
+)
+def test_only_a_whole_sentence_with_words_of_its_own_may_be_on_no_body(note: Assistant, text: str, named: str) -> None:
+    assert note.asked(text)[1].named == named
