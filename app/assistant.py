@@ -171,7 +171,7 @@ class Assistant:
 
     def _of_documents(self, text: str, history: Sequence[str]) -> tuple[Question, Draft] | None:
         """Return a question on the documents themselves with what the index knows of them, or None."""
-        asked = catalogue.asked(text, self.names, history)
+        asked = catalogue.asked(courtesies.without(text), self.names, history)
         draft = catalogue.answer(asked[0], self.knowledge) if asked is not None else None
         if asked is None or draft is None:
             return None

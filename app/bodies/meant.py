@@ -23,7 +23,7 @@ from app.questions.question import Question
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
-from ingest.lexicon import Cue, cues
+from ingest.lexicon import Cue, cues, spelt
 from ingest.records import LANGUAGES, Fact, FactKind, Metadata, Span
 from ingest.topics import is_act
 
@@ -245,6 +245,23 @@ def are_listed(question: Question, names: NameMatcher) -> bool:
         return all(_joins(each, question.language) or _ONLY_MARKS.fullmatch(each) for each in between)
     around = (text[max(0, spans[0].start - _BEFORE) : spans[0].start], text[spans[0].end :]) if spans else (text,)
     return any(_joins(each, question.language) for each in around)
+
+
+# What stands before the noun of a list that is asked for, «List of members of A and of B», «Who are the members of …».
+_LIST_OF = re.compile(rf"(?:^|\b(?:the|l[eao]s?|os|{spelt('of')}|des))\W*$")
+
+
+def asks_lists(question: Question) -> bool:
+    """Tell whether a question asks for the list of each body it names, «Members of A and of B».
+
+    «Which countries are members of A and of B?» asks for those on both.
+    """
+    told = question.countries or question.regions or question.years or question.numbers
+    if not question.asks("members") or question.polar or question.restrict or told:
+        return False
+    nouns = cue("memberlike", question.language).find(question.bare)
+    heads = [c for c in nouns if c.name == "member" and _LIST_OF.search(question.bare[: c.start])]
+    return len(nouns) == len(heads) > 0 and all(question.bare[: c.end].endswith("s") for c in heads)
 
 
 def _joins(text: str, language: str) -> bool:

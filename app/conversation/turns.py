@@ -16,12 +16,19 @@ from app.questions.leftovers import blanked
 from app.questions.question import Question
 from app.questions.units import asked_units
 from ingest.folding import fold
+from ingest.lexicon import spelt
 from ingest.records import Span
 
 # Kinds of question that name a country.
 _OF_COUNTRIES = ("members", "count", "date", "leader", "seat", "bodies", "partners", "other")
 # With more words of its own a question asks something new.
 _REASKED = 2
+# What joins a question to the one before.
+_AND = re.compile(rf"\W*{spelt('and')}\s")
+# With so many words and countries of its own a question may be about them, and of no body.
+_TELLING = 2
+# From this weight on a question asks for bodies.
+_CLEAR = 2.0
 # A «when?» of so few words asks for the date of what the turn before spoke of; of more where that was how it began, or
 # where a month is asked for.
 _BARE, _LONGER = 4, 6
@@ -145,6 +152,7 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     if not bodies and not question.unknown and (question.follows or _short(question)):
         return _on_topic(question, earlier)
     apart = question.kind == "bodies" and not question.follows and not _of_its_act(question, earlier)
+    apart = apart or _is_of_others(question)
     names = [word for word in question.unknown if not marked("organ", fold(word), question.language)]
     question, of_them = listed.of_them(question, earlier)
     back = points_back(question.folded, question.language)
@@ -199,7 +207,31 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         return _same_again(question, earlier, bodies)
     if not earlier.polar and _is_noun(question) and (question.asks("other") or not question.years):
         question = replace(question, polar=False)
-    return replace(question, bodies=bodies, named="earlier")
+    own = (*question.content, *question.countries, *question.years)
+    several = question.asks("bodies") and _asks_several(question)
+    joined = _AND.match(question.folded) is not None  # «Do its acts bind, and how often does the chair change?»
+    whole = _is_whole(question) and not joined and len(own) >= (1 if several else _TELLING)
+    return replace(question, bodies=bodies, named="partial" if whole else "earlier")
+
+
+def _is_of_others(question: Question) -> bool:
+    """Tell whether a question asks which bodies a country it names is in, are of a year, or which of all do a thing."""
+    which = question.scores.get("bodies", 0.0) >= _CLEAR and _is_whole(question)
+    own = question.countries or question.years
+    return which and bool(own or (question.asks("status", "legal", "date") and _asks_several(question)))
+
+
+def _asks_several(question: Question) -> bool:
+    """Tell whether a question speaks of bodies at large, «Which of the mechanisms …?»"""
+    nouns = cue("bodylike", question.language).find(question.bare)
+    return any(question.bare[: each.end].endswith("s") for each in nouns)
+
+
+def _is_whole(question: Question) -> bool:
+    """Tell whether a question that names no body may be on none, with an interrogative and nothing that leans."""
+    asks = cue("interrogative", question.language).search(question.folded) is not None
+    leans = any(cue(group, question.language).search(question.folded) for group in ("leaning", "of_them"))
+    return asks and not leans and not question.polar and "other" not in question.restrict
 
 
 def _counted(question: Question) -> tuple[str, ...]:

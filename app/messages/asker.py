@@ -71,13 +71,13 @@ def _requested(text: str, language: str, named: Named) -> str:
     folded = fold(sentence)
     asker = cue("asker", language).search(folded)
     for name in named(sentence) if asker is not None and len(folded) == len(sentence) else ():
-        begin = _noun_of(folded, name, language)
+        begin = noun_of(folded, name, language)
         if asker is not None and asker.start < begin and not asks_clearly(folded[:begin], language):
             return sentence[begin:].rstrip(" .;:,")
     return ""
 
 
-def _noun_of(folded: str, name: Span, language: str) -> int:
+def noun_of(folded: str, name: Span, language: str) -> int:
     """Return where the noun stands that is of a name, «the list of members of A», or who does what to it; else 0."""
     found = sorted(
         {(c.start, c.end) for group in ("kind", "act", "nominal") for c in cue(group, language).find(folded)}

@@ -23,8 +23,8 @@ _WORDS = lexicon.FOLDER / "courtesies.toml"
 _LONGEST = 14
 _EXAMPLES = 2
 # A clause between commas or before a stop, and one before the first comma.
-_SET_IN = re.compile(r",\s([^,?!.;:¿]{2,60})(?:,\s|(?=\s?[.;:?!](?:\s|$)))")
-_SET_BEFORE = re.compile(r"^¿?([^,?!.;:¿]{2,60}),\s")
+_SET_IN = re.compile(r",\s([^,?!.;:¿]{2,60})(?:,\s|(?=\s?[.;:?!](?:\s|$)|\s*$))")
+_SET_BEFORE = re.compile(r"^¿?([^,?!.;:¿–—]{2,60}?)(?:,|\s?:|\s[–—-])\s")
 # Where the first sentence of a message ends.
 _SENTENCE = re.compile(r"(?<=[.!?…:])\s+")
 
@@ -68,7 +68,7 @@ def without(text: str) -> str:
     *asked, last = _SENTENCE.split(plain)
     if asked and asked[-1].endswith("?") and spoken(last) is not None:
         plain = plain[: plain.rindex(last)].rstrip()  # «… ? Thanks in advance.»
-    plain = _without_opening(plain)
+    plain = _without_opening(_without_wonderer(plain))
     return plain if content_words(fold(plain)) else text  # «Exactly, how many?» asks no more than it did
 
 
@@ -81,6 +81,40 @@ def _without_set_in(text: str) -> str:
     return text
 
 
+# What is wondered: whether a thing is so, which a comma may stand behind.
+_IF = re.compile(r"\b(?:si|s\W(?=ils?\b)|if|whether|se)\s?\b")
+
+
+def _without_wonderer(text: str) -> str:
+    """Return a message that but tells who wants to know something as a question for that.
+
+    «My boss is asking whether A binds.» puts a yes or a no, «I have to explain to her when A was founded» asks when.
+    """
+    folded = fold(text)
+    if len(folded) != len(text):
+        return text
+    for language in LANGUAGES:
+        for each in cues("wonders", language, _WORDS).find(folded):
+            asked, *others = _SENTENCE.split(text[each.end :].strip(), 1)
+            told = fold(asked)
+            if folded[: each.start].strip(" ¿") or not (_IF.match(told) or _opens_asking(told, language)):
+                continue
+            closing = next(
+                (c for c in cues("wondered", language, _WORDS).find(told) if _ENDED.match(told, c.end)), None
+            )
+            asked = asked[: closing.start] if closing is not None else asked
+            return " ".join([f"{asked.rstrip(' .?,')} ?", *others])
+    return text
+
+
+def _opens_asking(folded: str, language: str) -> bool:
+    """Tell whether a text opens with an interrogative, before any «whether»: not «… asks you whether it binds»."""
+    asks = cue("interrogative", language).search(folded)
+    return bool(_opens_question(folded)) and asks is not None and _IF.search(folded, 0, asks.end) is None
+
+
+# Where nothing more is said.
+_ENDED = re.compile(r"\W*$")
 # Where a message or a sentence of it begins.
 _BEGINNING = re.compile(r"(?:^|(?<=[.!?…:;])\s+)[\s¿]*")
 # Up to so many words may stand before an interrogative that opens a question, «de quel …», «en virtud de qué …».

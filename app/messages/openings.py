@@ -68,6 +68,31 @@ def without_joint(piece: str) -> str:
     return piece[joint.end() :] if joint is not None else piece
 
 
+# An interrogative with its noun, and the like behind it, «What declaration and what plan …».
+_WHAT_NOUN = re.compile(r"\W*(?:[ao]s? |a |de |par |by |in |on |por |em )?(?P<asks>\w+) \w{4,}\W*")
+_AND_NOUN = re.compile(r"(?:et|and|y|e) (?:[ao]s? |a |de |par |by |in |on |por |em )?(?P<asks>\w+) \w{4,} (?=\w)")
+
+
+def shares_verb(piece: str, behind: str, language: str) -> bool:
+    """Tell whether a piece is but an interrogative and its noun, and leaves the verb to the like of it behind."""
+    noun, other = _WHAT_NOUN.fullmatch(fold(piece)), _AND_NOUN.match(fold(behind))
+    if noun is None or other is None:
+        return False
+    asks = [_GENDER.sub("", each["asks"]) for each in (noun, other)]
+    found = cue("interrogative", language).find(noun["asks"])
+    return asks[0] == asks[1] and any(c.start == 0 and c.end == len(noun["asks"]) for c in found)
+
+
+# What tells the gender of an interrogative, «quelle déclaration et quel plan».
+_GENDER = re.compile(r"(?<=quel)le")
+
+
+def shared_end(behind: str) -> int:
+    """Return where what two interrogatives share begins in the second of them."""
+    other = _AND_NOUN.match(fold(behind))
+    return other.end() if other is not None else 0
+
+
 # What joins a further question with a word that says no more, «and also», «et aussi», «y además».
 _ALSO = re.compile(rf"\b(?P<joint>{spelt('and')}) {spelt('joined_also', data())},?\s(?P<behind>[^,;?]+)")
 

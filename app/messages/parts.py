@@ -56,13 +56,18 @@ def parts(text: str, language: str) -> list[str]:
     asks_so = cue("backward", language).search(fold(pieces[0])) is not None or _asks(pieces[0], language)
     opening = len(pieces) > 1 and len(pieces[0].split()) <= 2 and not (asks_so or scores(fold(pieces[0]), language))
     opening = opening and not _is_whole(fold(pieces[0]), language)
-    if opening and not (openings.asks_of_it(pieces[1], language) or _shares_verb(pieces[0], pieces[1], language)):
+    if opening and not (
+        openings.asks_of_it(pieces[1], language) or openings.shares_verb(pieces[0], pieces[1], language)
+    ):
         pieces = pieces[1:]  # «OK, and which …»
     for at, piece in enumerate(pieces):
         if not piece:
             continue
+        if at + 1 < len(pieces) and found and found[-1].endswith("?") and _leads(piece, pieces[at + 1], language):
+            pieces[at + 1] = f"{piece}, {pieces[at + 1]}"
+            continue
         begins = _asks_anew(piece, language)
-        apart = bool(found) and (found[-1].endswith("?") or _goes_on(fold(piece), language))
+        apart = bool(found) and (found[-1].endswith("?") or _goes_on(fold(piece), found[-1], language))
         begins = begins or (apart and _wants_verdict(piece, language))
         behind = bool(found) and found[-1].endswith("?")
         begins = begins or (behind and (dates_each(fold(piece), language) or _is_but_named(fold(piece), language)))
@@ -162,10 +167,17 @@ def _before_what(piece: str, language: str) -> list[str]:
 _ALONE = frozenset({"date", "seat", "other", "count"})
 
 
-def _goes_on(folded: str, language: str) -> bool:
+# What asks whether it binds or works behind what asks something else, «…, is it binding?», «… y es vinculante?».
+_IT_IS = re.compile(r"(?:(?:et|and|y|e) )?(?:est-(?:elle|il|ce)|(?:is|does) it|es|esta|sigue|e|continua|ainda)\b")
+
+
+def _goes_on(folded: str, before: str, language: str) -> bool:
     """Tell whether a piece asks a yes or a no of the thing before it, and not when a second act of it was."""
     acts = {c.name for c in cue("aspect", language).find(folded)} & {"in_force", "signed", "adopted"}
-    return _AND_IT.match(folded) is not None and not acts
+    asked = scores(fold(before), language)
+    so = _IT_IS.match(folded) is not None and scores(folded, language).keys() <= {"legal", "status"}
+    so = so and bool(asked) and "bodies" not in asked and _asks(before, language)
+    return (so or _AND_IT.match(folded) is not None) and not acts
 
 
 # What opens a question on another relation than that of «how many», «and for what purpose».
@@ -186,8 +198,8 @@ def _completed(piece: str, behind: str, language: str) -> str:
     if comma:  # «Under the treaty, where and when …»
         return f"{lead}{comma}{_completed(bare, behind, language)}"
     folded = fold(piece)
-    if _shares_verb(piece, behind, language):
-        return f"{piece} {behind[_shared_end(behind) :]}"
+    if openings.shares_verb(piece, behind, language):
+        return f"{piece} {behind[openings.shared_end(behind) :]}"
     spans = [c for group in ("kind", "interrogative") for c in cue(group, language).find(folded)]
     left = blanked(folded, [Span(c.start, c.end) for c in spans])
     asks = cue("interrogative", language).find(fold(behind))
@@ -208,31 +220,6 @@ def _completed(piece: str, behind: str, language: str) -> str:
     if any(c.name == "number" and c.end == end for c in cue("expects", language).find(fold(behind))):
         end += _COUNTED.match(behind[end:]).end()  # type: ignore[union-attr]
     return f"{piece} {behind[end:].strip()}"
-
-
-# An interrogative with its noun, and the like behind it, «What declaration and what plan …».
-_WHAT_NOUN = re.compile(r"\W*(?:[ao]s? |a |de |par |by |in |on |por |em )?(?P<asks>\w+) \w{4,}\W*")
-_AND_WHAT = re.compile(r"(?:et|and|y|e) (?:[ao]s? |a |de |par |by |in |on |por |em )?(?P<asks>\w+) \w{4,} (?=\w)")
-
-
-def _shares_verb(piece: str, behind: str, language: str) -> bool:
-    """Tell whether a piece is but an interrogative and its noun, and leaves the verb to the like of it behind."""
-    noun, other = _WHAT_NOUN.fullmatch(fold(piece)), _AND_WHAT.match(fold(behind))
-    if noun is None or other is None:
-        return False
-    asks = [_GENDER.sub("", each["asks"]) for each in (noun, other)]
-    found = cue("interrogative", language).find(noun["asks"])
-    return asks[0] == asks[1] and any(c.start == 0 and c.end == len(noun["asks"]) for c in found)
-
-
-# What tells the gender of an interrogative, «quelle déclaration et quel plan».
-_GENDER = re.compile(r"(?<=quel)le")
-
-
-def _shared_end(behind: str) -> int:
-    """Return where what two interrogatives share begins in the second of them."""
-    other = _AND_WHAT.match(fold(behind))
-    return other.end() if other is not None else 0
 
 
 # What joins two acts of one thing, «was signed and came into force», «se firmó y entró en vigor».
@@ -315,6 +302,12 @@ def _is_condition(piece: str, behind: str, language: str) -> bool:
     """Tell whether a piece only says when the next one is asked, «If they do not agree, by what majority …»."""
     opening = cue("condition", language).search(fold(piece))
     return opening is not None and opening.start == 0 and "?" not in piece and _AND.match(fold(behind)) is None
+
+
+def _leads(piece: str, behind: str, language: str) -> bool:
+    """Tell whether a piece but says of when or where the next one asks, «Before 2000, which bodies were there?»"""
+    asks = any("?" in piece or _asks(each, language) for each in (piece, f"{piece} ?"))
+    return not asks and _asks_anew(behind, language)
 
 
 def _is_whole(folded: str, language: str) -> bool:

@@ -103,6 +103,10 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
             draft = None
         if found and chance(draft) >= least and _loses_its_thing(question, draft, found[-1][1], knowledge):
             draft = None
+        if chance(draft) < least and (named := _by_name(question, found, read, knowledge)) is not None:
+            given, told = settle(named)
+            if chance(told) >= least:
+                question, draft = replace(given, text=question.text), told
         if chance(draft) < least and before is not None and not question.countries:
             for asked in _in_full(question, before, read, knowledge):
                 known = {item.value for _, each in found if each is not None for item in each.items}
@@ -115,6 +119,22 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
                     break
         found.append((question, draft))
     return found
+
+
+def _by_name(
+    question: Question, earlier: Solved, read: Callable[[str, str], Question], knowledge: Knowledge
+) -> Question | None:
+    """Return a part that leans on the body that an earlier one names as asked of it by its name, «A: who chairs it?».
+
+    None where it is but an interrogative, which leans on more, or asks another thing so.
+    """
+    named = any(asked.named == "exact" and asked.bodies == question.bodies for asked, _ in earlier)
+    if not named or question.named != "earlier" or len(question.bodies) != 1 or is_bare(question):
+        return None
+    body, language = knowledge.bodies[question.bodies[0]], question.language
+    name = next(iter((*body.acronyms.get(language, ()), *body.names.get(language, ()))), "")
+    asked = read(f"{name}: {_AND.sub('', question.text.strip())}", language)
+    return asked if name and asked.bodies == question.bodies and asked.kind == question.kind else None
 
 
 def of_kind_before(question: Question, draft: Draft, before: Draft) -> Draft:

@@ -96,7 +96,7 @@ class Understanding:
         if len(bodies) > 1 and counts_each(question):
             return [replace(question, bodies=(body,)) for body in bodies]
         alone = (
-            (question.kind in _OF_EACH or spelt)
+            (question.kind in _OF_EACH or spelt or meant.asks_lists(question))
             and question.named in {"exact", "earlier"}
             and not question.restrict - _WIDE
             and not alike.is_asked(question)

@@ -178,7 +178,7 @@ def polar(folded: str, language: str) -> bool:
     asks, of_noun = [c for c in asks if not _is_of_noun(plain, c)], [c for c in asks if _is_of_noun(plain, c)]
     of_noun = [c for c in of_noun if not (_FOR.search(plain, 0, c.start) or _OF_ANY.fullmatch(plain, 0, c.start))]
     told = not of_noun or any(c.start > min(each.end for each in of_noun) for c in opening)
-    if _is_nominal(plain, language) and not any("-" in plain[c.start : c.end] for c in opening):
+    if is_nominal(plain, language) and not any("-" in plain[c.start : c.end] for c in opening):
         return False  # «Les États versent-ils …?» has a verb
     first = [c for c in opening if c.start == 0]
     behind = [c for c in asks if c.end > first[0].end] if first else []
@@ -233,7 +233,7 @@ def _is_to_be_confirmed(plain: str, language: str) -> bool:
     return not asks_clearly(plain, language)
 
 
-def _is_nominal(plain: str, language: str) -> bool:
+def is_nominal(plain: str, language: str) -> bool:
     """Tell whether a question is no clause but the noun of what it asks for, «plazo de respuesta?»."""
     noun = cue("nominal", language).search(plain)
     return noun is not None and noun.start == 0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from app.bodies.joined import ordered
+from app.messages.asker import noun_of
 from app.messages.enumerated import counted
 from app.questions.cues import asks_clearly, cue, data, polar, scores
 from app.questions.leftovers import GROUPS, content, inside
@@ -103,6 +104,10 @@ _STOP = re.compile(r"(?<=[^\W\d_]{4}\.)\s+|(?<=[A-Z]{2}\.)\s+|(?<=\d\.)\s+|(?<=[
 _CLAUSE = re.compile(r"\s*(?:[,;–—]|\s-\s|[.?!…]+(?=\s))\s*")
 # What marks more than a remark: what was done, is taken up again, wished for or put to the test.
 _TELLING = ("aspect", "backward", "indirect", "put_to_test")
+# What refers to a text, «art. 58 of AG/RES. 2738».
+_REFERENCE = re.compile(r"\b[Aa]rt\b|[A-Z]{2,}[/.]")
+# What a state does, or is, that a sentence before may name.
+_OF_STATES = frozenset({"joined", "left", "signed", "ratified", "adopted", "observer", "candidate", "donor", "founder"})
 
 
 def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]) -> str:
@@ -126,10 +131,15 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
     own = named(proper)
     for sentence in sentences:
         names = named(sentence) if sentence in proper else _leaned_on(sentence, named(sentence), proper, own, language)
-        if _asks(sentence, language, asked=asked and not names):
+        told = asked and sentence not in proper and _is_of_asker(sentence, names, language)
+        if _asks(sentence, language, asked=asked and (told or not names)):
             kept, asks = [*kept, sentence], True
-        elif _is_remark(fold(sentence), language) and asked and not names:
+        elif not names and asked and (told or _is_remark(fold(sentence), language)):
             continue  # «I am closing a note and lack one thing: …»
+        elif sentence not in proper and _leads_up(sentence, names, asking, own, language):
+            continue  # «Peru hosts the next meeting. When was A founded?»
+        elif told:
+            kept.append(_named_alone(sentence, names))  # «I have just read an article on A. When was it founded?»
         elif _tells_more(fold(sentence), language) or (asks and kept[-1].rstrip().endswith(":")):
             kept.append(sentence)
         elif names:
@@ -179,15 +189,19 @@ _JOINT = re.compile(r"[\s’'-]*(?:\w{1,5}[\s’']+){0,2}")
 
 def _without_closing_remarks(text: str, language: str, named: Callable[[str], list[Span]]) -> str:
     """Return a message without the clauses at its end that say who waits for the answer, what for and how soon."""
-    for mark in reversed(list(_CLAUSE.finditer(text))):
-        before, tail = text[: mark.start()], text[mark.end() :]
-        opening = cue("remark", language).search(fold(tail))
-        if opening is None or opening.start or named(tail) or asks_clearly(fold(tail), language):
+    marks = [m.span() for m in _CLAUSE.finditer(text)]
+    if len(fold(text)) == len(text):
+        marks += [(c.start, c.start) for c in cue("purpose", language).find(fold(text)) if c.start]
+    for start, end in sorted(marks, reverse=True):
+        before, tail = text[:start], text[end:]
+        openings = [c for group in ("remark", "purpose") for c in cue(group, language).find(fold(tail)) if not c.start]
+        behind = fold(tail)[max((c.end for c in openings), default=0) :]  # «para que» may ask what for
+        if not openings or named(tail) or asks_clearly(behind, language):
             break
         if not (scores(fold(before), language) or (named(before) and len(before.split()) > _NAMED)):
             break
-        asked = "?" in mark.group() or text.rstrip().endswith("?")
-        text = before + ("?" if asked and not before.endswith("?") else "")
+        asked = "?" in text[start:end] or text.rstrip().endswith("?")
+        text = before.rstrip(" ,") + ("?" if asked and not before.endswith("?") else "")
     return text
 
 
@@ -196,6 +210,35 @@ def _is_remark(folded: str, language: str) -> bool:
     opening = cue("remark", language).search(folded)
     opens = opening is not None and not re.search(r"\w", folded[: opening.start])
     return opens and not asks_clearly(folded, language) and not any(ch.isdigit() for ch in folded)
+
+
+def _is_of_asker(sentence: str, names: list[Span], language: str) -> bool:
+    """Tell whether a sentence is but on whoever asks, «I have this file since 2015», and names nothing asked for."""
+    folded = fold(sentence)
+    if cue("asker", language).search(folded) is None or _points(folded, language):
+        return False
+    return not any(noun_of(folded, name, language) for name in names) if names else not scores(folded, language)
+
+
+def _points(folded: str, language: str) -> bool:
+    """Tell whether a sentence puts a question, or holds something to be taken up again."""
+    return asks_clearly(folded, language) or any(cue(group, language).search(folded) for group in _TELLING[1:])
+
+
+def _leads_up(sentence: str, names: list[Span], asking: str, own: list[Span], language: str) -> bool:
+    """Tell whether a sentence that names no body tells but of something else than the question behind it.
+
+    That names a body by itself, and leaves no country and nothing else to what stands before it.
+    """
+    folded, asked = fold(sentence), fold(asking)
+    told, places = countries.find(sentence), countries.find(asking)
+    leads = len(own) > len(places) and len(names) <= len(told) and len(folded.split()) >= _FEW // 2
+    if not leads or _points(folded, language) or _REFERENCE.search(sentence) is not None:
+        return False
+    joins = polar(asked, language) and bool(scores(asked, language).keys() & {"members", "bodies"})
+    joins = joins or any(c.name in _OF_STATES for c in cue("aspect", language).find(asked))
+    leans = cue("leaning", language).search(asked) is not None or cue("of_them", language).search(asked) is not None
+    return not (sentence.rstrip().endswith(":") or leans or (told and joins and not places))
 
 
 def _tells_more(folded: str, language: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.answers.from_sentences.sought import sought
 from app.drafts import Draft
-from app.questions.cues import FOUNDING, TIES, cue, is_free, opens_with_verb, polar
+from app.questions.cues import FOUNDING, TIES, cue, is_free, is_nominal, opens_with_verb, polar
 from app.questions.leftovers import blanked, function_words
 from app.questions.question import Question
 from app.questions.tags import without_tag
@@ -24,6 +24,8 @@ _NO = 0.01
 _OTHER = 0.5
 # Below this chance a noun asks for no yes or no, «legal force of the compact?»: one or two words before «of».
 _OF_NOUN = 0.3
+# A noun that is all that is asked for of a body has no more words, «A: number of members?».
+_NOUN = 3
 _NOUN_OF = re.compile(r"\W*(?:(?:the|la|el|le|l|o|a) )?\w+ (?:\w+ )?(?:of|du|des?|d|del|d[ao]s?)\b")
 # Up to this weight nothing but a country points to members, «annual contribution of Paraguay».
 BY_COUNTRY = 0.5
@@ -55,9 +57,11 @@ def features(draft: Draft, wanted: Mapping[str, float]) -> dict[str, float]:
 
 
 def _asks_openly(question: Question) -> bool:
-    """Tell whether a question opens with an interrogative: «who is in both?» wants no yes."""
+    """Tell whether a question opens with an interrogative, or is but a noun: «Who is in it?», «A: seat?»."""
     asks = cue("interrogative", question.language).search(question.bare)
-    return asks is not None and not question.bare[: asks.start].strip(" ¿")
+    own = words(question.bare)
+    noun = len(own) <= _NOUN and is_nominal(" ".join(own), question.language)
+    return noun or (asks is not None and not question.bare[: asks.start].strip(" ¿"))
 
 
 def is_put(question: Question) -> bool:

@@ -224,3 +224,27 @@ def test_an_act_that_goes_by_its_place_stands_for_the_body_that_it_founded(
 def test_another_act_or_the_body_asked_for_is_no_such_body(league: Assistant, question: str) -> None:
     [asked] = league.asked(question)
     assert asked.bodies == ()
+
+
+@pytest.mark.parametrize(
+    ("lists", "shared"),
+    [
+        (
+            "Membres du MIRPS et du Processus de Quito, s’il vous plaît",
+            "Membres communs au MIRPS et au Processus de Quito",
+        ),
+        (
+            "Members of the MIRPS and of the Quito Process?",
+            "Which countries are members of the MIRPS and the Quito Process?",
+        ),
+        (
+            "¿Cuáles son los miembros del MIRPS y los del Proceso de Quito?",
+            "¿Quiénes son miembros del MIRPS y del Proceso de Quito?",
+        ),
+        ("Lista de membros do MIRPS e do Processo de Quito", "Que países são membros do MIRPS e do Processo de Quito?"),
+    ],
+)
+def test_the_members_of_one_body_and_of_another_are_two_lists(note: Assistant, lists: str, shared: str) -> None:
+    assert [asked.bodies for asked in note.asked(lists)] == [("mirps",), ("quito-process",)]
+    [both] = note.asked(shared)
+    assert both.bodies == ("mirps", "quito-process")

@@ -25,6 +25,11 @@ COMITE = ["ES", "IT", "PT", "TN"]
         ("Qui est dépositaire de l'accord et à quelle date a-t-il été signé ?", "fr", 2),
         ("Quand la résolution a-t-elle été adoptée et à partir de quand produit-elle ses effets ?", "fr", 2),
         ("What does the plan say about women and who is to carry it out?", "en", 2),
+        ("Depuis quand existe la Ligue, est-elle contraignante ?", "fr", 2),
+        ("Since when has the League existed, how many members does it have?", "en", 2),
+        ("¿Desde cuándo existe la Liga, y es vinculante?", "es", 2),
+        ("Desde que ano existe a Rede e é vinculante?", "pt", 2),
+        ("¿Qué mecanismos siguen activos y son vinculantes?", "es", 1),
         ("What is the role and composition of the bureau?", "en", 1),
         ("Which countries are in both the League and the Committee, and when?", "en", 1),
         ("Quels pays, l'Argentine et le Chili ?", "fr", 1),
@@ -545,3 +550,49 @@ def test_an_island_that_a_document_names_is_told(tmp_path: Path, text: str) -> N
     glossary = "[[body]]\nid = 'pds'\n" + "".join(f"{k} = {{ name = '{v}' }}\n" for k, v in names.items())
     answer = assistant_over(tmp_path, {"note.fr.txt": note, "glossary.toml": glossary}).ask(text)
     assert "Houat" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Combien de membres compte la CRM ? À quels processus le Brésil participe-t-il ?", ["csm", "quito-process"]),
+        ("How many members does the RCM have? Which processes is Brazil in?", ["csm", "quito-process"]),
+        ("¿Cuántos miembros tiene la CRM? ¿Cuál de los mecanismos ya no funciona?", ["cmc"]),
+        ("Desde quando existe a CRM? Em quais processos o Brasil aparece?", ["csm", "quito-process"]),
+        ("Qui sont les membres de la CRM ? Avant l'an 1998, quels processus existaient déjà ?", ["crm"]),
+    ],
+)
+def test_a_second_question_on_bodies_at_large_leaves_the_first_ones_body(
+    note: Assistant, text: str, bodies: list[str]
+) -> None:
+    asked = note.asked(text)
+    assert asked[0].bodies == ("crm",) and not asked[1].bodies
+    assert sorted((item.code or item.value or "") for item in note.ask(text).items if item.kind == "body") == bodies
+
+
+@pytest.mark.parametrize(
+    ("earlier", "then"),
+    [
+        ("Qu'est-ce que la CSM ?", "Quels organismes y participent ?"),
+        ("What is the RCM?", "Which of these bodies runs it?"),
+        ("¿Qué es la CSM?", "¿Qué organismos participan en ella?"),
+        ("O que é a CSM?", "E que outros órgãos tem o Brasil?"),
+    ],
+)
+def test_a_question_on_bodies_that_leans_on_the_turn_before_keeps_its_body(
+    note: Assistant, earlier: str, then: str
+) -> None:
+    assert note.asked(then, [earlier])[0].bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Depuis quand existe la CSM ? Combien de personnes migrantes vivaient en Asie en 2020 ?", "partial"),
+        ("Since when has the RCM existed? How many migrant workers were counted in 2020?", "partial"),
+        ("¿Desde cuándo existe la CSM, y cada cuánto tiempo cambia la presidencia?", "earlier"),
+        ("Desde quando existe a CSM, e de quanto em quanto tempo muda a presidência?", "earlier"),
+    ],
+)
+def test_only_a_whole_sentence_with_words_of_its_own_may_be_on_no_body(note: Assistant, text: str, named: str) -> None:
+    assert note.asked(text)[1].named == named

@@ -153,3 +153,59 @@ def test_what_leaves_a_subject_is_no_part_of_the_question(text: str, question: s
 )
 def test_what_one_thinks_of_a_claim_is_no_part_of_the_question(text: str, question: str) -> None:
     assert courtesies.without(text) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Le ministre veut savoir si la LDP est contraignante.", "si la LDP est contraignante ?"),
+        ("Je dois expliquer à ma collègue quand la LDP a été créée avant jeudi.", "quand la LDP a été créée ?"),
+        ("The minister wants to know whether the LDP binds. It is urgent.", "whether the LDP binds ? It is urgent."),
+        ("I’d like to check who chairs the LDP.", "who chairs the LDP ?"),
+        ("They asked me in a meeting when the LDP was founded and I had no answer.", "when the LDP was founded ?"),
+        ("Mi jefa me pregunta cuándo se creó la LDP.", "cuándo se creó la LDP ?"),
+        ("Tengo que explicarle a mi colega si la LDP es vinculante.", "si la LDP es vinculante ?"),
+        ("O meu chefe quer saber se a LDP é vinculante até sexta-feira.", "se a LDP é vinculante ?"),
+        ("A delegate asked me yesterday whether the LDP binds.", "whether the LDP binds ?"),
+        ("O ministro pergunta-se se a LDP é vinculante.", "se a LDP é vinculante ?"),
+        ("Gostaria de verificar quem preside a LDP.", "quem preside a LDP ?"),
+        ("Le ministre veut connaître la LDP.", "Le ministre veut connaître la LDP."),
+        ("When did the council ask whether Chile would join?", "When did the council ask whether Chile would join?"),
+    ],
+)
+def test_what_somebody_wants_to_know_is_asked_by_itself(text: str, asked: str) -> None:
+    assert courtesies.without(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Mon chef me demande si le Canada fait partie de la CSM.", "Non"),
+        ("The minister wants to know whether Mexico is in the RCM.", "Yes"),
+        ("El ministro quiere saber si Panamá forma parte de la CRM.", "Sí"),
+        ("A minha diretora deseja saber se o Chile faz parte da CSM antes de quinta-feira.", "Sim"),
+    ],
+)
+def test_whether_a_thing_is_so_is_answered_by_yes_or_no_to_who_wants_to_know(
+    note: Assistant, text: str, verdict: str
+) -> None:
+    assert note.ask(text).answer.startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Vite fait - LDP - siège ?", "LDP - siège ?"),
+        ("Quick question – LDP – members?", "LDP – members?"),
+        ("Una rápida: LDP, ¿sede?", "LDP, ¿sede?"),
+        ("Só uma coisa — LDP, membros?", "LDP, membros?"),
+        ("LDP - membros?", "LDP - membros?"),
+    ],
+)
+def test_what_says_that_a_question_is_short_is_left_out(text: str, asked: str) -> None:
+    assert courtesies.without(text) == asked
+
+
+@pytest.mark.parametrize("text", ["OEA - instrument de création ?", "OEA - instrumento de criação?"])
+def test_a_body_and_a_noun_want_no_yes(note: Assistant, text: str) -> None:
+    assert note.ask(text).answer.startswith("résolution")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app.assistant import Assistant
 from app.questions.focus import focus, without_remarks
+from ingest import countries
 from ingest.records import Span
 from tests.app.invented import values
 
@@ -17,6 +20,14 @@ def asked(text: str, language: str, *names: str) -> str:
         return [Span(sentence.index(n), sentence.index(n) + len(n)) for n in names if n in sentence]
 
     return without_remarks(text, language, named)
+
+
+def with_states(sentence: str) -> list[Span]:
+    """Return where a sentence names countries and the LDP."""
+    return [
+        *(match.span for match in countries.find(sentence)),
+        *(Span(m.start(), m.end()) for m in re.finditer("LDP", sentence)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +77,34 @@ def test_where_the_asker_works_on_narrows_no_question_that_names_its_body(text: 
 @pytest.mark.parametrize(
     ("text", "language", "left"),
     [
+        ("Nous sommes 12 dans la délégation. Qui préside la LDP ?", "fr", "Qui préside la LDP ?"),
+        ("I was at the 2018 summit and have a question: who chairs the LDP?", "en", "who chairs the LDP?"),
+        ("In 2021 Chile left the council. When was the LDP created?", "en", "When was the LDP created?"),
+        ("Ayer un periodista citó la cifra de 40 países. ¿Cuándo se creó la LDP?", "es", "¿Cuándo se creó la LDP?"),
+        ("Uma reunião ocorreu em Genebra em 2019. Quem preside a LDP?", "pt", "Quem preside a LDP?"),
+        ("Acabo de leer un artículo sobre la LDP. ¿Es vinculante?", "es", "LDP: ¿Es vinculante?"),
+    ],
+)
+def test_what_a_sentence_before_tells_of_something_else_is_left_out(text: str, language: str, left: str) -> None:
+    assert without_remarks(text, language, with_states) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le Pérou organise la prochaine réunion. Fait-il partie de la LDP ?", "fr"),
+        ("A summit was held in May 2019. Was the LDP founded at that meeting?", "en"),
+        ("Perú organiza la próxima reunión. ¿Cuándo se adhirió a la LDP?", "es"),
+        ("O Chile deixou o conselho em 2021. Ele faz parte da LDP?", "pt"),
+    ],
+)
+def test_what_the_question_leans_on_is_kept(text: str, language: str) -> None:
+    assert without_remarks(text, language, with_states) != text.partition(". ")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
         ("Je rédige un mémoire sur la LDP, le Pérou et la Bolivie. Est-elle contraignante ?", "fr", "LDP: "),
         ("I am writing a thesis on the LDP, Peru and Bolivia. Is it binding?", "en", "LDP: "),
         ("Estoy escribiendo una tesis sobre la LDP, Perú y Bolivia. ¿Es vinculante?", "es", "LDP: "),
@@ -109,3 +148,17 @@ def test_a_but_behind_what_is_known_asks_of_what_it_names_alone(note: Assistant,
 def test_as_well_as_asks_for_no_number() -> None:
     text = "a espanha e membro tanto da liga dos farois da costa do sul quanto do comite regional das balizas do mar?"
     assert focus(text, "pt") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("Qui est dans la LDP, pour que je puisse colorier la carte ?", "fr", "Qui est dans la LDP?"),
+        ("Who is in the LDP so that I can colour in the map?", "en", "Who is in the LDP?"),
+        ("¿Qué países forman la LDP, para ponerlo en mi discurso?", "es", "¿Qué países forman la LDP?"),
+        ("O Peru faz parte da LDP, para que eu possa colorir o mapa?", "pt", "O Peru faz parte da LDP?"),
+        ("Quem está na LDP para eu preencher a ficha?", "pt", "Quem está na LDP?"),
+    ],
+)
+def test_what_the_asker_does_with_the_answer_is_left_out(text: str, language: str, left: str) -> None:
+    assert asked(text, language, "LDP") == left

@@ -115,3 +115,16 @@ def test_its_date_is_that_of_the_document_where_a_turn_spoke_of_it(note: Assista
 )
 def test_what_nothing_tells_of_a_document_stays_refused(note: Assistant, text: str) -> None:
     assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quelle est la cote du document ? Merci !",
+        "What document number does the note have? Thanks!",
+        "¿Qué signatura tiene la nota? ¡Gracias!",
+        "Qual é a cota do documento? Obrigado desde já!",
+    ],
+)
+def test_thanks_behind_a_question_on_a_document_change_nothing(note: Assistant, text: str) -> None:
+    assert "CIDRP03521F04" in note.ask(text).answer
