@@ -99,7 +99,7 @@ def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Dra
     if not found or _asks_otherwise(question, found, knowledge):
         return None
     if headcount.is_given(question, found[0]):
-        return headcount.checked(_listed(question, found[:1], list(found[0].members)), question, found[0], knowledge)
+        return headcount.corrected(_listed(question, found[:1], list(found[0].members)), knowledge)
     if question.regions and "not" in question.restrict and _denies_belonging(question):
         return _missing(question, found[0], countries.states_of(question.regions))
     codes = _cut(question, found[0])

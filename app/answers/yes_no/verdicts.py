@@ -45,6 +45,8 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
         return None
     if _is_but_requested(question, text, tongue) or _is_to_come(question, text, tongue):
         return None
+    if figures.leaves_open(question, text, tongue):
+        return None
     turned = polarity.denies_itself(question)
     denied = polarity.denies(polarity.of_country(question.countries, text), tongue, question)
     if denied is None:
