@@ -45,7 +45,7 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
         return None
     if _is_but_requested(question, text, tongue) or _is_to_come(question, text, tongue):
         return None
-    if figures.leaves_open(question, text, tongue):
+    if figures.leaves_open(question, text, tongue) or _is_of_other_act(question, text, tongue):
         return None
     turned = polarity.denies_itself(question)
     denied = polarity.denies(polarity.of_country(question.countries, text), tongue, question)
@@ -70,6 +70,22 @@ def _is_refuted(question: Question, text: str, tongue: str) -> bool:
     if _is_of_other_languages(question, text, tongue) or _is_of_other_majority(question, text, tongue):
         return True
     return _votes_otherwise(question, text, tongue)
+
+
+# Acts of which no other word for taking part tells, each with those that do.
+_ACTS = {"ratified": {"ratified"}, "signed": {"signed", "adopted", "ratified"}}
+
+
+def _is_of_other_act(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a text says nothing of an act asked about, «Have all members ratified it?», or of how it binds.
+
+    That it does not bind legally tells nothing of whether it does politically.
+    """
+    told = {each.name for each in cue("aspect", tongue).find(fold(text))}
+    if question.asks("legal") and "political" in question.aspects:
+        return "legal" in told
+    asked = {each.name for each in cue("aspect", question.language).find(polarity.main(question))}
+    return any(act in asked and not told & ways for act, ways in _ACTS.items())
 
 
 def _is_of_one_alone(question: Question, text: str, tongue: str) -> bool:
