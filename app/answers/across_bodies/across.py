@@ -136,17 +136,10 @@ def _ranks_bodies(question: Question) -> bool:
 def _are_dated(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question sets the founding of two bodies against each other, «is A earlier than B?»."""
     own = [body for body in question.bodies if body in knowledge.described]
-    begun = bool(question.aspects & _BEGUN) or not _is_succession(question, knowledge)
-    ordered = begun and question.polar and question.restrict & {"before", "after"}
+    ordered = question.polar and question.restrict & {"before", "after"}
     kinds = ("other", "date", "predecessor") if ordered else ("other", "date")
     founding = not question.content and question.asks(*kinds) and question.aspects <= _BEGUN
     return len(own) == 2 == len(question.bodies) and founding
-
-
-def _is_succession(question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether the documents say which body came before or after one asked about: «Did A precede B?»"""
-    told = knowledge.all_facts(FactKind.PREDECESSOR)
-    return any({fact.body, *(value.value for value in fact.values)} & set(question.bodies) for fact in told)
 
 
 def _is_choice(question: Question, knowledge: Knowledge) -> bool:

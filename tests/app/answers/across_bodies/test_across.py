@@ -548,7 +548,7 @@ def test_the_bodies_of_a_country_are_counted(seas: Assistant, text: str) -> None
         ("Did the Quito Process precede the RCM?", "no"),
         ("¿La CRM precedió al Proceso de Quito?", "yes"),
         ("O Processo de Quito precedeu a CRM?", "no"),
-        ("La CEAM a-t-elle précédé la CAM ?", "yes"),
+        ("La CAM a-t-elle précédé la CSM ?", "no"),
     ],
 )
 def test_which_of_two_bodies_came_first_is_told_by_their_founding(note: Assistant, text: str, verdict: str) -> None:
