@@ -108,12 +108,14 @@ def _puts_number(question: Question) -> bool:
     """Tell whether a statement is put to the test that says how many there are, «It comprises 23 objectives?».
 
     A number behind a small word that is no verb is but named, «the 23 objectives», or that of a day, «in 20 days». So
-    does a question that ends on it, «Is the number of its members 12?».
+    does a question that ends on it, «Is the number of its members 12?», that bounds it or that turns verb and subject.
     """
     if not question.claimed:
-        last = numbers.find(question.folded, question.language)[-1:]
-        ends = any(not words(question.folded[count.number.end :]) for count in last)
-        return ends and bool(question.numbers) and question.asks("count", "members")
+        counts = [c for c in numbers.find(question.folded, question.language) if c.value in question.numbers]
+        ends = any(not words(question.folded[c.number.end :]) for c in counts)
+        turned = any("-" in question.bare[c.start : c.end] for c in cue("polar", question.language).find(question.bare))
+        put = ends or turned or any(c.bound in {"min", "max"} for c in counts)
+        return put and bool(counts) and question.asks("count", "members")
     stated = [count for count in numbers.find(question.folded, question.language) if count.unit]
     before = [words(question.folded[: count.number.start])[-1:] for count in stated if count.value in question.numbers]
     verb = cue("polar", question.language).search

@@ -62,3 +62,15 @@ def test_a_bound_is_decided_by_the_one_number_of_the_thing(note: Assistant, text
 )
 def test_a_bound_that_the_documents_leave_open_is_neither(note: Assistant, text: str) -> None:
     assert note.ask(text).verdict is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Est-ce que 3 pays font partie du MIRPS ?", "no"),
+        ("Le MIRPS compte-t-il au plus 5 membres ?", "no"),
+        ("¿El MIRPS tiene como máximo 7 miembros?", "yes"),
+    ],
+)
+def test_a_number_put_by_an_inversion_or_a_bound_wants_a_yes_or_no(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict
