@@ -339,7 +339,7 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
         return draft
     if outside and (not roll.complete or _asks_if_open(question)):
         return None
-    if "alone" in question.restrict:
+    if "alone" in question.restrict and standing.are_alone(question):
         return _alone(question, found, inside)
     if len(question.countries) > 1:
         apart = standing.lacked(question) if cue("but_not", question.language).search(question.bare) else frozenset()

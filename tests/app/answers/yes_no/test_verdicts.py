@@ -600,3 +600,34 @@ def test_an_act_of_which_a_list_says_nothing_is_neither(note: Assistant, text: s
 )
 def test_how_the_answer_is_to_be_given_denies_nothing(note: Assistant, text: str, verdict: str) -> None:
     assert note.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le MIRPS a-t-il mobilisé une approche globale ?",
+        "Has the GCR eased the pressures on host countries?",
+        "¿El Pacto Mundial sobre los Refugiados alivió las presiones sobre los países de acogida?",
+        "O Pacto Global sobre Refugiados aliviou as pressões sobre os países de acolhimento?",
+    ],
+)
+def test_what_is_aimed_at_need_not_have_come_to_pass(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict is None
+
+
+def test_what_is_aimed_at_is_told_to_whoever_asks_for_the_aim(note: Assistant) -> None:
+    assert note.ask("Le PMR vise-t-il à alléger les pressions sur les pays d'accueil ?").verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le GCM a-t-il été signé par tous les pays ?",
+        "Is the GCM the only agreement negotiated under the UN?",
+        "Le processus de Quito est-il le seul mécanisme non contraignant ?",
+        "¿El GCM es el único acuerdo negociado bajo la égida de la ONU?",
+        "O GCM foi assinado por todos os países?",
+    ],
+)
+def test_some_are_not_all_and_the_first_is_not_the_only_one(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict is None
