@@ -49,8 +49,9 @@ def _by_list(asked: Count, question: Question, knowledge: Knowledge) -> Draft | 
     if draft is None or not (whole or draft.key == "members_partial") or draft.items[0].kind != "country":
         return None
     held = figures.reached(asked, len(draft.items), question, "" if whole else "min")
-    if held is None or not (whole or asked.bound in {"min", "max"}):
-        return None
+    others = [figures.reached(asked, len(more.items), question) for more in draft.extra]
+    if held is None or held in [not each for each in others] or not (whole or asked.bound in {"min", "max"}):
+        return None  # documents of which one says so and another one does not
     if question.asks("count"):
         draft = sets.counted(draft, question)
     elif not held:

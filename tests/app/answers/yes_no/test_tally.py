@@ -74,3 +74,16 @@ def test_a_bound_that_the_documents_leave_open_is_neither(note: Assistant, text:
 )
 def test_a_number_put_by_an_inversion_or_a_bound_wants_a_yes_or_no(note: Assistant, text: str, verdict: str) -> None:
     assert note.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonjour, je prépare une fiche. Le MIRPS réunit plus de 8 pays, n'est-ce pas ?",
+        "Good morning, I am preparing a brief. The MIRPS has no more than 5 members, right?",
+        "Buenos días, preparo una ficha. El MIRPS reúne a menos de 5 países, ¿no?",
+        "Bom dia, preparo uma ficha. O MIRPS reúne mais de 7 países, não é?",
+    ],
+)
+def test_a_sentence_that_names_nothing_before_a_claim_is_no_part_of_it(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict == "no"
