@@ -49,9 +49,10 @@ def _by_list(asked: Count, question: Question, knowledge: Knowledge) -> Draft | 
     if draft is None or not (whole or draft.key == "members_partial") or draft.items[0].kind != "country":
         return None
     held = figures.reached(asked, len(draft.items), question, "" if whole else "min")
-    others = [figures.reached(asked, len(more.items), question) for more in draft.extra]
-    if held is None or held in [not each for each in others] or not (whole or asked.bound in {"min", "max"}):
-        return None  # documents of which one says so and another one does not
+    longer = [len(more.items) for more in draft.extra if len(more.items) > len(draft.items)]
+    differ = any(figures.reached(asked, number, question) != held for number in longer)
+    if held is None or differ or not (whole or asked.bound in {"min", "max"}):
+        return None  # a longer list of another document may be the whole one
     if question.asks("count"):
         draft = sets.counted(draft, question)
     elif not held:
