@@ -38,7 +38,7 @@ from app.answers.from_sentences.alignment import coverage
 from app.answers.from_tables import tables
 from app.answers.on_documents import mentioned, named
 from app.answers.withheld import elsewhere, silence
-from app.answers.yes_no import agents, broached, identity, paired, polarity, tally
+from app.answers.yes_no import agents, broached, identity, paired, polarity, succession, tally
 from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.questions import premises
@@ -64,6 +64,7 @@ _KINDS: dict[str, Solver] = {
 _MEASURES: tuple[Solver, ...] = (
     absences.answer,
     paired.answer,
+    succession.answer,
     foremost.answer,
     identity.answer,
     regional.answer,

@@ -28,10 +28,21 @@ def without_tag(text: str, language: str) -> str:
     groups = ("put_to_test", "put_to_test_turned", *(("put_to_test_denied",) if denied else ()))
     openings = (cue(group, language).search(folded) for group in groups)
     begin = max((c.end for c in openings if c is not None and not folded[: c.start].strip(" ¿¡\"'")), default=0)
+    if tag is not None and not begin:
+        begin = _led_up_to(text[: tag.start])
     said = text[begin : tag.start if tag is not None else len(text)].strip(" ,;:.?!¿")
     if (not begin and tag is None) or len(said.split()) < _SAID or asks_clearly(fold(said), language):
         return text
     return f"{said}?"
+
+
+def _led_up_to(text: str) -> int:
+    """Return where in a text with a tag the last sentence begins, where those before it name nothing: «I have a doubt.»
+
+    0 where they do: what is put to the test may be of what they name.
+    """
+    last = next((stop.end() for stop in reversed(list(_STOP.finditer(text)))), 0)
+    return 0 if re.search(r"[A-ZÀ-Þ]\w|\d", text[1:last]) else last
 
 
 def is_turned(text: str, language: str, *, denied: bool) -> bool:

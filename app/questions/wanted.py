@@ -111,10 +111,15 @@ def _is_taken_over(question: Question) -> bool:
 def _puts_number(question: Question) -> bool:
     """Tell whether a statement is put to the test that says how many there are, «It comprises 23 objectives?».
 
-    A number behind a small word that is no verb is but named, «the 23 objectives», or that of a day, «in 20 days».
+    A number behind a small word that is no verb is but named, «the 23 objectives», or that of a day, «in 20 days». So
+    does a question that ends on it, «Is the number of its members 12?», that bounds it or that turns verb and subject.
     """
     if not question.claimed:
-        return False
+        counts = [c for c in numbers.find(question.folded, question.language) if c.value in question.numbers]
+        ends = any(not words(question.folded[c.number.end :]) for c in counts)
+        turned = any("-" in question.bare[c.start : c.end] for c in cue("polar", question.language).find(question.bare))
+        put = ends or turned or any(c.bound in {"min", "max"} for c in counts)
+        return put and bool(counts) and question.asks("count", "members")
     stated = [count for count in numbers.find(question.folded, question.language) if count.unit]
     before = [words(question.folded[: count.number.start])[-1:] for count in stated if count.value in question.numbers]
     verb = cue("polar", question.language).search
@@ -181,7 +186,8 @@ def freed(question: Question, wanted: Mapping[str, float]) -> Question:
 def decided(question: Question, ask: Callable[[Question], Mapping[str, float]]) -> Question:
     """Return a question as one for a yes or a no, or for a value, where it surely is; ``ask`` tells what it wants."""
     of_one = bool(question.countries) and len(question.bodies) == 1 and question.asks("members")
-    if not question.polar and (question.asks(*_DECIDED) or of_one):
+    of_figure = bool(question.years or question.numbers) and question.asks("date", "count", "members")
+    if not question.polar and (question.asks(*_DECIDED) or of_one or of_figure):
         return closed(question, ask(question))
     if question.asks("bodies") and not question.scores.get("bodies") and not question.polar:
         return freed(question, ask(question))

@@ -138,7 +138,7 @@ def _ranks_bodies(question: Question) -> bool:
 def _are_dated(question: Question, knowledge: Knowledge) -> bool:
     """Tell whether a question sets the founding of two bodies against each other, «is A earlier than B?»."""
     own = [body for body in question.bodies if body in knowledge.described]
-    ordered = question.polar and question.restrict & {"before", "after"} and question.aspects & _BEGUN
+    ordered = question.polar and question.restrict & {"before", "after"}
     kinds = ("other", "date", "predecessor") if ordered else ("other", "date")
     founding = not question.content and question.asks(*kinds) and question.aspects <= _BEGUN
     return len(own) == 2 == len(question.bodies) and founding

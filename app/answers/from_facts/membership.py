@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.answers.across_bodies import joining, sets
 from app.answers.from_facts import standing
@@ -99,7 +100,7 @@ def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Dra
     if not found or _asks_otherwise(question, found, knowledge):
         return None
     if headcount.is_given(question, found[0]):
-        return headcount.checked(_listed(question, found[:1], list(found[0].members)), question, found[0], knowledge)
+        return headcount.corrected(_listed(question, found[:1], list(found[0].members)), knowledge)
     if question.regions and "not" in question.restrict and _denies_belonging(question):
         return _missing(question, found[0], countries.states_of(question.regions))
     codes = _cut(question, found[0])
@@ -338,6 +339,8 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
         return draft
     if outside and (not roll.complete or _asks_if_open(question)):
         return None
+    if "alone" in question.restrict and standing.are_alone(question):
+        return _alone(question, found, inside)
     if len(question.countries) > 1:
         apart = standing.lacked(question) if cue("but_not", question.language).search(question.bare) else frozenset()
         holds = all((code in outside) == (code in apart) for code in question.countries)
@@ -353,6 +356,16 @@ def _membership(question: Question, knowledge: Knowledge, found: list[Roll]) -> 
     draft.items = [] if outside else [item_of(*roll.members[code]) for code in inside]
     draft.evidence = roll.evidence(inside) if not outside else roll.evidence()
     return draft
+
+
+def _alone(question: Question, found: list[Roll], inside: list[str]) -> Draft | None:
+    """Answer whether no others belong than some countries, «Are Chile and Peru the only members?»; else None."""
+    roll = found[0]
+    others = set(_cut(question, roll)) - set(inside)
+    if own_words(question) or not (others or roll.complete):
+        return None
+    draft = _listed(question, found[:1], list(roll.members))
+    return replace(draft, verdict=(set(inside) == set(question.countries) and not others) != question.denies_claim)
 
 
 def _asks_if_open(question: Question) -> bool:

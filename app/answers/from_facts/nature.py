@@ -25,8 +25,8 @@ def legal(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer whether a body binds; legally, politically and «is a treaty» are three things."""
     if not question.bodies or (question.countries and marked("full_rank", question.bare, question.language)):
         return None  # «Is Panama a party to the treaty?» asks who is bound
-    if _of_both(question):
-        return None
+    if _of_both(question) or marked("the_only", question.folded, question.language):
+        return None  # nor does what binds tell that nothing else does
     body = question.bodies[0]
     facts = knowledge.facts(body, FactKind.LEGAL)
     if not facts:

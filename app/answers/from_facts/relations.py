@@ -9,6 +9,7 @@ from dataclasses import replace
 from app import confidence
 from app.answers.from_facts import contributions, instruments, leaders
 from app.answers.from_sentences.alignment import coverage, likeness
+from app.answers.from_sentences.sought import marked
 from app.drafts import Draft, DraftItem, Evidence, countries_in, draft_of, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.questions.cues import FOUNDING, cue, data, interrogated
@@ -211,6 +212,8 @@ def decide(draft: Draft, question: Question, knowledge: Knowledge, *, says: bool
         draft.verdict = False if draft.key in _SOLE else None  # «Is it led by A and C?» where A and B lead
     if draft.verdict and "alone" in question.restrict and named - others - set(question.bodies):
         draft.verdict = False
+    if draft.key == "parent" and marked("the_only", question.folded, question.language):
+        draft.verdict = None  # «the only agreement made under the UN?» asks of the others too
     if draft.verdict and others & named and cue("one_of", question.language).search(question.bare) is not None:
         draft.items = [item for item in draft.items if item.value in others]  # «Is A one of those who lead it?»
 

@@ -10,6 +10,9 @@ from app.questions.cues import cue
 from app.questions.question import Question
 from ingest import countries
 
+# So much may stand between «only» and the countries or members of which it is said.
+_BESIDE = 12
+
 
 def told(codes: Sequence[str], lists: Sequence[Roll], *, verdict: bool, denying: bool = False) -> Draft:
     """Return a yes or no on countries and lists that tells who is on which of them, and who is not where that is known.
@@ -25,6 +28,15 @@ def told(codes: Sequence[str], lists: Sequence[Roll], *, verdict: bool, denying:
     draft.evidence = first.evidence
     draft.extra = others
     return draft
+
+
+def are_alone(question: Question) -> bool:
+    """Tell whether «only» is said of the countries or members that a question names, and not of what it is to do."""
+    nouns = [(c.start, c.end) for c in cue("memberlike", question.language).find(question.folded)]
+    nouns += [(m.span.start, m.span.end) for m in countries.find(question.folded, capitalised=False)]
+    alone = [c for c in cue("restrict", question.language).find(question.folded) if c.name == "alone"]
+    gaps = [max(start - each.end, each.start - end) for each in alone for start, end in nouns]
+    return any(gap <= _BESIDE for gap in gaps)
 
 
 def lacked(question: Question) -> frozenset[str]:

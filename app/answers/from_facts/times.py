@@ -306,7 +306,12 @@ def checked(question: Question, draft: Draft | None) -> Draft | None:
         return draft
     date = draft.items[0].value
     side = question.restrict & {"before", "after"}
-    if len(side) == 1:
+    if len(question.years) == 2 and (len(side) == 2 or "between" in question.restrict):
+        first, last = sorted(question.years)  # that of «between» may be either, that of «after» and «before» is neither
+        outside = [intervals.lies(date, first, "before"), intervals.lies(date, last, "after")]
+        inside = [intervals.lies(date, first, "after"), intervals.lies(date, last, "before")]
+        draft.verdict = all(inside) if side else not any(outside)
+    elif len(side) == 1:
         draft.verdict = any(intervals.lies(date, year, *side) for year in question.years)
     else:
         draft.verdict = any(covers(year, date) or covers(date, year) for year in question.years)

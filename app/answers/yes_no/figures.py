@@ -53,15 +53,21 @@ def borne_out(question: Question, text: str, language: str) -> bool | None:
     False where it gives another year or another number of the same things; None where it gives nothing to hold them
     against, True where the question names no figure.
     """
-    told = [_year(question, text), *(_number(asked, question, text, language) for asked in _asked(question))]
+    told = [_year(question, text), *(_number(each, question, text, language) for each in given(question))]
     if False in told or is_numbered_otherwise(question, text):
         return False
     return None if None in told else True
 
 
+def leaves_open(question: Question, text: str, language: str) -> bool:
+    """Tell whether a text gives but a bound by which a number of a question may hold or not: more than 30 of «20+»."""
+    held = [_held(each, question, text, language) for each in given(question)]
+    return any(None in each and True not in each for each in held)
+
+
 def counts(question: Question, unit: str) -> bool:
     """Tell whether a question says how many of something there are, «does it have 20 objectives?»."""
-    nouns = (words(c.unit)[:1] for c in _asked(question) if c.unit)
+    nouns = (words(c.unit)[:1] for c in given(question) if c.unit)
     return any(likeness(noun, unit) >= _SAME for each in nouns for noun in each)
 
 
@@ -79,15 +85,22 @@ def trend(text: str) -> str:
     return "growing" if told[0][1] < told[-1][1] else "shrinking"
 
 
-def _asked(question: Question) -> list[Count]:
+def given(question: Question) -> list[Count]:
     """Return the numbers of a question that count something, the years left out.
 
-    A bound may stand at the end, without what it counts: «Were the governments fewer than fifteen?»
+    A bound may stand at the end, without what it counts: «Were the governments fewer than fifteen?», and so may the
+    number itself, «Is the number of members 12?»
     """
     own = [c for c in numbers.find(question.text, question.language) if c.value not in question.years]
+    own = [replace(c, bound=_limit(c, question) or c.bound) for c in own]
     own = [c if c.unit else replace(c, unit=_behind(c, question)) for c in own]  # «Were 192 the states that …?»
     own = [
-        c for c in own if c.scale or (c.unit and c.value.split(".")[0] in question.numbers) or c.bound in {"min", "max"}
+        c
+        for c in own
+        if c.scale
+        or (c.unit and c.value.split(".")[0] in question.numbers)
+        or c.bound in {"min", "max"}
+        or (question.asks("count", "members") and not words(question.text[c.span.end :]))
     ]
     own += [*_single(question), *_halves(question)]
     return [c if c.unit or c.scale else replace(c, unit=_counted(question)) for c in own]
@@ -193,30 +206,35 @@ def _says_which(year: str, question: Question) -> bool:
 
 
 def _number(asked: Count, question: Question, text: str, language: str) -> bool | None:
-    """Tell whether a text gives a number of the things that a question counts."""
+    """Tell whether a text gives a number of the things that a question counts; None where it leaves that open."""
+    held = _held(asked, question, text, language)
+    return True if True in held else None if not held or None in held else False
+
+
+def _held(asked: Count, question: Question, text: str, language: str) -> list[bool | None]:
+    """Return for each number that a text gives of the things that a question counts whether it is such as is asked."""
     written = numbers.find(text) if asked.value != "1" else [*numbers.find(text), *_ones(text, language)]
-    told = [c for c in written if c.value == asked.value or _same(asked, c, question.language, language)]
-    if not told:
-        return None
+    told = [c for c in written if c.value == asked.value or same(asked, c, question.language, language)]
     of_year = of_years(told, question, text)
     if not of_year:
-        return False if any(c.value == asked.value for c in told) else None
-    told = _of_country(of_year, question, text)
+        return [False] if any(c.value == asked.value for c in told) else []
     strictly = _strictly(asked, question)
     lengths = intervals.in_years(asked.unit, question.language)
-    return any(_meets(asked, c, strictly, lengths, intervals.in_years(c.unit, language)) for c in told)
+    own = _of_country(of_year, question, text)
+    return [_meets(asked, c, strictly, lengths, intervals.in_years(c.unit, language)) for c in own]
 
 
-def reached(question: Question, number: int) -> bool:
-    """Tell whether so many of what the first figure of a question counts are such as it says, «more than ten»."""
-    asked = [c for c in numbers.find(question.text, question.language) if c.value in question.numbers[:1]]
-    told = Count(str(number), "", "", "", Span(0, 0), Span(0, 0))
-    return any(_meets(each, told, _strictly(each, question), None, None) for each in asked)
+def reached(asked: Count, number: int, question: Question, bound: str = "") -> bool | None:
+    """Tell whether so many of what a figure of a question counts are such as it says, «more than ten».
+
+    None where the number is but a ``bound`` that leaves it open.
+    """
+    return _meets(asked, Count(str(number), "", bound, "", Span(0, 0), Span(0, 0)), _strictly(asked, question))
 
 
 def length(question: Question) -> Count | None:
     """Return the length of time that a question names, «more than five years», or None."""
-    return next((c for c in _asked(question) if intervals.in_years(c.unit, question.language) is not None), None)
+    return next((c for c in given(question) if intervals.in_years(c.unit, question.language) is not None), None)
 
 
 def lasts(question: Question, shortest: float, longest: float) -> bool | None:
@@ -231,8 +249,16 @@ def lasts(question: Question, shortest: float, longest: float) -> bool | None:
     ends = [Count(str(years / unit), "", "", "", Span(0, 0), Span(0, 0)) for years in (shortest, longest)]
     if asked.bound not in {"min", "max"}:
         return round(float(ends[0].value)) <= float(asked.value) <= round(float(ends[1].value))
-    held = {_meets(asked, each, _strictly(asked, question), None, None) for each in ends}
+    held = {_meets(asked, each, _strictly(asked, question)) for each in ends}
     return held.pop() if len(held) == 1 else None
+
+
+def _limit(count: Count, question: Question) -> str:
+    """Return "min" or "max" where words right beside a number bound it, «12 or fewer», «como máximo 12», or ""."""
+    folded = fold(question.text)
+    near = cue("limit", question.language).find(folded) if len(folded) == len(question.text) else []
+    beside = (c for c in near if 0 <= count.number.start - c.end <= 1 or 0 <= c.start - count.span.end <= 1)
+    return next((c.name for c in beside), "")
 
 
 def _strictly(asked: Count, question: Question) -> bool:
@@ -245,9 +271,9 @@ def instead(question: Question, text: str, language: str) -> Count | None:
     """Return the number that a text gives of what a question counts, where it is the only one of it in its year."""
     told = [
         each
-        for asked in _asked(question)
+        for asked in given(question)
         for each in _of_country(of_years(numbers.find(text), question, text), question, text)
-        if each.value != asked.value and _same(asked, each, question.language, language)
+        if each.value != asked.value and same(asked, each, question.language, language)
     ]
     return told[0] if len({(each.value, each.scale) for each in told}) == 1 else None
 
@@ -296,21 +322,28 @@ def years_of(text: str) -> dict[Span, str]:
     return own
 
 
-def _meets(asked: Count, told: Count, strictly: bool, unit: float | None, own: float | None) -> bool:
+def _meets(
+    asked: Count, told: Count, strictly: bool, unit: float | None = None, own: float | None = None
+) -> bool | None:
     """Tell whether a number told is such as is asked about: 12 is not «more than a dozen», but «more than 12» is.
 
-    ``unit`` and ``own`` are the years that the unit of each is long, None where it is no length of time.
+    None where it is a bound that leaves it open. ``unit`` and ``own`` are the years that the unit of each is long, None
+    where it is no length of time.
     """
     long = 1.0 if unit is None or own is None else own / unit
     least, stated = float(asked.value), float(told.value) * long
+    equal = abs(stated - least) < _EXACT
     if asked.bound not in {"min", "max"}:
-        return abs(stated - least) < _EXACT
-    if abs(stated - least) < _EXACT:
+        return equal
+    if equal:
         return not strictly or told.bound == asked.bound
-    return (stated > least) == (asked.bound == "min")
+    above = stated > least
+    if told.bound == ("max" if above else "min"):
+        return None
+    return above == (asked.bound == "min")
 
 
-def _same(asked: Count, told: Count, spoken: str, written: str) -> bool:
+def same(asked: Count, told: Count, spoken: str, written: str) -> bool:
     """Tell whether two numbers, of two languages, count the same things."""
     if asked.scale and asked.scale == told.scale and not (asked.unit and told.unit):
         return True

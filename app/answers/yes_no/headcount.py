@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from app.answers.from_facts.rolls import Roll
-from app.answers.yes_no import figures, polarity
 from app.drafts import Draft, DraftItem, evidence_of, item_of, merged
 from app.knowledge import Knowledge
 from app.questions.cues import cue
@@ -30,23 +28,17 @@ def is_given(question: Question, roll: Roll) -> bool:
     return _is_number_of_members(question)
 
 
-def checked(draft: Draft, question: Question, roll: Roll, knowledge: Knowledge) -> Draft:
-    """Return a list of members as what corrects a number that a question gives: a no where it is put to the test.
-
-    A yes where the number is but a bound that the list keeps to, «Does it have more than ten?».
-    """
-    if question.polar and figures.reached(question, len(roll.members)):
-        return replace(draft, verdict=not polarity.denies_itself(question))
-    stated = [
-        f for f in knowledge.facts(roll.body, FactKind.COUNT) if f.values[0].value == str(len(roll.members)) and f.unit
-    ]
+def corrected(draft: Draft, knowledge: Knowledge) -> Draft:
+    """Return a list of members as what corrects a number that a question gives: with their right number first."""
+    number = str(len(draft.items))
+    own = knowledge.facts(draft.bodies[0], FactKind.COUNT)
+    stated = [f for f in own if f.values[0].value == number and f.unit]
     if stated:
         draft.items.insert(0, item_of(stated[0], stated[0].values[0]))
         draft.evidence = merged([*evidence_of(stated[0]), *draft.evidence])
     else:
-        draft.items.insert(0, DraftItem("number", str(len(roll.members)), tuple(roll.evidence()), True))
+        draft.items.insert(0, DraftItem("number", number, tuple(draft.evidence), True))
     draft.key = "premise_number"
-    draft.verdict = polarity.denies_itself(question) if question.polar else None
     return draft
 
 

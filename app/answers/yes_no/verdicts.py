@@ -17,10 +17,10 @@ from app.confidence import quoted
 from app.drafts import Draft, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
 from app.questions import omissions, ordinals
-from app.questions.cues import cue
+from app.questions.cues import FOUNDING, cue
 from app.questions.leftovers import function_words
 from app.questions.question import Question
-from ingest import countries
+from ingest import countries, numbers
 from ingest.facts import timing
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -41,9 +41,13 @@ def told(question: Question, text: str, tongue: str) -> bool | None:
     """
     if not set(question.countries) <= polarity.states(text) or text.rstrip().endswith("?"):
         return None
-    if _is_of_one_alone(question, text, tongue):
+    if _is_of_one_alone(question, text, tongue) or _is_of_some(question, text, tongue):
         return None
     if _is_but_requested(question, text, tongue) or _is_to_come(question, text, tongue):
+        return None
+    if _is_but_aimed_at(question, text, tongue):
+        return None
+    if figures.leaves_open(question, text, tongue) or _is_of_other_act(question, text, tongue):
         return None
     turned = polarity.denies_itself(question)
     denied = polarity.denies(polarity.of_country(question.countries, text), tongue, question)
@@ -70,11 +74,50 @@ def _is_refuted(question: Question, text: str, tongue: str) -> bool:
     return _votes_otherwise(question, text, tongue)
 
 
+# Acts of which no other word for taking part tells, each with those that do.
+_ACTS = {"ratified": {"ratified"}, "signed": {"signed", "adopted", "ratified"}}
+
+
+def _is_of_other_act(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a text says nothing of an act asked about, «Have all members ratified it?», or of how it binds.
+
+    That it does not bind legally tells nothing of whether it does politically.
+    """
+    told = {each.name for each in cue("aspect", tongue).find(fold(text))}
+    if question.asks("legal") and "political" in question.aspects:
+        return "legal" in told
+    asked = {each.name for each in cue("aspect", question.language).find(polarity.main(question))}
+    return any(act in asked and not told & ways for act, ways in _ACTS.items())
+
+
 def _is_of_one_alone(question: Question, text: str, tongue: str) -> bool:
     """Tell whether a text gives a number and does not say that it is the same for another, which a question asks."""
     if not ("same" in question.restrict and question.asks("count")):
         return False
     return not any(each.name == "same" for each in cue("restrict", tongue).find(fold(text)))
+
+
+def _is_of_some(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a text says not of all, or not of the only one, what a question says of it.
+
+    «Signed by 164 states» is no signing by all of them, nor is «the first agreement» the only one.
+    """
+    said = {each.name for each in cue("restrict", tongue).find(fold(text))}
+    if found("the_only", question.folded, question.language) and "alone" not in said:
+        return True
+    for every in cue("restrict", question.language).find(question.bare) if "every" not in said else ():
+        noun = content_words(question.bare[every.end :])[:1] if every.name == "every" else []
+        timed = any(cue("timelike", question.language).search(word) for word in noun)  # «every year»
+        counted = [c.unit for c in numbers.find(text) if c.unit and noun and not timed]
+        if any(likeness(noun[0], unit) >= _HELD or _are_states(noun[0], unit, question, tongue) for unit in counted):
+            return True
+    return False
+
+
+def _are_states(noun: str, unit: str, question: Question, tongue: str) -> bool:
+    """Tell whether a word of a question and what a number of a text counts are nouns for countries."""
+    asked, told = cue("memberlike", question.language).search(noun), cue("memberlike", tongue).search(fold(unit))
+    return asked is not None and told is not None and asked.name == told.name
 
 
 # Behind a noun what goes on with it, «États membres des Nations Unies», and then another of one list.
@@ -260,6 +303,26 @@ def _is_of_other_rhythm(draft: Draft, question: Question, knowledge: Knowledge) 
         return False
     told = {each.name for text, tongue in quoted(draft, knowledge) for each in found("opposed", fold(text), tongue)}
     return "every_few_years" in told - asked
+
+
+# A Spanish verb for what was done, told from what is done by its accent alone, «alivió».
+_PRETERITE = re.compile(r"\w{3,}ó\b")
+
+
+def _is_but_aimed_at(question: Question, text: str, tongue: str) -> bool:
+    """Tell whether a word of what a question takes for done stands only behind what a text says is aimed at.
+
+    «Has it eased the pressure?» is not told by «it seeks to ease the pressure».
+    """
+    asked, language = question.bare, question.language
+    past = marked("past", asked, language) or _PRETERITE.search(question.text) is not None
+    if not past or marked("aimed", asked, language) or question.aspects & FOUNDING:
+        return False
+    aim = next(iter(found("aimed", fold(text), tongue)), None)
+    if aim is None or len(fold(text)) != len(text):
+        return False
+    words_told = [w for w in question.content or question.terms if likeness(w, text[aim.end :]) >= _HELD]
+    return bool(words_told) and all(likeness(word, text[: aim.start]) < _HELD for word in words_told)
 
 
 def upheld_at(

@@ -576,3 +576,17 @@ def test_a_rank_alone_asks_for_what_has_it(seas: Assistant, text: str, expected:
 )
 def test_the_bodies_of_a_country_are_counted(seas: Assistant, text: str) -> None:
     assert values(seas.ask(text)) == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("La CRM a-t-elle précédé le processus de Quito ?", "yes"),
+        ("Did the Quito Process precede the RCM?", "no"),
+        ("¿La CRM precedió al Proceso de Quito?", "yes"),
+        ("O Processo de Quito precedeu a CRM?", "no"),
+        ("La CAM a-t-elle précédé la CSM ?", "no"),
+    ],
+)
+def test_which_of_two_bodies_came_first_is_told_by_their_founding(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict

@@ -214,3 +214,21 @@ def test_a_month_that_is_asked_for_is_told_by_no_bare_year(tmp_path: Path, quest
         "b.fr.md": "# Agence des grues (ADG) - 2003\n\nElle conseille les ministres.\n",
     }
     assert values(assistant_over(tmp_path, texts).ask(question)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Le Crane Council a-t-il été créé entre 2009 et 2013 ?", "yes"),
+        ("Was the Crane Council created between 2012 and 2018?", "no"),
+        ("Was the Crane Council created after 2010 but before 2012?", "yes"),
+        ("Did the Crane Council come into being after 2011?", "no"),
+        ("Is the Crane Council more recent than 2009?", "yes"),
+        ("¿El Pacto de las Grullas se firmó entre 2016 y 2019?", "no"),
+        ("¿Nació el Crane Council entre 2010 y 2012?", "yes"),
+        ("O Crane Council foi criado entre 2011 e 2015?", "yes"),
+        ("La creación del Crane Council se remonta a 2008?", "no"),
+    ],
+)
+def test_a_time_put_to_the_test_is_held_against_the_founding(cranes: Assistant, question: str, verdict: str) -> None:
+    assert cranes.ask(question).verdict == verdict

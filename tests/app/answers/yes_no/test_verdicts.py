@@ -554,3 +554,80 @@ def test_a_number_of_one_thing_does_not_tell_that_another_has_the_same(
     seas: Assistant, text: str, sentence: str, tongue: str, *, expected: bool | None
 ) -> None:
     assert told(seas, text, sentence, tongue) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Seuls le Panama et le Costa Rica sont membres du processus de Quito ?", "no"),
+        ("Are Panama and Costa Rica the only members of the Quito Process?", "no"),
+        ("¿Solo Argentina y Uruguay forman parte de la CSM?", "no"),
+        ("Só o Panamá e o Chile fazem parte do Processo de Quito?", "no"),
+        ("La CRM ne regroupe-t-elle que des pays d'Amérique centrale ?", "no"),
+        ("Does the SACM include only South American countries?", "yes"),
+        ("Are all members of the Quito Process South American?", "no"),
+        ("¿Todos los miembros de la CSM son sudamericanos?", "yes"),
+        ("Todos os membros do Processo de Quito são sul-americanos?", "no"),
+    ],
+)
+def test_only_and_all_hold_of_the_whole_list(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tous les membres de la CRM ont-ils signé ?",
+        "Have all members of the RCM ratified it?",
+        "¿Todos los miembros de la CRM lo han ratificado?",
+        "Todos os membros da CRM já ratificaram?",
+    ],
+)
+def test_an_act_of_which_a_list_says_nothing_is_neither(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Le Belize est bien membre du processus de Quito ? Répondez par oui ou par non.", "no"),
+        ("Is Belize in the Quito Process? Yes or no, please.", "no"),
+        ("¿Belice es miembro del Proceso de Quito? Responda sí o no.", "no"),
+        ("Belize faz parte do Processo de Quito? Responda sim ou não.", "no"),
+        ("Solo para confirmar: ¿La CRM se creó en 1996?", "yes"),
+        ("Só para confirmar: A CRM foi criada em 1996?", "yes"),
+    ],
+)
+def test_how_the_answer_is_to_be_given_denies_nothing(note: Assistant, text: str, verdict: str) -> None:
+    assert note.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le MIRPS a-t-il mobilisé une approche globale ?",
+        "Has the GCR eased the pressures on host countries?",
+        "¿El Pacto Mundial sobre los Refugiados alivió las presiones sobre los países de acogida?",
+        "O Pacto Global sobre Refugiados aliviou as pressões sobre os países de acolhimento?",
+    ],
+)
+def test_what_is_aimed_at_need_not_have_come_to_pass(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict is None
+
+
+def test_what_is_aimed_at_is_told_to_whoever_asks_for_the_aim(note: Assistant) -> None:
+    assert note.ask("Le PMR vise-t-il à alléger les pressions sur les pays d'accueil ?").verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le GCM a-t-il été signé par tous les pays ?",
+        "Is the GCM the only agreement negotiated under the UN?",
+        "Le processus de Quito est-il le seul mécanisme non contraignant ?",
+        "¿El GCM es el único acuerdo negociado bajo la égida de la ONU?",
+        "O GCM foi assinado por todos os países?",
+    ],
+)
+def test_some_are_not_all_and_the_first_is_not_the_only_one(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict is None
