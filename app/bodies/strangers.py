@@ -9,8 +9,8 @@ from rapidfuzz.distance import OSA
 
 from app.answers.from_sentences.alignment import likeness
 from app.questions.cues import cue
+from app.questions.known import may_be_word
 from app.questions.leftovers import function_words, inside
-from app.questions.spelling import may_be_word
 from ingest import countries, dates
 from ingest.bodies import generic
 from ingest.folding import fold
