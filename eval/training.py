@@ -65,7 +65,7 @@ def choices(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]
 def answers(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
     """Yield the features of each answer from facts and whether it is right; one to the unanswerable is wrong."""
     for gold, asked in _asked(assistant, entry):
-        drafts = [(each, assistant.stated(each)) for each in asked]
+        drafts = [(each, assistant.solver.stated(each)) for each in asked]
         answered = [draft for _, draft in drafts if draft is not None]
         if answered:
             weakest = min(answered, key=confidence.chance)
@@ -77,11 +77,11 @@ def checks(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
     for gold, asked in _asked(assistant, entry):
         if len(asked) != 1:
             continue
-        draft = assistant.stated(asked[0])
-        if draft is None or assistant.is_sure(draft) or not reading.is_of_one_sentence(draft):
+        draft = assistant.solver.stated(asked[0])
+        if draft is None or assistant.solver.is_sure(draft) or not reading.is_of_one_sentence(draft):
             continue
-        rated = assistant.rated(asked[0], candidates.find(asked[0], assistant.knowledge), draft)
-        assistant.check(asked[0], draft, rated)
+        rated = assistant.solver.rated(asked[0], candidates.find(asked[0], assistant.knowledge), draft)
+        assistant.solver.check(asked[0], draft, rated)
         told = {name: draft.features[name] for name in confidence.CHECKED}
         yield told, _is_right(assistant, gold, [(asked[0], draft)])
 
@@ -96,7 +96,7 @@ def tried(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]:
             continue
         knowledge = assistant.knowledge
         found = []
-        for each in assistant.rated(asked[0], candidates.find(asked[0], knowledge)):
+        for each in assistant.solver.rated(asked[0], candidates.find(asked[0], knowledge)):
             place = (each.sentence.document, each.sentence.unit.start, each.sentence.unit.end)
             signals = {"linear": confidence.reading().score(each.signals), "cross": each.told.reading.score}
             found.append((signals, gold.rests_on(*place)))
@@ -112,7 +112,7 @@ def values(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]:
         if len(asked) != 1 or len(held) != 1 or not held & VALUED.keys():
             continue
         knowledge = assistant.knowledge
-        for each in assistant.rated(asked[0], candidates.find(asked[0], knowledge)):
+        for each in assistant.solver.rated(asked[0], candidates.find(asked[0], knowledge)):
             sentence = each.sentence
             if not gold.rests_on(sentence.document, sentence.unit.start, sentence.unit.end):
                 continue
@@ -128,13 +128,13 @@ def values(assistant: Assistant, entry: QuestionSet) -> Iterator[list[Example]]:
 def readings(assistant: Assistant, entry: QuestionSet) -> Iterator[Example]:
     """Yield the features of each answer read off a sentence where no fact is sure, and whether it is right."""
     for gold, asked in _asked(assistant, entry):
-        if len(asked) != 1 or assistant.is_sure(assistant.stated(asked[0])):
+        if len(asked) != 1 or assistant.solver.is_sure(assistant.solver.stated(asked[0])):
             continue
         found = candidates.find(asked[0], assistant.knowledge)
-        draft = reading.read(asked[0], assistant.knowledge, assistant.rated(asked[0], found))
+        draft = reading.read(asked[0], assistant.knowledge, assistant.solver.rated(asked[0], found))
         if draft is None:
             continue
-        assistant.weigh(asked[0], draft)
+        assistant.solver.weigh(asked[0], draft)
         if draft.features.keys() >= confidence.READ:  # not what a fact gave in the place of a sentence
             told = {name: draft.features[name] for name in sorted(confidence.READ)}
             yield told, _is_right(assistant, gold, [(asked[0], draft)])

@@ -20,6 +20,7 @@ from app.drafts import Draft
 from app.knowledge import Knowledge
 from app.messages import alike, courtesies, openings
 from app.messages.asker import without_asker
+from app.messages.each import OF_EACH, WIDE, each_of, leaned_on
 from app.messages.openings import dates_it
 from app.messages.parts import parts
 from app.questions import intervals, mending, tongues
@@ -28,24 +29,15 @@ from app.questions.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.questions.focus import dates_all, dates_each, without_remarks
 from app.questions.leftovers import inside
 from app.questions.question import Question
-from app.questions.units import counts_each, counts_members
+from app.questions.units import counts_members
 from ingest import countries
 from ingest.errors import QuestionError
 from ingest.folding import fold
 from ingest.records import FactKind, Span
 
-# Kinds that of several bodies are asked of each.
-_OF_EACH = frozenset(
-    {"date", "leader", "parent", "predecessor", "partners", "seat", "instrument", "mandate", "themes"}
-    | {"legal", "status", "definition", "count"}
-)
 _HISTORY = 6
 # How a body was found where it may not be meant.
 UNSURE = frozenset({"hint", "partial"})
-# The most characters between two names that a dash makes one.
-_JOINED = 3
-# Restrictions that leave a question one of each body.
-_WIDE = frozenset({"every", "between"})
 # A kind of question whose words weigh so much is asked for, not only touched on.
 _ASKED = 2.0
 # What a question about a predecessor is not about by itself.
@@ -82,53 +74,7 @@ class Understanding:
         earlier, answered, recent = self._context(history, text)
         found = self._understand(text, earlier, answered, recent)
         found = _with_names(found[0], text) if len(found) == 1 else found
-        return [each for question in found for each in self._each(question)]
-
-    def _each(self, question: Question) -> list[Question]:
-        """Return a question once for each body it names, «when were A and B founded?», where it asks of each alone."""
-        question = meant.of_text(question, self._knowledge) or question
-        question = meant.of_instrument(question, self._knowledge) or question
-        question = portrayed.of_told(question, self._knowledge) or question
-        question = meant.of_parties(question, self._knowledge) or question
-        question = meant.of_organ(question, self._knowledge, self._names) or question
-        spelt = question.asks("other") and "acronym" in question.aspects
-        bodies = [b for b in question.bodies if b in self._names.known or question.named == "earlier" or spelt]
-        if len(bodies) > 1 and counts_each(question):
-            return [replace(question, bodies=(body,)) for body in bodies]
-        alone = (
-            (question.kind in _OF_EACH or spelt or meant.asks_lists(question))
-            and question.named in {"exact", "earlier"}
-            and not question.restrict - _WIDE
-            and not alike.is_asked(question)
-            and not sameness.things_compared(question)
-        )
-        together = across.concerns(question, self._knowledge) or timeline.asks_for_order(question)
-        if len(bodies) < 2 or not alone or together or self._counts_between(question):
-            return [question]
-        if meant.is_of_act_between(question):
-            return [replace(question, bodies=(), named="", others=(*question.bodies, *question.others))]
-        of_each = question.named == "earlier" and (
-            any(cue(group, question.language).search(question.folded) for group in ("each", "several"))
-            or dates_all(question.folded, question.language)
-            or dates_it(question.text, question.language)
-        )
-        if not of_each and (meant.is_of_shared_act(question) or not meant.are_listed(question, self._names)):
-            return [meant.of_first(question, self._names)]
-        return [replace(question, bodies=(body,)) for body in bodies]
-
-    def _leaned_on(self, question: Question) -> Question:
-        """Return a question as what follows leans on it: «the panel of the fund» is one body, a list is several."""
-        if len(question.bodies) < 2 or question.named != "exact" or question.restrict - _WIDE:
-            return question
-        of_one = question.kind in _OF_EACH and not meant.are_listed(question, self._names)
-        return meant.of_first(question, self._names) if of_one or meant.is_of_shared_act(question) else question
-
-    def _counts_between(self, question: Question) -> bool:
-        """Tell whether a number is asked of two bodies together: the years between them, what one has in the other."""
-        apart = cue("apart", question.language).search(question.folded) is not None
-        spans = [match.span for match in self._names.find(question.text)]
-        joined = any(b.start - a.end <= _JOINED for a, b in pairwise(spans))  # «the A–B memorandum»
-        return question.asks("count") and (apart or joined or not meant.are_listed(question, self._names))
+        return [each for question in found for each in each_of(question, self._knowledge, self._names)]
 
     def _context(
         self, history: Sequence[str], question: str = ""
@@ -144,7 +90,7 @@ class Understanding:
                 understood = self._understand(questions.clean(text), earlier, answered, recent)
             except QuestionError:
                 continue
-            earlier = self._leaned_on(self._denied(self._settled(understood[-1]), following))
+            earlier = leaned_on(self._denied(self._settled(understood[-1]), following), self._names)
             answered = self._given(earlier, following)
             recent = [b for b in recent if b not in earlier.bodies] + list(earlier.bodies)
         return earlier, answered, tuple(recent)
@@ -285,7 +231,7 @@ class Understanding:
             understood = self.read(piece, whole.language)
             if found and _echoes(understood, found[-1]):
                 continue
-            context = self._leaned_on(self._settled(found[-1])) if found else earlier
+            context = leaned_on(self._settled(found[-1]), self._names) if found else earlier
             if not understood.bodies and not found and whole.bodies:
                 understood = replace(understood, bodies=whole.bodies, named=whole.named)
             if found and _asks_bodies_of(understood, found[-1]):
@@ -325,7 +271,7 @@ class Understanding:
         """
         rivals = by_noun.left_open(question, self._names.rivals(question.folded), self._knowledge) if alone else ()
         several = question.restrict & {"both", "every"} or cue("of_two", question.language).search(question.folded)
-        apt = question.kind in _OF_EACH or (rivals and question.asks("members"))
+        apt = question.kind in OF_EACH or (rivals and question.asks("members"))
         if not apt or question.polar or question.named == "exact" or not (several or rivals):
             return []
         if question.others or question.countries or question.regions or question.years or question.unknown:
@@ -333,7 +279,7 @@ class Understanding:
         bodies = (by_noun.compared(question, self._knowledge) if several else ()) or rivals
         terms, restrict = by_noun.unnamed(question.terms, bodies, self._knowledge), question.restrict - {"both"}
         asked = replace(question, named="exact", content=(), terms=terms, restrict=restrict, hints=())
-        return [replace(asked, bodies=(body,)) for body in bodies] if not restrict - _WIDE else []
+        return [replace(asked, bodies=(body,)) for body in bodies] if not restrict - WIDE else []
 
     def _named_in(self, text: str, language: str) -> list[Span]:
         """Return where a text names bodies or countries.

@@ -41,8 +41,8 @@ def test_the_model_that_ships_weighs_only_features_that_there_are(seas: Assistan
     assert draft is not None
     assert set(model.facts.weights) <= set(draft.features)
     asked = questions.understand("Combien d'observatoires soutiennent le Forum des marées ?", seas.names)
-    rated = seas.rated(asked, candidates.find(asked, seas.knowledge), draft)
-    seas.check(asked, draft, rated)
+    rated = seas.solver.rated(asked, candidates.find(asked, seas.knowledge), draft)
+    seas.solver.check(asked, draft, rated)
     assert set(model.checked.weights) <= set(confidence.CHECKED) <= set(draft.features)
     read = reading.read(asked, seas.knowledge, rated)
     assert read is not None

@@ -25,7 +25,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 def _stated(assistant: Assistant, question: str, *history: str) -> list[str]:
     """Return the values that facts alone give to a question."""
-    drafts = [assistant.stated(asked) for asked in assistant.asked(question, history)]
+    drafts = [assistant.solver.stated(asked) for asked in assistant.asked(question, history)]
     return sorted(item.value for draft in drafts if draft is not None for item in draft.items)
 
 

@@ -186,7 +186,7 @@ def test_a_body_that_nobody_tells_of_is_not_what_the_next_question_is_about(
     monkeypatch.setattr(assistant, "solve", lambda question: told)
     [asked] = assistant.asked("And when was that body founded?", ["Which body came before the Heron Trust?"])
     assert "Lead office | Focus" not in asked.bodies
-    assistant.settle(asked)
+    assistant.solver.settle(asked)
 
 
 REEDS = """# Reed League (RDL)

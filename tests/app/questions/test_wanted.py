@@ -68,9 +68,9 @@ def test_a_question_is_asked_for_what_it_surely_wants() -> None:
 
 def test_what_an_earlier_turn_asked_is_left_to_it(seas: Assistant) -> None:
     question = understand("Which countries are members of the Tide Forum?", seas.names)
-    assert seas.wanted(question)["country"] > 0.9
-    assert seas.wanted(replace(question, text="And the League?", named="earlier")) == {}
-    assert seas.wanted(replace(question, named="earlier"))["country"] > 0.9  # it tells by itself
+    assert seas.solver.wanted(question)["country"] > 0.9
+    assert seas.solver.wanted(replace(question, text="And the League?", named="earlier")) == {}
+    assert seas.solver.wanted(replace(question, named="earlier"))["country"] > 0.9  # it tells by itself
 
 
 def test_a_question_that_opens_with_a_verb_wants_a_yes_or_a_no() -> None:

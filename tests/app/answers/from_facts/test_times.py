@@ -38,7 +38,7 @@ def cranes(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 def _stated(assistant: Assistant, question: str) -> list[str] | None:
     """Return the dates that facts alone give to a question, None where they give no answer."""
     [asked] = assistant.asked(question)
-    draft = assistant.stated(asked)
+    draft = assistant.solver.stated(asked)
     return None if draft is None else [item.value for item in draft.items]
 
 

@@ -132,7 +132,7 @@ def test_the_number_of_countries_wants_no_names_whatever_the_reader_says(
 )
 def test_who_made_an_act_is_not_that_act(note: Assistant, text: str) -> None:
     asked = understand(text, note.names)
-    rated = note.rated(asked, candidates.find(asked, note.knowledge))
+    rated = note.solver.rated(asked, candidates.find(asked, note.knowledge))
     (row,) = [each for each in rated if "établi par la Déclaration" in each.sentence.text]
     assert offered.items_of(asked, row.sentence, note.knowledge, row.told) == []
 

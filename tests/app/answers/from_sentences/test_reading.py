@@ -19,7 +19,7 @@ from tests.app.invented import assistant_over
 
 
 def rated(seas: Assistant, question: questions.Question) -> list[reading.Rated]:
-    return seas.rated(question, candidates.find(question, seas.knowledge))
+    return seas.solver.rated(question, candidates.find(question, seas.knowledge))
 
 
 def drafted(seas: Assistant, text: str) -> tuple[str, list[str], bool | None]:

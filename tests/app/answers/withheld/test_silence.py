@@ -56,7 +56,7 @@ def test_the_number_of_other_things_names_none_of_those_that_are_counted(
     place = Evidence(fact.document, fact.evidence[0])
     draft = Draft("relation", [DraftItem("number", "5", (place,))], [place], bodies=("gcm",))
     asked = replace(questions.understand(questions.clean(text), note.names), bodies=("gcm",))
-    assert silence.says_nothing(draft, asked, note.knowledge, note.wanted) is silent
+    assert silence.says_nothing(draft, asked, note.knowledge, note.solver.wanted) is silent
 
 
 @pytest.mark.parametrize(
