@@ -68,6 +68,7 @@ _MEASURES: tuple[Solver, ...] = (
     foremost.answer,
     identity.answer,
     regional.answer,
+    lasting.checked,
     tally.answer,
     nature.lasting,
     named.answer,
@@ -82,7 +83,6 @@ _MEASURES: tuple[Solver, ...] = (
     ties.between,
 )
 _TEXTS: tuple[Solver, ...] = (
-    lasting.checked,
     sentences.to_come,
     elsewhere.answer,
     instruments.issuer,

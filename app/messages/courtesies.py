@@ -68,7 +68,7 @@ def without(text: str) -> str:
     *asked, last = _SENTENCE.split(plain)
     if asked and asked[-1].endswith("?") and spoken(last) is not None:
         plain = plain[: plain.rindex(last)].rstrip()  # «… ? Thanks in advance.»
-    plain = _without_opening(_without_wonderer(plain))
+    plain = _without_wonderer(_without_opening(plain))
     return plain if content_words(fold(plain)) else text  # «Exactly, how many?» asks no more than it did
 
 

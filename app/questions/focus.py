@@ -125,13 +125,14 @@ def without_remarks(text: str, language: str, named: Callable[[str], list[Span]]
     if sentences[-1] in asking and any(cue("backward", language).search(each) for each in clauses):
         return text
     asked = any(each.rstrip().endswith("?") and scores(fold(each), language) for each in sentences)
+    asks_more = asked and not _asks_but_which(fold(asking), language)  # «I need the act that made A; which is it?»
     kept: list[str] = []
     asks = False
     proper = asking or sentences[-1]
     own = named(proper)
     for sentence in sentences:
         names = named(sentence) if sentence in proper else _leaned_on(sentence, named(sentence), proper, own, language)
-        told = asked and sentence not in proper and _is_of_asker(sentence, names, language)
+        told = asks_more and sentence not in proper and _is_of_asker(sentence, names, language)
         if _asks(sentence, language, asked=asked and (told or not names)):
             kept, asks = [*kept, sentence], True
         elif not names and asked and (told or _is_remark(fold(sentence), language)):
@@ -217,7 +218,10 @@ def _is_of_asker(sentence: str, names: list[Span], language: str) -> bool:
     folded = fold(sentence)
     if cue("asker", language).search(folded) is None or _points(folded, language):
         return False
-    return not any(noun_of(folded, name, language) for name in names) if names else not scores(folded, language)
+    dated = any(map(str.isdigit, folded))
+    done = dated and cue("aspect", language).search(folded) is not None  # «My draft says that A was founded in 1994.»
+    of_name = done or any(noun_of(folded, name, language) for name in names)
+    return not of_name if names else not scores(folded, language)
 
 
 def _points(folded: str, language: str) -> bool:
@@ -350,13 +354,18 @@ def _last_question(folded: str, language: str) -> int | None:
     asks = cue("interrogative", language).search(folded, begin) or cue("polar", language).search(folded, begin)
     backward = cue("backward", language).search(folded, begin)
     tail = folded[begin:]
-    bare = len(tail.split()) <= _BARE and scores(tail, language).keys() <= {"bodies", "definition"}
-    bare = bare and not content(tail, (), language, GROUPS)
+    bare = _asks_but_which(tail, language)
     if bare:
         begin = starts[-2] if len(starts) > 1 else 0  # «I need those in A without B. Which ones are they?»
     full = asks is not None and asks.start == begin and len(tail.split()) > _BARE  # «Is Haiti in A, in B or in C?»
     found = asks is not None and backward is None and (full or bool(scores(tail, language)))
     return begin if found and (begin or bare) else None
+
+
+def _asks_but_which(folded: str, language: str) -> bool:
+    """Tell whether a question asks but which, and so goes on from the sentence before it."""
+    bare = len(folded.split()) <= _BARE and scores(folded, language).keys() <= {"bodies", "definition"}
+    return bare and not content(folded, (), language, GROUPS)
 
 
 def _opens_choice(before: str, behind: str, language: str) -> bool:

@@ -221,7 +221,7 @@ def _common(folded: str, language: str) -> str | None:
     near = {c: oddity(folded, c) for c, _, _ in found if c[0] == folded[0]}
     best = [c for c, odd in near.items() if odd == min(near.values())]
     odd = near[best[0]] if len(best) == 1 else _ODDEST
-    likely = odd == 0 or (len(folded) > _ROOT and (odd == 1 or (odd < _ODDEST and is_beside(folded, best[0]))))
+    likely = odd == 0 or (len(folded) > _LONG - 2 and (odd == 1 or (odd < _ODDEST and is_beside(folded, best[0]))))
     return best[0] if likely else None
 
 

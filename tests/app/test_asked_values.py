@@ -198,7 +198,9 @@ def test_a_number_is_outdone_where_more_words_asked_stand_behind_another(
 def test_a_sentence_that_answers_for_sure_is_taken_in_spite_of_a_doubt(dikes: Assistant) -> None:
     [asked] = dikes.asked("Qui dirige le FDD ?")
     own = sentence(dikes, "Son budget")
-    found = dikes.rated(asked, [row for row in candidates.find(asked, dikes.knowledge) if row[0].text == own.text])
+    found = dikes.solver.rated(
+        asked, [row for row in candidates.find(asked, dikes.knowledge) if row[0].text == own.text]
+    )
     sure, unsure = (found[0]._replace(told=told(own, score=score)) for score in (2.0, -2.0))
     draft = reading.read(asked, dikes.knowledge, [sure])
     assert draft is not None and draft.features["doubt"] == 1.0

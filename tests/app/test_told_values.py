@@ -81,7 +81,7 @@ def test_as_many_countries_are_told_as_are_asked_for(tarns: Assistant, text: str
 )
 def test_who_is_called_by_the_kind_asked_for_goes_before_whom_the_section_is_on(tarns: Assistant, text: str) -> None:
     [asked] = tarns.asked(text)
-    first = tarns.rated(asked, candidates.find(asked, tarns.knowledge))[0]
+    first = tarns.solver.rated(asked, candidates.find(asked, tarns.knowledge))[0]
     draft = reading.drafted(asked, first, tarns.knowledge)
     assert draft is not None and "palag" not in {item.value for item in draft.items}
     assert any("meteorol" in item.value.lower() for item in draft.items)
@@ -121,7 +121,7 @@ def test_what_the_sentence_on_an_associate_says_else_is_no_matter_of_belonging(t
     ],
 )
 def test_lists_that_are_not_whole_share_nobody_for_all_that_is_known(tarns: Assistant, text: str) -> None:
-    draft = tarns.solve(tarns.asked(text)[0])
+    draft = tarns.solver.solve(tarns.asked(text)[0])
     assert draft is None or draft.key != "none_shared"
 
 

@@ -66,7 +66,7 @@ def reeds(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 def stated(reeds: Assistant, text: str) -> Draft | None:
     """Return the draft that facts alone give to a question."""
     [asked] = reeds.asked(text)
-    return reeds.stated(asked)
+    return reeds.solver.stated(asked)
 
 
 @pytest.mark.parametrize(

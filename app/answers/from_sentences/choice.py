@@ -19,6 +19,7 @@ from ingest import countries, numbers
 from ingest.facts import fields
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.lexicon import spelt
 from ingest.numbers import Count
 from ingest.records import LANGUAGES, Span
 
@@ -78,6 +79,10 @@ def _is_named(question: Question, asked: Set[str], clause: str, own: str, knowle
     return not states.isdisjoint(asked) or not bodies.isdisjoint(question.bodies)
 
 
+# The noun of what a share is one of, right behind its number.
+_OF_WHOLE = re.compile(rf"\W*(?:{spelt('of')}|d)\W+(?:\w{{1,3}}\W+)*(\w{{4,}})")
+
+
 def _around(sentence: Sentence, items: Sequence[DraftItem], knowledge: Knowledge) -> list[tuple[Span, str, str]]:
     """Return the place of each value, the words that belong to it, and those of them behind it."""
     places = [place_in(sentence, item) for item in items]
@@ -86,14 +91,18 @@ def _around(sentence: Sentence, items: Sequence[DraftItem], knowledge: Knowledge
     columns = fields.columns(statement) if statement else []
     numbered = any(item.kind == "number" for item in items)
     units = {count.number.start: count.unit for count in counts_in(sentence.text, tongue)} if numbered else {}
-    found = []
-    for place, behind in zip(places, own_words(sentence, items), strict=True):
+    found, shared = [], ""
+    for item, place, behind in zip(items, places, own_words(sentence, items), strict=True):
         cells = [f"{head} {cell.of(sentence.text)}" for head, cell in columns if cell.start <= place.start < cell.end]
         front = ahead(sentence.text, place, places)
         if _in_brackets(sentence.text, place):  # «the Plan (2010) and the Declaration (2013)»
             behind, front = front, ""
         unit = units.get(place.start, "")
         behind = behind if unit in behind else f"{unit} {behind}"
+        if item.value.endswith("%"):  # «40 % of its budget on ports and 35 % on lighthouses»
+            whole = _OF_WHOLE.match(fold(behind))
+            shared = whole[1] if whole is not None else shared
+            behind = behind if whole is not None else f"{behind} {shared}"
         clause = cells[0] if cells else f"{front} {behind}"
         found.append((place, clause, cells[0] if cells else behind))
     return found

@@ -31,6 +31,7 @@ from app.answers.withheld.misfits import (
     is_effect_on_other,
     is_left_out,
     is_of_other,
+    is_of_other_section,
     is_of_section,
     is_other_row,
     names_other,
@@ -246,7 +247,7 @@ def drafted(question: Question, rated: Rated, knowledge: Knowledge) -> Draft | N
         draft.features["doubt"] = 1.0
         elsewhere = bool(signals["elsewhere"])
         bare = elsewhere and not question.content  # nothing but the body tells what is asked about
-        if elsewhere and sentence.body not in {None, *question.bodies, *question.others}:
+        if elsewhere and is_of_other_section(question, sentence, knowledge):
             return None
         led = elsewhere and question.asks("leader") and sentence.body not in {None, *question.bodies, *question.others}
         if bare or led or is_of_section(question, sentence, knowledge) or rated.told.answers < TRUSTED:

@@ -170,8 +170,8 @@ def _of_unit(question: Question, sentence: Sentence, found: list[DraftItem], kno
 
     «How many questions will there be?» is not answered by «in 7 minutes», «how long …?» is.
     """
-    if counts_two(question):
-        return found
+    if counts_two(question) or cue("sharelike", question.language).search(question.bare) is not None:
+        return found  # what a share is one of counts nothing
     asked = [each[:1] for each in asked_units(question) if each]
     counts = counts_in(sentence.text, knowledge.metadata[sentence.document].language)
     own = {c.number.start for c in of_own_unit(counts, asked)}

@@ -306,15 +306,22 @@ def is_effect_on_other(question: Question, sentence: Sentence) -> bool:
     return bool(rest) and coverage(rest, sentence.text) < _HALF
 
 
+def is_of_other_section(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence stands in a section on another body, under no heading that names one asked about."""
+    if sentence.body in {None, *question.bodies, *question.others}:
+        return False
+    above = {*knowledge.named_in(knowledge.heading_of(sentence)), knowledge.of_paragraph(sentence)}
+    return not above & set(question.bodies)
+
+
 def is_of_section(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether a sentence stands in a section on another body than one of which a yes, no or value is asked.
 
     A number or members are of that other body only where they are a count of it or a list of its own.
     """
-    own = {None, *question.bodies, *question.others}
-    if sentence.body in own or not (question.polar or question.asks("count", "members")):
-        return False
-    if {*knowledge.named_in(knowledge.heading_of(sentence)), knowledge.of_paragraph(sentence)} & set(question.bodies):
+    if not (question.polar or question.asks("count", "members")) or not is_of_other_section(
+        question, sentence, knowledge
+    ):
         return False
     kind = FactKind.MEMBERS if question.asks("members") else FactKind.COUNT
     told = knowledge.facts(sentence.body, kind) if sentence.body is not None else ()

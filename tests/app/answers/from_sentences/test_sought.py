@@ -50,7 +50,7 @@ def understood(amber: Assistant, text: str) -> questions.Question:
 
 def drafted(amber: Assistant, text: str) -> Draft:
     question = understood(amber, text)
-    rated = amber.rated(question, candidates.find(question, amber.knowledge))
+    rated = amber.solver.rated(question, candidates.find(question, amber.knowledge))
     draft = reading.read(question, amber.knowledge, rated)
     assert draft is not None
     return draft
