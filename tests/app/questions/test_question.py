@@ -160,6 +160,11 @@ def test_figures_are_kept_and_years_are_not_among_them(seas: Assistant) -> None:
         ("When the LHL adopts a rule, do the countries have to comply?", True),
         ("Quando a RIS adota uma regra, os países são obrigados a cumpri-la?", True),
         ("When the LHL was set up, who chaired it?", False),
+        ("Sous la direction de qui travaille la LDP ?", False),
+        ("Under the direction of which office does the LHL work?", False),
+        ("¿Bajo la dirección de quién trabaja la LDF?", False),
+        ("Sob a direção de quem trabalha a LDF?", False),
+        ("Sous la présidence de la LDP, le CDB se réunit-il ?", True),
     ],
 )
 def test_yes_or_no_questions_are_told_from_others(seas: Assistant, text: str, wanted: bool) -> None:
