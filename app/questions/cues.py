@@ -305,7 +305,7 @@ def _is_of_noun(text: str, asks: Cue) -> bool:
 
 # What may open a clause before the interrogative that belongs to its noun, «under the direction of whom».
 _UNDER_OF = re.compile(
-    r"\W*(?:sous|aux?|en|avec|par|dans|under|at|in|on|with|by|through|bajo|con|por|al|sob|com|ao|em|n[ao]|a)\s"
+    r"\W*(?:sous|aux?|en|entre|avec|par|dans|under|at|in|on|with|by|through|bajo|con|por|al|sob|com|ao|em|n[ao]s?|a)\s"
     r"(?:(?:les?|la|the|el|los|las|[ao]s?)\s|l['’])?\w+\s(?:de|d[oae]|of)\s"
     r"(?=(?:qui|quoi|quien|quienes|quem|whom|quel\w*|which)\b)"
 )
