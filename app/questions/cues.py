@@ -303,10 +303,19 @@ def _is_of_noun(text: str, asks: Cue) -> bool:
     return word in _RELATIVES and _OF_NOUN.search(text, max(0, asks.start - 30), asks.start) is not None
 
 
+# What may open a clause before the interrogative that belongs to its noun, «under the direction of whom».
+_UNDER_OF = re.compile(
+    r"\W*(?:sous|aux?|en|entre|avec|par|dans|under|at|in|on|with|by|through|bajo|con|por|al|sob|com|ao|em|n[ao]s?|a)\s"
+    r"(?:(?:les?|la|the|el|los|las|[ao]s?)\s|l['’])?\w+\s(?:de|d[oae]|of)\s"
+    r"(?=(?:qui|quoi|quien|quienes|quem|whom|quel\w*|which)\b)"
+)
+
+
 def _opens(text: str, position: int) -> bool:
-    """Tell whether a word stands among the first three of its clause."""
+    """Tell whether a word stands among the first three of its clause, or belongs to the noun that opens it."""
     head = re.split(r"[,;:?!¿]|\b(?:et|and|y|e)\b", text[:position])[-1]
-    return len(head.split()) <= 2
+    found = _UNDER_OF.match(text, position - len(head))
+    return len(head.split()) <= 2 or (found is not None and found.end() == position)
 
 
 def interrogated(bare: str, language: str, noun: str) -> bool:

@@ -110,6 +110,8 @@ def dimmed(points: dict[str, float], bare: str, language: str) -> dict[str, floa
     """
     if "reason" in points and _asks_which_bodies(bare, language):
         points = {kind: weight for kind, weight in points.items() if kind != "reason"}
+    if "reason" in points and _are_within("reason", "mandate", bare, language):  # «la razón de ser»
+        points = {kind: weight for kind, weight in points.items() if kind != "reason"}
     if "reason" in points and not any(c.name == "date" for c in cue("expects", language).find(bare)):
         points = points | dict.fromkeys(points.keys() & {"date"}, 0.5)
     themes = [bare[c.start : c.end] for c in cue("aspect", language).find(bare) if c.name == "themes"]
@@ -118,6 +120,13 @@ def dimmed(points: dict[str, float], bare: str, language: str) -> dict[str, floa
     if cue("does_what", language).search(bare) is not None:
         points = {"mandate": 2.4} | points | dict.fromkeys(points.keys() & {"leader"}, 0.5)
     return points
+
+
+def _are_within(kind: str, other: str, bare: str, language: str) -> bool:
+    """Tell whether all words of a question for one kind are part of words for another one."""
+    found = cue("kind", language).find(bare)
+    wholes = [each for each in found if each.name == other]
+    return all(any(w.start <= c.start and c.end <= w.end for w in wholes) for c in found if c.name == kind)
 
 
 def _asks_which_bodies(bare: str, language: str) -> bool:
@@ -135,8 +144,7 @@ def handed_on(points: dict[str, float], bare: str, language: str) -> dict[str, f
     found = cue("kind", language).find(bare)
     offices = [each.start for each in found if each.name == "leader"]
     verbs = [each for each in found if each.name == "predecessor"]
-    states = [each for each in found if each.name == "status"]
-    if states and all(any(v.start <= each.start and each.end <= v.end for v in verbs) for each in states):
+    if "status" in points and _are_within("status", "predecessor", bare, language):
         points = {kind: weight for kind, weight in points.items() if kind != "status"}  # what takes over is not over
     for verb in verbs:
         if any(_OBJECT.fullmatch(bare, verb.end, office) for office in offices if office >= verb.end):

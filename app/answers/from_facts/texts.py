@@ -176,8 +176,9 @@ def definition(question: Question, knowledge: Knowledge) -> Draft | None:
     draft = draft or mentioned.tied(question, body, knowledge)
     if draft is None:
         return None
-    # «What is the budget of …?» asks for something else than what the body is.
-    return draft if coverage(question.content, confidence.shown(draft, knowledge)) >= 0.5 else None
+    # «What is the budget of …?» asks for something else than what the body is, «What kind of body is it?» for that.
+    content = [word for word in question.content if cue("bodylike", question.language).search(word) is None]
+    return draft if coverage(content, confidence.shown(draft, knowledge)) >= 0.5 else None
 
 
 def stated_nature(body: str, knowledge: Knowledge) -> Draft | None:

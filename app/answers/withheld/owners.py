@@ -23,6 +23,17 @@ _STATED = {
     "count": (FactKind.COUNT,),
 }
 
+# What each body has of its own, by the kinds of question that ask for it.
+_OWN_TIES = {
+    "leader": (FactKind.LEADER, FactKind.DEPUTY),
+    "parent": (FactKind.PARENT,),
+    "seat": (FactKind.SEAT,),
+    "mandate": (FactKind.MANDATE, FactKind.THEMES, FactKind.DEFINITION),
+}
+# Of these kinds no sentence tells that states but one of what is told apart from them.
+_SAID_ELSEWHERE = frozenset({"parent", "mandate"})
+_APART = (FactKind.LEADER, FactKind.PARENT, FactKind.SEAT, FactKind.STATUS)
+
 
 def is_stated_of_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
     """Tell whether what a sentence says of the nature or state of a body is stated of none that a question names."""
@@ -38,11 +49,30 @@ def is_stated_of_another(question: Question, sentence: Sentence, knowledge: Know
     if question.asks("instrument") and question.aspects & FOUNDING:
         kinds = (FactKind.INSTRUMENT,)  # the act that founded another body is not that of this one
     if not kinds or not question.bodies or question.named == "hint":
-        return False
+        return _tells_other_tie(question, sentence, knowledge)
     of = {fact.body for fact in knowledge.all_facts(*kinds) if is_in(fact, sentence)}
     bodies = {*question.bodies, *question.others}
     named = question.asks("legal", "instrument") and not bodies.isdisjoint(knowledge.named_in(sentence.text))
     return bool(of) and of.isdisjoint(bodies) and not named and knowledge.of_paragraph(sentence) not in bodies
+
+
+def _tells_other_tie(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence gives a tie of another body alone, or but another tie than that which others give.
+
+    What belongs to a body is none that it belongs to, who leads it is none to whom it reports, and that it no longer
+    works is not what it is for.
+    """
+    kinds = _OWN_TIES.get(question.kind, ())
+    if not kinds or question.polar or not question.bodies or question.named == "hint":
+        return False
+    bodies = {*question.bodies, *question.others}
+    own = {f.kind for b in bodies for f in knowledge.facts(b, *_APART) if is_in(f, sentence)}
+    of = {fact.body for fact in knowledge.all_facts(*kinds) if is_in(fact, sentence)}
+    if of or question.kind not in _SAID_ELSEWHERE:
+        # «Who runs its liaison office?» may be told of the office.
+        plain = not question.content and not question.aspects & FOUNDING
+        return (plain or question.kind == "parent") and bool(of) and of.isdisjoint(bodies)
+    return bool(own) and bool(knowledge.facts(question.bodies[0], *kinds))
 
 
 def _is_laid_down_for_another(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:

@@ -30,6 +30,8 @@ def is_unlike(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _is_of_other_sort(draft, question, knowledge)
         or _is_of_other_office(draft, question, knowledge)
         or _names_no_act(draft, question, knowledge)
+        or _tells_no_founding(draft, question, knowledge)
+        or _is_but_a_number(draft, question)
         or _is_of_other_number(draft, question, knowledge)
     )
 
@@ -99,6 +101,25 @@ def _names_no_act(draft: Draft, question: Question, knowledge: Knowledge) -> boo
         for each in draft.evidence
         for text in [fold(_text(each, knowledge))]
     )
+
+
+def _tells_no_founding(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the act that founded a body is read off texts that tell of no founding."""
+    asks = question.asks("instrument") and question.aspects & {"created", "launched"}
+    if draft.key != "relation" or not asks:
+        return False
+    texts = [(fold(_text(e, knowledge)), knowledge.metadata[e.document].language) for e in draft.evidence]
+    return not any(
+        any(c.name in FOUNDING for c in cue("aspect", tongue).find(text))
+        or any(c.name == "instrument" for c in cue("kind", tongue).find(text))
+        for text, tongue in texts
+    )
+
+
+def _is_but_a_number(draft: Draft, question: Question) -> bool:
+    """Tell whether what came before a body, or what it belongs to, is answered by dates or numbers."""
+    asks = question.asks("predecessor", "parent") and question.expects not in {"date", "number"}
+    return asks and bool(draft.items) and all(item.kind in {"date", "number"} for item in draft.items)
 
 
 def _text(evidence: Evidence, knowledge: Knowledge) -> str:

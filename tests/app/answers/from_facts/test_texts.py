@@ -18,6 +18,9 @@ from tests.app.invented import assert_quotes, assistant_over
         ("Qual é o objetivo principal do Fórum das Marés?", "Son objectif principal est de prévoir"),
         ("Qu'est-ce que la Ligue des phares ?", "La Ligue des phares est une organisation de surveillance côtière."),
         ("What is the Cercle des sondes?", "Le Cercle des sondes est un réseau de laboratoires."),
+        ("What kind of body is the Cercle des sondes?", "Le Cercle des sondes est un réseau de laboratoires."),
+        ("¿Qué tipo de organismo es el Cercle des sondes?", "Le Cercle des sondes est un réseau de laboratoires."),
+        ("Que tipo de órgão é o Cercle des sondes?", "Le Cercle des sondes est un réseau de laboratoires."),
     ],
 )
 def test_mandates_aims_and_definitions_are_quoted_as_whole_sentences(seas: Assistant, text: str, quote: str) -> None:

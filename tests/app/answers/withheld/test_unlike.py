@@ -114,3 +114,16 @@ def test_who_applied_who_left_and_how_many_must_be_present_is_told(
 )
 def test_who_but_asked_to_be_an_observer_is_none_also_where_no_members_are_listed(guild: Assistant, text: str) -> None:
     assert guild.ask(text).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quel acte a mis en place la Guilde des coraux ?",
+        "Which act set up the Coral Guild?",
+        "¿Qué acto creó el Gremio de los Corales?",
+        "Que ato criou a Guilda dos Corais?",
+    ],
+)
+def test_an_act_that_a_body_contributed_to_did_not_found_it(reefs: Assistant, text: str) -> None:
+    assert reefs.ask(text).status == "not_found"
