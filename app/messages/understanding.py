@@ -317,8 +317,14 @@ class Understanding:
         return replace(question, text=text)
 
     def _settled(self, question: Question) -> Question:
-        """Return a question without the body that some of its words point to, where it is answered without it."""
-        return self._settle(question)[0] if question.named in UNSURE else question
+        """Return a question without the body that some of its words point to, where it is answered without it.
+
+        The body of a turn before stays where nothing answers it.
+        """
+        if question.named not in UNSURE:
+            return question
+        asked, draft = self._settle(question)
+        return asked if question.named == "hint" or chance(draft) >= model().threshold else question
 
 
 def _echoes(question: Question, before: Question) -> bool:
