@@ -596,3 +596,50 @@ def test_a_question_on_bodies_that_leans_on_the_turn_before_keeps_its_body(
 )
 def test_only_a_whole_sentence_with_words_of_its_own_may_be_on_no_body(note: Assistant, text: str, named: str) -> None:
     assert note.asked(text)[1].named == named
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Quels pays sont membres de la CRM ? | Et son siège ?",
+        "Which countries are in the RCM? | And its seat?",
+        "¿Qué países integran la CRM? | ¿Y su sede?",
+        "Que países integram a CRM? | E a sua sede?",
+        "Est-ce que la CRM est contraignante ? | Et sa présidence ?",
+    ],
+)
+def test_what_is_a_bodys_own_asks_no_yes_or_no(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    asked = note.asked(text, history)[-1]
+    assert (asked.bodies, asked.polar, asked.kind in {"seat", "leader"}) == (("crm",), False, True)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Le MIRPS est-il contraignant ? | Et le Pacte mondial pour des migrations sûres, ordonnées et régulières ?",
+        "Is the MIRPS binding? | And the Global Compact for Safe, Orderly and Regular Migration?",
+        "¿Es vinculante el MIRPS? | ¿Y el Pacto Mundial para una Migración Segura, Ordenada y Regular?",
+        "O MIRPS é vinculante? | E o Pacto Global para uma Migração Segura, Ordenada e Regular?",
+    ],
+)
+def test_a_long_name_alone_asks_the_same_again(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    asked = note.asked(text, history)[-1]
+    assert (asked.kind, asked.bodies) == ("legal", ("gcm",))
+    assert note.ask(text, history=history).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Qu'est-ce que le MIRPS ? | Combien de salles de réunion compte son siège ? | Combien de pays en font partie ?",
+        "¿Qué es el MIRPS? | ¿Cuántos idiomas hablan los funcionarios? | ¿Cuántos países lo integran?",
+        "¿Qué es el MIRPS? | ¿Qué idiomas se hablan en las reuniones? | ¿Es vinculante?",
+        "O que é o MIRPS? | Que línguas se falam nas reuniões? | Quantos países o integram?",
+        "What is the MIRPS? | How many meeting rooms has the building? | Who is in it?",
+    ],
+)
+def test_a_turn_that_has_no_answer_keeps_the_body(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    assert [asked.bodies for asked in note.asked(text, history)] == [("mirps",)]
