@@ -203,7 +203,7 @@ class Understanding:
         text = further.asked_again(further.with_act(courtesies.without(text), earlier), earlier)
         whole = self.read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
         asked = openings.without_else(openings.without_which(text, whole.language), whole.language)
-        asked = openings.with_number(asked, whole.language)
+        asked = openings.with_members(openings.with_number(asked, whole.language), whole)
         asked = portrayed.named(asked, whole.language, self._knowledge)
         if asked != text:
             text, whole = asked, self.read(asked, whole.language)
@@ -334,6 +334,8 @@ def _echoes(question: Question, before: Question) -> bool:
         return False
     if len(question.folded.split()) > _FEW or question.scores.keys() - {"bodies", "members"}:
         return False
+    if cue("taking_part", question.language).search(question.bare) is not None:
+        return False  # «Who chairs it? Which states take part?»
     who = before.expects == "who" or before.asks("leader")
     return who if question.asks("members") else question.asks("bodies") and (who or before.asks(*_NAMING))
 

@@ -264,7 +264,7 @@ def test_a_follow_up_may_mean_one_of_the_last_two_bodies(note: Assistant, turns:
 @pytest.mark.parametrize(
     "turns",
     [
-        "Quand a eu lieu la première réunion de la CSM ? | Quand a eu lieu la deuxième réunion de la CRM ? | Et la première ?",
+        "Date de la première réunion de la CSM ? | Date de la deuxième réunion de la CRM ? | Et la première ?",
         "Which is older, the CAM or the CMC? | And the first one?",
         "¿Quiénes integran la CSM? | ¿Y la otra?",
         "Qual é o mais recente, o Processo de Quito ou a CAM? | E o primeiro?",

@@ -643,3 +643,48 @@ def test_a_long_name_alone_asks_the_same_again(note: Assistant, turns: str) -> N
 def test_a_turn_that_has_no_answer_keeps_the_body(note: Assistant, turns: str) -> None:
     *history, text = turns.split(" | ")
     assert [asked.bodies for asked in note.asked(text, history)] == [("mirps",)]
+
+
+@pytest.mark.parametrize(
+    ("turns", "number"),
+    [
+        ("Qu'est-ce que le MIRPS ? | Combien en font partie ?", "6"),
+        ("What is the MIRPS? | How many are in it?", "6"),
+        ("¿Qué es el MIRPS? | ¿Cuántos lo integran?", "6"),
+        ("Quando foi criada a CSM? | Quantos a integram?", "12"),
+        ("How many take part in the CSM?", "12"),
+    ],
+)
+def test_how_many_take_part_asks_for_the_number_of_members(note: Assistant, turns: str, number: str) -> None:
+    *history, text = turns.split(" | ")
+    assert values(note.ask(text, history=history)) == [number]
+
+
+@pytest.mark.parametrize(
+    ("turns", "members"),
+    [
+        ("Qui dirige la R4V ? | Quels pays participent ?", True),
+        ("Who leads the R4V? | Which states take part?", True),
+        ("¿Quién dirige la R4V? | ¿Qué Estados participan?", True),
+        ("Quem dirige a R4V? | Que Estados participam?", True),
+        ("Who leads the R4V? | Which agencies?", False),
+    ],
+)
+def test_who_takes_part_is_not_who_leads(note: Assistant, turns: str, *, members: bool) -> None:
+    *history, text = turns.split(" | ")
+    assert note.asked(text, history)[-1].asks("members") == members
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Qui préside la CRM ? | Lequel de ces organismes comprend l'Équateur ?",
+        "Who chairs the RCM? | Which of these bodies includes Ecuador?",
+        "¿Quién preside la CRM? | ¿Cuáles de estos mecanismos incluyen a Ecuador?",
+        "Quem preside a CRM? | Quais desses mecanismos incluem o Equador?",
+    ],
+)
+def test_which_of_these_bodies_has_a_country_asks_of_all(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    asked = note.asked(text, history)[-1]
+    assert (asked.kind, asked.bodies, asked.countries) == ("bodies", (), ("EC",))
