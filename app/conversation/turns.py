@@ -164,7 +164,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     """Return a question that names no body as one about those of the earlier turn, where it may be."""
     if not bodies and not question.unknown and (question.follows or _short(question)):
         return _on_topic(question, earlier)
-    apart = question.kind == "bodies" and not question.follows and not _of_its_act(question, earlier)
+    of_all = bool(question.countries) and _asks_several(question)  # «Who chairs it? Which of these bodies has Brazil?»
+    apart = question.kind == "bodies" and (not question.follows or of_all) and not _of_its_act(question, earlier)
     apart = apart or _is_of_others(question)
     names = [word for word in question.unknown if not marked("organ", fold(word), question.language)]
     question, of_them = listed.of_them(question, earlier)
