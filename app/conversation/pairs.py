@@ -83,8 +83,8 @@ def one_of(question: Question, earlier: Question, recent: Sequence[str]) -> tupl
     """
     said = {each.name for each in cue("of_pair", question.language).find(question.folded)}
     own = question.countries or question.regions or question.years or question.content or question.unknown
-    ranked = _ranks(question, earlier) or earlier.restrict & RANKS
-    ranked = ranked or cue("ordinal", earlier.language).search(earlier.bare) is not None
+    rows = cue("ordinal", earlier.language).search(earlier.bare) is not None
+    ranked = rows or bool(_ranks(question, earlier) or earlier.restrict & RANKS)
     if len(said) != 1 or own or ranked or question.bodies or earlier.bodies != tuple(recent[-1:]):
         return ()
     return tuple(recent[-1:] if said == {"second"} else recent[-2:-1])
