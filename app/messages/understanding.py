@@ -314,10 +314,7 @@ class Understanding:
             return question
         place = told[0].span
         text = f"{earlier.text[: place.start]}{said[0].span.of(own.text)}{earlier.text[place.end :]}"
-        expects = question.expects or earlier.expects
-        return replace(
-            question, text=text, folded=fold(text), bare=earlier.bare, claimed=earlier.claimed, expects=expects
-        )
+        return replace(question, text=text)
 
     def _settled(self, question: Question) -> Question:
         """Return a question without the body that some of its words point to, where it is answered without it.

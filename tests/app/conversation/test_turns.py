@@ -688,18 +688,3 @@ def test_which_of_these_bodies_has_a_country_asks_of_all(note: Assistant, turns:
     *history, text = turns.split(" | ")
     asked = note.asked(text, history)[-1]
     assert (asked.kind, asked.bodies, asked.countries) == ("bodies", (), ("EC",))
-
-
-@pytest.mark.parametrize(
-    "turns",
-    [
-        "Quels pays font partie de la CRM ? | Et la CSM ?",
-        "Which countries belong to the RCM? | And the SACM?",
-        "¿Qué países integran la CRM? | ¿Y la CSM?",
-        "Que países integram a CRM? | E a CSM?",
-    ],
-)
-def test_a_name_alone_is_asked_with_the_words_of_the_turn_before(note: Assistant, turns: str) -> None:
-    *history, text = turns.split(" | ")
-    earlier, asked = note.asked(history[0])[-1], note.asked(text, history)[-1]
-    assert (asked.bodies, asked.bare, asked.expects) == (("csm",), earlier.bare, earlier.expects)
