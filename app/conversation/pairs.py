@@ -76,6 +76,20 @@ def _in_one_alone(question: Question, pair: Sequence[str]) -> Question | None:
     )
 
 
+def one_of(question: Question, earlier: Question, recent: Sequence[str]) -> tuple[str, ...]:
+    """Return which of the last two bodies that the turns were about a follow-up means, «And the first one?».
+
+    None behind a question that ranks bodies, or for one row of several, «when was the second meeting?».
+    """
+    said = {each.name for each in cue("of_pair", question.language).find(question.folded)}
+    own = question.countries or question.regions or question.years or question.content or question.unknown
+    rows = cue("ordinal", earlier.language).search(earlier.bare) is not None
+    ranked = rows or bool(_ranks(question, earlier) or earlier.restrict & RANKS)
+    if len(said) != 1 or own or ranked or question.bodies or earlier.bodies != tuple(recent[-1:]):
+        return ()
+    return tuple(recent[-1:] if said == {"second"} else recent[-2:-1])
+
+
 def beside_rank(question: Question, earlier: Question) -> Question | None:
     """Return what is asked beside which of two bodies comes first as a question on both, or None.
 

@@ -71,8 +71,12 @@ def states(question: Question) -> tuple[str, ...]:
 
 
 def is_elliptic(question: Question, longest: int = 9) -> bool:
-    """Tell whether a question is but a name, «Et le Guatemala ?», «and the Quito one?», of so many words at most."""
-    return len(question.content) <= 1 and len(question.folded.split()) <= longest
+    """Tell whether a question is but a name, «Et le Guatemala ?», «and the Quito one?», of so many words at most.
+
+    The words of a name it spells out do not count.
+    """
+    said = question.bare if question.named == "exact" else question.folded
+    return len(question.content) <= 1 and len(said.split()) <= longest
 
 
 def spelt_out(question: Question) -> Question:

@@ -21,6 +21,8 @@ from ingest.records import Span
 
 # Kinds of question that name a country.
 _OF_COUNTRIES = ("members", "count", "date", "leader", "seat", "bodies", "partners", "other")
+# Kinds of question for what a body has.
+_HELD = ("members", "seat", "leader", "count", "instrument", "date")
 # With more words of its own a question asks something new.
 _REASKED = 2
 # What joins a question to the one before.
@@ -124,6 +126,8 @@ def _asked_again(question: Question, earlier: Question, recent: Sequence[str]) -
     posed = _next_posed(question, earlier)
     if posed is not None:
         return posed
+    if one := pairs.one_of(question, earlier, recent):
+        return _of_one(question, earlier, one)
     pair = pairs.of_two(question, earlier, recent) or pairs.beside_rank(question, earlier)
     if pair is not None:
         return pair
@@ -147,11 +151,21 @@ def _asked_again(question: Question, earlier: Question, recent: Sequence[str]) -
     return None
 
 
+def _of_one(question: Question, earlier: Question, bodies: tuple[str, ...]) -> Question:
+    """Return a follow-up on one of two bodies with what the turn before asked where it asks for nothing of its own."""
+    asked = replace(question, bodies=bodies, named="earlier", restrict=question.restrict - BY_AGE - {"other"}, hints=())
+    if not is_elliptic(question) or not question.asks("other", "bodies") or question.expects:
+        return asked
+    text = earlier.text if earlier.named == "earlier" else question.text
+    return replace(_same_again(asked, earlier, bodies), text=text, restrict=earlier.restrict)
+
+
 def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) -> Question:
     """Return a question that names no body as one about those of the earlier turn, where it may be."""
     if not bodies and not question.unknown and (question.follows or _short(question)):
         return _on_topic(question, earlier)
-    apart = question.kind == "bodies" and not question.follows and not _of_its_act(question, earlier)
+    of_all = bool(question.countries) and _asks_several(question)  # «Who chairs it? Which of these bodies has Brazil?»
+    apart = question.kind == "bodies" and (not question.follows or of_all) and not _of_its_act(question, earlier)
     apart = apart or _is_of_others(question)
     names = [word for word in question.unknown if not marked("organ", fold(word), question.language)]
     question, of_them = listed.of_them(question, earlier)
@@ -205,7 +219,8 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
         return replace(again, content=question.content, terms=question.terms, polar=earlier.polar)
     if question.kind == "other" and not question.content and not _asks_anew(question, earlier):
         return _same_again(question, earlier, bodies)
-    if not earlier.polar and _is_noun(question) and (question.asks("other") or not question.years):
+    new = question.kind != earlier.kind and question.asks(*_HELD)  # «Is it binding? And its seat?»
+    if (new or not earlier.polar) and _is_noun(question) and (question.asks("other") or not question.years):
         question = replace(question, polar=False)
     own = (*question.content, *question.countries, *question.years)
     several = question.asks("bodies") and _asks_several(question)
@@ -261,7 +276,8 @@ def _is_noun(question: Question) -> bool:
     return (
         short
         and re.match(
-            r"\W*(?:et|and|y|e) (?:l[ae]s?|los|el|[ao]s?|the|l'|d[aeo]s?|del)\b(?! (?:que|quem|qui|who|quien)\b)",
+            r"\W*(?:et|and|y|e) (?:l[ae]s?|los|el|[ao]s?|the|l'|d[aeo]s?|del|s(?:on|a|es)|its|sus?|seus?|suas?)\b"
+            r"(?! (?:que|quem|qui|who|quien)\b)",
             question.folded,
         )
         is not None

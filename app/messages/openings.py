@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from app.answers.from_sentences.alignment import content_words
+from app.output import wording
 from app.questions.cues import cue, data, polar, scores
 from app.questions.focus import without_belief
 from app.questions.leftovers import GROUPS, content
+from app.questions.question import Question
 from app.questions.tags import without_tag
 from ingest import countries, numbers
 from ingest.bodies import generic
@@ -132,6 +134,20 @@ def with_number(text: str, language: str) -> str:
         return text  # «Many. How many?»
     said = without_tag(text[: asks.start()] + "?", language).rstrip(" ,.?!")
     return f"{said[: many.start]}{asks['asks']}{_AMOUNT_OF[language]}{said[many.end :]} ?".replace("de  ", "de ")
+
+
+def with_members(text: str, question: Question) -> str:
+    """Return the text of a question for how many take part, «¿Cuántos la integran?», with the noun for those."""
+    folded, language = fold(text), question.language
+    asks, bare = (
+        [c.end for c in cue("expects", language).find(said) if c.name == "number"] for said in (folded, question.bare)
+    )
+    verb = cue("taking_part", language).search(question.bare, bare[0]) if len(asks) == len(bare) == 1 else None
+    if verb is None or len(folded) != len(text):
+        return text
+    if content_words(question.bare[bare[0] : verb.start]) or content_words(question.bare[verb.end :]):
+        return text  # «How many of its staff are in it?», «How many are in force?»
+    return f"{text[: asks[0]]}{_AMOUNT_OF[language]} {wording.say('those_in_it', language)}{text[asks[0] :]}"
 
 
 def is_aside(piece: str, text: str, language: str) -> bool:

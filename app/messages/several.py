@@ -126,15 +126,18 @@ def _by_name(
 ) -> Question | None:
     """Return a part that leans on the body that an earlier one names as asked of it by its name, «A: who chairs it?».
 
+    So too one that leans on a turn before.
+
     None where it is but an interrogative, which leans on more, or asks another thing so.
     """
-    named = any(asked.named == "exact" and asked.bodies == question.bodies for asked, _ in earlier)
+    named = not earlier or any(asked.named == "exact" and asked.bodies == question.bodies for asked, _ in earlier)
     if not named or question.named != "earlier" or len(question.bodies) != 1 or is_bare(question):
         return None
     body, language = knowledge.bodies[question.bodies[0]], question.language
     name = next(iter((*body.acronyms.get(language, ()), *body.names.get(language, ()))), "")
     asked = read(f"{name}: {_AND.sub('', question.text.strip())}", language)
-    return asked if name and asked.bodies == question.bodies and asked.kind == question.kind else None
+    same = name and asked.bodies == question.bodies and asked.kind == question.kind
+    return replace(asked, polar=question.polar) if same else None
 
 
 def of_kind_before(question: Question, draft: Draft, before: Draft) -> Draft:

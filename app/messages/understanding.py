@@ -203,7 +203,7 @@ class Understanding:
         text = further.asked_again(further.with_act(courtesies.without(text), earlier), earlier)
         whole = self.read(text, tongues.spoken(text, self._names, earlier.language) if earlier else None)
         asked = openings.without_else(openings.without_which(text, whole.language), whole.language)
-        asked = openings.with_number(asked, whole.language)
+        asked = openings.with_members(openings.with_number(asked, whole.language), whole)
         asked = portrayed.named(asked, whole.language, self._knowledge)
         if asked != text:
             text, whole = asked, self.read(asked, whole.language)
@@ -317,8 +317,14 @@ class Understanding:
         return replace(question, text=text)
 
     def _settled(self, question: Question) -> Question:
-        """Return a question without the body that some of its words point to, where it is answered without it."""
-        return self._settle(question)[0] if question.named in UNSURE else question
+        """Return a question without the body that some of its words point to, where it is answered without it.
+
+        The body of a turn before stays where nothing answers it.
+        """
+        if question.named not in UNSURE:
+            return question
+        asked, draft = self._settle(question)
+        return asked if question.named == "hint" or chance(draft) >= model().threshold else question
 
 
 def _echoes(question: Question, before: Question) -> bool:
@@ -328,6 +334,8 @@ def _echoes(question: Question, before: Question) -> bool:
         return False
     if len(question.folded.split()) > _FEW or question.scores.keys() - {"bodies", "members"}:
         return False
+    if cue("taking_part", question.language).search(question.bare) is not None:
+        return False  # «Who chairs it? Which states take part?»
     who = before.expects == "who" or before.asks("leader")
     return who if question.asks("members") else question.asks("bodies") and (who or before.asks(*_NAMING))
 

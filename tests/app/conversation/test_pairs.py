@@ -243,3 +243,34 @@ def test_the_first_and_the_second_are_the_two_bodies_of_the_turn_before(
 ) -> None:
     earlier, text = turns.split(" | ")
     assert values(note.ask(text, history=[earlier])) == expected
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        ("Quand la CRM a-t-elle été créée ? | Et la CAM ? | Est-elle contraignante ? | Et l'autre ?", ["crm"]),
+        ("Who is in the CSM? | Who is in the Quito Process? | When was it created? | And the first one?", ["csm"]),
+        ("¿Cuándo se creó la CAM? | ¿Quiénes integran la CRM? | ¿Cuándo se creó? | ¿Y la primera?", ["cam"]),
+        ("Quem integra a CSM? | Quando foi criada a CRM? | Quem a integra? | E a outra?", ["csm"]),
+        ("When was the SACM created? | And Quito? | How many members has it? | And the other one?", ["csm"]),
+    ],
+)
+def test_a_follow_up_may_mean_one_of_the_last_two_bodies(note: Assistant, turns: str, expected: list[str]) -> None:
+    *history, text = turns.split(" | ")
+    found, asked = (note.asked(each, history[:at])[-1] for each, at in ((text, len(history)), (history[-1], -1)))
+    assert (list(found.bodies), found.kind, found.polar) == (expected, asked.kind, asked.polar)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Date de la première réunion de la CSM ? | Date de la deuxième réunion de la CRM ? | Et la première ?",
+        "Which is older, the CAM or the CMC? | And the first one?",
+        "¿Quiénes integran la CSM? | ¿Y la otra?",
+        "Qual é o mais recente, o Processo de Quito ou a CAM? | E o primeiro?",
+    ],
+)
+def test_the_first_is_no_body_where_rows_or_ranks_are_spoken_of(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    earlier = note.asked(history[-1], history[:-1])[-1]
+    assert note.asked(text, history)[-1].bodies in {earlier.bodies, ()}

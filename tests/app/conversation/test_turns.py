@@ -596,3 +596,95 @@ def test_a_question_on_bodies_that_leans_on_the_turn_before_keeps_its_body(
 )
 def test_only_a_whole_sentence_with_words_of_its_own_may_be_on_no_body(note: Assistant, text: str, named: str) -> None:
     assert note.asked(text)[1].named == named
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Quels pays sont membres de la CRM ? | Et son siège ?",
+        "Which countries are in the RCM? | And its seat?",
+        "¿Qué países integran la CRM? | ¿Y su sede?",
+        "Que países integram a CRM? | E a sua sede?",
+        "Est-ce que la CRM est contraignante ? | Et sa présidence ?",
+    ],
+)
+def test_what_is_a_bodys_own_asks_no_yes_or_no(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    asked = note.asked(text, history)[-1]
+    assert (asked.bodies, asked.polar, asked.kind in {"seat", "leader"}) == (("crm",), False, True)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Le MIRPS est-il contraignant ? | Et le Pacte mondial pour des migrations sûres, ordonnées et régulières ?",
+        "Is the MIRPS binding? | And the Global Compact for Safe, Orderly and Regular Migration?",
+        "¿Es vinculante el MIRPS? | ¿Y el Pacto Mundial para una Migración Segura, Ordenada y Regular?",
+        "O MIRPS é vinculante? | E o Pacto Global para uma Migração Segura, Ordenada e Regular?",
+    ],
+)
+def test_a_long_name_alone_asks_the_same_again(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    asked = note.asked(text, history)[-1]
+    assert (asked.kind, asked.bodies) == ("legal", ("gcm",))
+    assert note.ask(text, history=history).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Qu'est-ce que le MIRPS ? | Combien de salles de réunion compte son siège ? | Combien de pays en font partie ?",
+        "¿Qué es el MIRPS? | ¿Cuántos idiomas hablan los funcionarios? | ¿Cuántos países lo integran?",
+        "¿Qué es el MIRPS? | ¿Qué idiomas se hablan en las reuniones? | ¿Es vinculante?",
+        "O que é o MIRPS? | Que línguas se falam nas reuniões? | Quantos países o integram?",
+        "What is the MIRPS? | How many meeting rooms has the building? | Who is in it?",
+    ],
+)
+def test_a_turn_that_has_no_answer_keeps_the_body(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    assert [asked.bodies for asked in note.asked(text, history)] == [("mirps",)]
+
+
+@pytest.mark.parametrize(
+    ("turns", "number"),
+    [
+        ("Qu'est-ce que le MIRPS ? | Combien en font partie ?", "6"),
+        ("What is the MIRPS? | How many are in it?", "6"),
+        ("¿Qué es el MIRPS? | ¿Cuántos lo integran?", "6"),
+        ("Quando foi criada a CSM? | Quantos a integram?", "12"),
+        ("How many take part in the CSM?", "12"),
+    ],
+)
+def test_how_many_take_part_asks_for_the_number_of_members(note: Assistant, turns: str, number: str) -> None:
+    *history, text = turns.split(" | ")
+    assert values(note.ask(text, history=history)) == [number]
+
+
+@pytest.mark.parametrize(
+    ("turns", "members"),
+    [
+        ("Qui dirige la R4V ? | Quels pays participent ?", True),
+        ("Who leads the R4V? | Which states take part?", True),
+        ("¿Quién dirige la R4V? | ¿Qué Estados participan?", True),
+        ("Quem dirige a R4V? | Que Estados participam?", True),
+        ("Who leads the R4V? | Which agencies?", False),
+    ],
+)
+def test_who_takes_part_is_not_who_leads(note: Assistant, turns: str, *, members: bool) -> None:
+    *history, text = turns.split(" | ")
+    assert note.asked(text, history)[-1].asks("members") == members
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Qui préside la CRM ? | Lequel de ces organismes comprend l'Équateur ?",
+        "Who chairs the RCM? | Which of these bodies includes Ecuador?",
+        "¿Quién preside la CRM? | ¿Cuáles de estos mecanismos incluyen a Ecuador?",
+        "Quem preside a CRM? | Quais desses mecanismos incluem o Equador?",
+    ],
+)
+def test_which_of_these_bodies_has_a_country_asks_of_all(note: Assistant, turns: str) -> None:
+    *history, text = turns.split(" | ")
+    asked = note.asked(text, history)[-1]
+    assert (asked.kind, asked.bodies, asked.countries) == ("bodies", (), ("EC",))
