@@ -387,6 +387,8 @@ def _is_but_founding(bare: str, language: str) -> bool:
 
 def _expects(bare: str, language: str) -> str:
     """Return what the first interrogative of a question wants: "who", "date", "number", "names" or ""."""
+    if cue("exists_since", language).search(bare) is not None:
+        return "date"
     than = [(c.start, c.end) for c in cue("than", language).find(bare)]
     found = [
         c
