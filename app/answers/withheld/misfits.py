@@ -104,15 +104,20 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
 # The concept of the words for the deposit of an instrument.
 _DEPOSIT = "depositary"
 # What of an act may be asked for its date, and by the names of which acts a text tells of it.
-_TOLD_BY = {"in_force": {"in_force"}, "ratified": {"ratified", "joined"}}
+_TOLD_BY = {
+    "in_force": {"in_force"},
+    "ratified": {"ratified", "joined"},
+    "signed": {"signed"},
+    "adopted": {"adopted"},
+}
 
 
 def _tells_no_such_act(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether it is asked when an act came into force or was ratified, and a sentence and what is above tell not.
+    """Tell whether it is asked when an act was signed or came into force, and a sentence and what is above tell not.
 
     The date that an act goes by is no such time; since when a rule applies may be told in any words.
     """
-    asked = question.aspects & (_TOLD_BY.keys() if not question.aspects & FOUNDING else {"in_force"})
+    asked = question.aspects & _TOLD_BY.keys() - ({"ratified"} if question.aspects & FOUNDING else set())
     if not question.asks("date") or not asked or (question.polar and "in_force" not in asked):
         return False
     if "since" in question.restrict:

@@ -220,3 +220,21 @@ def test_who_has_still_to_do_a_thing_has_not_done_it(
     question = understand(text, made.names)
     assert not is_of_other(question, found[told], made.knowledge)
     assert is_of_other(question, found[beside], made.knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("When was the Otter League signed?", "was created in 2010", False),
+        ("Quand la Ligue des loutres (OTL) a-t-elle été adoptée ?", "was created in 2010", False),
+        ("¿Cuándo se firmó el Foro (CRF)?", "was created in 2014", False),
+        ("Quando foi adotado o Pacto (HEP)?", "was created in 2012", False),
+        ("Quando foi criado o Pacto (HEP)?", "was created in 2012", True),
+    ],
+)
+def test_the_date_of_another_act_tells_not_when_one_was_signed(
+    birds: Assistant, text: str, words: str, told: bool
+) -> None:
+    every = (s for document in birds.knowledge.metadata for s in birds.knowledge.sentences(document))
+    sentence = next(each for each in every if words in each.text)
+    assert is_of_other(understand(text, birds.names), sentence, birds.knowledge) is not told
