@@ -12,7 +12,15 @@ from app.answers.from_facts.rolls import BESIDE, counts_members, rolls, tells_me
 from app.answers.from_provisions.provisions import matters
 from app.answers.from_sentences import amounts, growth
 from app.answers.from_sentences.alignment import coverage, likeness
-from app.answers.from_sentences.counted import is_money, is_of_other_place, is_of_others, last_year, lasts, only_recurs
+from app.answers.from_sentences.counted import (
+    IN,
+    is_money,
+    is_of_other_place,
+    is_of_others,
+    last_year,
+    lasts,
+    only_recurs,
+)
 from app.answers.from_sentences.sought import marked
 from app.answers.withheld import organs
 from app.answers.withheld.needed import asks_needed
@@ -35,6 +43,8 @@ _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accessio
 _OF_LISTS = frozenset({"members_shared", "members_only", "none_shared"})
 _TAKING = frozenset({"signed", "adopted", "ratified", "joined"})
 _ACTS_APART = frozenset({"left", "donor", "contribute", "ratified"})
+# Of what the size of a body is the number.
+_MEMBERS = {"fr": "membres", "en": "members", "es": "miembros", "pt": "membros"}
 # So many words behind «how many» the noun that is counted stands at the latest, «how many Central American countries».
 _BEHIND = 4
 # What a number counts by another noun for the same, «aims» for «objectives».
@@ -60,6 +70,8 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
         return _of_some(question, knowledge)  # «Which of them are in Asia? And how many are they?»
     grown = not question.asks("count") or growth.is_by_how_much(question)
     units = (growth.units(question) if grown else []) or asked_units(question)
+    if question.bodies and len(question.terms) == 1 and marked("size", question.terms[0], question.language):
+        units = [(_MEMBERS[question.language],)]
     years = growth.years(question, _facts(question, knowledge)) if grown else question.years
     if len(years) == 2 and (is_keywords(question) or len(units) == 1) and not growth.asked(question):
         units = [growth.thing(units, question)]  # «migrants internationaux 1970 / 2020» counts one thing
@@ -379,4 +391,7 @@ def _same_class(unit: tuple[str, ...], language: str, fact: Fact, knowledge: Kno
     stated = _first_word(fact, knowledge, "memberlike")
     if asked is None or stated is None:
         return 0.0
+    before = knowledge.document(fact.document).text[fact.evidence[0].start : fact.values[0].span.start]
+    if asked.name == "member" != stated and IN.search(fold(before)) is not None:
+        return 0.0  # of «192 partners in 17 countries» these are no members
     return 1.0 if asked.name == stated else 0.8

@@ -94,7 +94,7 @@ def test_another_act_of_the_same_body_gives_no_date(cranes: Assistant, question:
 )
 def test_who_asks_when_a_country_joined_is_told_no_list_of_members(cranes: Assistant, question: str) -> None:
     [asked] = cranes.asked(question)
-    draft = cranes.stated(asked)
+    draft = cranes.solver.stated(asked)
     assert draft is None or draft.key != "premise_members"
 
 
@@ -120,7 +120,7 @@ def test_who_leads_is_asked_for_where_the_time_stands_beside(cranes: Assistant) 
 
 def test_since_when_asks_of_what_the_question_before_asked(cranes: Assistant) -> None:
     [_, asked] = cranes.asked("Who chairs the Crane Council, and since when?")
-    assert cranes.stated(asked) is None
+    assert cranes.solver.stated(asked) is None
 
 
 @pytest.mark.parametrize(
