@@ -113,12 +113,12 @@ _TOLD_BY = {
 
 
 def _tells_no_such_act(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether it is asked when an act was signed or came into force, and a sentence and what is above tell not.
+    """Tell whether it is asked when or where an act was signed or came into force, and a sentence tells it not.
 
     The date that an act goes by is no such time; since when a rule applies may be told in any words.
     """
     asked = question.aspects & _TOLD_BY.keys() - ({"ratified"} if question.aspects & FOUNDING else set())
-    if not question.asks("date") or not asked or (question.polar and "in_force" not in asked):
+    if not question.asks("date", "seat") or not asked or (question.polar and "in_force" not in asked):
         return False
     if "since" in question.restrict:
         return False
