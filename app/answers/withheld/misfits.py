@@ -91,7 +91,7 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         return True
     if question.asks("seat") and not question.polar and of_city(question):
         return not names_place(question, sentence, knowledge)
-    if question.asks("seat") and not question.aspects & FOUNDING and _lists_members(question, sentence, knowledge):
+    if question.asks("seat") and not question.aspects & FOUNDING and _tells_no_seat(question, sentence, knowledge):
         return True
     valued = question.asks("leader") or (question.asks("count", "other") and not question.polar)
     if valued and _is_of_other_years(question, sentence, knowledge):
@@ -286,13 +286,25 @@ def names_place(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     return any(not inside(name.start(), known) for name in names)
 
 
-def _lists_members(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether all countries that a sentence names are members of a body asked about, and it tells of no seat."""
+def _tells_no_seat(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence without a word for a seat lists members of a body asked about, or tells of its founding.
+
+    So too one on a meeting, where a question asks by such a word: «where does it have its seat?»
+    """
+    text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
+    if cues("seat", tongue).search(text) is not None:
+        return False
+    met = (
+        cues("event", tongue).search(text) is not None
+        and cues("event", question.language).search(question.bare) is None
+    )
+    by_word = cues("seat", question.language).search(question.bare) is not None
+    if cues("founded", tongue).search(text) is not None or (met and by_word):
+        return True
     facts = [f for body in question.bodies for f in knowledge.facts(body, FactKind.MEMBERS)]
     own = [f for f in facts if any(e.meets(sentence.document, sentence.unit.span) for e in evidence_of(f))]
     named = {match.value for match in countries.find(sentence.text)}
-    told = cues("seat", knowledge.metadata[sentence.document].language).search(fold(sentence.text))
-    return bool(named) and told is None and named <= {v.value for fact in own for v in fact.values}
+    return bool(named) and named <= {v.value for fact in own for v in fact.values}
 
 
 def _is_of_body(word: str) -> bool:
