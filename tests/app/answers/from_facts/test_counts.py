@@ -59,3 +59,21 @@ def test_the_size_of_a_body_is_the_number_of_its_members(shore: Assistant, text:
 )
 def test_the_age_of_a_body_is_since_when(shore: Assistant, text: str) -> None:
     assert values(shore.ask(text)) == ["2009"], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many staff members does the Dunlin League have?",
+        "How many board members does the DUL have?",
+        "Combien de membres du personnel compte la DUL ?",
+        "¿Cuántos miembros del personal tiene la DUL?",
+        "Quantos membros do pessoal tem a DUL?",
+    ],
+)
+def test_members_of_staff_are_no_member_states(shore: Assistant, text: str) -> None:
+    assert shore.ask(text).status == "not_found", text
+
+
+def test_states_parties_are(shore: Assistant) -> None:
+    assert values(shore.ask("How many states parties does the DUL have?")) == ["9"]
