@@ -287,19 +287,15 @@ def names_place(question: Question, sentence: Sentence, knowledge: Knowledge) ->
 
 
 def _tells_no_seat(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether a sentence without a word for a seat lists members of a body asked about, or tells of its founding.
+    """Tell whether a sentence without a word for a seat lists members of a body asked about, or is on its founding.
 
-    So too one on a meeting, where a question asks by such a word: «where does it have its seat?»
+    It is on that or on a meeting where a question asks by such a word, «where does it have its seat?».
     """
     text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
     if cues("seat", tongue).search(text) is not None:
         return False
-    met = (
-        cues("event", tongue).search(text) is not None
-        and cues("event", question.language).search(question.bare) is None
-    )
-    by_word = cues("seat", question.language).search(question.bare) is not None
-    if cues("founded", tongue).search(text) is not None or (met and by_word):
+    acts = (cues(group, tongue).search(text) for group in ("founded", "event"))
+    if any(acts) and cues("seat", question.language).search(question.bare) is not None:
         return True
     facts = [f for body in question.bodies for f in knowledge.facts(body, FactKind.MEMBERS)]
     own = [f for f in facts if any(e.meets(sentence.document, sentence.unit.span) for e in evidence_of(f))]

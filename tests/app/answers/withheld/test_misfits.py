@@ -243,7 +243,7 @@ def test_the_date_of_another_act_tells_not_when_one_was_signed(
 @pytest.mark.parametrize(
     ("text", "words", "told"),
     [
-        ("Where does the Otter League sit?", "Founded in Cork", False),
+        ("Where is the seat of the Otter League?", "Founded in Cork", False),
         ("Où siège la Ligue (OTL) ?", "its sixth session", False),
         ("¿Dónde tiene su sede la Liga (OTL)?", "Founded in Cork", False),
         ("Onde fica a sede da Liga (OTL)?", "its sixth session", False),
