@@ -18,7 +18,7 @@ from ingest.records import LANGUAGES, Span
 WORD = re.compile(r"[\w']+")
 GROUPS = (
     *("kind", "act", "interrogative", "polar", "follow", "filler", "aspect", "restrict", "besides"),
-    *("amounting", "main", "none_of"),
+    *("amounting", "main", "none_of", "exists_since"),
 )
 
 

@@ -175,14 +175,15 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     regions = [m for m in regions if not is_behind_name(folded, m.span.start, spans)]
     regions += [Match(c.name, Span(c.start, c.end)) for c in cue("region", language).find(folded)]
     bare = blanked(folded, spans + guests)  # «without the observers» asks for the members
-    left_out = omissions.spans(bare, language)
+    masked = _masked(bare, [m.span for m in places])
+    left_out = omissions.spans(masked, language)
     named_ones = [*names.find(corrected), *places, *regions]
-    apart = omissions.spans(bare, language, "apart")
+    apart = omissions.spans(masked, language, "apart")
     aside = [b for m in names.find(corrected) if inside(m.span.start, apart) for b in bodies if b == m.value]
     bodies, others = [b for b in bodies if b not in aside], [*others, *aside]
     measured = joined.measures(bare, language)
     asked = blanked(bare, apart + measured)
-    asks_polar = polar(_masked(bare, [m.span for m in places]), language) and not asks_inside(corrected, bare, language)
+    asks_polar = polar(masked, language) and not asks_inside(corrected, bare, language)
     asks_polar = (asks_polar and (bool(bodies) or not joined.opens_with_rank(bare, language))) or stated != plain
     points = scores(asked, language)
     if granted and "status" in whole:
@@ -387,6 +388,8 @@ def _is_but_founding(bare: str, language: str) -> bool:
 
 def _expects(bare: str, language: str) -> str:
     """Return what the first interrogative of a question wants: "who", "date", "number", "names" or ""."""
+    if cue("exists_since", language).search(bare) is not None:
+        return "date"
     than = [(c.start, c.end) for c in cue("than", language).find(bare)]
     found = [
         c

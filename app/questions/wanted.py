@@ -208,8 +208,8 @@ def refined(question: Question, wanted: Mapping[str, float]) -> Question:
     kind, seeks = _KINDS[value]
     if kind == "members" and question.asks(*TIES):
         return question  # «Which country chairs it?» asks for no list of members
-    if kind == "members" and question.asks("date") and question.expects == "date":
-        return question  # nor does «When did the six countries adopt it?»
+    if kind in {"members", "count"} and question.asks("date") and question.expects == "date":
+        return question  # nor does «When did the six countries adopt it?», and «how long ago» asks for no number
     if chance >= SURE and sought(question) not in seeks:
         return replace(question, kind=kind, expects="", scores={**question.scores, kind: 2.0})
     own = {"count": "number", "date": "date"}.get(question.kind)

@@ -130,6 +130,12 @@ def test_for_how_long_a_body_has_been_there_is_since_when(ice: Assistant) -> Non
         "Depuis combien de temps existe la Ligue des glaciers ?",
         "¿Cuánto tiempo hace que existe la Liga de los Glaciares?",
         "Há quanto tempo existe a Liga das Geleiras?",
+        "How long ago was the Glacier League set up?",
+        "Il y a combien de temps que la Ligue des glaciers a été mise en place ?",
+        "Depuis combien de temps la Ligue des glaciers est-elle en place ?",
+        "Combien de temps que la Ligue des glaciers existe ?",
+        "¿Hace cuánto tiempo se instauró la Liga de los Glaciares?",
+        "Há quanto tempo foi instaurada a Liga das Geleiras?",
     ):
         assert values(ice.ask(text)) == ["2004"], text
 

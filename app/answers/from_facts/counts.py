@@ -10,7 +10,7 @@ from app.answers.across_bodies import joining, sets
 from app.answers.from_facts import membership
 from app.answers.from_facts.rolls import BESIDE, counts_members, rolls, tells_members
 from app.answers.from_provisions.provisions import matters
-from app.answers.from_sentences import amounts, growth
+from app.answers.from_sentences import amounts, counted, growth
 from app.answers.from_sentences.alignment import coverage, likeness
 from app.answers.from_sentences.counted import is_money, is_of_other_place, is_of_others, last_year, lasts, only_recurs
 from app.answers.from_sentences.sought import marked
@@ -23,6 +23,7 @@ from app.questions.cues import cue
 from app.questions.question import Question
 from app.questions.units import asked_units, is_keywords, things
 from ingest import countries, dates
+from ingest.bodies import generic
 from ingest.dates import covers
 from ingest.folding import fold
 from ingest.gazetteer import words
@@ -35,6 +36,8 @@ _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accessio
 _OF_LISTS = frozenset({"members_shared", "members_only", "none_shared"})
 _TAKING = frozenset({"signed", "adopted", "ratified", "joined"})
 _ACTS_APART = frozenset({"left", "donor", "contribute", "ratified"})
+# Of what the size of a body is the number.
+_MEMBERS = {"fr": "membres", "en": "members", "es": "miembros", "pt": "membros"}
 # So many words behind «how many» the noun that is counted stands at the latest, «how many Central American countries».
 _BEHIND = 4
 # What a number counts by another noun for the same, «aims» for «objectives».
@@ -60,6 +63,8 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
         return _of_some(question, knowledge)  # «Which of them are in Asia? And how many are they?»
     grown = not question.asks("count") or growth.is_by_how_much(question)
     units = (growth.units(question) if grown else []) or asked_units(question)
+    if question.bodies and len(question.terms) == 1 and marked("size", question.terms[0], question.language):
+        units = [(_MEMBERS[question.language],)]
     years = growth.years(question, _facts(question, knowledge)) if grown else question.years
     if len(years) == 2 and (is_keywords(question) or len(units) == 1) and not growth.asked(question):
         units = [growth.thing(units, question)]  # «migrants internationaux 1970 / 2020» counts one thing
@@ -258,7 +263,15 @@ def _of_some(question: Question, knowledge: Knowledge) -> Draft | None:
 
 
 def _counts_states(unit: tuple[str, ...], question: Question) -> bool:
-    """Tell whether what a question counts are countries or members; «États caribéens» are read as a region."""
+    """Tell whether what a question counts are countries or members; «États caribéens» are read as a region.
+
+    Members of its staff, or of an organ, «board members», are none.
+    """
+    workers = (
+        c.name == "workers" for word in (*unit, *question.content) for c in cue("persons", question.language).find(word)
+    )
+    if any(workers) or any(generic(word, question.language) for word in unit[:-1]):
+        return False
     memberlike = cue("memberlike", question.language)
     asked = next((c for c in cue("expects", question.language).find(question.folded) if c.name == "number"), None)
     behind = words(question.folded[asked.end :])[:_BEHIND] if asked and question.regions else []
@@ -379,4 +392,7 @@ def _same_class(unit: tuple[str, ...], language: str, fact: Fact, knowledge: Kno
     stated = _first_word(fact, knowledge, "memberlike")
     if asked is None or stated is None:
         return 0.0
+    before = knowledge.document(fact.document).text[fact.evidence[0].start : fact.values[0].span.start]
+    if asked.name == "member" != stated and counted.IN.search(fold(before)) is not None:
+        return 0.0  # of «192 partners in 17 countries» these are no members
     return 1.0 if asked.name == stated else 0.8

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app import confidence
-from app.answers.from_facts import contributions, instruments, leaders
+from app.answers.from_facts import contributions, instruments, leaders, times
 from app.answers.from_sentences.alignment import coverage, likeness
 from app.answers.from_sentences.sought import marked
 from app.drafts import Draft, DraftItem, Evidence, countries_in, draft_of, evidence_of, item_of, merged
@@ -159,9 +159,9 @@ def _country_of(fact: Fact, knowledge: Knowledge) -> list[DraftItem]:
 
 
 def _places(question: Question, knowledge: Knowledge, body: str) -> list[Fact]:
-    """Return the facts that tell where a body was founded in the way asked for."""
-    facts = [f for f in knowledge.facts(body, FactKind.FOUNDED) if any(v.kind == "place" for v in f.values)]
-    return [f for f in facts if f.aspect in question.aspects]
+    """Return the facts that tell where a body was founded in the way asked for, as they tell when."""
+    founded = [f for f in knowledge.facts(body, FactKind.FOUNDED) if f.aspect != "heading"]
+    return times.of_act(question, [f for f in founded if any(v.kind == "place" for v in f.values)])
 
 
 def _asked(question: Question, kind: FactKind, facts: list[Fact], knowledge: Knowledge) -> list[Fact]:

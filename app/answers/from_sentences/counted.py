@@ -105,13 +105,24 @@ def is_of_other_place(question: Question, text: str) -> bool:
 
 
 # What stands before the place in which something is.
-_IN = re.compile(r"\b(?:in|en|dans|em|n[ao]s?)\s(?:(?:the|les?|la|las|los|el)\s)?$")
+IN = re.compile(
+    r"\b(?:in|en|dans|em|n[ao]s?|across)\s(?:(?:the|les?|la|las|los|el|more than|over|some|plus de|mas de|mais de)\s)?$"
+)
+
+
+def is_where(question: Question, before: str) -> bool:
+    """Tell whether what stands before a number makes it that of places, and a question counts members.
+
+    Of «192 partners in 17 countries» these are no members.
+    """
+    counted = {c.name for c in cue("memberlike", question.language).find(question.bare)}
+    return question.asks("count") and counted == {"member"} and IN.search(fold(before)) is not None
 
 
 def _regions_in(question: Question) -> list[str]:
     """Return the regions in which a question counts whose names are also some words of that of a body."""
     found = countries.find_regions(question.text, capitalised=False) if question.hints else []
-    return [match.value for match in found if _IN.search(fold(question.text[: match.span.start])) is not None]
+    return [match.value for match in found if IN.search(fold(question.text[: match.span.start])) is not None]
 
 
 def _are_near(regions: Iterable[str], others: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ from app.answers.from_facts.counts import OWN_END
 from app.answers.from_facts.leaders import of_deputy
 from app.answers.from_sentences import growth
 from app.answers.from_sentences.alignment import coverage, likeness
-from app.answers.from_sentences.counted import is_uncounted, lasts, may_be_paid, of_asked_unit, of_year
+from app.answers.from_sentences.counted import is_uncounted, is_where, lasts, may_be_paid, of_asked_unit, of_year
 from app.answers.from_sentences.sought import persons as persons_in
 from app.answers.from_sentences.sought import sought
 from app.drafts import DraftItem, Evidence
@@ -132,6 +132,7 @@ def _numbers(question: Question, sentence: Sentence, knowledge: Knowledge) -> li
     tongue = knowledge.metadata[sentence.document].language
     counts = [c for c in numbers.find(sentence.text, tongue) if not lasts(question, c.unit, tongue)]
     counts = [c for c in counts if not growth.is_level(question, sentence.text, c.number, tongue)]
+    counts = [c for c in counts if not is_where(question, sentence.text[: c.number.start])]
     return of_year(counts, question, sentence.text)
 
 

@@ -91,7 +91,7 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
         return True
     if question.asks("seat") and not question.polar and of_city(question):
         return not names_place(question, sentence, knowledge)
-    if question.asks("seat") and not question.aspects & FOUNDING and _lists_members(question, sentence, knowledge):
+    if question.asks("seat") and not question.aspects & FOUNDING and _tells_no_seat(question, sentence, knowledge):
         return True
     valued = question.asks("leader") or (question.asks("count", "other") and not question.polar)
     if valued and _is_of_other_years(question, sentence, knowledge):
@@ -104,16 +104,21 @@ def is_of_other(question: Question, sentence: Sentence, knowledge: Knowledge) ->
 # The concept of the words for the deposit of an instrument.
 _DEPOSIT = "depositary"
 # What of an act may be asked for its date, and by the names of which acts a text tells of it.
-_TOLD_BY = {"in_force": {"in_force"}, "ratified": {"ratified", "joined"}}
+_TOLD_BY = {
+    "in_force": {"in_force"},
+    "ratified": {"ratified", "joined"},
+    "signed": {"signed"},
+    "adopted": {"adopted"},
+}
 
 
 def _tells_no_such_act(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether it is asked when an act came into force or was ratified, and a sentence and what is above tell not.
+    """Tell whether it is asked when or where an act was signed or came into force, and a sentence tells it not.
 
     The date that an act goes by is no such time; since when a rule applies may be told in any words.
     """
-    asked = question.aspects & (_TOLD_BY.keys() if not question.aspects & FOUNDING else {"in_force"})
-    if not question.asks("date") or not asked or (question.polar and "in_force" not in asked):
+    asked = question.aspects & _TOLD_BY.keys() - ({"ratified"} if question.aspects & FOUNDING else set())
+    if not question.asks("date", "seat") or not asked or (question.polar and "in_force" not in asked):
         return False
     if "since" in question.restrict:
         return False
@@ -281,13 +286,21 @@ def names_place(question: Question, sentence: Sentence, knowledge: Knowledge) ->
     return any(not inside(name.start(), known) for name in names)
 
 
-def _lists_members(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Tell whether all countries that a sentence names are members of a body asked about, and it tells of no seat."""
+def _tells_no_seat(question: Question, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Tell whether a sentence without a word for a seat lists members of a body asked about, or is on its founding.
+
+    It is on that or on a meeting where a question asks by such a word, «where does it have its seat?».
+    """
+    text, tongue = fold(sentence.text), knowledge.metadata[sentence.document].language
+    if cues("seat", tongue).search(text) is not None:
+        return False
+    acts = (cues(group, tongue).search(text) for group in ("founded", "event"))
+    if any(acts) and cues("seat", question.language).search(question.bare) is not None:
+        return True
     facts = [f for body in question.bodies for f in knowledge.facts(body, FactKind.MEMBERS)]
     own = [f for f in facts if any(e.meets(sentence.document, sentence.unit.span) for e in evidence_of(f))]
     named = {match.value for match in countries.find(sentence.text)}
-    told = cues("seat", knowledge.metadata[sentence.document].language).search(fold(sentence.text))
-    return bool(named) and told is None and named <= {v.value for fact in own for v in fact.values}
+    return bool(named) and named <= {v.value for fact in own for v in fact.values}
 
 
 def _is_of_body(word: str) -> bool:

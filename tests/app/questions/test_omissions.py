@@ -34,6 +34,10 @@ def test_a_leader_that_the_question_sets_aside_is_left_out(reefs: Assistant, tex
         ("Which countries other than Denmark are members of the Coral Guild?", ["NO", "SE"]),
         ("Quels pays, hormis la Suède, sont membres de la Guilde des coraux ?", ["DK", "NO"]),
         ("¿Qué países, aparte de Suecia y Noruega, son miembros del Gremio de los Corales?", ["DK"]),
+        ("Avec la Suède, qui d'autre est membre de la Guilde des coraux ?", ["DK", "NO"]),
+        ("With Sweden, who else is a member of the Coral Guild?", ["DK", "NO"]),
+        ("Con Suecia, ¿quién más es miembro del Gremio de los Corales?", ["DK", "NO"]),
+        ("Tirando a Suécia, que Estados são membros da Guilda dos Corais?", ["DK", "NO"]),
         ("Besides the Coral Guild, which mechanisms is Denmark a member of?", ["bureau"]),
     ],
 )
@@ -57,6 +61,11 @@ def test_what_is_set_aside_ends_before_the_next_verb_or_comma() -> None:
     bare = "which countries other than denmark are members"
     assert [s.of(bare).strip() for s in spans(bare, "en", "apart")] == ["other than denmark"]
     assert spans("which countries are members", "en") == []
+
+
+def test_the_name_of_a_country_that_holds_a_verb_is_set_aside_whole(reefs: Assistant) -> None:
+    asked = understand("Que países além de São Tomé e Príncipe são membros da Guilda dos Corais?", reefs.names)
+    assert asked.besides == ("ST",) and not asked.countries
 
 
 @pytest.mark.parametrize(

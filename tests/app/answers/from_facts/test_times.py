@@ -232,3 +232,17 @@ def test_a_month_that_is_asked_for_is_told_by_no_bare_year(tmp_path: Path, quest
 )
 def test_a_time_put_to_the_test_is_held_against_the_founding(cranes: Assistant, question: str, verdict: str) -> None:
     assert cranes.ask(question).verdict == verdict
+
+
+def test_where_a_body_was_launched_is_where_it_was_created(tmp_path: Path) -> None:
+    herons = assistant_over(
+        tmp_path, {"h.fr.md": "# Forum des hérons (FDH)\n\nLancé à Lomé en mai 2012, le FDH a cinq membres.\n"}
+    )
+    for text in (
+        "Where was the FDH created?",
+        "lieu de création du FDH",
+        "¿Dónde se creó el FDH?",
+        "Onde foi criado o FDH?",
+    ):
+        assert "Lomé" in herons.ask(text).answer, text
+    assert "Lomé" not in herons.ask("Where was the FDH signed?").answer

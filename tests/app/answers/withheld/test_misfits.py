@@ -220,3 +220,46 @@ def test_who_has_still_to_do_a_thing_has_not_done_it(
     question = understand(text, made.names)
     assert not is_of_other(question, found[told], made.knowledge)
     assert is_of_other(question, found[beside], made.knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("When was the Otter League signed?", "was created in 2010", False),
+        ("Quand la Ligue des loutres (OTL) a-t-elle été adoptée ?", "was created in 2010", False),
+        ("¿Cuándo se firmó el Foro (CRF)?", "was created in 2014", False),
+        ("Quando foi adotado o Pacto (HEP)?", "was created in 2012", False),
+        ("Quando foi criado o Pacto (HEP)?", "was created in 2012", True),
+    ],
+)
+def test_the_date_of_another_act_tells_not_when_one_was_signed(
+    birds: Assistant, text: str, words: str, told: bool
+) -> None:
+    every = (s for document in birds.knowledge.metadata for s in birds.knowledge.sentences(document))
+    sentence = next(each for each in every if words in each.text)
+    assert is_of_other(understand(text, birds.names), sentence, birds.knowledge) is not told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("Where is the seat of the Otter League?", "Founded in Cork", False),
+        ("Où siège la Ligue (OTL) ?", "its sixth session", False),
+        ("¿Dónde tiene su sede la Liga (OTL)?", "Founded in Cork", False),
+        ("Onde fica a sede da Liga (OTL)?", "its sixth session", False),
+        ("Où siège la Ligue (OTL) ?", "based in Porto", True),
+        ("Where does the Otter League meet?", "its sixth session", True),
+        ("Where was the Otter League founded?", "Founded in Cork", True),
+    ],
+)
+def test_where_a_body_was_founded_or_met_is_no_seat(tmp_path: Path, text: str, words: str, told: bool) -> None:
+    pages = """# Otter League (OTL)
+
+Founded in Cork in 2010, the Otter League (OTL) lives on gifts. It held its sixth session in Lomé.
+
+Its secretariat is based in Porto.
+"""
+    otters = assistant_over(tmp_path, {"otters.en.md": pages})
+    every = (s for document in otters.knowledge.metadata for s in otters.knowledge.sentences(document))
+    sentence = next(each for each in every if words in each.text)
+    assert is_of_other(understand(text, otters.names), sentence, otters.knowledge) is not told
