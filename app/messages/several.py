@@ -137,6 +137,7 @@ def _by_name(
     name = next(iter((*body.acronyms.get(language, ()), *body.names.get(language, ()))), "")
     asked = read(f"{name}: {_AND.sub('', question.text.strip())}", language)
     same = name and asked.bodies == question.bodies and asked.kind == question.kind
+    same = same and (bool(earlier) or not question.asks("definition"))  # «What are they?», things that were counted
     return replace(asked, polar=question.polar) if same else None
 
 

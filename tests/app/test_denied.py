@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app import assistant as assistants
+from app import solver
 from app.assistant import Assistant
 from tests.app.invented import assistant_over
 
@@ -37,5 +37,5 @@ def test_facts_that_their_sentence_does_not_bear_out_give_way_to_one_that_answer
 
 
 def test_facts_that_are_all_but_certain_are_not_read(fells: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assistants, "_PLAIN", 0.0)
+    monkeypatch.setattr(solver, "_PLAIN", 0.0)
     assert fells.ask(DISSOLVED[0]).answer.startswith("Traité de Vireux")

@@ -13,6 +13,7 @@ from app.questions.question import Question
 from app.questions.units import asked_units
 from ingest.folding import fold
 from ingest.lexicon import cues, spelt
+from ingest.records import LANGUAGES
 
 _CONTRASTS = lexicon.FOLDER / "contrasts.toml"
 _SORTS = ("session",)
@@ -108,11 +109,12 @@ def _tells_no_founding(draft: Draft, question: Question, knowledge: Knowledge) -
     asks = question.asks("instrument") and question.aspects & {"created", "launched"}
     if draft.key != "relation" or not asks:
         return False
-    texts = [(fold(_text(e, knowledge)), knowledge.metadata[e.document].language) for e in draft.evidence]
+    texts = [fold(_text(e, knowledge)) for e in draft.evidence]
     return not any(
         any(c.name in FOUNDING for c in cue("aspect", tongue).find(text))
         or any(c.name == "instrument" for c in cue("kind", tongue).find(text))
-        for text, tongue in texts
+        for text in texts
+        for tongue in LANGUAGES  # a text may quote one in another language
     )
 
 

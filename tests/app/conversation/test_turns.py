@@ -576,7 +576,7 @@ def test_a_second_question_on_bodies_at_large_leaves_the_first_ones_body(
         ("Qu'est-ce que la CSM ?", "Quels organismes y participent ?"),
         ("What is the RCM?", "Which of these bodies runs it?"),
         ("¿Qué es la CSM?", "¿Qué organismos participan en ella?"),
-        ("O que é a CSM?", "E que outros órgãos tem o Brasil?"),
+        ("O que é a CSM?", "Que organismos participam dela?"),
     ],
 )
 def test_a_question_on_bodies_that_leans_on_the_turn_before_keeps_its_body(
