@@ -12,10 +12,12 @@ from app.answers.withheld.misfits import asks_beside_name
 from app.confidence import CERTAIN
 from app.drafts import Draft
 from app.knowledge import Knowledge, Sentence
+from app.questions.known import may_be_word
 from app.questions.question import Question
 from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
+from ingest.records import LANGUAGES
 
 # From this likeness on a sentence holds a name, and the kind of what is named in another language.
 _HELD, _KIND = 0.99, 0.7
@@ -26,6 +28,10 @@ def apart(question: Question, knowledge: Knowledge) -> Question:
 
     «The Lund conference on reefs» is the council on reefs where something that is told of it says Lund.
     """
+    if question.named in {"", "hint"}:
+        question = replace(
+            question, strangers=tuple(dict.fromkeys((*question.strangers, *_of_no_text(question, knowledge))))
+        )
     if not question.strangers:
         return question
     told = " ".join(s.text for body in question.bodies for s in knowledge.sentences_on(body))
@@ -34,6 +40,17 @@ def apart(question: Question, knowledge: Knowledge) -> Question:
     content = tuple(dict.fromkeys((*question.content, *question.hints)))
     unknown = tuple(dict.fromkeys((*question.unknown, *question.strangers)))
     return replace(question, bodies=(), named="", content=content, unknown=unknown)
+
+
+def _of_no_text(question: Question, knowledge: Knowledge) -> list[str]:
+    """Return the names that a question holds, words of no language, which no document has or spells otherwise."""
+    names = [name for name in question.unknown if not any(may_be_word(fold(name), tongue) for tongue in LANGUAGES)]
+    spelt = {name: {w for t in LANGUAGES for w in knowledge.index.spellings(t, fold(name)[0])} for name in names}
+    return [name for name in names if not any(_is_near(fold(name), word) for word in spelt[name])]
+
+
+def _is_near(folded: str, word: str) -> bool:
+    return OSA.distance(folded, word) * _LETTERS <= min(len(folded), len(word))
 
 
 def is_told_of_none(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
@@ -85,5 +102,4 @@ def _is_said(folded: str, text: str) -> bool:
     if folded in words(text) or likeness(folded, text) >= _HELD:
         return True
     names = {fold(each) for each in _CAPITAL.findall(text)}
-    alike = ((each, OSA.distance(folded, each)) for each in names if each[0] == folded[0])
-    return any(apart * _LETTERS <= min(len(folded), len(each)) for each, apart in alike)
+    return any(_is_near(folded, each) for each in names if each[0] == folded[0])

@@ -75,3 +75,21 @@ def test_a_kind_of_body_with_a_name_of_nobody_is_no_other_of_its_kind(seas: Assi
 def test_a_body_may_go_by_what_is_told_of_it_spelt_as_elsewhere(text: str, tmp_path: Path) -> None:
     told = {"a.en.md": "# Network of Islands (NOI)\n\nThe Network of Islands was created in 2010 in Ulcinje.\n"}
     assert "2010" in assistant_over(tmp_path, told).ask(text).answer
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "told", "asked"),
+    [
+        ("fr", "Système d'alerte des lagunes", "Le {} a six parties.", "Combien de parties le {} a-t-il ?"),
+        ("en", "Lagoon Alert System", "The {} has six parties.", "How many parties does the {} have?"),
+        ("es", "Sistema de Alerta de las Lagunas", "El {} tiene seis partes.", "¿Cuántas partes tiene el {}?"),
+        ("pt", "Sistema de Alerta das Lagoas", "O {} tem seis partes.", "Quantas partes tem o {}?"),
+    ],
+)
+def test_a_name_that_no_document_has_is_answered_by_nothing(
+    language: str, name: str, told: str, asked: str, tmp_path: Path
+) -> None:
+    made = assistant_over(tmp_path, {f"a.{language}.md": f"# {name} (SAL)\n\n{told.format(name)}\n"})
+    stranger = {"fr": "Système de Tolvek", "en": "Tolvek System"}.get(language, "Sistema de Tolvek")
+    assert [item.value for item in made.ask(asked.format(name)).items] == ["6"]
+    assert made.ask(asked.format(stranger)).status == "not_found"
