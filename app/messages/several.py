@@ -138,6 +138,7 @@ def _by_name(
     asked = read(f"{name}: {_AND.sub('', question.text.strip())}", language)
     same = name and asked.bodies == question.bodies and asked.kind == question.kind
     same = same and (bool(earlier) or not question.asks("definition"))  # «What are they?», things that were counted
+    same = same and asked.countries == question.countries  # «Since when is it an observer?», a state of the turn before
     return replace(asked, polar=question.polar) if same else None
 
 

@@ -688,3 +688,18 @@ def test_which_of_these_bodies_has_a_country_asks_of_all(note: Assistant, turns:
     *history, text = turns.split(" | ")
     asked = note.asked(text, history)[-1]
     assert (asked.kind, asked.bodies, asked.countries) == ("bodies", (), ("EC",))
+
+
+@pytest.mark.parametrize(
+    ("earlier", "then"),
+    [
+        ("Le Maroc est-il membre de la Ligue des phares ?", "Et depuis quand en est-il observateur ?"),
+        ("Is Morocco a member of the Lighthouse League?", "And since when has it been an observer?"),
+        ("¿Es Marruecos miembro de la LDP?", "¿Y desde cuándo es observador?"),
+        ("Marrocos é membro da LDP?", "E desde quando é observador?"),
+    ],
+)
+def test_since_when_a_state_observes_is_not_since_when_there_is_a_body(
+    seas: Assistant, earlier: str, then: str
+) -> None:
+    assert seas.ask(then, history=[earlier]).status == "not_found"
