@@ -57,10 +57,6 @@ class Solver:
         """What parts of a message are read and weighed with."""
         return jointly.Means(self._read, self.knowledge, self.cross, self.wanted, self.weigh)
 
-    def solve(self, question: Question) -> Draft | None:
-        """Return the draft of an answer with its features; None where nothing bears on the question."""
-        return self.settle(question)[1]
-
     def settle(self, question: Question) -> tuple[Question, Draft | None]:
         """Return a question as it is best answered, and the draft of the answer with its features.
 

@@ -343,7 +343,7 @@ class NameMatcher:
         ]
 
     def rivals(self, folded: str) -> tuple[str, ...]:
-        """Return the two or three described bodies that «the migration conference» may be, or nothing."""
+        """Return the two or three described bodies that «the migration conference», «the pact» may be, or nothing."""
         found = list(re.finditer(r"\w+", folded))
         tokens = [match.group() for match in found]
         for place, kind in enumerate(tokens):
@@ -352,7 +352,9 @@ class NameMatcher:
                 whole = not OF_SOME.match(folded, found[max(place, about)].end())
                 if 1 < len(owners) <= _MOST_RIVALS and whole and first and is_one(tokens[first - 1], kind):
                     return tuple(owners)
-        return ()
+        alone = [kind for before, kind in pairwise(tokens) if stem(kind) in self._kinds and is_one(before, kind)]
+        owned = [[b for b in sorted(self.described) if stem(kind) in self._words[b]] for kind in alone]
+        return next((tuple(owners) for owners in owned if 1 < len(owners) <= _MOST_RIVALS), ())
 
     @cached_property
     def _concepts_of(self) -> dict[str, frozenset[str]]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from app import lexicon
-
-_FILE = lexicon.FOLDER / "concepts.toml"
 
 
 @cache
@@ -16,7 +13,7 @@ def _table() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Return the concepts by whole word, and those by the beginning of words whose ending is left open."""
     whole: dict[str, set[str]] = {}
     fronts: dict[str, set[str]] = {}
-    for concept, tongues in tomllib.loads(_FILE.read_text("utf-8")).items():
+    for concept, tongues in lexicon.read("concepts").items():
         for entry in (word for group in tongues.values() for word in group):
             table = fronts if entry.endswith("*") else whole
             table.setdefault(entry.rstrip("*"), set()).add(concept)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection
 from functools import cache, lru_cache
 
@@ -86,13 +85,6 @@ def known_words(language: str) -> frozenset[str]:
     return frozenset(plain | country_words(language) | months | stops | counted | countries.region_words())
 
 
-@cache
-def interrogatives() -> dict[str, list[str]]:
-    """Return the words of each language that ask."""
-    table: dict[str, list[str]] = tomllib.loads((lexicon.FOLDER / "interrogatives.toml").read_text("utf-8"))
-    return table
-
-
 @lru_cache(4096)
 def is_word(folded: str) -> bool:
     """Tell whether a word is in the vocabulary of the bundled encoder, and so hardly a slip: «begin» is not Benin.
@@ -128,16 +120,10 @@ def is_listened_for(folded: str, language: str, names: Collection[str]) -> bool:
     return may_be_word(folded, language) and folded.startswith(_begun(language))
 
 
-@cache
-def _endings() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = tomllib.loads((lexicon.FOLDER / "endings.toml").read_text("utf-8"))
-    return table
-
-
 def is_inflected(folded: str, language: str) -> bool:
     """Tell whether a word is a known one with an ending of its language: «localement» is no slip of «légalement»."""
     known = default_encoder().tokenizer.token_to_id
-    fronts = (folded[: -len(ending)] for ending in _endings()[language] if folded.endswith(ending))
+    fronts = (folded[: -len(ending)] for ending in lexicon.read("endings")[language] if folded.endswith(ending))
     return any(len(front) >= _FRONT and known(front) is not None for front in fronts)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 
 from app import lexicon
@@ -24,10 +23,9 @@ _BEHIND = 3
 @cache
 def _words() -> tuple[tuple[re.Pattern[str], int, set[str]], ...]:
     """Return the patterns of the ordinals in words with their numbers and what they begin with."""
-    table: dict[str, list[str]] = tomllib.loads(_FILE.read_text("utf-8"))["words"]
     return tuple(
         (re.compile(rf"(?<![\w-])(?:{word})(?![\w-])"), number, heads(word))
-        for own in table.values()
+        for own in lexicon.read("ordinals")["words"].values()
         for number, word in enumerate(own, 1)
     )
 
@@ -108,7 +106,7 @@ def _ends() -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple(
         (re.compile(rf"(?<![\w-])(?:{'|'.join(own)})(?![\w-])"), rank)
         for group, rank in (("last", _LAST), ("now", _NOW))
-        for own in tomllib.loads(_FILE.read_text("utf-8"))[group].values()
+        for own in lexicon.read("ordinals")[group].values()
     )
 
 

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 
 from app import lexicon
 from app.questions.slips import cased
 from ingest.folding import fold
-
-
-@cache
-def _shorthand() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = tomllib.loads((lexicon.FOLDER / "shorthand.toml").read_text("utf-8"))
-    return table
-
 
 # A word in small letters, but for the first of a message, that no mark ties to another, as «d» is in «d'après» and «c»
 # in «a/c», with the stop that says it is cut short, «cant. de».
@@ -32,7 +24,8 @@ def _phrases(language: str) -> re.Pattern[str]:
 
     «At the moment of signature» is no such phrase, nor is «up to date».
     """
-    spelt = "|".join(sorted((re.escape(each) for each in _shorthand()[language] if " " in each), key=len, reverse=True))
+    several = [re.escape(each) for each in lexicon.read("shorthand")[language] if " " in each]
+    spelt = "|".join(sorted(several, key=len, reverse=True))
     return re.compile(
         rf"(?P<set_in>,\s)?(?<![\w'-])(?<!\bup )(?P<phrase>{spelt})(?![\w'-])(?!\s{_OF_WHEN})(?(set_in),|)"
     )
@@ -40,7 +33,7 @@ def _phrases(language: str) -> re.Pattern[str]:
 
 def expanded(text: str, language: str) -> str:
     """Return a question with one word for each phrase that it stands for, «these days» as «currently»."""
-    table, folded = _shorthand()[language], fold(text)
+    table, folded = lexicon.read("shorthand")[language], fold(text)
     if len(folded) == len(text):
         for match in reversed(list(_phrases(language).finditer(folded))):
             text = f"{text[: match.start()]}{' ' * bool(match['set_in'])}{table[match['phrase']]}{text[match.end() :]}"
@@ -49,5 +42,5 @@ def expanded(text: str, language: str) -> str:
 
 def written_out(text: str, language: str) -> str:
     """Return a message with the words that chats cut short or swap written out, «waht r» as «what are»."""
-    table = _shorthand()[language]
+    table = lexicon.read("shorthand")[language]
     return _ALONE.sub(lambda match: cased(table.get(match[1].lower(), match[0]), match[1]), text)

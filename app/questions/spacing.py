@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from app import lexicon
-from app.questions.known import interrogatives, is_listened_for, may_be_word
+from app.questions.known import is_listened_for, may_be_word
 from app.questions.leftovers import function_words
 from app.questions.spelling import Spellings, no_words
 from index.analyzers import rules
@@ -33,8 +32,7 @@ _YEAR = re.compile(r"\b([^\W\d_]{1,5})((?:19|20)\d\d)\b")
 
 @cache
 def _articles(language: str) -> frozenset[str]:
-    table: dict[str, list[str]] = tomllib.loads((lexicon.FOLDER / "articles.toml").read_text("utf-8"))
-    return frozenset(table[language])
+    return frozenset(lexicon.read("articles")[language])
 
 
 def spaced(text: str, language: str, names: Collection[str], spellings: Spellings = no_words) -> str:
@@ -60,7 +58,7 @@ def _joined(text: str, language: str, names: frozenset[str]) -> str:
             continue
         small = all(each in function_words() for each in pieces)
         torn = len(whole) >= _TORN and not all(_is_whole(each, names) for each in pieces)
-        torn = torn or (not small and whole in interrogatives()[language])
+        torn = torn or (not small and whole in lexicon.read("interrogatives")[language])
         if torn and is_listened_for(whole, language, names):
             text = text[: left.end()] + text[right.start() :]
     return text
@@ -100,7 +98,7 @@ def _apart(word: str, language: str, names: frozenset[str], spellings: Spellings
     def is_told(part: str) -> bool:
         return is_listened_for(part, language, names) or part in spellings(language, part[0])
 
-    small, articles, asking = _small(language), _articles(language), interrogatives()[language]
+    small, articles, asking = _small(language), _articles(language), lexicon.read("interrogatives")[language]
     for at in humped or range(2, len(word) - 1):
         front, behind = folded[:at], folded[at:]
         if front in small and behind in asking and (len(behind) == _BEHIND or behind[-1] == "s"):

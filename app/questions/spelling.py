@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from app.questions.known import country_words, cue_words, interrogatives, is_form, is_inflected, is_word, known_words
+from app import lexicon
+from app.questions.known import country_words, cue_words, is_form, is_inflected, is_word, known_words
 from app.questions.slips import (
     cased,
     inflected,
@@ -101,7 +102,7 @@ def _asked(folded: str, language: str) -> str | None:
     """
     if any(folded in known_words(tongue) for tongue in LANGUAGES):
         return None
-    asking = [each for each in interrogatives()[language] if len(each) >= _TOLD]
+    asking = [each for each in lexicon.read("interrogatives")[language] if len(each) >= _TOLD]
     odd = 1 if is_word(folded) or is_form(folded) else 3
     near = [(oddity(folded, each), each) for each in asking if OSA.distance(folded, each) == 1 and each[0] == folded[0]]
     heard = [each for each in asking if sound(each) == sound(folded)]

@@ -192,3 +192,36 @@ def test_what_says_more_than_two_bodies_names_share_is_neither(note: Assistant, 
 
 def test_another_number_of_a_kind_than_there_is_is_not_taken_for_it(note: Assistant) -> None:
     assert note.ask("What does each of the three global compacts seek?").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Combien de pays ont signé le pacte ?",
+        "How many countries signed the compact?",
+        "¿Cuántos países firmaron el pacto?",
+        "Quantos países assinaram o pacto?",
+    ],
+)
+def test_a_kind_that_several_are_of_is_asked_of_each(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert values(answer) == ["164"]
+    first, second = answer.answer.split("\n")
+    assert "164" in first
+    assert "164" not in second
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le pacte est-il contraignant ?",
+        "¿El pacto es vinculante?",
+        "O pacto é vinculante?",
+    ],
+)
+def test_a_kind_with_its_article_needs_no_earlier_turn(note: Assistant, text: str) -> None:
+    assert note.ask(text).verdict == "no"
+
+
+def test_a_pronoun_without_an_earlier_turn_is_on_nothing(note: Assistant) -> None:
+    assert note.ask("Et quels pays en sont membres ?").status == "not_found"

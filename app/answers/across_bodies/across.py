@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.answers.across_bodies import every, themes
 from app.answers.across_bodies import ranks as ranks_of
 from app.answers.across_bodies.by_noun import is_said, of_noun, words_named
-from app.answers.across_bodies.conditions import RELATIONS, conditions, heading, limits, means
+from app.answers.across_bodies.conditions import RELATIONS, belongs, conditions, heading, limits, means
 from app.answers.across_bodies.extents import counting_words
 from app.answers.across_bodies.placed import of_regions
 from app.answers.across_bodies.sameness import thing_ranked
@@ -92,7 +92,7 @@ def concerns(question: Question, knowledge: Knowledge) -> bool:
         open_ = question.asks("other", "definition") and not question.content and not question.polar and not says
         if question.scores.get("definition"):
             return False  # what a thing is, the name of another does not tell
-        return undescribed and open_ and bool(_reverse(knowledge, question.bodies[0]))
+        return undescribed and open_ and bool(_reverse(question, knowledge))
     return "all" in question.restrict or question.scores.get("bodies", 0) > 0
 
 
@@ -173,7 +173,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         )
     beside = question.restrict & {"before", "after"}
     if not question.asks("bodies") and not ranks and not beside and len(question.bodies) == 1:
-        return drafted(question, _reverse(knowledge, question.bodies[0]))
+        return drafted(question, _reverse(question, knowledge))
     by_number = bool(ranks & {"most", "fewest"}) and len(own) >= 2
     filters = [] if by_number else conditions(question, knowledge)
     if question.polar and "every" in question.restrict and len(own) != 1:
@@ -309,17 +309,21 @@ def _asks_for_all(question: Question) -> bool:
     return bare and question.scores.keys() <= _AT_LARGE
 
 
-def _reverse(knowledge: Knowledge, other: str) -> Found:
-    """Return the described bodies of which a fact names another body as instrument, predecessor, leader or the like."""
+def _reverse(question: Question, knowledge: Knowledge) -> Found:
+    """Return the described bodies of which a fact names the one asked about as instrument, leader or the like."""
+    other, parts = question.bodies[0], bool(question.scores.get("members"))
     found: dict[str, list[Evidence]] = {}
     kinds = [FactKind.INSTRUMENT, FactKind.PREDECESSOR, FactKind.LEADER]
-    for fact in knowledge.all_facts(*kinds, FactKind.PARTNERS, FactKind.PARENT):
+    for fact in knowledge.all_facts(*kinds, FactKind.PARTNERS):
         if not fact.polarity:
             continue
         if fact.body == other or fact.body not in knowledge.described:
             continue
         if any(means(knowledge, value, other) for value in fact.values):
             found.setdefault(fact.body, []).extend(evidence_of(fact))
+    for body in knowledge.described:
+        if body != other and (evidence := belongs(knowledge, body, other, parts=parts)):
+            found.setdefault(body, []).extend(evidence)
     return list(found.items())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.answers.from_sentences.alignment import likeness
 from app.knowledge import Knowledge
@@ -26,6 +27,11 @@ def of_noun(question: Question, knowledge: Knowledge) -> list[str]:
     asked = words(question.bare)
     nouns = {body: [noun for noun in kinds_named(knowledge, body) if is_said(noun, asked)] for body in described}
     return [body for body in described if nouns[body]] or described
+
+
+def is_kind_said(question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a question has a noun for the kind of some bodies and not of all, «le pacte»."""
+    return len(of_noun(replace(question, kind="bodies"), knowledge)) < len(knowledge.described)
 
 
 def compared(question: Question, knowledge: Knowledge) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from app.answers.across_bodies.extents import members_asked, sized
 from app.answers.across_bodies.sameness import fellows, measures_one
@@ -39,6 +39,8 @@ RELATIONS = {
 _SAME = 0.9
 # Acts that are not the same as founding at large: what was signed in a year need not be what began in it.
 _OWN_ACTS = frozenset({"adopted", "signed"})
+# So many characters behind a body, and words before the next name, its own parent is named: «of the Organization».
+_BEHIND, _OWNING = 120, 4
 # From this likeness on two words name one kind of act.
 _SAME_ACT = 0.8
 
@@ -113,10 +115,12 @@ def _ties(question: Question, knowledge: Knowledge) -> list[Condition]:
     if question.unknown and not question.bodies and question.scores.keys() & {"seat", "leader"}:
         told = _led if "leader" in question.scores and "seat" not in question.scores else _sits
         found.append(lambda body: told(knowledge, body, question.unknown))
+    parts = bool(question.scores.get("members"))
     for name, kind in RELATIONS.items():
         placed = name == "predecessor" and len(limits(question)) == 2
         if name in question.scores and named and not placed:
-            found.append(lambda body, kind=kind: _relates(knowledge, body, kind, named[0]))  # type: ignore[misc]
+            told = partial(belongs, parts=parts) if kind is FactKind.PARENT else partial(_relates, kind=kind)
+            found.append(lambda body, told=told: told(knowledge, body, other=named[0]))  # type: ignore[misc]
     if "not" in question.restrict and "date" in question.scores and not question.years and not question.bodies:
         found.append(lambda body: _undated(knowledge, body))
     acts = _acts(question)
@@ -341,6 +345,24 @@ def _relates(knowledge: Knowledge, body: str, kind: FactKind, other: str) -> lis
         if any(means(knowledge, value, other) for value in fact.values):
             return list(evidence_of(fact))
     return []
+
+
+def belongs(knowledge: Knowledge, body: str, other: str, *, parts: bool = False) -> list[Evidence]:
+    """Return the evidence that a body belongs to another, or to what is named as part of the other.
+
+    With ``parts`` what but stands under its auspices does not.
+    """
+    found: list[Evidence] = []
+    for fact in knowledge.facts(body, FactKind.PARENT):
+        text = knowledge.document(fact.document).text
+        if parts and cue("auspices", knowledge.metadata[fact.document].language).search(fold(fact.label)) is not None:
+            continue
+        for value in fact.values if fact.polarity else ():
+            behind = text[value.span.end : fact.evidence[-1].end][:_BEHIND]
+            named = {m.value for m in knowledge.bodies.find(behind) if len(words(behind[: m.span.start])) <= _OWNING}
+            if means(knowledge, value, other) or other in named:
+                found += evidence_of(fact, [value])
+    return found
 
 
 def means(knowledge: Knowledge, value: Value, body: str) -> bool:

@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from app.answers.across_bodies import by_noun
 from app.answers.from_facts import acts
 from app.answers.from_facts.rolls import rolls
 from app.answers.from_provisions import articles
@@ -182,7 +183,8 @@ def read(question: Question, knowledge: Knowledge, rated: Sequence[Rated]) -> Dr
         return None
     if broached.concerns(question, knowledge):
         return None  # what no sentence names, none that is near it mentions
-    if question.follows and not (question.bodies or question.others or question.named or question.content):
+    told = question.bodies or question.others or question.named or question.content
+    if question.follows and not told and not by_noun.is_kind_said(question, knowledge):
         return None  # «and which countries are its members?» without an earlier turn
     own = [each for each in rated if _is_on(question, each.signals) and each.told.answers >= _LIKE]
     likeliest = max(own, key=lambda each: each.told.answers, default=None)

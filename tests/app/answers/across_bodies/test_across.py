@@ -247,7 +247,7 @@ def test_a_rank_of_another_thing_ranks_no_bodies(seas: Assistant, text: str) -> 
     ],
 )
 def test_bodies_of_a_kind_are_those_that_the_kind_names(note: Assistant, text: str, expected: set[str]) -> None:
-    assert {item.value for item in note.solver.solve(note.asked(text)[0]).items} == expected
+    assert {item.value for item in note.settle(note.asked(text)[0])[1].items} == expected
 
 
 @pytest.mark.parametrize("text", ["R4V", "MIRPS?", "Processo de Lima", "Global Compact on Refugees"])

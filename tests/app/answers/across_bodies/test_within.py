@@ -23,7 +23,34 @@ def test_the_body_of_a_kind_that_another_has_is_named(note: Assistant, text: str
     assert_quotes(note, answer)
 
 
-@pytest.mark.parametrize("text", ["Which conference belongs to the OAS?", "Which commission belongs to the UN?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which mechanisms are part of the OAS?",
+        "Quels mécanismes relèvent de l'OEA ?",
+        "¿Qué mecanismos dependen de la OEA?",
+        "Qual mecanismo está vinculado à OEA?",
+    ],
+)
+def test_what_belongs_to_a_part_of_a_body_belongs_to_it(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert values(answer) == ["cam"]
+    assert_quotes(note, answer)
+
+
+def test_a_body_that_but_another_body_is_told_with_is_named_too(note: Assistant) -> None:
+    answer = note.ask("Which committee belonged to the Permanent Council?")
+    assert values(answer) == ["special-committee-migration"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which body is part of the UN?",
+        "Which conference belongs to the OAS?",
+        "Which commission belongs to the UN?",
+    ],
+)
 def test_a_kind_of_which_no_body_is_within_another_is_not_answered(note: Assistant, text: str) -> None:
     assert note.ask(text).status == "not_found"
 

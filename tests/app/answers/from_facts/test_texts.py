@@ -52,7 +52,7 @@ def test_what_no_sentence_says_is_refused(seas: Assistant, text: str) -> None:
     assert answer.citations == ()
 
 
-@pytest.mark.parametrize("text", ["Que signifie le sigle LDP ?", "What does LDP stand for?"])
+@pytest.mark.parametrize("text", ["Que signifie le sigle LDP ?", "What does LDP stand for?", "What does LDP mean?"])
 def test_what_an_acronym_stands_for_is_quoted_beside_it(seas: Assistant, text: str) -> None:
     answer = seas.ask(text)
     assert answer.status == "answered"
