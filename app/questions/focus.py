@@ -10,7 +10,7 @@ from app.messages.asker import noun_of
 from app.messages.enumerated import counted
 from app.questions.cues import asks_clearly, cue, data, polar, scores
 from app.questions.leftovers import GROUPS, content, inside
-from app.questions.tags import reported
+from app.questions.tags import framed, reported
 from ingest import countries
 from ingest.folding import fold
 from ingest.lexicon import Cue, spelt
@@ -226,7 +226,8 @@ def _is_of_asker(sentence: str, names: list[Span], language: str) -> bool:
 
 def _points(folded: str, language: str) -> bool:
     """Tell whether a sentence puts a question, or holds something to be taken up again."""
-    return asks_clearly(folded, language) or any(cue(group, language).search(folded) for group in _TELLING[1:])
+    told = any(cue(group, language).search(folded) for group in _TELLING[1:]) or framed(folded, language)
+    return asks_clearly(folded, language) or bool(told)
 
 
 def _leads_up(sentence: str, names: list[Span], asking: str, own: list[Span], language: str) -> bool:
@@ -255,6 +256,7 @@ def _tells_more(folded: str, language: str) -> bool:
         or (folded.rstrip().endswith(":") and bool(ordered(folded, language) or counted(folded.rstrip(": "), language)))
         or any(ch.isdigit() for ch in folded)
         or any(cue(group, language).search(folded) for group in _TELLING)
+        or framed(folded, language) is not None
     )
 
 

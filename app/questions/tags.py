@@ -6,7 +6,11 @@ import re
 
 from app.answers.from_sentences.alignment import content_words
 from app.questions.cues import asks_clearly, cue, scores
+from app.questions.leftovers import blanked, function_words
 from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.lexicon import Cue
+from ingest.records import Span
 
 # A statement has so many words at least.
 _SAID = 3
@@ -22,15 +26,15 @@ def without_tag(text: str, language: str) -> str:
     folded = fold(text)
     if len(folded) != len(text):
         return text
-    tags = (c for group in ("tag", "tag_turned") for c in cue(group, language).find(folded))
-    tag = next((c for c in tags if not folded[c.end :].strip(" ?!.")), None)
-    denied = tag is None and "?" in folded  # «Não é verdade que …» denies where no question mark or a tag follows
-    groups = ("put_to_test", "put_to_test_turned", *(("put_to_test_denied",) if denied else ()))
-    openings = (cue(group, language).search(folded) for group in groups)
-    begin = max((c.end for c in openings if c is not None and not folded[: c.start].strip(" ¿¡\"'")), default=0)
+    tag = _tag(folded, language)
+    put = cue("put_to_test", language).search(folded)
+    begin = put.end if put is not None and not folded[: put.start].strip(" ¿¡\"'") else 0
+    opening = framed(folded, language)
+    if opening is not None and ((tag is None and "?" in folded) or not _denies(folded[: opening.end], language)):
+        begin = max(begin, opening.end)  # «Não é verdade que …» denies where no question mark or a tag follows
     if tag is not None and not begin:
         begin = _led_up_to(text[: tag.start])
-    said = text[begin : tag.start if tag is not None else len(text)].strip(" ,;:.?!¿")
+    said = text[begin : tag.start if tag is not None else len(text)].strip(" ,;:.?!¿'’")
     if (not begin and tag is None) or len(said.split()) < _SAID or asks_clearly(fold(said), language):
         return text
     return f"{said}?"
@@ -50,10 +54,50 @@ def is_turned(text: str, language: str, *, denied: bool) -> bool:
 
     So it is where a denial has a tag that asks whether it is so after all, «It does not bind, does it?».
     """
-    folded = fold(text).strip(" ¿¡\"'")
-    opening = cue("put_to_test_turned", language).search(folded)
+    folded = fold(text)
     after_all = denied and any(not folded[c.end :].strip(" ?!.") for c in cue("tag_turned", language).find(folded))
-    return after_all or (opening is not None and opening.start == 0)
+    asks = (framed(folded, language), _tag(folded, language))
+    return after_all or any(each is not None and each.name == "wrong" for each in asks)
+
+
+def framed(folded: str, language: str) -> Cue | None:
+    """Return what opens a message by asking if one is right, or wrong, to say what stands behind it; its name tells.
+
+    «Would I be wrong in telling my minister that …», «Is it right to call …»: it names and asks nothing else.
+    """
+    for end in cue("said_behind", language).find(folded):
+        if judged := _judged(folded[: end.start], language):
+            return Cue(judged, 0, end.end)
+    return None
+
+
+def _judged(folded: str, language: str) -> str:
+    """Return whether a clause but asks if one is "right" or "wrong" to say something; "" for any other."""
+    found = cue("judged", language).find(folded)
+    names = {each.name for each in found}
+    plain = blanked(folded, [Span(each.start, each.end) for each in found])  # «razón» is no reason
+    if not names or scores(plain, language) or cue("expects", language).search(plain) is not None:
+        return ""
+    said = cue("asserting", language).find(plain)
+    left = words(blanked(plain, [Span(each.start, each.end) for each in said]))
+    if not set(left) <= function_words():
+        return ""
+    return "wrong" if names <= {"wrong", "may"} and "wrong" in names else "right"
+
+
+def _tag(folded: str, language: str) -> Cue | None:
+    """Return the tag at the end of a message, named "wrong" where it asks whether one is so: «…, am I mistaken?»."""
+    tags = [c for group in ("tag", "tag_turned") for c in cue(group, language).find(folded)]
+    start = next((c.start for c in tags if not folded[c.end :].strip(" ?!.")), None)
+    clause = max(folded.rfind(each) + len(each) for each in (", ", "; ", "¿"))
+    judged = _judged(folded[clause if start is None else start :], language)
+    if start is None and (not judged or not folded[:clause].strip(" ,;¿")):
+        return None
+    return Cue(judged, clause if start is None else start, len(folded))
+
+
+def _denies(folded: str, language: str) -> bool:
+    return any(c.name == "not" for c in cue("restrict", language).find(folded))
 
 
 # Where a sentence of a message ends, and where a further clause of what is claimed may begin.
@@ -88,8 +132,8 @@ def _asks_if_so(folded: str, language: str) -> bool:
     so = cue("so_it_is", language).search(folded)
     if so is not None and so.start == 0 and so.end == len(folded):
         return True
-    put = cue("put_to_test", language).search(folded)
-    return put is not None and put.start == 0 and not content_words(folded[put.end :])
+    put = framed(folded, language)
+    return put is not None and not content_words(folded[put.end :])
 
 
 def is_statement(text: str, language: str) -> bool:

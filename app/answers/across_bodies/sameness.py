@@ -147,7 +147,9 @@ def _same_nature(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     same = len({(draft.slots["polarity"], draft.slots.get("aspect") or "legal") for draft in told}) == 1
     evidence = merged([each for draft in told for each in draft.evidence[:1]])
-    return Draft("legal", evidence=evidence, derived=True, bodies=question.bodies, verdict=same)
+    draft = Draft("legal", evidence=evidence, derived=True, bodies=question.bodies)
+    draft.verdict = same != question.denies_claim
+    return draft
 
 
 def _larger(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -236,7 +238,7 @@ def most_of(question: Question, knowledge: Knowledge) -> Draft | None:
 
 
 def _draft(question: Question, measured: list[Measure], verdict: bool) -> Draft:
-    draft = Draft("relation", derived=True, bodies=question.bodies, verdict=verdict)
+    draft = Draft("relation", derived=True, bodies=question.bodies, verdict=verdict != question.denies_claim)
     pairs = zip(question.bodies, measured, strict=True)
     draft.items = [replace(item, of=body) for body, (_, item, _) in pairs]
     draft.evidence = merged([e for *_, evidence in measured for e in evidence])
