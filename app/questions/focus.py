@@ -10,7 +10,7 @@ from app.messages.asker import noun_of
 from app.messages.enumerated import counted
 from app.questions.cues import asks_clearly, cue, data, polar, scores
 from app.questions.leftovers import GROUPS, content, inside
-from app.questions.tags import framed, reported
+from app.questions.tags import framed, judged, reported
 from ingest import countries
 from ingest.folding import fold
 from ingest.lexicon import Cue, spelt
@@ -197,7 +197,7 @@ def _without_closing_remarks(text: str, language: str, named: Callable[[str], li
         before, tail = text[:start], text[end:]
         openings = [c for group in ("remark", "purpose") for c in cue(group, language).find(fold(tail)) if not c.start]
         behind = fold(tail)[max((c.end for c in openings), default=0) :]  # «para que» may ask what for
-        if not openings or named(tail) or asks_clearly(behind, language):
+        if not openings or named(tail) or asks_clearly(behind, language) or judged(fold(tail), language):
             break
         if not (scores(fold(before), language) or (named(before) and len(before.split()) > _NAMED)):
             break

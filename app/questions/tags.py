@@ -29,7 +29,7 @@ def without_tag(text: str, language: str) -> str:
     tag = _tag(folded, language)
     put = cue("put_to_test", language).search(folded)
     begin = put.end if put is not None and not folded[: put.start].strip(" ¿¡\"'") else 0
-    opening = framed(folded, language)
+    opening = framed(folded, language, asked=tag is not None and tag.name != "")
     if opening is not None and ((tag is None and "?" in folded) or not _denies(folded[: opening.end], language)):
         begin = max(begin, opening.end)  # «Não é verdade que …» denies where no question mark or a tag follows
     if tag is not None and not begin:
@@ -57,30 +57,32 @@ def is_turned(text: str, language: str, *, denied: bool) -> bool:
     folded = fold(text)
     after_all = denied and any(not folded[c.end :].strip(" ?!.") for c in cue("tag_turned", language).find(folded))
     asks = (framed(folded, language), _tag(folded, language))
-    return after_all or any(each is not None and each.name == "wrong" for each in asks)
+    wrong = any(each is not None and each.name == "wrong" for each in asks)
+    return after_all or wrong or judged(_STOP.split(folded)[-1], language) == "wrong"
 
 
-def framed(folded: str, language: str) -> Cue | None:
+def framed(folded: str, language: str, *, asked: bool = False) -> Cue | None:
     """Return what opens a message by asking if one is right, or wrong, to say what stands behind it; its name tells.
 
-    «Would I be wrong in telling my minister that …», «Is it right to call …»: it names and asks nothing else.
+    «Would I be wrong in telling my minister that …», «Is it right to call …»: it names and asks nothing else. Where
+    that is ``asked`` behind, it need but tell who says it, «If I write that …, am I wrong?».
     """
     for end in cue("said_behind", language).find(folded):
-        if judged := _judged(folded[: end.start], language):
-            return Cue(judged, 0, end.end)
+        if named := judged(folded[: end.start], language, asked=asked):
+            return Cue(named, 0, end.end)
     return None
 
 
-def _judged(folded: str, language: str) -> str:
+def judged(folded: str, language: str, *, asked: bool = False) -> str:
     """Return whether a clause but asks if one is "right" or "wrong" to say something; "" for any other."""
     found = cue("judged", language).find(folded)
     names = {each.name for each in found}
     plain = blanked(folded, [Span(each.start, each.end) for each in found])  # «razón» is no reason
-    if not names or scores(plain, language) or cue("expects", language).search(plain) is not None:
+    if not (names or asked) or scores(plain, language) or cue("expects", language).search(plain) is not None:
         return ""
     said = cue("asserting", language).find(plain)
     left = words(blanked(plain, [Span(each.start, each.end) for each in said]))
-    if not set(left) <= function_words():
+    if not (names or said) or not set(left) <= function_words():
         return ""
     return "wrong" if names <= {"wrong", "may"} and "wrong" in names else "right"
 
@@ -90,10 +92,10 @@ def _tag(folded: str, language: str) -> Cue | None:
     tags = [c for group in ("tag", "tag_turned") for c in cue(group, language).find(folded)]
     start = next((c.start for c in tags if not folded[c.end :].strip(" ?!.")), None)
     clause = max(folded.rfind(each) + len(each) for each in (", ", "; ", "¿"))
-    judged = _judged(folded[clause if start is None else start :], language)
-    if start is None and (not judged or not folded[:clause].strip(" ,;¿")):
+    named = judged(folded[clause if start is None else start :], language)
+    if start is None and (not named or not folded[:clause].strip(" ,;¿")):
         return None
-    return Cue(judged, clause if start is None else start, len(folded))
+    return Cue(named, clause if start is None else start, len(folded))
 
 
 def _denies(folded: str, language: str) -> bool:
@@ -130,7 +132,7 @@ def _is_aside(clause: str, language: str) -> bool:
 def _asks_if_so(folded: str, language: str) -> bool:
     """Tell whether a sentence but asks whether what was said is so, «Is he right?», «Is it true that it is not?»."""
     so = cue("so_it_is", language).search(folded)
-    if so is not None and so.start == 0 and so.end == len(folded):
+    if (so is not None and so.start == 0 and so.end == len(folded)) or judged(folded, language):
         return True
     put = framed(folded, language)
     return put is not None and not content_words(folded[put.end :])
