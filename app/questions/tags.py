@@ -68,23 +68,25 @@ def framed(folded: str, language: str, *, asked: bool = False) -> Cue | None:
     that is ``asked`` behind, it need but tell who says it, «If I write that …, am I wrong?».
     """
     for end in cue("said_behind", language).find(folded):
-        if named := judged(folded[: end.start], language, asked=asked):
+        named = judged(folded[: end.start], language, asked=asked)
+        if named and (end.name == "clause" or named != "may"):  # «Can you list A?» judges nothing
             return Cue(named, 0, end.end)
     return None
 
 
 def judged(folded: str, language: str, *, asked: bool = False) -> str:
-    """Return whether a clause but asks if one is "right" or "wrong" to say something; "" for any other."""
+    """Return whether a clause but asks if one is "right" or "wrong" to say something, or "may"; "" for any other."""
     found = cue("judged", language).find(folded)
     names = {each.name for each in found}
     plain = blanked(folded, [Span(each.start, each.end) for each in found])  # «razón» is no reason
+    asks = cue("interrogative", language).search(folded.strip(" ¿"))
     if not (names or asked) or scores(plain, language) or cue("expects", language).search(plain) is not None:
         return ""
     said = cue("asserting", language).find(plain)
     left = words(blanked(plain, [Span(each.start, each.end) for each in said]))
-    if not (names or said) or not set(left) <= function_words():
+    if not (names or said) or not set(left) <= function_words() or (asks is not None and not asks.start):
         return ""
-    return "wrong" if names <= {"wrong", "may"} and "wrong" in names else "right"
+    return next((name for name in ("right", "wrong") if name in names), "may")
 
 
 def _tag(folded: str, language: str) -> Cue | None:
