@@ -14,6 +14,8 @@ from ingest.records import Span
 
 # A statement has so many words at least.
 _SAID = 3
+# A name or a figure.
+_NAMES = re.compile(r"[A-ZÀ-Þ]\w|\d")
 
 
 def without_tag(text: str, language: str) -> str:
@@ -29,13 +31,15 @@ def without_tag(text: str, language: str) -> str:
     tag = _tag(folded, language)
     put = cue("put_to_test", language).search(folded)
     begin = put.end if put is not None and not folded[: put.start].strip(" ¿¡\"'") else 0
-    opening = framed(folded, language, asked=tag is not None and tag.name != "")
+    lead, opening = "", framed(folded, language, asked=tag is not None and tag.name != "")
     if opening is not None and ((tag is None and "?" in folded) or not _denies(folded[: opening.end], language)):
-        begin = max(begin, opening.end)  # «Não é verdade que …» denies where no question mark or a tag follows
+        # «Não é verdade que …» denies where no question mark or a tag follows
+        begin, lead = max(begin, opening.end), text[: opening.start]
+        lead = lead if _NAMES.search(lead, 1) else ""
     if tag is not None and not begin:
         begin = _led_up_to(text[: tag.start])
-    said = text[begin : tag.start if tag is not None else len(text)].strip(" ,;:.?!¿'’")
-    if (not begin and tag is None) or len(said.split()) < _SAID or asks_clearly(fold(said), language):
+    said = lead + text[begin : tag.start if tag is not None else len(text)].strip(" ,;:.?!¿'’")
+    if (not begin and tag is None) or len(said.split()) < _SAID - bool(begin) or asks_clearly(fold(said), language):
         return text
     return f"{said}?"
 
@@ -46,7 +50,7 @@ def _led_up_to(text: str) -> int:
     0 where they do: what is put to the test may be of what they name.
     """
     last = next((stop.end() for stop in reversed(list(_STOP.finditer(text)))), 0)
-    return 0 if re.search(r"[A-ZÀ-Þ]\w|\d", text[1:last]) else last
+    return 0 if _NAMES.search(text, 1, last) else last
 
 
 def is_turned(text: str, language: str, *, denied: bool) -> bool:
@@ -64,14 +68,20 @@ def is_turned(text: str, language: str, *, denied: bool) -> bool:
 def framed(folded: str, language: str, *, asked: bool = False) -> Cue | None:
     """Return what opens a message by asking if one is right, or wrong, to say what stands behind it; its name tells.
 
-    «Would I be wrong in telling my minister that …», «Is it right to call …»: it names and asks nothing else. Where
-    that is ``asked`` behind, it need but tell who says it, «If I write that …, am I wrong?».
+    «Would I be wrong in telling my minister that …», «As for A, is it right to call it …»: it names and asks nothing
+    else. Where that is ``asked`` behind, it need but tell who says it, «If I write that …, am I wrong?».
     """
     for end in cue("said_behind", language).find(folded):
-        named = judged(folded[: end.start], language, asked=asked)
-        if named and (end.name == "clause" or named != "may"):  # «Can you list A?» judges nothing
-            return Cue(named, 0, end.end)
+        starts = (0, *(m.end() for m in _LEAD.finditer(folded, 0, end.start)))
+        for start in (starts[0], starts[-1]):
+            named = judged(folded[start : end.start], language, asked=asked)
+            if named and (end.name == "clause" or named != "may"):  # «Can you list A?» judges nothing
+                return Cue(named, start, end.end)
     return None
+
+
+# What ends what leads up to such a clause.
+_LEAD = re.compile(r"[,:]\s")
 
 
 def judged(folded: str, language: str, *, asked: bool = False) -> str:
@@ -128,7 +138,7 @@ def reported(text: str, language: str) -> str:
 
 def _is_aside(clause: str, language: str) -> bool:
     """Tell whether a clause holds no name, no figure and nothing that a question may be about."""
-    return not re.search(r"[A-ZÀ-Þ]\w|\d", clause) and not scores(fold(clause), language)
+    return not _NAMES.search(clause) and not scores(fold(clause), language)
 
 
 def _asks_if_so(folded: str, language: str) -> bool:

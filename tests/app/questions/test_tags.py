@@ -88,6 +88,24 @@ def test_one_may_be_right_or_wrong_behind_what_one_says(text: str, language: str
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        (
+            "Quant à la Ligue, ai-je tort de dire qu'elle oblige ses membres ?",
+            "fr",
+            "Quant à la Ligue, elle oblige ses membres?",
+        ),
+        ("For the speech tomorrow, is it wrong to say that the League binds them?", "en", "the League binds them?"),
+        ("Sobre la Liga: ¿es un error decir que obliga?", "es", "Sobre la Liga: obliga?"),
+        ("Para o discurso, é errado dizer que a Liga obriga?", "pt", "a Liga obriga?"),
+    ],
+)
+def test_what_leads_up_to_it_stays_where_it_names_something(text: str, language: str, said: str) -> None:
+    assert without_tag(text, language) == said
+    assert is_turned(text, language, denied=False)
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("Le texte dit-il que la Ligue oblige ses membres ?", "fr"),
