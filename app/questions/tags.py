@@ -74,7 +74,8 @@ def framed(folded: str, language: str, *, asked: bool = False) -> Cue | None:
     for end in cue("said_behind", language).find(folded):
         starts = (0, *(m.end() for m in _LEAD.finditer(folded, 0, end.start)))
         for start in (starts[0], starts[-1]):
-            named = judged(folded[start : end.start], language, asked=asked)
+            head = folded[start : end.end if end.name == "omission" else end.start]
+            named = judged(head, language, asked=asked)
             if named and (end.name == "clause" or named != "may"):  # «Can you list A?» judges nothing
                 return Cue(named, start, end.end)
     return None

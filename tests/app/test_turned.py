@@ -78,3 +78,16 @@ def test_whether_one_is_right_to_deny_a_thing_is_told_of_the_denial(note: Assist
     answer = note.ask(text)
     assert answer.verdict == expected
     assert_quotes(note, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Would it be a mistake to leave Bolivia out of the Quito Process?", "no"),
+        ("Ai-je raison d'exclure la Bolivie du Processus de Quito ?", "yes"),
+        ("¿Me equivoco si dejo a Chile fuera de la lista del Proceso de Quito?", "yes"),
+        ("Tenho razão em excluir o Chile da lista do Processo de Quito?", "no"),
+    ],
+)
+def test_who_is_rightly_or_wrongly_left_out_is_told_by_the_list(note: Assistant, text: str, expected: str) -> None:
+    assert note.ask(text).verdict == expected
