@@ -43,6 +43,8 @@ def apart(
     if len({b for b in question.bodies if b in knowledge.described}) < 2 or question.denied:
         return []
     texts = _texts(question, names)
+    if not texts and question.asks("members") and question.regions:
+        return []  # «Do all African members of A belong to B as well?»
     if not texts:
         plain = question.restrict - _MEANT - ({"not"} if _is_neither(question) else set())
         kind = "date" if question.asks("other") and question.years and not question.content else question.kind

@@ -12,6 +12,7 @@ from app.output import wording
 from app.questions.cues import asks_clearly, cue, data
 from app.questions.examples import examples
 from app.questions.leftovers import blanked
+from app.questions.tags import framed
 from app.records import Answer
 from ingest.folding import fold
 from ingest.language import detect
@@ -91,8 +92,8 @@ def _without_wonderer(text: str) -> str:
     «My boss is asking whether A binds.» puts a yes or a no, «I have to explain to her when A was founded» asks when.
     """
     folded = fold(text)
-    if len(folded) != len(text):
-        return text
+    if len(folded) != len(text) or any(framed(folded, language) for language in LANGUAGES):
+        return text  # «¿Debo entender que …?» asks if it is so
     for language in LANGUAGES:
         for each in cues("wonders", language, _WORDS).find(folded):
             asked, *others = _SENTENCE.split(text[each.end :].strip(), 1)

@@ -10,7 +10,7 @@ from app.messages.asker import noun_of
 from app.messages.enumerated import counted
 from app.questions.cues import asks_clearly, cue, data, polar, scores
 from app.questions.leftovers import GROUPS, content, inside
-from app.questions.tags import reported
+from app.questions.tags import framed, judged, reported
 from ingest import countries
 from ingest.folding import fold
 from ingest.lexicon import Cue, spelt
@@ -197,7 +197,7 @@ def _without_closing_remarks(text: str, language: str, named: Callable[[str], li
         before, tail = text[:start], text[end:]
         openings = [c for group in ("remark", "purpose") for c in cue(group, language).find(fold(tail)) if not c.start]
         behind = fold(tail)[max((c.end for c in openings), default=0) :]  # «para que» may ask what for
-        if not openings or named(tail) or asks_clearly(behind, language):
+        if not openings or named(tail) or asks_clearly(behind, language) or judged(fold(tail), language):
             break
         if not (scores(fold(before), language) or (named(before) and len(before.split()) > _NAMED)):
             break
@@ -226,7 +226,8 @@ def _is_of_asker(sentence: str, names: list[Span], language: str) -> bool:
 
 def _points(folded: str, language: str) -> bool:
     """Tell whether a sentence puts a question, or holds something to be taken up again."""
-    return asks_clearly(folded, language) or any(cue(group, language).search(folded) for group in _TELLING[1:])
+    told = any(cue(group, language).search(folded) for group in _TELLING[1:]) or framed(folded, language)
+    return asks_clearly(folded, language) or bool(told)
 
 
 def _leads_up(sentence: str, names: list[Span], asking: str, own: list[Span], language: str) -> bool:
@@ -255,6 +256,7 @@ def _tells_more(folded: str, language: str) -> bool:
         or (folded.rstrip().endswith(":") and bool(ordered(folded, language) or counted(folded.rstrip(": "), language)))
         or any(ch.isdigit() for ch in folded)
         or any(cue(group, language).search(folded) for group in _TELLING)
+        or framed(folded, language) is not None
     )
 
 

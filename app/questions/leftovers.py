@@ -58,6 +58,16 @@ def content(
     return tuple(dict.fromkeys(words))
 
 
+# Where a clause of its own begins.
+_BEGINS = re.compile(r"[;:.,]\W*$")
+
+
+def requested(bare: str, language: str) -> list[Span]:
+    """Return where a clause behind a statement but requests what that counts: «There are nine; can you list them?»."""
+    found = cue("request", language).find(bare)
+    return [Span(c.start, c.end) for c in found if _BEGINS.search(bare, 0, c.start)]
+
+
 def unknown(text: str, taken: Sequence[Span], names: Collection[str]) -> tuple[str, ...]:
     """Return acronyms, and capitalised words inside the sentence, that no known name covers; «un État» is no name."""
     bare = blanked(text, taken)

@@ -35,7 +35,7 @@ from app.questions.kinds import (
     takes_part,
     timed,
 )
-from app.questions.leftovers import GROUPS, blanked, content, figures, function_words, inside, unknown
+from app.questions.leftovers import GROUPS, blanked, content, figures, function_words, inside, requested, unknown
 from app.questions.mending import mended
 from app.questions.shorthand import expanded
 from app.questions.tags import asks_inside, is_statement, is_turned, reported, without_tag
@@ -195,7 +195,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     kind = timed(kind, bare, language)
     staying = [Span(c.start, c.end) for c in cue("remaining", language).find(asked)]  # «how many has it left?»
-    aspects = frozenset(c.name for c in cue("aspect", language).find(blanked(asked, staying)))
+    requests = requested(bare, language)
+    aspects = frozenset(c.name for c in cue("aspect", language).find(blanked(asked, staying + requests)))
     if (
         asks_polar
         and places
@@ -248,7 +249,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         kind, restrict = "bodies", restrict - {"since", "before", "after"} | {"between"}
         times.append(ranged[1])
     dated = kind == "other" and bodies and times and asks_polar and not aspects
-    if dated and _is_bare(folded, spans + times + joined.sides(bare, language)):
+    if dated and _is_bare(folded, spans + times + joined.sides(bare, language), language):
         kind = "date"  # «Is the compact from 2016?», «Is it from before 2016?»
     alone = len(bodies) == 1 and not (others or restrict or told)
     if kind == "other" and alone and _is_but_founding(asked, language):
@@ -257,17 +258,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     if len(bodies) > 1 and (told_of := [m.value for m in names.find(corrected) if inside(m.span.start, more)]):
         own = [body for body in bodies if body not in told_of] or bodies
         bodies, others = own, [*others, *(body for body in bodies if body not in own)]
-    taken = (
-        spans
-        + guests
-        + kinds_beside(folded, spans, language, named)
-        + [m.span for m in places]
-        + [m.span for m in regions]
-        + times
-        + apart
-        + measured
-        + rest
-    )
+    taken = [*spans, *guests, *kinds_beside(folded, spans, language, named)]
+    taken += [*(m.span for m in (*places, *regions)), *times, *apart, *measured, *rest, *requests]
     years = [*(m.iso for m in told), *eras.named(bare, language)] if ranged is None else list(ranged[0])
     choices = joined.choices_of(bare, language) if asks_polar else {}
     at = joined.places(bodies, names.find(corrected), spans) if len(bodies) > 1 else {}
@@ -367,10 +359,10 @@ def states_meant(folded: str, language: str) -> list[Match[str]]:
     return found
 
 
-def _is_bare(folded: str, spans: list[Span]) -> bool:
+def _is_bare(folded: str, spans: list[Span], language: str) -> bool:
     """Tell whether but small words stand beside the names and the times of a question."""
     left = blanked(folded, spans)
-    return all(word in function_words() for word in words(left))
+    return all(word in function_words() or cue("timelike", language).search(word) for word in words(left))
 
 
 # Small words that ask by whom, with whom or for what.

@@ -6,10 +6,16 @@ import re
 
 from app.answers.from_sentences.alignment import content_words
 from app.questions.cues import asks_clearly, cue, scores
+from app.questions.leftovers import blanked, function_words
 from ingest.folding import fold
+from ingest.gazetteer import words
+from ingest.lexicon import Cue
+from ingest.records import Span
 
 # A statement has so many words at least.
 _SAID = 3
+# A name or a figure.
+_NAMES = re.compile(r"[A-ZÀ-Þ]\w|\d")
 
 
 def without_tag(text: str, language: str) -> str:
@@ -22,16 +28,18 @@ def without_tag(text: str, language: str) -> str:
     folded = fold(text)
     if len(folded) != len(text):
         return text
-    tags = (c for group in ("tag", "tag_turned") for c in cue(group, language).find(folded))
-    tag = next((c for c in tags if not folded[c.end :].strip(" ?!.")), None)
-    denied = tag is None and "?" in folded  # «Não é verdade que …» denies where no question mark or a tag follows
-    groups = ("put_to_test", "put_to_test_turned", *(("put_to_test_denied",) if denied else ()))
-    openings = (cue(group, language).search(folded) for group in groups)
-    begin = max((c.end for c in openings if c is not None and not folded[: c.start].strip(" ¿¡\"'")), default=0)
+    tag = _tag(folded, language)
+    put = cue("put_to_test", language).search(folded)
+    begin = put.end if put is not None and not folded[: put.start].strip(" ¿¡\"'") else 0
+    lead, opening = "", framed(folded, language, asked=tag is not None and tag.name != "")
+    if opening is not None and ((tag is None and "?" in folded) or not _denies(folded[: opening.end], language)):
+        # «Não é verdade que …» denies where no question mark or a tag follows
+        begin, lead = max(begin, opening.end), text[: opening.start]
+        lead = lead if _NAMES.search(lead, 1) else ""
     if tag is not None and not begin:
         begin = _led_up_to(text[: tag.start])
-    said = text[begin : tag.start if tag is not None else len(text)].strip(" ,;:.?!¿")
-    if (not begin and tag is None) or len(said.split()) < _SAID or asks_clearly(fold(said), language):
+    said = lead + text[begin : tag.start if tag is not None else len(text)].strip(" ,;:.?!¿'’")
+    if (not begin and tag is None) or len(said.split()) < _SAID - bool(begin) or asks_clearly(fold(said), language):
         return text
     return f"{said}?"
 
@@ -42,7 +50,7 @@ def _led_up_to(text: str) -> int:
     0 where they do: what is put to the test may be of what they name.
     """
     last = next((stop.end() for stop in reversed(list(_STOP.finditer(text)))), 0)
-    return 0 if re.search(r"[A-ZÀ-Þ]\w|\d", text[1:last]) else last
+    return 0 if _NAMES.search(text, 1, last) else last
 
 
 def is_turned(text: str, language: str, *, denied: bool) -> bool:
@@ -50,10 +58,61 @@ def is_turned(text: str, language: str, *, denied: bool) -> bool:
 
     So it is where a denial has a tag that asks whether it is so after all, «It does not bind, does it?».
     """
-    folded = fold(text).strip(" ¿¡\"'")
-    opening = cue("put_to_test_turned", language).search(folded)
+    folded = fold(text)
     after_all = denied and any(not folded[c.end :].strip(" ?!.") for c in cue("tag_turned", language).find(folded))
-    return after_all or (opening is not None and opening.start == 0)
+    asks = (framed(folded, language), _tag(folded, language))
+    wrong = any(each is not None and each.name == "wrong" for each in asks)
+    return after_all or wrong or judged(_STOP.split(folded)[-1], language) == "wrong"
+
+
+def framed(folded: str, language: str, *, asked: bool = False) -> Cue | None:
+    """Return what opens a message by asking if one is right, or wrong, to say what stands behind it; its name tells.
+
+    «Would I be wrong in telling my minister that …», «As for A, is it right to call it …»: it names and asks nothing
+    else. Where that is ``asked`` behind, it need but tell who says it, «If I write that …, am I wrong?».
+    """
+    for end in cue("said_behind", language).find(folded):
+        starts = (0, *(m.end() for m in _LEAD.finditer(folded, 0, end.start)))
+        for start in (starts[0], starts[-1]):
+            head = folded[start : end.end if end.name == "omission" else end.start]
+            named = judged(head, language, asked=asked)
+            if named and (end.name == "clause" or named != "may"):  # «Can you list A?» judges nothing
+                return Cue(named, start, end.end)
+    return None
+
+
+# What ends what leads up to such a clause.
+_LEAD = re.compile(r"[,:]\s")
+
+
+def judged(folded: str, language: str, *, asked: bool = False) -> str:
+    """Return whether a clause but asks if one is "right" or "wrong" to say something, or "may"; "" for any other."""
+    found = cue("judged", language).find(folded)
+    names = {each.name for each in found}
+    plain = blanked(folded, [Span(each.start, each.end) for each in found])  # «razón» is no reason
+    asks = cue("interrogative", language).search(folded.strip(" ¿"))
+    if not (names or asked) or scores(plain, language) or cue("expects", language).search(plain) is not None:
+        return ""
+    said = cue("asserting", language).find(plain)
+    left = words(blanked(plain, [Span(each.start, each.end) for each in said]))
+    if not (names or said) or not set(left) <= function_words() or (asks is not None and not asks.start):
+        return ""
+    return next((name for name in ("right", "wrong") if name in names), "may")
+
+
+def _tag(folded: str, language: str) -> Cue | None:
+    """Return the tag at the end of a message, named "wrong" where it asks whether one is so: «…, am I mistaken?»."""
+    tags = [c for group in ("tag", "tag_turned") for c in cue(group, language).find(folded)]
+    start = next((c.start for c in tags if not folded[c.end :].strip(" ?!.")), None)
+    clause = max(folded.rfind(each) + len(each) for each in (", ", "; ", "¿"))
+    named = judged(folded[clause if start is None else start :], language)
+    if start is None and (not named or not folded[:clause].strip(" ,;¿")):
+        return None
+    return Cue(named, clause if start is None else start, len(folded))
+
+
+def _denies(folded: str, language: str) -> bool:
+    return any(c.name == "not" for c in cue("restrict", language).find(folded))
 
 
 # Where a sentence of a message ends, and where a further clause of what is claimed may begin.
@@ -80,16 +139,16 @@ def reported(text: str, language: str) -> str:
 
 def _is_aside(clause: str, language: str) -> bool:
     """Tell whether a clause holds no name, no figure and nothing that a question may be about."""
-    return not re.search(r"[A-ZÀ-Þ]\w|\d", clause) and not scores(fold(clause), language)
+    return not _NAMES.search(clause) and not scores(fold(clause), language)
 
 
 def _asks_if_so(folded: str, language: str) -> bool:
     """Tell whether a sentence but asks whether what was said is so, «Is he right?», «Is it true that it is not?»."""
     so = cue("so_it_is", language).search(folded)
-    if so is not None and so.start == 0 and so.end == len(folded):
+    if (so is not None and so.start == 0 and so.end == len(folded)) or judged(folded, language):
         return True
-    put = cue("put_to_test", language).search(folded)
-    return put is not None and put.start == 0 and not content_words(folded[put.end :])
+    put = framed(folded, language)
+    return put is not None and not content_words(folded[put.end :])
 
 
 def is_statement(text: str, language: str) -> bool:

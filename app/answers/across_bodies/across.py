@@ -256,6 +256,9 @@ def _without_place(question: Question) -> Question:
 
 def _of_all(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
     """Answer whether all bodies bind, work or are of a time: «no» with those that do not; silence is no «yes»."""
+    if question.denies_claim and every.is_denied(question):  # «Am I right that not all of them bind?»
+        draft = _of_all(replace(question, restrict=question.restrict - {"not"}), knowledge, among)
+        return replace(draft, verdict=not draft.verdict) if draft is not None else None
     if every.asks_time(question):
         told, holds = every.of_time(question, knowledge, among)
         draft = drafted(replace(question, scores={}), told)

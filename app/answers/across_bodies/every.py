@@ -23,6 +23,12 @@ def asks_time(question: Question) -> bool:
     return (noun or bool(kinds)) and len(kinds) == len(question.content)
 
 
+def is_denied(question: Question) -> bool:
+    """Tell whether a question denies but that all are so, «not all of them», «no todos»."""
+    found = [each for each in cue("restrict", question.language).find(question.bare) if each.name in {"not", "every"}]
+    return bool(found) and found[0].name == "not"
+
+
 def of_time(
     question: Question, knowledge: Knowledge, among: Sequence[str]
 ) -> tuple[list[tuple[str, list[Evidence]]], bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -77,7 +78,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     if question.asks("count") and not question.polar:
         return _years_apart(question, knowledge) or _excess(question, knowledge) or _shared(question, knowledge)
-    if len(question.bodies) == 2 and things_compared(question) and (draft := _more_of(question, knowledge)):
+    units = _unlike(question) or (things_compared(question),) * 2
+    if len(question.bodies) == 2 and all(units) and (draft := _more_of(units, question, knowledge)):
         return draft
     if not question.polar or question.countries:
         return None
@@ -147,7 +149,9 @@ def _same_nature(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     same = len({(draft.slots["polarity"], draft.slots.get("aspect") or "legal") for draft in told}) == 1
     evidence = merged([each for draft in told for each in draft.evidence[:1]])
-    return Draft("legal", evidence=evidence, derived=True, bodies=question.bodies, verdict=same)
+    draft = Draft("legal", evidence=evidence, derived=True, bodies=question.bodies)
+    draft.verdict = same != question.denies_claim
+    return draft
 
 
 def _larger(question: Question, knowledge: Knowledge) -> Draft | None:
@@ -190,10 +194,32 @@ def thing_ranked(question: Question) -> tuple[str, ...]:
     return (behind,)
 
 
-def _more_of(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer which of two bodies has more, or fewer, of a thing, by the numbers of it that documents state of both."""
-    unit = things_compared(question)
-    found = list(_counted(unit, question, question.bodies, knowledge).values())
+# What stands before the other of two things that are compared.
+_THAN = re.compile(r"\b(?:than|que|qu(?='))")
+
+
+def _unlike(question: Question) -> tuple[tuple[str, ...], ...]:
+    """Return two things of which a question asks if one body has more than another of the other; mostly nothing.
+
+    «Does A have more objectives than B has pillars?»
+    """
+    more = cue("more_of", question.language).search(question.bare)
+    than = _THAN.search(question.bare, more.end) if more is not None else None
+    if more is None or than is None or not question.polar:
+        return ()
+    sides = question.bare[more.end : than.start()], question.bare[than.end() :]
+    first, second = (tuple(word for word in question.terms if word in words(side)) for side in sides)
+    first = first or tuple(words(sides[0])[:1])  # «more countries»
+    return (first, second) if first and second and set(first).isdisjoint(second) else ()
+
+
+def _more_of(units: Sequence[tuple[str, ...]], question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer which of two bodies has more, or fewer, of a thing, by the numbers of it that documents state of both.
+
+    ``units`` are the things that are counted of each, mostly the same.
+    """
+    pairs = zip(units, question.bodies, strict=True)
+    found = [told for unit, body in pairs for told in _counted(unit, question, (body,), knowledge).values()]
     if len(found) != 2:
         return None
     fewer = cue("more_of", question.language).search(question.bare)
@@ -236,7 +262,7 @@ def most_of(question: Question, knowledge: Knowledge) -> Draft | None:
 
 
 def _draft(question: Question, measured: list[Measure], verdict: bool) -> Draft:
-    draft = Draft("relation", derived=True, bodies=question.bodies, verdict=verdict)
+    draft = Draft("relation", derived=True, bodies=question.bodies, verdict=verdict != question.denies_claim)
     pairs = zip(question.bodies, measured, strict=True)
     draft.items = [replace(item, of=body) for body, (_, item, _) in pairs]
     draft.evidence = merged([e for *_, evidence in measured for e in evidence])

@@ -61,7 +61,7 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.countries and which and question.expects != "who" and not question.restrict & _OF_SETS:
         return _which(question, (first, *others))
     if question.polar and "every" in question.restrict:
-        return _within(first, others)
+        return _within(question, first, others)
     if of_one(question):
         return _on_one(question, (first, *others))
     if 1 < (least := _least(question)) < len(question.bodies) and not question.polar:
@@ -218,13 +218,19 @@ def _which(question: Question, lists: tuple[Roll, ...]) -> Draft | None:
     return draft
 
 
-def _within(first: Roll, others: Sequence[Roll]) -> Draft | None:
-    """Answer whether all members of a body belong to others too; a «no» names those that do not, if lists are whole."""
-    lacking = [c for c in first.members if any(c not in roll.members for roll in others)]
+def _within(question: Question, first: Roll, others: Sequence[Roll]) -> Draft | None:
+    """Answer whether all members of a body, or those of a region, belong to others too, with those that do not.
+
+    That some do not is told by lists that are whole.
+    """
+    inside = countries.states_of(question.regions)
+    own = [code for code in first.members if not question.regions or code in inside]
+    lacking = [c for c in own if any(c not in roll.members for roll in others)]
     if lacking and not all(roll.complete for roll in others):
         return None
-    codes = lacking or list(first.members)
-    draft = Draft("members_only" if lacking else "members_shared", derived=True, verdict=not lacking)
+    codes = lacking or own
+    draft = Draft("members_only" if lacking else "members_shared", derived=True)
+    draft.verdict = (not lacking) != question.denies_claim
     draft.bodies = (first.body,) if lacking else (first.body, *(roll.body for roll in others))
     draft.slots["bodies"] = ",".join(roll.body for roll in others)
     draft.items = [DraftItem("country", code, tuple(first.evidence([code])), True) for code in codes]

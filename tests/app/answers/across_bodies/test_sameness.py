@@ -146,3 +146,32 @@ def test_who_has_the_most_of_a_thing_is_told_by_the_numbers_stated_of_it(
     answer = note.ask(text)
     assert values(answer) == expected
     assert_quotes(note, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Le Forum des marées a-t-il plus d'observatoires que la Ligue des phares n'a de membres ?", "yes"),
+        ("Does the Lighthouse League have more members than the Tide Forum has observatories?", "no"),
+        ("¿Hay más observatorios en el Foro de las Mareas que miembros en la Liga de los Faros?", "yes"),
+        ("Há mais membros na Liga dos Faróis do que observatórios no Fórum das Marés?", "no"),
+    ],
+)
+def test_two_things_that_are_counted_of_two_bodies_are_compared(seas: Assistant, text: str, verdict: str) -> None:
+    answer = seas.ask(text)
+    assert answer.verdict == verdict
+    assert {"5", "40"} <= set(values(answer))
+    assert_quotes(seas, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Est-il vrai que le Bureau des lagunes n'a pas plus de membres que la Guilde des coraux ?", "yes"),
+        ("Am I right that the Coral Guild does not have more members than the Lagoon Bureau?", "no"),
+        ("¿Es cierto que la Oficina de las Lagunas no tiene más miembros que el Gremio de los Corales?", "yes"),
+        ("É verdade que a Guilda dos Corais não tem mais membros que o Escritório das Lagunas?", "no"),
+    ],
+)
+def test_a_denied_comparison_is_put_to_the_test(reefs: Assistant, text: str, verdict: str) -> None:
+    assert reefs.ask(text).verdict == verdict

@@ -43,6 +43,27 @@ def test_all_of_a_list_are_in_another_only_where_none_lacks(seas: Assistant, tex
     assert values(answer) == ["PT", "TN"]
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict", "expected"),
+    [
+        ("Do all African members of the CDB also belong to the LDP?", "no", ["TN"]),
+        ("Tous les membres africains du CDB appartiennent-ils aussi à la LDP ?", "no", ["TN"]),
+        ("¿Todos los miembros europeos del CDB pertenecen también a la LDP?", "no", ["PT"]),
+        ("Todos os membros europeus do CDB pertencem também à LDP?", "no", ["PT"]),
+        ("Am I right that not all members of the CDB belong to the LDP?", "yes", ["PT", "TN"]),
+        ("Est-il vrai que les membres du CDB ne font pas tous partie de la LDP ?", "yes", ["PT", "TN"]),
+        ("¿Es cierto que no todos los miembros del CDB están en la LDP?", "yes", ["PT", "TN"]),
+        ("É verdade que nem todos os membros do CDB fazem parte da LDP?", "yes", ["PT", "TN"]),
+    ],
+)
+def test_all_of_a_list_are_those_of_a_region_or_are_denied(
+    seas: Assistant, text: str, verdict: str, expected: list[str]
+) -> None:
+    answer = seas.ask(text)
+    assert answer.verdict == verdict
+    assert values(answer) == expected
+
+
 def test_how_many_of_them_counts_those_on_both_lists(seas: Assistant) -> None:
     assert values(seas.ask("How many of them are?", history=["Are all members of the CDB also in the LDP?"])) == ["2"]
 

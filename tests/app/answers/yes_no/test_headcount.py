@@ -52,6 +52,23 @@ def test_a_denial_of_another_number_holds(seas: Assistant, text: str, verdict: s
     assert seas.ask(text).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huit pays sont membres de la Ligue des phares ; pouvez-vous me les énumérer ?",
+        "There are eight member countries in the Lighthouse League; can you list them for me?",
+        "Son 8 los países miembros de la Liga de los Faros; ¿me los puede detallar?",
+        "São 8 os países membros da Liga dos Faróis; pode listá-los?",
+    ],
+)
+def test_members_that_are_counted_first_and_then_requested_are_listed_with_their_number(
+    seas: Assistant, text: str
+) -> None:
+    answer = seas.ask(text)
+    assert answer.verdict is None
+    assert values(answer) == LIGUE
+
+
 def test_a_number_that_is_no_premise_of_a_yes_is_corrected_without_a_verdict(seas: Assistant) -> None:
     answer = seas.ask("Quels sont les huit membres de la Ligue des phares ?")
     assert answer.verdict is None
