@@ -69,7 +69,7 @@ def denied(
         behind = [name for name, place in terms if max(t for t in turns if t <= place) <= each.start < place]
         alike = next((list(group) for _, group in groupby(behind, key=regions.__contains__)), [])
         found.update(alike)
-    return tuple(name for name in (*at, *regions) if name in found) if len(found) < len(terms) else ()
+    return tuple(name for name in (*at, *regions) if name in found) if len(found) < len(terms) or not at else ()
 
 
 def are_choices(bare: str, at: dict[str, int], spans: Sequence[Span], language: str) -> bool:

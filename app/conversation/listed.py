@@ -134,10 +134,12 @@ def of_them(question: Question, earlier: Question) -> tuple[Question, bool]:
 def others(question: Question, earlier: Question) -> Question | None:
     """Return «and the others?» as one for the members that the earlier list of some of them left out, or None."""
     named = question.bodies or question.countries or question.regions or question.content or question.polar
-    else_ = "other" in question.restrict and question.asks("members") and earlier.asks("members") and not named
+    rest = cue("the_rest", question.language).search(question.folded)
+    else_ = (
+        (rest or "other" in question.restrict) and question.asks("members") and earlier.asks("members") and not named
+    )
     if else_ and earlier.countries and len(earlier.bodies) == 1:  # «Is Peru in it? Who else is?»
         return replace(question, bodies=earlier.bodies, named="earlier", besides=earlier.countries)
-    rest = cue("the_rest", question.language).search(question.folded)
     if rest is None or _says_more(question, rest) or question.countries or question.regions:
         return None
     short = len(question.folded.split()) <= _BARE
@@ -155,7 +157,7 @@ def elsewhere(question: Question, earlier: Question) -> Question | None:
     some = earlier.named == "earlier" or cue("members_of", earlier.language).search(earlier.bare) is not None
     of_some = earlier.asks("members") and some and len(earlier.bodies) == 2 and not earlier.polar
     alone = len(question.bodies) == 1 and not (question.content or question.countries or question.restrict - {"both"})
-    short = len(question.folded.split()) <= _BARE and question.kind in {"other", "bodies", "members"}
+    short = len(words(question.folded)) <= _BARE and question.kind in {"other", "bodies", "members"}
     if not (of_some and alone and short) or "not" in earlier.restrict or question.bodies[0] in earlier.bodies:
         return None
     return replace(earlier, text=question.text, bodies=(earlier.bodies[0], question.bodies[0]), hints=question.hints)
@@ -200,7 +202,8 @@ def of_region(question: Question) -> Question:
         for each in (question.content, question.terms, question.unknown)
     )
     kind = "bodies" if question.scores.get("bodies") and question.asks("members") else question.kind
-    asked = replace(question, bodies=(), named="", hints=(), regions=regions, kind=kind)
+    denied = regions if "not" in question.restrict else ()
+    asked = replace(question, bodies=(), named="", hints=(), regions=regions, kind=kind, denied=denied)
     return replace(asked, content=content, terms=terms, unknown=unknown)
 
 

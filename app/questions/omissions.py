@@ -38,8 +38,7 @@ def spans(bare: str, language: str, *names: str) -> list[Span]:
     found = []
     for each in cue("besides", language).find(bare):
         if each.name == "behind":
-            alone = all(set(word) == {"x"} or word in function_words() for word in words(bare[: each.start]))
-            found += [Span(0, each.end)] if alone and each.start else []
+            found += [Span(0, each.end)] if each.start and _are_names(bare[: each.start]) else []
             continue
         if names and each.name not in names:
             continue
@@ -52,12 +51,23 @@ def spans(bare: str, language: str, *names: str) -> list[Span]:
 
 
 def kept_from(text: str, begin: int, language: str) -> int:
-    """Return where the question proper of a message begins, with the places that it leaves out: «Besides Peru, …»."""
-    places = [match.span for match in countries.find(text)] if begin else []
-    masked = with_masks(fold(text), places)
+    """Return where the question proper of a message begins, with the places before it that it leaves out or asks of.
+
+    «Besides Peru, …», «Peru, Chile and Cuba: which of them …».
+    """
+    places = [match.span for match in countries.find(text) if match.span.start < begin]
     named = [span.start for span in (*places, *(match.span for match in countries.find_regions(text)))]
+    masked = with_masks(fold(text), places)
     apart = [span for span in spans(masked, language, "apart") if span.start < begin] if begin else []
-    return min([begin, *(span.start for span in apart if any(inside(at, [span]) for at in named))])
+    kept = [span.start for span in apart if any(inside(at, [span]) for at in named)]
+    if len(places) > 1 and masked[:begin].rstrip(" ¿").endswith(":") and _are_names(masked[:begin]):
+        kept.append(places[0].start)
+    return min([begin, *kept])
+
+
+def _are_names(masked: str) -> bool:
+    """Tell whether but names, each letter an «x», and small words stand in some words."""
+    return all(set(word) == {"x"} or word in function_words() for word in words(masked))
 
 
 # What opens a clause behind a comma that only says more of what a question names, «the Declaration, which A adopted».

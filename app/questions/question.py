@@ -171,7 +171,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         places += [m for m in states_meant(folded, language) if not inside(m.span.start, spans)]
     if bodies:
         places = [m for m in places if not is_asked_of(folded, m.span, language)]
-    regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
+    named_so = [*spans, *(m.span for m in places)]  # «South Africa»
+    regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, named_so)]
     regions = [m for m in regions if not bodies or not is_in_name(corrected, m.span.start)]
     regions = [m for m in regions if not is_behind_name(folded, m.span.start, spans)]
     regions += [Match(c.name, Span(c.start, c.end)) for c in cue("region", language).find(folded)]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answers.from_facts import standing
+from app.answers.from_facts.onlookers import own_words
 from app.answers.from_facts.rolls import BESIDE, Roll, rolls, watchers
 from app.drafts import Draft, DraftItem, merged
 from app.knowledge import Knowledge
@@ -49,8 +50,17 @@ def of_lists(question: Question) -> Question:
 def picks(question: Question) -> bool:
     """Tell whether a question names several countries and asks which of them, or how many, are on a list or are not."""
     asks = cue("interrogative", question.language).search(question.bare) is not None
-    named = len(question.countries) > 1 and question.asks("members", "count") and not question.regions
-    return asks and named and not (question.polar or question.content or "other" in question.restrict)
+    named = len(question.countries) > 1 and question.asks("members", "count")
+    return asks and named and not (question.polar or own_words(question) or "other" in question.restrict)
+
+
+def picked(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer which of several countries that a question names are on the lists of bodies, or are not, or how many."""
+    draft = shared(question, knowledge) if question.bodies and picks(question) else None
+    if draft is None:
+        return None
+    draft.covered = question.content
+    return counted(draft, question) if question.asks("count") else draft
 
 
 def fits(code: str, question: Question) -> bool:

@@ -33,7 +33,7 @@ from ingest.records import Fact, FactKind
 # Matters that say how many are needed, not how many there are.
 _NEEDS = frozenset({"quorum", "vote", "force", "amendment", "dispute", "accession"})
 # What lists share or not, and what is done to a body by others than its members.
-_OF_LISTS = frozenset({"members_shared", "members_only", "none_shared", "relation"})
+_OF_LISTS = frozenset({"members_shared", "members_only", "none_shared"})
 _TAKING = frozenset({"signed", "adopted", "ratified", "joined"})
 _ACTS_APART = frozenset({"left", "donor", "contribute", "ratified"})
 # Of what the size of a body is the number.
@@ -89,8 +89,7 @@ def how_many(question: Question, knowledge: Knowledge) -> Draft | None:
 def _shared(units: Sequence[tuple[str, ...]], question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer how many members one body has in another, «how many SACM countries are in Quito?», by their lists."""
     of_states = len(units) == 1 and _counts_states(units[0], question)
-    several = len(question.bodies) > 1 or sets.picks(question)
-    if not several or question.years or question.aspects & _ACTS_APART or not of_states:
+    if len(question.bodies) < 2 or question.years or question.aspects & _ACTS_APART or not of_states:
         return None
     asked = replace(question, restrict=question.restrict | {"both"})
     who = sets.shared(replace(asked, kind="members"), knowledge)

@@ -52,7 +52,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer a question about members of the bodies it names; None where no document lists them."""
     if not question.bodies or sets.wants_unknown(question):
         return None
-    if len(question.bodies) >= 2 or sets.picks(question):
+    if len(question.bodies) >= 2:
         return sets.shared(question, knowledge)
     body = question.bodies[0]
     if question.polar and own_words(question) and not question.countries:
