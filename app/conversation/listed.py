@@ -98,24 +98,32 @@ def among_them(question: Question, earlier: Question) -> Question | None:
     Those of the list are then also in B, or not in it, of a region, or without the countries that are left out.
     """
     lists = earlier.asks("members", "count") and earlier.bodies and not (earlier.countries or earlier.restrict & RANKS)
+    apart = tuple(body for body in question.others if body in question.besides)
+    denying = any(each.name == "not" for each in cue("restrict", question.language).find(question.folded))
+    if denying and apart and not question.bodies:  # «And outside B?»
+        restrict = question.restrict | {"not"}
+        question = replace(question, bodies=apart, others=(), besides=(), restrict=restrict, polar=False)
     alone = not (question.content or question.countries or question.years or question.others)
     if not (lists and alone and question.asks("members", "count", "bodies", "other", "seat", "parent")):
         return None
     new = tuple(body for body in question.bodies if body not in earlier.bodies)
-    noun = cue("memberlike", question.language).search(question.bare) is not None
+    nouns = ("memberlike", "bodylike")
+    noun = any(cue(group, question.language).search(question.bare) for group in nouns)
+    polar = question.polar and cue("polar", question.language).search(question.bare) is not None
     said = cue("of_them", question.language).search(question.folded) is not None
-    said = said or (question.asks("count") and bool(question.restrict & {"both", "not"}) and not noun)
+    said = said or (bool(question.restrict & {"both", "not"}) and not noun and len(words(question.bare)) <= _BESIDE)
     if not new:
         left = question.besides and not (question.bodies or noun) and len(question.folded.split()) <= _BARE
         besides = (*earlier.besides, *question.besides)
         return replace(earlier, text=question.text, besides=besides, polar=False) if left else None
     joined = earlier.restrict & {"either", "together"}
-    if not said or len(new) < len(question.bodies) or joined or earlier.polar or question.polar:
+    if not said or len(new) < len(question.bodies) or joined or earlier.polar or polar:
         return None
     gone = earlier.denied or (earlier.bodies[1:] if "not" in earlier.restrict else ())
     gone = (*gone, *(question.denied or (new if "not" in question.restrict else ())))
     bodies = tuple(sorted((*earlier.bodies, *new), key=gone.__contains__))
     asked = replace(question, kind="members", scores={"members": 2.0}, bodies=bodies, named="earlier", terms=())
+    asked = replace(asked, polar=False, claimed=False)
     restrict = frozenset({"not" if gone else "both"} | ({"counted"} if question.asks("count") else set()))
     regions, besides = (*earlier.regions, *question.regions), (*earlier.besides, *question.besides)
     return replace(asked, denied=gone, restrict=restrict, regions=regions, besides=besides)
@@ -157,7 +165,7 @@ def elsewhere(question: Question, earlier: Question) -> Question | None:
     some = earlier.named == "earlier" or cue("members_of", earlier.language).search(earlier.bare) is not None
     of_some = earlier.asks("members") and some and len(earlier.bodies) == 2 and not earlier.polar
     alone = len(question.bodies) == 1 and not (question.content or question.countries or question.restrict - {"both"})
-    short = len(words(question.folded)) <= _BARE and question.kind in {"other", "bodies", "members"}
+    short = len(words(question.bare)) <= _BARE and question.kind in {"other", "bodies", "members"}
     if not (of_some and alone and short) or "not" in earlier.restrict or question.bodies[0] in earlier.bodies:
         return None
     return replace(earlier, text=question.text, bodies=(earlier.bodies[0], question.bodies[0]), hints=question.hints)
