@@ -275,7 +275,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     at = joined.places(bodies, names.find(corrected), spans)
     lying = {m.value: m.span.start for m in regions if not inside(m.span.start, left_out)}
     denied = joined.denied(bare, at, language, lying) if "not" in restrict else ()
-    if aside and at and kind in {"members", "count"} and min(at.values()) < apart[-1].start:
+    gone = "not" in joined.restrictions(bare[apart[-1].start : apart[-1].end], language) if aside and at else False
+    if gone and kind in {"members", "count"} and min(at.values()) < apart[-1].start:
         denied, restrict = (*denied, *aside), restrict | {"not"}  # «members of A apart from those of B»
         others = [body for body in others if body not in aside]
     bodies = [*(body for body in bodies if body not in denied), *(each for each in denied if each not in lying)]
