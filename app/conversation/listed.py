@@ -104,12 +104,14 @@ def among_them(question: Question, earlier: Question) -> Question | None:
         restrict = question.restrict | {"not"}
         question = replace(question, bodies=apart, others=(), besides=(), restrict=restrict, polar=False)
     alone = not (question.content or question.countries or question.years or question.others)
-    if not (lists and alone and question.asks("members", "count", "bodies", "other", "seat", "parent")):
+    kinds = ("members", "count", "bodies", "other", "seat", "parent", *(["definition"] if denying else []))
+    if not (lists and alone and question.asks(*kinds)):
         return None
     new = tuple(body for body in question.bodies if body not in earlier.bodies)
     nouns = ("memberlike", "bodylike")
     noun = any(cue(group, question.language).search(question.bare) for group in nouns)
-    polar = question.polar and cue("polar", question.language).search(question.bare) is not None
+    verb = cue("polar", question.language).search(question.bare) is not None
+    polar = question.polar and verb and cue("relative", question.language).search(question.bare) is None
     said = cue("of_them", question.language).search(question.folded) is not None
     said = said or (bool(question.restrict & {"both", "not"}) and not noun and len(words(question.bare)) <= _BESIDE)
     if not new:

@@ -63,6 +63,11 @@ def picked(question: Question, knowledge: Knowledge) -> Draft | None:
     return counted(draft, question) if question.asks("count") else draft
 
 
+def of_place(question: Question) -> bool:
+    """Tell whether a question names regions that countries are to be of, or not."""
+    return bool(question.regions) or any(each in countries.regions() for each in question.besides)
+
+
 def fits(code: str, question: Question) -> bool:
     """Tell whether a country is of the regions that a question names, of none that it denies, and not left out."""
     wanted = [region for region in question.regions if region not in question.denied]
@@ -121,7 +126,7 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
         return None  # a list of observers may go on, as one that is not whole does
     draft = Draft(_key(kept, denied, either=either), derived=True, bodies=tuple(roll.body for roll in kept or denied))
     draft.slots = {"bodies": ",".join(roll.body for roll in denied)} if denied else {}
-    if question.regions or any(each in countries.regions() for each in question.besides):
+    if of_place(question):
         draft.slots["region"] = "derived"
     for code in codes:
         evidence = [e for roll in (first, *others) if code in roll.members for e in roll.evidence([code])]

@@ -108,7 +108,7 @@ def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Dra
     if len(codes) > 1 and one and cue("gathers", question.language).search(question.bare) is None:
         return None
     draft = _listed(question, found, codes) if codes else _none(question, found[0])
-    if draft is not None and question.regions:
+    if draft is not None and sets.of_place(question):
         draft.slots["region"] = "derived"
     return draft
 

@@ -139,3 +139,49 @@ def test_a_list_is_taken_off_another(seas: Assistant, text: str) -> None:
 )
 def test_two_lists_together_count_each_country_once(seas: Assistant, text: str) -> None:
     assert values(seas.ask(text)) == ["7"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quel mécanisme regroupe tous les pays d'Amérique centrale ?",
+        "Which body brings together all the Central American countries?",
+        "¿En qué proceso están todos los países centroamericanos?",
+        "Em que processo estão todos os países centro-americanos?",
+    ],
+)
+def test_all_states_of_a_region_are_on_the_list_of_a_body(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["crm"]
+
+
+def test_states_of_one_region_alone_are_on_the_list_of_a_body(note: Assistant) -> None:
+    assert values(note.ask("Which body has only South American members?")) == ["csm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "participantes CDB fuera de África",
+        "participantes CDB fora da África",
+        "participants CDB hors d'Afrique",
+        "CDB participants outside Africa",
+    ],
+)
+def test_those_who_take_part_are_no_verb(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert answer.verdict is None
+    assert sorted(values(answer)) == ["ES", "IT", "PT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What are the nine countries that belong to the Committee on Beacons?",
+        "Quels sont les neuf pays qui font partie du CDB ?",
+        "¿Cuáles son los nueve países que forman parte del CDB?",
+        "Quais são os nove países que fazem parte do CDB?",
+    ],
+)
+def test_a_wrong_number_of_members_is_set_right_with_the_list(seas: Assistant, text: str) -> None:
+    answer = seas.ask(text)
+    assert sorted(item.code for item in answer.items if item.code) == ["ES", "IT", "PT", "TN"]
