@@ -62,6 +62,7 @@ _KINDS: dict[str, Solver] = {
 }
 # What measures bodies against each other, and what tells of acts, agendas, articles and rules.
 _MEASURES: tuple[Solver, ...] = (
+    sets.picked,
     absences.answer,
     paired.answer,
     succession.answer,
@@ -124,7 +125,10 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return measured
     question = sets.of_lists(question)
     both = "both" in question.restrict
-    if len(question.bodies) >= 2 and (question.asks("compare") or (both and question.asks("other", "parent"))):
+    sized = bool(question.restrict & {"most", "fewest"})  # «Comparing A and B, whose list is the shortest?»
+    if len(question.bodies) >= 2 and (
+        (question.asks("compare") and not sized) or (both and question.asks("other", "parent"))
+    ):
         if not both or (comparison.of_one_matter(question) and not question.scores.get("members")):
             return comparison.answer(question, knowledge)
         question = replace(question, kind="members", restrict=question.restrict | {"both"})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
+from types import MappingProxyType
 
 from app.questions.cues import RANKS, cue
 from app.questions.leftovers import WORD
@@ -49,23 +50,26 @@ def places(bodies: Sequence[str], named: Iterable[Match[str]], spans: Sequence[S
     return found if len(found) == len(bodies) else {}
 
 
-def denied(bare: str, at: dict[str, int], language: str) -> tuple[str, ...]:
-    """Return the bodies that a question denies, those behind a «not» of their clause: «not in A but in B».
+def denied(
+    bare: str, at: Mapping[str, int], language: str, regions: Mapping[str, int] = MappingProxyType({})
+) -> tuple[str, ...]:
+    """Return the bodies and regions that a question denies, those behind a «not» of their clause: «not in A but in B».
 
-    None where it denies all of them or none.
+    Behind one that denies a region the bodies are not denied, nor regions behind one that denies a body: «those not of
+    the Caribbean that are in A». ``at`` and ``regions`` tell where each is named. None where it denies all or none.
     """
     denying = [c for c in cue("restrict", language).find(bare) if c.name in {"not", "missing"}]
     denying += cue("neither", language).find(bare)
-    negations = [c.start for c in denying]
     # «not among those of B» is one clause.
     turning = [c.start for c in cue("turning", language).find(bare)]
     turns = [0, *(start for start in turning if not any(c.end == start - 1 for c in denying))]
-    found = []
-    for body, place in at.items():
-        clause = max(turn for turn in turns if turn <= place)
-        if any(clause <= start < place for start in negations):
-            found.append(body)
-    return tuple(found) if len(found) < len(at) else ()
+    terms = sorted([*at.items(), *regions.items()], key=lambda term: term[1])
+    found: set[str] = set()
+    for each in denying:
+        behind = [name for name, place in terms if max(t for t in turns if t <= place) <= each.start < place]
+        alike = next((list(group) for _, group in groupby(behind, key=regions.__contains__)), [])
+        found.update(alike)
+    return tuple(name for name in (*at, *regions) if name in found) if len(found) < len(terms) or not at else ()
 
 
 def are_choices(bare: str, at: dict[str, int], spans: Sequence[Span], language: str) -> bool:

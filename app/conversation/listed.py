@@ -25,7 +25,7 @@ def counted(question: Question, earlier: Question) -> Question | None:
     if question.kind != "count" or question.content or question.polar:
         return None
     if question.bodies:
-        return _how_many_of_them(question, earlier)
+        return among_them(question, earlier)
     points = {**question.scores, "members": 2.0}
     if earlier.asks("members") and len(earlier.bodies) > 1 and not earlier.restrict & RANKS:
         apart = earlier.restrict & {"not", "both"} or frozenset({"both"})
@@ -35,7 +35,7 @@ def counted(question: Question, earlier: Question) -> Question | None:
         earlier.asks("members") and earlier.bodies and earlier.regions and not earlier.polar
     ):  # «How many are the others?»
         asked = replace(question, bodies=earlier.bodies, named="earlier", regions=earlier.regions, scores=points)
-        return replace(asked, restrict=question.restrict | (earlier.restrict & {"not"}))
+        return replace(asked, restrict=question.restrict | (earlier.restrict & {"not"}), denied=earlier.denied)
     if "all" in earlier.restrict and not earlier.bodies:
         return replace(question, restrict=question.restrict | {"all"})  # «How many mechanisms? And how many of 2018?»
     if earlier.asks("themes") and not question.terms and earlier.terms:
@@ -92,14 +92,43 @@ def _is_of_them(question: Question, earlier: Question, *, meant: bool = False) -
     return of_them and lists and len(question.bodies) == 1 and question.bodies != earlier.bodies
 
 
-def _how_many_of_them(question: Question, earlier: Question) -> Question | None:
-    """Return «how many of them are in B?», behind the list of A, as one for the number of those in both; or None."""
-    if not _is_of_them(question, earlier):
+def among_them(question: Question, earlier: Question) -> Question | None:
+    """Return «which of them are in B?», «how many are also in B?», «and without Peru?» as one on the list before.
+
+    Those of the list are then also in B, or not in it, of a region, or without the countries that are left out.
+    """
+    lists = earlier.asks("members", "count") and earlier.bodies and not (earlier.countries or earlier.restrict & RANKS)
+    apart = tuple(body for body in question.others if body in question.besides)
+    denying = any(each.name == "not" for each in cue("restrict", question.language).find(question.folded))
+    if denying and apart and not question.bodies:  # «And outside B?»
+        restrict = question.restrict | {"not"}
+        question = replace(question, bodies=apart, others=(), besides=(), restrict=restrict, polar=False)
+    alone = not (question.content or question.countries or question.years or question.others)
+    kinds = ("members", "count", "bodies", "other", "seat", "parent", *(["definition"] if denying else []))
+    if not (lists and alone and question.asks(*kinds)):
         return None
-    restrict = (question.restrict & {"not"} or frozenset({"both"})) | {"counted"}
-    bodies = (*earlier.bodies, *question.bodies)
-    points = {**question.scores, "members": 2.0}
-    return replace(question, kind="members", bodies=bodies, named="earlier", restrict=restrict, scores=points, terms=())
+    new = tuple(body for body in question.bodies if body not in earlier.bodies)
+    nouns = ("memberlike", "bodylike")
+    noun = any(cue(group, question.language).search(question.bare) for group in nouns)
+    verb = cue("polar", question.language).search(question.bare) is not None
+    polar = question.polar and verb and cue("relative", question.language).search(question.bare) is None
+    said = cue("of_them", question.language).search(question.folded) is not None
+    said = said or (bool(question.restrict & {"both", "not"}) and not noun and len(words(question.bare)) <= _BESIDE)
+    if not new:
+        left = question.besides and not (question.bodies or noun) and len(question.folded.split()) <= _BARE
+        besides = (*earlier.besides, *question.besides)
+        return replace(earlier, text=question.text, besides=besides, polar=False) if left else None
+    joined = earlier.restrict & {"either", "together"}
+    if not said or len(new) < len(question.bodies) or joined or earlier.polar or polar:
+        return None
+    gone = earlier.denied or (earlier.bodies[1:] if "not" in earlier.restrict else ())
+    gone = (*gone, *(question.denied or (new if "not" in question.restrict else ())))
+    bodies = tuple(sorted((*earlier.bodies, *new), key=gone.__contains__))
+    asked = replace(question, kind="members", scores={"members": 2.0}, bodies=bodies, named="earlier", terms=())
+    asked = replace(asked, polar=False, claimed=False)
+    restrict = frozenset({"not" if gone else "both"} | ({"counted"} if question.asks("count") else set()))
+    regions, besides = (*earlier.regions, *question.regions), (*earlier.besides, *question.besides)
+    return replace(asked, denied=gone, restrict=restrict, regions=regions, besides=besides)
 
 
 def of_them(question: Question, earlier: Question) -> tuple[Question, bool]:
@@ -114,7 +143,13 @@ def of_them(question: Question, earlier: Question) -> tuple[Question, bool]:
 
 def others(question: Question, earlier: Question) -> Question | None:
     """Return «and the others?» as one for the members that the earlier list of some of them left out, or None."""
+    named = question.bodies or question.countries or question.regions or question.content or question.polar
     rest = cue("the_rest", question.language).search(question.folded)
+    else_ = (
+        (rest or "other" in question.restrict) and question.asks("members") and earlier.asks("members") and not named
+    )
+    if else_ and earlier.countries and len(earlier.bodies) == 1:  # «Is Peru in it? Who else is?»
+        return replace(question, bodies=earlier.bodies, named="earlier", besides=earlier.countries)
     if rest is None or _says_more(question, rest) or question.countries or question.regions:
         return None
     short = len(question.folded.split()) <= _BARE
@@ -122,14 +157,17 @@ def others(question: Question, earlier: Question) -> Question | None:
     if not short or not some or question.bodies or "not" in earlier.restrict:
         return None
     restrict = (earlier.restrict | {"not"}) - {"both", "other"}
-    return replace(earlier, text=question.text, folded=question.folded, bare=question.bare, restrict=restrict)
+    denied = earlier.regions if len(earlier.bodies) == 1 else ()
+    again = replace(earlier, text=question.text, folded=question.folded, bare=question.bare)
+    return replace(again, restrict=restrict, denied=denied)
 
 
 def elsewhere(question: Question, earlier: Question) -> Question | None:
     """Return «and in the CRM?», behind «which of A are in B?», as one on those of A in that body; or None."""
-    of_some = earlier.asks("members") and earlier.named == "earlier" and len(earlier.bodies) == 2 and not earlier.polar
+    some = earlier.named == "earlier" or cue("members_of", earlier.language).search(earlier.bare) is not None
+    of_some = earlier.asks("members") and some and len(earlier.bodies) == 2 and not earlier.polar
     alone = len(question.bodies) == 1 and not (question.content or question.countries or question.restrict - {"both"})
-    short = len(question.folded.split()) <= _BARE and question.kind in {"other", "bodies", "members"}
+    short = len(words(question.bare)) <= _BARE and question.kind in {"other", "bodies", "members"}
     if not (of_some and alone and short) or "not" in earlier.restrict or question.bodies[0] in earlier.bodies:
         return None
     return replace(earlier, text=question.text, bodies=(earlier.bodies[0], question.bodies[0]), hints=question.hints)
@@ -174,7 +212,8 @@ def of_region(question: Question) -> Question:
         for each in (question.content, question.terms, question.unknown)
     )
     kind = "bodies" if question.scores.get("bodies") and question.asks("members") else question.kind
-    asked = replace(question, bodies=(), named="", hints=(), regions=regions, kind=kind)
+    denied = regions if "not" in question.restrict else ()
+    asked = replace(question, bodies=(), named="", hints=(), regions=regions, kind=kind, denied=denied)
     return replace(asked, content=content, terms=terms, unknown=unknown)
 
 

@@ -73,7 +73,8 @@ def follow(
     question = _placed(_beside_year(question, earlier), earlier)
     if earlier.asks("members", "count") and listed.asks_which(narrowed := listed.of_region(question)):
         question = narrowed
-    them = listed.counted(question, earlier) or listed.belonging(question, earlier)
+    them = listed.counted(question, earlier) or listed.among_them(question, earlier)
+    them = them or listed.belonging(question, earlier)
     them = them or listed.any_of_region(question, earlier) or listed.any_or_all(question, earlier)
     if them is not None:
         return them

@@ -42,6 +42,8 @@ def apart(
         return []  # lists of members are held against each other
     if len({b for b in question.bodies if b in knowledge.described}) < 2 or question.denied:
         return []
+    if _is_beside(question, names):
+        return []
     texts = _texts(question, names)
     if not texts and question.asks("members") and question.regions:
         return []  # «Do all African members of A belong to B as well?»
@@ -66,6 +68,13 @@ def _texts(question: Question, names: NameMatcher) -> list[str]:
     plain = "".join(" " if any(c.start <= at < c.end for c in said) else ch for at, ch in enumerate(text))
     head, tail = plain[: spans[0].start], plain[spans[-1].end :]
     return [" ".join(f"{head}{found[body].of(text)}{tail}".split()) for body in question.bodies]
+
+
+def _is_beside(question: Question, names: NameMatcher) -> bool:
+    """Tell whether it is asked of those of one body whether they are also of another, «are all of A also in B?»."""
+    found = [match.span for match in names.find(question.text) if match.value in question.bodies]
+    between = fold(question.text)[found[0].end : found[-1].start] if found else ""
+    return any(each.name == "both" for each in cue("restrict", question.language).find(between))
 
 
 def _is_neither(question: Question) -> bool:

@@ -170,7 +170,7 @@ def polar(folded: str, language: str) -> bool:
     asks = [
         c
         for c in (*cue("interrogative", language).find(plain), *cue("expects", language).find(plain))
-        if c.start >= since and _opens(plain, c.start) and not _is_relative(plain, c.start)
+        if c.start >= since and _opens(plain, c.start) and (c.name == "number" or not _is_relative(plain, c.start))
         if not (_opens_clause(plain, c.start, c.end, language) or is_free(plain, c.start, language))
         if not any(a < c.start < b for a, b in than)
     ]

@@ -102,6 +102,13 @@ def kinds_of_body(folded: str, language: str) -> list[str]:
     return [word for word in words(folded) if generic(word, language)]
 
 
+def with_masks(text: str, spans: list[Span]) -> str:
+    """Return a text with stretches that are but names, «Estados Unidos», without their words."""
+    for span in spans:
+        text = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
+    return text
+
+
 def blanked(text: str, spans: Iterable[Span]) -> str:
     """Return a text with some stretches blanked out, of the same length."""
     chars = list(text)

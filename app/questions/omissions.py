@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from app.answers.from_sentences.alignment import content_words, coverage
 from app.drafts import Draft, DraftItem
 from app.questions.cues import cue, data
+from app.questions.leftovers import function_words, inside, with_masks
 from ingest import countries, numbers
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.lexicon import Cue, spelt
 from ingest.numbers import amount
 from ingest.records import Span
@@ -31,9 +33,13 @@ def spans(bare: str, language: str, *names: str) -> list[Span]:
 
     One that opens the question with a comma behind it ends there: «Besides its goals, what does it contain?»
     ``names`` are the classes of cues that open them: "apart" («besides»), "with" («with whom»); all where none.
+    Names alone before «aside» are left out as those behind «apart from» are.
     """
     found = []
     for each in cue("besides", language).find(bare):
+        if each.name == "behind":
+            found += [Span(0, each.end)] if each.start and _are_names(bare[: each.start]) else []
+            continue
         if names and each.name not in names:
             continue
         close = _CLAUSE.search(bare, each.end)
@@ -42,6 +48,26 @@ def spans(bare: str, language: str, *names: str) -> list[Span]:
             ends += [c.start for group in _ENDING for c in _verbs(group, bare, each.end, language)]
         found.append(Span(each.start, min(ends, default=len(bare))))
     return found
+
+
+def kept_from(text: str, begin: int, language: str) -> int:
+    """Return where the question proper of a message begins, with the places before it that it leaves out or asks of.
+
+    «Besides Peru, …», «Peru, Chile and Cuba: which of them …».
+    """
+    places = [match.span for match in countries.find(text) if match.span.start < begin]
+    named = [span.start for span in (*places, *(match.span for match in countries.find_regions(text)))]
+    masked = with_masks(fold(text), places)
+    apart = [span for span in spans(masked, language, "apart") if span.start < begin] if begin else []
+    kept = [span.start for span in apart if any(inside(at, [span]) for at in named)]
+    if len(places) > 1 and masked[:begin].rstrip(" ¿").endswith(":") and _are_names(masked[:begin]):
+        kept.append(places[0].start)
+    return min([begin, *kept])
+
+
+def _are_names(masked: str) -> bool:
+    """Tell whether but names, each letter an «x», and small words stand in some words."""
+    return all(set(word) == {"x"} or word in function_words() for word in words(masked))
 
 
 # What opens a clause behind a comma that only says more of what a question names, «the Declaration, which A adopted».

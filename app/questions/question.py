@@ -35,7 +35,17 @@ from app.questions.kinds import (
     takes_part,
     timed,
 )
-from app.questions.leftovers import GROUPS, blanked, content, figures, function_words, inside, requested, unknown
+from app.questions.leftovers import (
+    GROUPS,
+    blanked,
+    content,
+    figures,
+    function_words,
+    inside,
+    requested,
+    unknown,
+    with_masks,
+)
 from app.questions.mending import mended
 from app.questions.shorthand import expanded
 from app.questions.tags import asks_inside, is_statement, is_turned, reported, without_tag
@@ -70,8 +80,9 @@ class Question:
     answer whatever the kind: "who", "date", "number", "names" or "". Two words of ``terms`` and ``content`` between
     which the question leaves the choice stand as one, «permanent|provisoire». ``besides`` are the bodies, countries and
     regions that an answer is to leave out, «besides UNHCR»; ``denied`` are those of the ``bodies``, the last of them,
-    that stand behind a «not», «in A but not in B». ``claimed`` tells whether a statement is put to the test, «It was
-    signed here, right?»; a yes or a no is then one to the statement. ``turned`` tells that a yes to it is told as a no.
+    and of the ``regions`` that stand behind a «not», «in A but not in B», «not of Asia». ``claimed`` tells whether a
+    statement is put to the test, «It was signed here, right?»; a yes or a no is then one to the statement. ``turned``
+    tells that a yes to it is told as a no.
     ``strangers`` are the words beside a kind of body that make a name of no known one, «the Ghent Compact».
     """
 
@@ -162,20 +173,21 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         if (how == "exact" or (granted and how == "partial")) and set(own) != set(bodies):
             others = [*beside, *(body for body in bodies if body not in own)]
             bodies, named, spans = own, how, [*spans, *(span for span in more if span not in spans)]
-    if begin:
-        corrected = " " * begin + corrected[begin:]
+    begin = omissions.kept_from(corrected, begin, language)
+    corrected = " " * begin + corrected[begin:]
     folded = fold(corrected)
     places = [m for m in countries.find(corrected, capitalised=False) if not inside(m.span.start, spans)]
     if whole.keys() & {"members", "bodies"}:  # what is asked of a government is not whether its state belongs
         places += [m for m in states_meant(folded, language) if not inside(m.span.start, spans)]
     if bodies:
         places = [m for m in places if not is_asked_of(folded, m.span, language)]
-    regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, spans)]
+    named_so = [*spans, *(m.span for m in places)]  # «South Africa»
+    regions = [m for m in countries.find_regions(corrected, capitalised=False) if not inside(m.span.start, named_so)]
     regions = [m for m in regions if not bodies or not is_in_name(corrected, m.span.start)]
     regions = [m for m in regions if not is_behind_name(folded, m.span.start, spans)]
     regions += [Match(c.name, Span(c.start, c.end)) for c in cue("region", language).find(folded)]
     bare = blanked(folded, spans + guests)  # «without the observers» asks for the members
-    masked = _masked(bare, [m.span for m in places])
+    masked = with_masks(bare, [m.span for m in places])
     left_out = omissions.spans(masked, language)
     named_ones = [*names.find(corrected), *places, *regions]
     apart = omissions.spans(masked, language, "apart")
@@ -209,7 +221,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         if len(bodies) < 2 and not asks_polar
         else restrict
     )
-    if kind == "bodies" and aside and "not" not in joined.restrictions(asked, language):
+    if apart and "not" not in joined.restrictions(asked, language):
         restrict -= {"not"}  # «Outside A, which body is it in?» denies nothing
     listed = kind in {"members", "count"} or (kind == "bodies" and points.get("bodies", 0.0) > 0)
     of_states = cue("memberlike", language).search(bare) is not None
@@ -262,10 +274,15 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     taken += [*(m.span for m in (*places, *regions)), *times, *apart, *measured, *rest, *requests]
     years = [*(m.iso for m in told), *eras.named(bare, language)] if ranged is None else list(ranged[0])
     choices = joined.choices_of(bare, language) if asks_polar else {}
-    at = joined.places(bodies, names.find(corrected), spans) if len(bodies) > 1 else {}
-    denied = joined.denied(bare, at, language) if "not" in restrict else ()
-    bodies = [*(body for body in bodies if body not in denied), *denied]
-    if not places and at and joined.are_choices(bare, at, spans, language):
+    at = joined.places(bodies, names.find(corrected), spans)
+    lying = {m.value: m.span.start for m in regions if not inside(m.span.start, left_out)}
+    denied = joined.denied(bare, at, language, lying) if "not" in restrict else ()
+    gone = "not" in joined.restrictions(bare[apart[-1].start : apart[-1].end], language) if aside and at else False
+    if gone and kind in {"members", "count"} and min(at.values()) < apart[-1].start:
+        denied, restrict = (*denied, *aside), restrict | {"not"}  # «members of A apart from those of B»
+        others = [body for body in others if body not in aside]
+    bodies = [*(body for body in bodies if body not in denied), *(each for each in denied if each not in lying)]
+    if not places and len(at) > 1 and joined.are_choices(bare, at, spans, language):
         if restrict & RANKS and not restrict & {"before", "after"}:
             asks_polar = False  # «Is A or B larger?»
         if not asks_polar:
@@ -327,13 +344,6 @@ def _asks_standing(kind: str, points: dict[str, float], bare: str, language: str
     if kind == "themes":
         return cue("covering", language).search(bare) is not None
     return kind in {"seat", "other", "parent"} or (kind == "status" and points.get("members", 0) >= _BELONGS)
-
-
-def _masked(text: str, spans: list[Span]) -> str:
-    """Return a text with stretches that are but names, «Estados Unidos», without their words."""
-    for span in spans:
-        text = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
-    return text
 
 
 def _is_claim(bare: str, text: str, language: str) -> bool:

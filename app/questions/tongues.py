@@ -36,7 +36,8 @@ def spoken(text: str, names: NameMatcher, before: str | None = None) -> str:
     likely = max(around, key=lambda language: around[language])
     signs = [tongue for tongue in LANGUAGES if cue("tells", tongue).search(fold(bare)) is not None]
     signed = signs[0] if len(signs) == 1 and around[signs[0]] >= _PLAUSIBLE else None
-    known = told_by_words(said) if len(said) <= _KEYWORDS else []
+    beside = words(blanked(bare, [match.span for match in countries.find_regions(bare, capitalised=False)]))
+    known = told_by_words(said) if len(beside) <= _KEYWORDS else []  # «members outside South America»
     told = signed or (known[0] if len(known) == 1 else None)
     if before is not None and len(said) <= _FOLLOWING and around[before] >= _HARDLY:
         return told if told is not None and (signed or around[told] >= _TELLING) else before

@@ -185,7 +185,8 @@ def freed(question: Question, wanted: Mapping[str, float]) -> Question:
 
 def decided(question: Question, ask: Callable[[Question], Mapping[str, float]]) -> Question:
     """Return a question as one for a yes or a no, or for a value, where it surely is; ``ask`` tells what it wants."""
-    of_one = bool(question.countries) and len(question.bodies) == 1 and question.asks("members")
+    asks = len(question.countries) > 1 and cue("interrogative", question.language).search(question.bare) is not None
+    of_one = bool(question.countries) and len(question.bodies) == 1 and question.asks("members") and not asks
     of_figure = bool(question.years or question.numbers) and question.asks("date", "count", "members")
     if not question.polar and (question.asks(*_DECIDED) or of_one or of_figure):
         return closed(question, ask(question))

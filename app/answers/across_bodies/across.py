@@ -188,7 +188,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
             of_theme = drafted(question, themed)
             return of_theme if len(theme) <= _PLAIN else _guessed(of_theme)
         wide = _without_names(placed, among, knowledge)
-        rest = [word for word in wide.content if cue("dealing", question.language).search(word) is None]
+        spoken = [cue(group, question.language) for group in ("dealing", "gathers")]
+        rest = [word for word in wide.content if all(each.search(word) is None for each in spoken)]
         placed_alone = bool(question.regions) and not (rest or wide.unknown or wide.polar)
         if cue("one_body", question.language).search(question.folded) and not placed_alone:
             return _by_words(question, knowledge, among)

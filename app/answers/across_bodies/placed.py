@@ -16,10 +16,24 @@ def of_regions(question: Question, bodies: list[str], knowledge: Knowledge) -> l
     """Return the bodies that are of the regions of a question, or with members there where it asks for these."""
     if not question.regions:
         return bodies
+    states = countries.states_of(question.regions)
+    listed = {body: found[0] for body in bodies if (found := rolls(knowledge, body))}
+    if _of_members("every", question):
+        return [body for body, roll in listed.items() if states <= roll.members.keys()]
+    if _of_members("alone", question):
+        return [body for body, roll in listed.items() if roll.complete and roll.members.keys() <= states]
     if not cue("with_members", question.language).search(question.bare):
         return _in_regions(bodies, question.regions, knowledge)
-    states = countries.states_of(question.regions)
-    return [body for body in bodies if (found := rolls(knowledge, body)) and states & found[0].members.keys()]
+    return [body for body, roll in listed.items() if states & roll.members.keys()]
+
+
+def _of_members(way: str, question: Question) -> bool:
+    """Tell whether it is all members, or they alone, that a question speaks of, «all Asian states», not all bodies."""
+    said = [c.end for c in cue("restrict", question.language).find(question.folded) if c.name == way]
+    nouns = {g: [c.start for c in cue(g, question.language).find(question.folded)] for g in ("memberlike", "bodylike")}
+    behind = {g: min((at for at in found if said and at >= said[0]), default=None) for g, found in nouns.items()}
+    first, other = behind["memberlike"], behind["bodylike"]
+    return first is not None and (other is None or first < other)
 
 
 def _in_regions(bodies: list[str], regions: Sequence[str], knowledge: Knowledge) -> list[str]:

@@ -311,7 +311,8 @@ def _shared(question: Question, knowledge: Knowledge) -> Draft | None:
         question.folded
     )
     memberlike = cue("memberlike", question.language)
-    if not (question.scores.get("members") or memberlike.search(question.bare)) or not apart:
+    bare = not (question.terms or question.content)  # «How many are in A, in B or in both?»
+    if not (question.scores.get("members") or memberlike.search(question.bare) or bare) or not apart:
         return None
     found = sets.shared(question, knowledge)
     if found is None:

@@ -1,4 +1,8 @@
-"""Lists of members set against each other: what they share, what one has and another lacks, which names a country."""
+"""Lists of members set against each other: what they share, what one has and another lacks, which names a country.
+
+Every such question is read alike: lists that a country is to be on, all of them or any, lists that it is not to be on,
+regions that it is to be of or not, countries that are left out, and those that alone may be chosen.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answers.from_facts import standing
+from app.answers.from_facts.onlookers import own_words
 from app.answers.from_facts.rolls import BESIDE, Roll, rolls, watchers
 from app.drafts import Draft, DraftItem, merged
 from app.knowledge import Knowledge
@@ -42,10 +47,39 @@ def of_lists(question: Question) -> Question:
     return replace(question, kind="members", scores={"members": 2.0}) if of_lists else question
 
 
-def shared(question: Question, knowledge: Knowledge) -> Draft | None:
-    """Answer what the lists of two or more bodies share, or the first has and the others have not.
+def picks(question: Question) -> bool:
+    """Tell whether a question names several countries and asks which of them, or how many, are on a list or are not."""
+    asks = cue("interrogative", question.language).search(question.bare) is not None
+    named = len(question.countries) > 1 and question.asks("members", "count")
+    return asks and named and not (question.polar or own_words(question) or "other" in question.restrict)
 
-    None where a list lacks.
+
+def picked(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer which of several countries that a question names are on the lists of bodies, or are not, or how many."""
+    draft = shared(question, knowledge) if question.bodies and picks(question) else None
+    if draft is None:
+        return None
+    draft.covered = question.content
+    return counted(draft, question) if question.asks("count") else draft
+
+
+def of_place(question: Question) -> bool:
+    """Tell whether a question names regions that countries are to be of, or not."""
+    return bool(question.regions) or any(each in countries.regions() for each in question.besides)
+
+
+def fits(code: str, question: Question) -> bool:
+    """Tell whether a country is of the regions that a question names, of none that it denies, and not left out."""
+    wanted = [region for region in question.regions if region not in question.denied]
+    away = [each for each in (*question.denied, *question.besides) if each in countries.regions()]
+    inside = not wanted or code in countries.states_of(wanted)
+    return inside and code not in question.besides and code not in countries.states_of(away)
+
+
+def shared(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer who is on the lists of some bodies, all or any, and not on those that are denied; None where a list lacks.
+
+    One body will do where some countries are named and those of them on its list are asked for, or those that are not.
     """
     beside = _stood_beside(question, knowledge)
     tables = [
@@ -58,7 +92,8 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
     if question.countries and question.polar:
         return _in_all(question, (first, *others))
     which = question.scores.get("bodies") or not (question.polar or asks_countries(question.bare, question.language))
-    if question.countries and which and question.expects != "who" and not question.restrict & _OF_SETS:
+    several = others and question.expects != "who" and not question.restrict & _OF_SETS
+    if question.countries and which and several:
         return _which(question, (first, *others))
     if question.polar and "every" in question.restrict:
         return _within(question, first, others)
@@ -66,38 +101,49 @@ def shared(question: Question, knowledge: Knowledge) -> Draft | None:
         return _on_one(question, (first, *others))
     if 1 < (least := _least(question)) < len(question.bodies) and not question.polar:
         return _on_some(question, (first, *others), least)
-    either = bool(question.restrict & {"either", "together"}) and not (question.polar or question.countries)
-    slots = {"region": "derived"} if question.regions else {}
     denied: list[Roll] = []
     if "not" in question.restrict and not denies_all(question):
-        if cue("neither", question.language).search(question.bare) and not question.denied:
+        told = [roll for roll in (first, *others) if roll.body in question.denied]
+        if not told and others and cue("neither", question.language).search(question.bare):
             return None  # «neither in A nor in B»: no list tells who else there is
-        denied = [roll for roll in others if roll.body in question.denied] or others
-        if not all(roll.complete for roll in denied):
+        if not (told or question.denied):
+            told = others or [first]  # «those of A missing from B», «which of the three is not in A?»
+        if not all(roll.complete for roll in told):
             return None
-        slots["bodies"] = ",".join(roll.body for roll in denied)
+        denied = told
     kept = [roll for roll in (first, *others) if roll not in denied]
-    if either:
-        return _on_any(question, kept, denied)
+    chosen = question.countries if picks(question) else ()
+    either = bool(question.restrict & {"either", "together"}) and not (question.polar or question.countries)
+    most = list(dict.fromkeys(c for roll in kept for c in roll.members)) if either or not kept else kept[0].members
     codes = [
         c
-        for c in first.members
-        if all(c in roll.members for roll in kept) and all(c not in roll.members for roll in denied)
+        for c in chosen or most
+        if fits(c, question)
+        and (either or all(c in roll.members for roll in kept))
+        and not any(c in roll.members for roll in denied)
     ]
-    key = "members_only" if denied else "members_shared"
-    if question.regions:
-        inside = countries.states_of(question.regions)
-        codes = [c for c in codes if c in inside]
-    if not codes and (beside or not all(roll.complete for roll in (first, *others))):
+    if (beside or not all(roll.complete for roll in (first, *others))) and (chosen or not (codes or either)):
         return None  # a list of observers may go on, as one that is not whole does
-    draft = Draft(key, derived=True, bodies=tuple(roll.body for roll in kept), slots=slots)
+    draft = Draft(_key(kept, denied, either=either), derived=True, bodies=tuple(roll.body for roll in kept or denied))
+    draft.slots = {"bodies": ",".join(roll.body for roll in denied)} if denied else {}
+    if of_place(question):
+        draft.slots["region"] = "derived"
     for code in codes:
-        evidence = tuple(e for roll in (first, *others) if code in roll.members for e in roll.evidence([code]))
-        draft.items.append(DraftItem("country", code, evidence, True))
+        evidence = [e for roll in (first, *others) if code in roll.members for e in roll.evidence([code])]
+        draft.items.append(DraftItem("country", code, tuple(evidence or first.evidence()), True))
     draft.evidence = merged([e for roll in (first, *others) for e in roll.evidence()])
-    draft.key = key if codes else "none_shared"
+    draft.key = draft.key if codes else "none_shared"
     draft.verdict = bool(codes) != denies_all(question) if question.polar else None
     return draft
+
+
+def _key(kept: Sequence[Roll], denied: Sequence[Roll], *, either: bool) -> str:
+    """Return the key of the words that tell who is on some lists and not on others."""
+    if len(kept) + len(denied) == 1:
+        return "relation"
+    if either:
+        return "members_any_only" if denied else "members_any"
+    return "members_only" if denied else "members_shared"
 
 
 def denies_all(question: Question) -> bool:
@@ -120,12 +166,11 @@ def _on_one(question: Question, lists: Sequence[Roll]) -> Draft | None:
     """Answer who is on the first of two lists and not on the second, and who on the second and not on the first."""
     if not all(roll.complete for roll in lists):
         return None
-    inside = countries.states_of(question.regions)
     drafts = []
     for own, other in (lists, lists[::-1]):
         draft = Draft("members_only", derived=True, bodies=(own.body,), slots={"bodies": other.body})
         draft.evidence = merged([*own.evidence(), *other.evidence()])
-        codes = [c for c in own.members if c not in other.members and (not question.regions or c in inside)]
+        codes = [c for c in own.members if c not in other.members and fits(c, question)]
         draft.items = [DraftItem("country", code, tuple(own.evidence([code])), True) for code in codes]
         drafts.append(draft)
     first, second = sorted(drafts, key=lambda draft: not draft.items)
@@ -167,21 +212,6 @@ def counted(who: Draft, question: Question) -> Draft:
     return draft
 
 
-def _on_any(question: Question, lists: Sequence[Roll], denied: Sequence[Roll]) -> Draft:
-    """Answer who is on any of some lists, «in A or in B», and on none that is denied; each country counts once."""
-    draft = Draft("members_any", derived=True, bodies=question.bodies)
-    codes = dict.fromkeys(code for roll in lists for code in roll.members)
-    for code in (c for c in codes if not any(c in roll.members for roll in denied)):
-        evidence = tuple(e for roll in lists if code in roll.members for e in roll.evidence([code]))
-        draft.items.append(DraftItem("country", code, evidence, True))
-    draft.evidence = merged([e for roll in (*lists, *denied) for e in roll.evidence()])
-    if denied:
-        draft.key = "members_any_only"
-        draft.bodies = tuple(roll.body for roll in lists)
-        draft.slots["bodies"] = ",".join(roll.body for roll in denied)
-    return draft
-
-
 def _least(question: Question) -> int:
     """Return on how many lists at least a question wants a country, «in two or more of A, B and C»; 0 where on all."""
     for each in cue("at_least", question.language).find(question.bare):
@@ -196,8 +226,7 @@ def _on_some(question: Question, lists: Sequence[Roll], least: int) -> Draft:
     """Answer who is on so many of some lists at least."""
     draft = Draft("members_some", derived=True, bodies=question.bodies, slots={"number": str(least)})
     every = dict.fromkeys(code for roll in lists for code in roll.members)
-    inside = countries.states_of(question.regions)
-    for code in (c for c in every if not question.regions or c in inside):
+    for code in (c for c in every if fits(c, question)):
         having = [roll for roll in lists if code in roll.members]
         if len(having) >= least:
             draft.items.append(DraftItem("country", code, tuple(e for r in having for e in r.evidence([code])), True))
@@ -223,12 +252,13 @@ def _within(question: Question, first: Roll, others: Sequence[Roll]) -> Draft | 
 
     That some do not is told by lists that are whole.
     """
-    inside = countries.states_of(question.regions)
-    own = [code for code in first.members if not question.regions or code in inside]
-    lacking = [c for c in own if any(c not in roll.members for roll in others)]
+    asked = [c for c in first.members if fits(c, question)]
+    lacking = [c for c in asked if any(c not in roll.members for roll in others)]
     if lacking and not all(roll.complete for roll in others):
         return None
-    codes = lacking or own
+    codes = lacking or asked
+    if not codes:
+        return None
     draft = Draft("members_only" if lacking else "members_shared", derived=True)
     draft.verdict = (not lacking) != question.denies_claim
     draft.bodies = (first.body,) if lacking else (first.body, *(roll.body for roll in others))

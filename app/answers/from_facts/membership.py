@@ -101,32 +101,21 @@ def _of_list(question: Question, knowledge: Knowledge, found: list[Roll]) -> Dra
         return None
     if headcount.is_given(question, found[0]):
         return headcount.corrected(_listed(question, found[:1], list(found[0].members)), knowledge)
-    if question.regions and "not" in question.restrict and _denies_belonging(question):
+    if question.regions and "not" in question.restrict and not set(question.regions) & set(question.denied):
         return _missing(question, found[0], countries.states_of(question.regions))
     codes = _cut(question, found[0])
     one = cue("one_place", question.language).search(question.bare) is not None
     if len(codes) > 1 and one and cue("gathers", question.language).search(question.bare) is None:
         return None
     draft = _listed(question, found, codes) if codes else _none(question, found[0])
-    if draft is not None and question.regions:
+    if draft is not None and sets.of_place(question):
         draft.slots["region"] = "derived"
     return draft
 
 
 def _cut(question: Question, roll: Roll) -> list[str]:
     """Return the members of a list that are of the region asked for, where one is."""
-    inside = countries.states_of(question.regions)
-    return [c for c in roll.members if not question.regions or (c not in inside) == ("not" in question.restrict)]
-
-
-def _denies_belonging(question: Question) -> bool:
-    """Tell whether a region stands before the «not»: «which states of Africa are not in it?», no «outside Africa»."""
-    named = [match.span.start for match in countries.find_regions(question.folded, capitalised=False)]
-    named += [c.start for c in cue("region", question.language).find(question.folded)]
-    restricting = cue("restrict", question.language).find(question.folded)
-    denied = [c.start for c in restricting if c.name in {"not", "missing"}]
-    denied += [c.start for c in cue("shut_out", question.language).find(question.folded)]
-    return bool(named and denied) and min(named) < min(denied)
+    return [code for code in roll.members if sets.fits(code, question)]
 
 
 def _missing(question: Question, roll: Roll, inside: frozenset[str]) -> Draft | None:
@@ -225,7 +214,7 @@ def premise(question: Question, knowledge: Knowledge) -> Draft | None:
     leaves = "left" in question.aspects and (question.asks("date") or bool(question.scores.get("reason")))
     if question.polar or len(question.bodies) != 1 or not question.countries or not (takes or leaves):
         return None
-    if question.asks("bodies", "count") or _is_denied(question):
+    if question.asks("bodies", "count") or _is_denied(question) or sets.picks(question):
         return None
     beside = question.asks("date") or bool(question.scores.get("reason"))
     if beside and (said := set_right(question, knowledge, question.bodies[0])) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from app.answers.across_bodies import sets
 from app.answers.from_sentences import counted, pointed, sentences
 from app.answers.from_sentences.alignment import content_words, coverage, likeness
 from app.answers.from_sentences.sought import marked
@@ -307,6 +308,8 @@ def _falls_short(draft: Draft, question: Question) -> bool:
     Those who do something, «the three countries that owe the most», «which two states owe it?», are no other number.
     """
     named = [item for item in draft.items if item.kind == "country"]
+    if sets.picks(question):
+        return False  # «Which of these three countries is in it?»
     if named and not draft.corrects and headcount.asked_for(question) not in {None, len(named)}:
         return True
     asked = [int(figure) for figure in question.numbers[:1] if figure.isdigit()]

@@ -44,7 +44,7 @@ def corrected(draft: Draft, knowledge: Knowledge) -> Draft:
 
 def _is_number_of_members(question: Question) -> bool:
     """Tell whether the figure of a question says how many members there are."""
-    told = [c for c in numbers.find(question.bare) if c.value == question.numbers[0]]
+    told = [c for c in numbers.find(question.bare, question.language) if c.value == question.numbers[0]]
     memberlike = cue("memberlike", question.language)
     alone = any(not c.unit and "/" not in question.bare[c.number.start - 1 : c.number.end + 1] for c in told)
     return alone or any(c.unit and memberlike.search(fold(c.unit)) is not None for c in told)
@@ -56,7 +56,7 @@ def counts_some(question: Question, ways: Collection[str] = ()) -> bool:
     ``ways`` are the acts by which they became such, «the three countries that adopted it».
     """
     memberlike, relative = cue("memberlike", question.language), cue("relative", question.language)
-    for count in numbers.find(question.bare) if question.numbers else ():
+    for count in numbers.find(question.bare, question.language) if question.numbers else ():
         noun = memberlike.search(question.bare, count.number.end, count.span.end)
         opens = relative.find(question.bare, noun.end) if noun is not None else []
         if opens and noun is not None and opens[0].start - noun.end <= 1:
@@ -76,7 +76,7 @@ def asked_for(question: Question) -> int | None:
     if asks is None or question.polar:
         return None
     memberlike = cue("memberlike", question.language)
-    for count in numbers.find(question.bare):
+    for count in numbers.find(question.bare, question.language):
         near = 0 <= count.number.start - asks.end <= _ARTICLE
         if near and count.value.isdigit() and memberlike.search(fold(count.unit)) is not None:
             return int(count.value)
