@@ -13,6 +13,7 @@ from app.answers.across_bodies.conditions import RELATIONS, conditions, heading,
 from app.answers.across_bodies.extents import counting_words
 from app.answers.across_bodies.placed import of_regions
 from app.answers.across_bodies.sameness import thing_ranked
+from app.answers.across_bodies.unread import is_told, unread
 from app.answers.from_facts import nature
 from app.answers.from_sentences.alignment import coverage
 from app.answers.from_sentences.sentences import inside
@@ -195,12 +196,14 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         if _lists_all(question) or _asks_for_all(wide) or placed_alone:
             among = of_regions(question, among, knowledge)
             headed: Found = [(body, heading(knowledge, body)) for body in among]
-            told_apart = rest and not placed_alone and question.asks("bodies")  # «which of these fight noise?»
+            told_apart = (unread(wide, knowledge) and not placed_alone) or "not" in question.restrict
             return None if told_apart else drafted(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
     evidence: dict[str, list[Evidence]] = {body: [] for body in among}
     for keep in filters:
         evidence = {b: [*e, *found] for b, e in evidence.items() if (found := keep(b))}
+    beyond = () if question.bodies else unread(_without_names(question, among, knowledge), knowledge)
+    evidence = {b: e for b, e in evidence.items() if is_told(beyond, b, knowledge)}
     sized = [cue(group, question.language) for group in ("memberlike", "gathers")]
     unlike = any(all(c.search(w) is None for c in sized) for w in question.content)
     if ranks & {"most", "fewest"} and (unlike or (not own and thing_ranked(question))):
@@ -209,7 +212,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         of_two = len(evidence) == 2 and _counts_countries(question)
         evidence = ranks_of.ranked(next(iter(sorted(ranks))), evidence, knowledge, countries=of_two)
     if not evidence:
-        return _none(question, knowledge, among)
+        return None if beyond else _none(question, knowledge, among)
     draft = drafted(question, list(evidence.items()))
     if draft is not None:
         draft.covered = counting_words(question)

@@ -1,0 +1,64 @@
+"""What a question says of the bodies that it asks for and no condition reads, «that have an emblem of their own»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.answers.across_bodies.by_noun import is_said, kinds_named
+from app.answers.across_bodies.conditions import topics
+from app.answers.across_bodies.extents import counting_words
+from app.answers.from_sentences.alignment import coverage
+from app.knowledge import Knowledge
+from app.questions.cues import TIES, cue
+from app.questions.question import Question
+from ingest import numbers
+
+# Words that ask for bodies, stand for any of them or say but that a document holds or gives them.
+_PLAIN = ("bodylike", "act_made", "here", "survey", "survey_holds", "stands_there", "timelike", "bears", "ordering")
+# Ways of being tied to a body that no condition reads where no name stands beside.
+_BESIDE = frozenset({"observer", "candidate", "associate", "secretariat", "chair", "donor", "contribute"})
+# From this mean likeness on the sentences on a body hold some words.
+_TOLD = 0.75
+
+
+def unread(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the words of a question for bodies that neither its conditions nor its asking account for.
+
+    What is told of half of all bodies, «these migration mechanisms», tells none from another.
+    """
+    if topics(question):
+        return ()  # what a body deals with is told in many words
+    counted = counting_words(question)
+    left = [word for word in (*question.content, *_tied(question)) if word not in counted]
+    left = [word for word in left if not any(cue(group, question.language).search(word) for group in _PLAIN)]
+    left = [word for word in left if not _is_figure(word, question, len(knowledge.described))]
+    bodies = list(knowledge.described) if left else []
+    kinds = [noun for body in bodies for noun in kinds_named(knowledge, body)]
+    return tuple(
+        word
+        for word in left
+        if not is_said(word, kinds) and 2 * sum(is_told([word], body, knowledge) for body in bodies) < len(bodies)
+    )
+
+
+def is_told(words: Sequence[str], body: str, knowledge: Knowledge) -> bool:
+    """Tell whether the sentences on a body hold some words."""
+    told = [s for s in knowledge.sentences_on(body) if s.body == body] if words else []
+    text = " ".join([s.text for s in told] + [knowledge.heading_of(s) for s in told[:1]])
+    return not words or coverage(words, text) >= _TOLD
+
+
+def _is_figure(word: str, question: Question, bodies: int) -> bool:
+    """Tell whether a word is part of a time, «the nineties», or the number of all bodies, «of the nine»."""
+    told = {each.value for each in numbers.find(word, question.language)}
+    return bool(told) and (bool(question.years) or str(bodies) in told)
+
+
+def _tied(question: Question) -> list[str]:
+    """Return the words of a question for what bodies are tied to, «a secretariat», where it names nothing."""
+    if question.bodies or question.others or question.unknown or question.countries:
+        return []
+    bare = question.bare
+    ties = [c for c in cue("kind", question.language).find(bare) if c.name in TIES and c.name != "instrument"]
+    ties += [c for c in cue("aspect", question.language).find(bare) if c.name in _BESIDE]
+    return [w for w in question.terms if w not in question.content and any(w in bare[c.start : c.end] for c in ties)]
