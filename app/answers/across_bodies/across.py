@@ -13,7 +13,7 @@ from app.answers.across_bodies.conditions import RELATIONS, conditions, heading,
 from app.answers.across_bodies.extents import counting_words
 from app.answers.across_bodies.placed import of_regions
 from app.answers.across_bodies.sameness import thing_ranked
-from app.answers.across_bodies.unread import is_told, unread
+from app.answers.across_bodies.unread import are_told, unread
 from app.answers.from_facts import nature
 from app.answers.from_sentences.alignment import coverage
 from app.answers.from_sentences.sentences import inside
@@ -203,7 +203,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     for keep in filters:
         evidence = {b: [*e, *found] for b, e in evidence.items() if (found := keep(b))}
     beyond = () if question.bodies else unread(_without_names(question, among, knowledge), knowledge)
-    evidence = {b: e for b, e in evidence.items() if is_told(beyond, b, knowledge)}
+    evidence = {b: e for b, e in evidence.items() if are_told(beyond, b, knowledge)}
     sized = [cue(group, question.language) for group in ("memberlike", "gathers")]
     unlike = any(all(c.search(w) is None for c in sized) for w in question.content)
     if ranks & {"most", "fewest"} and (unlike or (not own and thing_ranked(question))):
@@ -380,7 +380,9 @@ def _by_words(question: Question, knowledge: Knowledge, among: Sequence[str]) ->
     best = max((s for s, _ in scores.values()), default=0.0)
     if best < CLOSE:
         return None
-    found: Found = [(body, [e]) for body, (s, e) in scores.items() if s >= max(CLOSE, best - 0.08)]
+    beyond = () if question.bodies else unread(question, knowledge)
+    near = [body for body, (score, _) in scores.items() if score >= max(CLOSE, best - 0.08)]
+    found: Found = [(body, [scores[body][1]]) for body in near if are_told(beyond, body, knowledge)]
     if len(found) > 4:
         return None
     draft = _guessed(drafted(question, found))

@@ -18,30 +18,33 @@ _PLAIN = ("bodylike", "act_made", "here", "survey", "survey_holds", "stands_ther
 # Ways of being tied to a body that no condition reads where no name stands beside.
 _BESIDE = frozenset({"observer", "candidate", "associate", "secretariat", "chair", "donor", "contribute"})
 # From this mean likeness on the sentences on a body hold some words.
-_TOLD = 0.75
+_TOLD = 0.65
 
 
-def unread(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
+def unread(question: Question, knowledge: Knowledge, beside: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the words of a question for bodies that neither its conditions nor its asking account for.
 
-    What is told of half of all bodies, «these migration mechanisms», tells none from another.
+    ``beside`` are further groups of cues that account for words. What is told of half of all bodies, «these migration
+    mechanisms», tells none from another.
     """
     if topics(question):
         return ()  # what a body deals with is told in many words
     counted = counting_words(question)
     left = [word for word in (*question.content, *_tied(question)) if word not in counted]
-    left = [word for word in left if not any(cue(group, question.language).search(word) for group in _PLAIN)]
+    left = [
+        word for word in left if not any(cue(group, question.language).search(word) for group in (*_PLAIN, *beside))
+    ]
     left = [word for word in left if not _is_figure(word, question, len(knowledge.described))]
     bodies = list(knowledge.described) if left else []
     kinds = [noun for body in bodies for noun in kinds_named(knowledge, body)]
     return tuple(
         word
         for word in left
-        if not is_said(word, kinds) and 2 * sum(is_told([word], body, knowledge) for body in bodies) < len(bodies)
+        if not is_said(word, kinds) and 2 * sum(are_told([word], body, knowledge) for body in bodies) < len(bodies)
     )
 
 
-def is_told(words: Sequence[str], body: str, knowledge: Knowledge) -> bool:
+def are_told(words: Sequence[str], body: str, knowledge: Knowledge) -> bool:
     """Tell whether the sentences on a body hold some words."""
     told = [s for s in knowledge.sentences_on(body) if s.body == body] if words else []
     text = " ".join([s.text for s in told] + [knowledge.heading_of(s) for s in told[:1]])

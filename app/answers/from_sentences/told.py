@@ -218,7 +218,8 @@ def length(question: Question, knowledge: Knowledge) -> Draft | None:
     """
     within = cue("deadline", question.language).search(question.folded) is not None
     timed = within or cue("timelike", question.language).search(question.folded) is not None
-    asks = within or question.polar or question.asks("count")
+    counts = question.asks("count") and "all" not in question.restrict  # «how many of the bodies meet every year?»
+    asks = within or question.polar or counts
     if not timed or not asks or question.years or bool(question.numbers) != question.polar:
         return None
     found = _timed(question, knowledge)
