@@ -172,6 +172,9 @@ _WHERE = 8
 
 def is_what_is_said(piece: str, before: str, language: str) -> bool:
     """Tell whether a piece goes on with what is said somewhere, «of which is it said, in their section, that …»."""
+    own = cue("it_is_said", language).search(fold(piece))
+    if own is not None and not own.start and re.match(r"\W*(?:qu[e'’]|that\b)", fold(piece)[own.end :]):
+        return True
     said = cue("it_is_said", language).find(fold(before))
     behind = fold(before)[said[-1].end :] if said else "?"
     return re.match(r"\W*qu(?:e\b|\W)", piece) is not None and "?" not in behind and len(behind.split()) <= _WHERE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from app.answers.across_bodies import every, themes
+from app.answers.across_bodies import by_words, every, themes
 from app.answers.across_bodies import ranks as ranks_of
 from app.answers.across_bodies.by_noun import is_said, of_noun, words_named
 from app.answers.across_bodies.conditions import RELATIONS, conditions, heading, limits, means
@@ -15,10 +15,8 @@ from app.answers.across_bodies.placed import of_regions
 from app.answers.across_bodies.sameness import thing_ranked
 from app.answers.across_bodies.unread import are_told, unread
 from app.answers.from_facts import nature
-from app.answers.from_sentences.alignment import coverage
-from app.answers.from_sentences.sentences import inside
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
-from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
+from app.knowledge import Knowledge
 from app.questions.cues import FOUNDING, RANKS, cue
 from app.questions.kinds import asks_countries
 from app.questions.question import Question
@@ -35,8 +33,8 @@ _OF_THEM = frozenset({"leader", "partners", "seat", "mandate", "themes"})
 _OF_SOME = frozenset({"person", "topic"})
 # Ways in which a body may have begun.
 _BEGUN = FOUNDING | {"begun"}
-# Below this share of the question's words a body's sentence is not what was asked for.
-CLOSE = 0.6
+# A request without an interrogative has so many words at most.
+_FEW = 7
 # A theme of more words is a description.
 _PLAIN = 2
 # Of more bodies than this the sentences are not all read.
@@ -44,7 +42,13 @@ _MOST_BODIES = 60
 
 
 def as_asked(question: Question) -> Question:
-    """Return a question which instruments bind, or do not, as one for bodies; any other stays as it is."""
+    """Return a question which instruments bind, or do not, as one for bodies; any other stays as it is.
+
+    So too one of few words that asks nothing and has a noun for bodies, «mécanisme ne fonctionnant plus».
+    """
+    noun = cue("bodylike", question.language).search(question.bare) and len(words(question.bare)) <= _FEW
+    if noun and question.asks("legal", "status") and not (question.bodies or question.polar or _interrogates(question)):
+        return replace(question, scores=question.scores | {"bodies": 2.0})
     binds = question.asks("instrument") and question.scores.get("legal", 0.0) > 0 and not question.polar
     made = question.aspects & FOUNDING and "not" not in question.restrict  # «ne … pas» is no «né»
     if not binds or question.bodies or question.countries or made:
@@ -55,6 +59,10 @@ def as_asked(question: Question) -> Question:
     if not opens or act is None or act.name != "any":
         return question
     return replace(question, kind="legal", scores={"bodies": 2.0, "legal": question.scores["legal"]}, follows=False)
+
+
+def _interrogates(question: Question) -> bool:
+    return cue("interrogative", question.language).search(question.bare) is not None
 
 
 def concerns(question: Question, knowledge: Knowledge) -> bool:
@@ -281,7 +289,7 @@ def _against(question: Question, knowledge: Knowledge, among: Sequence[str]) -> 
 def _none(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
     """Answer which bodies bind or work where documents say so of none, and the opposite of some."""
     found = _against(question, knowledge, among)
-    if not found or question.polar or len(conditions(question, knowledge)) > 1:
+    if not found or question.polar or not _interrogates(question) or len(conditions(question, knowledge)) > 1:
         return None
     bodies = tuple(body for body, _ in found)
     evidence = merged([e for _, each in found for e in each])
@@ -355,36 +363,9 @@ def drafted(question: Question, found: Found) -> Draft | None:
     return draft
 
 
-def _sentences(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Iterator[tuple[str, Sentence]]:
-    """Yield the sentences of the sections on some bodies; of a great many bodies, only those that search finds."""
-    if len(among) <= _MOST_BODIES:
-        yield from ((b, each) for b in among for each in knowledge.sentences_on(b) if each.body == b)
-        return
-    kept = frozenset(among)
-    for hit in knowledge.index.search(question.text, limit=LOOSE_PASSAGES, language=question.language):
-        yield from ((each.body, each) for each in inside(hit, knowledge) if each.body in kept)
-
-
 def _by_words(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
     """Return the bodies of which a sentence accounts for most of the question's words."""
-    asked = question.content or question.terms
-    if not asked:
-        return None
-    scores: dict[str, tuple[float, Evidence]] = {}
-    for body, sentence in _sentences(question, knowledge, [b for b in among if b not in question.bodies]):
-        score = coverage(asked, sentence.text + " " + knowledge.heading_of(sentence))
-        if question.bodies and not any(m.value in question.bodies for m in knowledge.bodies.find(sentence.text)):
-            score *= 0.7
-        if score > scores.get(body, (0.0,))[0]:
-            scores[body] = (score, Evidence(sentence.document, sentence.unit.span))
-    best = max((s for s, _ in scores.values()), default=0.0)
-    if best < CLOSE:
-        return None
-    beyond = () if question.bodies else unread(question, knowledge)
-    near = [body for body, (score, _) in scores.items() if score >= max(CLOSE, best - 0.08)]
-    found: Found = [(body, [scores[body][1]]) for body in near if are_told(beyond, body, knowledge)]
-    if len(found) > 4:
-        return None
+    found, best = by_words.nearest(question, knowledge, among)
     draft = _guessed(drafted(question, found))
     if draft is not None:
         draft.features["closeness"] = best
