@@ -57,6 +57,7 @@ def identified(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     if (
         not noun
+        or (question.asks("legal", "status") and question.scores.get("bodies"))
         or any(cue(group, question.language).search(noun) for group in ("memberlike", "bodylike"))
         or any(generic(noun, language) for language in LANGUAGES)
     ):
