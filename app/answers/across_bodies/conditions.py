@@ -132,7 +132,8 @@ def _times(question: Question, knowledge: Knowledge) -> list[Condition]:
     ends = [] if question.restrict & RANKS else limits(question)
     if len(ends) == 2:
         return [lambda body: _within(question, knowledge, body, ends)]
-    founded = question.aspects & FOUNDING or "date" in question.scores or not question.content
+    told = [word for word in question.content if cue("timelike", question.language).search(word) is None]
+    founded = question.aspects & FOUNDING or "date" in question.scores or not told
     beside = len(question.bodies) == 1 and bool(question.restrict & {"before", "after"})
     if beside and founded and not question.years:
         return [lambda body: _beside(question, knowledge, body)]

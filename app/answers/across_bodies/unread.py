@@ -10,8 +10,10 @@ from app.answers.across_bodies.extents import counting_words
 from app.answers.from_sentences.alignment import coverage
 from app.knowledge import Knowledge
 from app.questions.cues import TIES, cue
+from app.questions.leftovers import function_words
 from app.questions.question import Question
 from ingest import numbers
+from ingest.gazetteer import words
 
 # Words that ask for bodies, stand for any of them or say but that a document holds or gives them.
 _PLAIN = ("bodylike", "act_made", "here", "survey", "survey_holds", "stands_there", "timelike", "bears", "ordering")
@@ -29,11 +31,11 @@ def unread(question: Question, knowledge: Knowledge, beside: Sequence[str] = ())
     """
     if topics(question):
         return ()  # what a body deals with is told in many words
-    counted = counting_words(question)
+    counted = {*counting_words(question), *_asking(question)}
     left = [word for word in (*question.content, *_tied(question)) if word not in counted]
-    left = [
-        word for word in left if not any(cue(group, question.language).search(word) for group in (*_PLAIN, *beside))
-    ]
+    groups = (*_PLAIN, *beside, *(("belonging",) if question.countries else ()))
+    plain = [cue(group, question.language) for group in groups]
+    left = [word for word in left if all(group.search(word) is None for group in plain)]
     left = [word for word in left if not _is_figure(word, question, len(knowledge.described))]
     bodies = list(knowledge.described) if left else []
     kinds = [noun for body in bodies for noun in kinds_named(knowledge, body)]
@@ -44,11 +46,20 @@ def unread(question: Question, knowledge: Knowledge, beside: Sequence[str] = ())
     )
 
 
-def are_told(words: Sequence[str], body: str, knowledge: Knowledge) -> bool:
+def are_told(some: Sequence[str], body: str, knowledge: Knowledge) -> bool:
     """Tell whether the sentences on a body hold some words."""
-    told = [s for s in knowledge.sentences_on(body) if s.body == body] if words else []
+    told = [s for s in knowledge.sentences_on(body) if s.body == body] if some else []
     text = " ".join([s.text for s in told] + [knowledge.heading_of(s) for s in told[:1]])
-    return not words or coverage(words, text) >= _TOLD
+    return not some or coverage(some, text) >= _TOLD
+
+
+def _asking(question: Question) -> list[str]:
+    """Return the words in which a request leads to its bodies, «for a comparative table: which mechanisms …»."""
+    nouns = [
+        c.start for group in ("interrogative", "bodylike") for c in cue(group, question.language).find(question.bare)
+    ]
+    before = words(question.bare[: min(nouns, default=0)])
+    return before if function_words().intersection(before) else []
 
 
 def _is_figure(word: str, question: Question, bodies: int) -> bool:
