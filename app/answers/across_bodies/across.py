@@ -44,11 +44,15 @@ _MOST_BODIES = 60
 def as_asked(question: Question) -> Question:
     """Return a question which instruments bind, or do not, as one for bodies; any other stays as it is.
 
-    So too one of few words that asks nothing and has a noun for bodies, «mécanisme ne fonctionnant plus».
+    So too one of few words that asks nothing and has a noun for bodies,
+    «mécanisme ne fonctionnant plus», «foros México».
     """
-    noun = cue("bodylike", question.language).search(question.bare) and len(words(question.bare)) <= _FEW
-    if noun and question.asks("legal", "status") and not (question.bodies or question.polar or _interrogates(question)):
-        return replace(question, scores=question.scores | {"bodies": 2.0})
+    noun = cue("bodylike", question.language).search(question.bare) if len(words(question.bare)) <= _FEW else None
+    if noun is not None and not (question.bodies or _interrogates(question)):
+        if question.asks("legal", "status") and not question.polar:
+            return replace(question, scores=question.scores | {"bodies": 2.0})
+        if question.asks("members") and question.countries and noun.start == 0:
+            return replace(question, kind="bodies", scores={"bodies": 2.0}, polar=False)
     binds = question.asks("instrument") and question.scores.get("legal", 0.0) > 0 and not question.polar
     made = question.aspects & FOUNDING and "not" not in question.restrict  # «ne … pas» is no «né»
     if not binds or question.bodies or question.countries or made:

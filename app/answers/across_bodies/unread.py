@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.answers.across_bodies.by_noun import is_said, kinds_named
@@ -21,6 +22,8 @@ _PLAIN = ("bodylike", "act_made", "here", "survey", "survey_holds", "stands_ther
 _BESIDE = frozenset({"observer", "candidate", "associate", "secretariat", "chair", "donor", "contribute"})
 # From this mean likeness on the sentences on a body hold some words.
 _TOLD = 0.65
+# A word of so few letters right before an interrogative links it to what stands before, «of which».
+_LINK = 2
 
 
 def unread(question: Question, knowledge: Knowledge, beside: Sequence[str] = ()) -> tuple[str, ...]:
@@ -54,12 +57,17 @@ def are_told(some: Sequence[str], body: str, knowledge: Knowledge) -> bool:
 
 
 def _asking(question: Question) -> list[str]:
-    """Return the words in which a request leads to its bodies, «for a comparative table: which mechanisms …»."""
-    nouns = [
-        c.start for group in ("interrogative", "bodylike") for c in cue(group, question.language).find(question.bare)
-    ]
-    before = words(question.bare[: min(nouns, default=0)])
-    return before if function_words().intersection(before) else []
+    """Return the words in which a request leads to its bodies, «for a comparative table: which mechanisms …».
+
+    «On the agenda of which mechanisms …» says more of them.
+    """
+    bare, asks = question.bare, cue("interrogative", question.language).search(question.bare)
+    nouns = cue("bodylike", question.language).search(bare)
+    before = bare[: min((c.start for c in (asks, nouns) if c is not None), default=0)]
+    said = words(before)
+    linked = asks is not None and asks.start == len(before) and not re.search(r"[,;:.¿]\W*$", before)
+    of_them = linked and len(said) > 1 and len(said[-1]) <= _LINK
+    return said if function_words().intersection(said) and not of_them else []
 
 
 def _is_figure(word: str, question: Question, bodies: int) -> bool:

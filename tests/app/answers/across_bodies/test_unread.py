@@ -40,6 +40,9 @@ def test_bodies_are_not_listed_by_what_no_document_tells_of_them(seas: Assistant
         ("¿Cuántos mecanismos tienen exactamente cuatro miembros?", ["2"]),
         ("mécanisme recensé ne fonctionnant pas actuellement", ["forum"]),
         ("mechanism no longer operating", ["forum"]),
+        ("mecanismos Chile miembro", ["cfa"]),
+        ("Preciso da relação dos mecanismos criados antes de 1990.", ["cfa", "ris"]),
+        ("Un estudiante pregunta qué mecanismos se crearon antes de 1990.", ["cfa", "ris"]),
     ],
 )
 def test_words_that_ask_or_fit_most_bodies_restrict_nothing(seas: Assistant, text: str, expected: list[str]) -> None:
