@@ -39,7 +39,7 @@ def unread(question: Question, knowledge: Knowledge, beside: Sequence[str] = ())
     groups = (*_PLAIN, *beside, *(("belonging",) if question.countries else ()))
     plain = [cue(group, question.language) for group in groups]
     left = [word for word in left if all(group.search(word) is None for group in plain)]
-    left = [word for word in left if not _is_figure(word, question, len(knowledge.described))]
+    left = [word for word in left if not _is_figure(word, question)]
     bodies = list(knowledge.described) if left else []
     kinds = [noun for body in bodies for noun in kinds_named(knowledge, body)]
     return tuple(
@@ -70,10 +70,13 @@ def _asking(question: Question) -> list[str]:
     return said if function_words().intersection(said) and not of_them else []
 
 
-def _is_figure(word: str, question: Question, bodies: int) -> bool:
-    """Tell whether a word is part of a time, «the nineties», or the number of all bodies, «of the nine»."""
-    told = {each.value for each in numbers.find(word, question.language)}
-    return bool(told) and (bool(question.years) or str(bodies) in told)
+def _is_figure(word: str, question: Question) -> bool:
+    """Tell whether a word is part of a time, «the nineties», or says how many bodies there are, «which of the nine»."""
+    if not numbers.find(word, question.language):
+        return False
+    behind = next(iter(words(question.bare.partition(word)[2])), "")
+    of_bodies = cue("bodylike", question.language).search(behind) is not None
+    return bool(question.years) or of_bodies or not behind or behind in function_words()
 
 
 def _tied(question: Question) -> list[str]:
