@@ -13,7 +13,7 @@ from app.answers.across_bodies.conditions import RELATIONS, conditions, heading,
 from app.answers.across_bodies.extents import counting_words
 from app.answers.across_bodies.placed import of_regions
 from app.answers.across_bodies.sameness import thing_ranked
-from app.answers.across_bodies.unread import are_told, unread
+from app.answers.across_bodies.unread import MOST_READ, are_told, unread
 from app.answers.from_facts import nature
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
@@ -37,8 +37,6 @@ _BEGUN = FOUNDING | {"begun"}
 _FEW = 7
 # A theme of more words is a description.
 _PLAIN = 2
-# Of more bodies than this the sentences are not all read.
-_MOST_BODIES = 60
 
 
 def as_asked(question: Question) -> Question:
@@ -195,7 +193,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None  # «older than X», where X is no body
     if not filters and not ranks:
         placed = _without_place(question)
-        theme = themes.theme(placed) if len(among) <= _MOST_BODIES else ()
+        theme = themes.theme(placed) if len(among) <= MOST_READ else ()
         themed = themes.dealing_with(theme, among, knowledge) if theme else []
         if themed or len(theme) == 1:
             of_theme = drafted(question, themed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.answers.across_bodies.unread import are_told, unread
+from app.answers.across_bodies import unread
 from app.answers.from_sentences.alignment import coverage
 from app.answers.from_sentences.sentences import inside
 from app.drafts import Evidence
@@ -13,8 +13,8 @@ from app.questions.question import Question
 
 # From this share of the words on a sentence may be what is asked for, and so far behind the best one.
 _CLOSE, _BEHIND = 0.6, 0.08
-# Of more bodies than this the sentences are not all read, and so many are told at most.
-_MOST_BODIES, _MOST = 60, 4
+# So many bodies are told at most.
+_MOST = 4
 
 
 def nearest(
@@ -32,15 +32,16 @@ def nearest(
         if score > scores.get(body, (0.0,))[0]:
             scores[body] = (score, Evidence(sentence.document, sentence.unit.span))
     best = max((s for s, _ in scores.values()), default=0.0)
-    beyond = () if question.bodies else unread(question, knowledge)
+    many = len(among) > unread.MOST_READ
+    beyond = () if question.bodies or many else unread.unread(question, knowledge)
     near = [body for body, (score, _) in scores.items() if score >= max(_CLOSE, best - _BEHIND)]
-    found = [(body, [scores[body][1]]) for body in near if are_told(beyond, body, knowledge)]
+    found = [(body, [scores[body][1]]) for body in near if unread.are_told(beyond, body, knowledge)]
     return (found if len(found) <= _MOST else []), best
 
 
 def _sentences(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Iterator[tuple[str, Sentence]]:
     """Yield the sentences of the sections on some bodies; of a great many bodies, only those that search finds."""
-    if len(among) <= _MOST_BODIES:
+    if len(among) <= unread.MOST_READ:
         yield from ((b, each) for b in among for each in knowledge.sentences_on(b) if each.body == b)
         return
     kept = frozenset(among)

@@ -22,6 +22,8 @@ _PLAIN = ("bodylike", "act_made", "here", "survey", "survey_holds", "stands_ther
 _BESIDE = frozenset({"observer", "candidate", "associate", "secretariat", "chair", "donor", "contribute"})
 # From this mean likeness on the sentences on a body hold some words.
 _TOLD = 0.65
+# Of more bodies than this the sentences are not all read.
+MOST_READ = 60
 # A word of so few letters right before an interrogative links it to what stands before, «of which».
 _LINK = 2
 
@@ -42,11 +44,10 @@ def unread(question: Question, knowledge: Knowledge, beside: Sequence[str] = ())
     left = [word for word in left if not _is_figure(word, question)]
     bodies = list(knowledge.described) if left else []
     kinds = [noun for body in bodies for noun in kinds_named(knowledge, body)]
-    return tuple(
-        word
-        for word in left
-        if not is_said(word, kinds) and 2 * sum(are_told([word], body, knowledge) for body in bodies) < len(bodies)
-    )
+    left = [word for word in left if not is_said(word, kinds)]
+    if len(bodies) > MOST_READ:
+        return tuple(left)
+    return tuple(w for w in left if 2 * sum(are_told([w], body, knowledge) for body in bodies) < len(bodies))
 
 
 def are_told(some: Sequence[str], body: str, knowledge: Knowledge) -> bool:
