@@ -212,8 +212,6 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     evidence: dict[str, list[Evidence]] = {body: [] for body in among}
     for keep in filters:
         evidence = {b: [*e, *found] for b, e in evidence.items() if (found := keep(b))}
-    beyond = () if question.bodies else unread(_without_names(question, among, knowledge), knowledge)
-    evidence = {b: e for b, e in evidence.items() if are_told(beyond, b, knowledge)}
     sized = [cue(group, question.language) for group in ("memberlike", "gathers")]
     unlike = any(all(c.search(w) is None for c in sized) for w in question.content)
     if ranks & {"most", "fewest"} and (unlike or (not own and thing_ranked(question))):
@@ -221,8 +219,10 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if ranks:
         of_two = len(evidence) == 2 and _counts_countries(question)
         evidence = ranks_of.ranked(next(iter(sorted(ranks))), evidence, knowledge, countries=of_two)
-    if not evidence:
-        return None if beyond else _none(question, knowledge, among)
+    chosen = question.bodies or "either" in question.restrict  # «the regional conference or the other one»
+    beyond = () if chosen else unread(_without_names(question, among, knowledge), knowledge)
+    if not evidence or not all(are_told(beyond, body, knowledge) for body in evidence):
+        return None if evidence or beyond else _none(question, knowledge, among)
     draft = drafted(question, list(evidence.items()))
     if draft is not None:
         draft.covered = counting_words(question)
