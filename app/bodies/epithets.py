@@ -82,7 +82,7 @@ def points_to_none(corrected: str, spans: list[Span], language: str) -> bool:
     """
     folded = fold(corrected)
     orders = [Span(c.start, c.end) for c in cue("timeline", language).find(folded)]
-    if all(inside(span.start, orders) for span in spans):
+    if spans and all(inside(span.start, orders) for span in spans):
         return True  # «por orden de fecha»
     if is_country(corrected, spans) and _happens_there(folded, spans, language):
         return True
