@@ -120,6 +120,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     if chronicle.concerns(question):
         return chronicle.answer(question, knowledge)
+    if foremost.place(question) is not None:
+        return foremost.placed(question, knowledge)
     measured = _first(_MEASURES, question, knowledge)
     if measured is not None:
         return measured

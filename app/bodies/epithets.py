@@ -81,6 +81,9 @@ def points_to_none(corrected: str, spans: list[Span], language: str) -> bool:
     no compact, and «which bodies deal with Venezuelans» asks for more than one.
     """
     folded = fold(corrected)
+    orders = [Span(c.start, c.end) for c in cue("timeline", language).find(folded)]
+    if spans and all(inside(span.start, orders) for span in spans):
+        return True  # «por orden de fecha»
     if is_country(corrected, spans) and _happens_there(folded, spans, language):
         return True
     belongs = is_country(corrected, spans) and scores(folded, language).get("members", 0) >= 1.0

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from app.answers.from_sentences.alignment import likeness
+from app.questions import ordinals
 from app.questions.cues import cue
 from app.questions.known import may_be_word
 from app.questions.leftovers import function_words, inside
@@ -84,6 +85,8 @@ def _is_name(word: str, language: str) -> bool:
     if folded in function_words() or word.isdigit():
         return False
     if word[0].islower():
+        if ordinals.told(folded.replace("-", " ")) or ordinals.is_last_but_one(folded):
+            return False
         return len(word) > 3 and not any(may_be_word(folded, tongue) for tongue in LANGUAGES)
     known = any(
         cue(group, tongue).search(folded) for group in ("filler", "memberlike", "region") for tongue in LANGUAGES

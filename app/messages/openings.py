@@ -172,6 +172,9 @@ _WHERE = 8
 
 def is_what_is_said(piece: str, before: str, language: str) -> bool:
     """Tell whether a piece goes on with what is said somewhere, «of which is it said, in their section, that …»."""
+    own = cue("it_is_said", language).search(fold(piece))
+    if own is not None and not own.start and re.match(r"\W*(?:qu[e'’]|that\b)", fold(piece)[own.end :]):
+        return True
     said = cue("it_is_said", language).find(fold(before))
     behind = fold(before)[said[-1].end :] if said else "?"
     return re.match(r"\W*qu(?:e\b|\W)", piece) is not None and "?" not in behind and len(behind.split()) <= _WHERE
@@ -201,7 +204,8 @@ def without_which(text: str, language: str) -> str:
         states = last and (before.endswith((".", ":", ";")) or told != without_tag(told, language))
         ways = (_of_several, _in_place) if folded[each.start : each.end].endswith("s") else (_in_place, _of_several)
         said = without_tag(told, language).rstrip(".:;? ")
-        opened = next(filter(None, (way(said, language) for way in ways)), "") if states else ""
+        opened = _singled_out(said, language) if last else ""
+        opened = opened or (next(filter(None, (way(said, language) for way in ways)), "") if states else "")
         if opened:
             return opened
         if before.endswith((".", ":", ";")) and last:
@@ -246,9 +250,24 @@ def _of_several(said: str, language: str) -> str:
     return f"{said[:begin]}{_WHICH_ONES[language]} {said[end:].lstrip()} ?"
 
 
+# The interrogative that takes the place of «only one» before «of these».
+_WHICH_OF = {"fr": "lequel", "en": "which", "es": "cuál", "pt": "qual"}
+
+
+def _singled_out(said: str, language: str) -> str:
+    """Return what is said of all bodies but one, or of only one of them, as a question for that one, or ""."""
+    found = {c.name: c for c in cue("singled_out", language).find(fold(said))}
+    if "only" in found:
+        only = found["only"]
+        return f"{said[: only.start]}{_WHICH_OF[language]}{said[only.end :]} ?"
+    if set(found) != {"all", "but_one"} or found["but_one"].end < len(said) or found["all"].start:
+        return ""
+    return f"{_WHICH_ONES[language]}{said[found['all'].end :]} ?"
+
+
 def _is_named_by(behind: str, language: str) -> bool:
     """Tell whether a noun stands behind an article that asks for a name: of a country, a body, a city or an act."""
-    found = [c for group in ("memberlike", "bodylike", "city") for c in cue(group, language).find(behind)]
+    found = [c for group in ("memberlike", "bodylike", "act_made", "city") for c in cue(group, language).find(behind)]
     found += [c for c in cues("instrument", language).find(behind) if c.name == "noun"]
     kinds = any(generic(word, language) for word in words(behind)[:2])
     return kinds or any(len(behind[: c.start].split()) <= 1 for c in found)

@@ -35,6 +35,16 @@ def told(text: str) -> set[int]:
     return {number for number, _ in _found(text)}
 
 
+def is_last_but_one(folded: str) -> bool:
+    """Tell whether a folded text of any of the four languages asks for what stands right before the last."""
+    return any(cues("last_but_one", language, _FILE).search(folded) is not None for language in LANGUAGES)
+
+
+def without(folded: str) -> str:
+    """Return the first word of a folded text that is no ordinal, or nothing."""
+    return next((word for word in folded.split() if not (told(word) or is_last_but_one(word))), "")
+
+
 @lru_cache(1024)
 def of_occasions(text: str) -> frozenset[int]:
     """Return the numbers of the ordinals in a text that count occasions; a question is held against many sentences."""

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from app.answers.across_bodies import every, themes
+from app.answers.across_bodies import by_words, every, themes
 from app.answers.across_bodies import ranks as ranks_of
 from app.answers.across_bodies.by_noun import is_said, of_noun, words_named
 from app.answers.across_bodies.conditions import RELATIONS, belongs, conditions, heading, limits, means
 from app.answers.across_bodies.extents import counting_words
 from app.answers.across_bodies.placed import of_regions
 from app.answers.across_bodies.sameness import thing_ranked
+from app.answers.across_bodies.unread import MOST_READ, are_told, unread
 from app.answers.from_facts import nature
-from app.answers.from_sentences.alignment import coverage
-from app.answers.from_sentences.sentences import inside
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
-from app.knowledge import LOOSE_PASSAGES, Knowledge, Sentence
+from app.knowledge import Knowledge
 from app.questions.cues import FOUNDING, RANKS, cue
 from app.questions.kinds import asks_countries
 from app.questions.question import Question
@@ -34,16 +33,24 @@ _OF_THEM = frozenset({"leader", "partners", "seat", "mandate", "themes"})
 _OF_SOME = frozenset({"person", "topic"})
 # Ways in which a body may have begun.
 _BEGUN = FOUNDING | {"begun"}
-# Below this share of the question's words a body's sentence is not what was asked for.
-CLOSE = 0.6
+# A request without an interrogative has so many words at most.
+_FEW = 7
 # A theme of more words is a description.
 _PLAIN = 2
-# Of more bodies than this the sentences are not all read.
-_MOST_BODIES = 60
 
 
 def as_asked(question: Question) -> Question:
-    """Return a question which instruments bind, or do not, as one for bodies; any other stays as it is."""
+    """Return a question which instruments bind, or do not, as one for bodies; any other stays as it is.
+
+    So too one of few words that asks nothing and has a noun for bodies,
+    «mécanisme ne fonctionnant plus», «foros México».
+    """
+    noun = cue("bodylike", question.language).search(question.bare) if len(words(question.bare)) <= _FEW else None
+    if noun is not None and not (question.bodies or _interrogates(question)):
+        if question.asks("legal", "status") and not question.polar:
+            return replace(question, scores=question.scores | {"bodies": 2.0})
+        if question.asks("members") and question.countries and noun.start == 0:
+            return replace(question, kind="bodies", scores={"bodies": 2.0}, polar=False)
     binds = question.asks("instrument") and question.scores.get("legal", 0.0) > 0 and not question.polar
     made = question.aspects & FOUNDING and "not" not in question.restrict  # «ne … pas» is no «né»
     if not binds or question.bodies or question.countries or made:
@@ -54,6 +61,10 @@ def as_asked(question: Question) -> Question:
     if not opens or act is None or act.name != "any":
         return question
     return replace(question, kind="legal", scores={"bodies": 2.0, "legal": question.scores["legal"]}, follows=False)
+
+
+def _interrogates(question: Question) -> bool:
+    return cue("interrogative", question.language).search(question.bare) is not None
 
 
 def concerns(question: Question, knowledge: Knowledge) -> bool:
@@ -182,7 +193,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         return None  # «older than X», where X is no body
     if not filters and not ranks:
         placed = _without_place(question)
-        theme = themes.theme(placed) if len(among) <= _MOST_BODIES else ()
+        theme = themes.theme(placed) if len(among) <= MOST_READ else ()
         themed = themes.dealing_with(theme, among, knowledge) if theme else []
         if themed or len(theme) == 1:
             of_theme = drafted(question, themed)
@@ -196,7 +207,7 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         if _lists_all(question) or _asks_for_all(wide) or placed_alone:
             among = of_regions(question, among, knowledge)
             headed: Found = [(body, heading(knowledge, body)) for body in among]
-            told_apart = rest and not placed_alone and question.asks("bodies")  # «which of these fight noise?»
+            told_apart = (unread(wide, knowledge) and not placed_alone) or "not" in question.restrict
             return None if told_apart else drafted(question, [each for each in headed if each[1]])
         return _by_words(question, knowledge, among)
     evidence: dict[str, list[Evidence]] = {body: [] for body in among}
@@ -209,8 +220,10 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
     if ranks:
         of_two = len(evidence) == 2 and _counts_countries(question)
         evidence = ranks_of.ranked(next(iter(sorted(ranks))), evidence, knowledge, countries=of_two)
-    if not evidence:
-        return _none(question, knowledge, among)
+    chosen = question.bodies or "either" in question.restrict  # «the regional conference or the other one»
+    beyond = () if chosen else unread(_without_names(question, among, knowledge), knowledge)
+    if not evidence or not all(are_told(beyond, body, knowledge) for body in evidence):
+        return None if evidence or beyond else _none(question, knowledge, among)
     draft = drafted(question, list(evidence.items()))
     if draft is not None:
         draft.covered = counting_words(question)
@@ -282,7 +295,7 @@ def _against(question: Question, knowledge: Knowledge, among: Sequence[str]) -> 
 def _none(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
     """Answer which bodies bind or work where documents say so of none, and the opposite of some."""
     found = _against(question, knowledge, among)
-    if not found or question.polar or len(conditions(question, knowledge)) > 1:
+    if not found or question.polar or not _interrogates(question) or len(conditions(question, knowledge)) > 1:
         return None
     bodies = tuple(body for body, _ in found)
     evidence = merged([e for _, each in found for e in each])
@@ -360,34 +373,9 @@ def drafted(question: Question, found: Found) -> Draft | None:
     return draft
 
 
-def _sentences(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Iterator[tuple[str, Sentence]]:
-    """Yield the sentences of the sections on some bodies; of a great many bodies, only those that search finds."""
-    if len(among) <= _MOST_BODIES:
-        yield from ((b, each) for b in among for each in knowledge.sentences_on(b) if each.body == b)
-        return
-    kept = frozenset(among)
-    for hit in knowledge.index.search(question.text, limit=LOOSE_PASSAGES, language=question.language):
-        yield from ((each.body, each) for each in inside(hit, knowledge) if each.body in kept)
-
-
 def _by_words(question: Question, knowledge: Knowledge, among: Sequence[str]) -> Draft | None:
     """Return the bodies of which a sentence accounts for most of the question's words."""
-    asked = question.content or question.terms
-    if not asked:
-        return None
-    scores: dict[str, tuple[float, Evidence]] = {}
-    for body, sentence in _sentences(question, knowledge, [b for b in among if b not in question.bodies]):
-        score = coverage(asked, sentence.text + " " + knowledge.heading_of(sentence))
-        if question.bodies and not any(m.value in question.bodies for m in knowledge.bodies.find(sentence.text)):
-            score *= 0.7
-        if score > scores.get(body, (0.0,))[0]:
-            scores[body] = (score, Evidence(sentence.document, sentence.unit.span))
-    best = max((s for s, _ in scores.values()), default=0.0)
-    if best < CLOSE:
-        return None
-    found: Found = [(body, [e]) for body, (s, e) in scores.items() if s >= max(CLOSE, best - 0.08)]
-    if len(found) > 4:
-        return None
+    found, best = by_words.nearest(question, knowledge, among)
     draft = _guessed(drafted(question, found))
     if draft is not None:
         draft.features["closeness"] = best

@@ -51,13 +51,13 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
     negative = "not" in question.restrict
     absent = lacked(question) if negative else frozenset()
     leads = bool(question.scores.get("leader")) and not question.scores.get("members")
-    topics = _topics(question)
-    if topics:
-        found.append(lambda body: _about(knowledge, body, topics))
+    about = topics(question)
+    if about:
+        found.append(lambda body: _about(knowledge, body, about))
     by_name = cue("by_name", question.language).search(question.folded) is not None
     ways = question.aspects & (BESIDE | {"founder"})
     places = _places(question)
-    for code in () if topics else question.countries:
+    for code in () if about else question.countries:
         if "touching" in question.aspects:
             front = frozenset({_front(code, question.language)})
             found.append(lambda body, code=code, front=front: _touches(knowledge, body, code, front))  # type: ignore[misc]
@@ -80,7 +80,8 @@ def conditions(question: Question, knowledge: Knowledge) -> list[Condition]:
     if ("status" in question.scores or (ended and question.asks("bodies"))) and (founded or not question.years):
         stopped = negative or ended
         found.append(lambda body: _working(knowledge, body, working=not stopped))
-    if question.asks("bodies") and members_asked(question):
+    counted = question.asks("count") and "all" in question.restrict
+    if (question.asks("bodies") or counted) and members_asked(question):
         found.append(lambda body: sized(question, knowledge, body))
     if measures_one(question):
         found.append(lambda body: fellows(question, knowledge, body))
@@ -135,7 +136,8 @@ def _times(question: Question, knowledge: Knowledge) -> list[Condition]:
     ends = [] if question.restrict & RANKS else limits(question)
     if len(ends) == 2:
         return [lambda body: _within(question, knowledge, body, ends)]
-    founded = question.aspects & FOUNDING or "date" in question.scores or not question.content
+    told = [word for word in question.content if cue("timelike", question.language).search(word) is None]
+    founded = question.aspects & FOUNDING or "date" in question.scores or not told
     beside = len(question.bodies) == 1 and bool(question.restrict & {"before", "after"})
     if beside and founded and not question.years:
         return [lambda body: _beside(question, knowledge, body)]
@@ -177,7 +179,7 @@ def _by_own(body: str, facts: Sequence[Fact]) -> list[Evidence]:
     return next((list(evidence_of(fact)) for fact in facts if fact.body == body), [])
 
 
-def _topics(question: Question) -> frozenset[str]:
+def topics(question: Question) -> frozenset[str]:
     """Return the beginnings of the country names that a question is about rather than asks of as members.
 
     «Quels mécanismes répondent à l'exode vénézuélien ?»: an adjective of a country, or a country beside a word for what

@@ -14,6 +14,7 @@ from itertools import dropwhile
 from app.answers.across_bodies.across import drafted
 from app.answers.across_bodies.by_noun import of_noun
 from app.answers.across_bodies.conditions import dated
+from app.answers.across_bodies.unread import are_told, unread
 from app.answers.from_sentences import candidates
 from app.answers.from_sentences.alignment import likeness
 from app.answers.from_sentences.candidates import Candidate
@@ -132,7 +133,8 @@ def answer(
         among = [body for body in among if of_time(body)]
     read = _read(question, among, knowledge, encoder, wanted)
     rated = _rated(question, read)
-    kept = {body: each for body, (likely, each) in rated.items() if likely >= _FITS}
+    beyond = () if apart else unread(question, knowledge)
+    kept = {b: each for b, (likely, each) in rated.items() if likely >= _FITS and are_told(beyond, b, knowledge)}
     if kept and _asks_one(question):
         first = max(kept, key=lambda body: rated[body][0])
         kept = {first: kept[first]}

@@ -1,22 +1,65 @@
-"""Whether one body is the oldest or the newest: «Is the Forum the oldest of them?», told by when each was founded."""
+"""Which body stands at a place by age or size, «the second oldest», and whether one is the oldest or the newest."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app.answers.across_bodies import by_noun
 from app.answers.across_bodies import ranks as ranks_of
+from app.answers.across_bodies.conditions import conditions
+from app.answers.across_bodies.unread import unread
 from app.answers.from_sentences.alignment import likeness
 from app.answers.from_sentences.sought import marked
 from app.drafts import Draft, DraftItem, merged
 from app.knowledge import Knowledge
-from app.questions.cues import BY_AGE, cue
+from app.questions import ordinals
+from app.questions.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.questions.question import Question
 
 # Kinds that a question on the age of a body may touch on.
 _AT_LARGE = frozenset({"bodies", "status", "date", "compare"})
 # From this likeness on two words are for one kind of body.
 _SAME = 0.8
+# What a question for a place in the row may say beside it.
+_IN_ROW = ("row", "timeline", "numberlike", "memberlike", "superlative")
+# A hyphen before a superlative, «second-oldest».
+_JOINED = re.compile(r"-(?=\w+est\b|most\b)")
+
+
+def place(question: Question) -> tuple[str, int] | None:
+    """Return by what and at which place bodies are asked for, «the third oldest», «el penúltimo por fecha», or None."""
+    if question.polar or question.bodies or question.countries or question.years:
+        return None
+    ranks, language = question.restrict & RANKS, question.language
+    ordered = any(c.name == "order" for c in cue("timeline", language).find(question.bare))
+    by_age = ranks <= BY_AGE and (ranks or ordered or question.aspects & FOUNDING)
+    by_size = cue("memberlike", language).search(question.bare) and cue("numberlike", language).search(question.bare)
+    nouns = cue("bodylike", language).search(question.bare) is not None
+    if not (nouns or question.asks("bodies")) or not (ranks or by_age or by_size) or len(ranks) > 1:
+        return None
+    text = _JOINED.sub(" ", question.folded)
+    if by_age and ordinals.is_last_but_one(text):
+        return "newest", 2
+    numbers = ordinals.told(text) - {1}
+    rank = next(iter(ranks), "oldest" if by_age else "most")
+    return (rank, numbers.pop()) if len(numbers) == 1 else None
+
+
+def placed(question: Question, knowledge: Knowledge) -> Draft | None:
+    """Answer which bodies stand at the place that a question asks for; None where it asks for more or none is told."""
+    asked = place(question)
+    row = ordinals.without(_JOINED.sub(" ", " ".join(unread(question, knowledge, _IN_ROW))))
+    if asked is None or row or conditions(question, knowledge):
+        return None
+    among = by_noun.of_noun(replace(question, kind="bodies"), knowledge)
+    found = ranks_of.placed(*asked, {body: [] for body in among}, knowledge)
+    if not found:
+        return None
+    items = [DraftItem("body", body, tuple(evidence), True) for body, evidence in found.items()]
+    draft = Draft("bodies", items, merged([e for item in items for e in item.evidence]), derived=True)
+    draft.bodies, draft.covered = tuple(found), question.content
+    return draft
 
 
 def answer(question: Question, knowledge: Knowledge) -> Draft | None:

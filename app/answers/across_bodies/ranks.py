@@ -20,18 +20,7 @@ def ranked(
 
     Where but ``countries`` are counted, so are those of a body without a list, signatories or those that it works in.
     """
-    measured: dict[str, tuple[str | int, list[Evidence]]] = {}
-    for body, found in evidence.items():
-        if rank in BY_AGE:
-            first = times.founding(knowledge, body)
-            if first:
-                measured[body] = (first[1].value, [*found, *evidence_of(first[0], [first[1]])])
-        else:
-            lists = rolls(knowledge, body)
-            if lists:
-                measured[body] = (len(lists[0].members), [*found, *lists[0].evidence()])
-            elif told := [f for f in countries_counted(knowledge, body) if countries and not f.bound]:
-                measured[body] = (int(told[0].values[0].value), [*found, *evidence_of(told[0])])
+    measured = _measured(rank, evidence, knowledge, countries=countries)
     if not measured or len(evidence) == 2 != len(measured):
         return {}  # of two bodies the one that alone is measured is not the older or larger
     values = [value for value, _ in measured.values()]
@@ -45,6 +34,50 @@ def ranked(
         return {b: e for b, (_, e) in tied.items()}
     number = (max if rank == "most" else min)(int(v) for v in values)
     return {b: e for b, (v, e) in measured.items() if int(v) == number}
+
+
+def _measured(
+    rank: str, evidence: dict[str, list[Evidence]], knowledge: Knowledge, *, countries: bool = False
+) -> dict[str, tuple[str | int, list[Evidence]]]:
+    """Return the date of founding or the number of members of each body that has one, with its evidence."""
+    measured: dict[str, tuple[str | int, list[Evidence]]] = {}
+    for body, found in evidence.items():
+        if rank in BY_AGE:
+            first = times.founding(knowledge, body)
+            if first:
+                measured[body] = (first[1].value, [*found, *evidence_of(first[0], [first[1]])])
+        else:
+            lists = rolls(knowledge, body)
+            if lists:
+                measured[body] = (len(lists[0].members), [*found, *lists[0].evidence()])
+            elif told := [f for f in countries_counted(knowledge, body) if countries and not f.bound]:
+                measured[body] = (int(told[0].values[0].value), [*found, *evidence_of(told[0])])
+    return measured
+
+
+def placed(
+    rank: str, place: int, evidence: dict[str, list[Evidence]], knowledge: Knowledge
+) -> dict[str, list[Evidence]]:
+    """Return the bodies at a place in the row by age or size, 1 for the first, all of them where they are level.
+
+    None where the row is too short or where what documents tell leaves open which stands there: «2018» and «June 2018».
+    """
+    measured = _measured(rank, evidence, knowledge)
+    row = sorted(measured, key=lambda body: (measured[body][0], body), reverse=rank in {"newest", "most"})
+    if len(row) < max(place, 2):
+        return {}
+    own = measured[row[place - 1]][0]
+    near = {body for body in row if _may_be_level(measured[body][0], own)}
+    if near & set(row[: place - 1]) or any(measured[body][0] != own for body in near):
+        return {}
+    before = [each for body in row[: place - 1] for each in measured[body][1]]
+    return {body: [*measured[body][1], *before] for body in row if body in near}
+
+
+def _may_be_level(one: str | int, other: str | int) -> bool:
+    """Tell whether two numbers are equal, or two dates as far as both are told."""
+    shorter, longer = sorted((str(one), str(other)), key=len)
+    return longer.startswith(shorter) if isinstance(one, str) else one == other
 
 
 def tie(draft: Draft, rank: str, knowledge: Knowledge) -> None:

@@ -57,6 +57,7 @@ def identified(question: Question, knowledge: Knowledge) -> Draft | None:
         return None
     if (
         not noun
+        or (question.asks("legal", "status") and question.scores.get("bodies"))
         or any(cue(group, question.language).search(noun) for group in ("memberlike", "bodylike"))
         or any(generic(noun, language) for language in LANGUAGES)
     ):
@@ -218,7 +219,8 @@ def length(question: Question, knowledge: Knowledge) -> Draft | None:
     """
     within = cue("deadline", question.language).search(question.folded) is not None
     timed = within or cue("timelike", question.language).search(question.folded) is not None
-    asks = within or question.polar or question.asks("count")
+    counts = question.asks("count") and "all" not in question.restrict  # «how many of the bodies meet every year?»
+    asks = within or question.polar or counts
     if not timed or not asks or question.years or bool(question.numbers) != question.polar:
         return None
     found = _timed(question, knowledge)

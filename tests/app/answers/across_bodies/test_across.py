@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.answers.across_bodies import across
+from app.answers.across_bodies import across, unread
 from app.assistant import Assistant
 from app.knowledge import Knowledge, Sentence
 from app.questions.question import understand
@@ -182,7 +182,8 @@ def test_of_a_great_many_bodies_only_the_sentences_that_search_finds_are_read(
 ) -> None:
     question = understand("Which mechanism is a network of laboratories?", seas.names)
     whole = across.answer(question, seas.knowledge)
-    monkeypatch.setattr(across, "_MOST_BODIES", 0)
+    monkeypatch.setattr(unread, "MOST_READ", 0)
+    monkeypatch.setattr(across, "MOST_READ", 0)
     monkeypatch.setattr(Knowledge, "sentences_on", _refused)
     found = across.answer(question, seas.knowledge)
     assert whole is not None and found is not None
