@@ -16,7 +16,7 @@ from app.answers.from_sentences.values import VALUED
 from app.confidence import MARGIN, TRUSTED, chance, model
 from app.drafts import Draft, DraftItem
 from app.knowledge import Knowledge, Sentence
-from app.messages.jointly import Means, Reader, of_part, whole
+from app.messages.jointly import Means, Reader, is_told, of_part, whole
 from app.messages.several import NEAR, Solved, fits, is_bare, of_kind_before
 from app.questions.question import Question
 from ingest.dates import covers
@@ -56,7 +56,7 @@ def answered(text: str, solved: Solved, means: Means) -> Solved:
         near = _near(others, means.knowledge)
         given = tuple(item.value for each in others for item in each.items)
         taken = _taken(replace(question, besides=(*question.besides, *given)), at, near, reader, means)
-        if taken is None or _repeats(taken[0], told):
+        if taken is None or _repeats(taken[0], told) or (not sure and is_told(taken[0], others)):
             continue
         alike = draft is not None and {item.kind for item in draft.items} == {item.kind for item in taken[0].items}
         if sure and not (alike and _outdoes(taken[1], draft, at, near, reader, means.knowledge)):

@@ -95,12 +95,14 @@ def shared_end(behind: str) -> int:
     return other.end() if other is not None else 0
 
 
-# What joins a further question with a word that says no more, «and also», «et aussi», «y además».
-_ALSO = re.compile(rf"\b(?P<joint>{spelt('and')}) {spelt('joined_also', data())},?\s(?P<behind>[^,;?]+)")
+# What joins a further question with a word that says no more, «and also», «et aussi», «y además», «Besides, …».
+_ALSO = re.compile(
+    rf"(?:\b(?P<joint>{spelt('and')})|(?<=[?;])) {spelt('joined_also', data())}\s?[,:]?\s(?P<behind>[^,;?]+)"
+)
 
 
 def without_also(text: str, language: str) -> str:
-    """Return a message without the «also» before a question that «and» joins, «When …, and also who chairs it?».
+    """Return a message without the «also» before a further question, «When …, and also who chairs it?».
 
     «The members of A and also of B» is one thing.
     """
@@ -108,7 +110,8 @@ def without_also(text: str, language: str) -> str:
     for each in reversed([*_ALSO.finditer(folded)] if len(folded) == len(text) else []):
         asks = cue("interrogative", language).search(each["behind"], 0, _HEAD) is not None
         if asks or (polar(f"{each['behind']} ?", language) and scores(each["behind"], language)):
-            text = f"{text[: each.end('joint')]} {text[each.start('behind') :]}"
+            end = each.end("joint") if each["joint"] else each.start()
+            text = f"{text[:end]} {text[each.start('behind') :]}"
     return text
 
 

@@ -67,9 +67,11 @@ def parts(text: str, language: str) -> list[str]:
             pieces[at + 1] = f"{piece}, {pieces[at + 1]}"
             continue
         begins = _asks_anew(piece, language)
-        apart = bool(found) and (found[-1].endswith("?") or _goes_on(fold(piece), found[-1], language))
-        begins = begins or (apart and _wants_verdict(piece, language))
         behind = bool(found) and found[-1].endswith("?")
+        goes_on = bool(found) and not behind and _goes_on(fold(piece), found[-1], language)
+        begins = begins or (behind and _wants_verdict(piece, language))
+        said = (f"{each} ?" for each in (piece, " ".join(pieces[at:])))  # «… and is it up and running?»
+        begins = begins or (goes_on and any(_wants_verdict(each, language) for each in said))
         begins = begins or (behind and (dates_each(fold(piece), language) or _is_but_named(fold(piece), language)))
         of_it = bool(found) and openings.asks_of_it(piece, language)
         begins = begins or of_it or (bool(found) and openings.opens(piece, found[-1], language))
@@ -116,7 +118,25 @@ def _pieces(text: str, language: str) -> list[str]:
             found[-1] += f" {piece}"
         else:
             found += [each for own in _before_what(piece, language) for each in _before_dates(own, language)]
+    for at in range(len(found) - 3, -1, -1):
+        if _is_cut(found[at], found[at + 1], language):
+            found[at : at + 3] = [", ".join(found[at : at + 3])]
     return found
+
+
+def _is_cut(piece: str, aside: str, language: str) -> bool:
+    """Tell whether a piece but opens a question that goes on behind an aside, «and what is, at the very least, …»."""
+    folded = fold(piece)
+    asks = cue("interrogative", language).find(folded)
+    verb = len(folded.split()) > len(folded[: asks[0].end].split()) if asks else False
+    bare = verb and "?" not in piece and not content_words(blanked(folded, [Span(c.start, c.end) for c in asks]))
+    said = fold(aside)
+    joins = _AND.match(said) is not None or cue("interrogative", language).search(said) is not None
+    return bare and not joins and "?" not in aside and len(said.split()) <= _ASIDE
+
+
+# The most words of an aside in the midst of a question.
+_ASIDE = 4
 
 
 # Where a noun of what was named before may begin, «… with their years».

@@ -112,6 +112,7 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
                 known = {item.value for _, each in found if each is not None for item in each.items}
                 given, told = settle(replace(asked, besides=(*asked.besides, *known)))
                 new = told is not None and (not told.items or bool({item.value for item in told.items} - known))
+                new = new and (not question.polar or given.kind == question.kind)
                 new = new and told is not None and fits(question, told) and not _repeats(question, told, before[1])
                 if told is not None and new and chance(told) >= least and _is_beside(told, before[1]):
                     draft = of_kind_before(question, told, before[1])
@@ -215,10 +216,16 @@ def _strays(question: Question, draft: Draft | None, before: tuple[Question, Dra
 
 
 def _repeats(question: Question, draft: Draft | None, before: Draft) -> bool:
-    """Tell whether a part that asks who or how many is answered with no more than the sentence of a yes or a no."""
-    if draft is None or draft.items or question.polar or not question.expects or before.verdict is None:
+    """Tell whether a part that asks for values is answered with no more than the sentences of the one before."""
+    if draft is None or draft.items or question.polar:
+        return False
+    if before.items or not (question.expects if before.verdict is not None else question.asks(*_VALUED)):
         return False
     return all(any(each.meets(o.document, o.span) for o in before.evidence) for each in draft.evidence)
+
+
+# Kinds of question that values answer.
+_VALUED = ("date", "members", "seat", "leader", "count", "instrument", "parent", "predecessor")
 
 
 def _in_full(
@@ -270,10 +277,17 @@ def _bodies_told(draft: Draft, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(body for body in told if body) if len(told) == 1 else ()
 
 
+# Kinds of question for a body or an act.
+_OF_BODIES = frozenset({"predecessor", "parent", "instrument"})
+
+
 def fits(question: Question, draft: Draft) -> bool:
-    """Tell whether an answer to «and who …?», «and where …?» is no date and no number."""
-    names = question.expects == "who" or question.asks("seat")
-    return not names or not any(item.kind in {"date", "number"} for item in draft.items)
+    """Tell whether an answer to «and who …?», «and where …?», «and what was it before?» is of no other kind."""
+    kinds = {item.kind for item in draft.items}
+    if question.kind in _OF_BODIES and "place" in kinds:
+        return False
+    names = question.expects == "who" or question.asks("seat") or question.kind in _OF_BODIES
+    return not names or not kinds & {"date", "number"}
 
 
 # So near to each other two answers stand in one place.
@@ -303,7 +317,7 @@ def completed(text: str, solved: Sequence[tuple[Question, Draft | None]], settle
     given = {item.value for draft in done for item in draft.items}
     found: Solved = []
     for question, draft in solved:
-        sure = chance(draft) >= least
+        sure = chance(draft) >= least or (question.named == "exact" and question.asks(*_VALUED))
         untold = draft is not None and question.named == "earlier" and pointed.is_untold(question, draft)
         if sure and not untold:
             found.append((question, draft))

@@ -121,7 +121,8 @@ class Understanding:
         sought = bool(question.scores.get("bodies")) and (else_ or of_state) and not question.polar
         if not (points or sought) or not (ranks or of_state or question.kind in _NAMING):
             return ()
-        given = self._bodies_of(self._settle(question)[1])
+        draft = self._settle(question)[1]
+        given = self._bodies_of(draft) if chance(draft) >= model().threshold else ()
         return given[:1] if len(given) == 1 or question.kind == "parent" else ()
 
     def _dated(self, question: Question, text: str) -> tuple[str, ...]:
