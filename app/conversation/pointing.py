@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from app.messages import courtesies
-from app.questions.cues import cue
+from app.questions.cues import cue, scores
 from app.questions.question import Question
 from ingest import countries
 from ingest.bodies import generic
@@ -42,10 +42,10 @@ def with_noun(text: str, earlier: str, language: str) -> str:
 
 
 def points_back(text: str, language: str) -> str:
-    """Return the kind of what a message speaks of as named by an earlier answer, «that organisation», or ""."""
+    """Return the kind of what a message speaks of as told by an earlier answer, «that organisation», or ""."""
     for match in _THAT.finditer(fold(text)):
         noun = cues("subject", language).search(match[1] or "")
-        if noun is not None and noun.name == "noun":
+        if (noun is not None and noun.name == "noun") or "predecessor" in scores(match[1] or "", language):
             return match[1]
     return ""
 

@@ -105,6 +105,11 @@ def follow(
         return replace(question, bodies=earlier.bodies, named="earlier")  # «…, and what year is each from?»
     if listed.left_out(question, earlier):
         return replace(question, kind="members", bodies=tuple(dict.fromkeys((*earlier.bodies, *question.bodies))))
+    if question.bodies and answered and _is_of_that_one(question):
+        others = tuple(dict.fromkeys((*question.bodies, *question.others)))
+        points = {kind: score for kind, score in question.scores.items() if kind in _TIES}
+        tie = max(points, key=lambda kind: points[kind])
+        return replace(question, kind=tie, scores=points, bodies=tuple(answered), named="earlier", others=others)
     if question.bodies:
         if question.asks("count") and earlier.asks("count") and not (question.terms or question.content):
             return replace(question, terms=_counted(earlier))  # «… and how many does the other have?»
@@ -162,6 +167,8 @@ def _of_one(question: Question, earlier: Question, bodies: tuple[str, ...]) -> Q
 
 def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) -> Question:
     """Return a question that names no body as one about those of the earlier turn, where it may be."""
+    if _asks_alike(question, earlier):
+        return question
     if not bodies and not question.unknown and (question.follows or _short(question)):
         return _on_topic(question, earlier)
     of_all = bool(question.countries) and _asks_several(question)  # «Who chairs it? Which of these bodies has Brazil?»
@@ -227,6 +234,29 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     joined = _AND.match(question.folded) is not None  # «Do its acts bind, and how often does the chair change?»
     whole = _is_whole(question) and not joined and len(own) >= (1 if several else _TELLING)
     return replace(question, bodies=bodies, named="partial" if whole else "earlier")
+
+
+# Kinds of question for the other end of a tie.
+_TIES = frozenset({"parent", "leader", "partners"})
+
+
+def _is_of_that_one(question: Question) -> bool:
+    """Tell whether a question for a tie asks of what was told before, «which A body was that forerunner attached to?»
+
+    The body that it names tells of the other end of that tie.
+    """
+    tie = bool(_TIES & question.scores.keys()) and not question.polar
+    return tie and bool(points_back(question.folded, question.language))
+
+
+def _asks_alike(question: Question, earlier: Question) -> bool:
+    """Tell whether a question for a body puts its own condition as the earlier one did, «… and which has six members?»
+
+    What it says of that body is all there is to find it.
+    """
+    asks = all(_CLEAR <= each.scores.get("bodies", 0.0) and not each.polar for each in (question, earlier))
+    own = question.content or question.numbers or question.years
+    return asks and bool(own) and not earlier.bodies and question.text != earlier.text and _is_whole(question)
 
 
 def _is_of_others(question: Question) -> bool:

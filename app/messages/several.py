@@ -239,6 +239,8 @@ def _in_full(
     own = read(question.text, question.language)
     if (own.bodies and own.named != "hint") or question.named == "exact":
         return []
+    if asked.bodies and question.bodies and not set(question.bodies) & set(asked.bodies):
+        return []  # «Which body is it part of, and when was that one created?»
     bodies = asked.bodies or _bodies_told(draft, knowledge)
     if len(bodies) > 1:
         return []
