@@ -17,7 +17,7 @@ from app.confidence import MARGIN, TRUSTED, chance, model
 from app.drafts import Draft, DraftItem
 from app.knowledge import Knowledge, Sentence
 from app.messages.jointly import Means, Reader, is_told, of_part, whole
-from app.messages.several import NEAR, Solved, fits, is_bare, of_kind_before
+from app.messages.several import NEAR, Solved, fits, is_bare, of_kind_before, stands
 from app.questions.question import Question
 from ingest.dates import covers
 
@@ -51,6 +51,8 @@ def answered(text: str, solved: Solved, means: Means) -> Solved:
         sure = draft is not None and chance(draft) >= model().threshold
         sure = sure and draft is not None and not (draft.items and {item.value for item in draft.items} <= told)
         leans = at > 0 and (question.named == "earlier" or not question.bodies)
+        if stands(question) and not sure:
+            continue
         if sure and (not leans or draft is None or draft.derived or draft.corrects or draft.extra):
             continue
         near = _near(others, means.knowledge)

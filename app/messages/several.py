@@ -43,14 +43,19 @@ def widened(solved: Solved, further: Callable[[Question, Draft], Draft | None]) 
 
 
 def told_once(solved: Solved) -> Solved:
-    """Return questions with their drafts without those that say the same again, «how old is it, from what year?»."""
+    """Return questions with their drafts without those that say the same again, «how old is it, from what year?».
+
+    One of another kind that has no sure answer stays: it is told that none was found.
+    """
     kept: dict[object, tuple[Question, Draft | None]] = {}
     for at, (question, draft) in enumerate(solved):
         if draft is None or not draft.items:
             kept[at] = question, draft
         else:
             told = (draft.key, draft.verdict, tuple(item.value for item in draft.items), draft.bodies)
-            kept.setdefault(told, (question, draft))
+            other = kept.get(told)
+            apart = other is not None and other[0].kind != question.kind and chance(draft) < model().threshold
+            kept.setdefault((told, at) if apart else told, (question, draft))
     return list(kept.values())
 
 
@@ -107,12 +112,12 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
             given, told = settle(named)
             if chance(told) >= least:
                 question, draft = replace(given, text=question.text), told
-        if chance(draft) < least and before is not None and not question.countries:
+        full = question.countries or (question.polar and question.bodies)  # what it asks is all that a yes hangs on
+        if chance(draft) < least and before is not None and not full:
             for asked in _in_full(question, before, read, knowledge):
                 known = {item.value for _, each in found if each is not None for item in each.items}
                 given, told = settle(replace(asked, besides=(*asked.besides, *known)))
                 new = told is not None and (not told.items or bool({item.value for item in told.items} - known))
-                new = new and (not question.polar or given.kind == question.kind)
                 new = new and told is not None and fits(question, told) and not _repeats(question, told, before[1])
                 if told is not None and new and chance(told) >= least and _is_beside(told, before[1]):
                     draft = of_kind_before(question, told, before[1])
@@ -279,6 +284,11 @@ def _bodies_told(draft: Draft, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(body for body in told if body) if len(told) == 1 else ()
 
 
+def stands(question: Question) -> bool:
+    """Tell whether a part says by itself what it asks and of what, «Who chairs A, …»."""
+    return question.named == "exact" and question.asks(*_VALUED)
+
+
 # Kinds of question for a body or an act.
 _OF_BODIES = frozenset({"predecessor", "parent", "instrument"})
 
@@ -319,7 +329,7 @@ def completed(text: str, solved: Sequence[tuple[Question, Draft | None]], settle
     given = {item.value for draft in done for item in draft.items}
     found: Solved = []
     for question, draft in solved:
-        sure = chance(draft) >= least or (question.named == "exact" and question.asks(*_VALUED))
+        sure = chance(draft) >= least or stands(question)
         untold = draft is not None and question.named == "earlier" and pointed.is_untold(question, draft)
         if sure and not untold:
             found.append((question, draft))
