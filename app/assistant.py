@@ -134,7 +134,7 @@ class Assistant:
         if not any(confidence.chance(draft) >= confidence.model().threshold for _, draft in solved):
             if not premises.clause(text, solved[0][0].language):  # «the CAM, created in 2008, has what budget?»
                 return solved
-            if not solved[0][0].polar:  # its «no» would be read as the answer
+            if not (solved[0][0].polar and premises.noted(refuted[1]).items):  # its «no» would be read as the answer
                 return [refuted]
         asked, draft = refuted
         noted = premises.noted(draft)
@@ -156,6 +156,7 @@ class Assistant:
 
     def _refuted(self, text: str, main: Question) -> tuple[Question, Draft] | None:
         """Return what a message takes for granted, read as a question, and the draft that says otherwise, or None."""
+
         def read(said: str) -> Question:
             return questions.understand(said, self.names, main.language)
 

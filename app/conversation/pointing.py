@@ -50,6 +50,14 @@ def points_back(text: str, language: str) -> str:
     return ""
 
 
+def with_name(text: str, name: str, language: str) -> str:
+    """Return a text with a name in the place of what points back, «who chairs that organisation?», or before it."""
+    for match in _THAT.finditer(fold(text)) if points_back(text, language) and len(fold(text)) == len(text) else ():
+        if match[1]:
+            return f"{text[: match.start()]}{name}{text[match.end() :]}"
+    return f"{name}: {text}"
+
+
 def points_at(question: Question) -> bool:
     """Tell whether a short follow-up means a body by one word of its name: «and the Quito one?», «Et Quito ?»."""
     one = _ONE.search(question.folded) is not None

@@ -254,7 +254,7 @@ def _asks_alike(question: Question, earlier: Question) -> bool:
 
     What it says of that body is all there is to find it.
     """
-    asks = all(_CLEAR <= each.scores.get("bodies", 0.0) and not each.polar for each in (question, earlier))
+    asks = all(each.scores.get("bodies", 0.0) >= _CLEAR and not each.polar for each in (question, earlier))
     own = question.content or question.numbers or question.years
     return asks and bool(own) and not earlier.bodies and question.text != earlier.text and _is_whole(question)
 

@@ -30,7 +30,8 @@ _WHO_IS = 2
 
 # What opens a second question for a yes or a no on the same thing, «… and do they still work?», «… e elas ainda …».
 _AND_IT = re.compile(
-    r"(?:et|and|y|e) (?:elles?|ils?|est-(?:ce|elle|il)|sont-(?:elles|ils)|(?:is|are|does|do|was) (?:it|they)"
+    r"(?:et|and|y|e) (?:elles?|ils?|est-(?:ce|elle|il)|sont-(?:elles|ils)|(?:is|are|does|do|was) (?:it|th[aeio]\w+)"
+    r"|(?:cet(?:te)?|ce|ess?[ae]|est[ae]) \w+"
     r"|\w+-t-(?:elle|il|elles|ils)|el[ae]s?|ell[oa]s?|sigue\w*|siguen|continua\w*|ainda|todavia)\b"
 )
 
@@ -119,24 +120,9 @@ def _pieces(text: str, language: str) -> list[str]:
         else:
             found += [each for own in _before_what(piece, language) for each in _before_dates(own, language)]
     for at in range(len(found) - 3, -1, -1):
-        if _is_cut(found[at], found[at + 1], language):
+        if openings.is_cut(found[at], found[at + 1], language):
             found[at : at + 3] = [", ".join(found[at : at + 3])]
     return found
-
-
-def _is_cut(piece: str, aside: str, language: str) -> bool:
-    """Tell whether a piece but opens a question that goes on behind an aside, «and what is, at the very least, …»."""
-    folded = fold(piece)
-    asks = cue("interrogative", language).find(folded)
-    verb = len(folded.split()) > len(folded[: asks[0].end].split()) if asks else False
-    bare = verb and "?" not in piece and not content_words(blanked(folded, [Span(c.start, c.end) for c in asks]))
-    said = fold(aside)
-    joins = _AND.match(said) is not None or cue("interrogative", language).search(said) is not None
-    return bare and not joins and "?" not in aside and len(said.split()) <= _ASIDE
-
-
-# The most words of an aside in the midst of a question.
-_ASIDE = 4
 
 
 # Where a noun of what was named before may begin, «… with their years».

@@ -12,12 +12,13 @@ from dataclasses import replace
 from app.answers.from_sentences import pointed
 from app.answers.from_sentences.alignment import content_words
 from app.confidence import MARGIN, chance, model
+from app.conversation import pointing
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
 from app.messages import openings
 from app.messages.understanding import Settles
 from app.output.measures import counted_in
-from app.questions.cues import cue
+from app.questions.cues import FOUNDING, cue
 from app.questions.leftovers import blanked
 from app.questions.question import Question
 from ingest import countries
@@ -137,11 +138,13 @@ def _by_name(
     None where it is but an interrogative, which leans on more, or asks another thing so.
     """
     named = not earlier or any(asked.named == "exact" and asked.bodies == question.bodies for asked, _ in earlier)
+    told = {item.value for _, draft in earlier if draft is not None for item in draft.items if item.kind == "body"}
+    named = named or set(question.bodies) <= told  # «… and which countries belong to that organisation?»
     if not named or question.named != "earlier" or len(question.bodies) != 1 or is_bare(question):
         return None
     body, language = knowledge.bodies[question.bodies[0]], question.language
     name = next(iter((*body.acronyms.get(language, ()), *body.names.get(language, ()))), "")
-    asked = read(f"{name}: {_AND.sub('', question.text.strip())}", language)
+    asked = read(pointing.with_name(_AND.sub("", question.text.strip()), name, language), language)
     same = name and asked.bodies == question.bodies and asked.kind == question.kind
     same = same and (bool(earlier) or not question.asks("definition"))  # «What are they?», things that were counted
     same = same and asked.countries == question.countries  # «Since when is it an observer?», a state of the turn before
@@ -194,6 +197,9 @@ def is_bare(question: Question) -> bool:
     if question.polar or (question.bodies and question.named == "exact"):
         return False
     folded = fold(question.text)
+    told = {c.name for c in cue("aspect", question.language).find(folded)}
+    if told & FOUNDING or cue("home", question.language).search(folded) is not None:
+        return False  # «Since when has it existed?», «Where is its seat?»
     asks = cue("interrogative", question.language).find(folded)
     if not asks and not openings.asks_of_it(question.text, question.language):
         return False  # «For A: seat, year» asks both of A
@@ -224,7 +230,8 @@ def _repeats(question: Question, draft: Draft | None, before: Draft) -> bool:
     """Tell whether a part that asks for values is answered with no more than the sentences of the one before."""
     if draft is None or draft.items or question.polar:
         return False
-    if before.items or not (question.expects if before.verdict is not None else question.asks(*_VALUED)):
+    own = question.asks(*_VALUED) or (before.verdict is not None and (question.expects or question.asks("mandate")))
+    if before.items or not own:
         return False
     return all(any(each.meets(o.document, o.span) for o in before.evidence) for each in draft.evidence)
 
