@@ -134,7 +134,8 @@ class Assistant:
         if not any(confidence.chance(draft) >= confidence.model().threshold for _, draft in solved):
             if not premises.clause(text, solved[0][0].language):  # «the CAM, created in 2008, has what budget?»
                 return solved
-            if not (solved[0][0].polar and premises.noted(refuted[1]).items):  # its «no» would be read as the answer
+            wants_verdict = solved[0][0].polar or solved[0][0].asks("legal", "status")
+            if not (wants_verdict and premises.noted(refuted[1]).items):  # its «no» would be read as the answer
                 return [refuted]
         asked, draft = refuted
         noted = premises.noted(draft)
@@ -158,7 +159,7 @@ class Assistant:
         """Return what a message takes for granted, read as a question, and the draft that says otherwise, or None."""
 
         def read(said: str) -> Question:
-            return questions.understand(said, self.names, main.language)
+            return questions.understand(f"{said} ?", self.names, main.language)
 
         clause = premises.clause(text, main.language) or premises.apposed(text, self.names, main.language)
         asked = read(clause) if clause else premises.of_act(main) or premises.statement(text, main, read)

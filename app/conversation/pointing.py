@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.messages import courtesies
@@ -48,6 +49,30 @@ def points_back(text: str, language: str) -> str:
         if (noun is not None and noun.name == "noun") or "predecessor" in scores(match[1] or "", language):
             return match[1]
     return ""
+
+
+def is_whole(question: Question) -> bool:
+    """Tell whether a question that names no body may be on none, with an interrogative and nothing that leans."""
+    asks = cue("interrogative", question.language).search(question.folded) is not None
+    leans = any(cue(group, question.language).search(question.folded) for group in ("leaning", "of_them"))
+    return asks and not leans and not question.polar and "other" not in question.restrict
+
+
+# Kinds of question for the other end of a tie.
+_TIES = frozenset({"parent", "leader", "partners"})
+
+
+def of_that_one(question: Question, answered: Sequence[str]) -> Question | None:
+    """Return a question for a tie of what was told before, «which A body was that forerunner attached to?», or None.
+
+    The body that it names tells of the other end of that tie.
+    """
+    points = {kind: score for kind, score in question.scores.items() if kind in _TIES}
+    points_so = points and not question.polar and points_back(question.folded, question.language)
+    if not (answered and question.bodies and points_so):
+        return None
+    others, tie = tuple(dict.fromkeys((*question.bodies, *question.others))), max(points, key=lambda kind: points[kind])
+    return replace(question, kind=tie, scores=points, bodies=tuple(answered), named="earlier", others=others)
 
 
 def with_name(text: str, name: str, language: str) -> str:

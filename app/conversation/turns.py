@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.answers.from_sentences.sought import marked
 from app.conversation import further, listed, pairs
-from app.conversation.pointing import SHORTEST, is_elliptic, points_at, points_back, states
+from app.conversation.pointing import SHORTEST, is_elliptic, is_whole, of_that_one, points_at, points_back, states
 from app.questions import intervals
 from app.questions.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.questions.kinds import asks_countries
@@ -105,11 +105,8 @@ def follow(
         return replace(question, bodies=earlier.bodies, named="earlier")  # «…, and what year is each from?»
     if listed.left_out(question, earlier):
         return replace(question, kind="members", bodies=tuple(dict.fromkeys((*earlier.bodies, *question.bodies))))
-    if question.bodies and answered and _is_of_that_one(question):
-        others = tuple(dict.fromkeys((*question.bodies, *question.others)))
-        points = {kind: score for kind, score in question.scores.items() if kind in _TIES}
-        tie = max(points, key=lambda kind: points[kind])
-        return replace(question, kind=tie, scores=points, bodies=tuple(answered), named="earlier", others=others)
+    if (that := of_that_one(question, answered)) is not None:
+        return that
     if question.bodies:
         if question.asks("count") and earlier.asks("count") and not (question.terms or question.content):
             return replace(question, terms=_counted(earlier))  # «… and how many does the other have?»
@@ -232,36 +229,20 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     own = (*question.content, *question.countries, *question.years)
     several = question.asks("bodies") and _asks_several(question)
     joined = _AND.match(question.folded) is not None  # «Do its acts bind, and how often does the chair change?»
-    whole = _is_whole(question) and not joined and len(own) >= (1 if several else _TELLING)
+    whole = is_whole(question) and not joined and len(own) >= (1 if several else _TELLING)
     return replace(question, bodies=bodies, named="partial" if whole else "earlier")
 
 
-# Kinds of question for the other end of a tie.
-_TIES = frozenset({"parent", "leader", "partners"})
-
-
-def _is_of_that_one(question: Question) -> bool:
-    """Tell whether a question for a tie asks of what was told before, «which A body was that forerunner attached to?»
-
-    The body that it names tells of the other end of that tie.
-    """
-    tie = bool(_TIES & question.scores.keys()) and not question.polar
-    return tie and bool(points_back(question.folded, question.language))
-
-
 def _asks_alike(question: Question, earlier: Question) -> bool:
-    """Tell whether a question for a body puts its own condition as the earlier one did, «… and which has six members?»
-
-    What it says of that body is all there is to find it.
-    """
+    """Tell whether a question for a body puts its own condition as the earlier one did, «… and which has six members?»"""
     asks = all(each.scores.get("bodies", 0.0) >= _CLEAR and not each.polar for each in (question, earlier))
     own = question.content or question.numbers or question.years
-    return asks and bool(own) and not earlier.bodies and question.text != earlier.text and _is_whole(question)
+    return asks and bool(own) and not earlier.bodies and question.text != earlier.text and is_whole(question)
 
 
 def _is_of_others(question: Question) -> bool:
     """Tell whether a question asks which bodies a country it names is in, are of a year, or which of all do a thing."""
-    which = question.scores.get("bodies", 0.0) >= _CLEAR and _is_whole(question)
+    which = question.scores.get("bodies", 0.0) >= _CLEAR and is_whole(question)
     own = question.countries or question.years
     return which and bool(own or (question.asks("status", "legal", "date") and _asks_several(question)))
 
@@ -270,13 +251,6 @@ def _asks_several(question: Question) -> bool:
     """Tell whether a question speaks of bodies at large, «Which of the mechanisms …?»"""
     nouns = cue("bodylike", question.language).find(question.bare)
     return any(question.bare[: each.end].endswith("s") for each in nouns)
-
-
-def _is_whole(question: Question) -> bool:
-    """Tell whether a question that names no body may be on none, with an interrogative and nothing that leans."""
-    asks = cue("interrogative", question.language).search(question.folded) is not None
-    leans = any(cue(group, question.language).search(question.folded) for group in ("leaning", "of_them"))
-    return asks and not leans and not question.polar and "other" not in question.restrict
 
 
 def _counted(question: Question) -> tuple[str, ...]:
