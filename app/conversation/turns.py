@@ -234,7 +234,7 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
 
 
 def _asks_alike(question: Question, earlier: Question) -> bool:
-    """Tell whether a question for a body puts its own condition as the earlier one did, «… and which has six members?»"""
+    """Tell whether a question for a body puts its own condition as the earlier one did, «… and which has six?»"""
     asks = all(each.scores.get("bodies", 0.0) >= _CLEAR and not each.polar for each in (question, earlier))
     own = question.content or question.numbers or question.years
     return asks and bool(own) and not earlier.bodies and question.text != earlier.text and is_whole(question)

@@ -144,7 +144,8 @@ def _by_name(
         return None
     body, language = knowledge.bodies[question.bodies[0]], question.language
     name = next(iter((*body.acronyms.get(language, ()), *body.names.get(language, ()))), "")
-    asked = read(pointing.with_name(_AND.sub("", question.text.strip()), name, language), language)
+    own = _AND.sub("", question.text.strip())
+    asked = read(pointing.with_name(own, name, language) if earlier else f"{name}: {own}", language)
     same = name and asked.bodies == question.bodies and asked.kind == question.kind
     same = same and (bool(earlier) or not question.asks("definition"))  # «What are they?», things that were counted
     same = same and asked.countries == question.countries  # «Since when is it an observer?», a state of the turn before
