@@ -132,8 +132,11 @@ class Assistant:
         if refuted is None:
             return solved
         if not any(confidence.chance(draft) >= confidence.model().threshold for _, draft in solved):
-            aside = not premises.clause(text, solved[0][0].language)
-            return solved if aside else [refuted]  # «the CAM, created in 2008, has what budget?»
+            if not premises.clause(text, solved[0][0].language):  # «the CAM, created in 2008, has what budget?»
+                return solved
+            wants_verdict = solved[0][0].polar or solved[0][0].asks("legal", "status")
+            if not (wants_verdict and premises.noted(refuted[1]).items):  # its «no» would be read as the answer
+                return [refuted]
         asked, draft = refuted
         noted = premises.noted(draft)
         quoted = [told.evidence for _, told in solved if told is not None]
@@ -154,17 +157,21 @@ class Assistant:
 
     def _refuted(self, text: str, main: Question) -> tuple[Question, Draft] | None:
         """Return what a message takes for granted, read as a question, and the draft that says otherwise, or None."""
+
+        def read(said: str) -> Question:
+            return questions.understand(f"{said} ?", self.names, main.language)
+
         clause = premises.clause(text, main.language) or premises.apposed(text, self.names, main.language)
-        if not clause:
+        asked = read(clause) if clause else premises.of_act(main) or premises.statement(text, main, read)
+        if asked is None:
             return None
-        asked = questions.understand(clause, self.names, main.language)
         asked = replace(asked, polar=True, bodies=asked.bodies or main.bodies, named=asked.named or main.named)
-        told = stated.answer(asked, self.knowledge)
-        found = premises.refuted(asked, told, self.knowledge)
-        if found is None:
-            return None
-        self.solver.weigh(asked, found)
-        return asked, found
+        found = premises.refuted(asked, stated.answer(asked, self.knowledge), self.knowledge)
+        if found is not None:
+            self.solver.weigh(asked, found)
+        elif asked.numbers:  # «Since it has 17 aims, …»: what a sentence counts is no fact
+            found = premises.refuted(asked, self.solver.settle(asked)[1], self.knowledge)
+        return (asked, found) if found is not None else None
 
     def settle(self, question: Question) -> tuple[Question, Draft | None]:
         """Return a question as it is best answered, and the draft of its answer; see ``Solver.settle``."""

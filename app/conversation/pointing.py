@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.messages import courtesies
-from app.questions.cues import cue
+from app.questions.cues import cue, scores
 from app.questions.question import Question
 from ingest import countries
 from ingest.bodies import generic
@@ -42,12 +43,44 @@ def with_noun(text: str, earlier: str, language: str) -> str:
 
 
 def points_back(text: str, language: str) -> str:
-    """Return the kind of what a message speaks of as named by an earlier answer, «that organisation», or ""."""
+    """Return the kind of what a message speaks of as told by an earlier answer, «that organisation», or ""."""
     for match in _THAT.finditer(fold(text)):
         noun = cues("subject", language).search(match[1] or "")
-        if noun is not None and noun.name == "noun":
+        if (noun is not None and noun.name == "noun") or "predecessor" in scores(match[1] or "", language):
             return match[1]
     return ""
+
+
+def is_whole(question: Question) -> bool:
+    """Tell whether a question that names no body may be on none, with an interrogative and nothing that leans."""
+    asks = cue("interrogative", question.language).search(question.folded) is not None
+    leans = any(cue(group, question.language).search(question.folded) for group in ("leaning", "of_them"))
+    return asks and not leans and not question.polar and "other" not in question.restrict
+
+
+# Kinds of question for the other end of a tie.
+_TIES = frozenset({"parent", "leader", "partners"})
+
+
+def of_that_one(question: Question, answered: Sequence[str]) -> Question | None:
+    """Return a question for a tie of what was told before, «which A body was that forerunner attached to?», or None.
+
+    The body that it names tells of the other end of that tie.
+    """
+    points = {kind: score for kind, score in question.scores.items() if kind in _TIES}
+    points_so = points and not question.polar and points_back(question.folded, question.language)
+    if not (answered and question.bodies and points_so):
+        return None
+    others, tie = tuple(dict.fromkeys((*question.bodies, *question.others))), max(points, key=lambda kind: points[kind])
+    return replace(question, kind=tie, scores=points, bodies=tuple(answered), named="earlier", others=others)
+
+
+def with_name(text: str, name: str, language: str) -> str:
+    """Return a text with a name in the place of what points back, «who chairs that organisation?», or before it."""
+    for match in _THAT.finditer(fold(text)) if points_back(text, language) and len(fold(text)) == len(text) else ():
+        if match[1]:
+            return f"{text[: match.start()]}{name}{text[match.end() :]}"
+    return f"{name}: {text}"
 
 
 def points_at(question: Question) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.answers.from_sentences.sought import marked
 from app.conversation import further, listed, pairs
-from app.conversation.pointing import SHORTEST, is_elliptic, points_at, points_back, states
+from app.conversation.pointing import SHORTEST, is_elliptic, is_whole, of_that_one, points_at, points_back, states
 from app.questions import intervals
 from app.questions.cues import BY_AGE, FOUNDING, RANKS, cue
 from app.questions.kinds import asks_countries
@@ -106,6 +106,8 @@ def follow(
         return replace(question, bodies=earlier.bodies, named="earlier")  # «…, and what year is each from?»
     if listed.left_out(question, earlier):
         return replace(question, kind="members", bodies=tuple(dict.fromkeys((*earlier.bodies, *question.bodies))))
+    if (that := of_that_one(question, answered)) is not None:
+        return that
     if question.bodies:
         if question.asks("count") and earlier.asks("count") and not (question.terms or question.content):
             return replace(question, terms=_counted(earlier))  # «… and how many does the other have?»
@@ -163,6 +165,8 @@ def _of_one(question: Question, earlier: Question, bodies: tuple[str, ...]) -> Q
 
 def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) -> Question:
     """Return a question that names no body as one about those of the earlier turn, where it may be."""
+    if _asks_alike(question, earlier):
+        return question
     if not bodies and not question.unknown and (question.follows or _short(question)):
         return _on_topic(question, earlier)
     of_all = bool(question.countries) and _asks_several(question)  # «Who chairs it? Which of these bodies has Brazil?»
@@ -226,13 +230,20 @@ def _of_earlier(question: Question, earlier: Question, bodies: tuple[str, ...]) 
     own = (*question.content, *question.countries, *question.years)
     several = question.asks("bodies") and _asks_several(question)
     joined = _AND.match(question.folded) is not None  # «Do its acts bind, and how often does the chair change?»
-    whole = _is_whole(question) and not joined and len(own) >= (1 if several else _TELLING)
+    whole = is_whole(question) and not joined and len(own) >= (1 if several else _TELLING)
     return replace(question, bodies=bodies, named="partial" if whole else "earlier")
+
+
+def _asks_alike(question: Question, earlier: Question) -> bool:
+    """Tell whether a question for a body puts its own condition as the earlier one did, «… and which has six?»"""
+    asks = all(each.scores.get("bodies", 0.0) >= _CLEAR and not each.polar for each in (question, earlier))
+    own = question.content or question.numbers or question.years
+    return asks and bool(own) and not earlier.bodies and question.text != earlier.text and is_whole(question)
 
 
 def _is_of_others(question: Question) -> bool:
     """Tell whether a question asks which bodies a country it names is in, are of a year, or which of all do a thing."""
-    which = question.scores.get("bodies", 0.0) >= _CLEAR and _is_whole(question)
+    which = question.scores.get("bodies", 0.0) >= _CLEAR and is_whole(question)
     own = question.countries or question.years
     return which and bool(own or (question.asks("status", "legal", "date") and _asks_several(question)))
 
@@ -241,13 +252,6 @@ def _asks_several(question: Question) -> bool:
     """Tell whether a question speaks of bodies at large, «Which of the mechanisms …?»"""
     nouns = cue("bodylike", question.language).find(question.bare)
     return any(question.bare[: each.end].endswith("s") for each in nouns)
-
-
-def _is_whole(question: Question) -> bool:
-    """Tell whether a question that names no body may be on none, with an interrogative and nothing that leans."""
-    asks = cue("interrogative", question.language).search(question.folded) is not None
-    leans = any(cue(group, question.language).search(question.folded) for group in ("leaning", "of_them"))
-    return asks and not leans and not question.polar and "other" not in question.restrict
 
 
 def _counted(question: Question) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
-"""What a message tells of whoever asks, and what its answer is for: what is asked of the documents is left."""
+"""What a message tells of whoever asks, of its source, and what its answer is for: what is asked is left."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from app.questions.cues import asks_clearly, cue, scores
+from app.questions.cues import asks_clearly, cue, data, scores
+from ingest import countries
 from ingest.folding import fold
 from ingest.lexicon import spelt
 from ingest.records import Span
@@ -26,13 +27,16 @@ _OF = re.compile(
 # What may stand between the body that an asker speaks for and the words that say so, and what no message opens with.
 _LINK, _ASIDE = re.compile(rf"\W*{_ARTICLE}?"), re.compile(r"[.:;?!]")
 
+# The noun for a document behind the name of its body, «the CAM concept note», and an acronym that closes the name.
+_DOCUMENT = re.compile(rf"(?:\s?\(\w+\))?(?P<noun>\W{{1,3}}(?:s\W)?{spelt('source_noun', data())}\b)?")
+
 
 def without_asker(text: str, language: str, named: Named) -> str:
     """Return a message without what its answer is for, where its end asks but for that.
 
     «A colleague wants to quote the founding act of A: which reference do I give?» asks for the founding act of A.
     """
-    text = _without_own(text, language, named)
+    text = _without_source(_without_own(text, language, named), language, named)
     told = _without_use(text, language, named)
     if told == text:
         return text
@@ -52,6 +56,23 @@ def _without_own(text: str, language: str, named: Named) -> str:
         )
         if own is not None and not begun and named(text[own.end :]):
             return text[own.end :].lstrip(" ,;:.–—")
+    return text
+
+
+def _without_source(text: str, language: str, named: Named) -> str:
+    """Return a message without the document that it goes by, «According to the note of A, when was B founded?».
+
+    The body whose document that is stays where the message names no other.
+    """
+    folded, places = fold(text), named(text)
+    for said in cue("source", language).find(folded) if len(places) > 1 and len(folded) == len(text) else ():
+        own = max((p for p in places if _LINK.fullmatch(folded, said.end, p.start)), key=lambda p: p.end, default=None)
+        behind = _DOCUMENT.match(folded, own.end) if own is not None else None
+        if own is None or behind is None or (said.name == "before" and not behind["noun"]):
+            continue
+        around = f"{text[: said.start].rstrip(' ,')} {text[behind.end() :].lstrip(' ,')}".strip()
+        if {span.of(around) for span in named(around)} - {match.span.of(around) for match in countries.find(around)}:
+            return around
     return text
 
 

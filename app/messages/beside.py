@@ -16,8 +16,8 @@ from app.answers.from_sentences.values import VALUED
 from app.confidence import MARGIN, TRUSTED, chance, model
 from app.drafts import Draft, DraftItem
 from app.knowledge import Knowledge, Sentence
-from app.messages.jointly import Means, Reader, of_part, whole
-from app.messages.several import NEAR, Solved, fits, is_bare, of_kind_before
+from app.messages.jointly import Means, Reader, is_told, of_part, whole
+from app.messages.several import NEAR, Solved, fits, is_bare, of_kind_before, stands
 from app.questions.question import Question
 from ingest.dates import covers
 
@@ -51,12 +51,14 @@ def answered(text: str, solved: Solved, means: Means) -> Solved:
         sure = draft is not None and chance(draft) >= model().threshold
         sure = sure and draft is not None and not (draft.items and {item.value for item in draft.items} <= told)
         leans = at > 0 and (question.named == "earlier" or not question.bodies)
+        if stands(question) and not sure:
+            continue
         if sure and (not leans or draft is None or draft.derived or draft.corrects or draft.extra):
             continue
         near = _near(others, means.knowledge)
         given = tuple(item.value for each in others for item in each.items)
         taken = _taken(replace(question, besides=(*question.besides, *given)), at, near, reader, means)
-        if taken is None or _repeats(taken[0], told):
+        if taken is None or _repeats(taken[0], told) or (not sure and is_told(taken[0], others)):
             continue
         alike = draft is not None and {item.kind for item in draft.items} == {item.kind for item in taken[0].items}
         if sure and not (alike and _outdoes(taken[1], draft, at, near, reader, means.knowledge)):

@@ -22,7 +22,8 @@ from app.confidence import MARGIN, TRUSTED, chance, model
 from app.drafts import Draft
 from app.knowledge import Knowledge, Sentence
 from app.messages.parts import parts
-from app.messages.several import Solved, of_kind_before, said_in_full
+from app.messages.several import Solved, of_kind_before, said_in_full, stands
+from app.messages.several import fits as suits
 from app.questions.question import Question
 from app.questions.wanted import UNLIKELY, fits
 from index.cross_encoder import CrossEncoder, Reading
@@ -85,6 +86,7 @@ def _taken(asked: Question, solved: Solved, rated: Sequence[Rated], means: Means
     if best is None:
         return solved
     reader = Reader(asked, [question for question, _ in solved], means)
+    sure = [draft is not None and chance(draft) >= model().threshold for _, draft in solved]
     given: list[str] = []
     held: list[Draft | None] = []
     before: Draft | None = None
@@ -92,7 +94,10 @@ def _taken(asked: Question, solved: Solved, rated: Sequence[Rated], means: Means
         told = reader.read(at, best.sentence, wanted(reader.in_full(at)))
         own = of_part(replace(question, besides=(*question.besides, *given)), best._replace(told=told), knowledge)
         own = of_kind_before(question, own, before) if own is not None and before is not None else own
-        if own is not None and chance(draft) >= model().threshold and draft is not None:
+        others = [d for place, (_, d) in enumerate(solved) if place != at and sure[place] and d is not None]
+        if own is not None and not sure[at]:
+            own = None if stands(question) or not suits(question, own) or is_told(own, others) else own
+        if own is not None and sure[at] and draft is not None:
             own = own if reader.outdoes(at, own, draft, best.sentence, told) else None
         held.append(own)
         before = own or draft
@@ -104,6 +109,12 @@ def _taken(asked: Question, solved: Solved, rated: Sequence[Rated], means: Means
         (question, own if own is not None and _is_likelier(own, draft) else draft)
         for (question, draft), own in zip(solved, held, strict=True)
     ]
+
+
+def is_told(own: Draft, others: Sequence[Draft]) -> bool:
+    """Tell whether all values of an answer are those that sure answers to other parts give."""
+    values = {item.value for item in own.items}
+    return bool(values) and values <= {item.value for draft in others for item in draft.items}
 
 
 def _is_likelier(own: Draft, draft: Draft | None) -> bool:
@@ -168,8 +179,9 @@ class Reader:
         return [float(np.mean([Told(each, ()).answers for each in read])) for read in zip(*ways, strict=True)]
 
     def _ways(self, at: int) -> list[str]:
-        """Return the ways of saying a part of the message: by itself and in full."""
-        return list(dict.fromkeys([self._texts[at], self.in_full(at).text]))
+        """Return the ways of saying a part of the message: by itself, and in full where it wants no yes or no."""
+        own = self._texts[at]
+        return list(dict.fromkeys([own, own if self._questions[at].polar else self.in_full(at).text]))
 
     def outdoes(self, at: int, own: Draft, draft: Draft, sentence: Sentence, told: Told) -> bool:
         """Tell whether what a sentence gives to a part is likelier than its answer, which another gives or less of it.

@@ -8,7 +8,7 @@ from app.answers.from_sentences.alignment import content_words
 from app.output import wording
 from app.questions.cues import cue, data, polar, scores
 from app.questions.focus import without_belief
-from app.questions.leftovers import GROUPS, content
+from app.questions.leftovers import GROUPS, blanked, content
 from app.questions.question import Question
 from app.questions.tags import without_tag
 from ingest import countries, numbers
@@ -16,6 +16,7 @@ from ingest.bodies import generic
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues, spelt
+from ingest.records import Span
 
 _AND = rf"{spelt('and')}\s"
 # «… et à qui sont-elles adressées ?», «… and how are they grouped?»
@@ -95,12 +96,14 @@ def shared_end(behind: str) -> int:
     return other.end() if other is not None else 0
 
 
-# What joins a further question with a word that says no more, «and also», «et aussi», «y además».
-_ALSO = re.compile(rf"\b(?P<joint>{spelt('and')}) {spelt('joined_also', data())},?\s(?P<behind>[^,;?]+)")
+# What joins a further question with a word that says no more, «and also», «et aussi», «y además», «Besides, …».
+_ALSO = re.compile(
+    rf"(?:\b(?P<joint>{spelt('and')})|(?<=[?;])) {spelt('joined_also', data())}\s?[,:]?\s(?P<behind>[^,;?]+)"
+)
 
 
 def without_also(text: str, language: str) -> str:
-    """Return a message without the «also» before a question that «and» joins, «When …, and also who chairs it?».
+    """Return a message without the «also» before a further question, «When …, and also who chairs it?».
 
     «The members of A and also of B» is one thing.
     """
@@ -108,7 +111,8 @@ def without_also(text: str, language: str) -> str:
     for each in reversed([*_ALSO.finditer(folded)] if len(folded) == len(text) else []):
         asks = cue("interrogative", language).search(each["behind"], 0, _HEAD) is not None
         if asks or (polar(f"{each['behind']} ?", language) and scores(each["behind"], language)):
-            text = f"{text[: each.end('joint')]} {text[each.start('behind') :]}"
+            end = each.end("joint") if each["joint"] else each.start()
+            text = f"{text[:end]} {text[each.start('behind') :]}"
     return text
 
 
@@ -184,6 +188,21 @@ def _opens_another(behind: str, language: str) -> bool:
     """Tell whether an «and» opens a stretch; French «y» is none."""
     joint = re.match(_AND, behind)
     return joint is not None and not (language == "fr" and behind.startswith("y "))
+
+
+# The most words of an aside in the midst of a question.
+_ASIDE = 4
+
+
+def is_cut(piece: str, aside: str, language: str) -> bool:
+    """Tell whether a piece but opens a question that goes on behind an aside, «and what is, at the very least, …»."""
+    folded = fold(piece)
+    asks = cue("interrogative", language).find(folded)
+    verb = len(folded.split()) > len(folded[: asks[0].end].split()) if asks else False
+    bare = verb and "?" not in piece and not content_words(blanked(folded, [Span(c.start, c.end) for c in asks]))
+    said = fold(aside)
+    joins = re.match(_AND, said) is not None or cue("interrogative", language).search(said) is not None
+    return bare and not joins and "?" not in aside and len(said.split()) <= _ASIDE
 
 
 def asks_which(piece: str, language: str) -> bool:

@@ -30,7 +30,8 @@ _WHO_IS = 2
 
 # What opens a second question for a yes or a no on the same thing, «… and do they still work?», «… e elas ainda …».
 _AND_IT = re.compile(
-    r"(?:et|and|y|e) (?:elles?|ils?|est-(?:ce|elle|il)|sont-(?:elles|ils)|(?:is|are|does|do|was) (?:it|they)"
+    r"(?:et|and|y|e) (?:elles?|ils?|est-(?:ce|elle|il)|sont-(?:elles|ils)|(?:is|are|does|do|was) (?:it|th[aeio]\w+)"
+    r"|(?:cet(?:te)?|ce|ess?[ae]|est[ae]) \w+"
     r"|\w+-t-(?:elle|il|elles|ils)|el[ae]s?|ell[oa]s?|sigue\w*|siguen|continua\w*|ainda|todavia)\b"
 )
 
@@ -67,9 +68,11 @@ def parts(text: str, language: str) -> list[str]:
             pieces[at + 1] = f"{piece}, {pieces[at + 1]}"
             continue
         begins = _asks_anew(piece, language)
-        apart = bool(found) and (found[-1].endswith("?") or _goes_on(fold(piece), found[-1], language))
-        begins = begins or (apart and _wants_verdict(piece, language))
         behind = bool(found) and found[-1].endswith("?")
+        goes_on = bool(found) and not behind and _goes_on(fold(piece), found[-1], language)
+        begins = begins or (behind and _wants_verdict(piece, language))
+        said = (f"{each} ?" for each in (piece, " ".join(pieces[at:])))  # «… and is it up and running?»
+        begins = begins or (goes_on and any(_wants_verdict(each, language) for each in said))
         begins = begins or (behind and (dates_each(fold(piece), language) or _is_but_named(fold(piece), language)))
         of_it = bool(found) and openings.asks_of_it(piece, language)
         begins = begins or of_it or (bool(found) and openings.opens(piece, found[-1], language))
@@ -116,6 +119,9 @@ def _pieces(text: str, language: str) -> list[str]:
             found[-1] += f" {piece}"
         else:
             found += [each for own in _before_what(piece, language) for each in _before_dates(own, language)]
+    for at in range(len(found) - 3, -1, -1):
+        if openings.is_cut(found[at], found[at + 1], language):
+            found[at : at + 3] = [", ".join(found[at : at + 3])]
     return found
 
 

@@ -12,12 +12,13 @@ from dataclasses import replace
 from app.answers.from_sentences import pointed
 from app.answers.from_sentences.alignment import content_words
 from app.confidence import MARGIN, chance, model
+from app.conversation import pointing
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
 from app.messages import openings
 from app.messages.understanding import Settles
 from app.output.measures import counted_in
-from app.questions.cues import cue
+from app.questions.cues import FOUNDING, cue
 from app.questions.leftovers import blanked
 from app.questions.question import Question
 from ingest import countries
@@ -43,14 +44,19 @@ def widened(solved: Solved, further: Callable[[Question, Draft], Draft | None]) 
 
 
 def told_once(solved: Solved) -> Solved:
-    """Return questions with their drafts without those that say the same again, «how old is it, from what year?»."""
+    """Return questions with their drafts without those that say the same again, «how old is it, from what year?».
+
+    One of another kind that has no sure answer stays: it is told that none was found.
+    """
     kept: dict[object, tuple[Question, Draft | None]] = {}
     for at, (question, draft) in enumerate(solved):
         if draft is None or not draft.items:
             kept[at] = question, draft
         else:
             told = (draft.key, draft.verdict, tuple(item.value for item in draft.items), draft.bodies)
-            kept.setdefault(told, (question, draft))
+            other = kept.get(told)
+            apart = other is not None and other[0].kind != question.kind and chance(draft) < model().threshold
+            kept.setdefault((told, at) if apart else told, (question, draft))
     return list(kept.values())
 
 
@@ -107,7 +113,8 @@ def leaning(solved: Solved, read: Callable[[str, str], Question], settle: Settle
             given, told = settle(named)
             if chance(told) >= least:
                 question, draft = replace(given, text=question.text), told
-        if chance(draft) < least and before is not None and not question.countries:
+        full = question.countries or (question.polar and question.bodies)  # what it asks is all that a yes hangs on
+        if chance(draft) < least and before is not None and not full:
             for asked in _in_full(question, before, read, knowledge):
                 known = {item.value for _, each in found if each is not None for item in each.items}
                 given, told = settle(replace(asked, besides=(*asked.besides, *known)))
@@ -131,11 +138,14 @@ def _by_name(
     None where it is but an interrogative, which leans on more, or asks another thing so.
     """
     named = not earlier or any(asked.named == "exact" and asked.bodies == question.bodies for asked, _ in earlier)
+    told = {item.value for _, draft in earlier if draft is not None for item in draft.items if item.kind == "body"}
+    named = named or set(question.bodies) <= told  # «… and which countries belong to that organisation?»
     if not named or question.named != "earlier" or len(question.bodies) != 1 or is_bare(question):
         return None
     body, language = knowledge.bodies[question.bodies[0]], question.language
     name = next(iter((*body.acronyms.get(language, ()), *body.names.get(language, ()))), "")
-    asked = read(f"{name}: {_AND.sub('', question.text.strip())}", language)
+    own = _AND.sub("", question.text.strip())
+    asked = read(pointing.with_name(own, name, language) if earlier else f"{name}: {own}", language)
     same = name and asked.bodies == question.bodies and asked.kind == question.kind
     same = same and (bool(earlier) or not question.asks("definition"))  # «What are they?», things that were counted
     same = same and asked.countries == question.countries  # «Since when is it an observer?», a state of the turn before
@@ -188,6 +198,9 @@ def is_bare(question: Question) -> bool:
     if question.polar or (question.bodies and question.named == "exact"):
         return False
     folded = fold(question.text)
+    told = {c.name for c in cue("aspect", question.language).find(folded)}
+    if told & FOUNDING or cue("home", question.language).search(folded) is not None:
+        return False  # «Since when has it existed?», «Where is its seat?»
     asks = cue("interrogative", question.language).find(folded)
     if not asks and not openings.asks_of_it(question.text, question.language):
         return False  # «For A: seat, year» asks both of A
@@ -215,10 +228,17 @@ def _strays(question: Question, draft: Draft | None, before: tuple[Question, Dra
 
 
 def _repeats(question: Question, draft: Draft | None, before: Draft) -> bool:
-    """Tell whether a part that asks who or how many is answered with no more than the sentence of a yes or a no."""
-    if draft is None or draft.items or question.polar or not question.expects or before.verdict is None:
+    """Tell whether a part that asks for values is answered with no more than the sentences of the one before."""
+    if draft is None or draft.items or question.polar:
+        return False
+    own = question.asks(*_VALUED) or (before.verdict is not None and (question.expects or question.asks("mandate")))
+    if before.items or not own:
         return False
     return all(any(each.meets(o.document, o.span) for o in before.evidence) for each in draft.evidence)
+
+
+# Kinds of question that values answer.
+_VALUED = ("date", "members", "seat", "leader", "count", "instrument", "parent", "predecessor")
 
 
 def _in_full(
@@ -232,6 +252,8 @@ def _in_full(
     own = read(question.text, question.language)
     if (own.bodies and own.named != "hint") or question.named == "exact":
         return []
+    if asked.bodies and question.bodies and not set(question.bodies) & set(asked.bodies):
+        return []  # «Which body is it part of, and when was that one created?»
     bodies = asked.bodies or _bodies_told(draft, knowledge)
     if len(bodies) > 1:
         return []
@@ -270,10 +292,22 @@ def _bodies_told(draft: Draft, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(body for body in told if body) if len(told) == 1 else ()
 
 
+def stands(question: Question) -> bool:
+    """Tell whether a part says by itself what it asks and of what, «Who chairs A, …»."""
+    return question.named == "exact" and question.asks(*_VALUED)
+
+
+# Kinds of question for a body or an act.
+_OF_BODIES = frozenset({"predecessor", "parent", "instrument"})
+
+
 def fits(question: Question, draft: Draft) -> bool:
-    """Tell whether an answer to «and who …?», «and where …?» is no date and no number."""
-    names = question.expects == "who" or question.asks("seat")
-    return not names or not any(item.kind in {"date", "number"} for item in draft.items)
+    """Tell whether an answer to «and who …?», «and where …?», «and what was it before?» is of no other kind."""
+    kinds = {item.kind for item in draft.items}
+    if question.kind in _OF_BODIES and "place" in kinds:
+        return False
+    names = question.expects == "who" or question.asks("seat") or question.kind in _OF_BODIES
+    return not names or not kinds & {"date", "number"}
 
 
 # So near to each other two answers stand in one place.
@@ -303,7 +337,7 @@ def completed(text: str, solved: Sequence[tuple[Question, Draft | None]], settle
     given = {item.value for draft in done for item in draft.items}
     found: Solved = []
     for question, draft in solved:
-        sure = chance(draft) >= least
+        sure = chance(draft) >= least or stands(question)
         untold = draft is not None and question.named == "earlier" and pointed.is_untold(question, draft)
         if sure and not untold:
             found.append((question, draft))

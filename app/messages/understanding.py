@@ -111,7 +111,8 @@ class Understanding:
         if back and (that := meant.of_that_kind(back, question.bodies, given, self._knowledge)):
             return that
         ranks = bool(question.restrict & (RANKS | {"before", "after"})) and question.scores.get("bodies", 0) > 0
-        points = ranks or question.kind in {"predecessor", "bodies"} or bool(back)
+        which = question.scores.get("bodies", 0.0) >= _ASKED and not (question.bodies or question.polar)
+        points = ranks or which or question.kind in {"predecessor", "bodies"} or bool(back)
         folded = fold(text)
         if ranks and len(question.bodies) > 1 and cue("several", question.language).search(folded):
             return ()  # «Which is older, A or B, and what years are they from?» asks of both
@@ -119,9 +120,10 @@ class Understanding:
         else_ = else_ and any(c.name == "who" for c in cue("expects", question.language).find(folded))
         of_state = question.asks("status") and not question.bodies  # «Which one is at rest? When was it founded?»
         sought = bool(question.scores.get("bodies")) and (else_ or of_state) and not question.polar
-        if not (points or sought) or not (ranks or of_state or question.kind in _NAMING):
+        if not (points or sought) or not (ranks or which or of_state or question.kind in _NAMING):
             return ()
-        given = self._bodies_of(self._settle(question)[1])
+        draft = self._settle(question)[1]
+        given = self._bodies_of(draft) if chance(draft) >= model().threshold else ()
         return given[:1] if len(given) == 1 or question.kind == "parent" else ()
 
     def _dated(self, question: Question, text: str) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from app.answers.from_sentences.alignment import likeness
 from app.bodies.names import NameMatcher
 from app.drafts import Draft, Evidence, draft_of, merged
 from app.knowledge import Knowledge
-from app.questions.cues import FOUNDING, cue
+from app.questions.cues import FOUNDING, asks_clearly, cue
 from app.questions.focus import granted_end
 from app.questions.question import Question
 from ingest import dates
@@ -49,6 +50,36 @@ def apposed(text: str, names: NameMatcher, language: str) -> str:
     return ""
 
 
+# What ends a statement that a question follows, and the most words of it.
+_STATED, _LONGEST = re.compile(r"(?:;|(?<=\w{4})\.)\s+"), 16
+
+
+def statement(text: str, main: Question, read: Callable[[str], Question]) -> Question | None:
+    """Return what a message states of a body before it asks of it, read as a question; mostly None.
+
+    «A has 14 members; when was it founded?» «A met in Peru in 2019. …» tells nothing of a known kind.
+    """
+    said, *asked = _STATED.split(text, maxsplit=1)
+    plain = asked and "?" not in said and "?" in asked[0] and len(said.split()) <= _LONGEST
+    if not plain or asks_clearly(fold(said), main.language):
+        return None
+    if any(cue(group, main.language).search(fold(said)) for group in ("asker", "belief", "remark")):
+        return None
+    told = read(said)
+    return told if told.scores and told.bodies == main.bodies and not told.countries else None
+
+
+def of_act(question: Question) -> Question | None:
+    """Return a question for the act that made a body, which dates that act, as one for a yes or a no on that date.
+
+    «Which resolution of April 2008 created the CAM?» None for any other question.
+    """
+    dated = question.asks("instrument") and question.years and question.aspects & FOUNDING
+    if not dated or question.polar or len(question.bodies) != 1:
+        return None
+    return replace(question, kind="date", scores={"date": 1.0}, polar=True, content=(), expects="")
+
+
 def refuted(asked: Question, draft: Draft | None, knowledge: Knowledge) -> Draft | None:
     """Return the draft that answers a clause where it contradicts it, else None.
 
@@ -57,7 +88,8 @@ def refuted(asked: Question, draft: Draft | None, knowledge: Knowledge) -> Draft
     if draft is not None and draft.corrects:
         return draft
     if draft is not None and draft.verdict is not None and draft.verdict == ("not" in asked.restrict):
-        return draft if asked.kind in {"members", "legal", "status", "date"} or asked.years else None
+        told = asked.kind in {"members", "legal", "status", "date"} or asked.years
+        return draft if told or any(item.kind == "number" for item in draft.items) else None
     named = {*asked.bodies[1:], *asked.others}
     if not asked.bodies or not (asked.unknown or named):
         return None
@@ -142,7 +174,7 @@ def _sits_there(place: str, body: str, knowledge: Knowledge) -> bool:
 def noted(draft: Draft) -> Draft:
     """Return what contradicts a clause as a remark beside another answer: its quotes without a verdict.
 
-    Of its values the date is kept, which sets a wrong year right.
+    Of its values the date and the number are kept, which set a wrong one right.
     """
-    items = [item for item in draft.items if item.kind == "date"]
+    items = [item for item in draft.items if item.kind in {"date", "number"}]
     return replace(draft, key="noted", items=items, verdict=None, evidence=merged(draft.evidence)[:2], extra=[])

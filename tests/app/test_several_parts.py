@@ -330,3 +330,65 @@ def test_where_a_body_has_its_seat_is_not_where_it_was_founded(note: Assistant, 
     told = note.ask(text)
     assert [item.value for item in told.items] == ["1996"]
     assert len(told.answer.split("\n")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "second"),
+    [
+        ("Qui préside le CAR ? Par ailleurs, est-il contraignant ?", "fr", "est-il contraignant ?"),
+        ("Who chairs the CAR? Besides, which countries belong to it?", "en", "which countries belong to it?"),
+        ("¿Quién preside el CAR? Otra cosa: ¿desde cuándo existe?", "es", "¿desde cuándo existe?"),
+        ("Quem preside o CAR? Além disso, é vinculante?", "pt", "é vinculante?"),
+        ("When was the CAR set up, and is it up and running?", "en", "and is it up and running?"),
+        ("Qui préside le CAR, et quel est, au bas mot, l'effectif de ses membres ?", "fr",
+         "et quel est, au bas mot, l'effectif de ses membres ?"),
+        ("¿Qué había antes del CAR y desde cuándo existe?", "es", "y desde cuándo existe?"),
+        ("O que havia antes do CAR e desde quando existe?", "pt", "e desde quando existe?"),
+        ("As for the CAR: who chairs it, then how many members does it have?", "en",
+         "then how many members does it have?"),
+    ],
+)  # fmt: skip
+def test_what_but_joins_a_further_question_hides_it_not(text: str, language: str, second: str) -> None:
+    assert parts(text, language)[1:] == [second]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Which instrument established the R4V? And who chairs it?", "do not say by which instrument"),
+        ("De quelle organisation relève le Processus de Quito ? Par ailleurs, quand a-t-il été créé ?",
+         "ne disent pas de quelle instance"),
+        ("¿Qué países integran el MIRPS? Además, ¿sigue funcionando?", "no dicen si sigue"),
+        ("Quando deixou de funcionar a CAM? E desde quando existe?", "não dão essa data"),
+    ],
+)  # fmt: skip
+def test_a_part_is_not_answered_with_what_another_part_is_answered_with(note: Assistant, text: str, said: str) -> None:
+    answer = note.ask(text)
+    assert said in answer.answer
+    assert answer.items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quel était le prédécesseur de la CAM, et à quel organe de l'OEA ce prédécesseur était-il rattaché ?",
+        "Tell me what came before the CAM, and which OAS body that forerunner was attached to.",
+        "¿Qué había antes de la CAM, y a qué órgano de la OEA estaba adscrito ese antecesor?",
+        "Qual era o antecessor da CAM, e a que órgão da OEA esse antecessor estava ligado?",
+    ],
+)
+def test_a_part_asks_of_what_the_part_before_is_answered_with(note: Assistant, text: str) -> None:
+    assert [item.value for item in note.ask(text).items] == ["special-committee-migration", "oas-permanent-council"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quel mécanisme date de 1999, et quel mécanisme compte 6 membres ?",
+        "Which mechanism dates from 1999? And which one has 6 members?",
+        "¿Qué mecanismo data de 1999 y cuál tiene 6 miembros?",
+        "Que mecanismo data de 1999, e qual tem 6 membros?",
+    ],
+)
+def test_of_two_questions_for_a_body_each_keeps_its_own_condition(note: Assistant, text: str) -> None:
+    assert [item.value for item in note.ask(text).items] == ["csm", "mirps"]

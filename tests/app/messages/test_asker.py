@@ -85,3 +85,38 @@ def test_the_body_that_an_asker_speaks_for_is_not_asked_about(text: str, languag
         return [Span(*found.span()) for found in re.finditer("LDP", sentence)]
 
     assert without_asker(text, language, named) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("D'après la note de la LDP, quand le CAR a-t-il été créé ?", "fr", "quand le CAR a-t-il été créé ?"),
+        ("Quand le CAR a-t-il été créé, selon la fiche de la LDP ?", "fr", "Quand le CAR a-t-il été créé ?"),
+        ("According to the note on the LDP, who chairs the CAR?", "en", "who chairs the CAR?"),
+        ("In the LDP concept note, who chairs the CAR?", "en", "who chairs the CAR?"),
+        ("Según la nota de la LDP, ¿quién preside el CAR?", "es", "¿quién preside el CAR?"),
+        ("Quem preside o CAR, segundo o documento da LDP?", "pt", "Quem preside o CAR?"),
+        ("Na nota da LDP, quem preside o CAR?", "pt", "quem preside o CAR?"),
+    ],
+)
+def test_the_body_whose_document_a_message_goes_by_is_not_asked_about(text: str, language: str, left: str) -> None:
+    def named(sentence: str) -> list[Span]:
+        return [Span(*match.span()) for match in re.finditer("LDP|CAR", sentence)]
+
+    assert re.sub(r"\s+\?", " ?", without_asker(text, language, named)).replace(" ?", "?") == left.replace(" ?", "?")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("D'après la note de la LDP, qui la préside ?", "fr"),  # it names no other
+        ("According to the LDP note, is France in it?", "en"),
+        ("¿Preside el CAR la LDP, según la nota?", "es"),
+        ("Na LDP, quem preside o CAR?", "pt"),  # no document is spoken of
+    ],
+)
+def test_a_body_that_a_message_is_about_stays_beside_its_document(text: str, language: str) -> None:
+    def named(sentence: str) -> list[Span]:
+        return [Span(*match.span()) for match in re.finditer("LDP|CAR|France", sentence)]
+
+    assert without_asker(text, language, named) == text

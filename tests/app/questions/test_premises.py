@@ -173,3 +173,47 @@ def test_a_wrong_year_set_beside_a_name_is_put_right_beside_the_answer(note: Ass
 
 def test_a_wrong_year_set_beside_a_name_alone_is_no_answer(note: Assistant) -> None:
     assert note.ask("The CAM, created in 2008, has what budget?").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Étant donné que le GCM compte 17 objectifs, combien de domaines thématiques a-t-il ?", ["23", "5"]),
+        ("Knowing that the CSM has 15 members, when was it created?", ["12", "1999"]),
+        ("La CSM tiene 15 miembros; ¿cuándo se creó?", ["12", "1999"]),
+        ("Dado que o GCM se desdobra em 17 objetivos, por quantas áreas temáticas se repartem eles?", ["23", "5"]),
+        ("¿Qué resolución de abril de 2008 creó la CAM?", ["2012-06", "résolution AG/RES. 2738 (XLII-O/12)"]),
+        ("Quelle déclaration de 2019 a créé le Processus de Quito ?",
+         ["2018", "Déclaration de Quito sur la mobilité humaine des citoyens vénézuéliens dans la région"]),
+    ],
+)  # fmt: skip
+def test_a_wrong_number_or_year_is_set_right_beside_the_answer(note: Assistant, text: str, values: list[str]) -> None:
+    assert [item.value for item in note.ask(text).items] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sachant que la CSM remonte à 2005, est-elle contraignante ?",
+        "Since the CSM dates from 2005, is it binding?",
+        "Sabiendo que la CSM se remonta a 2005, ¿es vinculante?",
+        "Sabendo que a CSM remonta a 2005, ela é vinculante?",
+    ],
+)
+def test_the_no_to_a_premise_is_none_to_the_question(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.verdict is None
+    assert [item.value for item in answer.items] == ["1999"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La CSM s'est réunie en 2019. Quand a-t-elle été créée ?",
+        "The CSM met in 2019 in Peru. When was it created?",
+        "La CSM se reunió en 2019. ¿Cuándo se creó?",
+        "A CSM reuniu-se em 2019. Quando foi criada?",
+    ],
+)
+def test_what_a_message_states_of_another_kind_is_no_premise(note: Assistant, text: str) -> None:
+    assert not any("not" in line.lower() for line in note.ask(text).answer.splitlines()[:1])
