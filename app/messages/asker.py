@@ -23,6 +23,8 @@ _OF = re.compile(
     rf"(?:\W+[\w'’]+){{0,4}}?\W+(?:(?:{spelt('of')}|d)\W+{_ARTICLE}?|(?:that|which|qui|que)\s(?:\w+\W+){{1,3}})\W*"
 )
 
+# What ends the naming of a body's paper, «… A's note, …».
+_PAPER_ENDS = re.compile(r"(?:(?:['’]s)?\s(?:concept\s)?(?:note|paper|document|text))?\s?(?=[,;:?!.]|$)")
 # What may stand between the body that an asker speaks for and the words that say so, and what no message opens with.
 _LINK, _ASIDE = re.compile(rf"\W*{_ARTICLE}?"), re.compile(r"[.:;?!]")
 
@@ -32,7 +34,7 @@ def without_asker(text: str, language: str, named: Named) -> str:
 
     «A colleague wants to quote the founding act of A: which reference do I give?» asks for the founding act of A.
     """
-    text = _without_own(text, language, named)
+    text = _without_source(_without_own(text, language, named), language, named)
     told = _without_use(text, language, named)
     if told == text:
         return text
@@ -52,6 +54,17 @@ def _without_own(text: str, language: str, named: Named) -> str:
         )
         if own is not None and not begun and named(text[own.end :]):
             return text[own.end :].lstrip(" ,;:.–—")
+    return text
+
+
+def _without_source(text: str, language: str, named: Named) -> str:
+    """Return a message without the body whose paper is to tell, «By A's note, when did B begin?» asks of B alone."""
+    folded, places = fold(text), named(text)
+    for said in cue("source_of", language).find(folded) if len(places) > 1 and len(folded) == len(text) else ():
+        own = next((each for each in places if _LINK.fullmatch(folded, said.end, each.start)), None)
+        behind = _PAPER_ENDS.match(folded, own.end) if own is not None else None
+        if behind is not None:
+            return f"{text[: said.start].rstrip()}{text[behind.end() :] or '?'}".lstrip(" ,")
     return text
 
 

@@ -85,3 +85,20 @@ def test_the_body_that_an_asker_speaks_for_is_not_asked_about(text: str, languag
         return [Span(*found.span()) for found in re.finditer("LDP", sentence)]
 
     assert without_asker(text, language, named) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        ("D'après la note de la LDP, quand est née la LDP ?", "fr", "quand est née la LDP ?"),
+        ("According to the LDP note, who chairs the LDP?", "en", "who chairs the LDP?"),
+        ("¿Quién preside la LDP, según la nota de la LDP?", "es", "¿Quién preside la LDP,?"),
+        ("quem preside a LDP na nota da LDP?", "pt", "quem preside a LDP?"),
+        ("In the note on the LDP and the LDP, who chairs it?", "en", "In the note on the LDP and the LDP, who chairs it?"),
+    ],
+)
+def test_the_body_whose_note_is_to_tell_is_not_asked_about(text: str, language: str, left: str) -> None:
+    def named(sentence: str) -> list[Span]:
+        return [Span(*found.span()) for found in re.finditer("LDP", sentence)]
+
+    assert without_asker(text, language, named) == left
