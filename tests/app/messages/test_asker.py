@@ -94,7 +94,11 @@ def test_the_body_that_an_asker_speaks_for_is_not_asked_about(text: str, languag
         ("According to the LDP note, who chairs the LDP?", "en", "who chairs the LDP?"),
         ("¿Quién preside la LDP, según la nota de la LDP?", "es", "¿Quién preside la LDP,?"),
         ("quem preside a LDP na nota da LDP?", "pt", "quem preside a LDP?"),
-        ("In the note on the LDP and the LDP, who chairs it?", "en", "In the note on the LDP and the LDP, who chairs it?"),
+        (
+            "In the note on the LDP and the LDP, who chairs it?",
+            "en",
+            "In the note on the LDP and the LDP, who chairs it?",
+        ),
     ],
 )
 def test_the_body_whose_note_is_to_tell_is_not_asked_about(text: str, language: str, left: str) -> None:

@@ -127,3 +127,16 @@ def test_who_but_asked_to_be_an_observer_is_none_also_where_no_members_are_liste
 )
 def test_an_act_that_a_body_contributed_to_did_not_found_it(reefs: Assistant, text: str) -> None:
     assert reefs.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Combien de jours a duré la conférence de Marrakech où fut signé le pacte migratoire ?",
+        "How many days did the Marrakech conference that signed the migration compact last?",
+        "¿Cuántos días duró la conferencia de Marrakech que firmó el pacto migratorio?",
+        "Quantos dias durou a conferência de Marraquexe que assinou o pacto migratório?",
+    ],
+)
+def test_so_many_countries_are_no_number_of_days(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
