@@ -27,6 +27,8 @@ from ingest.records import FactKind
 
 # From this likeness on a word of a body's name is one of a question.
 _SAME = 0.8
+# So many letters of a country are those of what is of it.
+_STEM = 5
 # Lists of members set against each other.
 _LISTS = frozenset({"members_shared", "none_shared"})
 # What parts the clauses of a question.
@@ -135,13 +137,22 @@ def _is_of_whole(draft: Draft, question: Question, knowledge: Knowledge) -> bool
         return False
     names = " ".join(_names(body, knowledge) for body in question.bodies if body in knowledge.bodies)
     asked = _counted_for(question) - {match.value for match in countries.find(names)}
-    if not asked or cue("each", question.language).search(question.bare) is not None:
+    # What each country pays may be told of all, a share is that of all together.
+    paid = cue("paying", question.language).search(question.bare) and not all(
+        i.value.endswith("%") for i in draft.items
+    )
+    if not asked or paid or cue("each", question.language).search(question.bare):
         return False
     if any(cue("each", tongue).search(fold(text)) for text, tongue in quoted(draft, knowledge)):
         return False
-    named = {match.value for text in _told(draft, knowledge) for match in countries.find(text)}
+    told = _told(draft, knowledge)
+    named = {match.value for text in told for match in countries.find(text)}
+    tongues = {tongue for _, tongue in quoted(draft, knowledge)}
+    stems = {fold(countries.name(code, tongue))[:_STEM] for code in asked for tongue in tongues}
+    if any(word.startswith(stem) for stem in stems for text in told for word in words(fold(text))):
+        named |= asked  # «en territorio boliviano»
     if not asked & named:
-        return cue("paying", question.language).search(question.bare) is None  # what each pays may be told of all
+        return True
     runs = [{place.value for place in run.places} for text, _ in quoted(draft, knowledge) for run in runs_of(text)]
     own = [run for run in runs if run & asked]
     return bool(own) and all(run - asked for run in own)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from app import lexicon
+from app.answers.from_provisions.provisions import tells_how_often
 from app.answers.from_tables.tabled import table_cues
 from app.answers.yes_no import figures
 from app.confidence import told_counts
@@ -61,7 +62,8 @@ def _is_share(draft: Draft, question: Question) -> bool:
 
 def _is_no_length(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     """Tell whether how long a thing lasts, «How many days was it?», is answered by so many things of another kind."""
-    asked = asked_units(question)[0][:1] if question.asks("count") else ()
+    of_time = question.asks("count") and not tells_how_often(question.bare, question.language)
+    asked = asked_units(question)[0][:1] if of_time else ()
     timed = any(cue("timelike", question.language).search(word) is not None for word in asked)
     units = [count.unit for count in told_counts(draft, knowledge)] if timed and _numbers(draft) else []
     return bool(units) and all(unit and not measures.is_length(unit) for unit in units)
