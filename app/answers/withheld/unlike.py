@@ -17,6 +17,7 @@ from app.questions.cues import FOUNDING, cue, data
 from app.questions.question import Question
 from app.questions.units import asked_units
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.lexicon import cues, spelt
 from ingest.records import LANGUAGES
 
@@ -65,8 +66,8 @@ def _is_no_length(draft: Draft, question: Question, knowledge: Knowledge) -> boo
     of_time = question.asks("count") and not tells_how_often(question.bare, question.language)
     asked = asked_units(question)[0][:1] if of_time else ()
     timed = any(cue("timelike", question.language).search(word) is not None for word in asked)
-    units = [count.unit for count in told_counts(draft, knowledge)] if timed and _numbers(draft) else []
-    return bool(units) and all(unit and not measures.is_length(unit) for unit in units)
+    units = [words(fold(count.unit)) for count in told_counts(draft, knowledge)] if timed and _numbers(draft) else []
+    return bool(units) and all(unit and not measures.is_length(unit[0]) for unit in units)
 
 
 def _is_left_open(draft: Draft, knowledge: Knowledge) -> bool:
