@@ -186,7 +186,7 @@ def features(question: Question, draft: Draft, knowledge: Knowledge) -> dict[str
         "unnamed": float(not question.named),
         "reasons": bearing.reasons(question, told),
         "happened": 1.0 if draft.verdict is False else bearing.happened(question, told),  # what is yet to be is not so
-        "counted": 1.0 if draft.covered and not content else bearing.counted(question, _counts(draft, knowledge)),
+        "counted": 1.0 if draft.covered and not content else bearing.counted(question, told_counts(draft, knowledge)),
         **{name: draft.features.get(name, 0.0) for name in RATED},
     }
     if "share" in draft.features:
@@ -243,7 +243,7 @@ def _held(kind: str, text: str, language: str) -> frozenset[str]:
     return frozenset(match.value for match in countries.find(text))
 
 
-def _counts(draft: Draft, knowledge: Knowledge) -> list[Count]:
+def told_counts(draft: Draft, knowledge: Knowledge) -> list[Count]:
     """Return the numbers that an answer gives, as they stand in its evidence; a column says what those in it count."""
     found = []
     for each in (e for item in draft.items if item.kind == "number" for e in item.evidence[:1] if e.marks):

@@ -49,6 +49,14 @@ _OF_IT = frozenset({"date", "seat", "count", "members", "leader", "instrument", 
 _HEAD = 16
 
 
+def turns_to(before: str, piece: str, language: str) -> bool:
+    """Tell whether ``before`` but names what the piece behind asks of, «What about states, how many were there?»."""
+    folded = fold(before).lstrip(" ¿")
+    placed = cue("placing", language).search(folded)
+    names = placed is not None and not placed.start and "?" not in before
+    return names and re.match(_AND, fold(piece).lstrip(" ¿")) is None
+
+
 def opens(piece: str, before: str, language: str) -> bool:
     """Tell whether a piece of a message opens a question of its own behind another one, ``before``."""
     folded = fold(piece).strip()

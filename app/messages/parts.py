@@ -92,7 +92,11 @@ def parts(text: str, language: str) -> list[str]:
             found.append(piece)
         elif of_it:
             found.append(openings.without_joint(piece).rstrip(" ?"))  # it wants no yes
-        elif found and (_is_condition(found[-1], piece, language) or not _asks(found[-1], language)):
+        elif found and (
+            _is_condition(found[-1], piece, language)
+            or not _asks(found[-1], language)
+            or openings.turns_to(found[-1], piece, language)
+        ):
             found[-1] += ", " + piece
         else:
             found.append(piece)

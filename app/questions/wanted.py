@@ -27,6 +27,8 @@ _OF_NOUN = 0.3
 # A noun that is all that is asked for of a body has no more words, «A: number of members?».
 _NOUN = 3
 _NOUN_OF = re.compile(r"\W*(?:(?:the|la|el|le|l|o|a) )?\w+ (?:\w+ )?(?:of|du|des?|d|del|d[ao]s?)\b")
+# What stands before the first word of a question.
+_OPENS = re.compile(r"(?:.*[;.:!¿])?[\s¿]*", re.DOTALL)
 # Up to this weight nothing but a country points to members, «annual contribution of Paraguay».
 BY_COUNTRY = 0.5
 # The kind of question that asks for values of a kind, and what such a question seeks
@@ -57,11 +59,14 @@ def features(draft: Draft, wanted: Mapping[str, float]) -> dict[str, float]:
 
 
 def _asks_openly(question: Question) -> bool:
-    """Tell whether a question opens with an interrogative, or is but a noun: «Who is in it?», «A: seat?»."""
-    asks = cue("interrogative", question.language).search(question.bare)
+    """Tell whether a question, or a clause behind a statement, opens with an interrogative, or is but a noun.
+
+    «Who is in it?», «A: seat?», «164 states signed A; how many signed B?»
+    """
+    asks = cue("interrogative", question.language).find(question.bare)
     own = words(question.bare)
     noun = len(own) <= _NOUN and is_nominal(" ".join(own), question.language)
-    return noun or (asks is not None and not question.bare[: asks.start].strip(" ¿"))
+    return noun or any(_OPENS.fullmatch(question.bare[: each.start]) is not None for each in asks)
 
 
 def is_put(question: Question) -> bool:

@@ -123,7 +123,8 @@ def issuer(question: Question, knowledge: Knowledge) -> Draft | None:
     """
     acts = [c for c in cues("instrument", question.language).find(question.bare) if c.name == "noun"]
     asks = cue("kind", question.language).find(question.bare)
-    heads = [c for c in asks if c.name in _BODIES and (not acts or c.start < acts[0].start)]
+    behind = "adopted" in question.aspects  # «… saiu de que órgão?»
+    heads = [c for c in asks if c.name in _BODIES and (not acts or c.start < acts[0].start or behind)]
     named = bool(acts) or names_act(question)
     numbered = named and bool(question.numbers) and not question.bodies
     if (len(question.bodies) != 1 and not numbered) or not (question.asks(*_ISSUED) or heads):

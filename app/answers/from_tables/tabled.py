@@ -25,6 +25,8 @@ _NAMES, THING, _HEAD = 0.9, 0.75, 0.7
 _OF_KIND, _LEFT = 0.5, 0.5
 # What each word adds that names a column, so that «paid, in dollars» is none of all columns in dollars.
 _MORE = 0.1
+# From this likeness on a word surely names a column.
+_SURELY = 0.85
 # From this share on a table accounts for what is asked.
 _WHOLE = 0.75
 # From this share of its words on a row may be meant by its name cut short.
@@ -136,17 +138,23 @@ def column_asked(question: Question, seen: Seen, row: Row | None) -> int | None:
     taken = {w for cell in (row.cells if row else ()) for w in content_words(fold(cell.text))}
     asked = [w for w in asked_words(question) if not any(_is_same(w, other) for other in taken)]
     rated = []
+    of_year: dict[int, float] = {}
+    of_others = 0.0
     for column in range(1, len(seen.table.heads)):
         head = seen.table.heads[column].text
         likes = [likeness(word, head) for word in asked]
         said = max(likes, default=0.0)
         if any(year[:4] in words(head) for year in question.years):
-            said = 1.0
+            of_year[column], said = said, 1.0
+        elif question.years and any(each.isdigit() for each in cells.held(head)):
+            of_others = max(of_others, said)
         rated.append((said + _MORE * sum(likes) + _OF_KIND * _is_kind(question, seen, column), said, column))
     best = max(rated, default=(0.0, 0.0, 0))
     alike = [column for score, _, column in rated if score >= best[0] - 0.05]
     if len(alike) != 1 or (best[1] < _HEAD and not (best[0] >= _OF_KIND and _is_all_said(question, seen, row))):
         return None
+    if of_others >= _SURELY > of_year.get(best[2], 1.0):
+        return None  # «Budget 2023» is what is asked, and of another year: «People reached, 2022» is no budget
     return best[2]
 
 

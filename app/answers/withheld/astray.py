@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from app.answers.from_sentences import counted
 from app.answers.from_sentences.alignment import likeness
+from app.answers.from_tables import cells
 from app.answers.withheld import payers
 from app.answers.withheld.meetings import asks_of_occasion
 from app.answers.yes_no import predicates
@@ -13,7 +16,10 @@ from app.knowledge import Knowledge, Sentence
 from app.questions import ordinals
 from app.questions.cues import cue
 from app.questions.question import Question
+from app.questions.units import counts_members
+from ingest import countries
 from ingest.bodies import generic
+from ingest.facts.listings import runs_of
 from ingest.folding import fold
 from ingest.gazetteer import words
 from ingest.lexicon import cues
@@ -21,6 +27,12 @@ from ingest.records import FactKind
 
 # From this likeness on a word of a body's name is one of a question.
 _SAME = 0.8
+# So many letters of a country are those of what is of it.
+_STEM = 5
+# Lists of members set against each other.
+_LISTS = frozenset({"members_shared", "none_shared"})
+# What parts the clauses of a question.
+_CLAUSE = re.compile(r"[.;:,!?]\s")
 
 
 def is_astray(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
@@ -30,6 +42,8 @@ def is_astray(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     return (
         is_of_founding(draft, question, knowledge)
         or _lists_for_agent(draft, question)
+        or _is_of_whole(draft, question, knowledge)
+        or _is_of_other_year(draft, question, knowledge)
         or payers.is_but_received(draft, question, knowledge)
         or _is_asker(draft, question, knowledge)
         or _is_of_other_body(draft, question, knowledge)
@@ -68,8 +82,7 @@ def _is_of_other_place(draft: Draft, question: Question, knowledge: Knowledge) -
     """Tell whether the number that is told in one place names no region in which a question counts."""
     if draft.derived or {item.kind for item in draft.items} != {"number"}:
         return False
-    told = ((e, knowledge.metadata[e.document].title) for e in draft.evidence)
-    texts = [f"{knowledge.with_headings(each.document, (each.span,))} {title}" for each, title in told]
+    texts = _told(draft, knowledge)
     return bool(texts) and all(counted.is_of_other_place(question, text) for text in texts)
 
 
@@ -109,10 +122,67 @@ def _tells_occasion(document: str, start: int, knowledge: Knowledge) -> bool:
 
 
 def _lists_for_agent(draft: Draft, question: Question) -> bool:
-    """Tell whether who acts for a country, «Who represents Chile in it?», is answered by countries."""
+    """Tell whether who acts for a country or a body, «Who represents Chile in it?», is answered by countries."""
     acts = question.expects == "who" and cue("acting_for", question.language).search(question.bare) is not None
-    named = {item.value for item in draft.items if item.kind == "country"}
-    return acts and bool(question.countries) and bool(named)
+    listed = draft.key in _LISTS or any(item.kind == "country" for item in draft.items)
+    return acts and bool(question.countries or question.bodies) and listed
+
+
+def _is_of_whole(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether the number for a country, «How many of them are in Peru?», is told of several, or names no such one.
+
+    A country that the name of the body asked about gives, or from which somebody asks, need not be told.
+    """
+    if draft.derived or {item.kind for item in draft.items} != {"number"} or counts_members(question):
+        return False
+    names = " ".join(_names(body, knowledge) for body in question.bodies if body in knowledge.bodies)
+    asked = _counted_for(question) - {match.value for match in countries.find(names)}
+    # What each country pays may be told of all, a share is that of all together.
+    paid = cue("paying", question.language).search(question.bare) and not all(
+        i.value.endswith("%") for i in draft.items
+    )
+    if not asked or paid or cue("each", question.language).search(question.bare):
+        return False
+    if any(cue("each", tongue).search(fold(text)) for text, tongue in quoted(draft, knowledge)):
+        return False
+    told = _told(draft, knowledge)
+    named = {match.value for text in told for match in countries.find(text)}
+    tongues = {tongue for _, tongue in quoted(draft, knowledge)}
+    stems = {fold(countries.name(code, tongue))[:_STEM] for code in asked for tongue in tongues}
+    if any(word.startswith(stem) for stem in stems for text in told for word in words(fold(text))):
+        named |= asked  # «en territorio boliviano»
+    if not asked & named:
+        return True
+    runs = [{place.value for place in run.places} for text, _ in quoted(draft, knowledge) for run in runs_of(text)]
+    own = [run for run in runs if run & asked]
+    return bool(own) and all(run - asked for run in own)
+
+
+def _counted_for(question: Question) -> set[str]:
+    """Return the countries that a question names in the clause in which it asks for a number, or in its only one."""
+    clauses = _CLAUSE.split(question.text)
+    counting = [
+        each for each in clauses if any(c.name == "number" for c in cue("expects", question.language).find(fold(each)))
+    ]
+    named = {match.value for each in (counting if clauses[1:] else clauses) for match in countries.find(each)}
+    return named & set(question.countries)
+
+
+def _is_of_other_year(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether all numbers told stand in columns of other years than the one asked about."""
+    if draft.derived or len(question.years) != 1 or {item.kind for item in draft.items} != {"number"}:
+        return False
+    places = [each for item in draft.items for each in item.evidence[:1]]
+    heads = [cells.held(cells.head(each, knowledge.tables(each.document))) for each in places]
+    years = [{each for each in head if each.isdigit()} for head in heads]
+    return bool(years) and all(own and question.years[0][:4] not in own for own in years)
+
+
+def _told(draft: Draft, knowledge: Knowledge) -> list[str]:
+    """Return the texts that an answer rests on, each with the headings and the title above it."""
+    titles = [knowledge.metadata[each.document].title for each in draft.evidence]
+    texts = (knowledge.with_headings(each.document, (each.span,)) for each in draft.evidence)
+    return [f"{text} {title}" for text, title in zip(texts, titles, strict=True)]
 
 
 def _is_asker(draft: Draft, question: Question, knowledge: Knowledge) -> bool:

@@ -336,8 +336,9 @@ def _bears_name(noun: str, language: str) -> bool:
 
 
 def _names_but_their_state(draft: Draft, question: Question) -> bool:
-    """Tell whether what somebody is called, «What is the name of its commander?», is told by countries alone."""
-    called = question.asks("leader") and cue("called", question.language).search(question.bare) is not None
+    """Tell whether who a person is, «What is the name of its commander?», is told by countries alone."""
+    called = "person" in question.aspects or cue("called", question.language).search(question.bare) is not None
+    called = called and question.asks("leader")
     states = cue("memberlike", question.language).search(question.bare) is not None
     return called and not states and bool(draft.items) and all(item.kind == "country" for item in draft.items)
 

@@ -66,6 +66,7 @@ def says_nothing(
         _tells_no_end,
         _is_of_one,
         _counts_other_people,
+        _names_nothing_asked,
     )
     if any(lacks(draft, question, knowledge) for lacks in lacking):
         return True
@@ -107,7 +108,7 @@ def only_counted(question: Question, knowledge: Knowledge, *, called: bool = Fal
     asked_again = question.named == "earlier" and (question.expects == "names" or short)
     asked_again |= called or cue("one_by_one", question.language).search(question.folded) is not None
     some = "topic" in question.aspects and bool(question.content)  # «Which objectives are about health?»
-    for body in question.bodies[:1]:
+    for body in (*question.bodies[:1], *question.others):
         facts = knowledge.facts(body, FactKind.COUNT)
         for fact in facts:
             first = words(fold(fact.unit))[0] if fact.unit else ""
@@ -255,6 +256,14 @@ def _is_of_now(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
     if not asks or question.polar or not draft.items or any(item.kind != "text" for item in draft.items):
         return False
     return not any(marked("before_now", fold(text), tongue) for text, tongue in quoted(draft, knowledge))
+
+
+def _names_nothing_asked(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether what one is called, «What is the name of its spokesperson?», is told by a text on another thing."""
+    told = draft.items or draft.corrects or draft.derived or draft.rows
+    if told or not question.content or cue("called", question.language).search(question.bare) is None:
+        return False
+    return coverage(question.content, " ".join(text for text, _ in quoted(draft, knowledge))) < _OTHER
 
 
 def _asks_first(question: Question) -> bool:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from app import lexicon
+from app.answers.from_provisions.provisions import tells_how_often
+from app.answers.from_tables.tabled import table_cues
 from app.answers.yes_no import figures
+from app.confidence import told_counts
 from app.drafts import Draft, Evidence
 from app.knowledge import Knowledge
+from app.output import measures
 from app.questions.cues import FOUNDING, cue, data
 from app.questions.question import Question
 from app.questions.units import asked_units
 from ingest.folding import fold
+from ingest.gazetteer import words
 from ingest.lexicon import cues, spelt
 from ingest.records import LANGUAGES
 
@@ -34,6 +40,8 @@ def is_unlike(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
         or _tells_no_founding(draft, question, knowledge)
         or _is_but_a_number(draft, question)
         or _is_of_other_number(draft, question, knowledge)
+        or _is_no_length(draft, question, knowledge)
+        or _is_left_open(draft, knowledge)
     )
 
 
@@ -51,6 +59,29 @@ def _is_share(draft: Draft, question: Question) -> bool:
     many = any(c.name == "many" for c in cue("counting", question.language).find(question.bare))
     share = cue("sharelike", question.language).search(question.folded) or _HUNDREDTHS.search(question.folded)
     return many and share is None and any(asked_units(question))
+
+
+def _is_no_length(draft: Draft, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether how long a thing lasts, «How many days was it?», is answered by so many things of another kind."""
+    of_time = question.asks("count") and not tells_how_often(question.bare, question.language)
+    asked = asked_units(question)[0][:1] if of_time else ()
+    timed = any(cue("timelike", question.language).search(word) is not None for word in asked)
+    units = [words(fold(count.unit)) for count in told_counts(draft, knowledge)] if timed and _numbers(draft) else []
+    return bool(units) and all(unit and not measures.is_length(unit[0]) for unit in units)
+
+
+def _is_left_open(draft: Draft, knowledge: Knowledge) -> bool:
+    """Tell whether all that is told is a cell which is empty or still to be filled, «–», «to be named»."""
+    tongues = {knowledge.metadata[each.document].language for item in draft.items for each in item.evidence}
+    told = [fold(item.value).strip(" .()") for item in draft.items if item.kind == "text"]
+    return bool(told) and len(told) == len(draft.items) and all(_is_blank(value, tongues) for value in told)
+
+
+def _is_blank(folded: str, languages: Iterable[str]) -> bool:
+    if re.search(r"\w", folded) is None:
+        return True
+    found = [each for tongue in languages for each in table_cues("left_open", tongue).find(folded)]
+    return any(each.start == 0 and each.end == len(folded) for each in found)
 
 
 def _is_echo(draft: Draft, question: Question) -> bool:

@@ -703,3 +703,18 @@ def test_since_when_a_state_observes_is_not_since_when_there_is_a_body(
     seas: Assistant, earlier: str, then: str
 ) -> None:
     assert seas.ask(then, history=[earlier]).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Qu'en est-il des organisations internationales, combien y en avait-il ?", "fr"),
+        ("What about international organizations, how many were there?", "en"),
+        ("¿Y qué hay de las organizaciones internacionales, cuántas había?", "es"),
+        ("E quanto às organizações internacionais, quantas eram?", "pt"),
+    ],
+)
+def test_what_is_but_named_before_its_question_is_one_with_it(note: Assistant, text: str, language: str) -> None:
+    assert parts(text, language) == [text]
+    history = ["Combien de gouvernements participaient aux Consultations sur les migrations dans les Caraïbes ?"]
+    assert values(note.ask(text, history=history)) == ["10"]

@@ -97,6 +97,8 @@ def test_the_body_that_an_asker_speaks_for_is_not_asked_about(text: str, languag
         ("Según la nota de la LDP, ¿quién preside el CAR?", "es", "¿quién preside el CAR?"),
         ("Quem preside o CAR, segundo o documento da LDP?", "pt", "Quem preside o CAR?"),
         ("Na nota da LDP, quem preside o CAR?", "pt", "quem preside o CAR?"),
+        ("D'après la note de la LDP, quand est née la LDP ?", "fr", "quand est née la LDP ?"),
+        ("quem preside a LDP na nota da LDP?", "pt", "quem preside a LDP?"),
     ],
 )
 def test_the_body_whose_document_a_message_goes_by_is_not_asked_about(text: str, language: str, left: str) -> None:

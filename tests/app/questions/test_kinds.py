@@ -101,6 +101,10 @@ def test_the_plan_of_a_year_asks_for_no_date(reefs: Assistant) -> None:
         ("¿Qué mecanismo fue creado por una resolución?", ["station"]),
         ("For which mechanism is no year given?", ["panel"]),
         ("Quel organe a adopté la résolution qui a créé la Station des récifs ?", ["assemblee-des-recifs"]),
+        ("La résolution qui a créé la Station des récifs est sortie de quel organe ?", ["assemblee-des-recifs"]),
+        ("Which organ did the resolution that created the Reef Station come from?", ["assemblee-des-recifs"]),
+        ("La resolución que creó la Estación de los Arrecifes, ¿de qué órgano salió?", ["assemblee-des-recifs"]),
+        ("A resolução que criou a Estação dos Recifes saiu de que órgão?", ["assemblee-des-recifs"]),
         ("mécanismes les plus anciens, d'avant 2005", ["guild", "station"]),
     ],
 )
@@ -228,3 +232,16 @@ def test_who_makes_up_a_body_are_its_members(reefs: Assistant, text: str, langua
 )
 def test_an_act_of_an_organ_a_city_and_what_came_before_are_asked_for(note: Assistant, text: str, kind: str) -> None:
     assert understand(text, note.names).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De quelle organisation relève la CAM ?",
+        "What organization is the CAM part of?",
+        "¿De cuál organización forma parte la CAM?",
+        "A CAM faz parte de qual organização?",
+    ],
+)
+def test_what_a_body_is_part_of_is_told_by_the_kind_asked_for(note: Assistant, text: str) -> None:
+    assert values(note.ask(text)) == ["oas"]

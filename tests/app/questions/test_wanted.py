@@ -12,6 +12,7 @@ from app.drafts import Draft, DraftItem
 from app.questions import wanted
 from app.questions.question import Question, understand
 from index.cross_encoder import WANTED, default_cross_encoder
+from tests.app.invented import values
 
 NONE = dict.fromkeys(WANTED, 0.0)
 
@@ -152,3 +153,17 @@ def test_a_verb_in_front_asks_for_no_yes_where_a_value_is_surely_wanted(note: As
     question = replace(understand(text, note.names), polar=True)
     assert not wanted.opened(question, {**NONE, "country": 0.9}).polar
     assert wanted.opened(replace(question, claimed=True), {**NONE, "country": 0.9, "verdict": 0.3}).polar
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le pacte migratoire a été signé par 164 pays ; combien ont signé celui sur les réfugiés ?",
+        "The migration compact was signed by 164 countries; how many signed the refugee compact?",
+        "El pacto migratorio lo firmaron 164 países; ¿cuántos rubricaron el de los refugiados?",
+        "O pacto migratório foi assinado por 164 países; quantos assinaram o dos refugiados?",
+    ],
+)
+def test_a_number_asked_for_behind_a_statement_wants_no_yes(note: Assistant, text: str) -> None:
+    answer = note.ask(text)
+    assert answer.verdict is None and "164" not in values(answer)

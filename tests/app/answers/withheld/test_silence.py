@@ -347,3 +347,22 @@ def test_what_is_counted_may_be_said_in_other_words_where_the_reader_is_sure(ott
     number = DraftItem("number", "40", (), unit="stations")
     assert not _silent(otters, text, "40 stations", number, answers=0.8, counted=0.0)
     assert _silent(otters, text, "40 stations", number, answers=0.6, counted=0.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is counted of a body is not named where another is spoken of beside it
+        "Quels sont les cinq domaines thématiques du pacte sur les migrations dans la note de la CAM ?",
+        "In the CAM's note, what are the five thematic areas of the migration compact?",
+        "¿Cuáles son las cinco áreas temáticas del pacto migratorio en la nota de la CAM?",
+        "Quais são os cinco domínios temáticos do pacto das migrações na nota da CAM?",
+        # nor what somebody is called of whom nothing is told
+        "Comment s'appelle le porte-parole de la R4V ?",
+        "What is the name of the spokesperson of the RCM?",
+        "¿Cómo se llama el portavoz de la CRM?",
+        "Como se chama o porta-voz da CRM?",
+    ],
+)
+def test_a_text_on_another_thing_gives_no_name(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"

@@ -13,7 +13,7 @@ Article 1. The Boreal Weavers Guild was founded in Turku on 4 May 2009. Its memb
 and Denmark, whose rights have been suspended since 2020. Estonia and Latvia have applied to join. Iceland left in 2018.
 
 Article 2. The Assembly may validly sit with at least two members present. Notice of an ordinary session goes out \
-sixty days beforehand.
+sixty days beforehand. A member may leave by giving six months' notice.
 
 Article 3. The Guild trains dyers, 92 per cent of whom are women, and brings together 64 workshops of four countries.
 
@@ -127,3 +127,23 @@ def test_who_but_asked_to_be_an_observer_is_none_also_where_no_members_are_liste
 )
 def test_an_act_that_a_body_contributed_to_did_not_found_it(reefs: Assistant, text: str) -> None:
     assert reefs.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Combien de jours a duré la conférence de Marrakech où fut signé le pacte migratoire ?",
+        "How many days did the Marrakech conference that signed the migration compact last?",
+        "¿Cuántos días duró la conferencia de Marrakech que firmó el pacto migratorio?",
+        "Quantos dias durou a conferência de Marraquexe que assinou o pacto migratório?",
+    ],
+)
+def test_so_many_countries_are_no_number_of_days(note: Assistant, text: str) -> None:
+    assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "text", ["How many months' notice must a member of the BOWEG give to leave?", "How much notice to leave the BOWEG?"]
+)
+def test_months_of_notice_are_a_length_of_time(guild: Assistant, text: str) -> None:
+    assert values(guild.ask(text)) == ["6"]
