@@ -105,7 +105,8 @@ def among_them(question: Question, earlier: Question) -> Question | None:
         question = replace(question, bodies=apart, others=(), besides=(), restrict=restrict, polar=False)
     alone = not (question.content or question.countries or question.years or question.others)
     kinds = ("members", "count", "bodies", "other", "seat", "parent", *(["definition"] if denying else []))
-    if not (lists and alone and question.asks(*kinds)):
+    paired = "other" in question.restrict or cue("of_pair", question.language).search(question.folded) is not None
+    if not (lists and alone and question.asks(*kinds)) or paired or of_region(question) != question:
         return None
     new = tuple(body for body in question.bodies if body not in earlier.bodies)
     nouns = ("memberlike", "bodylike")
