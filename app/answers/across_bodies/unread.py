@@ -38,7 +38,8 @@ def unread(question: Question, knowledge: Knowledge, beside: Sequence[str] = ())
         return ()  # what a body deals with is told in many words
     counted = {*counting_words(question), *_asking(question)}
     left = [word for word in (*question.content, *_tied(question)) if word not in counted]
-    groups = (*_PLAIN, *beside, *(("belonging",) if question.countries else ()))
+    working = ("belonging", "holding") if "status" in question.scores else ()  # «no longer in operation at present»
+    groups = (*_PLAIN, *beside, *working, *(("belonging",) if question.countries else ()))
     plain = [cue(group, question.language) for group in groups]
     left = [word for word in left if all(group.search(word) is None for group in plain)]
     left = [word for word in left if not _is_figure(word, question)]
