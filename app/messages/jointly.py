@@ -22,7 +22,7 @@ from app.confidence import MARGIN, TRUSTED, chance, model
 from app.drafts import Draft
 from app.knowledge import Knowledge, Sentence
 from app.messages.parts import parts
-from app.messages.several import Solved, of_kind_before, said_in_full, stands
+from app.messages.several import Solved, of_kind_before, said_in_full
 from app.messages.several import fits as suits
 from app.questions.question import Question
 from app.questions.wanted import UNLIKELY, fits
@@ -95,8 +95,8 @@ def _taken(asked: Question, solved: Solved, rated: Sequence[Rated], means: Means
         own = of_part(replace(question, besides=(*question.besides, *given)), best._replace(told=told), knowledge)
         own = of_kind_before(question, own, before) if own is not None and before is not None else own
         others = [d for place, (_, d) in enumerate(solved) if place != at and sure[place] and d is not None]
-        if own is not None and not sure[at]:
-            own = None if stands(question) or not suits(question, own) or is_told(own, others) else own
+        if own is not None and not sure[at] and (not suits(question, own) or is_told(own, others)):
+            own = None
         if own is not None and sure[at] and draft is not None:
             own = own if reader.outdoes(at, own, draft, best.sentence, told) else None
         held.append(own)
