@@ -92,11 +92,7 @@ def parts(text: str, language: str) -> list[str]:
             found.append(piece)
         elif of_it:
             found.append(openings.without_joint(piece).rstrip(" ?"))  # it wants no yes
-        elif found and (
-            _is_condition(found[-1], piece, language)
-            or not _asks(found[-1], language)
-            or openings.turns_to(found[-1], piece, language)
-        ):
+        elif found and (_leads_to(found[-1], piece, language) or not _asks(found[-1], language)):
             found[-1] += ", " + piece
         else:
             found.append(piece)
@@ -308,10 +304,11 @@ def _asks(piece: str, language: str) -> bool:
     return opens or _asks_anew(folded, language, anywhere=True) or _wants_verdict(piece, language)
 
 
-def _is_condition(piece: str, behind: str, language: str) -> bool:
-    """Tell whether a piece only says when the next one is asked, «If they do not agree, by what majority …»."""
+def _leads_to(piece: str, behind: str, language: str) -> bool:
+    """Tell whether a piece only says when or of what the next one is asked, «If they do not agree, by what majority …»."""
     opening = cue("condition", language).search(fold(piece))
-    return opening is not None and opening.start == 0 and "?" not in piece and _AND.match(fold(behind)) is None
+    condition = opening is not None and opening.start == 0 and "?" not in piece and _AND.match(fold(behind)) is None
+    return condition or openings.turns_to(piece, behind, language)
 
 
 def _leads(piece: str, behind: str, language: str) -> bool:

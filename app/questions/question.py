@@ -19,7 +19,7 @@ from app.bodies.mentions import bodies_of, is_asked_of, whole_name, written_out
 from app.bodies.names import NameMatcher
 from app.bodies.strangers import beside_kinds
 from app.messages.layout import running
-from app.questions import eras, omissions
+from app.questions import eras, leftovers, omissions
 from app.questions.capitals import as_sentence
 from app.questions.cues import FOUNDING, RANKS, cue, is_conjunction, opens_with_verb, polar, scores
 from app.questions.focus import focus, granted_end, tells, turned, without_aside, without_belief
@@ -35,17 +35,7 @@ from app.questions.kinds import (
     takes_part,
     timed,
 )
-from app.questions.leftovers import (
-    GROUPS,
-    blanked,
-    content,
-    figures,
-    function_words,
-    inside,
-    requested,
-    unknown,
-    with_masks,
-)
+from app.questions.leftovers import GROUPS, blanked, content, function_words, inside
 from app.questions.mending import mended
 from app.questions.shorthand import expanded
 from app.questions.tags import asks_inside, is_statement, is_turned, reported, without_tag
@@ -152,7 +142,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     plain = said if claims else without_belief(without_aside(said, language), language)
     corrected = stated = without_tag(plain, language)
     bodies, others, named, spans = bodies_of(corrected, names, language)
-    if not bodies and len(names.described) == 1 and not unknown(corrected, spans, names.vocabulary):
+    if not bodies and len(names.described) == 1 and not leftovers.unknown(corrected, spans, names.vocabulary):
         bodies, named = list(names.described), "hint"  # where all is about one body, «the Council» is that one
     pointing = spans
     spans = [*spans, *written_out(corrected, spans), *(whole_name(corrected, spans) if named == "partial" else ())]
@@ -187,7 +177,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     regions = [m for m in regions if not is_behind_name(folded, m.span.start, spans)]
     regions += [Match(c.name, Span(c.start, c.end)) for c in cue("region", language).find(folded)]
     bare = blanked(folded, spans + guests)  # «without the observers» asks for the members
-    masked = with_masks(bare, [m.span for m in places])
+    masked = leftovers.with_masks(bare, [m.span for m in places])
     left_out = omissions.spans(masked, language)
     named_ones = [*names.find(corrected), *places, *regions]
     apart = omissions.spans(masked, language, "apart")
@@ -207,7 +197,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
     kind = settled(likeliest(points), points, bodies, bare, whole, language, 0 if places else len(others))
     kind = timed(kind, bare, language)
     staying = [Span(c.start, c.end) for c in cue("remaining", language).find(asked)]  # «how many has it left?»
-    requests = requested(bare, language)
+    requests = leftovers.requested(bare, language)
     aspects = frozenset(c.name for c in cue("aspect", language).find(blanked(asked, staying + requests)))
     if (
         asks_polar
@@ -305,7 +295,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
             content(folded, taken, language, ("interrogative", "polar", "follow", "filler", "restrict"), lacking),
             choices,
         ),
-        figures(blanked(folded, taken + counted_bodies(bare, language)), years, language),
+        leftovers.figures(blanked(folded, taken + counted_bodies(bare, language)), years, language),
         tuple(dict.fromkeys(m.value for m in places if not inside(m.span.start, left_out))),
         tuple(dict.fromkeys(m.value for m in regions if not inside(m.span.start, left_out))),
         tuple(dict.fromkeys(years)),
@@ -322,7 +312,7 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
             ),
             choices,
         ),
-        unknown(corrected, taken, names.vocabulary),
+        leftovers.unknown(corrected, taken, names.vocabulary),
         cue("follow", language).search(bare) is not None,
         tuple(words(" ".join(span.of(folded) for span in spans))) if named in {"hint", "partial"} else (),
         "" if asks_polar else _expects(bare, language),
