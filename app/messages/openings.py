@@ -53,7 +53,8 @@ def turns_to(before: str, piece: str, language: str) -> bool:
     """Tell whether ``before`` but names what the piece behind asks of, «What about states, how many were there?»."""
     folded = fold(before).lstrip(" ¿")
     placed = cue("placing", language).search(folded)
-    names = placed is not None and not placed.start and "?" not in before
+    asks = "?" in before or cue("interrogative", language).search(folded) is not None
+    names = placed is not None and not placed.start and not asks
     return names and re.match(_AND, fold(piece).lstrip(" ¿")) is None
 
 

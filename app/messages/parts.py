@@ -305,7 +305,7 @@ def _asks(piece: str, language: str) -> bool:
 
 
 def _leads_to(piece: str, behind: str, language: str) -> bool:
-    """Tell whether a piece only says when or of what the next one is asked, «If they do not agree, by what majority …»."""
+    """Tell whether a piece says when or of what the next one asks, «If they do not agree, by what majority …»."""
     opening = cue("condition", language).search(fold(piece))
     condition = opening is not None and opening.start == 0 and "?" not in piece and _AND.match(fold(behind)) is None
     return condition or openings.turns_to(piece, behind, language)

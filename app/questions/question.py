@@ -211,7 +211,8 @@ def understand(text: str, names: NameMatcher, language: str | None = None) -> Qu
         if len(bodies) < 2 and not asks_polar
         else restrict
     )
-    if apart and "not" not in joined.restrictions(asked, language):
+    named_apart = any(inside(m.span.start, apart) for m in named_ones)
+    if named_apart and "not" not in joined.restrictions(asked, language):
         restrict -= {"not"}  # «Outside A, which body is it in?» denies nothing
     listed = kind in {"members", "count"} or (kind == "bodies" and points.get("bodies", 0.0) > 0)
     of_states = cue("memberlike", language).search(bare) is not None
