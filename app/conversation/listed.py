@@ -82,7 +82,7 @@ def any_or_all(question: Question, earlier: Question) -> Question | None:
     )
 
 
-def _is_of_them(question: Question, earlier: Question, *, meant: bool = False) -> bool:
+def _is_of_them(question: Question, earlier: Question, *, meant: bool) -> bool:
     """Tell whether a question that names one body is on those whom the turn before listed of another.
 
     It says so, «of them», where they are not ``meant`` without.

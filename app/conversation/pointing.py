@@ -78,7 +78,7 @@ def of_that_one(question: Question, answered: Sequence[str]) -> Question | None:
 def with_name(text: str, name: str, language: str) -> str:
     """Return a text with a name in the place of what points back, «who chairs that organisation?», or before it."""
     for match in _THAT.finditer(fold(text)) if points_back(text, language) and len(fold(text)) == len(text) else ():
-        if match[1]:
+        if match[1] and match[1] == points_back(text, language):
             return f"{text[: match.start()]}{name}{text[match.end() :]}"
     return f"{name}: {text}"
 

@@ -53,8 +53,9 @@ def turns_to(before: str, piece: str, language: str) -> bool:
     """Tell whether ``before`` but names what the piece behind asks of, «What about states, how many were there?»."""
     folded = fold(before).lstrip(" ¿")
     placed = cue("placing", language).search(folded)
-    asks = "?" in before or cue("interrogative", language).search(folded) is not None
-    names = placed is not None and not placed.start and not asks
+    if placed is None or placed.start or "?" in before:
+        return False
+    names = cue("interrogative", language).search(folded, placed.end) is None
     return names and re.match(_AND, fold(piece).lstrip(" ¿")) is None
 
 

@@ -38,7 +38,8 @@ def spans(bare: str, language: str, *names: str) -> list[Span]:
     found = []
     for each in cue("besides", language).find(bare):
         if each.name == "behind":
-            found += [Span(0, each.end)] if each.start and _are_names(bare[: each.start]) else []
+            closed = bare[each.end :].lstrip().startswith(",")  # «Is Peru excluded from A?» leaves nobody out
+            found += [Span(0, each.end)] if each.start and closed and _are_names(bare[: each.start]) else []
             continue
         if names and each.name not in names:
             continue

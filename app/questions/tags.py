@@ -104,7 +104,7 @@ def _tag(folded: str, language: str) -> Cue | None:
     """Return the tag at the end of a message, named "wrong" where it asks whether one is so: «…, am I mistaken?»."""
     tags = [c for group in ("tag", "tag_turned") for c in cue(group, language).find(folded)]
     start = next((c.start for c in tags if not folded[c.end :].strip(" ?!.")), None)
-    clause = max(folded.rfind(each) + len(each) for each in (", ", "; ", "¿"))
+    clause = max((at + len(each) for each in (", ", "; ", "¿") if (at := folded.rfind(each)) >= 0), default=0)
     named = judged(folded[clause if start is None else start :], language)
     if start is None and (not named or not folded[:clause].strip(" ,;¿")):
         return None

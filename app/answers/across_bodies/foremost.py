@@ -33,7 +33,11 @@ def place(question: Question) -> tuple[str, int] | None:
         return None
     ranks, language = question.restrict & RANKS, question.language
     ordered = any(c.name == "order" for c in cue("timeline", language).find(question.bare))
-    by_age = ranks <= BY_AGE and (ranks or ordered or question.aspects & FOUNDING)
+    of_other = any(
+        number > 1 and not any(cue(group, language).search(noun) for group in ("bodylike", "aspect"))
+        for number, noun in ordinals.ranked(question.bare)
+    )  # «Which mechanism signed its second agreement?»
+    by_age = ranks <= BY_AGE and (ranks or ordered or (question.aspects & FOUNDING and not of_other))
     by_size = cue("memberlike", language).search(question.bare) and cue("numberlike", language).search(question.bare)
     nouns = cue("bodylike", language).search(question.bare) is not None
     if not (nouns or question.asks("bodies")) or not (ranks or by_age or by_size) or len(ranks) > 1:

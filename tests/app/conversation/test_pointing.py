@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
+from app.conversation.pointing import with_name
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,16 @@ def test_a_name_alone_asks_what_it_is(note: Assistant, text: str) -> None:
 )
 def test_the_manner_of_what_a_body_does_is_not_what_it_is(note: Assistant, text: str) -> None:
     assert note.ask(text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("In that year, who chaired that organisation?", "en", "In that year, who chaired CAM?"),
+        ("y en ese año, ¿quién preside esa organización?", "es", "y en ese año, ¿quién preside CAM?"),
+        ("Cette année-là, qui présidait cette organisation ?", "fr", "Cette année-là, qui présidait CAM ?"),
+        ("Naquele ano, quem presidia essa organização?", "pt", "Naquele ano, quem presidia CAM?"),
+    ],
+)
+def test_a_name_takes_the_place_of_what_points_back_at_its_body(text: str, language: str, named: str) -> None:
+    assert with_name(text, "CAM", language) == named

@@ -132,3 +132,17 @@ def test_what_names_or_asks_something_else_frames_no_claim(text: str, language: 
 )
 def test_a_clause_of_judging_names_nothing(text: str, language: str, expected: str) -> None:
     assert judged(fold(text), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Is there a mistake in the list of members of the League?", "en"),
+        ("Do they have the right to call a meeting of the League?", "en"),
+        ("Pour quelle raison compte-t-elle onze membres dans la Ligue ?", "fr"),
+        ("¿Hay un error en el trato de la Liga?", "es"),
+        ("Há um erro na lista de membros da Liga?", "pt"),
+    ],
+)
+def test_a_noun_for_a_right_a_mistake_or_a_list_judges_nothing(text: str, language: str) -> None:
+    assert without_tag(text, language) == text

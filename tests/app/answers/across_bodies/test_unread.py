@@ -21,6 +21,7 @@ from tests.app.invented import assert_quotes, values
         "Que mecanismos foram criados antes de 2000 e têm uma biblioteca?",
         "Lesquels des mécanismes passés en revue fonctionnent sans secrétariat permanent ?",
         "Which mechanisms have English as a working language?",
+        "Which mechanism signed its second agreement?",
     ],
 )
 def test_bodies_are_not_listed_by_what_no_document_tells_of_them(seas: Assistant, text: str) -> None:
