@@ -13,7 +13,7 @@ from app.answers.across_bodies.conditions import RELATIONS, belongs, conditions,
 from app.answers.across_bodies.extents import counting_words
 from app.answers.across_bodies.placed import of_regions
 from app.answers.across_bodies.sameness import thing_ranked
-from app.answers.across_bodies.unread import MOST_READ, are_told, unread
+from app.answers.across_bodies.unread import MOST_READ, adds, are_told, unread
 from app.answers.from_facts import nature
 from app.drafts import Draft, DraftItem, Evidence, evidence_of, merged
 from app.knowledge import Knowledge
@@ -222,8 +222,8 @@ def answer(question: Question, knowledge: Knowledge) -> Draft | None:
         evidence = ranks_of.ranked(next(iter(sorted(ranks))), evidence, knowledge, countries=of_two)
     chosen = question.bodies or "either" in question.restrict  # «the regional conference or the other one»
     beyond = () if chosen else unread(_without_names(question, among, knowledge), knowledge)
-    if len(beyond) == 1 and len(filters) == 1 and "status" in question.scores and "not" in question.restrict:
-        beyond = ()  # that one does not work is said with many a word
+    if len(beyond) <= (2 if ranks else len(filters)) and not adds(question, beyond):
+        beyond = ()  # how it is said, «chronologically the first», «which say expressly that they do not bind»
     if not evidence or not all(are_told(beyond, body, knowledge) for body in evidence):
         return None if evidence or beyond else _none(question, knowledge, among)
     draft = drafted(question, list(evidence.items()))

@@ -24,6 +24,8 @@ _BESIDE = frozenset({"observer", "candidate", "associate", "secretariat", "chair
 _TOLD = 0.65
 # Of more bodies than this the sentences are not all read.
 MOST_READ = 60
+# What adds to what is asked for, with the words up to the one that says what.
+_ADDING = re.compile(r"\b(?:and|et|y|e|with|avec|con|com|without|sans|sin|sem|that|who|qui|que)\s(?:\w+\W+){0,3}$")
 # A word of so few letters right before an interrogative links it to what stands before, «of which».
 _LINK = 2
 
@@ -56,6 +58,12 @@ def are_told(some: Sequence[str], body: str, knowledge: Knowledge) -> bool:
     told = [s for s in knowledge.sentences_on(body) if s.body == body] if some else []
     text = " ".join([s.text for s in told] + [knowledge.heading_of(s) for s in told[:1]])
     return not some or coverage(some, text) >= _TOLD
+
+
+def adds(question: Question, some: Sequence[str]) -> bool:
+    """Tell whether some words stand behind one that adds to what is asked for, «… before 2000 and run a library»."""
+    places = [at for word in some if (at := question.bare.find(word)) >= 0]
+    return any(_ADDING.search(question.bare[:at]) for at in places)
 
 
 def _asking(question: Question) -> list[str]:
