@@ -32,9 +32,9 @@ def nearest(
         if score > scores.get(body, (0.0,))[0]:
             scores[body] = (score, Evidence(sentence.document, sentence.unit.span))
     best = max((s for s, _ in scores.values()), default=0.0)
-    many = len(among) > unread.MOST_READ
-    beyond = () if question.bodies or many else unread.unread(question, knowledge)
     near = [body for body, (score, _) in scores.items() if score >= max(_CLOSE, best - _BEHIND)]
+    many = len(among) > unread.MOST_READ
+    beyond = () if question.bodies or many or not near else unread.unread(question, knowledge)
     found = [(body, [scores[body][1]]) for body in near if unread.are_told(beyond, body, knowledge)]
     return (found if len(found) <= _MOST else []), best
 

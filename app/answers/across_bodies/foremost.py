@@ -53,8 +53,9 @@ def place(question: Question) -> tuple[str, int] | None:
 def placed(question: Question, knowledge: Knowledge) -> Draft | None:
     """Answer which bodies stand at the place that a question asks for; None where it asks for more or none is told."""
     asked = place(question)
-    row = ordinals.without(_JOINED.sub(" ", " ".join(unread(question, knowledge, _IN_ROW))))
-    if asked is None or row or conditions(question, knowledge):
+    if asked is None or conditions(question, knowledge):
+        return None
+    if ordinals.without(_JOINED.sub(" ", " ".join(unread(question, knowledge, _IN_ROW)))):
         return None
     among = by_noun.of_noun(replace(question, kind="bodies"), knowledge)
     found = ranks_of.placed(*asked, {body: [] for body in among}, knowledge)
